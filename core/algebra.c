@@ -1,0 +1,316 @@
+/* algebra.c: see algebra.h. */
+#include "algebra.h"
+
+enum { WORD, POS }; /* columns that acts, operators and stances share */
+
+static const sg_tok *tok_of(const sg_doc *d, uint32_t i) {
+    return &d->toks[i];
+}
+
+static bool is_nominal(const sg_tok *t) {
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM ||
+           t->upos == SG_POS_ADJ || t->upos == SG_POS_DET;
+}
+
+static void push(sg_fill *f, uint32_t t) {
+    for (size_t i = 0; i < f->count; i++)
+        if (f->tok[i] == t) return;
+    if (f->count < SG_SLOT_MAX) f->tok[f->count++] = t;
+}
+
+/* A phrase's head with what is coordinated to it. */
+static void push_all(const sg_doc *d, sg_fill *f, uint32_t t) {
+    push(f, t);
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t))) push(f, c);
+}
+
+sg_str sg_case_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        if (rel == SG_DEP_CASE || rel == SG_DEP_MARK) return tok_of(d, c)->lemma_key;
+    }
+    return (sg_str){"", 0};
+}
+
+bool sg_is_passive(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = tok_of(d, t);
+    if (v->upos != SG_POS_VERB) return false;
+    for (uint32_t c = v->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        if (rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX_PASS || rel == SG_DEP_CSUBJ_PASS) return true;
+        if (rel == SG_DEP_NSUBJ || rel == SG_DEP_AUX || rel == SG_DEP_OBJ) return false;
+    }
+    bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
+    return participle && (v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL);
+}
+
+static bool is_relative(const sg_doc *d, uint32_t t) {
+    return (tok_of(d, t)->bits & SG_FEAT_REL) != 0;
+}
+
+/* The noun that a relative clause or participle hangs on. */
+static uint32_t antecedent(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = tok_of(d, t);
+    while (v->deprel == SG_DEP_CONJ && v->head != NONE) v = tok_of(d, v->head);
+    bool clause = v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_ACL_RELCL || v->deprel == SG_DEP_AMOD;
+    return clause ? v->head : NONE;
+}
+
+static void push_dependents(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t a, uint8_t b) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        if (tok_of(d, c)->deprel != a && tok_of(d, c)->deprel != b) continue;
+        uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
+        if (who != NONE) push_all(d, f, who);
+    }
+}
+
+static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL ||
+                      rel == SG_DEP_ACL;
+        if (!phrase || !sg_eq(sg_case_of(d, c), prep)) continue;
+        uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
+        if (who != NONE) push_all(d, f, who);
+    }
+}
+
+static void agent(const sg_doc *d, uint32_t t, sg_fill *f) {
+    push_dependents(d, t, f, SG_DEP_OBL_AGENT, SG_DEP_OBL_AGENT);
+}
+
+static void subject(const sg_frame *fr, sg_fill *f) {
+    const sg_doc *d = fr->doc;
+    uint32_t t = fr->tok;
+    if (sg_is_passive(d, t)) {
+        agent(d, t, f);
+        return;
+    }
+    push_dependents(d, t, f, SG_DEP_NSUBJ, SG_DEP_NSUBJ_OUTER);
+    if (f->count) return;
+    const sg_tok *v = tok_of(d, t);
+    uint32_t noun = antecedent(d, t);
+    if (noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER)))
+        push_all(d, f, noun);
+    else if (fr->subject != NONE)
+        push_all(d, f, fr->subject);
+}
+
+static void object(const sg_frame *fr, sg_fill *f) {
+    const sg_doc *d = fr->doc;
+    if (!sg_is_passive(d, fr->tok)) {
+        push_dependents(d, fr->tok, f, SG_DEP_OBJ, SG_DEP_OBJ);
+        return;
+    }
+    push_dependents(d, fr->tok, f, SG_DEP_NSUBJ_PASS, SG_DEP_CSUBJ_PASS);
+    if (f->count) return;
+    uint32_t noun = antecedent(d, fr->tok);
+    if (noun != NONE)
+        push_all(d, f, noun);
+    else if (fr->subject != NONE)
+        push_all(d, f, fr->subject);
+}
+
+static void adjective(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        bool modifier = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_NMOD;
+        if (modifier && sg_case_of(d, c).n == 0 && sg_is_party(d, c)) push_all(d, f, c);
+    }
+}
+
+static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == rel) push(f, c);
+}
+
+static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
+    const sg_doc *d = fr->doc;
+    if (sg_eqz(slot, "subj")) subject(fr, f);
+    else if (sg_eqz(slot, "obj")) object(fr, f);
+    else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
+    else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
+    else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f);
+    else if (sg_eqz(slot, "xcomp")) clause(d, fr->tok, f, SG_DEP_XCOMP);
+    else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
+    else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
+    else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
+    else if (sg_eqz(slot, "acl")) clause(d, fr->tok, f, SG_DEP_ACL);
+    else push_case(d, fr->tok, f, slot);
+}
+
+void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
+    f->count = 0;
+    slot_of(fr, slot, f);
+    if (f->count || fr->carrier == NONE) return;
+    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false};
+    bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
+    if (!of_noun) slot_of(&carrier, slot, f);
+}
+
+void sg_slots(const sg_frame *fr, const char *slots, sg_fill *f) {
+    sg_str rest = sg_str_of(slots), one;
+    f->count = 0;
+    while (!f->count && sg_cut(&rest, '|', &one)) sg_slot(fr, one, f);
+}
+
+const char *sg_word(const sg_doc *d, uint32_t t, const char *kind) {
+    const sg_tok *w = tok_of(d, t);
+    for (int pass = 0; pass < 2; pass++) {
+        sg_rows r = sg_lexicon_find(d->lex, SG_T_GRAMMAR, pass ? w->lemma_key : w->key);
+        for (size_t i = 0; i < r.count; i++)
+            if (strcmp(r.row[i]->cell[1], kind) == 0) return r.row[i]->cell[2];
+    }
+    return NULL;
+}
+
+bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, tok_of(d, t)->lemma_key);
+    for (size_t i = 0; i < r.count; i++)
+        if (sg_list_has(r.row[i]->cell[1], name)) return true;
+    return false;
+}
+
+bool sg_is_party(const sg_doc *d, uint32_t t) {
+    if (tok_of(d, t)->ent_count) return true;
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].first <= t && t <= d->hits[i].last && d->hits[i].row->table <= SG_T_ORGS) return true;
+    return false;
+}
+
+static bool is_act(const sg_doc *d, uint32_t t) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ACTS, tok_of(d, t)->lemma_key);
+    return r.count > 0;
+}
+
+static bool of_class(const sg_doc *d, uint32_t t, sg_str names) {
+    sg_str one;
+    while (sg_cut(&names, '|', &one)) {
+        if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
+        if (sg_eqz(one, "act") && is_act(d, t)) return true;
+        if (sg_eqz(one, "state") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].country) return true;
+        if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
+        if (sg_in_class(d, t, one)) return true;
+    }
+    return false;
+}
+
+static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
+    sg_str one;
+    while (sg_cut(&words, '|', &one)) {
+        const sg_tok *w = tok_of(d, t);
+        if (sg_eq(one, w->lemma_key) || sg_eq(one, w->key)) return true;
+        for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
+            uint8_t rel = tok_of(d, c)->deprel;
+            bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD;
+            if (part && sg_eq(one, tok_of(d, c)->lemma_key)) return true;
+        }
+    }
+    return false;
+}
+
+/* One condition: [!]slot~class|class or [!]slot=lemma|lemma. */
+static bool need_met(const sg_frame *fr, sg_str need) {
+    bool want = true;
+    if (need.n && need.s[0] == '!') want = false, need.s++, need.n--;
+    size_t at = 0;
+    while (at < need.n && need.s[at] != '~' && need.s[at] != '=') at++;
+    if (at == need.n) return true;
+    sg_fill f;
+    sg_slot(fr, (sg_str){need.s, at}, &f);
+    sg_str what = {need.s + at + 1, need.n - at - 1};
+    for (size_t i = 0; i < f.count; i++)
+        if (need.s[at] == '~' ? of_class(fr->doc, f.tok[i], what) : same_word(fr->doc, f.tok[i], what)) return want;
+    return !want;
+}
+
+static size_t needs_met(const sg_frame *fr, const char *needs, bool *all) {
+    sg_str rest = sg_str_of(needs), one;
+    size_t n = 0;
+    *all = true;
+    while (sg_cut(&rest, ' ', &one)) {
+        if (!one.n) continue;
+        n++;
+        if (!need_met(fr, one)) *all = false;
+    }
+    return n;
+}
+
+static char pos_of(const sg_tok *t) {
+    switch (t->upos) {
+    case SG_POS_VERB: case SG_POS_AUX: return 'v';
+    case SG_POS_NOUN: case SG_POS_PROPN: return 'n';
+    case SG_POS_ADJ: return 'a';
+    default: return 0;
+    }
+}
+
+/* The best row of one phrase: most needs met; the first in file order among equals. */
+static const sg_row *best_row(const sg_frame *fr, sg_table_id table, sg_str key, int needs_at, size_t *score) {
+    const sg_row *best = NULL;
+    sg_rows r = sg_lexicon_find(fr->doc->lex, table, key);
+    for (size_t i = 0; i < r.count; i++) {
+        bool all;
+        if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
+        size_t n = needs_met(fr, r.row[i]->cell[needs_at], &all);
+        if (all && (!best || n > *score)) best = r.row[i], *score = n;
+    }
+    return best;
+}
+
+/* A particle or a preposition right of the verb that the table may hold with it: "take over", "call for". */
+static sg_str with_child(const sg_frame *fr, uint32_t c, bool before, char *buf, size_t size) {
+    const sg_tok *a = tok_of(fr->doc, before ? c : fr->tok), *b = tok_of(fr->doc, before ? fr->tok : c);
+    size_t n = a->lemma_key.n + 1 + b->lemma_key.n;
+    if (n > size) return (sg_str){0};
+    memcpy(buf, a->lemma_key.s, a->lemma_key.n);
+    buf[a->lemma_key.n] = ' ';
+    memcpy(buf + a->lemma_key.n + 1, b->lemma_key.s, b->lemma_key.n);
+    return (sg_str){buf, n};
+}
+
+const sg_row *sg_reading(const sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
+    const sg_doc *d = fr->doc;
+    const sg_tok *w = tok_of(d, fr->tok);
+    int needs_at = table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
+    *first = *last = fr->tok;
+    if (!pos_of(w)) return NULL;
+    const sg_row *best = NULL;
+    size_t score = 0;
+    for (uint32_t c = w->child; c != NONE && !best; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        bool after = rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD || (rel == SG_DEP_OBL && 0);
+        bool before = (rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok;
+        if (!after && !before) continue;
+        char buf[96];
+        best = best_row(fr, table, with_child(fr, c, before, buf, sizeof buf), needs_at, &score);
+        if (best && before) *first = c;
+        if (best && !before && c > *last) *last = c;
+    }
+    if (!best) best = best_row(fr, table, w->lemma_key, needs_at, &score);
+    return best;
+}
+
+static bool fits(const char *pattern, const char *value) {
+    if (pattern[0] == '*' || pattern[0] == 0) return true;
+    if (pattern[0] == '-') return !value || value[0] == 0;
+    return value && sg_list_has(pattern, sg_str_of(value));
+}
+
+const sg_row *sg_compose(const sg_doc *d, const char *op, const sg_ev *inner) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_COMPOSE, sg_str_of(op));
+    for (size_t i = 0; i < r.count; i++) {
+        const char *const *c = r.row[i]->cell;
+        bool cameo = c[3][0] == '*' || c[3][0] == 0 || (inner->cameo && strncmp(inner->cameo, c[3], strlen(c[3])) == 0);
+        if (fits(c[1], inner->type) && fits(c[2], inner->mode) && cameo) return r.row[i];
+    }
+    return NULL;
+}
+
+void sg_reach(const sg_doc *d, uint32_t t, uint32_t *first, uint32_t *last) {
+    if (t < *first) *first = t;
+    if (t > *last) *last = t;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel != SG_DEP_PUNCT) sg_reach(d, c, first, last);
+}

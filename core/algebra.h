@@ -1,0 +1,43 @@
+/* algebra.h: tables of acts and operators held against a tree: what does this word do here?
+ *
+ * In: a token. Out: the row that fits (its needs are met), and the tokens that fill a row's slots.
+ * Knows no English: words, prepositions and classes are the tables'. */
+#ifndef SG_ALGEBRA_H
+#define SG_ALGEBRA_H
+
+#include "event.h"
+
+/* Where a clause's missing parts come from. */
+typedef struct sg_frame {
+    const sg_doc *doc;
+    uint32_t tok;         /* the act's word */
+    uint32_t carrier;     /* the light verb that carries a noun, or NONE: its slots count too */
+    uint32_t subject;     /* the token whose entities are the subject where the word has none, or NONE */
+    bool noun;
+} sg_frame;
+
+enum { SG_SLOT_MAX = 24 };
+typedef struct sg_fill {
+    uint32_t tok[SG_SLOT_MAX];
+    size_t count;
+} sg_fill;
+
+/* The tokens (heads of phrases, coordination followed) that fill one slot. */
+void sg_slot(const sg_frame *, sg_str slot, sg_fill *);
+/* The first of `|`-joined slots that is filled. */
+void sg_slots(const sg_frame *, const char *slots, sg_fill *);
+/* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none. */
+const sg_row *sg_reading(const sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);
+/* The line of en/compose for operator × inner act; NULL: none. */
+const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
+/* Is the token one of the grammar's words of this kind? Its value, or NULL. */
+const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
+bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
+bool sg_is_party(const sg_doc *, uint32_t tok);
+bool sg_is_passive(const sg_doc *, uint32_t tok);
+/* The preposition that marks a phrase, or an empty string. */
+sg_str sg_case_of(const sg_doc *, uint32_t tok);
+/* First and last token below `tok`. */
+void sg_reach(const sg_doc *, uint32_t tok, uint32_t *first, uint32_t *last);
+
+#endif

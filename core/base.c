@@ -1,0 +1,158 @@
+/* base.c: see base.h. */
+#include "base.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct sg_block {
+    sg_block *older;
+    size_t size, at;
+    max_align_t data[];
+};
+
+enum {
+    FIRST_BLOCK = 1 << 16, /* one short document fits its arena's first block */
+    ALIGN = sizeof(max_align_t)
+};
+
+sg_arena sg_arena_new(size_t cap, jmp_buf *fail) {
+    return (sg_arena){.cap = cap, .fail = fail};
+}
+
+static sg_block *new_block(sg_arena *a, size_t need) {
+    size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
+    if (size > (size_t)1 << 24) size = (size_t)1 << 24;
+    if (size < need) size = need;
+    if (size > a->cap - a->used) size = need; /* near the cap: take no more than is asked */
+    if (size > a->cap - a->used) longjmp(*a->fail, 1);
+    sg_block *b = malloc(sizeof *b + size);
+    if (!b) longjmp(*a->fail, 1);
+    *b = (sg_block){.older = a->blocks, .size = size};
+    a->used += size;
+    a->blocks = b;
+    return b;
+}
+
+void *sg_alloc(sg_arena *a, size_t count, size_t size) {
+    if (size && count > (SIZE_MAX - ALIGN) / size) longjmp(*a->fail, 1);
+    size_t need = (count * size + ALIGN - 1) / ALIGN * ALIGN;
+    sg_block *b = a->blocks;
+    if (!b || b->size - b->at < need) b = new_block(a, need);
+    void *p = (char *)b->data + b->at;
+    b->at += need;
+    return memset(p, 0, need);
+}
+
+void *sg_grow(sg_arena *a, void *old, size_t count, size_t *capacity, size_t size) {
+    size_t more = count ? count * 2 : 8;
+    void *p = sg_alloc(a, more, size);
+    if (count) memcpy(p, old, count * size);
+    *capacity = more;
+    return p;
+}
+
+sg_mark sg_arena_mark(const sg_arena *a) {
+    return (sg_mark){a->blocks, a->blocks ? a->blocks->at : 0};
+}
+
+void sg_arena_reset(sg_arena *a, sg_mark mark) {
+    while (a->blocks != mark.block) {
+        sg_block *b = a->blocks;
+        a->blocks = b->older;
+        a->used -= b->size;
+        free(b);
+    }
+    if (a->blocks) a->blocks->at = mark.at;
+}
+
+void sg_arena_free(sg_arena *a) {
+    sg_arena_reset(a, (sg_mark){0});
+}
+
+sg_str sg_str_of(const char *terminated) {
+    return terminated ? (sg_str){terminated, strlen(terminated)} : (sg_str){0};
+}
+
+bool sg_eq(sg_str a, sg_str b) {
+    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+bool sg_eqz(sg_str a, const char *terminated) {
+    return sg_eq(a, sg_str_of(terminated));
+}
+
+char *sg_dup(sg_arena *a, sg_str s) {
+    char *p = sg_alloc(a, s.n + 1, 1);
+    if (s.n) memcpy(p, s.s, s.n);
+    return p;
+}
+
+char *sg_printf(sg_arena *a, const char *format, ...) {
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    char *p = sg_alloc(a, (size_t)(n < 0 ? 0 : n) + 1, 1);
+    if (n > 0) vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    return p;
+}
+
+bool sg_cut(sg_str *rest, char by, sg_str *piece) {
+    if (!rest->s) return false;
+    const char *end = rest->n ? memchr(rest->s, by, rest->n) : NULL;
+    if (!end) {
+        *piece = *rest;
+        *rest = (sg_str){0};
+        return true;
+    }
+    *piece = (sg_str){rest->s, (size_t)(end - rest->s)};
+    *rest = (sg_str){end + 1, rest->n - piece->n - 1};
+    return true;
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+sg_str sg_trim(sg_str s) {
+    while (s.n && is_blank(s.s[0])) s.s++, s.n--;
+    while (s.n && is_blank(s.s[s.n - 1])) s.n--;
+    return s;
+}
+
+bool sg_list_has(const char *list, sg_str word) {
+    sg_str rest = sg_str_of(list), piece;
+    while (sg_cut(&rest, '|', &piece))
+        if (sg_eq(piece, word)) return true;
+    return false;
+}
+
+uint64_t sg_hash(uint64_t h, const void *bytes, size_t n) {
+    const unsigned char *p = bytes;
+    for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * UINT64_C(0x100000001b3);
+    return h;
+}
+
+uint32_t sg_utf8_next(sg_str s, size_t *i) {
+    static const unsigned char need[16] = {0, 0, 0, 0, 0, 0, 0, 0, 9, 9, 9, 9, 1, 1, 2, 3};
+    unsigned char c = (unsigned char)s.s[(*i)++];
+    unsigned more = need[c >> 4];
+    if (more == 0) return c;
+    if (more == 9 || *i + more > s.n) return 0xFFFD;
+    uint32_t cp = c & (0x3Fu >> more);
+    for (unsigned k = 0; k < more; k++) {
+        unsigned char d = (unsigned char)s.s[*i + k];
+        if ((d & 0xC0) != 0x80) return 0xFFFD;
+        cp = cp << 6 | (d & 0x3F);
+    }
+    *i += more;
+    return cp;
+}
+
+size_t sg_utf8_count(sg_str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += ((unsigned char)s.s[i] & 0xC0) != 0x80;
+    return n;
+}

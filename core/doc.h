@@ -1,0 +1,134 @@
+/* doc.h: the record that grows. Each stage fills its own arrays and never reaches back.
+ *
+ *   read   -> blocks           what is to be read, what is only a label, the dateline
+ *   token  -> sents, toks      words with their place in the original
+ *   encode -> toks             tags, features, lemmas
+ *   parse  -> toks             heads and relations
+ *   name   -> hits             phrases of the lexicon's tables, longest first
+ *   actor  -> ents, toks.ents  who is meant by each noun phrase
+ *   refer  -> ents             who is meant by pronouns and descriptions
+ *   when   -> times            dates in the text, resolved
+ *   event  -> acts             what is done (event.h)
+ *   record -> sg_result        the public form
+ *
+ * Indices are 0-based into the document's arrays; NONE stands for "no such thing". Bytes count in
+ * `text`, or in `title` for a sentence with in_title. */
+#ifndef SG_DOC_H
+#define SG_DOC_H
+
+#include "lexicon.h"
+#include "ud.h"
+
+#define NONE UINT32_MAX
+
+typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */
+    uint32_t start, end;
+    bool in_title;
+    uint32_t voice;            /* running number of the voice that speaks; 0 the text's own */
+} sg_block_text;
+
+typedef struct sg_sent {
+    uint32_t start, end;       /* bytes */
+    uint32_t first, count;     /* toks */
+    uint32_t block;
+    uint32_t root;             /* tok */
+    bool in_title, paragraph;
+    uint32_t given;            /* index of the given sentence, or NONE */
+} sg_sent;
+
+typedef struct sg_tok {
+    uint32_t start, end;       /* bytes of its own letters; words of a multi-word token share its span
+                                  where their letters cannot be told apart */
+    uint32_t sent;
+    sg_str form;
+    const char *lemma;
+    const char *feats;         /* as CoNLL-U, or NULL for "_" */
+    const char *label;         /* DEPREL as written */
+    uint32_t bits;             /* SG_FEAT_* */
+    uint32_t head;             /* tok, or NONE for the root */
+    uint8_t upos, deprel;      /* sg_upos, sg_deprel */
+    bool space_after;
+    uint32_t mwt;              /* index into mwts, or NONE */
+    /* name and actor */
+    sg_str key;                /* form in normal form */
+    sg_str lemma_key;
+    bool caps;
+    uint32_t ent, ent_count;   /* entities that this noun phrase's head stands for */
+    /* children, in order: first child and next sibling (made by parse) */
+    uint32_t child, next;
+} sg_tok;
+
+typedef struct sg_mwt {        /* a multi-word token: toks first..last are its words */
+    uint32_t first, last, start, end;
+    sg_str form;
+    bool space_after;
+} sg_mwt;
+
+typedef struct sg_hit {        /* a phrase of a table, over toks first..last */
+    uint32_t first, last, head;
+    const sg_row *row;         /* the first row; more readings by sg_lexicon_find(row's phrase) */
+} sg_hit;
+
+enum sg_by { SG_BY_NAME, SG_BY_OFFICE, SG_BY_DESCRIPTION, SG_BY_PRONOUN, SG_BY_INFERRED };
+
+typedef struct sg_ent {
+    uint32_t first, last, head; /* toks; first NONE where no words of its own stand for it */
+    const char *name, *country, *sector, *cameo, *office, *wikidata;
+    uint8_t by, name_by;        /* sg_by */
+    bool person, plural, group;  /* a person; several; people or an organisation (may act) */
+    bool voice;                 /* a voice of the station: never an actor */
+    const sg_row *row[4];       /* lines behind it */
+    uint32_t same;              /* the entity that it was referred to, or NONE */
+} sg_ent;
+
+typedef struct sg_time {
+    uint32_t first, last, head; /* toks */
+    const char *edtf;           /* resolved as far as known */
+    uint8_t kind;               /* sg_time_kind */
+    int32_t from, to;           /* days since 1970-01-01, where fully known; else INT32_MIN */
+} sg_time;
+
+enum sg_time_kind {
+    SG_TIME_DATE,     /* says when */
+    SG_TIME_FUTURE,   /* says when, after publication */
+    SG_TIME_DURATION, /* says how long */
+    SG_TIME_SINCE,    /* begins a stretch */
+    SG_TIME_PAST,     /* long over, without a date: "during the war", "decades ago" */
+    SG_TIME_DUE       /* "as soon as possible", "by Friday", "early" */
+};
+
+typedef struct sg_doc {
+    sg_arena *arena;
+    const sg_lexicon *lex;
+    const sg_input *in;
+    sg_str text, title;
+    int32_t pub;                /* publication in days since 1970-01-01, or INT32_MIN */
+    sg_block_text *blocks;
+    size_t block_count, block_cap;
+    uint32_t dateline[2];       /* bytes; equal when there is none */
+    sg_sent *sents;
+    size_t sent_count, sent_cap;
+    sg_tok *toks;
+    size_t tok_count, tok_cap;
+    sg_mwt *mwts;
+    size_t mwt_count, mwt_cap;
+    sg_hit *hits;
+    size_t hit_count, hit_cap;
+    sg_ent *ents;
+    size_t ent_count, ent_cap;
+    sg_time *times;
+    size_t time_count, time_cap;
+    const char **notes;
+    size_t note_count, note_cap;
+    bool foreign;
+} sg_doc;
+
+/* The text that a token's or sentence's bytes count in. */
+static inline sg_str sg_doc_text(const sg_doc *d, bool in_title) {
+    return in_title ? d->title : d->text;
+}
+static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
+    return i == NONE ? NULL : &d->toks[i];
+}
+
+#endif

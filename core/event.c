@@ -1,0 +1,718 @@
+/* event.c: see event.h. Reads each sentence from its root down.
+ *
+ * `read_word` answers what acts a word tells, given what stands above it (struct above): the subject it
+ * inherits, how real it can be, who says so. An operator reads its inner acts first and wraps or bends
+ * them; an act gathers its parties; every word is read once, the highest reading wins. */
+#include "event.h"
+
+#include "algebra.h"
+
+enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
+
+enum { A_WORD, A_POS, A_TYPE, A_MODE, A_CAMEO, A_CONTEXT, A_ACTOR, A_RECIPIENT, A_FLAGS };
+enum { O_WORD, O_POS, O_OP, O_SLOTS, O_FLAGS };
+enum { C_OP, C_TYPE, C_MODE, C_CAMEO, C_OUT_TYPE, C_OUT_MODE, C_OUT_CAMEO };
+
+/* What stands above a word. */
+typedef struct above {
+    uint32_t subject;          /* token whose entities act where the word names nobody, or NONE */
+    const sg_ids *actors;      /* entities for the same, where no token stands for them */
+    uint32_t carrier;          /* the light verb over a noun */
+    uint32_t source, hearsay[2];
+    sg_realis realis;
+    const char *modality, *phase;
+    uint32_t times_at;         /* the highest word of the chain: its dates count too */
+    int depth;
+} above;
+
+typedef struct reader {
+    sg_doc *d;
+    sg_events *out;
+    bool *seen;                /* by tok: read already */
+    sg_arena *a;
+} reader;
+
+static sg_ev *read_word(reader *, uint32_t tok, above up);
+static void explore(reader *, uint32_t tok, above up);
+
+/* ---- small things ---- */
+
+static sg_tok *tk(const reader *r, uint32_t t) {
+    return &r->d->toks[t];
+}
+
+static bool flag(const sg_row *row, int cell, const char *name) {
+    return sg_list_has(row->cell[cell], sg_str_of(name));
+}
+
+static const char *value(const char *cell) {
+    return cell[0] && strcmp(cell, "-") != 0 ? cell : NULL;
+}
+
+static void add_id(reader *r, sg_ids *ids, uint32_t e) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->at[i] == e) return;
+    *SG_PUSH(r->a, ids->at, ids->count, ids->cap) = e;
+}
+
+static void because(reader *r, sg_ev *e, const char *field, const sg_row *row, const char *rule, uint32_t first,
+                    uint32_t last) {
+    *SG_PUSH(r->a, e->why, e->why_count, e->why_cap) = (sg_why){field, row, rule, first, last};
+}
+
+/* A country's name or adjective that no noun phrase took: an entity of its own. */
+static void ents_from_hits(reader *r, uint32_t t) {
+    sg_doc *d = r->d;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_hit *h = &d->hits[i];
+        if (t < h->first || t > h->last || h->row->table > SG_T_ORGS || tk(r, t)->ent_count) continue;
+        const char *const *c = h->row->cell;
+        bool country = h->row->table == SG_T_COUNTRIES;
+        sg_ent e = {.first = h->first, .last = h->last, .head = t, .name = c[country ? 0 : 4], .country = c[1],
+                    .sector = country ? NULL : value(c[2]), .cameo = country ? c[1] : value(c[3]), .by = SG_BY_NAME,
+                    .name_by = SG_BY_NAME, .group = true, .same = NONE, .row = {h->row}};
+        tk(r, t)->ent = (uint32_t)d->ent_count;
+        tk(r, t)->ent_count = 1;
+        *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+    }
+}
+
+static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
+    if (!tk(r, t)->ent_count) ents_from_hits(r, t);
+    for (uint32_t i = 0; i < tk(r, t)->ent_count; i++)
+        if (!r->d->ents[tk(r, t)->ent + i].voice) add_id(r, ids, tk(r, t)->ent + i);
+    return tk(r, t)->ent_count > 0;
+}
+
+/* Who owns, made or is affected by a thing: "Iran's programme", "the attacks by X", "South Korean plans". */
+static bool add_owner(reader *r, sg_ids *ids, uint32_t t, int depth) {
+    size_t before = ids->count;
+    static const char *const slots[] = {"poss", "by", "adj", "of", "from", "against", "in"};
+    sg_frame fr = {r->d, t, NONE, NONE, true};
+    for (size_t i = 0; i < sizeof slots / sizeof *slots && ids->count == before; i++) {
+        sg_fill f;
+        sg_slot(&fr, sg_str_of(slots[i]), &f);
+        for (size_t k = 0; k < f.count; k++)
+            if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], depth + 1);
+    }
+    return ids->count > before;
+}
+
+static bool is_nounish(const reader *r, uint32_t t) {
+    uint8_t p = tk(r, t)->upos;
+    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
+           p == SG_POS_DET;
+}
+
+/* ---- what the words around an act say of it ---- */
+
+static void raise(sg_realis *now, sg_realis to) {
+    if (to > *now) *now = to;
+}
+
+/* Auxiliaries, negation, conditions and hedges that hang on the word itself. True: told as to come. */
+static bool local_signs(reader *r, uint32_t t, above *up) {
+    bool future = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        const char *v = NULL;
+        if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
+            if (strcmp(v, "future") == 0) future = true;
+            else if (strcmp(v, "possible") == 0) up->modality = "possible";
+            else if (strcmp(v, "unreal") == 0) future = true;
+            else if (strcmp(v, "duty") == 0) raise(&up->realis, SG_DEMANDED);
+        } else if ((rel == SG_DEP_ADVMOD || rel == SG_DEP_DET) && sg_word(r->d, c, "neg")) {
+            raise(&up->realis, SG_NEGATED);
+        } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
+            if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
+            else up->modality = v;
+        } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
+            up->modality = v;
+        } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
+            raise(&up->realis, SG_CONDITIONAL);
+        } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
+            raise(&up->realis, SG_HYPOTHETICAL);
+        }
+    }
+    return future;
+}
+
+static bool has_sign(reader *r, uint32_t t, const char *kind) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (sg_word(r->d, c, kind)) return true;
+    return false;
+}
+
+/* "any provocation", "future attacks": what is spoken of has not happened. */
+static bool is_open(reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (sg_word(r->d, c, "any") || sg_word(r->d, c, "future")) return true;
+        uint8_t rel = tk(r, c)->deprel;
+        if ((rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD) && is_open(r, c)) return true;
+    }
+    return false;
+}
+
+/* ---- dates ---- */
+
+static bool below(const reader *r, uint32_t t, uint32_t top, uint32_t stop) {
+    for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
+        if (t == top) return true;
+        if (t == stop) return false;
+    }
+    return false;
+}
+
+/* The first date that hangs on the act, on what carries it, or on the chain above it. */
+static void find_time(reader *r, sg_ev *e, uint32_t chain) {
+    uint32_t best = NONE;
+    for (uint32_t i = 0; i < r->d->time_count; i++) {
+        const sg_time *tm = &r->d->times[i];
+        if (tk(r, tm->head)->sent != tk(r, e->head)->sent) continue;
+        if (tm->kind == SG_TIME_DUE) {
+            if (below(r, tm->head, e->head, NONE)) e->due = i;
+            continue;
+        }
+        if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
+        if (below(r, tm->head, e->head, NONE)) { best = i; break; }
+        if (chain != NONE && best == NONE && below(r, tm->head, chain, NONE)) best = i;
+    }
+    e->time = best;
+}
+
+/* ---- one act ---- */
+
+static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, const above *up) {
+    sg_ev *e = SG_NEW(r->a, sg_ev, 1);
+    *e = (sg_ev){.head = head, .first = first, .last = last, .realis = up->realis, .modality = up->modality,
+                 .phase = up->phase, .source = up->source, .hearsay = {up->hearsay[0], up->hearsay[1]}, .time = NONE,
+                 .due = NONE, .incident = NONE};
+    find_time(r, e, up->times_at);
+    return e;
+}
+
+static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, bool owner) {
+    sg_fill f;
+    sg_slots(fr, slots, &f);
+    for (size_t i = 0; i < f.count; i++)
+        if (!add_ents(r, ids, f.tok[i]) && owner && is_nounish(r, f.tok[i])) add_owner(r, ids, f.tok[i], 0);
+}
+
+static void add_above(reader *r, sg_ids *ids, const above *up) {
+    if (up->subject != NONE) add_ents(r, ids, up->subject);
+    for (size_t i = 0; !ids->count && up->actors && i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
+}
+
+static void drop_common(sg_ids *from, const sg_ids *gone) {
+    size_t n = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        bool both = false;
+        for (size_t k = 0; k < gone->count; k++) both |= gone->at[k] == from->at[i];
+        if (!both) from->at[n++] = from->at[i];
+    }
+    from->count = n;
+}
+
+static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
+    bool noun = row->cell[A_POS][0] == 'n';
+    const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
+    const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
+    if (actor[0] != '-') parties(r, fr, actor, &e->actors, false);
+    if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
+    if (!noun && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
+    e->reciprocal = flag(row, A_FLAGS, "recip");
+    if (e->reciprocal) {
+        static const char *const sides[] = {"with", "between", "among", "of", "and", "obj"};
+        for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+            if (!noun && strcmp(sides[i], "of") == 0) continue;
+            if (noun && !strcmp(sides[i], "of") && e->actors.count > 1) continue;
+            parties(r, fr, sides[i], &e->actors, false);
+        }
+        if (noun && up->carrier != NONE && up->subject != NONE) add_ents(r, &e->actors, up->subject);
+    } else if (to[0] != '-') {
+        parties(r, fr, to, &e->recipients, true);
+        drop_common(&e->recipients, &e->actors);
+    }
+    because(r, e, "actor", row, NULL, e->first, e->last);
+}
+
+static const char *joined(reader *r, const char *a, const char *b) {
+    if (!a) return b;
+    if (!b || sg_list_has(a, sg_str_of(b))) return a;
+    return sg_printf(r->a, "%s|%s", a, b);
+}
+
+/* Contexts from the words of the act's own phrase. */
+static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
+    for (int pass = 0; pass < 2; pass++) {
+        sg_rows rows = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, pass ? tk(r, t)->lemma_key : tk(r, t)->key);
+        for (size_t i = 0; i < rows.count; i++) {
+            sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
+            while (sg_cut(&rest, '|', &one))
+                if (!e->context || !sg_list_has(e->context, one)) e->context = joined(r, e->context, sg_dup(r->a, one));
+        }
+        if (rows.count) break;
+    }
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ||
+            rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_CONJ)
+            if (!(rel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB)) contexts(r, e, c, depth + 1);
+    }
+}
+
+static void link_content(sg_ev *outer, sg_ev *inner, const char *link) {
+    sg_ev **at = &outer->content;
+    while (*at) at = &(*at)->next;
+    *at = inner;
+    for (; inner; inner = inner->next) inner->link = inner->link ? inner->link : link;
+}
+
+static above inside(const above *up, sg_realis realis) {
+    above in = *up;
+    in.depth++;
+    in.carrier = NONE;
+    in.realis = SG_ACTUAL;
+    in.modality = in.phase = NULL;
+    in.subject = NONE;
+    in.actors = NULL;
+    in.times_at = NONE;
+    raise(&in.realis, realis);
+    return in;
+}
+
+/* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
+static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
+    static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
+    if (up->depth >= DEPTH) return;
+    bool fact = flag(row, A_FLAGS, "fact");
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        sg_fill f;
+        sg_slot(fr, sg_str_of(slots[i]), &f);
+        for (size_t k = 0; k < f.count; k++) {
+            if (r->seen[f.tok[k]]) continue;
+            above in = inside(up, SG_ACTUAL);
+            in.source = up->source;
+            if (!fact) in.modality = "alleged";
+            sg_ev *inner = read_word(r, f.tok[k], in);
+            if (!inner) continue;
+            for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
+            if (!e->recipients.count)
+                for (size_t n = 0; n < inner->actors.count; n++) add_id(r, &e->recipients, inner->actors.at[n]);
+            link_content(e, inner, "cause");
+        }
+    }
+    drop_common(&e->recipients, &e->actors);
+}
+
+static void rest_of_future(reader *r, sg_ev **e, const char *op, const above *up, uint32_t t);
+
+static sg_ev *read_act(reader *r, uint32_t t, above up, bool future) {
+    sg_frame fr = {r->d, t, up.carrier, up.subject, tk(r, t)->upos != SG_POS_VERB};
+    uint32_t first, last;
+    const sg_row *row = sg_reading(&fr, SG_T_ACTS, &first, &last);
+    if (!row) return NULL;
+    r->seen[t] = true;
+    sg_ev *e = new_ev(r, t, first, last, &up);
+    e->type = value(row->cell[A_TYPE]);
+    e->mode = value(row->cell[A_MODE]);
+    e->cameo = value(row->cell[A_CAMEO]);
+    e->context = value(row->cell[A_CONTEXT]);
+    e->speech = flag(row, A_FLAGS, "speech");
+    e->weak = flag(row, A_FLAGS, "weak");
+    e->background = flag(row, A_FLAGS, "bg");
+    because(r, e, "type", row, NULL, first, last);
+    gather(r, e, row, &fr, &up);
+    if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
+    contexts(r, e, t, 0);
+    e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
+    if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && (has_sign(r, t, "phone"))) e->mode = "phone";
+    if (future) rest_of_future(r, &e, "intend", &up, t);
+    return e;
+}
+
+/* ---- operators ---- */
+
+static bool many_states(const reader *r, const sg_ids *ids) {
+    for (size_t i = 1; i < ids->count; i++) {
+        const char *a = r->d->ents[ids->at[0]].country, *b = r->d->ents[ids->at[i]].country;
+        if (a && b && strcmp(a, b) != 0) return true;
+    }
+    return false;
+}
+
+static bool cooperative(const sg_ev *e) {
+    static const char list[] = "CONSULT|SUPPORT|COOPERATE|AID|RETREAT|CONCEDE|AGREE";
+    return e->type && sg_list_has(list, sg_str_of(e->type));
+}
+
+/* The outer act that an operator makes of an inner one. */
+static sg_ev *wrap(reader *r, const char *op, sg_ev *inner, uint32_t t, uint32_t first, uint32_t last, const above *up) {
+    const sg_row *row = sg_compose(r->d, op, inner);
+    if (!row) return inner;
+    sg_ev *e = new_ev(r, t, first, last, up);
+    e->type = row->cell[C_OUT_TYPE][0] ? value(row->cell[C_OUT_TYPE]) : inner->type;
+    e->mode = row->cell[C_OUT_MODE][0] ? value(row->cell[C_OUT_MODE]) : NULL;
+    e->cameo = row->cell[C_OUT_CAMEO][0] ? value(row->cell[C_OUT_CAMEO]) : inner->cameo;
+    e->context = inner->context;
+    because(r, e, "type", row, NULL, first, last);
+    e->speech = true;
+    return e;
+}
+
+static bool is_op(const char *op, const char *list) {
+    return sg_list_has(list, sg_str_of(op));
+}
+
+static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
+    if (many_states(r, &e->actors) && !e->recipients.count) e->reciprocal = true;
+    else if (!e->recipients.count && (cooperative(inner) || (e->type && !strcmp(e->type, "THREATEN")))) {
+        for (size_t i = 0; i < inner->recipients.count; i++) add_id(r, &e->recipients, inner->recipients.at[i]);
+        if (inner->reciprocal)
+            for (size_t i = 0; i < inner->actors.count; i++) add_id(r, &e->recipients, inner->actors.at[i]);
+    }
+    drop_common(&e->recipients, &e->actors);
+}
+
+/* "will send", "is to visit": the future is an intention of the one who acts. */
+static void rest_of_future(reader *r, sg_ev **inner, const char *op, const above *up, uint32_t t) {
+    sg_ev *in = *inner;
+    if (!in->type) return;
+    if (sg_list_has("MOBILIZE|PROTEST", sg_str_of(in->type)) || (!strcmp(in->type, "ACCUSE"))) {
+        raise(&in->realis, SG_PLANNED);
+        return;
+    }
+    sg_ev *e = wrap(r, op, in, t, in->first, in->last, up);
+    if (e == in) {
+        raise(&in->realis, SG_PLANNED);
+        return;
+    }
+    e->actors = in->actors;
+    e->reciprocal = in->reciprocal && many_states(r, &in->actors);
+    if (!e->reciprocal) settle_agree(r, e, in);
+    e->time = NONE;
+    raise(&in->realis, SG_PLANNED);
+    link_content(e, in, "complement");
+    *inner = e;
+}
+
+/* An inner word that is no act: its words still tell what was agreed or asked. */
+static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
+    sg_ev *e = new_ev(r, t, t, t, up);
+    sg_frame fr = {r->d, t, NONE, up->subject, false};
+    r->seen[t] = true;
+    if (tk(r, t)->upos == SG_POS_VERB) {
+        parties(r, &fr, "subj", &e->actors, false);
+        if (!e->actors.count) add_above(r, &e->actors, up);
+        parties(r, &fr, "obj|to|with|against|on", &e->recipients, true);
+        drop_common(&e->recipients, &e->actors);
+    }
+    contexts(r, e, t, 0);
+    return e;
+}
+
+typedef struct op_reading {
+    const sg_row *row;
+    const char *op;
+    uint32_t t, first, last;
+    sg_ids actors, recipients;
+} op_reading;
+
+static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above *up) {
+    bool noun = o->row->cell[O_POS][0] == 'n';
+    parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, false);
+    if (!o->actors.count) add_above(r, &o->actors, up);
+    sg_str rest = sg_str_of(o->row->cell[O_FLAGS]), one;
+    while (sg_cut(&rest, '|', &one))
+        if (one.n > 3 && memcmp(one.s, "to:", 3) == 0)
+            parties(r, fr, sg_dup(r->a, (sg_str){one.s + 3, one.n - 3}), &o->recipients, !noun);
+    drop_common(&o->recipients, &o->actors);
+}
+
+static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
+    if (is_op(o->op, "deny")) {
+        raise(&in->realis, SG_DENIED);
+        if (o->actors.count) in->source = o->actors.at[0];
+        if (!in->actors.count) in->actors = o->actors;
+        return in;
+    }
+    if (is_op(o->op, "begin|resume|continue|try|fail|help")) {
+        static const char *const phases[][2] = {
+            {"begin", "begun"}, {"resume", "resumed"}, {"continue", "continued"}, {"try", "attempted"}, {"fail", "failed"}};
+        for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
+            if (!strcmp(o->op, phases[i][0])) in->phase = phases[i][1];
+        if (!in->actors.count) in->actors = o->actors;
+        return in;
+    }
+    sg_ev *e = wrap(r, o->op, in, o->t, o->first, o->last, up);
+    if (e == in) return in;
+    because(r, e, "operator", o->row, NULL, o->first, o->last);
+    e->actors = o->actors;
+    e->recipients = o->recipients;
+    if (is_op(o->op, "stop")) {
+        e->speech = false;
+        e->phase = NULL;
+        for (size_t i = 0; !e->recipients.count && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
+        if (in->reciprocal && in->actors.count > 1) e->actors = in->actors, e->reciprocal = true;
+        drop_common(&e->recipients, &e->actors);
+        return e;
+    }
+    if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
+    else if (!e->recipients.count) {
+        const sg_ids *from = is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
+        for (size_t i = 0; i < from->count; i++) add_id(r, &e->recipients, from->at[i]);
+        drop_common(&e->recipients, &e->actors);
+        if (!e->recipients.count && is_op(o->op, "refuse"))
+            for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
+        drop_common(&e->recipients, &e->actors);
+    }
+    link_content(e, in, "complement");
+    return e;
+}
+
+static sg_realis inner_realis(const char *op) {
+    if (is_op(op, "agree|promise|intend|want")) return SG_PLANNED;
+    if (is_op(op, "demand|ask")) return SG_DEMANDED;
+    if (is_op(op, "threaten|refuse")) return SG_HYPOTHETICAL;
+    return SG_ACTUAL;
+}
+
+/* Inner acts of an operator, by its slots; coordinated ones come too. */
+static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in, bool bare) {
+    sg_ev *all = NULL, **at = &all;
+    sg_str rest = sg_str_of(o->row->cell[O_SLOTS]), slot;
+    while (sg_cut(&rest, '|', &slot)) {
+        sg_fill f;
+        sg_slot(fr, slot, &f);
+        size_t n = f.count;
+        for (size_t i = 0; i < n; i++)
+            for (uint32_t c = tk(r, f.tok[i])->child; c != NONE; c = tk(r, c)->next)
+                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && tk(r, f.tok[i])->upos == SG_POS_VERB) f.tok[f.count++] = c;
+        for (size_t i = 0; i < f.count; i++) {
+            uint32_t t = f.tok[i];
+            if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
+            above mine = in;
+            if (is_open(r, t)) raise(&mine.realis, SG_CONDITIONAL);
+            sg_ev *got = read_word(r, t, mine);
+            bool clausal = tk(r, t)->upos == SG_POS_VERB && tk(r, t)->deprel != SG_DEP_ADVCL;
+            if (!got && bare && clausal) got = untyped(r, t, &mine);
+            if (!got) continue;
+            *at = got;
+            while (*at) at = &(*at)->next;
+        }
+        if (all) break;
+    }
+    return all;
+}
+
+static void say_above(reader *r, op_reading *o, above *in, uint32_t t) {
+    if (flag(o->row, O_FLAGS, "hearsay") || (!o->actors.count && sg_is_passive(r->d, t))) {
+        in->hearsay[0] = o->first;
+        in->hearsay[1] = o->last;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_EXPL && c < in->hearsay[0]) in->hearsay[0] = c;
+    } else if (o->actors.count) in->source = o->actors.at[0];
+}
+
+static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
+    sg_frame fr = {r->d, t, NONE, up.subject, tk(r, t)->upos != SG_POS_VERB};
+    op_reading o = {.t = t};
+    o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
+    if (!o.row || up.depth >= DEPTH) return NULL;
+    o.op = o.row->cell[O_OP];
+    if (is_op(o.op, "light")) {
+        above in = up;
+        sg_fill f;
+        in.carrier = t;
+        sg_slot(&fr, SG_LIT("subj"), &f);
+        if (f.count) in.subject = f.tok[0];
+        if (future) raise(&in.realis, SG_ACTUAL);
+        if (up.times_at == NONE) in.times_at = t;
+        sg_ev *got = inner_acts(r, &o, &fr, in, false);
+        for (sg_ev **e = &got; future && *e; e = &(*e)->next) {
+            sg_ev *next = (*e)->next;
+            (*e)->next = NULL;
+            rest_of_future(r, e, "intend", &up, t);
+            (*e)->next = next;
+        }
+        for (sg_ev *e = got; e; e = e->next) {
+            if (e->first > o.first) because(r, e, "trigger", o.row, NULL, o.first, o.last);
+            e->split |= has_sign(r, t, "apart");
+            e->background = false;
+        }
+        if (got) r->seen[t] = true;
+        return got;
+    }
+    op_parties(r, &o, &fr, &up);
+    above in = inside(&up, inner_realis(o.op));
+    in.source = up.source;
+    in.hearsay[0] = up.hearsay[0], in.hearsay[1] = up.hearsay[1];
+    sg_fill f;
+    bool speaks = is_op(o.op, "say|announce");
+    sg_slot(&fr, flag(o.row, O_FLAGS, "objsubj") ? SG_LIT("obj") : SG_LIT("subj"), &f);
+    in.subject = f.count ? f.tok[0] : up.subject;
+    in.actors = &o.actors;
+    if (is_op(o.op, "begin|resume|continue|try|fail|help|stop|light")) in.times_at = t, in.realis = up.realis, in.modality = up.modality;
+    if (speaks) {
+        say_above(r, &o, &in, t);
+        in.realis = up.realis;
+        in.depth--;
+        in.times_at = t;
+    }
+    if (is_op(o.op, "accuse")) in.modality = "alleged";
+    bool bare = is_op(o.op, "agree|promise|demand|ask|refuse|threaten");
+    r->seen[t] = true;
+    sg_ev *inner = inner_acts(r, &o, &fr, in, bare);
+    if (!inner) r->seen[t] = false;
+    if (!inner || is_op(o.op, "say")) return inner;
+    if (future) raise(&up.realis, SG_PLANNED);
+    /* One outer act for all its inner ones, where they make the same of it. */
+    sg_ev *all = NULL, **at = &all;
+    for (sg_ev *x = inner, *next; x; x = next) {
+        next = x->next;
+        x->next = NULL;
+        sg_ev *e = apply(r, &o, x, &up);
+        *at = e;
+        at = &e->next;
+    }
+    return all;
+}
+
+/* ---- positions ---- */
+
+static sg_ev *read_stance(reader *r, uint32_t t, above up) {
+    sg_frame fr = {r->d, t, NONE, up.subject, false};
+    uint32_t first, last;
+    const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
+    if (!row) return NULL;
+    sg_fill f;
+    sg_slots(&fr, row->cell[3], &f);
+    if (!f.count) return NULL;
+    bool separate = !strcmp(row->cell[2], "separate");
+    bool negated_word = has_sign(r, t, "neg");
+    if (tk(r, t)->upos == SG_POS_NOUN && !negated_word) return NULL;
+    sg_ev *e = new_ev(r, t, first, last, &up);
+    e->realis = SG_ACTUAL;
+    e->position = true;
+    e->stance = row->cell[2];
+    for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++) {
+        uint32_t a = f.tok[i], b = f.tok[i];
+        sg_reach(r->d, f.tok[i], &a, &b);
+        if (separate && f.count > 1 && i == 0 && f.tok[1] > f.tok[0] && b >= f.tok[1]) b = f.tok[1] - 1;
+        e->topic[e->topic_count][0] = a, e->topic[e->topic_count++][1] = b;
+    }
+    bool subject_is_topic = strstr(row->cell[3], "subj") != NULL;
+    if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, false);
+    if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
+    for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
+        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true};
+        parties(r, &topic, "poss", &e->actors, false);
+    }
+    if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
+    because(r, e, "stance", row, NULL, first, last);
+    if (!e->actors.count) return NULL;
+    r->seen[t] = true;
+    contexts(r, e, t, 0);
+    return e;
+}
+
+/* ---- the walk ---- */
+
+static void keep(reader *r, sg_ev *e) {
+    for (; e; e = e->next) {
+        *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
+        for (sg_ev *x = e->content; x; x = x->next)
+            if (x->factive && x->type) {
+                sg_ev *copy = SG_NEW(r->a, sg_ev, 1);
+                *copy = *x;
+                copy->next = NULL;
+                copy->link = NULL;
+                *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = copy;
+            }
+    }
+}
+
+static uint32_t own_subject(reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NSUBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS) return c;
+    return NONE;
+}
+
+/* Coordinated predicates share subject, source and dates; a joint act's parties pass on to a "we". */
+static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
+    sg_ev *all = NULL, **at = &all;
+    uint32_t subj = own_subject(r, t);
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_CONJ || r->seen[c] || tk(r, c)->upos == SG_POS_NOUN || tk(r, c)->upos == SG_POS_PROPN) continue;
+        above mine = up;
+        mine.carrier = NONE;
+        if (subj != NONE) mine.subject = subj;
+        if (mine.times_at == NONE) mine.times_at = t;
+        if (before && before->reciprocal && (subj == NONE || !tk(r, subj)->ent_count)) mine.actors = &before->actors;
+        *at = read_word(r, c, mine);
+        while (*at) at = &(*at)->next;
+    }
+    return all;
+}
+
+static sg_ev *read_word(reader *r, uint32_t t, above up) {
+    if (r->seen[t] || up.depth > DEPTH) return NULL;
+    above mine = up;
+    bool future = local_signs(r, t, &mine);
+    if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
+    sg_ev *e = read_operator(r, t, mine, future);
+    if (!e) e = read_stance(r, t, mine);
+    if (!e) e = read_act(r, t, mine, future);
+    sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);
+    if (!e) return more;
+    sg_ev *end = e;
+    while (end->next) end = end->next;
+    end->next = more;
+    return e;
+}
+
+/* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
+static void explore(reader *r, uint32_t t, above up) {
+    if (!r->seen[t]) keep(r, read_word(r, t, up));
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        above mine = up;
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_ADVCL || rel == SG_DEP_CONJ || rel == SG_DEP_XCOMP) {
+            uint32_t subj = own_subject(r, t);
+            if (subj != NONE) mine.subject = subj;
+            mine.times_at = t;
+        } else {
+            mine.subject = NONE;
+            mine.times_at = NONE;
+        }
+        mine.actors = NULL;
+        if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) local_signs(r, t, &mine);
+        mine.modality = up.modality;
+        explore(r, c, mine);
+    }
+}
+
+/* "according to X", ", X said" at the end: the source of all that the sentence tells. */
+static void attribution(reader *r, const sg_sent *s, above *up) {
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
+        sg_frame fr = {r->d, t, NONE, NONE, false};
+        uint32_t a, b;
+        sg_ids who = {0};
+        const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);
+        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say")) parties(r, &fr, "subj", &who, false);
+        else if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) add_ents(r, &who, tk(r, t)->head);
+        if (who.count) up->source = who.at[0];
+    }
+}
+
+void sg_event(sg_doc *d, sg_events *out) {
+    reader r = {d, out, SG_NEW(d->arena, bool, d->tok_count + 1), d->arena};
+    for (size_t i = 0; i < d->sent_count; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (!s->count) continue;
+        above up = {.subject = NONE, .carrier = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
+        attribution(&r, s, &up);
+        explore(&r, s->root, up);
+    }
+}

@@ -1,0 +1,57 @@
+/* event.h: trees and parties in, acts out: the algebra of events.
+ *
+ * An act is a word that names something done (table en/acts); an operator is a word that takes an act and
+ * makes another (en/operators, en/compose). Each clause is read from its root down: the chain of
+ * operators, auxiliaries, negations and conditions above an act decides what it is and how real. */
+#ifndef SG_EVENT_H
+#define SG_EVENT_H
+
+#include "doc.h"
+
+/* In the order in which the later wins (interface.md). */
+typedef enum sg_realis {
+    SG_ACTUAL, SG_HISTORICAL, SG_PLANNED, SG_DEMANDED, SG_HYPOTHETICAL, SG_CONDITIONAL, SG_DENIED, SG_NEGATED
+} sg_realis;
+
+typedef struct sg_ids { /* indices into sg_doc.ents */
+    uint32_t *at;
+    size_t count, cap;
+} sg_ids;
+
+typedef struct sg_why {
+    const char *field;
+    const sg_row *row;      /* the line of a table, or */
+    const char *rule;       /* the name of a rule */
+    uint32_t first, last;   /* toks */
+} sg_why;
+
+typedef struct sg_ev sg_ev;
+struct sg_ev {
+    uint32_t head, first, last;      /* the trigger's toks */
+    const char *type, *mode, *cameo, *context; /* NULL type: none; mode and context joined by | */
+    sg_realis realis;
+    const char *modality, *phase;
+    sg_ids actors, recipients;
+    bool reciprocal, factive, background, speech, position, split, weak;
+    uint32_t source;                 /* ent, or NONE */
+    uint32_t hearsay[2];             /* toks, or NONE */
+    uint32_t time, due;              /* times, or NONE */
+    const char *date_by, *edtf;
+    const char *link, *stance;
+    uint32_t topic[2][2];            /* toks first, last of up to two topics */
+    size_t topic_count;
+    uint32_t incident;               /* number of the incident in the document */
+    sg_ev *content;                  /* first act inside, and its siblings by `next` */
+    sg_ev *next;
+    sg_why *why;
+    size_t why_count, why_cap;
+};
+
+typedef struct sg_events {
+    sg_ev **at; /* records to be, in text order */
+    size_t count, cap;
+} sg_events;
+
+void sg_event(sg_doc *, sg_events *);
+
+#endif

@@ -1,0 +1,115 @@
+/* job.c: one thread's work: a document goes through the stages in order, in an arena that is freed with it. */
+#include "actor.h"
+#include "base.h"
+#include "encode.h"
+#include "event.h"
+#include "model.h"
+#include "name.h"
+#include "parse.h"
+#include "read.h"
+#include "record.h"
+#include "refer.h"
+#include "relate.h"
+#include "token.h"
+#include "when.h"
+
+enum { DOCUMENT_MEMORY = 1 << 30 }; /* a document of the largest size that io lets through needs less */
+
+struct sg_job {
+    const sg_model *model;
+    const sg_lexicon *lex;
+    sg_arena arena;
+    jmp_buf fail;
+    sg_result result;
+};
+
+sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
+    sg_job *j = calloc(1, sizeof *j);
+    if (!j) return NULL;
+    j->model = m;
+    j->lex = l;
+    return j;
+}
+
+void sg_job_free(sg_job *j) {
+    if (!j) return;
+    sg_arena_free(&j->arena);
+    free(j);
+}
+
+static sg_doc *begin(sg_job *j, const sg_input *in) {
+    sg_arena_free(&j->arena);
+    j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
+    j->result = (sg_result){0};
+    sg_doc *d = SG_NEW(&j->arena, sg_doc, 1);
+    *d = (sg_doc){.arena = &j->arena, .lex = j->lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
+    if (in->date) d->pub = sg_day_of((sg_str){in->date, strlen(in->date) < 10 ? strlen(in->date) : 10});
+    return d;
+}
+
+static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
+    sg_read(d);
+    sg_tokenise(d, j->model);
+    bool given = d->in->form == SG_CONLLU && !o->reparse;
+    if (!given) sg_encode_parse(d, j->model);
+    sg_children(d);
+}
+
+static void meaning(sg_doc *d, sg_events *out) {
+    sg_name(d);
+    sg_actor(d);
+    sg_refer(d);
+    sg_when(d);
+    sg_event(d, out);
+}
+
+static const sg_result *finish(sg_job *j, const sg_doc *d) {
+    j->result.notes = d->notes;
+    j->result.note_count = d->note_count;
+    j->result.foreign = d->foreign;
+    return &j->result;
+}
+
+static const sg_result *too_large(sg_job *j) {
+    sg_arena_free(&j->arena);
+    j->result = (sg_result){.too_large = true};
+    return &j->result;
+}
+
+const sg_result *sg_parse(sg_job *j, const sg_input *in, const sg_options *o) {
+    if (setjmp(j->fail)) return too_large(j);
+    sg_doc *d = begin(j, in);
+    sg_options again = *o;
+    again.reparse = true;
+    syntax(j, d, &again);
+    sg_record_sentences(d, &j->result);
+    return finish(j, d);
+}
+
+const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
+    if (setjmp(j->fail)) return too_large(j);
+    sg_doc *d = begin(j, in);
+    sg_events evs = {0};
+    syntax(j, d, o);
+    meaning(d, &evs);
+    sg_record_all(d, &evs, o, &j->result);
+    sg_record_sentences(d, &j->result);
+    return finish(j, d);
+}
+
+sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_scheme scheme) {
+    if (setjmp(j->fail)) {
+        too_large(j);
+        return sg_relate_default(scheme);
+    }
+    sg_doc *d = begin(j, in);
+    sg_events evs = {0};
+    syntax(j, d, &(sg_options){0});
+    sg_name(d);
+    sg_actor(d);
+    sg_refer(d);
+    sg_relate_mark(d, pair);
+    sg_when(d);
+    sg_event(d, &evs);
+    return sg_relate_choose(d, &evs, pair, scheme);
+}

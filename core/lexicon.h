@@ -1,0 +1,73 @@
+/* lexicon.h: words and world as read-only tables in layers.
+ *
+ * In: compiled images (sg_lexicon_compile makes one from TSV tables; lexicon/README.md has the format).
+ * Out: rows by table, and rows by phrase. A row is its cells in the column order of SG_TABLES below
+ * (the compiler finds columns by their header names, so a table may order them as it likes and may add
+ * columns of its own), with the table and line it came from, so that every answer can name its source.
+ * A later layer's row with the same key stands before an earlier layer's; a row whose last key cell
+ * begins with "-" removes the earlier rows of that key.
+ *
+ * Phrases are compared in a normal form: case-folded, diacritics and full stops inside abbreviations
+ * stripped, hyphens and apostrophes as the tokens have them, words joined by one space. A form that is
+ * written all in capitals (US, WHO) matches only words all in capitals. */
+#ifndef SG_LEXICON_H
+#define SG_LEXICON_H
+
+#include "base.h"
+
+/* Every table the program knows: enum name, file, and its columns, the phrase column first.
+ * A table is `lexicon/FILE.tsv`. */
+#define SG_TABLES(X) \
+    X(COUNTRIES, "world/countries", "form", "code", "kind", "from", "to", "note") \
+    X(ORGANS, "world/organs", "form", "country", "sector", "cameo", "name", "from", "to") \
+    X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind") \
+    X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
+    X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
+    X(CLASSES, "en/classes", "form", "class") \
+    X(GRAMMAR, "en/grammar", "form", "kind", "value") \
+    X(VOICES, "en/voices", "form", "kind") \
+    X(ACTS, "en/acts", "word", "pos", "type", "mode", "cameo", "context", "actor", "recipient", "flags", "needs") \
+    X(OPERATORS, "en/operators", "word", "pos", "op", "slots", "flags", "needs") \
+    X(COMPOSE, "en/compose", "op", "type", "mode", "cameo", "out_type", "out_mode", "out_cameo", "out_realis") \
+    X(STANCES, "en/stances", "word", "pos", "stance", "topic", "needs") \
+    X(CONTEXTS, "en/contexts", "form", "context") \
+    X(CAMEO, "codes/cameo", "code", "goldstein", "name") \
+    X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient")
+
+typedef enum sg_table_id {
+#define X_(name, ...) SG_T_##name,
+    SG_TABLES(X_)
+#undef X_
+    SG_T_COUNT
+} sg_table_id;
+
+enum { SG_CELLS = 10 };
+
+typedef struct sg_row {
+    const char *cell[SG_CELLS]; /* "" where empty, never NULL */
+    uint32_t line;
+    uint16_t table, layer;
+    bool caps;                  /* matches capitals only */
+} sg_row;
+
+/* All rows of a table, later layers first, else in file order. */
+const sg_row *sg_lexicon_rows(const sg_lexicon *, sg_table_id, size_t *count);
+
+/* Rows of one table whose phrase is `key` (already in normal form, words joined by a space): a list in
+ * the order of sg_lexicon_rows. `aliases` of HOLDERS, joined by |, are phrases too. */
+typedef struct sg_rows {
+    const sg_row *const *row;
+    size_t count;
+} sg_rows;
+sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
+
+/* Does any phrase of the table begin with these words and go on? For longest-match scanning. */
+bool sg_lexicon_opens(const sg_lexicon *, sg_table_id, sg_str key);
+
+/* One word in normal form, in the arena; *caps tells that it had two or more letters, all capitals. */
+sg_str sg_fold(sg_arena *, sg_str word, bool *caps);
+
+/* "en/acts:120" in the arena, the layer before it where it is not the first. */
+const char *sg_row_name(sg_arena *, const sg_lexicon *, const sg_row *);
+
+#endif

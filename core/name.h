@@ -1,0 +1,7 @@
+/* name.h: trees in, phrases of the lexicon out (sg_doc.hits): folds each token, then finds the longest
+ * phrase of every name table that starts at it. */
+#ifndef SG_NAME_H
+#define SG_NAME_H
+#include "doc.h"
+void sg_name(sg_doc *);
+#endif

@@ -1,0 +1,356 @@
+/* record.c: see record.h. */
+#include "record.h"
+
+#include "when.h"
+
+enum { YEAR = 365 };
+
+static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
+                                           "hypothetical", "conditional", "denied",  "negated"};
+static const char *const by_names[] = {"name", "office", "description", "pronoun", "inferred"};
+
+/* ---- places in the text ---- */
+
+/* Code points before each byte are counted once, forwards: spans come mostly in order. */
+typedef struct places {
+    sg_doc *d;
+    size_t byte[2], point[2]; /* last question: text, title */
+} places;
+
+static size_t point_at(places *p, bool title, size_t byte) {
+    sg_str text = sg_doc_text(p->d, title);
+    if (byte < p->byte[title]) p->byte[title] = p->point[title] = 0;
+    p->point[title] += sg_utf8_count((sg_str){text.s + p->byte[title], byte - p->byte[title]});
+    p->byte[title] = byte;
+    return p->point[title];
+}
+
+static sg_span span_of_bytes(places *p, bool title, size_t start, size_t end) {
+    sg_str text = sg_doc_text(p->d, title);
+    sg_span s = {.text = {text.s + start, end - start}, .byte_start = start, .byte_end = end, .in_title = title};
+    s.start = point_at(p, title, start);
+    s.end = s.start + sg_utf8_count(s.text);
+    return s;
+}
+
+static sg_span span_of(places *p, uint32_t first, uint32_t last) {
+    if (first == NONE) return (sg_span){0};
+    const sg_tok *a = &p->d->toks[first], *b = &p->d->toks[last];
+    return span_of_bytes(p, p->d->sents[a->sent].in_title, a->start, b->end);
+}
+
+/* ---- sentences ---- */
+
+static sg_token token_of(places *p, const sg_tok *t, const sg_sent *s, uint32_t id) {
+    sg_span at = span_of_bytes(p, s->in_title, t->start, t->end);
+    return (sg_token){.first = id, .last = id, .form = t->form, .lemma = t->lemma, .upos = sg_upos_name((sg_upos)t->upos),
+                      .feats = t->feats, .deprel = t->label, .head = t->head == NONE ? 0 : t->head - s->first + 1,
+                      .start = at.start, .end = at.end, .byte_start = t->start, .byte_end = t->end,
+                      .space_after = t->space_after};
+}
+
+static void put_tokens(places *p, const sg_sent *s, sg_sentence *out) {
+    sg_doc *d = p->d;
+    sg_token *toks = SG_NEW(d->arena, sg_token, s->count * 2);
+    size_t n = 0;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        uint32_t id = i - s->first + 1;
+        if (t->mwt != NONE && d->mwts[t->mwt].first == i) {
+            const sg_mwt *m = &d->mwts[t->mwt];
+            sg_span at = span_of_bytes(p, s->in_title, m->start, m->end);
+            toks[n++] = (sg_token){.first = id, .last = id + (m->last - m->first), .form = m->form, .start = at.start,
+                                   .end = at.end, .byte_start = m->start, .byte_end = m->end, .space_after = m->space_after};
+        }
+        toks[n++] = token_of(p, t, s, id);
+    }
+    out->tokens = toks;
+    out->token_count = n;
+}
+
+void sg_record_sentences(sg_doc *d, sg_result *r) {
+    places p = {.d = d};
+    sg_sentence *out = SG_NEW(d->arena, sg_sentence, d->sent_count);
+    for (size_t i = 0; i < d->sent_count; i++) {
+        const sg_sent *s = &d->sents[i];
+        out[i].text = span_of_bytes(&p, s->in_title, s->start, s->end);
+        out[i].paragraph = s->paragraph;
+        if (s->given != NONE && d->in->given_sentences) out[i].comments = d->in->given_sentences[s->given].comments;
+        put_tokens(&p, s, &out[i]);
+    }
+    r->sentences = out;
+    r->sentence_count = d->sent_count;
+}
+
+/* ---- tables ---- */
+
+static const sg_row *plover_row(const sg_doc *d, const char *type, const char *mode) {
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_PLOVER, type ? (sg_str){type, strlen(type)} : (sg_str){"", 0});
+    size_t n;
+    const sg_row *all = sg_lexicon_rows(d->lex, SG_T_PLOVER, &n);
+    (void)rows;
+    for (size_t i = 0; type && i < n; i++)
+        if (!strcmp(all[i].cell[0], type) && !strcmp(all[i].cell[1], mode ? mode : "")) return &all[i];
+    return NULL;
+}
+
+int sg_quad_of(const sg_doc *d, const char *type) {
+    const sg_row *row = plover_row(d, type, NULL);
+    return row ? row->cell[3][0] - '0' : 0;
+}
+
+/* A decimal of the tables, read without a locale. */
+static double number_of(const char *s) {
+    double sign = 1, value = 0, unit = 1;
+    if (*s == '-') sign = -1, s++;
+    for (; *s >= '0' && *s <= '9'; s++) value = value * 10 + (*s - '0');
+    if (*s == '.')
+        for (s++; *s >= '0' && *s <= '9'; s++) value = value * 10 + (*s - '0'), unit *= 10;
+    return sign * value / unit;
+}
+
+static double goldstein_of(const sg_doc *d, const char *cameo) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_CAMEO, sg_str_of(cameo));
+    return r.count ? number_of(r.row[0]->cell[1]) : 0;
+}
+
+/* ---- entities ---- */
+
+static sg_entity entity_of(places *p, uint32_t id) {
+    const sg_ent *e = &p->d->ents[id];
+    sg_entity out = {.words = span_of(p, e->first, e->last), .name = e->name, .office = e->office, .country = e->country,
+                     .sector = e->sector, .cameo = e->cameo, .wikidata = e->wikidata, .by = by_names[e->by]};
+    out.name_by = e->name ? by_names[e->name_by] : NULL;
+    return out;
+}
+
+static bool same_party(const sg_ent *a, const sg_ent *b) {
+    const char *ca = a->cameo ? a->cameo : a->country, *cb = b->cameo ? b->cameo : b->country;
+    if (!ca || !cb || strcmp(ca, cb) != 0) return false;
+    return (!a->name || !b->name || !strcmp(a->name, b->name)) && (!a->office || !b->office || !strcmp(a->office, b->office));
+}
+
+/* One entity for each country and office or person: what is said twice stands once. */
+static sg_entity *entities_of(places *p, const sg_ids *ids, size_t *count) {
+    sg_entity *out = SG_NEW(p->d->arena, sg_entity, ids->count);
+    *count = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        bool again = false;
+        for (size_t k = 0; k < i; k++) again |= same_party(&p->d->ents[ids->at[k]], &p->d->ents[ids->at[i]]);
+        if (!again) out[(*count)++] = entity_of(p, ids->at[i]);
+    }
+    return out;
+}
+
+/* ---- acts ---- */
+
+static const char **list_of(sg_doc *d, const char *joined, size_t *count) {
+    sg_str rest = sg_str_of(joined), one;
+    size_t n = 1;
+    for (const char *c = joined; c && *c; c++) n += *c == '|';
+    const char **out = (const char **)sg_alloc(d->arena, n, sizeof *out);
+    *count = 0;
+    while (sg_cut(&rest, '|', &one))
+        if (one.n) out[(*count)++] = sg_dup(d->arena, one);
+    return out;
+}
+
+static void put_date(places *p, const sg_ev *e, sg_act *out) {
+    if (e->edtf) out->date.edtf = e->edtf, out->date.by = e->date_by;
+    if (e->time != NONE) out->date.words = span_of(p, p->d->times[e->time].first, p->d->times[e->time].last);
+    if (e->due != NONE) {
+        out->due = span_of(p, p->d->times[e->due].first, p->d->times[e->due].last);
+        out->due_date = p->d->times[e->due].edtf;
+    }
+}
+
+static void put_evidence(places *p, const sg_ev *e, sg_act *out) {
+    sg_doc *d = p->d;
+    out->evidence = SG_NEW(d->arena, sg_evidence, e->why_count);
+    for (size_t i = 0; i < e->why_count; i++) {
+        const sg_why *w = &e->why[i];
+        out->evidence[out->evidence_count++] = (sg_evidence){
+            .field = w->field, .rule = w->row ? sg_row_name(d->arena, d->lex, w->row) : w->rule, .words = span_of(p, w->first, w->last)};
+    }
+}
+
+static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out, int depth) {
+    sg_doc *d = p->d;
+    out->type = e->type;
+    out->modes = list_of(d, e->mode, &out->mode_count);
+    out->contexts = list_of(d, e->context, &out->context_count);
+    out->cameo = e->type ? e->cameo : NULL;
+    if (out->cameo) out->goldstein = goldstein_of(d, e->cameo);
+    const sg_row *score = plover_row(d, e->type, out->mode_count ? out->modes[0] : NULL);
+    if (!score) score = plover_row(d, e->type, NULL);
+    if (score) out->score = number_of(score->cell[2]);
+    out->quad = sg_quad_of(d, e->type);
+    out->realis = e->position ? NULL : realis_names[e->realis];
+    out->modality = e->modality;
+    out->phase = e->phase;
+    put_date(p, e, out);
+    out->actors = entities_of(p, &e->actors, &out->actor_count);
+    out->recipients = entities_of(p, &e->recipients, &out->recipient_count);
+    out->reciprocal = e->reciprocal && out->actor_count > 1;
+    out->trigger = span_of(p, e->first, e->last);
+    out->link = e->link;
+    if (e->hearsay[0] != NONE) out->hearsay = span_of(p, e->hearsay[0], e->hearsay[1]);
+    else if (e->source != NONE) out->has_source = true, out->source = entity_of(p, e->source);
+    if (o->explain) put_evidence(p, e, out);
+    size_t n = 0;
+    for (const sg_ev *x = e->content; x; x = x->next) n++;
+    if (!n || depth >= 4) return;
+    out->content = SG_NEW(d->arena, sg_act, n);
+    for (const sg_ev *x = e->content; x; x = x->next) put_act(p, x, o, &out->content[out->content_count++], depth + 1);
+}
+
+/* ---- dates and incidents over the document ---- */
+
+static void settle_date(sg_doc *d, sg_ev *e, const sg_time **last) {
+    if (e->time != NONE) {
+        const sg_time *t = &d->times[e->time];
+        e->edtf = t->edtf;
+        e->date_by = "text";
+        bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
+        if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
+        if (t->kind == SG_TIME_DATE && e->realis == SG_ACTUAL) *last = t;
+    } else if (*last && e->realis == SG_ACTUAL && !e->position) {
+        e->edtf = (*last)->edtf;
+        e->date_by = "inherited";
+    } else if (d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
+        e->edtf = sg_day_iso(d->arena, d->pub);
+        e->date_by = "publication";
+    }
+}
+
+static bool share_party(const sg_doc *d, const sg_ids *a, const sg_ids *b) {
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++) {
+            const char *x = d->ents[a->at[i]].country, *y = d->ents[b->at[k]].country;
+            if (x && y && !strcmp(x, y)) return true;
+        }
+    return a->count == 0 && b->count == 0;
+}
+
+static bool same_incident(const sg_doc *d, const sg_ev *a, const sg_ev *b) {
+    if (!a->type || !b->type || strcmp(a->type, b->type) != 0 || a->realis != b->realis) return false;
+    if (a->mode && b->mode && strcmp(a->mode, b->mode) != 0) return false;
+    if (a->edtf && b->edtf && strcmp(a->edtf, b->edtf) != 0) return false;
+    if (a->split || b->split) return false;
+    return share_party(d, &a->actors, &b->actors) &&
+           (!a->recipients.count || !b->recipients.count || share_party(d, &a->recipients, &b->recipients));
+}
+
+/* ---- records ---- */
+
+static bool knows_party(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (d->ents[ids->at[i]].country || d->ents[ids->at[i]].sector) return true;
+    return false;
+}
+
+static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
+    (void)o;
+    if (e->position) return knows_party(d, &e->actors);
+    if (!e->type) return false;
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients);
+    if (e->weak) return a && (b || (e->reciprocal && e->actors.count > 1));
+    return a || b;
+}
+
+double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
+    double c = 0.5;
+    if (knows_party(d, &e->actors)) c += 0.2;
+    if (knows_party(d, &e->recipients) || e->reciprocal) c += 0.15;
+    if (e->background || e->modality) c -= 0.15;
+    if (e->realis > SG_HISTORICAL) c -= 0.1;
+    return c;
+}
+
+static const char *key_of(sg_doc *d) {
+    uint64_t h = SG_HASH;
+    const sg_input *in = d->in;
+    if (in->id) {
+        h = sg_hash(h, in->id, strlen(in->id) + 1);
+        if (in->source) h = sg_hash(h, in->source, strlen(in->source));
+    } else {
+        h = sg_hash(h, in->text.s, in->text.n);
+        if (in->date) h = sg_hash(h, in->date, strlen(in->date));
+    }
+    return sg_printf(d->arena, "%08x%08x", (unsigned)(h >> 32), (unsigned)h);
+}
+
+static const char *id_of(sg_doc *d, const sg_result *r, const char *kind, const sg_span *at, size_t ordinal) {
+    char place[64];
+    uint64_t h = sg_hash(SG_HASH, r->key, strlen(r->key));
+    h = sg_hash(h, kind, strlen(kind));
+    size_t n = 0;
+    for (size_t v[4] = {at->in_title, at->byte_start, at->byte_end, ordinal}, i = 0; i < 4; i++)
+        for (int b = 0; b < 8; b++) place[n++] = (char)(v[i] >> (8 * b));
+    h = sg_hash(h, place, n);
+    return sg_printf(d->arena, "%08x%08x", (unsigned)(h >> 32), (unsigned)h);
+}
+
+/* Two dyads, not one meeting of three: "A and B each met C". */
+static size_t splits(const sg_ev *e) {
+    return e->split && e->reciprocal && e->actors.count > 2 ? e->actors.count - 1 : 1;
+}
+
+static sg_ev part_of(sg_doc *d, const sg_ev *e, size_t part) {
+    sg_ev one = *e;
+    if (splits(e) == 1) return one;
+    one.actors = (sg_ids){SG_NEW(d->arena, uint32_t, 2), 2, 2};
+    one.actors.at[0] = e->actors.at[part];
+    one.actors.at[1] = e->actors.at[e->actors.count - 1];
+    return one;
+}
+
+static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result *r, sg_record *out, size_t ordinal) {
+    sg_doc *d = p->d;
+    const sg_tok *t = &d->toks[e->head];
+    const sg_sent *s = &d->sents[t->sent];
+    unsigned number = 0;
+    for (uint32_t i = 0; i <= t->sent; i++) number += !d->sents[i].in_title;
+    out->kind = e->position ? "position" : "event";
+    out->sentence = s->in_title ? 0 : number;
+    out->text = span_of_bytes(p, s->in_title, s->start, s->end);
+    put_act(p, e, o, &out->act, 0);
+    out->id = id_of(d, r, out->kind, &out->act.trigger, ordinal);
+    out->incident = out->id;
+    out->stance = e->stance;
+    out->topic = SG_NEW(d->arena, sg_span, e->topic_count);
+    for (size_t i = 0; i < e->topic_count; i++) out->topic[out->topic_count++] = span_of(p, e->topic[i][0], e->topic[i][1]);
+    const sg_row *row = plover_row(d, e->type, NULL);
+    out->complete = out->act.reciprocal || out->act.recipient_count || !row || row->cell[4][0] != '1';
+    out->confidence = sg_confidence_of(d, e);
+}
+
+void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_result *r) {
+    places p = {.d = d};
+    r->key = key_of(d);
+    r->doc = d->in->id ? d->in->id : r->key;
+    r->lang = d->in->lang;
+    sg_ev *parts = SG_NEW(d->arena, sg_ev, evs->count * 8 + 1);
+    size_t n = 0, cap = evs->count * 8;
+    const sg_time *last = NULL;
+    for (size_t i = 0; i < evs->count; i++) {
+        sg_ev *e = evs->at[i];
+        settle_date(d, e, &last);
+        if (!worth_recording(d, e, o)) continue;
+        for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
+    }
+    sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        size_t ordinal = 0;
+        for (size_t k = 0; k < i; k++) ordinal += parts[k].head == parts[i].head && parts[k].position == parts[i].position;
+        put_record(&p, &parts[i], o, r, &out[i], ordinal);
+        size_t from = i > 200 ? i - 200 : 0; /* incidents are near one another; keeps long documents linear */
+        for (size_t k = i; k-- > from;)
+            if (same_incident(d, &parts[k], &parts[i])) {
+                out[i].incident = out[k].incident;
+                break;
+            }
+    }
+    r->records = out;
+    r->record_count = n;
+}

@@ -1,0 +1,13 @@
+/* record.h: acts in, public records out: ids, incidents, dates and scores settled, indices made words. */
+#ifndef SG_RECORD_H
+#define SG_RECORD_H
+#include "event.h"
+/* Fills documents ids, records and (always) sentences of the result from the document's arena. */
+void sg_record_all(sg_doc *, const sg_events *, const sg_options *, sg_result *);
+/* The trees alone. */
+void sg_record_sentences(sg_doc *, sg_result *);
+/* PLOVER's quad of a type, 0 if none. */
+int sg_quad_of(const sg_doc *, const char *type);
+/* Calibrated chance that an act's type and parties are right. */
+double sg_confidence_of(const sg_doc *, const sg_ev *);
+#endif
