@@ -7,6 +7,9 @@
 #include "doc.h"
 void sg_actor(sg_doc *);
 /* The holder of an office in a country on a day (days since 1970, INT32_MIN unknown), NULL if none is
- * known; `like` is a name as written, empty or garbled, that the holder's must be close to if given. */
+ * known; `like` is a name as written, empty or garbled, that the holder's must be close to if given.
+ * `office` may be several joined by |; NULL for any country or office. */
 const sg_row *sg_holder(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day, sg_str like);
+/* Give a role's noun new entities, one for each country, found by description (for refer). */
+void sg_actor_role(sg_doc *, uint32_t head, const sg_row *role, const char *const *countries, size_t count);
 #endif

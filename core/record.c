@@ -210,10 +210,10 @@ static void settle_date(sg_doc *d, sg_ev *e, const sg_time **last) {
     if (e->time != NONE) {
         const sg_time *t = &d->times[e->time];
         e->edtf = t->edtf;
-        e->date_by = "text";
+        e->date_by = t->edtf ? "text" : NULL;
         bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
-        if (t->kind == SG_TIME_DATE && e->realis == SG_ACTUAL) *last = t;
+        if (t->edtf && t->kind == SG_TIME_DATE && e->realis == SG_ACTUAL) *last = t;
     } else if (*last && e->realis == SG_ACTUAL && !e->position) {
         e->edtf = (*last)->edtf;
         e->date_by = "inherited";

@@ -1,0 +1,60 @@
+/* cli.h: what the commands share: options, images, messages, exit statuses.
+ *
+ * Results go to standard output, words to standard error; a message says what, where, and what to do. */
+#ifndef SG_CLI_H
+#define SG_CLI_H
+
+#include "sagwan.h"
+#include "store/store.h"
+
+#include <stdio.h>
+
+enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 }; /* exit statuses, the whole list */
+
+typedef struct cli_options {
+    const char *command;
+    const char *from, *to, *date, *model, *schema; /* schema: of relate, plover or cameo */
+    const char *lexicon[16]; /* layers over ours: folders of tables, or images */
+    size_t lexicon_count;
+    long jobs; /* 0: all processors */
+    bool explain, no_text, pairs, statements, reparse, quiet, licences, relate;
+    const char *filter[SG_FILTERS];
+    char **files; /* operands */
+    size_t file_count;
+} cli_options;
+
+/* Fill from argv (options and operands in any order, `--` ends options). False: a message was written. */
+bool cli_parse(int argc, char **argv, cli_options *);
+
+/* "sagwan: ..." and a line end. */
+__attribute__((format(printf, 1, 2))) void cli_say(const char *format, ...);
+
+/* Model and lexicon, opened. */
+typedef struct cli_images {
+    sg_model *model;
+    sg_lexicon *lexicon;
+    sg_str bytes[18]; /* what they stand on: mapped, compiled or part of the program */
+    bool mapped[18];
+    size_t count;
+} cli_images;
+
+/* False: a message was written. */
+bool cli_open_images(cli_images *, const cli_options *);
+void cli_close_images(cli_images *);
+
+/* Was the work told to stop (SIGINT, SIGTERM)? Documents in hand are finished first. */
+bool cli_stopped(void);
+void cli_catch_signals(void);
+/* 128 + the signal after a stop, else `status`; flushes standard output and tells if that failed. */
+int cli_finish(int status);
+
+/* The commands; each returns the exit status. */
+int cli_code(const cli_options *); /* code, parse, add, explain */
+int cli_relate(const cli_options *);
+int cli_find(const cli_options *);
+int cli_eval(const cli_options *);
+int cli_version(const cli_options *);
+int cli_help(const char *topic); /* NULL: the overview */
+/* The relations command over a stream; eval uses it too. */
+
+#endif

@@ -1,0 +1,183 @@
+/* images.c: where are model and lexicon? In this order: --model, inside the program (make dist),
+ * $SAGWAN_HOME, beside the program, ../share/sagwan from it (make install).
+ * --lexicon lays layers over the lexicon; a folder of tables is compiled on the spot. */
+#include "cli.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096, TABLES_MAX = 64 };
+
+extern const char sg_embedded_model[] __attribute__((weak)), sg_embedded_model_end[] __attribute__((weak));
+extern const char sg_embedded_lexicon[] __attribute__((weak)), sg_embedded_lexicon_end[] __attribute__((weak));
+
+static sg_str *keep(cli_images *im, sg_str bytes, bool mapped) {
+    im->bytes[im->count] = bytes;
+    im->mapped[im->count] = mapped;
+    return &im->bytes[im->count++];
+}
+
+/* The whole file, mapped; *why where it cannot be. An empty file gives no bytes. */
+static bool map_file(const char *path, sg_str *out, const char **why) {
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &st) != 0) {
+        *why = strerror(errno);
+        if (fd >= 0) close(fd);
+        return false;
+    }
+    *out = (sg_str){"", 0};
+    void *p = MAP_FAILED;
+    if (S_ISREG(st.st_mode) && st.st_size > 0) {
+        p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (p != MAP_FAILED) *out = (sg_str){p, (size_t)st.st_size};
+    }
+    close(fd);
+    *why = S_ISDIR(st.st_mode) ? "it is a folder" : "it is empty or cannot be mapped";
+    return p != MAP_FAILED;
+}
+
+/* Look for a file of ours in the places that a person may have put it. */
+static bool find_image(const char *name, char path[PATH_SIZE]) {
+    char self[PATH_SIZE] = "";
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (n > 0) self[n] = 0;
+    char *slash = strrchr(self, '/');
+    if (slash) *slash = 0;
+    const char *home = getenv("SAGWAN_HOME");
+    if (home && snprintf(path, PATH_SIZE, "%s/%s", home, name) < PATH_SIZE && access(path, R_OK) == 0) return true;
+    if (snprintf(path, PATH_SIZE, "%s/%s", self, name) < PATH_SIZE && access(path, R_OK) == 0) return true;
+    return snprintf(path, PATH_SIZE, "%s/../share/sagwan/%s", self, name) < PATH_SIZE && access(path, R_OK) == 0;
+}
+
+static const sg_str *map_image(cli_images *im, const char *given, const char *name, sg_str embedded) {
+    char path[PATH_SIZE];
+    const char *why = "";
+    sg_str bytes;
+    if (!given && embedded.n) return keep(im, embedded, false);
+    if (!given && !find_image(name, path)) {
+        cli_say("%s is not there: neither in $SAGWAN_HOME nor beside the program nor in ../share/sagwan; run `make`"
+                " or `make install`", name);
+        return NULL;
+    }
+    const char *from = given ? given : path;
+    if (map_file(from, &bytes, &why)) return keep(im, bytes, true);
+    cli_say("%s cannot be read: %s", from, why);
+    return NULL;
+}
+
+/* ---- a user's own tables ----------------------------------------------------------------------- */
+
+typedef struct tables {
+    sg_table_source source[TABLES_MAX];
+    char *name[TABLES_MAX];
+    size_t count;
+    const char *folder;
+    bool failed;
+} tables;
+
+static void add_table(tables *t, const char *path, const char *name) {
+    const char *why = "";
+    if (t->count == TABLES_MAX) return;
+    sg_table_source *s = &t->source[t->count];
+    if (!map_file(path, &s->text, &why)) {
+        cli_say("%s cannot be read: %s", path, why);
+        t->failed = true;
+        return;
+    }
+    t->name[t->count] = strndup(name, strlen(name) - 4); /* without .tsv */
+    s->name = t->name[t->count++];
+}
+
+/* DIR/room/table.tsv, as in our own lexicon/. */
+static void add_folder(tables *t, const char *folder, const char *room) {
+    DIR *d = opendir(folder);
+    if (!d) {
+        cli_say("%s cannot be read: %s", folder, strerror(errno));
+        t->failed = true;
+        return;
+    }
+    for (struct dirent *e; (e = readdir(d));) {
+        char path[PATH_SIZE], name[PATH_SIZE];
+        struct stat st;
+        if (e->d_name[0] == '.') continue;
+        if (snprintf(path, PATH_SIZE, "%s/%s", folder, e->d_name) >= PATH_SIZE || stat(path, &st) != 0) continue;
+        if (snprintf(name, PATH_SIZE, "%s%s%s", room, *room ? "/" : "", e->d_name) >= PATH_SIZE) continue;
+        size_t n = strlen(name);
+        if (S_ISDIR(st.st_mode) && !*room) add_folder(t, path, e->d_name);
+        else if (S_ISREG(st.st_mode) && n > 4 && strcmp(name + n - 4, ".tsv") == 0) add_table(t, path, name);
+    }
+    closedir(d);
+}
+
+static void complain(void *user, const sg_complaint *c) {
+    const tables *t = user;
+    cli_say("%s/%s.tsv:%u: %s%s", t->folder, c->table, c->line, c->what, c->fatal ? "" : " (passed over)");
+}
+
+static bool compile_folder(cli_images *im, const char *folder, sg_str *out) {
+    tables t = {.folder = folder};
+    sg_str image = {0};
+    add_folder(&t, folder, "");
+    if (!t.failed && t.count == 0) cli_say("%s holds no tables (room/name.tsv, as in our lexicon/)", folder);
+    bool ok = !t.failed && t.count && sg_lexicon_compile(folder, t.source, t.count, &image, complain, &t);
+    for (size_t i = 0; i < t.count; i++) {
+        if (t.source[i].text.n) munmap((void *)(uintptr_t)t.source[i].text.s, t.source[i].text.n);
+        free(t.name[i]);
+    }
+    if (ok) *out = *keep(im, image, false);
+    return ok;
+}
+
+static bool add_layer(cli_images *im, const char *path, sg_str *out) {
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return compile_folder(im, path, out);
+    const sg_str *b = map_image(im, path, path, (sg_str){0});
+    if (b) *out = *b;
+    return b != NULL;
+}
+
+/* ---- both -------------------------------------------------------------------------------------- */
+
+static sg_str between(const char *start, const char *end) {
+    return start ? (sg_str){start, (size_t)((uintptr_t)end - (uintptr_t)start)} : (sg_str){0};
+}
+
+static bool open_lexicon(cli_images *im, const cli_options *o) {
+    sg_str layer[17];
+    size_t n = 0;
+    const char *why = "";
+    const sg_str *b = map_image(im, NULL, "en.lexicon", between(sg_embedded_lexicon, sg_embedded_lexicon_end));
+    if (!b) return false;
+    layer[n++] = *b;
+    for (size_t i = 0; i < o->lexicon_count; i++, n++)
+        if (!add_layer(im, o->lexicon[i], &layer[n])) return false;
+    im->lexicon = sg_lexicon_open(layer, n, &why);
+    if (!im->lexicon) cli_say("the lexicon%s%s cannot be used: %s", n > 1 ? " with " : "", n > 1 ? o->lexicon[0] : "", why);
+    return im->lexicon != NULL;
+}
+
+bool cli_open_images(cli_images *im, const cli_options *o) {
+    const char *why = "";
+    *im = (cli_images){0};
+    const sg_str *b = map_image(im, o->model, "en.model", between(sg_embedded_model, sg_embedded_model_end));
+    if (!b) return false;
+    im->model = sg_model_open(b->s, b->n, &why);
+    if (!im->model) cli_say("the model%s%s cannot be used: %s", o->model ? " " : "", o->model ? o->model : "", why);
+    return im->model && open_lexicon(im, o);
+}
+
+void cli_close_images(cli_images *im) {
+    sg_lexicon_close(im->lexicon);
+    sg_model_close(im->model);
+    for (size_t i = 0; i < im->count; i++)
+        if (im->mapped[i]) munmap((void *)(uintptr_t)im->bytes[i].s, im->bytes[i].n);
+    *im = (cli_images){0};
+}

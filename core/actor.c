@@ -1,0 +1,545 @@
+/* actor.c: see actor.h. Three passes over the hits, so that what says more stands before what says less:
+ * roles (with the countries and the name in their phrase), then names of holders, then bodies and
+ * countries. A head that has its entities is left alone by the later passes. */
+#include "actor.h"
+
+#include "when.h"
+
+enum { HITS = 3, MANY = 8, NAME_ROOM = 128, LETTERS = 32 };
+enum { K_WORLD, K_ROLE, K_HOLDER };
+enum { C_CODE = 1, C_KIND = 2 };
+enum { O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
+enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO };
+enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
+
+static const double CLOSE = 0.75, MARGIN = 0.05;
+
+typedef struct scene {
+    sg_doc *d;
+    uint32_t *hit[HITS]; /* a kind and a tok: the hit's number plus one */
+} scene;
+
+typedef struct state { /* a country named in a phrase */
+    const char *code;
+    const sg_row *row;
+} state;
+
+typedef struct states {
+    state at[MANY];
+    size_t count;
+} states;
+
+typedef struct person { /* the name in a phrase, and the words that it stands in */
+    uint32_t head, first, last;
+    sg_str name, key;
+} person;
+
+/* ---- closeness of names --------------------------------------------------------------------- */
+
+/* Letters that one transliteration or one ear writes for another. */
+static double letter_cost(char a, char b) {
+    static const char *const classes[] = {"ckqgx", "yij", "vwbfp", "sz", "ouw", "eaiy", "td", "lr", "nm", "hkg"};
+    if (a == b) return 0;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (strchr(classes[i], a) && strchr(classes[i], b)) return 0.35;
+    return strchr("aeiou", a) && strchr("aeiou", b) ? 0.5 : 1;
+}
+
+static double least(double a, double b) {
+    return a < b ? a : b;
+}
+
+static double gap(char c) {
+    return strchr("aeiouhy", c) ? 0.6 : 1;
+}
+
+/* Damerau's distance of two words (restricted), by letters' costs; 1 is equal, 0 nothing alike. */
+static double word_likeness(sg_str a, sg_str b) {
+    double t[LETTERS + 1][LETTERS + 1];
+    if (a.n > LETTERS) a.n = LETTERS;
+    if (b.n > LETTERS) b.n = LETTERS;
+    if (!a.n || !b.n) return 0;
+    t[0][0] = 0;
+    for (size_t i = 1; i <= a.n; i++) t[i][0] = t[i - 1][0] + gap(a.s[i - 1]);
+    for (size_t j = 1; j <= b.n; j++) t[0][j] = t[0][j - 1] + gap(b.s[j - 1]);
+    for (size_t i = 1; i <= a.n; i++)
+        for (size_t j = 1; j <= b.n; j++) {
+            double v = t[i - 1][j - 1] + letter_cost(a.s[i - 1], b.s[j - 1]);
+            v = least(v, least(t[i - 1][j] + gap(a.s[i - 1]), t[i][j - 1] + gap(b.s[j - 1])));
+            if (i > 1 && j > 1 && a.s[i - 1] == b.s[j - 2] && a.s[i - 2] == b.s[j - 1]) v = least(v, t[i - 2][j - 2] + 0.6);
+            t[i][j] = v;
+        }
+    double longer = (double)(a.n > b.n ? a.n : b.n), like = 1 - t[a.n][b.n] / longer;
+    return like < 0 ? 0 : like;
+}
+
+static bool next_word(sg_str s, size_t *at, sg_str *word) {
+    while (*at < s.n && (s.s[*at] == ' ' || s.s[*at] == '-')) (*at)++;
+    size_t from = *at;
+    while (*at < s.n && s.s[*at] != ' ' && s.s[*at] != '-') (*at)++;
+    *word = (sg_str){s.s + from, *at - from};
+    return word->n > 0;
+}
+
+/* How well the words of `like` are found in `name` (both folded): the mean of each word's best. */
+static double name_likeness(sg_str like, sg_str name) {
+    double sum = 0;
+    size_t words = 0, i = 0;
+    for (sg_str w; next_word(like, &i, &w); words++) {
+        double best = 0;
+        size_t j = 0;
+        for (sg_str v; next_word(name, &j, &v);) {
+            double l = word_likeness(w, v);
+            if (l > best) best = l;
+        }
+        if (best < (w.n > 3 ? 0.55 : 0.5)) best = 0;
+        sum += best;
+    }
+    return words ? sum / (double)words : 0;
+}
+
+static sg_str fold_words(sg_arena *a, sg_str s) {
+    char *out = SG_NEW(a, char, 3 * s.n + 1);
+    size_t n = 0, i = 0;
+    for (sg_str w; next_word(s, &i, &w);) {
+        bool caps;
+        sg_str f = sg_fold(a, w, &caps);
+        if (f.n > 3 * s.n - n) break;
+        if (n) out[n++] = ' ';
+        memcpy(out + n, f.s, f.n);
+        n += f.n;
+    }
+    return (sg_str){out, n};
+}
+
+static double holder_likeness(sg_arena *a, const sg_row *row, sg_str like) {
+    double best = name_likeness(like, fold_words(a, sg_str_of(row->cell[H_NAME])));
+    sg_str rest = sg_str_of(row->cell[H_ALIASES]), one;
+    while (best < 1 && sg_cut(&rest, '|', &one)) {
+        double l = name_likeness(like, fold_words(a, one));
+        if (l > best) best = l;
+    }
+    return best;
+}
+
+/* ---- holders of offices --------------------------------------------------------------------- */
+
+/* A cell of years or ISO dates as a day: the first or the last that it covers. */
+static int32_t cell_day(const char *cell, bool end) {
+    char iso[11] = "0000-01-01";
+    size_t n = strlen(cell);
+    if (n != 4 && n != 7 && n != 10) return INT32_MIN;
+    if (end) memcpy(iso, "0000-12-28", 11);
+    memcpy(iso, cell, n);
+    return sg_day_of((sg_str){iso, 10});
+}
+
+static bool in_office(const sg_row *row, int32_t day) {
+    if (day == INT32_MIN) return true;
+    int32_t from = cell_day(row->cell[H_FROM], false), to = cell_day(row->cell[H_TO], true);
+    return (from == INT32_MIN || from <= day) && (to == INT32_MIN || day <= to);
+}
+
+/* Offices of a role: any of the words joined by | ; an empty list fits every office. */
+static bool office_fits(const char *offices, const char *office) {
+    return !offices || !*offices || sg_list_has(offices, sg_str_of(office));
+}
+
+const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
+                        sg_str like) {
+    size_t count;
+    const sg_row *rows = sg_lexicon_rows(lex, SG_T_HOLDERS, &count), *best = NULL;
+    double top = 0, second = 0;
+    if (like.n) like = fold_words(a, like);
+    for (size_t i = 0; i < count; i++) {
+        const sg_row *r = &rows[i];
+        if (country && strcmp(r->cell[H_COUNTRY], country) != 0) continue;
+        if (!office_fits(office, r->cell[H_OFFICE]) || !in_office(r, day)) continue;
+        double l = like.n ? holder_likeness(a, r, like) : 1;
+        if (l > top) {
+            if (best && strcmp(best->cell[H_NAME], r->cell[H_NAME]) != 0) second = top;
+            top = l;
+            best = r;
+        } else if (best && strcmp(best->cell[H_NAME], r->cell[H_NAME]) != 0 && l > second) second = l;
+    }
+    if (!best || top < CLOSE) return NULL;
+    if (!like.n) return day == INT32_MIN && second > 0 ? NULL : best;
+    return !country && top - second < MARGIN ? NULL : best;
+}
+
+/* ---- phrases -------------------------------------------------------------------------------- */
+
+static sg_tok *tk(const scene *s, uint32_t t) {
+    return &s->d->toks[t];
+}
+
+static const sg_hit *hit_at(const scene *s, int kind, uint32_t t) {
+    uint32_t h = t == NONE ? 0 : s->hit[kind][t];
+    return h ? &s->d->hits[h - 1] : NULL;
+}
+
+static bool grammar(const scene *s, uint32_t t, const char *kind) {
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, tk(s, t)->key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[1], kind)) return true;
+    return false;
+}
+
+static void index_hits(scene *s) {
+    sg_doc *d = s->d;
+    for (int k = 0; k < HITS; k++) s->hit[k] = SG_NEW(d->arena, uint32_t, d->tok_count + 1);
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_hit *h = &d->hits[i];
+        int kind = h->row->table == SG_T_ROLES ? K_ROLE : h->row->table == SG_T_HOLDERS ? K_HOLDER : K_WORLD;
+        for (uint32_t t = h->first; t <= h->last; t++)
+            if (!s->hit[kind][t]) s->hit[kind][t] = (uint32_t)i + 1;
+    }
+}
+
+static void add_state(states *c, const char *code, const sg_row *row) {
+    for (size_t i = 0; i < c->count; i++)
+        if (!strcmp(c->at[i].code, code)) return;
+    if (c->count < MANY) c->at[c->count++] = (state){code, row};
+}
+
+/* Is the child a noun that owns (of, 's, none), not one that is only spoken of (for, with, on)? */
+static bool owning(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CASE && tk(s, t)->deprel != SG_DEP_NMOD_POSS && !grammar(s, c, "owner")) return false;
+    return true;
+}
+
+/* Countries in the phrase of `t`, not `t`'s own word; children before `before` or with an owner's case. */
+static void collect_states(const scene *s, uint32_t t, uint32_t before, int depth, states *out) {
+    for (uint32_t c = tk(s, t)->child; c != NONE && depth < 5; c = tk(s, c)->next) {
+        uint8_t rel = tk(s, c)->deprel;
+        bool inner = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC ||
+                     rel == SG_DEP_FLAT || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP ||
+                     (rel == SG_DEP_CONJ && depth > 0);
+        bool of = rel == SG_DEP_NMOD && owning(s, c);
+        if (!inner && !of) continue;
+        if (inner && depth == 0 && c > before) continue;
+        const sg_hit *h = hit_at(s, K_WORLD, c);
+        if (h) add_state(out, h->row->cell[h->row->table == SG_T_COUNTRIES ? C_CODE : O_COUNTRY], h->row);
+        if (!h || h->row->table == SG_T_COUNTRIES) collect_states(s, c, NONE, depth + 1, out);
+    }
+}
+
+static bool name_word(const scene *s, uint32_t t) {
+    return tk(s, t)->upos == SG_POS_PROPN && !hit_at(s, K_ROLE, t) &&
+           (!hit_at(s, K_WORLD, t) || hit_at(s, K_HOLDER, t));
+}
+
+/* The run of name words around a name's head, hyphens inside it too. */
+static person person_at(const scene *s, uint32_t head) {
+    person p = {.head = head, .first = head, .last = head};
+    const sg_sent *in = &s->d->sents[tk(s, head)->sent];
+    bool hyphen;
+    while (p.first > in->first) {
+        hyphen = tk(s, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(s, p.first - 1)->form, "-") &&
+                 p.first - 1 > in->first && name_word(s, p.first - 2);
+        if (!hyphen && !name_word(s, p.first - 1)) break;
+        p.first -= hyphen ? 2 : 1;
+    }
+    uint32_t end = in->first + in->count;
+    while (p.last + 1 < end) {
+        hyphen = sg_eqz(tk(s, p.last + 1)->form, "-") && p.last + 2 < end &&
+                 (name_word(s, p.last + 2) || tk(s, p.last + 2)->head == head);
+        if (!hyphen && !name_word(s, p.last + 1)) break;
+        p.last += hyphen ? 2 : 1;
+    }
+    char key[NAME_ROOM];
+    size_t n = 0;
+    for (uint32_t t = p.first; t <= p.last; t++) {
+        sg_str w = tk(s, t)->key;
+        if (sg_eqz(w, "-") || n + w.n + 1 >= sizeof key) continue;
+        if (n) key[n++] = ' ';
+        memcpy(key + n, w.s, w.n);
+        n += w.n;
+    }
+    sg_str text = sg_doc_text(s->d, in->in_title);
+    p.key = sg_str_of(sg_dup(s->d->arena, (sg_str){key, n}));
+    if (tk(s, p.last)->end <= text.n && tk(s, p.first)->start < tk(s, p.last)->end)
+        p.name = (sg_str){text.s + tk(s, p.first)->start, tk(s, p.last)->end - tk(s, p.first)->start};
+    else p.name = tk(s, head)->form;
+    return p;
+}
+
+/* The name that a title belongs to: its head, or a name inside its phrase. */
+static bool person_of(const scene *s, const sg_hit *role, person *out) {
+    uint32_t t = role->head, up = tk(s, t)->head;
+    uint8_t rel = tk(s, t)->deprel;
+    bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS;
+    if (titled && up != NONE && name_word(s, up)) {
+        *out = person_at(s, up);
+        return true;
+    }
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
+        rel = tk(s, c)->deprel;
+        bool named = rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC ||
+                     ((rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP) && c > role->last);
+        if (!named || !name_word(s, c)) continue;
+        *out = person_at(s, c);
+        return true;
+    }
+    uint32_t after = role->last + 1;
+    const sg_sent *in = &s->d->sents[tk(s, t)->sent];
+    if (after < in->first + in->count && name_word(s, after) && !(tk(s, t)->bits & SG_FEAT_PLUR)) {
+        *out = person_at(s, after);
+        return true;
+    }
+    return false;
+}
+
+static void push_ent(scene *s, uint32_t head, const sg_ent *e) {
+    sg_tok *t = tk(s, head);
+    if (!t->ent_count) t->ent = (uint32_t)s->d->ent_count;
+    t->ent_count++;
+    *SG_PUSH(s->d->arena, s->d->ents, s->d->ent_count, s->d->ent_cap) = *e;
+}
+
+static const char *actor_code(const scene *s, const char *country, const char *suffix) {
+    if (!country || !*country) return NULL;
+    return *suffix ? sg_printf(s->d->arena, "%s%s", country, suffix) : country;
+}
+
+static const char *or_null(const char *cell) {
+    return cell && *cell ? cell : NULL;
+}
+
+/* A single office of a role's list, where the holder does not tell which. */
+static const char *one_office(const scene *s, const char *offices) {
+    sg_str rest = sg_str_of(offices), one;
+    return *offices && sg_cut(&rest, '|', &one) ? sg_dup(s->d->arena, one) : NULL;
+}
+
+/* ---- the passes ----------------------------------------------------------------------------- */
+
+static sg_ent role_ent(const scene *s, const sg_row *role, const state *of, const sg_row *holder) {
+    const char *const *c = role->cell;
+    sg_ent e = {.sector = or_null(c[R_SECTOR]), .office = one_office(s, c[R_OFFICE]), .by = SG_BY_OFFICE, .same = NONE,
+                .person = !strcmp(c[R_KIND], "person"), .group = true, .row = {role, of ? of->row : NULL, holder}};
+    e.country = of ? or_null(of->code) : NULL;
+    e.cameo = actor_code(s, e.country, c[R_CAMEO]);
+    if (holder) {
+        e.name = holder->cell[H_NAME];
+        e.office = holder->cell[H_OFFICE];
+        e.name_by = SG_BY_OFFICE;
+    }
+    return e;
+}
+
+/* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
+static const sg_row *resolve(const scene *s, const sg_row *role, const person *p, states *in) {
+    const sg_row *h = NULL;
+    const char *offices = role->cell[R_OFFICE], *own = role->cell[R_NOTE];
+    if (!*offices) {
+        if (strlen(own) == 3 && !in->count) add_state(in, own, role);
+        return NULL;
+    }
+    if (in->count) return p ? sg_holder(s->d->lex, s->d->arena, in->at[0].code, offices, s->d->pub, p->key) : NULL;
+    if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
+    if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
+    if (h) add_state(in, h->cell[H_COUNTRY], h);
+    else if (strlen(own) == 3) add_state(in, own, role);
+    return h;
+}
+
+static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const person *p, states *in) {
+    const sg_row *holder = resolve(s, role, p, in);
+    sg_ent e = role_ent(s, role, in->count ? &in->at[0] : NULL, holder);
+    e.first = hit->first < p->first ? hit->first : p->first;
+    e.last = hit->last > p->last ? hit->last : p->last;
+    e.head = p->head;
+    e.by = SG_BY_NAME;
+    e.person = true;
+    e.name_by = SG_BY_NAME;
+    if (!holder) e.name = sg_dup(s->d->arena, p->name);
+    else if (name_likeness(p->key, fold_words(s->d->arena, sg_str_of(e.name))) < 0.999) e.name_by = SG_BY_OFFICE;
+    if (!tk(s, p->head)->ent_count) push_ent(s, p->head, &e);
+    if (hit->head != p->head && !tk(s, hit->head)->ent_count) {
+        tk(s, hit->head)->ent = tk(s, p->head)->ent;
+        tk(s, hit->head)->ent_count = tk(s, p->head)->ent_count;
+    }
+}
+
+/* One entity for each country of the phrase; names of single offices are inferred from the day. */
+static void give_roles(scene *s, const sg_hit *hit, const sg_row *role, states *in) {
+    const char *offices = role->cell[R_OFFICE];
+    resolve(s, role, NULL, in);
+    bool plural = (tk(s, hit->head)->bits & SG_FEAT_PLUR) != 0;
+    for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
+        const state *of = in->count ? &in->at[i] : NULL;
+        bool several = plural && in->count < 2 && !strcmp(role->cell[R_KIND], "person");
+        const sg_row *holder = of && *offices && !several && s->d->pub != INT32_MIN
+                                   ? sg_holder(s->d->lex, s->d->arena, of->code, offices, s->d->pub, (sg_str){0}) : NULL;
+        sg_ent e = role_ent(s, role, of, holder);
+        e.first = hit->first;
+        e.last = hit->last;
+        e.head = hit->head;
+        e.plural = plural && in->count < 2;
+        if (holder) e.name_by = SG_BY_INFERRED;
+        push_ent(s, hit->head, &e);
+    }
+}
+
+/* "A and B ministers": the other modifiers of the role's noun, where each with it is a role again. */
+static void other_roles(scene *s, const sg_hit *hit, uint32_t at, const states *in, int depth) {
+    for (uint32_t c = tk(s, at)->child; c != NONE && depth < 3; c = tk(s, c)->next) {
+        uint8_t rel = tk(s, c)->deprel;
+        if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_CONJ) continue;
+        if (c > hit->head || hit_at(s, K_WORLD, c)) continue;
+        if (c < hit->first) {
+            sg_str a = tk(s, c)->lemma_key, b = tk(s, hit->head)->lemma_key;
+            char *key = sg_printf(s->d->arena, "%.*s %.*s", (int)a.n, a.s, (int)b.n, b.s);
+            sg_rows found = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(key));
+            states copy = *in;
+            if (found.count && found.row[0] != hit->row) give_roles(s, hit, found.row[0], &copy);
+        }
+        other_roles(s, hit, c, in, depth + 1);
+    }
+}
+
+/* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
+static void role(scene *s, const sg_hit *hit) {
+    sg_tok *t = tk(s, hit->head);
+    if (t->ent_count || (t->upos != SG_POS_NOUN && t->upos != SG_POS_PROPN && t->upos != SG_POS_ADJ)) return;
+    if (t->upos == SG_POS_ADJ && t->deprel == SG_DEP_AMOD) return;
+    person p;
+    states in = {0};
+    collect_states(s, hit->head, hit->last, 0, &in);
+    bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(hit->row->cell[R_KIND], "person") && person_of(s, hit, &p);
+    if (named && p.head != hit->head && !in.count) collect_states(s, p.head, hit->first, 0, &in);
+    if (named) {
+        give_named(s, hit, hit->row, &p, &in);
+        return;
+    }
+    states plain = in;
+    give_roles(s, hit, hit->row, &in);
+    if (hit->row->cell[R_OFFICE][0] && (t->bits & SG_FEAT_PLUR)) other_roles(s, hit, hit->head, &plain, 0);
+}
+
+static const char *sector_of(const scene *s, const char *office) {
+    size_t count;
+    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_ROLES, &count);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].cell[R_OFFICE][0] && sg_list_has(rows[i].cell[R_OFFICE], sg_str_of(office))) return rows[i].cell[R_SECTOR];
+    return "GOV";
+}
+
+static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, const sg_row *r, bool former) {
+    const char *sector = former ? "ELI" : sector_of(s, r->cell[H_OFFICE]);
+    sg_ent e = {.first = first, .last = last, .head = head, .name = r->cell[H_NAME], .country = or_null(r->cell[H_COUNTRY]),
+                .sector = or_null(sector), .office = former ? NULL : or_null(r->cell[H_OFFICE]), .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME, .person = true, .group = true, .row = {r}, .same = NONE};
+    e.cameo = actor_code(s, e.country, sector);
+    push_ent(s, head, &e);
+}
+
+/* A known name without a title: who held an office on the day; else who last did, as a former one. */
+static void holder(scene *s, const sg_hit *hit) {
+    if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN) return;
+    size_t n = hit->last + 1 - hit->first;
+    person p = person_at(s, hit->head);
+    if (n == 1 && p.last > p.first) return;
+    char key[NAME_ROOM];
+    size_t len = 0;
+    for (uint32_t t = hit->first; t <= hit->last; t++) {
+        sg_str w = tk(s, t)->key;
+        if (len + w.n + 1 >= sizeof key) return;
+        if (len) key[len++] = ' ';
+        memcpy(key + len, w.s, w.n);
+        len += w.n;
+    }
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, (sg_str){key, len});
+    const sg_row *now = NULL, *past = NULL;
+    for (size_t i = 0; i < found.count; i++) {
+        const sg_row *r = found.row[i];
+        if (!in_office(r, s->d->pub)) {
+            if (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0) past = r;
+            continue;
+        }
+        if (now && n == 1 && strcmp(now->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0) return;
+        if (!now) now = r;
+    }
+    if (now) give_holder(s, hit->head, hit->first, hit->last, now, false);
+    else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, true);
+}
+
+/* A lone surname: of a person named before, else of the one holder of the day who has it. */
+static void surname(scene *s, uint32_t t) {
+    if (tk(s, t)->ent_count || !name_word(s, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
+    person p = person_at(s, t);
+    if (p.first != p.last) return;
+    for (size_t i = s->d->ent_count; i-- > 0;) {
+        sg_ent before = s->d->ents[i];
+        if (!before.person || !before.name || before.head >= t || before.plural) continue;
+        size_t at = 0;
+        bool has = false;
+        sg_str name = fold_words(s->d->arena, sg_str_of(before.name)), w;
+        while (next_word(name, &at, &w)) has = has || sg_eq(w, p.key);
+        if (!has) continue;
+        before.first = before.last = before.head = t;
+        before.same = (uint32_t)i;
+        before.by = SG_BY_NAME;
+        push_ent(s, t, &before);
+        return;
+    }
+}
+
+static void world(scene *s, const sg_hit *hit) {
+    sg_tok *t = tk(s, hit->head);
+    if (t->ent_count) return;
+    const char *const *c = hit->row->cell;
+    bool country = hit->row->table == SG_T_COUNTRIES;
+    sg_ent e = {.first = hit->first, .last = hit->last, .head = hit->head, .by = SG_BY_NAME, .name_by = SG_BY_NAME,
+                .group = true, .row = {hit->row}, .same = NONE};
+    if (country) {
+        bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && t->deprel != SG_DEP_OBL && t->deprel != SG_DEP_NMOD);
+        e.country = or_null(c[C_CODE]);
+        e.sector = seat ? "GOV" : NULL;
+        e.cameo = actor_code(s, e.country, seat ? "GOV" : "");
+        e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
+        e.plural = !strcmp(c[C_KIND], "demonyms");
+        size_t count;
+        const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_COUNTRIES, &count);
+        for (size_t i = 0; i < count && !e.name && e.country; i++)
+            if (!strcmp(rows[i].cell[C_CODE], e.country) && !strcmp(rows[i].cell[C_KIND], "name")) e.name = rows[i].cell[0];
+    } else {
+        e.country = or_null(c[O_COUNTRY]);
+        e.sector = or_null(c[O_SECTOR]);
+        e.cameo = or_null(c[O_CAMEO]);
+        e.name = or_null(c[O_NAME]);
+        if (!e.cameo) e.cameo = e.country;
+    }
+    push_ent(s, hit->head, &e);
+}
+
+void sg_actor(sg_doc *d) {
+    scene s = {.d = d};
+    index_hits(&s);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row->table == SG_T_ROLES) role(&s, &d->hits[i]);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row->table == SG_T_HOLDERS) holder(&s, &d->hits[i]);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
+    for (uint32_t t = 0; t < d->tok_count; t++)
+        if (d->toks[t].upos == SG_POS_PROPN) surname(&s, t);
+}
+
+void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *const *countries, size_t count) {
+    scene s = {.d = d};
+    const char *offices = role->cell[R_OFFICE];
+    d->toks[head].ent_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        state of = {countries[i], NULL};
+        const sg_row *h = *offices && d->pub != INT32_MIN
+                              ? sg_holder(d->lex, d->arena, of.code, offices, d->pub, (sg_str){0}) : NULL;
+        sg_ent e = role_ent(&s, role, &of, h);
+        e.first = e.last = e.head = head;
+        e.by = SG_BY_DESCRIPTION;
+        if (h) e.name_by = SG_BY_INFERRED;
+        push_ent(&s, head, &e);
+    }
+}

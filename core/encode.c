@@ -1,0 +1,176 @@
+/* encode.c: see encode.h. The word features are the trainer's (train/data.py), to the bit. */
+#include "encode.h"
+
+#include <utf8proc.h>
+
+#include "kernel.h"
+
+enum { PIECES = 11, FORM_MAX = 64, SHAPE_MAX = 12 };
+
+typedef struct letters { /* code points of a form, cut to FORM_MAX: longer words have no news in their middle */
+    uint32_t at[FORM_MAX];
+    size_t n;
+} letters;
+
+static letters lower_letters(sg_str form) {
+    letters l = {.n = 0};
+    for (size_t i = 0; i < form.n && l.n < FORM_MAX;) {
+        uint32_t c = sg_utf8_next(form, &i);
+        l.at[l.n++] = (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+    }
+    return l;
+}
+
+static size_t bytes_of(const uint32_t *c, size_t n, char *out) {
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++) len += (size_t)utf8proc_encode_char((utf8proc_int32_t)c[i], (utf8proc_uint8_t *)out + len);
+    return len;
+}
+
+static uint64_t fnv(const char *s, size_t n, uint64_t seed) {
+    uint64_t h = sg_hash(SG_HASH ^ (seed * UINT64_C(0x9E3779B97F4A7C15)), s, n);
+    h ^= h >> 32;
+    h *= UINT64_C(0xD6E8FEB86659FD93);
+    return h ^ h >> 32;
+}
+
+static char shape_of(uint32_t c) {
+    if (c >= '0' && c <= '9') return 'd';
+    if ((uint32_t)utf8proc_tolower((utf8proc_int32_t)c) != c) return 'X';
+    if ((uint32_t)utf8proc_toupper((utf8proc_int32_t)c) != c) return 'x';
+    return c < 0x80 ? (char)c : '?';
+}
+
+static size_t shape(sg_str form, char *out) {
+    size_t n = 0, run = 0;
+    char last = 0;
+    for (size_t i = 0; i < form.n && n < SHAPE_MAX;) {
+        char s = shape_of(sg_utf8_next(form, &i));
+        run = s == last ? run + 1 : 1;
+        last = s;
+        if (run <= 3) out[n++] = s;
+    }
+    return n;
+}
+
+static void add_row(const sg_model *m, const sg_matrix *of, uint32_t row, float *to) {
+    m->kernel->add_row(of->weight + (size_t)row * of->cols, of->scale[row], of->cols, to);
+}
+
+static void embed(const sg_model *m, sg_str form, float *x) {
+    letters l = lower_letters(form);
+    for (size_t i = 0; i < l.n; i++)
+        if (l.at[i] >= '0' && l.at[i] <= '9') l.at[i] = '0';
+    char key[FORM_MAX * 4], sh[SHAPE_MAX];
+    size_t n = bytes_of(l.at, l.n, key);
+    add_row(m, &m->word, (uint32_t)(sg_words_find(&m->words, (sg_str){key, n}) + 1), x);
+    float *p = x + m->word.cols;
+    char part[FORM_MAX * 4];
+    for (size_t k = 0; k < PIECES; k++) {
+        size_t len;
+        if (k < 5) len = bytes_of(l.at + (l.n > k + 1 ? l.n - k - 1 : 0), l.n > k + 1 ? k + 1 : l.n, part);
+        else if (k < 9) len = bytes_of(l.at, l.n > k - 4 ? k - 4 : l.n, part);
+        else if (k == 9) len = shape(form, sh), memcpy(part, sh, len);
+        else len = n, memcpy(part, key, n);
+        add_row(m, &m->piece, (uint32_t)(fnv(part, len, k + 1) % m->piece.rows), p);
+    }
+}
+
+/* One direction of one layer. What reads the input is done for all words at once (weights stay in the
+ * cache); only what reads the last output goes word by word. */
+static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const int16_t *in, size_t n, bool backward, int16_t *out) {
+    uint32_t h = m->hidden;
+    sg_mark mark = sg_arena_mark(d->arena);
+    float *ahead = SG_NEW(d->arena, float, n * 4 * h), *from = SG_NEW(d->arena, float, 4 * (size_t)h);
+    float *cell = SG_NEW(d->arena, float, h);
+    int16_t *last = SG_NEW(d->arena, int16_t, l->back.stride);
+    m->kernel->dense(&l->in, in, n, ahead);
+    for (size_t k = 0; k < n; k++) {
+        size_t t = backward ? n - 1 - k : k;
+        m->kernel->dense(&l->back, last, 1, from);
+        m->kernel->cell(ahead + t * 4 * h, from, h, cell, last);
+        memcpy(out + t * sg_stride(2 * h), last, h * sizeof *last);
+    }
+    sg_arena_reset(d->arena, mark);
+}
+
+/* The rows of what comes back are sg_stride(2 * hidden) wide; the caller gives the memory back. */
+static int16_t *layers(sg_doc *d, const sg_model *m, const sg_sent *s) {
+    uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), h = m->hidden;
+    size_t n = s->count;
+    int16_t *in = SG_NEW(d->arena, int16_t, n * stride);
+    float *x = SG_NEW(d->arena, float, width);
+    for (size_t i = 0; i < n; i++) {
+        memset(x, 0, width * sizeof *x);
+        embed(m, d->toks[s->first + i].form, x);
+        m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + i * stride);
+    }
+    for (int layer = 0; layer < 2; layer++) {
+        int16_t *out = SG_NEW(d->arena, int16_t, n * sg_stride(2 * h));
+        lstm(d, m, &m->lstm[2 * layer], in, n, false, out);
+        lstm(d, m, &m->lstm[2 * layer + 1], in, n, true, out + h);
+        in = out;
+    }
+    return in;
+}
+
+/* ---- lemmas ---- */
+
+static sg_str cell_of(sg_str line, int n) {
+    sg_str one = {0};
+    for (int i = 0; i <= n; i++) sg_cut(&line, '\t', &one);
+    return one;
+}
+
+static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    if (tag->upos == SG_POS_PROPN || tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
+    letters l = lower_letters(form);
+    char low[FORM_MAX * 4], key[FORM_MAX * 4 + 256];
+    size_t n = bytes_of(l.at, l.n, low), t = tag->name.n;
+    if (t > 200) return sg_dup(d->arena, form);
+    memcpy(key, tag->name.s, t);
+    key[t++] = '\t';
+    memcpy(key + t, low, n);
+    long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
+    if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
+    for (size_t k = l.n > 4 ? 4 : l.n;; k--) {
+        size_t tail = bytes_of(l.at + (l.n - k), k, key + t);
+        got = sg_words_find(&m->suffixes, (sg_str){key, t + tail});
+        if (got >= 0 || k == 0) break;
+    }
+    if (got < 0) return sg_dup(d->arena, (sg_str){low, n});
+    sg_str line = m->suffixes.line[got], cut = cell_of(line, 2), add = cell_of(line, 3);
+    size_t off = (size_t)(cut.s[0] - '0');
+    if (off >= l.n && l.n) return sg_dup(d->arena, (sg_str){low, n});
+    size_t keep = bytes_of(l.at, l.n - off, key);
+    memcpy(key + keep, add.s, add.n);
+    return sg_dup(d->arena, (sg_str){key, keep + add.n});
+}
+
+static uint32_t best_of(const float *y, uint32_t n) {
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (y[i] > y[best]) best = i;
+    return best;
+}
+
+int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_sent *s, const sg_tag **tags) {
+    int16_t *state = layers(d, m, s);
+    const sg_packed *one = &m->tag1.in, *two = &m->tag2.in;
+    float *hid = SG_NEW(d->arena, float, (size_t)s->count * one->rows);
+    float *y = SG_NEW(d->arena, float, (size_t)s->count * two->rows);
+    int16_t *x = SG_NEW(d->arena, int16_t, (size_t)s->count * two->stride);
+    m->kernel->dense(one, state, s->count, hid);
+    for (size_t i = 0; i < s->count; i++)
+        m->kernel->quantise(hid + i * one->rows, one->rows, 0.0f, SG_LIMIT, (float)SG_ONE, x + i * two->stride);
+    m->kernel->dense(two, x, s->count, y);
+    for (uint32_t i = 0; i < s->count; i++) tags[i] = &m->tags[best_of(y + (size_t)i * two->rows, two->rows)];
+    return state;
+}
+
+void sg_encode_tag(sg_doc *d, const sg_model *m, sg_tok *t, const sg_tag *tag) {
+    t->upos = tag->upos;
+    t->feats = tag->feats;
+    t->bits = tag->bits;
+    t->lemma = lemma_of(d, m, tag, t->form);
+}

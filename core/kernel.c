@@ -1,0 +1,229 @@
+/* kernel.c: see kernel.h. Both paths stand side by side, so that one can be checked against the other. */
+#include "kernel.h"
+
+/* Beyond this the fraction below has reached 1; a wider range would only lose digits. */
+#define EDGE 4.97f
+
+/* ---- Plain ------------------------------------------------------------------------------------- */
+
+/* Lambert's continued fraction for tanh, cut at x^7: right to 1e-4, and only + * / are needed. */
+static float plain_tanh(float x) {
+    x = x < -EDGE ? -EDGE : x;
+    x = x > EDGE ? EDGE : x;
+    float s = x * x;
+    float up = ((s + 378.0f) * s + 17325.0f) * s + 135135.0f;
+    float down = ((28.0f * s + 3150.0f) * s + 62370.0f) * s + 135135.0f;
+    return x * up / down;
+}
+
+static float plain_sigmoid(float x) {
+    return 0.5f * plain_tanh(0.5f * x) + 0.5f;
+}
+
+/* Half away from nought; the conversion to an integer cuts towards nought on every processor. */
+static int16_t plain_round(float x) {
+    return (int16_t)(int32_t)(x + (x < 0.0f ? -0.5f : 0.5f));
+}
+
+static int32_t plain_dot(const int16_t *a, const int16_t *b, size_t n) {
+    int32_t sum = 0;
+    for (size_t i = 0; i < n; i++) sum += a[i] * b[i];
+    return sum;
+}
+
+static void plain_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t r = 0; r < l->rows; r++)
+            y[i * l->rows + r] =
+                l->bias[r] + l->scale[r] * (float)plain_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
+}
+
+static void plain_add_row(const int8_t *row, float scale, size_t n, float *y) {
+    for (size_t i = 0; i < n; i++) y[i] = y[i] + scale * (float)row[i];
+}
+
+static void plain_quantise(const float *x, size_t n, float low, float high, float one, int16_t *q) {
+    for (size_t i = 0; i < n; i++) {
+        float v = x[i];
+        v = v < low ? low : v;
+        v = v > high ? high : v;
+        q[i] = plain_round(v * one);
+    }
+}
+
+static void plain_cell(const float *ahead, const float *back, size_t h, float *cell, int16_t *out) {
+    for (size_t i = 0; i < h; i++) {
+        float in = plain_sigmoid(ahead[i] + back[i]);
+        float forget = plain_sigmoid(ahead[h + i] + back[h + i]);
+        float fresh = plain_tanh(ahead[2 * h + i] + back[2 * h + i]);
+        float gate = plain_sigmoid(ahead[3 * h + i] + back[3 * h + i]);
+        cell[i] = forget * cell[i] + in * fresh;
+        out[i] = plain_round(gate * plain_tanh(cell[i]) * (float)SG_ONE);
+    }
+}
+
+static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell, plain_dot};
+
+const sg_kernel *sg_kernel_plain(void) {
+    return &plain;
+}
+
+/* ---- AVX2 -------------------------------------------------------------------------------------- */
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define FAST __attribute__((target("avx2")))
+
+FAST static inline __m256 fast_tanh(__m256 x) {
+    x = _mm256_min_ps(_mm256_max_ps(x, _mm256_set1_ps(-EDGE)), _mm256_set1_ps(EDGE));
+    __m256 s = _mm256_mul_ps(x, x), last = _mm256_set1_ps(135135.0f);
+    __m256 up = _mm256_add_ps(_mm256_mul_ps(_mm256_add_ps(s, _mm256_set1_ps(378.0f)), s), _mm256_set1_ps(17325.0f));
+    up = _mm256_add_ps(_mm256_mul_ps(up, s), last);
+    __m256 down = _mm256_add_ps(_mm256_mul_ps(_mm256_set1_ps(28.0f), s), _mm256_set1_ps(3150.0f));
+    down = _mm256_add_ps(_mm256_mul_ps(down, s), _mm256_set1_ps(62370.0f));
+    down = _mm256_add_ps(_mm256_mul_ps(down, s), last);
+    return _mm256_div_ps(_mm256_mul_ps(x, up), down);
+}
+
+FAST static inline __m256 fast_sigmoid(__m256 x) {
+    __m256 half = _mm256_set1_ps(0.5f);
+    return _mm256_add_ps(_mm256_mul_ps(half, fast_tanh(_mm256_mul_ps(half, x))), half);
+}
+
+/* Eight floats to eight 16-bit numbers; the sign of x goes on the half that is added. */
+FAST static inline __m128i fast_round(__m256 x) {
+    __m256 below = _mm256_cmp_ps(x, _mm256_setzero_ps(), _CMP_LT_OQ);
+    __m256 half = _mm256_blendv_ps(_mm256_set1_ps(0.5f), _mm256_set1_ps(-0.5f), below);
+    __m256i v = _mm256_cvttps_epi32(_mm256_add_ps(x, half));
+    return _mm_packs_epi32(_mm256_castsi256_si128(v), _mm256_extracti128_si256(v, 1));
+}
+
+FAST static inline __m256i load(const int16_t *p) {
+    return _mm256_loadu_si256((const __m256i *)(const void *)p);
+}
+
+FAST static inline int32_t total(__m256i v) {
+    __m128i s = _mm_add_epi32(_mm256_castsi256_si128(v), _mm256_extracti128_si256(v, 1));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0x4E));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0xB1));
+    return _mm_cvtsi128_si32(s);
+}
+
+FAST static int32_t fast_dot(const int16_t *a, const int16_t *b, size_t n) {
+    __m256i sum = _mm256_setzero_si256();
+    for (size_t i = 0; i < n; i += SG_LANES) sum = _mm256_add_epi32(sum, _mm256_madd_epi16(load(a + i), load(b + i)));
+    return total(sum);
+}
+
+/* The sums of four vectors as one vector of four. */
+FAST static inline __m128i totals(__m256i a, __m256i b, __m256i c, __m256i d) {
+    __m256i v = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
+    return _mm_add_epi32(_mm256_castsi256_si128(v), _mm256_extracti128_si256(v, 1));
+}
+
+FAST static inline void store4(const sg_packed *l, uint32_t r, __m128i sum, float *y) {
+    __m128 v = _mm_mul_ps(_mm_loadu_ps(l->scale + r), _mm_cvtepi32_ps(sum));
+    _mm_storeu_ps(y + r, _mm_add_ps(_mm_loadu_ps(l->bias + r), v));
+}
+
+#define MORE(sum, w, x) ((sum) = _mm256_add_epi32((sum), _mm256_madd_epi16((w), (x))))
+
+/* Four rows for two words: eight sums that stay in registers (hence no array, which a compiler may put into
+ * memory), each weight loaded once for both words. */
+FAST static void pair(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
+    size_t stride = l->stride;
+    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride, *x2 = x + stride;
+    __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+    for (size_t i = 0; i < stride; i += SG_LANES) {
+        __m256i u = load(x + i), v = load(x2 + i), w = load(w0 + i);
+        MORE(a0, w, u);
+        MORE(b0, w, v);
+        w = load(w1 + i);
+        MORE(a1, w, u);
+        MORE(b1, w, v);
+        w = load(w2 + i);
+        MORE(a2, w, u);
+        MORE(b2, w, v);
+        w = load(w3 + i);
+        MORE(a3, w, u);
+        MORE(b3, w, v);
+    }
+    store4(l, r, totals(a0, a1, a2, a3), y);
+    store4(l, r, totals(b0, b1, b2, b3), y + l->rows);
+}
+
+FAST static void single(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
+    size_t stride = l->stride;
+    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
+    __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0;
+    for (size_t i = 0; i < stride; i += SG_LANES) {
+        __m256i u = load(x + i);
+        MORE(a0, load(w0 + i), u);
+        MORE(a1, load(w1 + i), u);
+        MORE(a2, load(w2 + i), u);
+        MORE(a3, load(w3 + i), u);
+    }
+    store4(l, r, totals(a0, a1, a2, a3), y);
+}
+
+FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
+    uint32_t r = 0;
+    for (; r + 4 <= l->rows; r += 4) {
+        size_t i = 0;
+        for (; i + 2 <= n; i += 2) pair(l, r, x + i * l->stride, y + i * l->rows);
+        if (i < n) single(l, r, x + i * l->stride, y + i * l->rows);
+    }
+    for (; r < l->rows; r++)
+        for (size_t i = 0; i < n; i++)
+            y[i * l->rows + r] =
+                l->bias[r] + l->scale[r] * (float)fast_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
+}
+
+FAST static void fast_add_row(const int8_t *row, float scale, size_t n, float *y) {
+    size_t i = 0;
+    __m256 by = _mm256_set1_ps(scale);
+    for (; i + 8 <= n; i += 8) {
+        __m256i wide = _mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(const void *)(row + i)));
+        __m256 v = _mm256_mul_ps(by, _mm256_cvtepi32_ps(wide));
+        _mm256_storeu_ps(y + i, _mm256_add_ps(_mm256_loadu_ps(y + i), v));
+    }
+    plain_add_row(row + i, scale, n - i, y + i);
+}
+
+FAST static void fast_quantise(const float *x, size_t n, float low, float high, float one, int16_t *q) {
+    size_t i = 0;
+    __m256 lo = _mm256_set1_ps(low), hi = _mm256_set1_ps(high), by = _mm256_set1_ps(one);
+    for (; i + 8 <= n; i += 8) {
+        __m256 v = _mm256_min_ps(_mm256_max_ps(_mm256_loadu_ps(x + i), lo), hi);
+        _mm_storeu_si128((__m128i *)(void *)(q + i), fast_round(_mm256_mul_ps(v, by)));
+    }
+    plain_quantise(x + i, n - i, low, high, one, q + i);
+}
+
+FAST static inline __m256 gate(const float *ahead, const float *back, size_t at) {
+    return _mm256_add_ps(_mm256_loadu_ps(ahead + at), _mm256_loadu_ps(back + at));
+}
+
+/* The model's width is a multiple of 8 (checked when it is opened). */
+FAST static void fast_cell(const float *ahead, const float *back, size_t h, float *cell, int16_t *out) {
+    __m256 one = _mm256_set1_ps((float)SG_ONE);
+    for (size_t i = 0; i < h; i += 8) {
+        __m256 in = fast_sigmoid(gate(ahead, back, i)), forget = fast_sigmoid(gate(ahead, back, h + i));
+        __m256 fresh = fast_tanh(gate(ahead, back, 2 * h + i)), open = fast_sigmoid(gate(ahead, back, 3 * h + i));
+        __m256 c = _mm256_add_ps(_mm256_mul_ps(forget, _mm256_loadu_ps(cell + i)), _mm256_mul_ps(in, fresh));
+        _mm256_storeu_ps(cell + i, c);
+        __m256 o = _mm256_mul_ps(_mm256_mul_ps(open, fast_tanh(c)), one);
+        _mm_storeu_si128((__m128i *)(void *)(out + i), fast_round(o));
+    }
+}
+
+static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell, fast_dot};
+
+const sg_kernel *sg_kernel_best(void) {
+    return __builtin_cpu_supports("avx2") ? &fast : &plain;
+}
+#else
+const sg_kernel *sg_kernel_best(void) {
+    return &plain;
+}
+#endif

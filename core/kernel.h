@@ -1,0 +1,43 @@
+/* kernel.h: the arithmetic of the network, the one place with processor intrinsics.
+ *
+ * Weights and activations are integers, so sums are exact in any order; what is done in floats is done
+ * with single IEEE operations in a fixed order and without library functions. The AVX2 path and the
+ * plain path therefore give the same bytes (tests/unit/test_syntax.c). Chosen once, at run time. */
+#ifndef SG_KERNEL_H
+#define SG_KERNEL_H
+
+#include "base.h"
+
+enum { SG_ONE = 4096 }; /* 1.0 as an activation: 16 bits hold up to 7.99 */
+
+/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. */
+typedef struct sg_packed {
+    uint32_t rows, cols, stride;
+    const int16_t *w;
+    const float *scale; /* a row: what one unit of the sum is worth (weight scale / SG_ONE) */
+    const float *bias;
+} sg_packed;
+
+enum { SG_LANES = 16 }; /* a stride is a multiple of this */
+static inline uint32_t sg_stride(uint32_t cols) {
+    return (cols + SG_LANES - 1) / SG_LANES * SG_LANES;
+}
+
+typedef struct sg_kernel {
+    /* y[i][r] = bias[r] + scale[r] * sum of w[r][c] x[i][c]; x has n rows of `l->stride`, y n rows of `l->rows`. */
+    void (*dense)(const sg_packed *l, const int16_t *x, size_t n, float *y);
+    /* y += scale * row, for embeddings. */
+    void (*add_row)(const int8_t *row, float scale, size_t n, float *y);
+    /* q = x * one rounded, x first put between low and high. */
+    void (*quantise)(const float *x, size_t n, float low, float high, float one, int16_t *q);
+    /* One step of an LSTM: gates (in, forget, new, out; each h wide) to cell and output (at SG_ONE). */
+    void (*cell)(const float *ahead, const float *back, size_t h, float *cell, int16_t *out);
+    /* Exact dot product; n a multiple of SG_LANES. */
+    int32_t (*dot)(const int16_t *a, const int16_t *b, size_t n);
+} sg_kernel;
+
+/* The fastest path that this processor has; `plain` asks for the portable one. */
+const sg_kernel *sg_kernel_best(void);
+const sg_kernel *sg_kernel_plain(void);
+
+#endif

@@ -1,0 +1,748 @@
+/* lexicon.c: compiled tables opened for reading: rows by table, rows by phrase (lexicon.h).
+ *
+ * The image is made by the compiler in the second half of this file: a header, rows, a pool of terminated strings, all
+ * numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the
+ * pool, and builds one array and one hash of phrases a table. Nothing changes after that, so any number of
+ * threads may read. The hash also holds the beginnings of longer phrases, which the longest match asks for. */
+#include "lexicon.h"
+
+#include <utf8proc.h>
+
+static const char MAGIC[8] = {'S', 'G', 'L', 'E', 'X', '\r', '\n', '\0'};
+
+enum {
+    IMAGE_VERSION = 1,
+    HEADER = 40,         /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name */
+    AT_VERSION = 8, AT_LENGTH = 12, AT_SUM = 16, AT_ROWS = 24, AT_ROW_BYTES = 28, AT_POOL = 32, AT_NAME = 36,
+    ROW_FIXED = 3,       /* words of a row before its cells: table and flags, line, key */
+    ROW_CAPS = 1 << 16, ROW_REMOVES = 1 << 17,
+    LEXICON_CAP = 1 << 30 /* bytes: far above any lexicon, below what would hurt a machine */
+};
+
+typedef struct table_shape {
+    const char *name;
+    const char *column[SG_CELLS];
+} table_shape;
+
+static const table_shape SHAPE[SG_T_COUNT] = {
+#define X_(id, file, ...) {file, {__VA_ARGS__}},
+    SG_TABLES(X_)
+#undef X_
+};
+
+static uint32_t columns_of(unsigned table) {
+    uint32_t n = 0;
+    while (n < SG_CELLS && SHAPE[table].column[n]) n++;
+    return n;
+}
+
+static uint32_t get32(const unsigned char *p) {
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static void put32(unsigned char *p, uint32_t v) {
+    for (int i = 0; i < 4; i++) p[i] = (unsigned char)(v >> (8 * i));
+}
+
+static uint64_t get64(const unsigned char *p) {
+    return (uint64_t)get32(p) | (uint64_t)get32(p + 4) << 32;
+}
+
+/* ---- Normal form -------------------------------------------------------------------------- */
+
+static bool ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Marks are dropped, dashes and apostrophes of typographers become those of typewriters. */
+static size_t fold_point(utf8proc_int32_t cp, utf8proc_uint8_t *out) {
+    if (cp == 0x2018 || cp == 0x2019 || cp == 0x02BC || cp == 0x00B4) cp = '\'';
+    if (cp >= 0x2010 && cp <= 0x2013) cp = '-';
+    utf8proc_int32_t part[32];
+    int bound = 0;
+    utf8proc_ssize_t n = utf8proc_decompose_char(
+        cp, part, 32, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &bound);
+    if (n < 0 || n > 32) return 0;
+    size_t at = 0;
+    for (utf8proc_ssize_t i = 0; i < n; i++) at += (size_t)utf8proc_encode_char(part[i], out + at);
+    return at;
+}
+
+typedef struct casing {
+    unsigned letters, small;
+} casing;
+
+static void count_case(casing *c, uint32_t cp) {
+    if (cp < 0x80) {
+        c->letters += ascii_letter((char)cp);
+        c->small += cp >= 'a' && cp <= 'z';
+        return;
+    }
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)cp);
+    c->letters += k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LO;
+    c->small += k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LO;
+}
+
+/* Case and marks. */
+static sg_str fold_letters(sg_arena *a, sg_str word, casing *c) {
+    bool plain = true;
+    for (size_t i = 0; i < word.n; i++) plain &= (unsigned char)word.s[i] < 0x80;
+    char *out = sg_alloc(a, plain ? word.n + 1 : word.n * 32 + 1, 1); /* NFKD grows U+FDFA elevenfold */
+    size_t n = 0;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t cp = sg_utf8_next(word, &i);
+        count_case(c, cp);
+        if (cp >= 0x80) n += fold_point((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out + n);
+        else out[n++] = (char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
+    }
+    return (sg_str){out, n};
+}
+
+static bool letter_at(sg_str s, size_t i) {
+    return i < s.n && (ascii_letter(s.s[i]) || (unsigned char)s.s[i] >= 0x80);
+}
+
+static bool word_at(sg_str s, size_t i) {
+    return letter_at(s, i) || (i < s.n && ((s.s[i] >= '0' && s.s[i] <= '9') || s.s[i] == '.'));
+}
+
+/* Stops of abbreviations go; hyphens between letters and a final 's become words of their own, as the
+ * treebank cuts them, so that a token and a key come out alike however either was cut. */
+static sg_str fold_joints(sg_arena *a, sg_str w) {
+    char *out = sg_alloc(a, w.n * 3 + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        char c = w.s[i];
+        if (c == '.' && i && letter_at(w, i - 1)) continue;
+        bool hyphen = c == '-' && i && word_at(w, i - 1) && word_at(w, i + 1);
+        bool owner = c == '\'' && i && i + 2 == w.n && w.s[i + 1] == 's';
+        bool owners = c == '\'' && i && i + 1 == w.n && w.s[i - 1] == 's';
+        if (hyphen || owner || owners) out[n++] = ' ';
+        out[n++] = c;
+        if (hyphen) out[n++] = ' ';
+    }
+    return (sg_str){out, n};
+}
+
+sg_str sg_fold(sg_arena *a, sg_str word, bool *caps) {
+    casing c = {0};
+    sg_str w = fold_letters(a, word, &c);
+    if (caps) *caps = c.letters >= 2 && c.small == 0;
+    for (size_t i = 0; i < w.n; i++)
+        if (w.s[i] == '.' || w.s[i] == '-' || w.s[i] == '\'') return fold_joints(a, w);
+    return w;
+}
+
+/* A phrase of a table, word by word; a comma or bracket is a word of its own. */
+static sg_str fold_phrase(sg_arena *a, sg_str phrase, bool *caps) {
+    char *spread = sg_alloc(a, phrase.n * 3 + 1, 1);
+    size_t m = 0;
+    for (size_t i = 0; i < phrase.n; i++) {
+        bool own = phrase.n > 1 && memchr(",()", phrase.s[i], 3);
+        if (own) spread[m++] = ' ';
+        spread[m++] = phrase.s[i];
+        if (own) spread[m++] = ' ';
+    }
+    casing all = {0};
+    sg_str rest = {spread, m}, word;
+    char *out = NULL;
+    size_t n = 0, cap = 0;
+    while (sg_cut(&rest, ' ', &word)) {
+        if (!word.n) continue;
+        bool ignored;
+        for (size_t i = 0; i < word.n;) count_case(&all, sg_utf8_next(word, &i));
+        sg_str w = sg_fold(a, word, &ignored);
+        if (n) *SG_PUSH(a, out, n, cap) = ' ';
+        for (size_t i = 0; i < w.n; i++) *SG_PUSH(a, out, n, cap) = w.s[i];
+    }
+    *caps = all.letters >= 2 && all.small == 0;
+    return (sg_str){out ? out : "", n};
+}
+
+/* ---- The open lexicon --------------------------------------------------------------------- */
+
+typedef struct slot { /* one phrase of a table */
+    sg_str key;
+    uint64_t hash;
+    const sg_row **row;
+    uint32_t count;
+    bool used, opens;
+} slot;
+
+typedef struct table {
+    sg_row *rows;
+    const char **keys;   /* beside the rows: phrases joined by | */
+    bool *removes;
+    size_t count;
+    slot *slots;
+    size_t mask;
+} table;
+
+typedef struct layer {
+    const unsigned char *image; /* while opening only */
+    uint32_t rows;
+    const char *pool, *version;
+} layer;
+
+struct sg_lexicon {
+    sg_arena arena;
+    layer *layers;
+    size_t layer_count;
+    table tables[SG_T_COUNT];
+};
+
+static const char *check_header(sg_str image) {
+    const unsigned char *p = (const unsigned char *)image.s;
+    if (image.n < HEADER) return "the lexicon image is cut";
+    if (memcmp(p, MAGIC, sizeof MAGIC) != 0) return "this is no lexicon image";
+    if (get32(p + AT_VERSION) != IMAGE_VERSION) return "the lexicon image is of another version";
+    if (get32(p + AT_LENGTH) > image.n) return "the lexicon image is cut";
+    if (get32(p + AT_LENGTH) < image.n) return "the lexicon image has bytes after its end";
+    uint64_t pool = get32(p + AT_POOL);
+    if (HEADER + (uint64_t)get32(p + AT_ROW_BYTES) + pool != image.n || pool == 0 || get32(p + AT_NAME) >= pool ||
+        p[image.n - 1] != 0)
+        return "the lexicon image is damaged";
+    if (sg_hash(SG_HASH, p + AT_ROWS, image.n - AT_ROWS) != get64(p + AT_SUM)) return "the lexicon image is damaged";
+    return NULL;
+}
+
+/* Every row's table and offsets; adds to the tables' counts. */
+static const char *check_rows(sg_str image, size_t counts[SG_T_COUNT]) {
+    const unsigned char *p = (const unsigned char *)image.s;
+    const unsigned char *at = p + HEADER, *end = at + get32(p + AT_ROW_BYTES);
+    uint32_t pool = get32(p + AT_POOL);
+    for (uint32_t i = 0; i < get32(p + AT_ROWS); i++) {
+        if (end - at < 4 * ROW_FIXED) return "the lexicon image is damaged";
+        uint32_t t = get32(at) & 0xFFFF;
+        if (t >= SG_T_COUNT) return "the lexicon image is of another version";
+        uint32_t words = 1 + columns_of(t);
+        if ((size_t)(end - at) < 4 * (size_t)(ROW_FIXED - 1 + words)) return "the lexicon image is damaged";
+        at += 4 * (ROW_FIXED - 1);
+        for (uint32_t k = 0; k < words; k++, at += 4)
+            if (get32(at) >= pool) return "the lexicon image is damaged";
+        counts[t]++;
+    }
+    return at == end ? NULL : "the lexicon image is damaged";
+}
+
+static void open_layer(sg_lexicon *l, layer *y, sg_str image) {
+    const unsigned char *p = (const unsigned char *)image.s;
+    uint32_t pool = get32(p + AT_POOL);
+    char *copy = sg_alloc(&l->arena, pool, 1);
+    memcpy(copy, p + image.n - pool, pool);
+    uint64_t sum = get64(p + AT_SUM);
+    const char *version = sg_printf(&l->arena, "%s %08x%08x", copy + get32(p + AT_NAME), (unsigned)(sum >> 32),
+                                    (unsigned)(sum & 0xFFFFFFFF));
+    *y = (layer){.image = p, .rows = get32(p + AT_ROWS), .pool = copy, .version = version};
+}
+
+static void read_rows(sg_lexicon *l, uint16_t which) {
+    const layer *y = &l->layers[which];
+    const unsigned char *at = y->image + HEADER;
+    for (uint32_t i = 0; i < y->rows; i++) {
+        uint32_t head = get32(at), t = head & 0xFFFF, n = columns_of(t);
+        table *to = &l->tables[t];
+        sg_row *r = &to->rows[to->count];
+        *r = (sg_row){.line = get32(at + 4), .table = (uint16_t)t, .layer = which, .caps = (head & ROW_CAPS) != 0};
+        to->keys[to->count] = y->pool + get32(at + 8);
+        to->removes[to->count++] = (head & ROW_REMOVES) != 0;
+        for (uint32_t k = 0; k < SG_CELLS; k++)
+            r->cell[k] = k < n ? y->pool + get32(at + 4 * (ROW_FIXED + k)) : "";
+        at += 4 * (ROW_FIXED + n);
+    }
+}
+
+static uint64_t hash_key(sg_str key) {
+    uint64_t h = sg_hash(SG_HASH, key.s, key.n);
+    return h ^ h >> 32;
+}
+
+static slot *seek(const table *t, sg_str key) {
+    uint64_t h = hash_key(key);
+    for (size_t i = (size_t)h & t->mask;; i = (i + 1) & t->mask) {
+        slot *s = &t->slots[i];
+        if (!s->used || (s->hash == h && sg_eq(s->key, key))) return s;
+    }
+}
+
+static slot *enter(table *t, sg_str key) {
+    slot *s = seek(t, key);
+    if (!s->used) *s = (slot){.key = key, .hash = hash_key(key), .used = true};
+    return s;
+}
+
+static size_t count_keys(const table *t, size_t *links) {
+    size_t n = 0;
+    *links = 0;
+    for (size_t i = 0; i < t->count; i++, ++*links)
+        for (const char *k = t->keys[i]; *k; k++) {
+            n += *k == ' ' || *k == '|';
+            *links += *k == '|';
+        }
+    return n + t->count;
+}
+
+static void enter_phrase(table *t, sg_str key) {
+    enter(t, key)->count++;
+    for (size_t i = 1; i < key.n; i++)
+        if (key.s[i] == ' ') enter(t, (sg_str){key.s, i})->opens = true;
+}
+
+/* The hash: phrases are counted, get their stretch of one array of links, and the links are filled in. */
+static void build_index(sg_arena *a, table *t) {
+    size_t links, size = 8;
+    size_t keys = count_keys(t, &links);
+    while (size < keys * 2) size *= 2;
+    t->slots = SG_NEW(a, slot, size);
+    t->mask = size - 1;
+    sg_str rest, key;
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) enter_phrase(t, key);
+    const sg_row **link = SG_NEW(a, const sg_row *, links);
+    for (size_t i = 0; i < size; i++) {
+        t->slots[i].row = link;
+        link += t->slots[i].count;
+        t->slots[i].count = 0;
+    }
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) {
+            slot *s = seek(t, key);
+            if (!s->count || s->row[s->count - 1] != &t->rows[i]) s->row[s->count++] = &t->rows[i];
+        }
+}
+
+/* Does a removing row mean this one? Earlier, and alike in every cell that the removing row fills. */
+static bool is_removed_by(const sg_row *r, const sg_row *by) {
+    if (r->layer > by->layer || (r->layer == by->layer && r->line >= by->line)) return false;
+    for (int k = 1; k < SG_CELLS; k++)
+        if (*by->cell[k] && strcmp(by->cell[k], r->cell[k]) != 0) return false;
+    return true;
+}
+
+/* Take removed rows, and the rows that remove, out of the table; true if there were any. */
+static bool remove_rows(sg_arena *a, table *t) {
+    bool any = false;
+    bool *gone = SG_NEW(a, bool, t->count);
+    for (size_t i = 0; i < t->count; i++) {
+        if (!t->removes[i]) continue;
+        any = gone[i] = true;
+        sg_str rest = sg_str_of(t->keys[i]), key;
+        while (sg_cut(&rest, '|', &key)) {
+            slot *s = seek(t, key);
+            for (uint32_t k = 0; k < s->count; k++)
+                if (is_removed_by(s->row[k], &t->rows[i])) gone[s->row[k] - t->rows] = true;
+        }
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        if (gone[i]) continue;
+        t->rows[n] = t->rows[i];
+        t->keys[n++] = t->keys[i];
+    }
+    t->count = n;
+    return any;
+}
+
+static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
+    size_t counts[SG_T_COUNT] = {0};
+    const char *why = NULL;
+    if (count > UINT16_MAX) return "there are too many lexicon layers";
+    for (size_t i = 0; i < count; i++)
+        if ((why = check_header(images[i])) || (why = check_rows(images[i], counts))) return why;
+    sg_arena *a = &l->arena;
+    l->layers = SG_NEW(a, layer, count);
+    l->layer_count = count;
+    for (size_t i = 0; i < count; i++) open_layer(l, &l->layers[i], images[i]);
+    for (size_t i = 0; i < SG_T_COUNT; i++) {
+        table *t = &l->tables[i];
+        t->rows = SG_NEW(a, sg_row, counts[i]);
+        t->keys = SG_NEW(a, const char *, counts[i]);
+        t->removes = SG_NEW(a, bool, counts[i]);
+    }
+    for (size_t i = count; i-- > 0;) read_rows(l, (uint16_t)i);
+    for (size_t i = 0; i < SG_T_COUNT; i++) {
+        build_index(a, &l->tables[i]);
+        if (remove_rows(a, &l->tables[i])) build_index(a, &l->tables[i]);
+    }
+    for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
+    return NULL;
+}
+
+static const char *open_or_fail(sg_lexicon *l, const sg_str *images, size_t count) {
+    jmp_buf spent;
+    l->arena = sg_arena_new(LEXICON_CAP, &spent);
+    if (setjmp(spent)) return "there is no memory for the lexicon";
+    return open_all(l, images, count);
+}
+
+sg_lexicon *sg_lexicon_open(const sg_str *images, size_t count, const char **why) {
+    sg_lexicon *l = calloc(1, sizeof *l);
+    const char *wrong = l ? open_or_fail(l, images, count) : "there is no memory for the lexicon";
+    if (why) *why = wrong;
+    if (l) l->arena.fail = NULL;
+    if (!wrong) return l;
+    sg_lexicon_close(l);
+    return NULL;
+}
+
+void sg_lexicon_close(sg_lexicon *l) {
+    if (!l) return;
+    sg_arena_free(&l->arena);
+    free(l);
+}
+
+size_t sg_lexicon_layers(const sg_lexicon *l) {
+    return l->layer_count;
+}
+
+const char *sg_lexicon_layer_version(const sg_lexicon *l, size_t which) {
+    return which < l->layer_count ? l->layers[which].version : NULL;
+}
+
+const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count) {
+    *count = l->tables[id].count;
+    return l->tables[id].rows;
+}
+
+sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
+    const slot *s = seek(&l->tables[id], key);
+    return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
+}
+
+bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
+    return seek(&l->tables[id], key)->opens;
+}
+
+const char *sg_row_name(sg_arena *a, const sg_lexicon *l, const sg_row *r) {
+    const char *name = SHAPE[r->table].name;
+    if (r->layer == 0) return sg_printf(a, "%s:%u", name, (unsigned)r->line);
+    sg_str rest = sg_str_of(l->layers[r->layer].version), layer_name;
+    sg_cut(&rest, ' ', &layer_name);
+    return sg_printf(a, "%s %s:%u", sg_dup(a, layer_name), name, (unsigned)r->line);
+}
+
+/* ---- The compiler ------------------------------------------------------------------------- */
+
+typedef struct line_row { /* one line of a table, columns in the program's order */
+    uint16_t table;
+    uint32_t line, flags;
+    const char *cell[SG_CELLS], *key;
+    const char *source;  /* the table's name as the caller wrote it */
+} line_row;
+
+typedef struct intern { /* a string of the pool */
+    sg_str s;
+    uint32_t at;
+    bool used;
+} intern;
+
+typedef struct compiler {
+    sg_arena arena;
+    const sg_table_source *source;
+    unsigned line;
+    line_row *rows;
+    size_t row_count, row_cap;
+    bool seen[SG_T_COUNT];
+    size_t from[SG_T_COUNT], to[SG_T_COUNT]; /* the rows of each table */
+    intern *strings;
+    size_t string_count, string_mask;
+    char *pool;
+    size_t pool_n, pool_cap;
+    bool fatal;
+    sg_say *say;
+    void *user;
+} compiler;
+
+static void complain_at(compiler *c, const char *name, unsigned line, const char *what, bool fatal) {
+    c->fatal |= fatal;
+    sg_complaint complaint = {name, line, what, fatal};
+    if (c->say) c->say(c->user, &complaint);
+}
+
+static void complain(compiler *c, const char *what, bool fatal) {
+    complain_at(c, c->source->name, c->line, what, fatal);
+}
+
+/* The next line that says something. */
+static bool next_line(compiler *c, sg_str *rest, sg_str *line) {
+    while (sg_cut(rest, '\n', line)) {
+        c->line++;
+        if (line->n && line->s[line->n - 1] == '\r') line->n--;
+        if (line->n && line->s[0] != '#') return true;
+    }
+    return false;
+}
+
+static size_t split_cells(compiler *c, sg_str line, sg_str **cells) {
+    size_t n = 0, cap = 0;
+    sg_str cell;
+    *cells = NULL;
+    while (sg_cut(&line, '\t', &cell)) *SG_PUSH(&c->arena, *cells, n, cap) = sg_trim(cell);
+    return n;
+}
+
+/* Where each of the program's columns stands in this file. */
+static bool find_columns(compiler *c, unsigned t, const sg_str *head, size_t n, size_t where[SG_CELLS]) {
+    bool whole = true;
+    for (uint32_t k = 0; k < columns_of(t); k++) {
+        where[k] = n;
+        for (size_t i = 0; i < n; i++)
+            if (sg_eqz(head[i], SHAPE[t].column[k])) where[k] = i;
+        if (where[k] < n) continue;
+        complain(c, sg_printf(&c->arena, "the column %s is missing", SHAPE[t].column[k]), true);
+        whole = false;
+    }
+    return whole;
+}
+
+static bool is_text(sg_str s) {
+    for (size_t i = 0; i < s.n;) {
+        utf8proc_int32_t cp;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.s + i, (utf8proc_ssize_t)(s.n - i), &cp);
+        if (n <= 0 || cp == 0) return false;
+        i += (size_t)n;
+    }
+    return true;
+}
+
+/* The phrases of a row in normal form, joined by |. Codes stay as they are. */
+static const char *make_key(compiler *c, line_row *r) {
+    if (strncmp(SHAPE[r->table].name, "codes/", 6) == 0) return r->cell[0];
+    const char *key = NULL;
+    bool all_caps = true;
+    for (int part = 0; part < (r->table == SG_T_HOLDERS ? 2 : 1); part++) {
+        sg_str rest = sg_str_of(r->cell[part ? 3 : 0]), form;
+        while (sg_cut(&rest, '|', &form)) {
+            bool caps;
+            sg_str k = fold_phrase(&c->arena, form, &caps);
+            if (!k.n) continue;
+            all_caps &= caps;
+            const char *z = sg_dup(&c->arena, k);
+            key = key ? sg_printf(&c->arena, "%s|%s", key, z) : z;
+        }
+    }
+    if (all_caps) r->flags |= ROW_CAPS;
+    return key ? key : "";
+}
+
+static void add_row(compiler *c, unsigned t, const sg_str *cells, const size_t where[SG_CELLS]) {
+    line_row r = {.table = (uint16_t)t, .line = c->line, .source = c->source->name};
+    for (uint32_t k = 0; k < SG_CELLS; k++) r.cell[k] = k < columns_of(t) ? sg_dup(&c->arena, cells[where[k]]) : "";
+    if (r.cell[0][0] == '-' && r.cell[0][1] && r.cell[0][1] != '-') {
+        r.flags |= ROW_REMOVES;
+        r.cell[0]++;
+    }
+    r.key = make_key(c, &r);
+    if (!*r.key) complain(c, "the first column is empty", true);
+    else *SG_PUSH(&c->arena, c->rows, c->row_count, c->row_cap) = r;
+}
+
+static unsigned table_named(const char *name) {
+    unsigned t = 0;
+    while (t < SG_T_COUNT && strcmp(SHAPE[t].name, name) != 0) t++;
+    return t;
+}
+
+static void read_table(compiler *c) {
+    sg_str rest = c->source->text, line, *cells;
+    size_t where[SG_CELLS];
+    c->line = 0;
+    unsigned t = table_named(c->source->name);
+    if (t == SG_T_COUNT) {
+        complain(c, "the program knows no table of this name; it is passed over", false);
+        return;
+    }
+    if (c->seen[t]) complain(c, "the table is there twice", true);
+    c->seen[t] = true;
+    if (rest.n >= 3 && memcmp(rest.s, "\xEF\xBB\xBF", 3) == 0) rest.s += 3, rest.n -= 3;
+    if (!next_line(c, &rest, &line)) {
+        complain(c, "the table has no header line", true);
+        return;
+    }
+    size_t columns = split_cells(c, line, &cells);
+    if (!find_columns(c, t, cells, columns, where)) return;
+    while (next_line(c, &rest, &line)) {
+        size_t n = split_cells(c, line, &cells);
+        if (n != columns)
+            complain(c, sg_printf(&c->arena, "%u cells where the header has %u", (unsigned)n, (unsigned)columns), true);
+        else if (!is_text(line)) complain(c, "the line is not UTF-8 text", true);
+        else add_row(c, t, cells, where);
+    }
+}
+
+/* ---- Checks of rows against one another --------------------------------------------------- */
+
+enum { CHECK_CODE, CHECK_PREFIX, CHECK_TYPE, CHECK_MODE };
+
+/* Three capitals; holders of offices may stand under an organisation, whose code may have four. */
+static bool is_country(const line_row *r, const char *s) {
+    size_t n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return s[n] == 0 && (n == 3 || (n == 4 && r->table == SG_T_HOLDERS));
+}
+
+static bool is_open_cell(sg_str s) {
+    return s.n == 0 || (s.n == 1 && (s.s[0] == '-' || s.s[0] == '*'));
+}
+
+/* Is there a row in the code tables that knows this word? */
+static bool code_known(const compiler *c, int check, sg_str word, const char *types) {
+    unsigned t = check == CHECK_CODE || check == CHECK_PREFIX ? SG_T_CAMEO : SG_T_PLOVER;
+    bool any_type = sg_list_has(types, (sg_str){"", 0}) || sg_list_has(types, SG_LIT("*")) || sg_list_has(types, SG_LIT("-"));
+    for (size_t i = c->from[t]; i < c->to[t]; i++) {
+        const line_row *r = &c->rows[i];
+        if (check == CHECK_CODE || check == CHECK_TYPE) {
+            if (sg_eqz(word, r->cell[0])) return true;
+        } else if (check == CHECK_PREFIX) {
+            if (strncmp(word.s, r->cell[0], word.n) == 0) return true;
+        } else if (sg_eqz(word, r->cell[1]) && (any_type || sg_list_has(types, sg_str_of(r->cell[0])))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_codes(compiler *c, const line_row *r, int check, const char *cell, const char *types) {
+    static const char *const WHAT[] = {"is no CAMEO code", "begins no CAMEO code", "is no PLOVER type",
+                                       "is no mode of this PLOVER type"};
+    if (!c->seen[check == CHECK_CODE || check == CHECK_PREFIX ? SG_T_CAMEO : SG_T_PLOVER]) return;
+    sg_str rest = sg_str_of(cell), word;
+    while (sg_cut(&rest, '|', &word)) {
+        if (is_open_cell(word) || code_known(c, check, word, types)) continue;
+        complain_at(c, r->source, r->line, sg_printf(&c->arena, "%s %s", sg_dup(&c->arena, word), WHAT[check]), true);
+    }
+}
+
+static void check_country(compiler *c, const line_row *r, const char *code) {
+    if (is_open_cell(sg_str_of(code)) || is_country(r, code)) return;
+    complain_at(c, r->source, r->line, sg_printf(&c->arena, "%s is no country code of three capitals", code), true);
+}
+
+static void check_row(compiler *c, const line_row *r) {
+    const char *const *cell = r->cell;
+    switch (r->table) {
+    case SG_T_COUNTRIES: case SG_T_ORGANS: case SG_T_ORGS: case SG_T_HOLDERS:
+        check_country(c, r, cell[1]);
+        break;
+    case SG_T_ACTS:
+        check_codes(c, r, CHECK_TYPE, cell[2], "");
+        check_codes(c, r, CHECK_MODE, cell[3], cell[2]);
+        check_codes(c, r, CHECK_CODE, cell[4], "");
+        break;
+    case SG_T_COMPOSE:
+        check_codes(c, r, CHECK_TYPE, cell[1], "");
+        check_codes(c, r, CHECK_MODE, cell[2], cell[1]);
+        check_codes(c, r, CHECK_PREFIX, cell[3], "");
+        check_codes(c, r, CHECK_TYPE, cell[4], "");
+        check_codes(c, r, CHECK_MODE, cell[5], cell[4]);
+        check_codes(c, r, CHECK_CODE, cell[6], "");
+        break;
+    default:
+        break;
+    }
+}
+
+static intern *seek_string(const compiler *c, sg_str s) {
+    for (size_t i = (size_t)hash_key(s) & c->string_mask;; i = (i + 1) & c->string_mask) {
+        intern *e = &c->strings[i];
+        if (!e->used || sg_eq(e->s, s)) return e;
+    }
+}
+
+/* The same line twice says nothing new: worth a word, no reason to stop. */
+static void check_twice(compiler *c) {
+    size_t size = 8;
+    while (size < c->row_count * 2) size *= 2;
+    c->strings = SG_NEW(&c->arena, intern, size);
+    c->string_mask = size - 1;
+    for (size_t i = 0; i < c->row_count; i++) {
+        const line_row *r = &c->rows[i];
+        const char *all = sg_printf(&c->arena, "%u %u", (unsigned)r->table, (unsigned)(r->flags & ROW_REMOVES));
+        for (uint32_t k = 0; k < columns_of(r->table); k++) all = sg_printf(&c->arena, "%s\t%s", all, r->cell[k]);
+        intern *e = seek_string(c, sg_str_of(all));
+        if (e->used) complain_at(c, r->source, r->line, sg_printf(&c->arena, "the row says the same as line %u", e->at), false);
+        else *e = (intern){sg_str_of(all), r->line, true};
+    }
+}
+
+/* ---- Writing the image -------------------------------------------------------------------- */
+
+static uint32_t pooled(compiler *c, const char *terminated) {
+    sg_str s = sg_str_of(terminated);
+    intern *e = seek_string(c, s);
+    if (e->used) return e->at;
+    *e = (intern){s, (uint32_t)c->pool_n, true};
+    for (size_t i = 0; i <= s.n; i++) *SG_PUSH(&c->arena, c->pool, c->pool_n, c->pool_cap) = s.s[i];
+    return e->at;
+}
+
+static void write_row(compiler *c, unsigned char *p, const line_row *r) {
+    put32(p, r->table | r->flags);
+    put32(p + 4, r->line);
+    put32(p + 8, pooled(c, r->key));
+    for (uint32_t k = 0; k < columns_of(r->table); k++) put32(p + 4 * (ROW_FIXED + k), pooled(c, r->cell[k]));
+}
+
+static bool write_image(compiler *c, const char *name, sg_str *image) {
+    size_t row_bytes = 0, size = 8;
+    for (size_t i = 0; i < c->row_count; i++) row_bytes += 4 * (size_t)(ROW_FIXED + columns_of(c->rows[i].table));
+    while (size < (c->row_count + 1) * (SG_CELLS + 2) * 2) size *= 2;
+    c->strings = SG_NEW(&c->arena, intern, size);
+    c->string_mask = size - 1;
+    unsigned char *rows = sg_alloc(&c->arena, row_bytes, 1), *at = rows;
+    uint32_t name_at = pooled(c, name);
+    for (size_t i = 0; i < c->row_count; i++) {
+        write_row(c, at, &c->rows[i]);
+        at += 4 * (ROW_FIXED + columns_of(c->rows[i].table));
+    }
+    size_t total = HEADER + row_bytes + c->pool_n;
+    unsigned char *p = total > UINT32_MAX ? NULL : malloc(total);
+    if (!p) return false;
+    memcpy(p, MAGIC, sizeof MAGIC);
+    put32(p + AT_VERSION, IMAGE_VERSION);
+    put32(p + AT_LENGTH, (uint32_t)total);
+    put32(p + AT_ROWS, (uint32_t)c->row_count);
+    put32(p + AT_ROW_BYTES, (uint32_t)row_bytes);
+    put32(p + AT_POOL, (uint32_t)c->pool_n);
+    put32(p + AT_NAME, name_at);
+    memcpy(p + HEADER, rows, row_bytes);
+    memcpy(p + HEADER + row_bytes, c->pool, c->pool_n);
+    uint64_t sum = sg_hash(SG_HASH, p + AT_ROWS, total - AT_ROWS);
+    put32(p + AT_SUM, (uint32_t)sum);
+    put32(p + AT_SUM + 4, (uint32_t)(sum >> 32));
+    *image = (sg_str){(const char *)p, total};
+    return true;
+}
+
+static bool compile_all(compiler *c, const char *name, const sg_table_source *tables, size_t count, sg_str *image) {
+    for (size_t i = 0; i < count; i++) {
+        unsigned t = table_named(tables[i].name);
+        c->source = &tables[i];
+        if (t < SG_T_COUNT) c->from[t] = c->row_count;
+        read_table(c);
+        if (t < SG_T_COUNT) c->to[t] = c->row_count;
+    }
+    for (size_t i = 0; i < c->row_count; i++) check_row(c, &c->rows[i]);
+    check_twice(c);
+    return !c->fatal && write_image(c, name, image);
+}
+
+static bool compile_or_fail(compiler *c, const char *name, const sg_table_source *tables, size_t count, sg_str *image) {
+    jmp_buf spent;
+    c->arena = sg_arena_new(LEXICON_CAP, &spent);
+    if (setjmp(spent)) return false;
+    return compile_all(c, name, tables, count, image);
+}
+
+bool sg_lexicon_compile(const char *name, const sg_table_source *tables, size_t count, sg_str *image, sg_say *say,
+                        void *user) {
+    *image = (sg_str){0};
+    compiler *c = calloc(1, sizeof *c);
+    if (!c) return false;
+    c->say = say;
+    c->user = user;
+    bool made = compile_or_fail(c, name, tables, count, image);
+    if (!made && !c->fatal) complain_at(c, name, 0, "there is no memory for the image", true);
+    sg_arena_free(&c->arena);
+    free(c);
+    return made;
+}

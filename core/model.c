@@ -1,0 +1,211 @@
+/* model.c: see model.h. Opening checks everything once, so that use needs no checks. */
+#include "model.h"
+
+#include <stdio.h>
+
+enum { VERSION = 1, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+
+typedef struct image {
+    const unsigned char *p;
+    size_t n;
+} image;
+
+static uint32_t u32(const unsigned char *p) {
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static uint64_t u64(const unsigned char *p) {
+    return u32(p) | (uint64_t)u32(p + 4) << 32;
+}
+
+static uint32_t crc32_of(const unsigned char *p, size_t n) {
+    uint32_t table[256], c = 0xFFFFFFFFu;
+    for (uint32_t i = 0; i < 256; i++) {
+        table[i] = i;
+        for (int k = 0; k < 8; k++) table[i] = (table[i] & 1) ? 0xEDB88320u ^ table[i] >> 1 : table[i] >> 1;
+    }
+    for (size_t i = 0; i < n; i++) c = table[(c ^ p[i]) & 0xFF] ^ c >> 8;
+    return ~c;
+}
+
+static const char *check(image *im) {
+    if (im->n < HEAD || memcmp(im->p, "SGMODEL", 8) != 0) return "this is not a sagwan model";
+    if (u32(im->p + 8) != VERSION) return "the model is of another version than this program reads";
+    if (u64(im->p + 16) != im->n) return "the model is cut: its length is not what it says";
+    if (u32(im->p + 12) != crc32_of(im->p + 16, im->n - 16)) return "the model is damaged: its checksum is wrong";
+    return NULL;
+}
+
+/* The entries run from the header to the first section's bytes. */
+static sg_str section(const image *im, const char *name) {
+    for (size_t at = HEAD; at + ENTRY <= im->n; at += ENTRY) {
+        const unsigned char *e = im->p + at;
+        uint64_t off = u64(e + 16), size = u64(e + 24);
+        if (off > im->n || size > im->n - off) break;
+        if (strncmp((const char *)e, name, 16) == 0) return (sg_str){(const char *)im->p + off, size};
+        if (at + 2 * ENTRY > u64(im->p + HEAD + 16)) break;
+    }
+    return (sg_str){0};
+}
+
+static bool matrix(const image *im, const char *name, sg_matrix *m) {
+    sg_str s = section(im, name);
+    if (s.n < 8) return false;
+    m->rows = u32((const unsigned char *)s.s);
+    m->cols = u32((const unsigned char *)s.s + 4);
+    if (!m->rows || !m->cols || m->rows > MOST / m->cols) return false;
+    if (s.n != 8 + (size_t)m->rows * 4 + (size_t)m->rows * m->cols) return false;
+    m->scale = (const float *)(const void *)(s.s + 8);
+    m->weight = (const int8_t *)(s.s + 8 + (size_t)m->rows * 4);
+    return true;
+}
+
+static const float *floats(const image *im, const char *name, uint32_t count) {
+    sg_str s = section(im, name);
+    if (s.n != 8 + (size_t)count * 4 || u32((const unsigned char *)s.s + 4) != count) return NULL;
+    return (const float *)(const void *)(s.s + 8);
+}
+
+/* 16 bits and padded rows: what the kernel reads fastest (2.6 MB, made once in about a millisecond). */
+static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias) {
+    uint32_t stride = sg_stride(cols);
+    int16_t *w = SG_NEW(&m->arena, int16_t, (size_t)l->w.rows * stride);
+    float *scale = SG_NEW(&m->arena, float, l->w.rows);
+    for (uint32_t r = 0; r < l->w.rows; r++) {
+        scale[r] = l->w.scale[r] / (float)SG_ONE;
+        for (uint32_t c = 0; c < cols; c++) w[(size_t)r * stride + c] = l->w.weight[(size_t)r * l->w.cols + from + c];
+    }
+    return (sg_packed){l->w.rows, cols, stride, w, scale, bias};
+}
+
+static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols, uint32_t back) {
+    char buf[24];
+    snprintf(buf, sizeof buf, "W.%s", name);
+    if (!matrix(im, buf, &l->w) || l->w.cols != cols + back) return false;
+    buf[0] = 'B';
+    l->bias = floats(im, buf, l->w.rows);
+    if (!l->bias) return false;
+    l->in = pack(m, l, 0, cols, l->bias);
+    if (back) l->back = pack(m, l, cols, back, SG_NEW(&m->arena, float, l->w.rows));
+    return true;
+}
+
+static sg_str key_of(sg_str line, int cells) {
+    for (size_t i = 0; i < line.n; i++)
+        if (line.s[i] == '\t' && --cells == 0) return (sg_str){line.s, i};
+    return line;
+}
+
+static uint32_t slot_of(const sg_words *w, sg_str key) {
+    uint32_t i = (uint32_t)sg_hash(SG_HASH, key.s, key.n) & w->mask;
+    while (w->slot[i] != w->count && !sg_eq(key_of(w->line[w->slot[i]], w->keys), key)) i = (i + 1) & w->mask;
+    return i;
+}
+
+long sg_words_find(const sg_words *w, sg_str key) {
+    uint32_t at = w->slot[slot_of(w, key)];
+    return at == w->count ? -1 : (long)at;
+}
+
+static bool list(sg_model *m, const image *im, const char *name, int keys, sg_words *w) {
+    sg_str s = section(im, name), one;
+    if (!s.s) return false;
+    uint32_t lines = 0;
+    for (size_t i = 0; i < s.n; i++) lines += s.s[i] == '\n';
+    w->keys = keys;
+    w->line = SG_NEW(&m->arena, sg_str, lines + 1);
+    w->mask = 15;
+    while (w->mask < lines * 2) w->mask = w->mask * 2 + 1;
+    w->slot = SG_NEW(&m->arena, uint32_t, w->mask + 1);
+    w->count = lines;
+    for (uint32_t i = 0; i <= w->mask; i++) w->slot[i] = lines;
+    for (uint32_t n = 0; n < lines && sg_cut(&s, '\n', &one); n++) {
+        w->line[n] = one;
+        uint32_t i = slot_of(w, key_of(one, keys));
+        if (w->slot[i] == lines) w->slot[i] = n;
+    }
+    return true;
+}
+
+static bool labels(sg_model *m, const image *im) {
+    sg_words t = {0}, r = {0};
+    if (!list(m, im, "tags", 9, &t) || !list(m, im, "rels", 9, &r)) return false;
+    m->tag_count = t.count;
+    m->rel_count = r.count;
+    m->tags = SG_NEW(&m->arena, sg_tag, t.count);
+    for (uint32_t i = 0; i < t.count; i++) {
+        sg_str rest = t.line[i], upos = {0};
+        sg_cut(&rest, ' ', &upos);
+        bool none = sg_eqz(rest, "_");
+        m->tags[i] = (sg_tag){(uint8_t)sg_upos_of(upos), none ? NULL : sg_dup(&m->arena, rest), sg_feats_of(rest), t.line[i]};
+    }
+    m->rels = SG_NEW(&m->arena, uint8_t, r.count);
+    m->rel_names = (const char **)sg_alloc(&m->arena, r.count, sizeof *m->rel_names);
+    for (uint32_t i = 0; i < r.count; i++) {
+        m->rels[i] = (uint8_t)sg_deprel_of(r.line[i]);
+        m->rel_names[i] = sg_dup(&m->arena, r.line[i]);
+    }
+    return true;
+}
+
+static bool network(sg_model *m, const image *im) {
+    if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1) return false;
+    uint32_t in = m->word.cols + m->piece.cols;
+    for (int i = 0; i < 4; i++) {
+        char name[24];
+        snprintf(name, sizeof name, "B.lstm%d", i);
+        sg_str bias = section(im, name);
+        if (bias.n < 8) return false;
+        if (i == 0) m->hidden = u32((const unsigned char *)bias.s + 4) / 4;
+        if (!m->hidden || m->hidden % 8) return false;
+        if (!layer(m, im, name + 2, &m->lstm[i], in, m->hidden) || m->lstm[i].w.rows != 4 * m->hidden) return false;
+        if (i == 1) in = 2 * m->hidden;
+    }
+    m->kernel = sg_kernel_best();
+    m->root = floats(im, "B.root", in);
+    return m->root && layer(m, im, "tag1", &m->tag1, in, 0) && layer(m, im, "tag2", &m->tag2, m->tag1.w.rows, 0) &&
+           layer(m, im, "arc_dep", &m->arc_dep, in, 0) && layer(m, im, "arc_head", &m->arc_head, in, 0) &&
+           m->arc_dep.w.rows == m->arc_head.w.rows && layer(m, im, "arc_mid", &m->arc_mid, m->arc_dep.w.rows, 0) &&
+           m->arc_mid.w.rows == m->arc_head.w.rows && layer(m, im, "arc_bias", &m->arc_bias, m->arc_head.w.rows, 0) &&
+           layer(m, im, "rel_dep", &m->rel_dep, in, 0) && layer(m, im, "rel_head", &m->rel_head, in, 0) &&
+           m->rel_dep.w.rows == m->rel_head.w.rows && layer(m, im, "rel_out", &m->rel_out, m->rel_dep.w.rows, 0) &&
+           m->tag2.w.rows == m->tag_count && m->rel_out.w.rows == m->rel_count;
+}
+
+static bool fill(sg_model *m, const image *im) {
+    return list(m, im, "words", 1, &m->words) && list(m, im, "lemmas", 2, &m->lemmas) &&
+           list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "whole", 1, &m->whole) &&
+           list(m, im, "tails", 1, &m->tails) && list(m, im, "splits", 1, &m->splits) &&
+           list(m, im, "openers", 1, &m->openers) && labels(m, im) && network(m, im);
+}
+
+/* Apart from opening, so that nothing here lives across the jump. */
+static const char *fill_safely(sg_model *m, const image *im) {
+    if (setjmp(m->fail)) return "no memory for the model";
+    m->arena = sg_arena_new(MOST, &m->fail);
+    return fill(m, im) ? NULL : "the model lacks a part that this program needs";
+}
+
+sg_model *sg_model_open(const void *bytes, size_t n, const char **why) {
+    image im = {bytes, n};
+    sg_model *m = calloc(1, sizeof *m);
+    const char *wrong = m ? check(&im) : "no memory for the model";
+    if (!wrong) {
+        snprintf(m->version, sizeof m->version, "en %08x", (unsigned)u32(im.p + 12));
+        wrong = fill_safely(m, &im);
+    }
+    if (why) *why = wrong;
+    if (!wrong) return m;
+    sg_model_close(m);
+    return NULL;
+}
+
+void sg_model_close(sg_model *m) {
+    if (!m) return;
+    sg_arena_free(&m->arena);
+    free(m);
+}
+
+const char *sg_model_version(const sg_model *m) {
+    return m->version;
+}

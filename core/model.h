@@ -1,0 +1,60 @@
+/* model.h: the syntax model as read-only memory: matrices of 8-bit weights and word lists, found by name.
+ *
+ * The image: "SGMODEL\0", version, CRC-32 of the rest, the whole length, then for each section a
+ * name (16 bytes), offset and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; a list is
+ * lines. All little-endian. train/export.py writes it. */
+#ifndef SG_MODEL_H
+#define SG_MODEL_H
+
+#include "kernel.h"
+#include "ud.h"
+
+typedef struct sg_matrix {
+    uint32_t rows, cols;
+    const float *scale;
+    const int8_t *weight;
+} sg_matrix;
+
+/* Lines of a list by number, and numbers by what stands before the first tab (or two tabs). */
+typedef struct sg_words {
+    sg_str *line;
+    uint32_t count, mask;
+    uint32_t *slot; /* open addressing; count where empty */
+    int keys;       /* how many tab-parted cells make the key */
+} sg_words;
+
+typedef struct sg_tag {
+    uint8_t upos;
+    const char *feats; /* NULL for none */
+    uint32_t bits;
+    sg_str name;
+} sg_tag;
+
+/* A layer as it lies in the image, and made ready for the kernel (of an LSTM: the part that reads the
+ * input, and the part that reads its own last output). */
+typedef struct sg_layer {
+    sg_matrix w;
+    const float *bias;
+    sg_packed in, back;
+} sg_layer;
+
+struct sg_model {
+    sg_words words, lemmas, suffixes, whole, tails, splits, openers;
+    sg_tag *tags;
+    uint32_t tag_count, rel_count;
+    uint8_t *rels;          /* sg_deprel of each label */
+    const char **rel_names;
+    sg_matrix word, piece;
+    sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out;
+    const float *root;
+    uint32_t hidden;
+    const sg_kernel *kernel;
+    char version[32];
+    sg_arena arena;
+    jmp_buf fail;
+};
+
+/* The number of the line with this key, or -1. */
+long sg_words_find(const sg_words *, sg_str key);
+
+#endif

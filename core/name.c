@@ -1,0 +1,118 @@
+/* name.c: see name.h. One pass over each sentence: the longest phrase of any name table that starts at a
+ * word is taken (every table that has it gives a hit), and the scan goes on after it. */
+#include "name.h"
+
+enum { LONGEST = 8, ROOM = 512 };
+
+static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS, SG_T_ORGS, SG_T_HOLDERS, SG_T_ROLES};
+enum { NAME_TABLES = sizeof name_tables / sizeof *name_tables };
+
+static bool append(char *key, size_t *n, sg_str word) {
+    if (!word.n || *n + word.n + 1 >= ROOM) return false;
+    if (*n) key[(*n)++] = ' ';
+    memcpy(key + *n, word.s, word.n);
+    *n += word.n;
+    return true;
+}
+
+static bool capital(const sg_tok *t) {
+    return t->form.n && !(t->form.s[0] >= 'a' && t->form.s[0] <= 'z') && !(t->form.s[0] >= '0' && t->form.s[0] <= '9');
+}
+
+/* Years or ISO dates against publication: is the row right on that day? */
+static bool in_years(const sg_doc *d, const char *from, const char *to) {
+    const char *pub = d->in ? d->in->date : NULL;
+    if (!pub || strlen(pub) < 4) return true;
+    size_t n = strlen(from), m = strlen(to);
+    if (n && strncmp(pub, from, n < strlen(pub) ? n : strlen(pub)) < 0) return false;
+    return !m || strncmp(pub, to, m < strlen(pub) ? m : strlen(pub)) <= 0;
+}
+
+static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
+    bool caps = true, some = false;
+    for (uint32_t i = first; i <= last; i++) {
+        caps = caps && (d->toks[i].caps || d->toks[i].upos == SG_POS_PUNCT);
+        some = some || capital(&d->toks[i]);
+    }
+    if (row->caps && !caps) return false;
+    const char *const *c = row->cell;
+    if (first == last && d->toks[first].upos == SG_POS_PRON) return false;
+    if (row->table == SG_T_ROLES) return true;
+    if (!some) return false;
+    if (row->table == SG_T_COUNTRIES) {
+        if (strstr(c[5], "weak") && d->toks[last].upos != SG_POS_PROPN) return false;
+        return in_years(d, c[3], c[4]);
+    }
+    return row->table != SG_T_ORGANS || in_years(d, c[5], c[6]);
+}
+
+static const sg_row *lookup(const sg_doc *d, sg_table_id table, sg_str key, uint32_t first, uint32_t last) {
+    sg_rows found = sg_lexicon_find(d->lex, table, key);
+    for (size_t i = 0; i < found.count; i++)
+        if (fits(d, found.row[i], first, last)) return found.row[i];
+    return NULL;
+}
+
+/* The word of a stretch whose head lies outside it; the last, where a broken tree has several. */
+static uint32_t head_of(const sg_doc *d, uint32_t first, uint32_t last) {
+    uint32_t head = last;
+    for (uint32_t i = first; i <= last; i++)
+        if (d->toks[i].head == NONE || d->toks[i].head < first || d->toks[i].head > last) head = i;
+    return head;
+}
+
+/* Longest phrases from `first` on: fills one row a table, gives the last word. */
+static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg_row *rows[NAME_TABLES]) {
+    char key[ROOM];
+    size_t n = 0;
+    uint32_t best = NONE;
+    for (uint32_t i = first; i < stop && i < first + LONGEST; i++) {
+        size_t before = n;
+        char lemma[ROOM];
+        memcpy(lemma, key, before);
+        if (!append(key, &n, d->toks[i].key)) break;
+        size_t ln = before;
+        if (!append(lemma, &ln, d->toks[i].lemma_key)) ln = 0;
+        bool goes_on = false, cleared = false;
+        for (size_t t = 0; t < NAME_TABLES; t++) {
+            const sg_row *row = lookup(d, name_tables[t], (sg_str){key, n}, first, i);
+            if (!row && ln && name_tables[t] != SG_T_HOLDERS)
+                row = lookup(d, name_tables[t], (sg_str){lemma, ln}, first, i);
+            if (row && !cleared) {
+                memset(rows, 0, NAME_TABLES * sizeof *rows);
+                cleared = true;
+                best = i;
+            }
+            if (row) rows[t] = row;
+            goes_on = goes_on || sg_lexicon_opens(d->lex, name_tables[t], (sg_str){key, n});
+        }
+        if (!goes_on) break;
+    }
+    return best;
+}
+
+static void scan(sg_doc *d, const sg_sent *s) {
+    for (uint32_t i = s->first; i < s->first + s->count;) {
+        const sg_row *rows[NAME_TABLES] = {0};
+        uint32_t last = longest(d, i, s->first + s->count, rows);
+        if (last == NONE) {
+            i++;
+            continue;
+        }
+        uint32_t head = head_of(d, i, last);
+        for (size_t t = 0; t < NAME_TABLES; t++)
+            if (rows[t])
+                *SG_PUSH(d->arena, d->hits, d->hit_count, d->hit_cap) = (sg_hit){i, last, head, rows[t]};
+        i = last + 1;
+    }
+}
+
+void sg_name(sg_doc *d) {
+    for (size_t i = 0; i < d->tok_count; i++) {
+        sg_tok *t = &d->toks[i];
+        bool ignored;
+        t->key = sg_fold(d->arena, t->form, &t->caps);
+        t->lemma_key = t->lemma ? sg_fold(d->arena, sg_str_of(t->lemma), &ignored) : t->key;
+    }
+    for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
+}

@@ -1,0 +1,200 @@
+/* read.c: text in, blocks out: what is read must be told from what only marks it (voices, markers,
+ * the dateline), before sentences are cut, or a label becomes the first word of a sentence.
+ *
+ * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon);
+ * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash. */
+#include "read.h"
+
+enum { LABEL_WORDS = 6, LABEL_BYTES = 80, DATELINE_BYTES = 120, LONG_LINE = 100 };
+
+typedef struct line {
+    uint32_t start, end; /* bytes, trimmed */
+    bool blank;
+} line;
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static line line_of(sg_str t, size_t at, size_t *next) {
+    size_t end = at;
+    while (end < t.n && t.s[end] != '\n' && t.s[end] != '\r') end++;
+    *next = end < t.n ? end + 1 : end;
+    if (end + 1 < t.n && t.s[end] == '\r' && t.s[end + 1] == '\n') *next = end + 2;
+    size_t a = at, b = end;
+    while (a < b && is_space(t.s[a])) a++;
+    while (b > a && is_space(t.s[b - 1])) b--;
+    return (line){(uint32_t)a, (uint32_t)b, a == b};
+}
+
+/* The kind that en/voices gives to the words, or NULL. */
+static const char *voice_kind(sg_doc *d, sg_str words) {
+    char key[LABEL_BYTES * 4];
+    size_t n = 0;
+    while (words.n) {
+        while (words.n && is_space(*words.s)) words.s++, words.n--;
+        size_t w = 0;
+        while (w < words.n && !is_space(words.s[w])) w++;
+        if (!w) break;
+        bool caps;
+        sg_str f = sg_fold(d->arena, (sg_str){words.s, w}, &caps);
+        if (n + f.n + 1 >= sizeof key) return NULL;
+        if (n) key[n++] = ' ';
+        memcpy(key + n, f.s, f.n);
+        n += f.n;
+        words.s += w, words.n -= w;
+    }
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_VOICES, (sg_str){key, n});
+    return rows.count ? rows.row[0]->cell[1] : NULL;
+}
+
+static bool is_label(sg_doc *d, sg_str words) {
+    const char *kind = voice_kind(d, words);
+    return kind && !strcmp(kind, "label");
+}
+
+/* A label with a name before or after it: "Anchor Kim", "Kim, reporter". */
+static bool label_at_an_end(sg_doc *d, sg_str words) {
+    size_t first = 0, last = words.n;
+    while (first < words.n && !is_space(words.s[first])) first++;
+    while (last > 0 && !is_space(words.s[last - 1])) last--;
+    return is_label(d, (sg_str){words.s, first}) || is_label(d, (sg_str){words.s + last, words.n - last});
+}
+
+static bool all_capitals(sg_str s) {
+    size_t letters = 0, words = 1;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_lower(s.s[i])) return false;
+        letters += is_upper(s.s[i]);
+        words += is_space(s.s[i]);
+    }
+    return letters >= 2 && words <= LABEL_WORDS;
+}
+
+/* Bytes of the label that opens the line; 0 where there is none. */
+static uint32_t label_length(sg_doc *d, sg_str s) {
+    if (!s.n) return 0;
+    size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
+    char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : ':';
+    const char *at = memchr(s.s, close, most);
+    if (!at) return 0;
+    size_t n = (size_t)(at - s.s);
+    if (close != ':') {
+        bool whole = n + 1 == s.n;
+        sg_str inner = {s.s + 1, n - 1};
+        return whole || is_label(d, inner) || label_at_an_end(d, inner) ? (uint32_t)n + 1 : 0;
+    }
+    if (n + 1 < s.n && !is_space(s.s[n + 1])) return 0; /* 10:30, http:// */
+    sg_str words = {s.s, n};
+    return all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) ? (uint32_t)n + 1 : 0;
+}
+
+/* Bytes of a dash that parts a dateline from its text, at s. */
+static size_t dash(sg_str s) {
+    if (s.n >= 3 && (unsigned char)s.s[0] == 0xE2 && (unsigned char)s.s[1] == 0x80 &&
+        ((unsigned char)s.s[2] == 0x93 || (unsigned char)s.s[2] == 0x94 || (unsigned char)s.s[2] == 0x95))
+        return 3;
+    if (s.n >= 2 && s.s[0] == '-' && s.s[1] == '-') return 2;
+    return s.n >= 2 && s.s[0] == '-' && is_space(s.s[1]) ? 1 : 0;
+}
+
+/* Do the words before the dash look like a place, a date, an agency? */
+static bool dateline_words(sg_str s, bool bracket) {
+    size_t capitals = 0, words = 0;
+    bool comma = false, first_caps = true;
+    for (size_t i = 0; i < s.n; i++) {
+        bool starts = i == 0 || is_space(s.s[i - 1]) || s.s[i - 1] == '(';
+        if (starts && is_lower(s.s[i])) return false;
+        if (s.s[i] == '"' || s.s[i] == '!' || s.s[i] == '?' || s.s[i] == ';') return false;
+        words += starts && !is_space(s.s[i]);
+        if (words == 1 && is_lower(s.s[i])) first_caps = false;
+        capitals += is_upper(s.s[i]);
+        comma |= s.s[i] == ',' || is_digit(s.s[i]);
+    }
+    return capitals && words <= 10 && (bracket || (first_caps && capitals > 1) || (comma && words <= 6 && first_caps));
+}
+
+/* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
+static uint32_t dateline_length(sg_str s) {
+    bool bracket = false;
+    if (!s.n || !(is_upper(s.s[0]) || (unsigned char)s.s[0] >= 0xC3)) return 0;
+    for (size_t i = 1; i < s.n && i < DATELINE_BYTES; i++) {
+        if (s.s[i] == '(') bracket = true;
+        size_t n = is_space(s.s[i - 1]) || s.s[i - 1] == ')' ? dash((sg_str){s.s + i, s.n - i}) : 0;
+        if (!n) continue;
+        if (!dateline_words(sg_trim((sg_str){s.s, i}), bracket)) return 0;
+        i += n;
+        while (i < s.n && is_space(s.s[i])) i++;
+        return i < s.n ? (uint32_t)i : 0;
+    }
+    return 0;
+}
+
+/* Is each line a paragraph of its own? Long lines that end in a stop are not wrapped. */
+static bool unwrapped(sg_str t) {
+    size_t lines = 0, bytes = 0, stopped = 0;
+    for (size_t at = 0, next; at < t.n; at = next) {
+        line l = line_of(t, at, &next);
+        if (l.blank) continue;
+        char c = t.s[l.end - 1];
+        lines++, bytes += l.end - l.start;
+        stopped += c == '.' || c == '!' || c == '?' || c == '"' || c == (char)0x9D;
+    }
+    return lines > 1 && bytes / lines >= LONG_LINE && stopped * 10 >= lines * 8;
+}
+
+static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title, uint32_t voice) {
+    if (start >= end) return;
+    *SG_PUSH(d->arena, d->blocks, d->block_count, d->block_cap) =
+        (sg_block_text){.start = start, .end = end, .in_title = in_title, .voice = voice};
+}
+
+typedef struct reading {
+    uint32_t start, end, voice; /* the open block; empty where start == end */
+    bool lines, labels, begun;
+} reading;
+
+static void close_block(sg_doc *d, reading *r) {
+    add_block(d, r->start, r->end, false, r->voice);
+    r->start = r->end = 0;
+}
+
+static void read_line(sg_doc *d, reading *r, line l) {
+    sg_str s = {d->text.s + l.start, l.end - l.start};
+    uint32_t label = r->labels ? label_length(d, s) : 0;
+    if (label) {
+        close_block(d, r);
+        r->voice++;
+        l.start += label;
+        while (l.start < l.end && is_space(d->text.s[l.start])) l.start++;
+        if (l.start == l.end) return;
+    } else if (r->lines) {
+        close_block(d, r);
+    }
+    if (r->labels && !r->begun) { /* only what opens the report can be its dateline */
+        uint32_t n = dateline_length((sg_str){d->text.s + l.start, l.end - l.start});
+        if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
+        r->begun = n || l.end - l.start > LONG_LINE;
+    }
+    if (r->start == r->end) r->start = l.start;
+    r->end = l.end;
+}
+
+void sg_read(sg_doc *d) {
+    sg_str title = sg_trim(d->title);
+    if (title.n) {
+        uint32_t at = (uint32_t)(title.s - d->title.s);
+        add_block(d, at, at + (uint32_t)title.n, true, 0);
+    }
+    bool given = d->in->form == SG_CONLLU;
+    reading r = {.labels = !given, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
+    for (size_t at = 0, next; at < d->text.n; at = next) {
+        line l = line_of(d->text, at, &next);
+        if (l.blank) close_block(d, &r);
+        else read_line(d, &r, l);
+    }
+    close_block(d, &r);
+}

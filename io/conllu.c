@@ -1,0 +1,87 @@
+/* conllu.c: trees as CoNLL-U, so that other people's tools can read and score them. */
+#include <string.h>
+
+#include "io.h"
+
+static void put_str(FILE *f, sg_str s, bool cell) {
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.s[i];
+        fputc(c == '\n' || c == '\r' || c == '\t' || (cell && c == 0) ? ' ' : c, f);
+    }
+    if (!s.n && cell) fputc('_', f);
+}
+
+static const char *cell(const char *s) { return s && *s ? s : "_"; }
+
+static bool item_is(const char *s, size_t n, const char *name) {
+    size_t k = strlen(name);
+    return n > k && !memcmp(s, name, k) && s[k] == '=';
+}
+
+/* What the given MISC had, less what we say ourselves. */
+static bool put_kept(FILE *f, const char *misc) {
+    bool any = false;
+    while (misc && *misc) {
+        size_t n = strcspn(misc, "|");
+        bool ours = item_is(misc, n, "SpaceAfter") || item_is(misc, n, "TokenRange") || (n == 1 && *misc == '_');
+        if (n && !ours) fprintf(f, "%s%.*s", any ? "|" : "", (int)n, misc), any = true;
+        misc += n + (misc[n] == '|');
+    }
+    return any;
+}
+
+static void put_token(FILE *f, const sg_token *t, bool inside) {
+    if (t->first == t->last) fprintf(f, "%u\t", (unsigned)t->first);
+    else fprintf(f, "%u-%u\t", (unsigned)t->first, (unsigned)t->last);
+    put_str(f, t->form, true);
+    if (t->first != t->last) fputs("\t_\t_\t_\t_\t_\t_\t_\t", f);
+    else
+        fprintf(f, "\t%s\t%s\t_\t%s\t%u\t%s\t_\t", cell(t->lemma), cell(t->upos), cell(t->feats), (unsigned)t->head,
+                cell(t->deprel));
+    bool any = put_kept(f, t->misc);
+    if (!t->space_after && !inside) fprintf(f, "%sSpaceAfter=No", any ? "|" : ""), any = true;
+    fprintf(f, "%sTokenRange=%zu:%zu\n", any ? "|" : "", t->byte_start, t->byte_end);
+}
+
+/* The given comments, less those that we write ourselves. */
+static void put_comments(FILE *f, sg_str c, bool *has_id) {
+    for (size_t at = 0; at < c.n;) {
+        const char *s = c.s + at, *stop = memchr(s, '\n', c.n - at);
+        size_t n = stop ? (size_t)(stop - s) : c.n - at;
+        at += n + 1;
+        if (n && s[n - 1] == '\r') n--;
+        bool ours = (n >= 8 && (!memcmp(s, "# newdoc", 8) || !memcmp(s, "# newpar", 8))) ||
+                    (n >= 8 && !memcmp(s, "# text =", 8));
+        if (!n || ours) continue;
+        if (n >= 9 && !memcmp(s, "# sent_id", 9)) *has_id = true;
+        fwrite(s, 1, n, f);
+        fputc('\n', f);
+    }
+}
+
+static void put_sentence(FILE *f, const sg_result *r, const sg_sentence *s, size_t number) {
+    bool has_id = false;
+    if (s->paragraph && !s->text.in_title) fputs("# newpar\n", f);
+    put_comments(f, s->comments, &has_id);
+    if (!has_id) fprintf(f, "# sent_id = %s-%zu\n", r->doc ? r->doc : "doc", number);
+    fputs("# text = ", f);
+    put_str(f, s->text.text, false);
+    fputc('\n', f);
+    uint32_t last = 0; /* the last word of the range that we are in */
+    for (size_t i = 0; i < s->token_count; i++) {
+        const sg_token *t = &s->tokens[i];
+        put_token(f, t, t->first == t->last && t->first <= last);
+        if (t->first != t->last) last = t->last;
+    }
+    fputc('\n', f);
+}
+
+void sgio_conllu(FILE *f, const sgio_document *d, const sg_result *r) {
+    (void)d;
+    if (!r->sentence_count) return;
+    fputs("# newdoc id = ", f);
+    put_str(f, (sg_str){r->doc ? r->doc : "", r->doc ? strlen(r->doc) : 0}, true);
+    fputc('\n', f);
+    bool title = r->sentences[0].text.in_title;
+    for (size_t i = 0; i < r->sentence_count; i++) put_sentence(f, r, &r->sentences[i], title ? i : i + 1);
+}

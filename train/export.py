@@ -1,0 +1,148 @@
+"""Checkpoint and treebanks in, the model image out (see core/model.h for the layout).
+
+Weights become 8-bit integers with one scale a row; activations will be 16-bit at 1/4096, so sums are
+exact in 32 bits and the same on every processor. Beside the network stand word lists that the program
+takes for its tokeniser and lemmatiser, all counted in the training treebanks.
+"""
+import argparse
+import collections
+import struct
+import zlib
+
+import numpy as np
+import torch
+
+import data
+
+VERSION = 1
+
+
+def tensor(m):
+    m = np.asarray(m, np.float32)
+    m = m[None, :] if m.ndim == 1 else m
+    scale = np.maximum(np.abs(m).max(1), 1e-8) / 127
+    q = np.clip(np.rint(m / scale[:, None]), -127, 127).astype(np.int8)
+    return struct.pack("<II", *m.shape) + scale.astype("<f4").tobytes() + q.tobytes()
+
+
+def floats(v):
+    v = np.asarray(v, np.float32).reshape(-1)
+    return struct.pack("<II", 1, len(v)) + v.astype("<f4").tobytes()
+
+
+def lines(items):
+    return ("\n".join(items) + "\n").encode("utf-8") if items else b""
+
+
+def edit(form, lemma):
+    """How the lower-cased form becomes the lemma: letters off the end, letters on; None if not so."""
+    low, n = data.lower(form), 0
+    while n < min(len(low), len(lemma)) and low[n] == lemma[n]:
+        n += 1
+    return (len(low) - n, lemma[n:]) if len(low) - n <= 5 and n > 0 else None
+
+
+def lemma_tables(trees):
+    """Whole words by tag where the suffix rules would be wrong, and the suffix rules."""
+    words, rules = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    for s in trees:
+        for w in s.words:
+            tag = w.upos + " " + w.feats
+            if w.upos == "PROPN" or w.upos == "X" or w.lemma == "_":
+                continue
+            words[tag, data.lower(w.form)][w.lemma] += 1
+            e = edit(w.form, w.lemma)
+            if e:
+                for n in range(0, 5):
+                    if n < len(w.form):
+                        rules[tag, data.lower(w.form)[len(w.form) - n:] if n else ""][e] += 1
+    best = {k: c.most_common(1)[0] for k, c in rules.items() if sum(c.values()) > 1}
+
+    def by_rule(tag, low):
+        for n in range(4, -1, -1):
+            key = (tag, low[len(low) - n:] if n else "")
+            if n < max(len(low), 1) and key in best:
+                cut, add = best[key][0]
+                return low[:len(low) - cut] + add if cut < len(low) else low
+        return low
+
+    whole = []
+    for (tag, low), c in sorted(words.items()):
+        lemma = c.most_common(1)[0][0]
+        if by_rule(tag, low) != lemma:
+            whole.append(f"{tag}\t{low}\t{lemma}")
+    return whole, [f"{t}\t{s}\t{e[0]}\t{e[1]}" for (t, s), (e, _) in sorted(best.items())]
+
+
+def token_tables(trees):
+    """Words kept whole though they hold punctuation; multi-word tokens; words that open sentences."""
+    whole, tails, splits, opens, mids = (collections.Counter() for _ in range(5))
+    for s in trees:
+        at = 0
+        for k, t in enumerate(s.tokens):
+            parts = [w.form for w in s.words[at:at + t.words]]
+            at += t.words
+            low = data.lower(t.form)
+            if t.words == 2 and "".join(parts) == t.form:
+                tails[data.lower(parts[1])] += 1
+                splits[low + "\t" + str(len(parts[0]))] += 1
+            elif t.words > 1 and "".join(parts) == t.form:
+                splits[low + "\t" + ",".join(str(sum(map(len, parts[:i + 1]))) for i in range(len(parts) - 1))] += 1
+            for p in parts:
+                if len(p) > 1 and any(not c.isalnum() for c in p) and any(c.isalnum() for c in p):
+                    whole[data.lower(p)] += 1
+            if k == 0:
+                opens[low] += 1
+            elif parts and parts[0][:1].isupper():
+                mids[low] += 1
+    keep = [w for w, n in sorted(whole.items()) if n > 1 or w.endswith(".")]
+    opening = [w for w, n in sorted(opens.items()) if n > 4 and n > 4 * mids[w]]
+    tail = [w for w, n in sorted(tails.items()) if n > 8 and ("'" in w or "\u2019" in w)]
+    one = {}
+    for key, n in splits.most_common():
+        form, at = key.split("\t")
+        if form not in one and (n > 2 or "'" in form) and not any(form.endswith(t) for t in tail):
+            one[form] = at
+    return keep, tail, [f"{f}\t{a}" for f, a in sorted(one.items())], opening
+
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("--shared", default="../shared")
+    args.add_argument("--net", required=True)
+    args.add_argument("--out", required=True)
+    args = args.parse_args()
+    got = torch.load(args.net, weights_only=False)
+    st = {k: v.numpy() for k, v in got["state"].items()}
+    trees = data.training(args.shared, data.HELD)
+    whole, rules = lemma_tables(trees)
+    keep, tail, splits, opening = token_tables(trees)
+    vocab = sorted(got["vocab"], key=got["vocab"].get)
+    section = {"words": lines(vocab), "tags": lines(got["tags"]), "rels": lines(got["rels"]),
+               "lemmas": lines(whole), "suffixes": lines(rules), "whole": lines(keep), "tails": lines(tail),
+               "splits": lines(splits), "openers": lines(opening),
+               "W.word": tensor(st["fixed.weight"] + st["word.weight"]), "W.piece": tensor(st["piece.weight"][:data.BUCKETS])}
+    for i in range(4):
+        section[f"W.lstm{i}"] = tensor(np.concatenate([st[f"lstm.{i}.weight_ih_l0"], st[f"lstm.{i}.weight_hh_l0"]], 1))
+        section[f"B.lstm{i}"] = floats(st[f"lstm.{i}.bias_ih_l0"] + st[f"lstm.{i}.bias_hh_l0"])
+    for name in ("tag1", "tag2", "arc_dep", "arc_head", "arc_mid", "arc_bias", "rel_dep", "rel_head", "rel_out"):
+        section["W." + name] = tensor(st[name + ".weight"])
+        bias = st.get(name + ".bias")
+        section["B." + name] = floats(bias if bias is not None else np.zeros(st[name + ".weight"].shape[0]))
+    section["B.root"] = floats(st["root"])
+    head, body = b"", b""
+    start = 8 + 4 + 4 + 8 + len(section) * 32
+    for name, blob in section.items():
+        body += b"\0" * (-len(body) % 32)
+        head += name.encode().ljust(16, b"\0") + struct.pack("<QQ", start + len(body), len(blob))
+        body += blob
+    rest = struct.pack("<Q", start + len(body)) + head + body
+    digest = struct.pack("<I", zlib.crc32(rest))
+    with open(args.out, "wb") as f:
+        f.write(b"SGMODEL\0" + struct.pack("<I", VERSION) + digest + rest)
+    print(args.out, start + len(body), "bytes", len(vocab), "words", len(whole), "lemmas", len(rules), "suffix rules",
+          len(keep), "whole", len(tail), "tails", len(splits), "splits", len(opening), "openers")
+
+
+if __name__ == "__main__":
+    main()
