@@ -17,6 +17,7 @@ static const double CLOSE = 0.75, MARGIN = 0.05;
 typedef struct scene {
     sg_doc *d;
     uint32_t *hit[HITS]; /* a kind and a tok: the hit's number plus one */
+    sg_str *last_name;   /* of each row of HOLDERS, folded; made when first asked for */
 } scene;
 
 typedef struct state { /* a country named in a phrase */
@@ -165,6 +166,15 @@ const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country,
     if (!best || top < CLOSE) return NULL;
     if (!like.n) return day == INT32_MIN && second > 0 ? NULL : best;
     return !country && top - second < MARGIN ? NULL : best;
+}
+
+/* Who holds the first of the offices that somebody is known to hold. */
+static const sg_row *sole_holder(const sg_doc *d, const char *country, const char *offices) {
+    sg_str rest = sg_str_of(offices), one;
+    const sg_row *row = NULL;
+    while (!row && *offices && d->pub != INT32_MIN && sg_cut(&rest, '|', &one))
+        row = sg_holder(d->lex, d->arena, country, sg_dup(d->arena, one), d->pub, (sg_str){0});
+    return row;
 }
 
 /* ---- phrases -------------------------------------------------------------------------------- */
@@ -357,9 +367,13 @@ static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const pe
     if (!holder) e.name = sg_dup(s->d->arena, p->name);
     else if (name_likeness(p->key, fold_words(s->d->arena, sg_str_of(e.name))) < 0.999) e.name_by = SG_BY_OFFICE;
     if (!tk(s, p->head)->ent_count) push_ent(s, p->head, &e);
-    if (hit->head != p->head && !tk(s, hit->head)->ent_count) {
-        tk(s, hit->head)->ent = tk(s, p->head)->ent;
-        tk(s, hit->head)->ent_count = tk(s, p->head)->ent_count;
+    for (uint32_t t = e.first; t <= e.last; t++) { /* a broken tree may hang title and name anywhere */
+        uint32_t up = tk(s, t)->head;
+        bool outward = up == NONE || up < e.first || up > e.last;
+        if (tk(s, t)->ent_count || (!outward && t != hit->head && t != p->last)) continue;
+        if (!name_word(s, t) && t != hit->head && !hit_at(s, K_ROLE, t)) continue;
+        tk(s, t)->ent = tk(s, p->head)->ent;
+        tk(s, t)->ent_count = tk(s, p->head)->ent_count;
     }
 }
 
@@ -371,8 +385,7 @@ static void give_roles(scene *s, const sg_hit *hit, const sg_row *role, states *
     for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
         const state *of = in->count ? &in->at[i] : NULL;
         bool several = plural && in->count < 2 && !strcmp(role->cell[R_KIND], "person");
-        const sg_row *holder = of && *offices && !several && s->d->pub != INT32_MIN
-                                   ? sg_holder(s->d->lex, s->d->arena, of->code, offices, s->d->pub, (sg_str){0}) : NULL;
+        const sg_row *holder = of && !several ? sole_holder(s->d, of->code, offices) : NULL;
         sg_ent e = role_ent(s, role, of, holder);
         e.first = hit->first;
         e.last = hit->last;
@@ -466,6 +479,28 @@ static void holder(scene *s, const sg_hit *hit) {
     else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, true);
 }
 
+/* The one holder of the day whose last name this is, NULL where none or several states have one. */
+static const sg_row *by_last_name(scene *s, sg_str key) {
+    size_t count;
+    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_HOLDERS, &count), *found = NULL;
+    if (!s->last_name) {
+        s->last_name = SG_NEW(s->d->arena, sg_str, count + 1);
+        for (size_t i = 0; i < count; i++) {
+            sg_str name = fold_words(s->d->arena, sg_str_of(rows[i].cell[H_NAME]));
+            size_t at = 0;
+            while (next_word(name, &at, &s->last_name[i])) {
+                if (at == name.n) break;
+            }
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!sg_eq(s->last_name[i], key) || !in_office(&rows[i], s->d->pub)) continue;
+        if (found && strcmp(found->cell[H_NAME], rows[i].cell[H_NAME]) != 0) return NULL;
+        if (!found) found = &rows[i];
+    }
+    return found;
+}
+
 /* A lone surname: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !name_word(s, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
@@ -485,6 +520,8 @@ static void surname(scene *s, uint32_t t) {
         push_ent(s, t, &before);
         return;
     }
+    const sg_row *r = by_last_name(s, p.key);
+    if (r) give_holder(s, t, t, t, r, false);
 }
 
 static void world(scene *s, const sg_hit *hit) {
@@ -534,8 +571,7 @@ void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *con
     d->toks[head].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
         state of = {countries[i], NULL};
-        const sg_row *h = *offices && d->pub != INT32_MIN
-                              ? sg_holder(d->lex, d->arena, of.code, offices, d->pub, (sg_str){0}) : NULL;
+        const sg_row *h = sole_holder(d, of.code, offices);
         sg_ent e = role_ent(&s, role, &of, h);
         e.first = e.last = e.head = head;
         e.by = SG_BY_DESCRIPTION;

@@ -29,11 +29,13 @@ typedef struct reader {
     sg_doc *d;
     sg_events *out;
     bool *seen;                /* by tok: read already */
+    sg_ev **inner;             /* by tok: the act inside another that this word is, or NULL */
+    sg_ev **made;              /* by tok: the act whose trigger this word is, or NULL */
     sg_arena *a;
 } reader;
 
 static sg_ev *read_word(reader *, uint32_t tok, above up);
-static void explore(reader *, uint32_t tok, above up);
+static void explore(reader *, uint32_t tok, above up, sg_ev *owner);
 
 /* ---- small things ---- */
 
@@ -147,10 +149,16 @@ static bool has_sign(reader *r, uint32_t t, const char *kind) {
 static bool is_open(reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (sg_word(r->d, c, "any") || sg_word(r->d, c, "future")) return true;
+    }
+    return false;
+}
+
+static bool speaks_openly(reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         if ((rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD) && is_open(r, c)) return true;
     }
-    return false;
+    return is_open(r, t);
 }
 
 /* ---- dates ---- */
@@ -188,6 +196,7 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
                  .phase = up->phase, .source = up->source, .hearsay = {up->hearsay[0], up->hearsay[1]}, .time = NONE,
                  .due = NONE, .incident = NONE};
     find_time(r, e, up->times_at);
+    r->made[head] = e;
     return e;
 }
 
@@ -200,7 +209,8 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
 
 static void add_above(reader *r, sg_ids *ids, const above *up) {
     if (up->subject != NONE) add_ents(r, ids, up->subject);
-    for (size_t i = 0; !ids->count && up->actors && i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
+    if (ids->count || !up->actors) return;
+    for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
 }
 
 static void drop_common(sg_ids *from, const sg_ids *gone) {
@@ -261,11 +271,14 @@ static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
     }
 }
 
-static void link_content(sg_ev *outer, sg_ev *inner, const char *link) {
+static void link_content(reader *r, sg_ev *outer, sg_ev *inner, const char *link) {
     sg_ev **at = &outer->content;
     while (*at) at = &(*at)->next;
     *at = inner;
-    for (; inner; inner = inner->next) inner->link = inner->link ? inner->link : link;
+    for (; inner; inner = inner->next) {
+        inner->link = inner->link ? inner->link : link;
+        r->inner[inner->head] = inner;
+    }
 }
 
 static above inside(const above *up, sg_realis realis) {
@@ -299,7 +312,7 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
             for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
             if (!e->recipients.count)
                 for (size_t n = 0; n < inner->actors.count; n++) add_id(r, &e->recipients, inner->actors.at[n]);
-            link_content(e, inner, "cause");
+            link_content(r, e, inner, "cause");
         }
     }
     drop_common(&e->recipients, &e->actors);
@@ -392,7 +405,7 @@ static void rest_of_future(reader *r, sg_ev **inner, const char *op, const above
     if (!e->reciprocal) settle_agree(r, e, in);
     e->time = NONE;
     raise(&in->realis, SG_PLANNED);
-    link_content(e, in, "complement");
+    link_content(r, e, in, "complement");
     *inner = e;
 }
 
@@ -421,7 +434,7 @@ typedef struct op_reading {
 static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
     parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, false);
-    if (!o->actors.count) add_above(r, &o->actors, up);
+    if (!o->actors.count && !sg_is_passive(r->d, o->t)) add_above(r, &o->actors, up);
     sg_str rest = sg_str_of(o->row->cell[O_FLAGS]), one;
     while (sg_cut(&rest, '|', &one))
         if (one.n > 3 && memcmp(one.s, "to:", 3) == 0)
@@ -466,7 +479,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
             for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
         drop_common(&e->recipients, &e->actors);
     }
-    link_content(e, in, "complement");
+    link_content(r, e, in, "complement");
     return e;
 }
 
@@ -492,7 +505,7 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
             above mine = in;
-            if (is_open(r, t)) raise(&mine.realis, SG_CONDITIONAL);
+            if (speaks_openly(r, t)) raise(&mine.realis, SG_CONDITIONAL);
             sg_ev *got = read_word(r, t, mine);
             bool clausal = tk(r, t)->upos == SG_POS_VERB && tk(r, t)->deprel != SG_DEP_ADVCL;
             if (!got && bare && clausal) got = untyped(r, t, &mine);
@@ -580,6 +593,29 @@ static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
 
 /* ---- positions ---- */
 
+/* "the issues of A and B": the two things are below. */
+static void topics_below(reader *r, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        for (uint32_t k = tk(r, c)->child; k != NONE && tk(r, c)->deprel == SG_DEP_NMOD; k = tk(r, k)->next)
+            if (tk(r, k)->deprel == SG_DEP_CONJ) {
+                f->tok[0] = c, f->tok[1] = k, f->count = 2;
+                return;
+            }
+}
+
+/* A topic's words, without its preposition and, if it stands for itself, without what is coordinated.
+ * Acts named in it are what the position is about, not news. */
+static void add_topic(reader *r, sg_ev *e, uint32_t t, bool alone) {
+    uint32_t a = t, b = t;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_CASE || rel == SG_DEP_CC || rel == SG_DEP_PUNCT || (alone && rel == SG_DEP_CONJ)) continue;
+        if (rel != SG_DEP_NSUBJ && rel != SG_DEP_COP) sg_reach(r->d, c, &a, &b);
+    }
+    for (uint32_t i = a; i <= b; i++) r->seen[i] = true;
+    e->topic[e->topic_count][0] = a, e->topic[e->topic_count++][1] = b;
+}
+
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     sg_frame fr = {r->d, t, NONE, up.subject, false};
     uint32_t first, last;
@@ -588,19 +624,14 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
     if (!f.count) return NULL;
-    bool separate = !strcmp(row->cell[2], "separate");
-    bool negated_word = has_sign(r, t, "neg");
-    if (tk(r, t)->upos == SG_POS_NOUN && !negated_word) return NULL;
+    bool separate = !strcmp(row->cell[2], "separate"), denied = has_sign(r, t, "neg");
+    if (tk(r, t)->upos == SG_POS_NOUN && !denied) return NULL;
     sg_ev *e = new_ev(r, t, first, last, &up);
     e->realis = SG_ACTUAL;
     e->position = true;
-    e->stance = row->cell[2];
-    for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++) {
-        uint32_t a = f.tok[i], b = f.tok[i];
-        sg_reach(r->d, f.tok[i], &a, &b);
-        if (separate && f.count > 1 && i == 0 && f.tok[1] > f.tok[0] && b >= f.tok[1]) b = f.tok[1] - 1;
-        e->topic[e->topic_count][0] = a, e->topic[e->topic_count++][1] = b;
-    }
+    e->stance = denied && !strcmp(row->cell[2], "changed") ? "held" : row->cell[2];
+    if (separate && f.count == 1) topics_below(r, f.tok[0], &f);
+    for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++) add_topic(r, e, f.tok[i], f.count > 1);
     bool subject_is_topic = strstr(row->cell[3], "subj") != NULL;
     if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, false);
     if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
@@ -618,8 +649,16 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
 
 /* ---- the walk ---- */
 
+/* Nobody reports his own words: a speaker is the actor of his speech, not its source. */
+static void own_words(sg_ev *e, const sg_ids *speakers) {
+    for (size_t i = 0; i < speakers->count; i++)
+        if (speakers->at[i] == e->source && !e->position && e->realis < SG_DENIED) e->source = NONE;
+    for (sg_ev *x = e->content; x; x = x->next) own_words(x, speakers);
+}
+
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
+        own_words(e, &e->actors);
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
         for (sg_ev *x = e->content; x; x = x->next)
             if (x->factive && x->type) {
@@ -648,7 +687,11 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
         mine.carrier = NONE;
         if (subj != NONE) mine.subject = subj;
         if (mine.times_at == NONE) mine.times_at = t;
-        if (before && before->reciprocal && (subj == NONE || !tk(r, subj)->ent_count)) mine.actors = &before->actors;
+        bool speaker = subj != NONE && (tk(r, subj)->bits & SG_FEAT_P1);
+        if (before && before->reciprocal && (subj == NONE || speaker || !tk(r, subj)->ent_count)) {
+            mine.actors = &before->actors;
+            if (speaker) mine.subject = NONE;
+        }
         *at = read_word(r, c, mine);
         while (*at) at = &(*at)->next;
     }
@@ -671,24 +714,54 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     return e;
 }
 
+/* "so that it can be adopted", "to send aid": what is hoped for, not told. */
+static bool is_purpose(reader *r, uint32_t t) {
+    if (tk(r, t)->deprel != SG_DEP_ADVCL) return false;
+    if (tk(r, t)->bits & SG_FEAT_INF) {
+        bool modal = false;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) modal |= tk(r, c)->deprel == SG_DEP_AUX;
+        return modal || sg_case_of(r->d, t).n > 0;
+    }
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && (sg_word(r->d, c, "modal") || sg_word(r->d, c, "able"))) return true;
+    return false;
+}
+
+/* An act below one that is only spoken of belongs to it: it is no more real than its owner. */
+static void belong(reader *r, sg_ev *owner, sg_ev *e) {
+    sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
+    if (owner->factive || !e->type) return; /* what a relative clause claims of a deed that was judged is the judge's claim */
+    for (sg_ev *x = e; x; x = x->next) raise(&x->realis, least);
+    link_content(r, owner, e, "purpose");
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
-static void explore(reader *r, uint32_t t, above up) {
-    if (!r->seen[t]) keep(r, read_word(r, t, up));
+static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
+    if (r->inner[t]) owner = r->inner[t];
+    if (!r->seen[t]) {
+        sg_ev *e = read_word(r, t, up);
+        if (e && owner && owner != e) belong(r, owner, e);
+        else if (e && up.realis != SG_PLANNED) keep(r, e);
+    }
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         above mine = up;
         uint8_t rel = tk(r, c)->deprel;
+        mine.subject = NONE;
+        mine.times_at = NONE;
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CONJ || rel == SG_DEP_XCOMP) {
             uint32_t subj = own_subject(r, t);
-            if (subj != NONE) mine.subject = subj;
+            mine.subject = subj != NONE ? subj : up.subject;
             mine.times_at = t;
-        } else {
-            mine.subject = NONE;
-            mine.times_at = NONE;
         }
         mine.actors = NULL;
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) local_signs(r, t, &mine);
         mine.modality = up.modality;
-        explore(r, c, mine);
+        sg_ev *above_it = owner;
+        if (is_purpose(r, c)) {
+            raise(&mine.realis, SG_PLANNED);
+            if (r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
+        }
+        explore(r, c, mine, above_it);
     }
 }
 
@@ -707,12 +780,14 @@ static void attribution(reader *r, const sg_sent *s, above *up) {
 }
 
 void sg_event(sg_doc *d, sg_events *out) {
-    reader r = {d, out, SG_NEW(d->arena, bool, d->tok_count + 1), d->arena};
+    reader r = {d, out, SG_NEW(d->arena, bool, d->tok_count + 1),
+                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)),
+                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)), d->arena};
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;
         above up = {.subject = NONE, .carrier = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
         attribution(&r, s, &up);
-        explore(&r, s->root, up);
+        explore(&r, s->root, up, NULL);
     }
 }

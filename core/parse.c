@@ -139,11 +139,11 @@ static float *arcs(const heads *h) {
     const sg_model *m = h->m;
     uint32_t stride = sg_stride(m->arc_mid.in.rows), n = h->n;
     float *score = SG_NEW(h->a, float, (size_t)(n + 1) * (n + 1)), *bias = SG_NEW(h->a, float, n + 1);
-    int16_t *full = pass(h, &m->arc_head.in, h->state, 0.0f, (float)SG_ONE);
-    int16_t *head = pass(h, &m->arc_head.in, h->state, 0.0f, (float)FINE);
+    int16_t *head = pass(h, &m->arc_head.in, h->state, 0.0f, (float)SG_ONE);
     int16_t *dep = pass(h, &m->arc_dep.in, h->state, 0.0f, (float)SG_ONE);
     int16_t *mid = pass(h, &m->arc_mid.in, dep, -SG_LIMIT, (float)FINE);
-    m->kernel->dense(&m->arc_bias.in, full, n + 1, bias);
+    m->kernel->dense(&m->arc_bias.in, head, n + 1, bias);
+    for (size_t i = 0; i < (n + 1) * (size_t)stride; i++) head[i] = (int16_t)(head[i] / (SG_ONE / FINE));
     for (size_t u = 0; u <= n; u++)
         for (size_t v = 1; v <= n; v++)
             score[u * (n + 1) + v] =

@@ -252,7 +252,7 @@ void sg_refer(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_tok *k = &d->toks[t];
         const char *what;
-        if (k->upos == SG_POS_PRON && !k->ent_count && (what = grammar(d, t, "pronoun"))) {
+        if (k->upos == SG_POS_PRON && k->deprel != SG_DEP_EXPL && !k->ent_count && (what = grammar(d, t, "pronoun"))) {
             pronoun(d, t, what);
         } else if (k->ent_count) {
             const sg_ent *e = &d->ents[k->ent];

@@ -169,9 +169,10 @@ static void set_place(sgio_document *d, const sgio_reader *r, unsigned long line
 
 /* Passed over: drop what was read of the document and keep the place and the reason. */
 static int pass(sgio_document *d, const sgio_reader *r, unsigned long line, const char *why) {
+    char *message = copy(why); /* `why` may be the document's own */
     sgio_document_free(d);
     set_place(d, r, line);
-    d->message = copy(why);
+    d->message = message;
     return -1;
 }
 

@@ -70,9 +70,10 @@ static void bind_values(const question *q, sqlite3_stmt *s) {
             sqlite3_bind_text(s, at++, q->value[i].s, (int)q->value[i].n, SQLITE_STATIC);
 }
 
-bool sg_store_find(sg_store *st, const char *const filter[SG_FILTERS], sg_store_each *each, void *user) {
+bool sg_store_find(sg_store *st, const char *const filter[SG_FILTERS], bool no_text, sg_store_each *each, void *user) {
     question q = {.sql = sqlite3_str_new(st->db)};
-    sqlite3_str_appendall(q.sql, "SELECT r.json FROM record r JOIN document d ON d.id = r.document WHERE r.current");
+    sqlite3_str_appendf(q.sql, "SELECT %s FROM record r JOIN document d ON d.id = r.document WHERE r.current",
+                        no_text ? "json_set(r.json, '$.text', NULL)" : "r.json");
     for (int f = 0; f < SG_FILTERS; f++)
         if (filter[f]) add_filter(&q, (sg_filter)f, filter[f]);
     sqlite3_str_appendall(q.sql, " ORDER BY r.date_first, r.document, r.id");

@@ -58,8 +58,9 @@ typedef enum sg_filter {
 /* Called with each record's JSON line; false stops. */
 typedef bool sg_store_each(void *user, sg_str json);
 
-/* False on failure (see sg_store_why). Records come by event date, then publication, then place in text. */
-bool sg_store_find(sg_store *, const char *const filter[SG_FILTERS], sg_store_each *, void *user);
+/* False on failure (see sg_store_why). Records come by event date, then document, then place in it; with
+ * `no_text` their sentences are left out. */
+bool sg_store_find(sg_store *, const char *const filter[SG_FILTERS], bool no_text, sg_store_each *, void *user);
 
 /* First and last day that an EDTF date may mean, as YYYY-MM-DD; false where it is not that well known. */
 bool sg_edtf_bounds(const char *edtf, char first[11], char last[11]);

@@ -76,13 +76,14 @@ def lemma_tables(trees):
 
 def token_tables(trees):
     """Words kept whole though they hold punctuation; multi-word tokens; words that open sentences."""
-    whole, tails, splits, opens, mids = (collections.Counter() for _ in range(5))
+    whole, tails, splits, opens, mids, single = (collections.Counter() for _ in range(6))
     for s in trees:
         at = 0
         for k, t in enumerate(s.tokens):
             parts = [w.form for w in s.words[at:at + t.words]]
             at += t.words
             low = data.lower(t.form)
+            single[low] += t.words == 1
             if t.words == 2 and "".join(parts) == t.form:
                 tails[data.lower(parts[1])] += 1
                 splits[low + "\t" + str(len(parts[0]))] += 1
@@ -101,7 +102,7 @@ def token_tables(trees):
     one = {}
     for key, n in splits.most_common():
         form, at = key.split("\t")
-        if form not in one and (n > 2 or "'" in form) and not any(form.endswith(t) for t in tail):
+        if form not in one and n > single[form] and (n > 2 or "'" in form) and not any(form.endswith(t) for t in tail):
             one[form] = at
     return keep, tail, [f"{f}\t{a}" for f, a in sorted(one.items())], opening
 

@@ -226,8 +226,11 @@ def main():
     args.add_argument("--out", required=True)
     args.add_argument("--hold-genres", default=",".join(data.HELD))
     args.add_argument("--minutes", type=float, default=45)
-    args.add_argument("--epochs", type=int, default=24)
-    args.add_argument("--hidden", type=int, default=160)
+    args.add_argument("--epochs", type=int, default=30)
+    args.add_argument("--hidden", type=int, default=128)
+    args.add_argument("--tag", type=int, default=96)
+    args.add_argument("--arc", type=int, default=96)
+    args.add_argument("--rel", type=int, default=112)
     args.add_argument("--vocab", type=int, default=40000)
     args.add_argument("--batch", type=int, default=1200)
     args.add_argument("--rate", type=float, default=2e-3)
@@ -241,7 +244,7 @@ def main():
     tag_names = sorted({w.upos + " " + w.feats for s in trees for w in s.words})
     rel_names = sorted({w.deprel for s in trees for w in s.words})
     vocab, vectors = vocabulary(args.vectors, trees, args.vocab)
-    size = dict(hidden=args.hidden, piece=64, tag=128, arc=128, rel=160, tags=len(tag_names),
+    size = dict(hidden=args.hidden, piece=64, tag=args.tag, arc=args.arc, rel=args.rel, tags=len(tag_names),
                 rels=len(rel_names), drop_word=0.15, drop_in=0.2, drop=0.33, drop_head=0.25)
     coder = Coder(vocab, {t: i for i, t in enumerate(tag_names)}, {r: i for i, r in enumerate(rel_names)})
     items = [coder.plain(s) for s in trees if len(s.words) <= 120]
@@ -268,7 +271,7 @@ def main():
             nn.utils.clip_grad_norm_(net.parameters(), 5)
             opt.step()
             step += 1
-            seen += float(loss)
+            seen += float(loss.detach())
             if step % 4 == 0:
                 keep = min(0.998, step / (step + 40))
                 with torch.no_grad():
