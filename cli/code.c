@@ -36,6 +36,7 @@ typedef struct run {
     size_t file;
     sgio_reader *reader;
     sg_store *store;
+    const char *store_path;
     size_t documents, records, passed, unopened, fates[SG_STORE_RECODED + 1], batch;
     bool failed, progress;
     struct timespec shown;
@@ -137,7 +138,7 @@ static void show_progress(run *r, bool last) {
 }
 
 static bool store_failed(run *r) {
-    cli_say("%s could not be written: %s", r->o->files[-1], sg_store_why(r->store));
+    cli_say("%s could not be written: %s", r->store_path, sg_store_why(r->store));
     r->failed = true;
     return false;
 }
@@ -253,7 +254,7 @@ static int add(const cli_options *o) {
     cli_options rest = *o; /* the first operand is the store */
     rest.files++;
     rest.file_count--;
-    run r = {.o = &rest, .form = STORE};
+    run r = {.o = &rest, .form = STORE, .store_path = o->files[0]};
     r.store = sg_store_open(o->files[0], true, why);
     if (!r.store) cli_say("%s", why);
     int status = r.store ? go(&r) : CLI_CANNOT;

@@ -96,25 +96,31 @@ static void add_table(tables *t, const char *path, const char *name) {
     s->name = t->name[t->count++];
 }
 
-/* DIR/room/table.tsv, as in our own lexicon/. */
+static void add_folder(tables *t, const char *folder, const char *room);
+
+static void add_entry(tables *t, const char *folder, const char *room, const char *entry) {
+    char path[PATH_SIZE], name[PATH_SIZE];
+    struct stat st;
+    if (entry[0] == '.' || snprintf(path, PATH_SIZE, "%s/%s", folder, entry) >= PATH_SIZE || stat(path, &st) != 0) return;
+    if (snprintf(name, PATH_SIZE, "%s%s%s", room, *room ? "/" : "", entry) >= PATH_SIZE) return;
+    size_t n = strlen(name);
+    if (S_ISDIR(st.st_mode) && !*room) add_folder(t, path, entry);
+    else if (S_ISREG(st.st_mode) && n > 4 && strcmp(name + n - 4, ".tsv") == 0) add_table(t, path, name);
+}
+
+/* DIR/room/table.tsv, as in our own lexicon/; by name, so that the same folder gives the same image. */
 static void add_folder(tables *t, const char *folder, const char *room) {
-    DIR *d = opendir(folder);
-    if (!d) {
+    struct dirent **entry = NULL;
+    int n = scandir(folder, &entry, NULL, alphasort);
+    if (n < 0) {
         cli_say("%s cannot be read: %s", folder, strerror(errno));
         t->failed = true;
-        return;
     }
-    for (struct dirent *e; (e = readdir(d));) {
-        char path[PATH_SIZE], name[PATH_SIZE];
-        struct stat st;
-        if (e->d_name[0] == '.') continue;
-        if (snprintf(path, PATH_SIZE, "%s/%s", folder, e->d_name) >= PATH_SIZE || stat(path, &st) != 0) continue;
-        if (snprintf(name, PATH_SIZE, "%s%s%s", room, *room ? "/" : "", e->d_name) >= PATH_SIZE) continue;
-        size_t n = strlen(name);
-        if (S_ISDIR(st.st_mode) && !*room) add_folder(t, path, e->d_name);
-        else if (S_ISREG(st.st_mode) && n > 4 && strcmp(name + n - 4, ".tsv") == 0) add_table(t, path, name);
+    for (int i = 0; i < n; i++) {
+        add_entry(t, folder, room, entry[i]->d_name);
+        free(entry[i]);
     }
-    closedir(d);
+    free(entry);
 }
 
 static void complain(void *user, const sg_complaint *c) {

@@ -83,7 +83,7 @@ static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const int16_t 
     sg_mark mark = sg_arena_mark(d->arena);
     float *ahead = SG_NEW(d->arena, float, n * 4 * h), *from = SG_NEW(d->arena, float, 4 * (size_t)h);
     float *cell = SG_NEW(d->arena, float, h);
-    int16_t *last = SG_NEW(d->arena, int16_t, l->back.stride);
+    int16_t *last = sg_int_rows(d->arena, 1, l->back.stride);
     m->kernel->dense(&l->in, in, n, ahead);
     for (size_t k = 0; k < n; k++) {
         size_t t = backward ? n - 1 - k : k;
@@ -98,7 +98,7 @@ static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const int16_t 
 static int16_t *layers(sg_doc *d, const sg_model *m, const sg_sent *s) {
     uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), h = m->hidden;
     size_t n = s->count;
-    int16_t *in = SG_NEW(d->arena, int16_t, n * stride);
+    int16_t *in = sg_int_rows(d->arena, n, stride);
     float *x = SG_NEW(d->arena, float, width);
     for (size_t i = 0; i < n; i++) {
         memset(x, 0, width * sizeof *x);
@@ -106,7 +106,7 @@ static int16_t *layers(sg_doc *d, const sg_model *m, const sg_sent *s) {
         m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + i * stride);
     }
     for (int layer = 0; layer < 2; layer++) {
-        int16_t *out = SG_NEW(d->arena, int16_t, n * sg_stride(2 * h));
+        int16_t *out = sg_int_rows(d->arena, n, sg_stride(2 * h));
         lstm(d, m, &m->lstm[2 * layer], in, n, false, out);
         lstm(d, m, &m->lstm[2 * layer + 1], in, n, true, out + h);
         in = out;
@@ -159,7 +159,7 @@ int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_sent *s, const sg_tag 
     const sg_packed *one = &m->tag1.in, *two = &m->tag2.in;
     float *hid = SG_NEW(d->arena, float, (size_t)s->count * one->rows);
     float *y = SG_NEW(d->arena, float, (size_t)s->count * two->rows);
-    int16_t *x = SG_NEW(d->arena, int16_t, (size_t)s->count * two->stride);
+    int16_t *x = sg_int_rows(d->arena, s->count, two->stride);
     m->kernel->dense(one, state, s->count, hid);
     for (size_t i = 0; i < s->count; i++)
         m->kernel->quantise(hid + i * one->rows, one->rows, 0.0f, SG_LIMIT, (float)SG_ONE, x + i * two->stride);

@@ -527,11 +527,9 @@ static void say_above(reader *r, op_reading *o, above *in, uint32_t t) {
     } else if (o->actors.count) in->source = o->actors.at[0];
 }
 
-static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
+static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
+    uint32_t t = o.t;
     sg_frame fr = {r->d, t, NONE, up.subject, tk(r, t)->upos != SG_POS_VERB};
-    op_reading o = {.t = t};
-    o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
-    if (!o.row || up.depth >= DEPTH) return NULL;
     o.op = o.row->cell[O_OP];
     if (is_op(o.op, "light")) {
         above in = up;
@@ -589,6 +587,23 @@ static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
         at = &e->next;
     }
     return all;
+}
+
+/* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
+static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
+    sg_frame fr = {r->d, t, NONE, up.subject, tk(r, t)->upos != SG_POS_VERB};
+    op_reading o = {.t = t};
+    const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
+    if (!best || up.depth >= DEPTH) return NULL;
+    sg_ev *e = as_operator(r, o, up, future);
+    sg_rows all = sg_lexicon_find(r->d->lex, SG_T_OPERATORS, tk(r, t)->lemma_key);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        if (all.row[i] == best || all.row[i]->cell[O_POS][0] != best->cell[O_POS][0]) continue;
+        o.row = all.row[i];
+        o.first = o.last = t;
+        e = as_operator(r, o, up, future);
+    }
+    return e;
 }
 
 /* ---- positions ---- */

@@ -23,6 +23,12 @@ static inline uint32_t sg_stride(uint32_t cols) {
     return (cols + SG_LANES - 1) / SG_LANES * SG_LANES;
 }
 
+/* Rows of 16-bit numbers that begin where no load crosses a line of the cache (a quarter of the speed). */
+static inline int16_t *sg_int_rows(sg_arena *a, size_t n, size_t stride) {
+    unsigned char *p = SG_NEW(a, unsigned char, n * stride * sizeof(int16_t) + 63);
+    return (int16_t *)(void *)(p + (64 - (uintptr_t)p % 64) % 64);
+}
+
 typedef struct sg_kernel {
     /* y[i][r] = bias[r] + scale[r] * sum of w[r][c] x[i][c]; x has n rows of `l->stride`, y n rows of `l->rows`. */
     void (*dense)(const sg_packed *l, const int16_t *x, size_t n, float *y);

@@ -129,7 +129,7 @@ typedef struct heads {
 static int16_t *pass(const heads *h, const sg_packed *l, const int16_t *x, float low, float one) {
     uint32_t stride = sg_stride(l->rows);
     float *y = SG_NEW(h->a, float, (size_t)(h->n + 1) * l->rows);
-    int16_t *q = SG_NEW(h->a, int16_t, (size_t)(h->n + 1) * stride);
+    int16_t *q = sg_int_rows(h->a, h->n + 1, stride);
     h->m->kernel->dense(l, x, h->n + 1, y);
     for (size_t i = 0; i <= h->n; i++) h->m->kernel->quantise(y + i * l->rows, l->rows, low, SG_LIMIT, one, q + i * stride);
     return q;
@@ -164,7 +164,7 @@ static void labels(const heads *h, const uint32_t *head, sg_tok *toks) {
     uint32_t dim = m->rel_dep.in.rows, stride = m->rel_out.in.stride, n = h->n;
     float *up = SG_NEW(h->a, float, (size_t)(n + 1) * dim), *down = SG_NEW(h->a, float, (size_t)(n + 1) * dim);
     float *z = SG_NEW(h->a, float, (size_t)(n + 1) * m->rel_count);
-    int16_t *x = SG_NEW(h->a, int16_t, (size_t)(n + 1) * stride);
+    int16_t *x = sg_int_rows(h->a, n + 1, stride);
     m->kernel->dense(&m->rel_head.in, h->state, n + 1, up);
     m->kernel->dense(&m->rel_dep.in, h->state, n + 1, down);
     for (size_t v = 1; v <= n; v++) {
@@ -183,7 +183,7 @@ static void parse_sentence(sg_doc *d, const sg_model *m, const sg_sent *s, const
     uint32_t stride = sg_stride(2 * m->hidden);
     int16_t *state = sg_encode(d, m, s, tags);
     heads h = {d->arena, m, NULL, s->count};
-    int16_t *with_root = SG_NEW(d->arena, int16_t, (size_t)(s->count + 1) * stride);
+    int16_t *with_root = sg_int_rows(d->arena, s->count + 1, stride);
     m->kernel->quantise(m->root, 2 * m->hidden, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, with_root);
     memcpy(with_root + stride, state, (size_t)s->count * stride * sizeof *state);
     h.state = with_root;
@@ -193,12 +193,23 @@ static void parse_sentence(sg_doc *d, const sg_model *m, const sg_sent *s, const
     for (uint32_t i = 0; i < s->count; i++) d->toks[s->first + i].head = head[i + 1] ? s->first + head[i + 1] - 1 : NONE;
 }
 
+/* Makes sure that the arena's newest block has room for the longest sentence's network, so that marks and
+ * resets do not ask the system for memory sentence by sentence. */
+static void make_room(sg_arena *a, size_t longest, size_t hidden) {
+    size_t need = (longest + 1) * (hidden * 128 + 12 * longest) / 64 * 64;
+    sg_alloc(a, need, 1);
+    sg_mark mark = sg_arena_mark(a);
+    mark.at -= need;
+    sg_arena_reset(a, mark);
+}
+
 /* What a sentence's network needs is given back before the next: only strings stay. */
 void sg_encode_parse(sg_doc *d, const sg_model *m) {
     uint32_t longest = 0;
     for (size_t i = 0; i < d->sent_count; i++)
         if (d->sents[i].count > longest) longest = d->sents[i].count;
     const sg_tag **tags = (const sg_tag **)sg_alloc(d->arena, longest + 1, sizeof *tags);
+    make_room(d->arena, longest, m->hidden);
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;

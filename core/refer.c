@@ -190,7 +190,7 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
-            if (!e->country || !e->sector) continue;
+            if (!e->country || !e->sector || (e->row[0] && e->row[0]->table == SG_T_ORGS)) continue;
             if (!strcmp(e->sector, sector)) return e->country;
             if (!other) other = e->country;
         }
@@ -208,6 +208,12 @@ static void bare_role(sg_doc *d, uint32_t t) {
     const char *codes[TOP];
     bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *owner = &d->toks[c];
+        if (owner->deprel == SG_DEP_NMOD_POSS && owner->ent_count && d->ents[owner->ent].country) { /* "its troops" */
+            codes[0] = d->ents[owner->ent].country;
+            sg_actor_role(d, t, role, codes, 1);
+            return;
+        }
         const char *v = grammar(d, c, "collective");
         bool pair;
         if (!v || strcmp(v, "state") != 0 || !definite(d, c, &pair)) continue;
@@ -215,6 +221,7 @@ static void bare_role(sg_doc *d, uint32_t t) {
         if (n) sg_actor_role(d, t, role, codes, n);
         if (n) return;
     }
+    if (!strcmp(role->cell[R_SECTOR], "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
     if (!the || e->name) return;
     if (plural && two) {
         uint32_t from = antecedent(d, t, want_several);

@@ -73,7 +73,7 @@ static void bind_values(const question *q, sqlite3_stmt *s) {
 bool sg_store_find(sg_store *st, const char *const filter[SG_FILTERS], bool no_text, sg_store_each *each, void *user) {
     question q = {.sql = sqlite3_str_new(st->db)};
     sqlite3_str_appendf(q.sql, "SELECT %s FROM record r JOIN document d ON d.id = r.document WHERE r.current",
-                        no_text ? "json_set(r.json, '$.text', NULL)" : "r.json");
+                        no_text ? "json_set(r.json, '$.text', NULL, '$.title', NULL)" : "r.json");
     for (int f = 0; f < SG_FILTERS; f++)
         if (filter[f]) add_filter(&q, (sg_filter)f, filter[f]);
     sqlite3_str_appendall(q.sql, " ORDER BY r.date_first, r.document, r.id");
