@@ -121,6 +121,7 @@ typedef struct sg_doc {
     const char **notes;
     size_t note_count, note_cap;
     bool foreign;
+    bool whole;                 /* read every letter: labels and datelines too (the way to trees only) */
 } sg_doc;
 
 /* The text that a token's or sentence's bytes count in. */

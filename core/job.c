@@ -81,6 +81,7 @@ const sg_result *sg_parse(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_doc *d = begin(j, in);
     sg_options again = *o;
     again.reparse = true;
+    d->whole = in->form == SG_TEXT; /* who wants trees wants all of them; transcripts keep their labels apart */
     syntax(j, d, &again);
     sg_record_sentences(d, &j->result);
     return finish(j, d);

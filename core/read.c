@@ -190,7 +190,7 @@ void sg_read(sg_doc *d) {
         add_block(d, at, at + (uint32_t)title.n, true, 0);
     }
     bool given = d->in->form == SG_CONLLU;
-    reading r = {.labels = !given, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
+    reading r = {.labels = !given && !d->whole, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
     for (size_t at = 0, next; at < d->text.n; at = next) {
         line l = line_of(d->text, at, &next);
         if (l.blank) close_block(d, &r);

@@ -1,0 +1,545 @@
+#!/usr/bin/env python3
+"""The one test runner.
+
+    tests/run.py                   what `make test` runs: unit, includes, corpus, documents, commands (offline, seconds)
+    tests/run.py --all             what `make check` runs: also sanitizers, fuzzing, hostile input, kills
+    tests/run.py --only corpus     one part; --update writes what the program says into the corpus
+    tests/run.py --asan build/asan the build with the sanitizers
+
+Each part is a generator of (name, complaint or None). The last line is `N passed, M failed`.
+"""
+import argparse
+import csv
+import importlib.util
+import io
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+SHARED = pathlib.Path(os.environ.get("SHARED", "../shared"))
+SHARED = SHARED if SHARED.is_absolute() else (TOP / SHARED).resolve()
+EXAMPLE = TOP / "examples" / "broadcast.txt"
+SEED_TRANSCRIPT = SHARED / "seed" / "transcript.txt"
+
+
+class Program:
+    """The program under test, run in a bounded time and memory."""
+
+    def __init__(self, build):
+        self.build = pathlib.Path(build)
+        self.path = self.build / "sagwan"
+        self.asan = "asan" in self.build.name
+
+    def __call__(self, *words, stdin=b"", seconds=60, env=None, memory=None, stdout=subprocess.PIPE):
+        def bounds():
+            if memory and not self.asan:
+                resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        stdin = stdin.encode() if isinstance(stdin, str) else stdin
+        return subprocess.run([self.path, *map(str, words)], input=stdin, stdout=stdout, stderr=subprocess.PIPE,
+                              timeout=seconds, preexec_fn=bounds, env={**os.environ, **(env or {})})
+
+    def records(self, *words, **more):
+        done = self("code", "--to", "jsonl", *words, **more)
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+# ---- corpus: text in, compact lines out ------------------------------------------------------------
+
+def party(entities):
+    return "+".join((e["country"] or "?") + (" " + e["sector"] if e["sector"] else "")
+                    + (f" ({e['name']})" if e["name"] else "") for e in entities) or "-"
+
+
+def compact_act(act, depth):
+    words = [act.get("type") or "(" + act["trigger"]["text"] + ")"]
+    words[0] += "".join("/" + m for m in act.get("mode", []))
+    line = f"{'    ' * depth}{words[0]} {act.get('cameo') or '-'} {act.get('realis') or '-'}: " \
+           f"{party(act['actor'])} > {party(act['recipient'])}"
+    line += f" @{act['date']}" if act.get("date") else ""
+    source = act.get("source")
+    if source:
+        line += f" says {source['text'] if source.get('kind') == 'hearsay' else party([source])}"
+    return [line] + [x for inner in act.get("content", []) for x in compact_act(inner, depth + 1)]
+
+
+def compact(record):
+    if record["kind"] == "position":
+        topic = " | ".join(t["text"] for t in record["topic"])
+        source = record["source"]
+        says = f" says {source['text']}" if source else ""
+        return [f"{record['stance']}: {party(record['actor'])}: {topic}{says}"]
+    return compact_act(record, 0)
+
+
+def corpus_cases(path):
+    """Cases of a corpus file: `name / === / input / --- / expected`, parted by blank lines before the next name."""
+    lines = path.read_text(encoding="utf8").split("\n")
+    marks = [i for i, line in enumerate(lines) if line == "==="]
+    for at, mark in enumerate(marks):
+        end = marks[at + 1] - 1 if at + 1 < len(marks) else len(lines)
+        cut = next(i for i in range(mark, end) if lines[i] == "---")
+        yield lines[mark - 1], "\n".join(lines[mark + 1:cut]), "\n".join(lines[cut + 1:end]).strip("\n")
+
+
+def corpus_answer(program, text):
+    date = re.match(r"#date (\S+)\n", text)
+    text = text[date.end():] if date else text
+    got = program.records(*(["--date", date.group(1)] if date else []), stdin=text)
+    return "\n".join(line for record in got for line in compact(record))
+
+
+def test_corpus(a):
+    for path in sorted((TOP / "tests" / "corpus").glob("*.txt")):
+        out = []
+        for name, text, expected in corpus_cases(path):
+            got = corpus_answer(a.program, text)
+            out.append(f"{name}\n===\n{text}\n---\n{got}\n")
+            right = got == ("" if expected == "*" else expected)
+            yield f"{path.stem}: {name}", None if right or a.update else f"expected\n{expected}\ngot\n{got}"
+        if a.update:
+            path.write_text("\n".join(out), encoding="utf8")
+
+
+# ---- unit tests and the flow of data ---------------------------------------------------------------
+
+def run_units(build):
+    for path in sorted((pathlib.Path(build) / "unit").glob("*")):
+        if path.suffix or not os.access(path, os.X_OK):
+            continue
+        done = subprocess.run([path], cwd=TOP, capture_output=True, timeout=120, env={**os.environ, "SAGWAN_HOME": str(build)})
+        yield f"unit: {path.name}", None if done.returncode == 0 else (done.stdout + done.stderr).decode(errors="replace")
+
+
+def test_unit(a):
+    yield from run_units(a.build)
+
+
+def test_includes(_):
+    done = subprocess.run([sys.executable, TOP / "tests" / "includes.py"], capture_output=True, text=True)
+    yield "includes: data flows one way", done.stdout or None
+
+
+# ---- documents: records against the schema, examples of the manual ----------------------------------
+
+def schema_validator():
+    import jsonschema
+    schema = json.loads((TOP / "docs" / "record.schema.json").read_text())
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+def spans_wrong(record, text, title):
+    """Every {text, start, end} below the record must be the stretch of the document that it says."""
+    todo = [record]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, list):
+            todo += node
+        elif isinstance(node, dict):
+            todo += node.values()
+            if isinstance(node.get("text"), str) and isinstance(node.get("start"), int):
+                where = title if node.get("in") == "title" else text
+                if where[node["start"]:node["end"]] != node["text"]:
+                    return f"{node['text']!r} is not at {node['start']}:{node['end']}"
+    return None
+
+
+def test_documents(a):
+    validator = schema_validator()
+    text = EXAMPLE.read_text(encoding="utf8")
+    records = a.program.records("--explain", "--date", "2024-03-15", EXAMPLE)
+    yield "schema: the example gives records", None if len(records) >= 8 else f"only {len(records)}"
+    for i, record in enumerate(records):
+        first = next(iter(validator.iter_errors(record)), None)
+        yield f"schema: record {i}", str(first)[:600] if first else None
+        yield f"spans: record {i}", spans_wrong(record, text, "")
+    ids = [r["id"] for r in records]
+    yield "schema: ids differ", None if len(set(ids)) == len(ids) else str(ids)
+    manual = (TOP / "docs" / "record.md").read_text(encoding="utf8")
+    shown = re.findall(r"^\| `(\w+)`", manual, re.M)
+    missing = sorted(set(records[0]) - set(shown) - {"evidence"}) if records else []
+    yield "manual: docs/record.md names every field", f"missing: {missing}" if missing else None
+    for said, expected in re.findall(r"```\n\$ echo \"([^\"]*)\"[^\n]*\n(.*?)```", manual, re.S):
+        got = "\n".join(x for r in a.program.records("--date", "2024-03-15", stdin=said) for x in compact(r))
+        yield f"manual: {said[:40]}", None if got == expected.strip("\n") else f"got\n{got}"
+
+
+# ---- the commands ------------------------------------------------------------------------------------
+
+def news(count, start=0, extra=""):
+    """JSON lines of small documents of our own."""
+    says = ["condemned the attack of Peru", "will visit Chile next week", "signed an agreement with Japan",
+            "denied that it had attacked Kenya", "sent aid to Ghana", "threatened to attack Egypt"]
+    lands = ["France", "Brazil", "India", "Norway", "Canada", "Italy", "Turkey"]
+    return "".join(json.dumps({"id": f"d{i}", "source": "us", "date": "2024-03-15",
+                               "text": f"{lands[i % 7]} {says[i % 6]}.{extra} {lands[(i + 3) % 7]} {says[(i + 1) % 6]}."})
+                   + "\n" for i in range(start, start + count))
+
+
+def expect(name, done, status, err="", out=None):
+    message = done.stderr.decode(errors="replace")
+    got = (done.stdout or b"").decode(errors="replace")
+    wrong = None
+    if done.returncode != status:
+        wrong = f"exit status {done.returncode}, not {status}: {message[-1500:]}"
+    elif err and err not in message:
+        wrong = f"standard error lacks {err!r}: {message[-500:]}"
+    elif out is not None and out not in got:
+        wrong = f"standard output lacks {out!r}: {got[:500]}"
+    return name, wrong
+
+
+def test_commands(a):
+    p = a.program
+    yield expect("help", p("help"), 0, out="Exit status")
+    for command in "code explain parse relate add find eval version".split():
+        yield expect(f"help {command}", p("help", command), 0, out=f"sagwan {command}")
+        yield expect(f"{command} --help", p(command, "--help"), 0, out=f"sagwan {command}")
+    yield expect("no command", p(), 2)
+    yield expect("unknown command", p("cook"), 2, "no command cook")
+    yield expect("unknown option", p("code", "--cook"), 2, "sagwan help code")
+    yield expect("option without value", p("code", "--date"), 2, "needs a value")
+    yield expect("bad day", p("code", "--date", "yesterday"), 2, "YYYY-MM-DD")
+    yield expect("bad choice", p("code", "--to", "xml"), 2, "choose one of")
+    yield expect("version", p("version"), 0, out="sagwan 0.")
+    yield expect("licences", p("version", "--licences"), 0, out="Apache-2.0")
+    yield expect("parse", p("parse", stdin="Peru and Chile met."), 0, out="\tnsubj\t")
+    yield expect("explain", p("explain", stdin="France condemned the attack."), 0, out="en/acts:")
+    yield from jobs_cases(p)
+    yield from relate_cases(p)
+    with tempfile.TemporaryDirectory() as folder:
+        yield from store_cases(p, pathlib.Path(folder))
+
+
+def jobs_cases(p):
+    text = news(300)
+    one = p("code", "--to", "jsonl", "--jobs", "1", stdin=text)
+    for n in (2, 5):
+        more = p("code", "--to", "jsonl", "--jobs", n, stdin=text)
+        yield f"--jobs {n} says what --jobs 1 says", None if more.stdout == one.stdout and one.stdout else "it differs"
+    order = [json.loads(line)["doc"] for line in one.stdout.splitlines()]
+    numbers = [int(d[1:]) for d in order]
+    yield "output is in input order", None if numbers == sorted(numbers) and numbers else str(order[:20])
+    table = p("code", "--to", "csv", "--pairs", stdin=text).stdout.decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    yield "csv --pairs", None if len(rows) >= 300 and "record_id" in rows[0] else f"{len(rows)} rows"
+    bare = p("code", "--to", "jsonl", "--no-text", stdin=text).stdout.splitlines()
+    yield "--no-text", None if bare and all(json.loads(x)["text"] is None for x in bare) else "a sentence is there"
+
+
+def relate_cases(p):
+    head = "id\tx\tmarked_sentence\n"
+    lines = ["<s>Peru</s> thanked <t>Chile</t> for its aid.", "<s>Kenya</s> attacked <t>Ghana</t>ian troops.",
+             "<s><t>Peru</t>'s army</s> bombed Peru.", "Nobody is marked here.", "<s>Peru thanked <t>Chile</t>.", "",
+             "</s>Peru<s></t><t>", "\x00<s>A</s>\xff<t>B</t>"]
+    text = head + "".join(f"n{i}\t-\t{line}\n" for i, line in enumerate(lines))
+    for scheme in ("plover", "cameo"):
+        done = p("relate", "--scheme", scheme, stdin=text.encode("latin-1"))
+        rows = [r.split("\t") for r in done.stdout.decode().splitlines()]
+        right = rows and rows[0] == ["id", "type", "quad", "confidence"] and [r[0] for r in rows[1:]] == \
+            [f"n{i}" for i in range(len(lines))] and all(r[1].isupper() and r[2] in "1234" for r in rows[1:])
+        yield f"relate {scheme}: one line each, in order", None if right and done.returncode == 0 else \
+            f"{rows} {done.stderr.decode()}"
+    yield expect("relate: broken marks are told", p("relate", stdin=text.encode("latin-1")), 0, "no source between")
+    yield expect("relate: no header", p("relate", stdin="a\tb\n1\t2\n"), 2, "marked_sentence")
+    yield expect("relate: empty", p("relate", stdin=""), 2, "empty")
+
+
+def count(db, what):
+    with sqlite3.connect(db) as c:
+        return c.execute(what).fetchone()[0]
+
+
+def store_cases(p, folder):
+    db, text = folder / "n.db", news(40)
+    yield expect("add", p("add", db, stdin=text), 0, "40 documents new")
+    held = count(db, "SELECT count(*) FROM record")
+    yield expect("add again adds nothing", p("add", db, stdin=text), 0, "40 known")
+    yield "add again: as many records", None if held and held == count(db, "SELECT count(*) FROM record") else f"{held}"
+    found = p("find", db, "--to", "jsonl").stdout.splitlines()
+    yield "find gives every record", None if len(found) == held else f"{len(found)} of {held}"
+    coded = sorted(p("code", "--to", "jsonl", stdin=text).stdout.splitlines())
+    yield "find gives what code gives", None if sorted(found) == coded else "they differ"
+    yield from find_cases(p, db)
+    new = news(40, extra=" It did so again.")
+    yield expect("a new text is a revision", p("add", db, stdin=new), 0, "40 revised")
+    yield "superseded, never deleted", None if count(db, "SELECT count(*) FROM record") > held \
+        and count(db, "SELECT count(*) FROM document WHERE current") == 40 \
+        and count(db, "SELECT count(*) FROM document") == 80 else "counts are wrong"
+    yield expect("find: no store", p("find", folder / "none.db"), 2, "cannot be used")
+    yield expect("find: no operand", p("find"), 2, "help find")
+    yield "the store is sound", None if count(db, "PRAGMA integrity_check") == "ok" else "integrity_check"
+
+
+def find_cases(p, db):
+    def ask(*words):
+        return [json.loads(x) for x in p("find", db, "--to", "jsonl", *words).stdout.splitlines()]
+    checks = [
+        ("type", ["--type", "ACCUSE"], lambda r: r["type"] == "ACCUSE"),
+        ("types", ["--type", "ACCUSE,AID"], lambda r: r["type"] in ("ACCUSE", "AID")),
+        ("actor", ["--actor", "FRA"], lambda r: any(e["country"] == "FRA" for e in r["actor"])),
+        ("recipient", ["--recipient", "GHA"], lambda r: any(e["country"] == "GHA" for e in r["recipient"])),
+        ("realis", ["--realis", "denied"], lambda r: r["realis"] == "denied"),
+        ("text", ["--text", "aid to ghana"], lambda r: "aid to Ghana" in r["text"]),
+        ("doc", ["--doc", "d1,d2"], lambda r: r["doc"] in ("d1", "d2")),
+        ("since", ["--since", "2024-03-15"], lambda r: True),
+        ("confidence", ["--min-confidence", "0.1"], lambda r: r["confidence"] >= 0.1),
+    ]
+    for name, words, fits in checks:
+        got = ask(*words)
+        yield f"find by {name}", None if got and all(map(fits, got)) else f"{len(got)} records: {str(got)[:300]}"
+    yield "find: and between filters", None if not ask("--type", "AID", "--until", "2020-01-01") else "records of 2020"
+    yield expect("find without a hit", p("find", db, "--type", "ASSAULT", "--actor", "ZZZ"), 0)
+    yield expect("find to csv", p("find", db, "--to", "csv", "--type", "AID"), 0, out="record_id")
+
+
+# ---- hostile input -----------------------------------------------------------------------------------
+
+def write(path, data):
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def hostile_texts():
+    noise = random.Random(7)
+    good = "France condemned the attack of Peru.\n"
+    return [
+        ("empty", b"", 1, "is empty"),
+        ("binary", bytes(noise.randrange(256) for _ in range(200_000)), None, ""),
+        ("NULs", b"\0" * 10_000 + good.encode(), None, ""),
+        ("invalid UTF-8", b"\xff\xfe\xfa\xc3(" * 2000 + good.encode(), None, ""),
+        ("a million characters without a space", b"a" * 1_000_000, 0, ""),
+        ("a million brackets", b"(" * 10_000 + b")" * 10_000, 0, ""),
+        ("ten thousand brackets and words", b"(x " * 10_000, 0, ""),
+        ("one word a line", b"and\n" * 50_000, 0, ""),
+        ("no full stop", b"the minister said that " * 5_000, 0, ""),
+        ("commas", b", " * 50_000, 0, ""),
+        ("marks that do not close", b"<Anchor>\n<Reporter\n<<<<>>>" * 1000, 0, ""),
+        ("combining marks", "e\u0301\u0301\u0301".encode() * 20_000, 0, ""),
+        ("right to left", "\u202eabc\u202c \u05d0\u05d1".encode() * 5_000, None, ""),
+        ("UTF-16", ("\ufeff" + good).encode("utf-16-le"), 0, ""),
+    ]
+
+
+def test_hostile(a):
+    p = Program(a.asan) if a.asan else a.program
+    slow = 6 if p.asan else 1
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for what, data, status, err in hostile_texts():
+            path = write(folder / "x.txt", data)
+            try:
+                for command in ("code", "parse"):
+                    done = p(command, path, "--jobs", 1, seconds=20 * slow, memory=3 << 30)
+                    ok = done.returncode in ((0, 1) if status is None else (status,)) and err.encode() in done.stderr
+                    yield f"hostile: {command} {what}", None if ok else f"{done.returncode}: {done.stderr.decode(errors='replace')[-800:]}"
+            except subprocess.TimeoutExpired:
+                yield f"hostile: {what}", f"over {20 * slow} seconds"
+        yield from hostile_files(p, folder)
+        yield from hostile_images(p, folder)
+        yield from hostile_store(p, folder)
+
+
+def hostile_files(p, folder):
+    lines = news(3).splitlines()
+    cut = write(folder / "cut.jsonl", "\n".join([lines[0], lines[1][:40], '["x"]', '{"id":1}', lines[2]]))
+    done = p("code", cut, "--to", "jsonl")
+    docs = {json.loads(x)["doc"] for x in done.stdout.splitlines()}
+    yield expect("hostile: a JSON line cut in half", done, 1, "cut.jsonl:2")
+    yield "hostile: the other lines are coded", None if docs == {"d0", "d2"} else str(docs)
+    yield expect("hostile: foreign language", p("code", stdin='{"text":"Bonjour","lang":"fr"}\n'), 1, "language")
+    yield expect("hostile: directory", p("code", folder), 2, "sagwan:")
+    yield expect("hostile: no such file", p("code", folder / "none"), 2, "none")
+    yield expect("hostile: one bad file of two", p("code", folder / "none", cut), 1, "none")
+    locked = write(folder / "locked.txt", "x")
+    locked.chmod(0)
+    if os.geteuid():
+        yield expect("hostile: unreadable file", p("code", locked), 2, "locked.txt")
+    yield expect("hostile: cut gzip", p("code", write(folder / "c.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\3\x4b")), 1, "c.gz")
+    if os.path.exists("/dev/full"):
+        with open("/dev/full", "wb") as full:
+            yield expect("hostile: full disk", p("code", "--to", "jsonl", stdin=news(3), stdout=full), 2, "could not be written")
+    yield from closed_pipe(p)
+
+
+def closed_pipe(p):
+    with subprocess.Popen([p.path, "code", "--to", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        try:
+            run.stdin.write(news(3000).encode())
+            run.stdin.close()
+        except BrokenPipeError:
+            pass
+        status = run.wait(60)
+        yield "hostile: closed pipe", None if status == 0 else f"{status}: {run.stderr.read()[-500:]}"
+
+
+def hostile_images(p, folder):
+    for name, option in (("en.model", "--model"), ("en.lexicon", "--lexicon")):
+        data = (p.build / name).read_bytes()
+        flipped = bytearray(data)
+        flipped[8] ^= 0x7f
+        for what, bytes_ in (("cut", data[:len(data) // 2]), ("cut to a header", data[:20]), ("of another version", bytes(flipped)),
+                             ("empty", b""), ("text", b"hello\n" * 100)):
+            path = write(folder / "image", bytes_)
+            yield expect(f"hostile: {name} {what}", p("code", option, path, stdin="Peru met Chile."), 2, "sagwan:")
+
+
+def hostile_store(p, folder):
+    text = news(2)
+    fake = write(folder / "fake.db", "this is no database " * 100)
+    yield expect("hostile: add to no database", p("add", fake, stdin=text), 2, "no SQLite database")
+    yield expect("hostile: find in no database", p("find", fake), 2, "no SQLite database")
+    other = folder / "other.db"
+    with sqlite3.connect(other) as c:
+        c.execute("CREATE TABLE x (y)")
+    yield expect("hostile: database of another program", p("add", other, stdin=text), 2, "another program")
+    yield expect("hostile: store in a directory that is not there", p("add", folder / "no" / "x.db", stdin=text), 2, "cannot be used")
+    yield expect("hostile: store is a directory", p("add", folder, stdin=text), 2, "cannot be used")
+
+
+# ---- kills ---------------------------------------------------------------------------------------------
+
+def test_kills(a):
+    """`add` killed fifty times at random moments: the store opens clean, and finishing gives all, once."""
+    dice, documents = random.Random(11), 4000
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        db, text = folder / "k.db", write(folder / "k.jsonl", news(documents))
+        began = time.monotonic()
+        a.program("add", folder / "whole.db", text, seconds=120)
+        whole, wrong, partial = time.monotonic() - began, None, 0
+        for i in range(50):
+            if not db.exists() or count_documents(db) >= documents:
+                db = folder / f"k{i}.db"
+            with subprocess.Popen([a.program.path, "add", db, text], stderr=subprocess.DEVNULL) as run:
+                time.sleep(dice.random() * whole * 0.9)
+                run.send_signal(signal.SIGKILL)
+            if db.exists() and not wrong:
+                wrong = None if count(db, "PRAGMA integrity_check") == "ok" else f"kill {i}: the store is broken"
+                partial += 0 < count_documents(db) < documents
+        yield "kills: fifty kills leave a clean store", wrong
+        yield "kills: some fell in the middle", None if partial else "none did: the test tests nothing"
+        yield expect("kills: finishing", a.program("add", db, text, seconds=120), 0)
+        ask = "SELECT json FROM record WHERE current ORDER BY json"
+        with sqlite3.connect(db) as one, sqlite3.connect(folder / "whole.db") as two:
+            same = one.execute(ask).fetchall() == two.execute(ask).fetchall()
+        yield "kills: every document once", None if same and count_documents(db) == documents else "it differs"
+
+
+def count_documents(db):
+    try:
+        return count(db, "SELECT count(*) FROM document")
+    except sqlite3.Error:
+        return 0
+
+
+# ---- sanitizers and fuzzing ----------------------------------------------------------------------------
+
+def test_asan(a):
+    if not a.asan:
+        return
+    yield from run_units(a.asan)
+    p = Program(a.asan)
+    plain = a.program("code", "--to", "jsonl", "--explain", "--date", "2024-03-15", EXAMPLE)
+    clean = p("code", "--to", "jsonl", "--explain", "--date", "2024-03-15", EXAMPLE)
+    yield expect("sanitizers: the example", clean, 0)
+    yield "sanitizers: the same bytes", None if clean.stdout == plain.stdout else "they differ from the plain build's"
+    text = news(60)
+    for words in (["code", "--to", "csv", "--pairs"], ["code", "--to", "table"], ["explain"], ["parse"]):
+        yield expect(f"sanitizers: {' '.join(words)}", p(*words, stdin=text), 0)
+    with tempfile.TemporaryDirectory() as name:
+        yield from (("sanitizers: " + n, w) for n, w in store_cases(p, pathlib.Path(name)))
+    yield from (("sanitizers: " + n, w) for n, w in relate_cases(p))
+
+
+def fuzz_seeds(folder):
+    """Seed corpus: the example, our corpus tests, JSON lines, trees, odd bytes."""
+    folder.mkdir()
+    write(folder / "example", EXAMPLE.read_bytes())
+    write(folder / "jsonl", news(4))
+    write(folder / "relate", "<s>Peru</s> thanked <t>Chile</t>.\n")
+    write(folder / "conllu", "# newdoc id = a\n# text = Peru met.\n1\tPeru\tPeru\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\t_\n"
+          "2\tmet\tmeet\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n")
+    for path in (TOP / "tests" / "corpus").glob("*.txt"):
+        for i, (_, text, _) in enumerate(corpus_cases(path)):
+            write(folder / f"{path.stem}-{i}", text)
+    for path in (TOP / "tests" / "hostile").glob("*"):
+        if path.is_file():
+            write(folder / ("hostile-" + path.name), path.read_bytes())
+
+
+def test_fuzz(a):
+    subprocess.run(["make", "-s", "-C", TOP, "fuzz-build", f"BUILD={a.build}", f"-j{os.cpu_count()}"], check=True)
+    targets = sorted(x for x in (a.build / "fuzz" / "run").glob("*") if not x.suffix)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        fuzz_seeds(folder / "seeds")
+        for target in targets:
+            share = max(2, a.seconds // len(targets))
+            done = subprocess.run([target, f"-max_total_time={share}", "-max_len=4096", "-timeout=20", "-rss_limit_mb=4096",
+                                   f"-artifact_prefix={a.build}/fuzz/", folder / "seeds"], capture_output=True,
+                                  env={**os.environ, "SAGWAN_HOME": str(a.build)}, cwd=TOP)
+            yield f"fuzz: {target.name}, {share} s", None if done.returncode == 0 else done.stderr.decode(errors="replace")[-3000:]
+    if not targets:
+        yield "fuzz: targets", "there are none"
+
+
+# ---- all together --------------------------------------------------------------------------------------
+
+QUICK = [test_includes, test_unit, test_corpus, test_documents, test_commands]
+SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
+
+
+def options():
+    o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    o.add_argument("--build", default="build")
+    o.add_argument("--asan", default=None)
+    o.add_argument("--all", action="store_true")
+    o.add_argument("--only")
+    o.add_argument("--update", action="store_true")
+    o.add_argument("--seconds", type=int, default=60)
+    o.add_argument("--verbose", action="store_true")
+    a = o.parse_args()
+    a.build = (TOP / a.build).resolve()
+    a.asan = (TOP / a.asan).resolve() if a.asan else None
+    a.program = Program(a.build)
+    return a
+
+
+def main():
+    a = options()
+    parts = QUICK + (SLOW if a.all else [])
+    if a.only:
+        parts = [t for t in QUICK + SLOW if t.__name__ == "test_" + a.only]
+    passed = failed = 0
+    for part in parts:
+        began = time.monotonic()
+        try:
+            for name, wrong in part(a):
+                passed += wrong is None
+                failed += wrong is not None
+                if wrong is not None:
+                    print(f"FAILED {name}\n    " + wrong.strip().replace("\n", "\n    "))
+                elif a.verbose:
+                    print(f"ok {name}")
+        except Exception as e:  # a part that breaks is a failure; the others still run
+            failed += 1
+            print(f"FAILED {part.__name__}: {type(e).__name__}: {e}")
+        print(f"{part.__name__[5:]}: {time.monotonic() - began:.1f} s", file=sys.stderr)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
