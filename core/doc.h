@@ -5,9 +5,9 @@
  *   encode -> toks             tags, features, lemmas
  *   parse  -> toks             heads and relations
  *   name   -> hits             phrases of the lexicon's tables, longest first
+ *   when   -> times            dates in the text, resolved
  *   actor  -> ents, toks.ents  who is meant by each noun phrase
  *   refer  -> ents             who is meant by pronouns and descriptions
- *   when   -> times            dates in the text, resolved
  *   event  -> acts             what is done (event.h)
  *   record -> sg_result        the public form
  *

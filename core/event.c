@@ -674,6 +674,7 @@ static void own_words(sg_ev *e, const sg_ids *speakers) {
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
         own_words(e, &e->actors);
+        if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
         for (sg_ev *x = e->content; x; x = x->next)
             if (x->factive && x->type) {
@@ -717,6 +718,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
     above mine = up;
     bool future = local_signs(r, t, &mine);
+    if (mine.realis == SG_PLANNED && speaks_openly(r, t)) mine.realis = SG_CONDITIONAL;
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
     sg_ev *e = read_operator(r, t, mine, future);
     if (!e) e = read_stance(r, t, mine);

@@ -57,9 +57,9 @@ static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
 
 static void meaning(sg_doc *d, sg_events *out) {
     sg_name(d);
+    sg_when(d);
     sg_actor(d);
     sg_refer(d);
-    sg_when(d);
     sg_event(d, out);
 }
 
@@ -107,10 +107,10 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
     sg_events evs = {0};
     syntax(j, d, &(sg_options){0});
     sg_name(d);
+    sg_when(d);
     sg_actor(d);
     sg_refer(d);
     sg_relate_mark(d, pair);
-    sg_when(d);
     sg_event(d, &evs);
     return sg_relate_choose(d, &evs, pair, scheme);
 }

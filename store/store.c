@@ -35,7 +35,7 @@ static const char *const statement_text[SG_STATEMENTS] = {
                           " value->>'country', value->>'sector', value->>'cameo', value->>'office'"
                           " FROM json_each(?1, '$.recipient')",
     [SG_ADD_EVIDENCE] = "INSERT INTO evidence SELECT ?2, value->>'field', value->>'rule', value->>'text',"
-                        " value->>'start', value->>'end' FROM json_each(?1, '$.evidence')",
+                        " value->>'start', value->>'end' FROM json_each(?1, '$.explain')",
     [SG_ADD_INCIDENT] = "INSERT OR IGNORE INTO incident SELECT ?1->>'incident', ?2 WHERE ?1->>'incident' IS NOT NULL",
 };
 

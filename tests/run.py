@@ -25,6 +25,8 @@ import sys
 import tempfile
 import time
 
+import mission
+
 TOP = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("SHARED", "../shared"))
 SHARED = SHARED if SHARED.is_absolute() else (TOP / SHARED).resolve()
@@ -127,6 +129,20 @@ def test_unit(a):
 def test_includes(_):
     done = subprocess.run([sys.executable, TOP / "tests" / "includes.py"], capture_output=True, text=True)
     yield "includes: data flows one way", done.stdout or None
+
+
+# ---- the mission's document ------------------------------------------------------------------------
+
+def test_mission(a):
+    text = pathlib.Path(os.environ.get("SHARED", "../shared")) / "seed" / "transcript.txt"
+    if not text.exists():
+        return
+    records = a.program.records("--date", "2022-05-26", text)
+    met = mission.lines_met(records)
+    for name in sorted(mission.FACTS):
+        yield f"mission: {name}", None if name in met else "no record fits"
+    for r in records:
+        yield f"mission: {r['id']} may be there", mission.wrong(r)
 
 
 # ---- documents: records against the schema, examples of the manual ----------------------------------
@@ -249,7 +265,7 @@ def relate_cases(p):
             [f"n{i}" for i in range(len(lines))] and all(r[1].isupper() and r[2] in "1234" for r in rows[1:])
         yield f"relate {scheme}: one line each, in order", None if right and done.returncode == 0 else \
             f"{rows} {done.stderr.decode()}"
-    yield expect("relate: broken marks are told", p("relate", stdin=text.encode("latin-1")), 0, "no source between")
+    yield expect("relate: broken marks are told", p("relate", stdin=text.encode("latin-1")), 0, "no target between")
     yield expect("relate: no header", p("relate", stdin="a\tb\n1\t2\n"), 2, "marked_sentence")
     yield expect("relate: empty", p("relate", stdin=""), 2, "empty")
 
@@ -497,7 +513,7 @@ def test_fuzz(a):
 
 # ---- all together --------------------------------------------------------------------------------------
 
-QUICK = [test_includes, test_unit, test_corpus, test_documents, test_commands]
+QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 
