@@ -125,6 +125,13 @@ static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
         if (tok_of(d, c)->deprel == rel) push(f, c);
 }
 
+/* An open complement; parsers often hang it as an infinitive of purpose, which beside an operator is the same. */
+static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
+    clause(d, t, f, SG_DEP_XCOMP);
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_ADVCL && (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n) push(f, c);
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
@@ -132,12 +139,17 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
     else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f);
-    else if (sg_eqz(slot, "xcomp")) clause(d, fr->tok, f, SG_DEP_XCOMP);
+    else if (sg_eqz(slot, "xcomp")) infinitive(d, fr->tok, f);
     else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
     else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) clause(d, fr->tok, f, SG_DEP_ACL);
     else push_case(d, fr->tok, f, slot);
+    if (f->count || fr->noun || sg_eqz(slot, "of") || sg_eqz(slot, "in")) return;
+    /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
+    sg_fill things = {.count = 0};
+    object(fr, &things);
+    for (size_t i = 0; i < things.count; i++) push_case(d, things.tok[i], f, slot);
 }
 
 void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {

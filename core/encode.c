@@ -122,6 +122,16 @@ static sg_str cell_of(sg_str line, int n) {
     return one;
 }
 
+/* The lemma by one rule of endings (tag, ending, letters off, letters on), `less` letters fewer off; 0: none. */
+static size_t by_ending(sg_str line, const letters *l, size_t less, char *out) {
+    sg_str cut = cell_of(line, 2), add = cell_of(line, 3);
+    size_t off = (size_t)(cut.s[0] - '0');
+    if (off < less || off - less >= l->n || (less && add.n) || add.n > 60) return 0;
+    size_t keep = bytes_of(l->at, l->n - (off - less), out);
+    memcpy(out + keep, add.s, add.n);
+    return keep + add.n;
+}
+
 static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     if (tag->upos == SG_POS_PROPN || tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
     letters l = lower_letters(form);
@@ -133,18 +143,23 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     memcpy(key + t, low, n);
     long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
     if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
+    char best[FORM_MAX * 4 + 64];
+    size_t found = 0;
+    /* The longest known ending whose lemma is a known word; else the longest known ending. */
     for (size_t k = l.n > 4 ? 4 : l.n;; k--) {
         size_t tail = bytes_of(l.at + (l.n - k), k, key + t);
         got = sg_words_find(&m->suffixes, (sg_str){key, t + tail});
-        if (got >= 0 || k == 0) break;
+        char word[FORM_MAX * 4 + 64];
+        size_t less = 0;
+        for (; got >= 0 && less < 2; less++) {
+            size_t len = by_ending(m->suffixes.line[got], &l, less, word);
+            bool known = len && sg_words_find(&m->words, (sg_str){word, len}) >= 0;
+            if (len && (known || !found)) memcpy(best, word, len), found = len;
+            if (known) return sg_dup(d->arena, (sg_str){word, len});
+        }
+        if (k == 0) break;
     }
-    if (got < 0) return sg_dup(d->arena, (sg_str){low, n});
-    sg_str line = m->suffixes.line[got], cut = cell_of(line, 2), add = cell_of(line, 3);
-    size_t off = (size_t)(cut.s[0] - '0');
-    if (off >= l.n && l.n) return sg_dup(d->arena, (sg_str){low, n});
-    size_t keep = bytes_of(l.at, l.n - off, key);
-    memcpy(key + keep, add.s, add.n);
-    return sg_dup(d->arena, (sg_str){key, keep + add.n});
+    return sg_dup(d->arena, found ? (sg_str){best, found} : (sg_str){low, n});
 }
 
 static uint32_t best_of(const float *y, uint32_t n) {

@@ -127,6 +127,24 @@ static bool list(sg_model *m, const image *im, const char *name, int keys, sg_wo
     return true;
 }
 
+/* What lemmas depend on: part of speech, tense, form of verb, degree, number of nouns (train/export.py). */
+static sg_str coarse_of(sg_model *m, sg_str upos, sg_str feats) {
+    static const char *const keep[] = {"Degree=", "Tense=", "VerbForm=", "Number="};
+    char *out = SG_NEW(&m->arena, char, upos.n + feats.n + 8);
+    size_t n = upos.n;
+    sg_str one;
+    memcpy(out, upos.s, n);
+    while (sg_cut(&feats, '|', &one))
+        for (size_t k = 0; k < 4; k++) {
+            size_t len = strlen(keep[k]);
+            if (one.n < len || memcmp(one.s, keep[k], len) != 0 || (k == 3 && !sg_eqz(upos, "NOUN"))) continue;
+            out[n++] = '|';
+            memcpy(out + n, one.s, one.n);
+            n += one.n;
+        }
+    return (sg_str){out, n};
+}
+
 static bool labels(sg_model *m, const image *im) {
     sg_words t = {0}, r = {0};
     if (!list(m, im, "tags", 9, &t) || !list(m, im, "rels", 9, &r)) return false;
@@ -137,7 +155,7 @@ static bool labels(sg_model *m, const image *im) {
         sg_str rest = t.line[i], upos = {0};
         sg_cut(&rest, ' ', &upos);
         bool none = sg_eqz(rest, "_");
-        m->tags[i] = (sg_tag){(uint8_t)sg_upos_of(upos), none ? NULL : sg_dup(&m->arena, rest), sg_feats_of(rest), t.line[i]};
+        m->tags[i] = (sg_tag){(uint8_t)sg_upos_of(upos), none ? NULL : sg_dup(&m->arena, rest), sg_feats_of(rest), coarse_of(m, upos, rest)};
     }
     m->rels = SG_NEW(&m->arena, uint8_t, r.count);
     m->rel_names = (const char **)sg_alloc(&m->arena, r.count, sizeof *m->rel_names);

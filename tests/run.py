@@ -330,7 +330,7 @@ def hostile_texts():
     good = "France condemned the attack of Peru.\n"
     return [
         ("empty", b"", 1, "is empty"),
-        ("binary", bytes(noise.randrange(256) for _ in range(200_000)), None, ""),
+        ("binary", bytes(noise.randrange(256) for _ in range(20_000)), None, ""),
         ("NULs", b"\0" * 10_000 + good.encode(), None, ""),
         ("invalid UTF-8", b"\xff\xfe\xfa\xc3(" * 2000 + good.encode(), None, ""),
         ("a million characters without a space", b"a" * 1_000_000, 0, ""),

@@ -42,12 +42,19 @@ def edit(form, lemma):
     return (len(low) - n, lemma[n:]) if len(low) - n <= 5 and n > 0 else None
 
 
+def coarse(w):
+    """What lemmas depend on: the program makes the same of a tag (core/model.c)."""
+    kept = [f for f in w.feats.split("|")
+            if f.startswith(("Degree=", "Tense=", "VerbForm=")) or (f.startswith("Number=") and w.upos == "NOUN")]
+    return "|".join([w.upos] + kept)
+
+
 def lemma_tables(trees):
     """Whole words by tag where the suffix rules would be wrong, and the suffix rules."""
     words, rules = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
     for s in trees:
         for w in s.words:
-            tag = w.upos + " " + w.feats
+            tag = coarse(w)
             if w.upos == "PROPN" or w.upos == "X" or w.lemma == "_":
                 continue
             words[tag, data.lower(w.form)][w.lemma] += 1
