@@ -126,7 +126,7 @@ static sg_str cell_of(sg_str line, int n) {
 static size_t by_ending(sg_str line, const letters *l, size_t less, char *out) {
     sg_str cut = cell_of(line, 2), add = cell_of(line, 3);
     size_t off = (size_t)(cut.s[0] - '0');
-    if (off < less || off - less >= l->n || (less && add.n) || add.n > 60) return 0;
+    if (off < less || (less && off == less) || off - less >= l->n || (less && add.n) || add.n > 60) return 0;
     size_t keep = bytes_of(l->at, l->n - (off - less), out);
     memcpy(out + keep, add.s, add.n);
     return keep + add.n;
