@@ -134,9 +134,10 @@ fuzz-build:
 	@[ -n "$(FUZZ_CC)" ] || { echo "fuzzing needs clang: apt-get install clang-14 libclang-rt-14-dev" >&2; exit 1; }
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=$(FUZZ_CC) EXTRA="$(FUZZ_FLAGS)" $(FUZZ:%=$(BUILD)/fuzz/run/%)
 
-$(BUILD)/run/%: tests/fuzz/%.c $(STORE) $(IO) $(BUILD)/libsagwan.a
+MARKS := $(BUILD)/cli/marks.o
+$(BUILD)/run/%: tests/fuzz/%.c $(IO) $(MARKS) $(BUILD)/libsagwan.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer,address,undefined $< $(STORE) $(IO) $(BUILD)/libsagwan.a $(LIBS) -o $@
+	$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer,address,undefined $< $(IO) $(MARKS) $(BUILD)/libsagwan.a $(LIBS) -o $@
 
 eval: all
 	@SHARED=$(SHARED) bench/eval.sh $(BUILD)/sagwan

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""How fast, how large? Prints start to first record, sentences a second on one core, the gain of two threads, and
+memory at four, over copies of examples/broadcast.txt (our own text, about 20 words a sentence)."""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import time
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+
+
+def corpus(path, copies):
+    text = (TOP / "examples" / "broadcast.txt").read_text(encoding="utf8")
+    with open(path, "w", encoding="utf8") as f:
+        for i in range(copies):
+            f.write(json.dumps({"id": str(i), "date": "2024-03-15", "text": text}) + "\n")
+    return text
+
+
+def run(*words):
+    """Seconds, and the peak of memory in MiB."""
+    began = time.perf_counter()
+    with open(os.devnull, "wb") as out:
+        child = subprocess.Popen(words, stdout=out)
+        _, status, usage = os.wait4(child.pid, 0)
+    assert status == 0, words
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+def main():
+    o = argparse.ArgumentParser(description=__doc__)
+    o.add_argument("--build", default="build")
+    o.add_argument("--copies", type=int, default=400)
+    a = o.parse_args()
+    program = str((TOP / a.build / "sagwan").resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        many, one = f"{folder}/many.jsonl", f"{folder}/one.jsonl"
+        corpus(many, a.copies)
+        corpus(one, 1)
+        trees = subprocess.run([program, "parse", one], capture_output=True, text=True, check=True).stdout.splitlines()
+        sentences = sum(x.startswith("# text") for x in trees) * a.copies
+        words = sum(x[:1].isdigit() and "-" not in x.split("\t")[0] for x in trees) * a.copies
+        start = min(run(program, "code", "--to", "jsonl", one)[0] for _ in range(5))
+        single = run(program, "code", "--to", "jsonl", "--jobs", "1", many)[0]
+        double = run(program, "code", "--to", "jsonl", "--jobs", "2", many)[0]
+        memory = run(program, "code", "--to", "jsonl", "--jobs", "4", many)[1]
+    print(f"start to first record   {1000 * start:8.0f} ms       (to be under 60)")
+    print(f"one core                {sentences / single:8.0f} sentences/s of {words / sentences:.1f} words "
+          f"= {words / single / 24:.0f} of 24 words (to be over 1,000)")
+    print(f"two threads over one    {single / double:8.2f} times    (to be over 1.8, on {os.cpu_count()} cores)")
+    print(f"memory at four threads  {memory:8.0f} MiB      (to be under 300)")
+
+
+if __name__ == "__main__":
+    main()

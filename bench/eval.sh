@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# How good are we? Prints one table: syntax on EWT's test part from raw text, relations on PLV's train part.
+# The data lies outside the repository (SHARED); what is not there is passed over, saying so.
+set -euo pipefail
+program=${1:-build/sagwan}
+shared=${SHARED:-../shared}
+trees=$shared/treebanks/ewt/test.conllu relations=$shared/gold/plv-dev.tsv
+echo "== syntax from raw text, UD English EWT test (CoNLL 2018 measures)"
+if [ -r "$trees" ]; then "$program" eval "$trees"; else echo "passed over: no $trees"; fi
+echo "== relations, PLV (15 classes named after CAMEO)"
+if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi
