@@ -146,7 +146,11 @@ bench: all
 	@SHARED=$(SHARED) python3 bench/bench.py --build $(BUILD)
 
 train:
-	@SHARED=$(SHARED) python3 train/train.py
+	@mkdir -p $(BUILD)/train
+	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/vectors.npz
+	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/splitter.npz
+	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(abspath $(BUILD))/train/vectors.npz --hidden 160 --epochs 24 --out $(abspath $(BUILD))/train/net.pt
+	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(abspath $(BUILD))/train/net.pt --splitter $(abspath $(BUILD))/train/splitter.npz --out $(abspath $(BUILD))/train/en.model
 
 format:
 	@[ -n "$(FORMAT)" ] || { echo "make format needs clang-format: apt-get install clang-format" >&2; exit 1; }

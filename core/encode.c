@@ -76,41 +76,52 @@ static void embed(const sg_model *m, sg_str form, float *x) {
     }
 }
 
-/* One direction of one layer. What reads the input is done for all words at once (weights stay in the
- * cache); only what reads the last output goes word by word. */
-static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const int16_t *in, size_t n, bool backward, int16_t *out) {
-    uint32_t h = m->hidden;
+/* One direction of one layer. What reads the input is done for all words at once; what reads the last output
+ * goes word by word, in step over the sentences of the group (longest first, so those still running lead). */
+static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, const int16_t *in, bool backward,
+                 int16_t *out) {
+    size_t h = m->hidden, stride = l->back.stride;
     sg_mark mark = sg_arena_mark(d->arena);
-    float *ahead = SG_NEW(d->arena, float, n * 4 * h), *from = SG_NEW(d->arena, float, 4 * (size_t)h);
-    float *cell = SG_NEW(d->arena, float, h);
-    int16_t *last = sg_int_rows(d->arena, 1, l->back.stride);
-    m->kernel->dense(&l->in, in, n, ahead);
-    for (size_t k = 0; k < n; k++) {
-        size_t t = backward ? n - 1 - k : k;
-        m->kernel->dense(&l->back, last, 1, from);
-        m->kernel->cell(ahead + t * 4 * h, from, h, cell, last);
-        memcpy(out + t * sg_stride(2 * h), last, h * sizeof *last);
+    float *ahead = SG_NEW(d->arena, float, g->rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);
+    float *cell = SG_NEW(d->arena, float, SG_GROUP * h);
+    int16_t *last = sg_int_rows(d->arena, SG_GROUP, stride);
+    m->kernel->dense(&l->in, in, g->rows, ahead);
+    size_t running = g->count;
+    for (size_t k = 0; running; k++) {
+        while (running && g->sent[running - 1].count <= k) running--;
+        m->kernel->dense(&l->back, last, running, from);
+        for (size_t i = 0; i < running; i++) {
+            size_t t = g->at[i] + (backward ? g->sent[i].count - 1 - k : k);
+            m->kernel->cell(ahead + t * 4 * h, from + i * 4 * h, h, cell + i * h, last + i * stride);
+            memcpy(out + t * sg_stride(2 * m->hidden), last + i * stride, h * sizeof *last);
+        }
     }
     sg_arena_reset(d->arena, mark);
 }
 
-/* The rows of what comes back are sg_stride(2 * hidden) wide; the caller gives the memory back. */
-static int16_t *layers(sg_doc *d, const sg_model *m, const sg_sent *s) {
-    uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), h = m->hidden;
-    size_t n = s->count;
-    int16_t *in = sg_int_rows(d->arena, n, stride);
+static int16_t *inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
+    uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width);
+    int16_t *in = sg_int_rows(d->arena, g->rows, stride);
     float *x = SG_NEW(d->arena, float, width);
-    for (size_t i = 0; i < n; i++) {
-        memset(x, 0, width * sizeof *x);
-        embed(m, d->toks[s->first + i].form, x);
-        m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + i * stride);
-    }
+    for (size_t s = 0; s < g->count; s++)
+        for (size_t i = 0; i < g->sent[s].count; i++) {
+            memset(x, 0, width * sizeof *x);
+            embed(m, d->toks[g->sent[s].first + i].form, x);
+            m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + (g->at[s] + i) * stride);
+        }
+    return in;
+}
+
+static int16_t *layers(sg_doc *d, const sg_model *m, const sg_group *g) {
+    uint32_t h = m->hidden;
+    int16_t *in = inputs(d, m, g);
     for (int layer = 0; layer < 2; layer++) {
-        int16_t *out = sg_int_rows(d->arena, n, sg_stride(2 * h));
-        lstm(d, m, &m->lstm[2 * layer], in, n, false, out);
-        lstm(d, m, &m->lstm[2 * layer + 1], in, n, true, out + h);
+        int16_t *out = sg_int_rows(d->arena, g->rows, sg_stride(2 * h));
+        lstm(d, m, &m->lstm[2 * layer], g, in, false, out);
+        lstm(d, m, &m->lstm[2 * layer + 1], g, in, true, out + h);
         in = out;
     }
+    m->kernel->quantise(m->root, 2 * h, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in);
     return in;
 }
 
@@ -155,6 +166,10 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
             size_t len = by_ending(m->suffixes.line[got], &l, less, word);
             bool known = len && sg_words_find(&m->words, (sg_str){word, len}) >= 0;
             if (len && (known || !found)) memcpy(best, word, len), found = len;
+            if (!known && !less && len > 3 && word[len - 1] == word[len - 2]) { /* expelled: not expell */
+                known = sg_words_find(&m->words, (sg_str){word, len - 1}) >= 0;
+                len -= known;
+            }
             if (known) return sg_dup(d->arena, (sg_str){word, len});
         }
         if (k == 0) break;
@@ -169,17 +184,17 @@ static uint32_t best_of(const float *y, uint32_t n) {
     return best;
 }
 
-int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_sent *s, const sg_tag **tags) {
-    int16_t *state = layers(d, m, s);
+int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_group *g, const sg_tag **tags) {
+    int16_t *state = layers(d, m, g);
     const sg_packed *one = &m->tag1.in, *two = &m->tag2.in;
-    float *hid = SG_NEW(d->arena, float, (size_t)s->count * one->rows);
-    float *y = SG_NEW(d->arena, float, (size_t)s->count * two->rows);
-    int16_t *x = sg_int_rows(d->arena, s->count, two->stride);
-    m->kernel->dense(one, state, s->count, hid);
-    for (size_t i = 0; i < s->count; i++)
+    float *hid = SG_NEW(d->arena, float, (size_t)g->rows * one->rows);
+    float *y = SG_NEW(d->arena, float, (size_t)g->rows * two->rows);
+    int16_t *x = sg_int_rows(d->arena, g->rows, two->stride);
+    m->kernel->dense(one, state, g->rows, hid);
+    for (size_t i = 0; i < g->rows; i++)
         m->kernel->quantise(hid + i * one->rows, one->rows, 0.0f, SG_LIMIT, (float)SG_ONE, x + i * two->stride);
-    m->kernel->dense(two, x, s->count, y);
-    for (uint32_t i = 0; i < s->count; i++) tags[i] = &m->tags[best_of(y + (size_t)i * two->rows, two->rows)];
+    m->kernel->dense(two, x, g->rows, y);
+    for (size_t i = 0; i < g->rows; i++) tags[i] = &m->tags[best_of(y + i * two->rows, two->rows)];
     return state;
 }
 

@@ -128,28 +128,35 @@ FAST static inline void store4(const sg_packed *l, uint32_t r, __m128i sum, floa
 
 #define MORE(sum, w, x) ((sum) = _mm256_add_epi32((sum), _mm256_madd_epi16((w), (x))))
 
-/* Four rows for two words: eight sums that stay in registers (hence no array, which a compiler may put into
- * memory), each weight loaded once for both words. */
-FAST static void pair(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
+/* Four rows for three words: twelve sums that stay in registers (hence no array, which a compiler may put
+ * into memory), each weight loaded once for all three. */
+FAST static void triple(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
     size_t stride = l->stride;
-    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride, *x2 = x + stride;
+    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
+    const int16_t *x2 = x + stride, *x3 = x2 + stride;
     __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+    __m256i c0 = a0, c1 = a0, c2 = a0, c3 = a0;
     for (size_t i = 0; i < stride; i += SG_LANES) {
-        __m256i u = load(x + i), v = load(x2 + i), w = load(w0 + i);
+        __m256i u = load(x + i), v = load(x2 + i), z = load(x3 + i), w = load(w0 + i);
         MORE(a0, w, u);
         MORE(b0, w, v);
+        MORE(c0, w, z);
         w = load(w1 + i);
         MORE(a1, w, u);
         MORE(b1, w, v);
+        MORE(c1, w, z);
         w = load(w2 + i);
         MORE(a2, w, u);
         MORE(b2, w, v);
+        MORE(c2, w, z);
         w = load(w3 + i);
         MORE(a3, w, u);
         MORE(b3, w, v);
+        MORE(c3, w, z);
     }
     store4(l, r, totals(a0, a1, a2, a3), y);
     store4(l, r, totals(b0, b1, b2, b3), y + l->rows);
+    store4(l, r, totals(c0, c1, c2, c3), y + 2 * (size_t)l->rows);
 }
 
 FAST static void single(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
@@ -170,8 +177,8 @@ FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, floa
     uint32_t r = 0;
     for (; r + 4 <= l->rows; r += 4) {
         size_t i = 0;
-        for (; i + 2 <= n; i += 2) pair(l, r, x + i * l->stride, y + i * l->rows);
-        if (i < n) single(l, r, x + i * l->stride, y + i * l->rows);
+        for (; i + 3 <= n; i += 3) triple(l, r, x + i * l->stride, y + i * l->rows);
+        for (; i < n; i++) single(l, r, x + i * l->stride, y + i * l->rows);
     }
     for (; r < l->rows; r++)
         for (size_t i = 0; i < n; i++)

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 1, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 2, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -190,11 +190,17 @@ static bool network(sg_model *m, const image *im) {
            m->tag2.w.rows == m->tag_count && m->rel_out.w.rows == m->rel_count;
 }
 
+static bool splitter(sg_model *m, const image *im) {
+    sg_str table = section(im, "cut"), out = section(im, "cut.out");
+    m->cut = (const int8_t *)table.s;
+    m->cut_out = (const int32_t *)(const void *)out.s;
+    return table.n == SG_CUT_ROWS * SG_CUT_WIDTH && out.n == (3 * SG_CUT_WIDTH + 3) * sizeof(int32_t);
+}
+
 static bool fill(sg_model *m, const image *im) {
     return list(m, im, "words", 1, &m->words) && list(m, im, "lemmas", 2, &m->lemmas) &&
-           list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "whole", 1, &m->whole) &&
-           list(m, im, "tails", 1, &m->tails) && list(m, im, "splits", 1, &m->splits) &&
-           list(m, im, "openers", 1, &m->openers) && labels(m, im) && network(m, im);
+           list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "tails", 1, &m->tails) &&
+           list(m, im, "splits", 1, &m->splits) && splitter(m, im) && labels(m, im) && network(m, im);
 }
 
 /* Apart from opening, so that nothing here lives across the jump. */

@@ -9,6 +9,8 @@
 #include "kernel.h"
 #include "ud.h"
 
+enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 16 };
+
 typedef struct sg_matrix {
     uint32_t rows, cols;
     const float *scale;
@@ -39,7 +41,9 @@ typedef struct sg_layer {
 } sg_layer;
 
 struct sg_model {
-    sg_words words, lemmas, suffixes, whole, tails, splits, openers;
+    sg_words words, lemmas, suffixes, tails, splits;
+    const int8_t *cut;      /* the splitter: SG_CUT_ROWS rows, summed; then the way out, and its biases */
+    const int32_t *cut_out; /* three rows of SG_CUT_WIDTH, three numbers */
     sg_tag *tags;
     uint32_t tag_count, rel_count;
     uint8_t *rels;          /* sg_deprel of each label */

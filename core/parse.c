@@ -118,40 +118,57 @@ void sg_tree(sg_arena *a, const float *score, uint32_t n, uint32_t *head) {
 
 enum { FINE = 512 }; /* 1.0 in arc products: 128 products of two such fit 32 bits */
 
+/* What the rows of a group are to each other, before trees are made. */
 typedef struct heads {
     sg_arena *a;
     const sg_model *m;
     const int16_t *state; /* row 0: the root */
-    uint32_t n;
+    size_t rows, stride;  /* stride of head and mid */
+    int16_t *head, *mid;  /* as a head; as a dependant, turned towards heads (at FINE) */
+    float *bias;          /* how readily a row is a head at all */
+    float *up, *down;     /* for labels: as a head, as a dependant */
 } heads;
 
 /* A layer over all rows, held between low and SG_LIMIT, as input of the next. */
 static int16_t *pass(const heads *h, const sg_packed *l, const int16_t *x, float low, float one) {
     uint32_t stride = sg_stride(l->rows);
-    float *y = SG_NEW(h->a, float, (size_t)(h->n + 1) * l->rows);
-    int16_t *q = sg_int_rows(h->a, h->n + 1, stride);
-    h->m->kernel->dense(l, x, h->n + 1, y);
-    for (size_t i = 0; i <= h->n; i++) h->m->kernel->quantise(y + i * l->rows, l->rows, low, SG_LIMIT, one, q + i * stride);
+    float *y = SG_NEW(h->a, float, h->rows * l->rows);
+    int16_t *q = sg_int_rows(h->a, h->rows, stride);
+    h->m->kernel->dense(l, x, h->rows, y);
+    for (size_t i = 0; i < h->rows; i++) h->m->kernel->quantise(y + i * l->rows, l->rows, low, SG_LIMIT, one, q + i * stride);
     return q;
 }
 
-static float *arcs(const heads *h) {
-    const sg_model *m = h->m;
-    uint32_t stride = sg_stride(m->arc_mid.in.rows), n = h->n;
-    float *score = SG_NEW(h->a, float, (size_t)(n + 1) * (n + 1)), *bias = SG_NEW(h->a, float, n + 1);
-    int16_t *head = pass(h, &m->arc_head.in, h->state, 0.0f, (float)SG_ONE);
-    int16_t *dep = pass(h, &m->arc_dep.in, h->state, 0.0f, (float)SG_ONE);
-    int16_t *mid = pass(h, &m->arc_mid.in, dep, -SG_LIMIT, (float)FINE);
-    m->kernel->dense(&m->arc_bias.in, head, n + 1, bias);
-    for (size_t i = 0; i < (n + 1) * (size_t)stride; i++) head[i] = (int16_t)(head[i] / (SG_ONE / FINE));
-    for (size_t u = 0; u <= n; u++)
-        for (size_t v = 1; v <= n; v++)
-            score[u * (n + 1) + v] =
-                u == v ? NEVER
-                       : (float)m->kernel->dot(head + u * stride, mid + v * stride, stride) / (float)(FINE * FINE) + bias[u];
+static heads prepare(sg_arena *a, const sg_model *m, const int16_t *state, size_t rows) {
+    heads h = {.a = a, .m = m, .state = state, .rows = rows, .stride = sg_stride(m->arc_mid.in.rows)};
+    size_t dim = m->rel_dep.in.rows;
+    h.bias = SG_NEW(a, float, rows);
+    h.up = SG_NEW(a, float, rows * dim);
+    h.down = SG_NEW(a, float, rows * dim);
+    h.head = pass(&h, &m->arc_head.in, state, 0.0f, (float)SG_ONE);
+    int16_t *dep = pass(&h, &m->arc_dep.in, state, 0.0f, (float)SG_ONE);
+    h.mid = pass(&h, &m->arc_mid.in, dep, -SG_LIMIT, (float)FINE);
+    m->kernel->dense(&m->arc_bias.in, h.head, rows, h.bias);
+    for (size_t i = 0; i < rows * h.stride; i++) h.head[i] = (int16_t)(h.head[i] / (SG_ONE / FINE));
+    m->kernel->dense(&m->rel_head.in, state, rows, h.up);
+    m->kernel->dense(&m->rel_dep.in, state, rows, h.down);
+    return h;
+}
+
+/* The sentence whose first word has row `at`: every word as the head of every other. */
+static float *arcs(const heads *h, size_t at, size_t n) {
+    float *score = SG_NEW(h->a, float, (n + 1) * (n + 1));
+    for (size_t u = 0; u <= n; u++) {
+        size_t row = u ? at + u - 1 : 0;
+        for (size_t v = 1; v <= n; v++) {
+            int32_t dot = h->m->kernel->dot(h->head + row * h->stride, h->mid + (at + v - 1) * h->stride, h->stride);
+            score[u * (n + 1) + v] = u == v ? NEVER : (float)dot / (float)(FINE * FINE) + h->bias[row];
+        }
+    }
     return score;
 }
 
+/* Only the root's arc is called root. */
 static uint32_t best_label(const sg_model *m, const float *z, bool root) {
     uint32_t best = NONE;
     for (uint32_t r = 0; r < m->rel_count; r++)
@@ -159,65 +176,118 @@ static uint32_t best_label(const sg_model *m, const float *z, bool root) {
     return best;
 }
 
-static void labels(const heads *h, const uint32_t *head, sg_tok *toks) {
+static void labels(const heads *h, size_t at, size_t n, const uint32_t *head, sg_tok *toks) {
     const sg_model *m = h->m;
-    uint32_t dim = m->rel_dep.in.rows, stride = m->rel_out.in.stride, n = h->n;
-    float *up = SG_NEW(h->a, float, (size_t)(n + 1) * dim), *down = SG_NEW(h->a, float, (size_t)(n + 1) * dim);
-    float *z = SG_NEW(h->a, float, (size_t)(n + 1) * m->rel_count);
-    int16_t *x = sg_int_rows(h->a, n + 1, stride);
-    m->kernel->dense(&m->rel_head.in, h->state, n + 1, up);
-    m->kernel->dense(&m->rel_dep.in, h->state, n + 1, down);
-    for (size_t v = 1; v <= n; v++) {
-        for (size_t k = 0; k < dim; k++) down[v * dim + k] += up[head[v] * dim + k];
-        m->kernel->quantise(down + v * dim, dim, 0.0f, SG_LIMIT, (float)SG_ONE, x + v * stride);
+    size_t dim = m->rel_dep.in.rows, stride = m->rel_out.in.stride;
+    float *z = SG_NEW(h->a, float, n * m->rel_count);
+    int16_t *x = sg_int_rows(h->a, n, stride);
+    for (size_t v = 0; v < n; v++) {
+        float *down = h->down + (at + v) * dim, *up = h->up + (head[v + 1] ? at + head[v + 1] - 1 : 0) * dim;
+        for (size_t k = 0; k < dim; k++) down[k] += up[k];
+        m->kernel->quantise(down, dim, 0.0f, SG_LIMIT, (float)SG_ONE, x + v * stride);
     }
-    m->kernel->dense(&m->rel_out.in, x, n + 1, z);
-    for (size_t v = 1; v <= n; v++) {
-        uint32_t best = best_label(m, z + v * m->rel_count, head[v] == 0);
-        toks[v - 1].deprel = m->rels[best];
-        toks[v - 1].label = m->rel_names[best];
+    m->kernel->dense(&m->rel_out.in, x, n, z);
+    for (size_t v = 0; v < n; v++) {
+        uint32_t best = best_label(m, z + v * m->rel_count, head[v + 1] == 0);
+        toks[v].deprel = m->rels[best];
+        toks[v].label = m->rel_names[best];
     }
 }
 
-static void parse_sentence(sg_doc *d, const sg_model *m, const sg_sent *s, const sg_tag **tags) {
-    uint32_t stride = sg_stride(2 * m->hidden);
-    int16_t *state = sg_encode(d, m, s, tags);
-    heads h = {d->arena, m, NULL, s->count};
-    int16_t *with_root = sg_int_rows(d->arena, s->count + 1, stride);
-    m->kernel->quantise(m->root, 2 * m->hidden, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, with_root);
-    memcpy(with_root + stride, state, (size_t)s->count * stride * sizeof *state);
-    h.state = with_root;
-    uint32_t *head = SG_NEW(d->arena, uint32_t, s->count + 1);
-    sg_tree(d->arena, arcs(&h), s->count, head);
-    labels(&h, head, d->toks + s->first);
-    for (uint32_t i = 0; i < s->count; i++) d->toks[s->first + i].head = head[i + 1] ? s->first + head[i + 1] - 1 : NONE;
+static void parse_group(sg_doc *d, const sg_model *m, const sg_group *g, const sg_tag **tags) {
+    const int16_t *state = sg_encode(d, m, g, tags);
+    heads h = prepare(d->arena, m, state, g->rows);
+    for (uint32_t i = 0; i < g->count; i++) {
+        sg_stretch s = g->sent[i];
+        sg_mark mark = sg_arena_mark(d->arena);
+        uint32_t *head = SG_NEW(d->arena, uint32_t, s.count + 1);
+        sg_tree(d->arena, arcs(&h, g->at[i], s.count), s.count, head);
+        labels(&h, g->at[i], s.count, head, d->toks + s.first);
+        for (uint32_t k = 0; k < s.count; k++) d->toks[s.first + k].head = head[k + 1] ? s.first + head[k + 1] - 1 : NONE;
+        sg_arena_reset(d->arena, mark);
+    }
 }
 
-/* Makes sure that the arena's newest block has room for the longest sentence's network, so that marks and
- * resets do not ask the system for memory sentence by sentence. */
-static void make_room(sg_arena *a, size_t longest, size_t hidden) {
-    size_t need = (longest + 1) * (hidden * 128 + 12 * longest) / 64 * 64;
+enum {
+    GROUP_WORDS = 300,  /* more words at once leave the cache */
+    STRETCH_WORDS = 600 /* a longer sentence (only given ones are) is read piece by piece: trees cost n * n */
+};
+
+/* The next stretch of words, and the place after it. */
+static sg_stretch stretch_at(const sg_doc *d, size_t *sent, uint32_t *word) {
+    const sg_sent *s = &d->sents[*sent];
+    sg_stretch t = {s->first + *word, s->count - *word < STRETCH_WORDS ? s->count - *word : STRETCH_WORDS};
+    *word += t.count;
+    if (*word >= s->count) ++*sent, *word = 0;
+    return t;
+}
+
+/* The next stretches that fit together, from *sent and *word on. */
+static sg_group gather(const sg_doc *d, size_t *sent, uint32_t *word) {
+    sg_group g = {.rows = 1};
+    while (*sent < d->sent_count && g.count < SG_GROUP) {
+        size_t next_sent = *sent;
+        uint32_t next_word = *word;
+        sg_stretch t = stretch_at(d, &next_sent, &next_word);
+        if (g.count && g.rows + t.count > GROUP_WORDS) break;
+        *sent = next_sent, *word = next_word;
+        if (!t.count) continue;
+        uint32_t k = g.count++;
+        for (; k && g.sent[k - 1].count < t.count; k--) g.sent[k] = g.sent[k - 1];
+        g.sent[k] = t;
+        g.rows += t.count;
+    }
+    for (uint32_t k = 0, row = 1; k < g.count; row += g.sent[k++].count) g.at[k] = row;
+    return g;
+}
+
+/* Where a sentence was read in pieces, the later roots hang on the first one. */
+static void join_pieces(sg_doc *d, const sg_model *m, const sg_sent *s) {
+    uint32_t root = NONE;
+    for (uint32_t i = s->first; s->count > STRETCH_WORDS && i < s->first + s->count; i++) {
+        sg_tok *t = &d->toks[i];
+        if (t->head != NONE) continue;
+        if (root == NONE) {
+            root = i;
+            continue;
+        }
+        t->head = root;
+        for (uint32_t r = 0; r < m->rel_count; r++)
+            if (m->rels[r] == SG_DEP_PARATAXIS) t->deprel = m->rels[r], t->label = m->rel_names[r];
+    }
+}
+
+/* Makes sure that the arena's newest block has room for a group's network, so that marks and resets do not
+ * ask the system for memory time and again. */
+static void make_room(sg_arena *a, size_t longest, size_t rows, const sg_model *m) {
+    size_t need = ((rows + SG_GROUP) * (m->hidden * 128 + m->tag_count * 8) + 16 * longest * longest) / 64 * 64;
     sg_alloc(a, need, 1);
     sg_mark mark = sg_arena_mark(a);
     mark.at -= need;
     sg_arena_reset(a, mark);
 }
 
-/* What a sentence's network needs is given back before the next: only strings stay. */
+/* What a group's network needs is given back before the next: only strings stay. */
 void sg_encode_parse(sg_doc *d, const sg_model *m) {
-    uint32_t longest = 0;
+    size_t longest = 0, rows = d->tok_count + 1 < GROUP_WORDS ? d->tok_count + 1 : GROUP_WORDS;
     for (size_t i = 0; i < d->sent_count; i++)
         if (d->sents[i].count > longest) longest = d->sents[i].count;
-    const sg_tag **tags = (const sg_tag **)sg_alloc(d->arena, longest + 1, sizeof *tags);
-    make_room(d->arena, longest, m->hidden);
-    for (size_t i = 0; i < d->sent_count; i++) {
-        const sg_sent *s = &d->sents[i];
-        if (!s->count) continue;
+    if (longest > STRETCH_WORDS) longest = STRETCH_WORDS;
+    if (longest >= rows) rows = longest + 1;
+    const sg_tag **tags = (const sg_tag **)sg_alloc(d->arena, rows + 1, sizeof *tags);
+    make_room(d->arena, longest, rows, m);
+    uint32_t word = 0;
+    for (size_t sent = 0; sent < d->sent_count;) {
+        sg_group g = gather(d, &sent, &word);
+        if (!g.count) break;
         sg_mark mark = sg_arena_mark(d->arena);
-        parse_sentence(d, m, s, tags);
+        parse_group(d, m, &g, tags);
         sg_arena_reset(d->arena, mark);
-        for (uint32_t k = 0; k < s->count; k++) sg_encode_tag(d, m, &d->toks[s->first + k], tags[k]);
+        for (uint32_t i = 0; i < g.count; i++)
+            for (uint32_t k = 0; k < g.sent[i].count; k++)
+                sg_encode_tag(d, m, &d->toks[g.sent[i].first + k], tags[g.at[i] + k]);
     }
+    for (size_t i = 0; i < d->sent_count; i++) join_pieces(d, m, &d->sents[i]);
 }
 
 void sg_children(sg_doc *d) {

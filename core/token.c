@@ -1,15 +1,31 @@
-/* token.c: see token.h. A stretch without blanks is cut by its punctuation, unless the model's lists know it as
- * one word; then contractions are cut into their words. A sentence ends at a stop whose word is no
- * abbreviation, or whose next word looks like a beginning. Stretches and sentences are capped, so that text
- * without blanks or stops costs no more than other text. */
+/* token.c: see token.h.
+ *
+ * Text is cut into atoms (a run of letters, a run of digits, any other character alone). After each atom
+ * a small network, trained on treebanks, says: goes on, a word ends, or a sentence ends. It sees the
+ * atoms around as hashed features; its sums are integers. Contractions are then cut by the model's lists.
+ * Words and sentences are capped, so that text without blanks or stops costs no more than other text. */
 #include "token.h"
 
 #include <utf8proc.h>
 
 enum {
-    WORD_MAX = 128,   /* bytes: nothing longer is a word */
-    SENTENCE_MAX = 250 /* words: longer ones are lists, and trees over them cost n * n */
+    WORD_MAX = 128,    /* bytes: nothing longer is a word */
+    LETTERS_MAX = 48,  /* letters of one atom: longer runs are no words */
+    EASY = 160,        /* words: from here a sentence is cut at a semicolon or stop, */
+    HARD = 200,        /* from here at a comma, */
+    SENTENCE_MAX = 250, /* and here anywhere: trees cost n * n */
+    WRAP_MAX = 140     /* characters: wider lines are paragraphs, not wrapped text */
 };
+
+enum kind { LETTERS, DIGITS, OTHER };
+enum gap { TOUCH, BLANK, WRAP, LINE }; /* what stands between two atoms */
+enum cut { GOES_ON, WORD_ENDS, SENTENCE_ENDS };
+
+typedef struct atom {
+    uint32_t start, end, id, shape;
+    uint8_t kind, gap; /* gap: after it */
+    bool upper;
+} atom;
 
 typedef struct cutter {
     sg_doc *d;
@@ -17,43 +33,207 @@ typedef struct cutter {
     sg_str text;
     const sg_block_text *block;
     bool paragraph;
-    uint32_t start;  /* first token of the sentence that is being made, or NONE */
+    uint32_t start;   /* first token of the sentence that is being made, or NONE */
+    atom *atoms;
+    size_t count, cap;
+    size_t chunk;     /* first atom since the last blank */
+    uint32_t words;   /* since the sentence began */
+    bool address;     /* the chunk looks like an address */
+    int open;         /* brackets and quotes open in this sentence */
+    sg_trace *trace;  /* training: the right answers, and where features go */
 } cutter;
 
-/* ---- characters ---- */
+/* ---- atoms ---- */
 
 static bool is_blank(uint32_t c) {
+    if (c < 0x80) return c <= ' ' || c == 0x7F;
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    return c <= ' ' || k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
+    return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
 }
 
-static bool is_word(uint32_t c) {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+static enum kind kind_of(uint32_t c) {
+    if (c < 0x80) {
+        if (c >= '0' && c <= '9') return DIGITS;
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? LETTERS : OTHER;
+    }
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    return k <= UTF8PROC_CATEGORY_NO && k > 0;
+    if (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME) return LETTERS;
+    return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO ? DIGITS : OTHER;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+static uint32_t lower_of(uint32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-static bool is_quote(sg_str s) {
-    size_t i = 0;
-    if (!s.n) return false;
-    uint32_t c = sg_utf8_next(s, &i);
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0xBB;
+static uint32_t mix(uint32_t h, uint32_t v) {
+    h = (h ^ v) * 0x9E3779B1u;
+    return h ^ h >> 15;
 }
 
-static size_t lower_of(sg_str s, char *out) { /* out: WORD_MAX * 2 */
-    size_t n = 0;
-    for (size_t i = 0; i < s.n;) n += (size_t)utf8proc_encode_char(utf8proc_tolower((utf8proc_int32_t)sg_utf8_next(s, &i)), (utf8proc_uint8_t *)out + n);
+/* One atom from byte `at`; its id tells its letters (without case; digits as noughts), its shape their kind. */
+static atom next_atom(sg_str text, uint32_t at, uint32_t end) {
+    size_t i = at, next = at;
+    uint32_t c = sg_utf8_next(text, &next), uppers = 0, n = 0;
+    atom a = {.start = at, .kind = (uint8_t)kind_of(c), .id = 1};
+    a.upper = a.kind == LETTERS && lower_of(c) != c;
+    do {
+        i = next;
+        uint32_t low = a.kind == DIGITS ? '0' : lower_of(c);
+        uppers += low != c && a.kind == LETTERS;
+        a.id = mix(a.id, low);
+        n++;
+        if (i >= end || a.kind == OTHER || n >= LETTERS_MAX) break;
+        c = sg_utf8_next(text, &next);
+    } while (kind_of(c) == (enum kind)a.kind);
+    a.end = (uint32_t)(i < end ? i : end);
+    uint32_t some = n < 4 ? n : n < 8 ? 4 : 5;
+    if (a.kind == OTHER) a.shape = mix(7, c);
+    else a.shape = mix(mix(11 + a.kind, some), uppers == 0 ? 0 : uppers == n ? 1 : a.upper && uppers == 1 ? 2 : 3);
+    return a;
+}
+
+/* The longest line of the block, in bytes. */
+static uint32_t widest(sg_str text, const sg_block_text *b) {
+    uint32_t most = 0, from = b->start;
+    for (uint32_t i = b->start; i <= b->end; i++) {
+        if (i < b->end && text.s[i] != '\n') continue;
+        if (i - from > most) most = i - from;
+        from = i + 1;
+    }
+    return most;
+}
+
+/* A line end is a mere wrap where the next word would not have fitted on the line. */
+static enum gap line_gap(const cutter *c, uint32_t line, uint32_t stop, uint32_t next, uint32_t wide) {
+    uint32_t word = next;
+    while (word < c->block->end && (unsigned char)c->text.s[word] > ' ') word++;
+    return wide <= WRAP_MAX && wide >= 40 && stop - line + 1 + (word - next) > wide ? WRAP : LINE;
+}
+
+static void find_atoms(cutter *c) {
+    uint32_t at = c->block->start, end = c->block->end, line = at, wide = widest(c->text, c->block);
+    c->count = 0;
+    while (at < end) {
+        size_t next = at;
+        uint32_t stop = NONE, from = at;
+        bool blank = false;
+        while (next < end) {
+            size_t here = next;
+            uint32_t ch = sg_utf8_next(c->text, &next);
+            if (!is_blank(ch)) {
+                next = here;
+                break;
+            }
+            blank = true;
+            if (ch == '\n' && stop == NONE) stop = (uint32_t)here;
+            if (ch == '\n') from = (uint32_t)next;
+        }
+        at = (uint32_t)(next < end ? next : end);
+        if (blank && c->count) c->atoms[c->count - 1].gap = stop == NONE ? BLANK : (uint8_t)line_gap(c, line, stop, at, wide);
+        if (stop != NONE) line = from;
+        if (at >= end) break;
+        *SG_PUSH(c->d->arena, c->atoms, c->count, c->cap) = next_atom(c->text, at, end);
+        at = c->atoms[c->count - 1].end;
+    }
+}
+
+/* ---- what the network sees ---- */
+
+static const atom nothing = {.kind = OTHER, .gap = LINE};
+
+static const atom *atom_at(const cutter *c, size_t i, long by) {
+    long k = (long)i + by;
+    return k < 0 || k >= (long)c->count ? &nothing : &c->atoms[k];
+}
+
+/* The nearest atom of letters, up to four away. */
+static const atom *letters_near(const cutter *c, size_t i, long step) {
+    for (long k = 1, by = step > 0 ? 1 : 0; k <= 4; k++, by += step)
+        if (atom_at(c, i, by)->kind == LETTERS) return atom_at(c, i, by);
+    return &nothing;
+}
+
+static uint32_t same_run(const cutter *c, size_t i, long step) {
+    uint32_t n = 0;
+    for (long by = step > 0 ? 1 : 0; n < 4 && atom_at(c, i, by)->id == atom_at(c, i, step > 0 ? 1 : 0)->id; by += step) n++;
     return n;
 }
 
-static long look(const sg_words *w, sg_str form) {
-    char low[WORD_MAX * 3];
-    if (form.n > WORD_MAX) return -1;
-    return sg_words_find(w, (sg_str){low, lower_of(form, low)});
+static uint32_t size_class(uint32_t n) {
+    return n < 4 ? n : n < 7 ? 4 : n < 13 ? 5 : n < 26 ? 6 : n < 50 ? 7 : 8;
+}
+
+/* Features of the gap after atom i, as rows of the network's table. The order is part of the model. */
+static void features(const cutter *c, size_t i, uint32_t *f) {
+    const atom *a1 = atom_at(c, i, 0), *a2 = atom_at(c, i, -1), *a3 = atom_at(c, i, -2);
+    const atom *b1 = atom_at(c, i, 1), *b2 = atom_at(c, i, 2), *b3 = atom_at(c, i, 3);
+    uint32_t g = a1->gap, ga = mix(a2->gap, 3), gb = mix(b1->gap, 5), n = 0, sa = mix(a1->shape, g);
+    uint32_t before = letters_near(c, i, -1)->id, after = letters_near(c, i, 1)->id;
+    bool upper = letters_near(c, i, 1)->upper;
+    uint32_t chunk = 1, words = size_class(c->words);
+    for (size_t k = i - c->chunk > 5 ? i - 5 : c->chunk; k <= i; k++) chunk = mix(chunk, c->atoms[k].shape);
+    uint32_t ahead = 1;
+    for (long k = 1; k <= 4; k++) {
+        ahead = mix(ahead, atom_at(c, i, k)->shape);
+        if (atom_at(c, i, k)->gap != TOUCH) break;
+    }
+    f[n++] = mix(a1->id, g);
+    f[n++] = mix(b1->id, g);
+    f[n++] = mix(sa, 1);
+    f[n++] = mix(b1->shape, g);
+    f[n++] = mix(mix(a1->id, b1->id), g);
+    f[n++] = mix(sa, b1->shape);
+    f[n++] = mix(mix(a2->id, ga), mix(a1->id, g));
+    f[n++] = mix(mix(b1->id, gb), mix(b2->id, g));
+    f[n++] = mix(mix(mix(a2->shape, ga), sa), b1->shape);
+    f[n++] = mix(mix(mix(sa, b1->shape), gb), b2->shape);
+    f[n++] = mix(mix(mix(a2->id, ga), mix(a1->id, g)), b1->shape);
+    f[n++] = mix(sa, b1->id);
+    f[n++] = mix(mix(a1->id, g), b1->shape);
+    f[n++] = mix(mix(mix(mix(a3->shape, a3->gap), mix(a2->shape, ga)), sa), b1->shape);
+    f[n++] = mix(mix(chunk, sa), b1->shape);
+    f[n++] = mix(mix(ahead, sa), 9);
+    f[n++] = mix(words, mix(a1->id, g));
+    f[n++] = mix(words, mix(mix(sa, b1->shape), 3));
+    f[n++] = mix((uint32_t)(c->open > 3 ? 3 : c->open), mix(sa, b1->shape));
+    f[n++] = mix(c->address, mix(mix(sa, b1->shape), 17));
+    f[n++] = mix(mix(mix(a2->id, ga), mix(a1->id, g)), b1->id);
+    f[n++] = mix(mix(after, upper), mix(a1->id, g));
+    f[n++] = mix(mix(before, a1->id), mix(g, upper));
+    f[n++] = mix(mix(same_run(c, i, -1), same_run(c, i, 1)), mix(sa, b1->shape));
+    f[n++] = mix(mix(chunk, ahead), g);
+    f[n++] = mix(mix(mix(b1->shape, gb), mix(b2->shape, b2->gap)), mix(b3->shape, sa));
+    for (uint32_t k = 0; k < n; k++) f[k] = mix(mix(f[k], k + 1), 77) % SG_CUT_ROWS;
+}
+
+static enum cut ask(const cutter *c, const uint32_t *f, bool touch) {
+    int32_t hid[SG_CUT_WIDTH] = {0}, best = INT32_MIN;
+    for (int k = 0; k < SG_CUT_FEATURES; k++) {
+        const int8_t *row = c->m->cut + (size_t)f[k] * SG_CUT_WIDTH;
+        for (int j = 0; j < SG_CUT_WIDTH; j++) hid[j] += row[j];
+    }
+    enum cut answer = WORD_ENDS;
+    for (int o = touch ? 0 : 1; o < 3; o++) {
+        int32_t sum = c->m->cut_out[3 * SG_CUT_WIDTH + o];
+        for (int j = 0; j < SG_CUT_WIDTH; j++) sum += (hid[j] > 0 ? hid[j] : 0) * c->m->cut_out[o * SG_CUT_WIDTH + j];
+        if (sum > best) best = sum, answer = (enum cut)o;
+    }
+    return answer;
+}
+
+static enum cut decide(cutter *c, size_t i) {
+    uint32_t f[SG_CUT_FEATURES];
+    if (i + 1 == c->count) return SENTENCE_ENDS;
+    features(c, i, f);
+    bool touch = c->atoms[i].gap == TOUCH;
+    if (!c->trace) return ask(c, f, touch);
+    sg_trace *t = c->trace;
+    enum cut right = (enum cut)t->gold[c->atoms[i].end - 1];
+    if (right == GOES_ON && !touch) right = WORD_ENDS;
+    memcpy(t->feature + t->count * SG_CUT_FEATURES, f, sizeof f);
+    t->label[t->count++] = (uint8_t)((unsigned)right | (touch ? 0u : 4u));
+    return right;
 }
 
 /* ---- words ---- */
@@ -62,137 +242,80 @@ static sg_str part(const cutter *c, size_t from, size_t to) {
     return (sg_str){c->text.s + from, to - from};
 }
 
-static uint32_t put(cutter *c, size_t from, size_t to) {
+static size_t lower_bytes(sg_str s, char *out) { /* out: WORD_MAX * 3 */
+    size_t n = 0;
+    for (size_t i = 0; i < s.n;)
+        n += (size_t)utf8proc_encode_char((utf8proc_int32_t)lower_of(sg_utf8_next(s, &i)), (utf8proc_uint8_t *)out + n);
+    return n;
+}
+
+static void put(cutter *c, size_t from, size_t to) {
     sg_doc *d = c->d;
     sg_tok *t = SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap);
     *t = (sg_tok){.start = (uint32_t)from, .end = (uint32_t)to, .sent = (uint32_t)d->sent_count, .form = part(c, from, to),
                   .head = NONE, .mwt = NONE, .child = NONE, .next = NONE};
     if (c->start == NONE) c->start = (uint32_t)d->tok_count - 1;
-    return (uint32_t)d->tok_count - 1;
 }
 
+/* cuts: n places inside, then the end. */
 static void put_mwt(cutter *c, size_t from, const size_t *cuts, size_t n) {
     sg_doc *d = c->d;
     uint32_t first = (uint32_t)d->tok_count;
-    for (size_t i = 0; i + 1 < n + 2 && i <= n; i++) put(c, i ? cuts[i - 1] : from, cuts[i]);
+    for (size_t i = 0; i <= n; i++) put(c, i ? cuts[i - 1] : from, cuts[i]);
     *SG_PUSH(d->arena, d->mwts, d->mwt_count, d->mwt_cap) =
         (sg_mwt){first, (uint32_t)d->tok_count - 1, (uint32_t)from, (uint32_t)cuts[n], part(c, from, cuts[n]), false};
     for (uint32_t i = first; i < d->tok_count; i++) d->toks[i].mwt = (uint32_t)d->mwt_count - 1;
 }
 
-/* A word without outer punctuation: contractions are cut, the rest stands. */
+/* "form<tab>4,6": cut after the 4th and the 6th character. */
+static size_t read_cuts(sg_str line, sg_str form, size_t from, size_t *cuts) {
+    sg_str one = {0};
+    size_t n = 0;
+    sg_cut(&line, '\t', &one);
+    while (n < 7 && sg_cut(&line, ',', &one)) {
+        size_t v = 0, byte = 0;
+        for (size_t i = 0; i < one.n; i++) v = v * 10 + (size_t)(one.s[i] - '0');
+        for (size_t k = 0; k < v && byte < form.n; k++) sg_utf8_next(form, &byte);
+        if (byte > 0 && byte < form.n) cuts[n++] = from + byte;
+    }
+    return n;
+}
+
+/* The longest tail that the model knows as a word of its own, in bytes; 0 if none. The rest must end in a letter
+ * or digit. */
+static size_t tail_of(const cutter *c, sg_str form) {
+    char low[WORD_MAX * 3];
+    for (size_t n = form.n < 9 ? form.n - 1 : 8; n >= 2; n--) {
+        size_t at = form.n - n;
+        if (((unsigned char)form.s[at] & 0xC0) == 0x80) continue;
+        sg_str tail = {form.s + at, n};
+        if (sg_words_find(&c->m->tails, (sg_str){low, lower_bytes(tail, low)}) >= 0) return n;
+    }
+    return 0;
+}
+
 static void put_word(cutter *c, size_t from, size_t to) {
     sg_str form = part(c, from, to);
-    long at = look(&c->m->splits, form);
-    if (at >= 0) {
-        size_t cuts[8], n = 0;
-        sg_str rest = c->m->splits.line[at], one = {0};
-        sg_cut(&rest, '\t', &one);
-        while (n < 7 && sg_cut(&rest, ',', &one)) {
-            size_t v = 0;
-            for (size_t i = 0; i < one.n; i++) v = v * 10 + (size_t)(one.s[i] - '0');
-            size_t byte = 0;
-            for (size_t k = 0; k < v && byte < form.n; k++) sg_utf8_next(form, &byte);
-            if (byte > 0 && byte < form.n) cuts[n++] = from + byte;
-        }
-        cuts[n] = to;
-        if (n) {
-            put_mwt(c, from, cuts, n);
-            return;
-        }
+    char low[WORD_MAX * 3];
+    size_t cuts[8], n = 0;
+    c->words++;
+    if (form.n > 1 && form.n <= WORD_MAX && kind_of((unsigned char)form.s[0]) != OTHER) {
+        long at = sg_words_find(&c->m->splits, (sg_str){low, lower_bytes(form, low)});
+        size_t tail = at >= 0 ? 0 : tail_of(c, form);
+        if (at >= 0) n = read_cuts(c->m->splits.line[at], form, from, cuts);
+        else if (tail) cuts[n++] = to - tail;
     }
-    for (uint32_t i = 0; i < c->m->tails.count; i++) {
-        sg_str tail = c->m->tails.line[i];
-        char low[WORD_MAX * 3];
-        if (form.n <= tail.n || form.n > WORD_MAX) continue;
-        if (!sg_eq((sg_str){low, lower_of(part(c, to - tail.n, to), low)}, tail)) continue;
-        size_t cuts[2] = {to - tail.n, to};
-        put_mwt(c, from, cuts, 1);
-        return;
-    }
-    put(c, from, to);
-}
-
-/* Does the punctuation at `at` stay inside the word? Between digits, and in addresses; hyphens do not. */
-static bool joins(const cutter *c, size_t from, size_t at, size_t to) {
-    char p = c->text.s[at];
-    if (at == from || at + 1 >= to) return false;
-    char before = c->text.s[at - 1], after = c->text.s[at + 1];
-    if (is_digit(before) && is_digit(after)) return p == ',' || p == '.' || p == ':' || p == '/';
-    if (p == '\'') return true;
-    if ((unsigned char)p == 0xE2 && at + 3 < to) return (unsigned char)c->text.s[at + 1] == 0x80 && (unsigned char)c->text.s[at + 2] == 0x99;
-    return p == '.' || p == '@' || p == '&' || p == '_';
-}
-
-static bool is_address(sg_str s) {
-    for (size_t i = 0; i + 2 < s.n; i++)
-        if ((s.s[i] == ':' && s.s[i + 1] == '/' && s.s[i + 2] == '/') || (i && s.s[i] == '@')) return true;
-    return s.n > 4 && (memcmp(s.s, "www.", 4) == 0);
-}
-
-/* Is the stop at the end of this word part of it? Known abbreviations, single capitals, A.B.C. */
-static bool owns_stop(const cutter *c, size_t from, size_t to) {
-    sg_str with = part(c, from, to);
-    if (look(&c->m->whole, with) >= 0) return true;
-    if (with.n == 2 && with.s[0] >= 'A' && with.s[0] <= 'Z') return true;
-    bool dotted = with.n >= 4;
-    for (size_t i = 0; i < with.n; i++) dotted &= i % 2 ? with.s[i] == '.' : !is_digit(with.s[i]) && is_word((unsigned char)with.s[i]);
-    return dotted && with.n % 2 == 0;
-}
-
-static size_t run_of(const cutter *c, size_t at, size_t to) { /* ... -- !! stay together */
-    size_t end = at;
-    while (end < to && c->text.s[end] == c->text.s[at]) end++;
-    char p = c->text.s[at];
-    bool runs = p == '.' || p == '-' || p == '!' || p == '?' || p == '*' || p == '=' || p == '_';
-    return runs && end > at + 1 ? end : at + 1;
-}
-
-/* A stretch without blanks, from its left end. */
-static void cut_stretch(cutter *c, size_t from, size_t to) {
-    if (is_address(part(c, from, to))) {
-        size_t end = to;
-        while (end > from + 1 && strchr(".,;:!?)\"'", c->text.s[end - 1])) end--;
-        put(c, from, end);
-        from = end;
-    }
-    while (from < to) {
-        size_t at = from, next = from;
-        uint32_t first = sg_utf8_next(c->text, &next);
-        if (!is_word(first)) {
-            sg_str rest = part(c, from, to);
-            if (rest.n > 1 && rest.s[0] == '\'' && look(&c->m->tails, rest) >= 0) {
-                put(c, from, to);
-                return;
-            }
-            size_t end = first < 0x80 ? run_of(c, from, to) : next;
-            put(c, from, end);
-            from = end;
-            continue;
-        }
-        while (at < to && at - from < WORD_MAX) {
-            next = at;
-            uint32_t ch = sg_utf8_next(c->text, &next);
-            if (!is_word(ch) && !joins(c, from, at, to)) break;
-            at = next > to ? to : next;
-        }
-        size_t whole = at;
-        while (whole < to && whole - from < WORD_MAX / 2 && c->text.s[whole] == '-') { /* e-mail: one word where the model knows it */
-            size_t end = whole + 1;
-            while (end < to && is_word((unsigned char)c->text.s[end])) end++;
-            if (end == whole + 1 || look(&c->m->whole, part(c, from, end)) < 0) break;
-            whole = at = end;
-        }
-        if (at < to && c->text.s[at] == '.' && owns_stop(c, from, at + 1)) at++;
-        put_word(c, from, at);
-        from = at;
-    }
+    cuts[n] = to;
+    if (n) put_mwt(c, from, cuts, n);
+    else put(c, from, to);
 }
 
 /* ---- sentences ---- */
 
 static void close_sentence(cutter *c) {
     sg_doc *d = c->d;
+    c->words = 0;
+    c->open = 0;
     if (c->start == NONE) return;
     uint32_t count = (uint32_t)d->tok_count - c->start;
     *SG_PUSH(d->arena, d->sents, d->sent_count, d->sent_cap) =
@@ -202,60 +325,56 @@ static void close_sentence(cutter *c) {
     c->paragraph = false;
 }
 
-static bool looks_like_start(const cutter *c, size_t at, size_t end) {
-    while (at < end && (c->text.s[at] == '"' || c->text.s[at] == '\'' || c->text.s[at] == '(' || c->text.s[at] == '[')) at++;
-    size_t i = at;
-    if (at >= end) return true;
-    uint32_t ch = sg_utf8_next(c->text, &i);
-    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)ch);
-    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT || k == UTF8PROC_CATEGORY_LO || !is_word(ch) || (ch >= '0' && ch <= '9');
+static bool too_long(const cutter *c, const atom *last) {
+    char p = c->text.s[last->start];
+    if (c->words >= SENTENCE_MAX) return true;
+    return (c->words >= EASY && (p == ';' || p == '.')) || (c->words >= HARD && p == ',');
 }
 
-static bool opens(const cutter *c, size_t at, size_t end) {
-    size_t to = at;
-    while (to < end && is_word((unsigned char)c->text.s[to])) to++;
-    return look(&c->m->openers, part(c, at, to)) >= 0;
+/* Does the chunk that begins with atom i hold an address? */
+static bool is_address(const cutter *c, size_t i) {
+    for (size_t k = i; k < i + 12; k++) {
+        const atom *a = atom_at(c, k, 0);
+        if (a->end > a->start && c->text.s[a->start] == '@') return true;
+        if (a->end > a->start && c->text.s[a->start] == '/' && k > i && c->text.s[a->start - 1] == ':') return true;
+        if (a->gap != TOUCH) return false;
+    }
+    return false;
 }
 
-/* Does a sentence end after the last token, when blanks follow and then `next`? */
-static bool ends_here(const cutter *c, size_t next, size_t end) {
-    sg_doc *d = c->d;
-    uint32_t i = (uint32_t)d->tok_count;
-    while (i > c->start && is_quote(d->toks[i - 1].form)) i--;
-    if (i == c->start) return false;
-    sg_str f = d->toks[i - 1].form;
-    char last = f.s[f.n - 1];
-    if (last != '.' && last != '!' && last != '?' && !(f.n == 3 && (unsigned char)f.s[0] == 0xE2 && (unsigned char)f.s[1] == 0x80 && (unsigned char)f.s[2] == 0xA6)) return false;
-    if (!looks_like_start(c, next, end)) return false;
-    if (f.n > 1 && last == '.' && is_word((unsigned char)f.s[0])) return f.n > 2 && opens(c, next, end);
-    return true;
+static void note_brackets(cutter *c, const atom *a) {
+    if (a->kind != OTHER) return;
+    char p = c->text.s[a->start];
+    if (p == '(' || p == '[' || p == '{') c->open++;
+    if ((p == ')' || p == ']' || p == '}') && c->open) c->open--;
+    if (p == '"') c->open = c->open ? c->open - 1 : 1;
 }
 
 static void cut_block(cutter *c) {
-    size_t at = c->block->start, end = c->block->end;
     c->paragraph = true;
     c->start = NONE;
-    while (at < end) {
-        size_t next = at;
-        if (is_blank(sg_utf8_next(c->text, &next))) {
-            at = next;
-            continue;
+    c->chunk = 0;
+    c->words = 0;
+    c->open = 0;
+    find_atoms(c);
+    if (!c->count) return;
+    c->address = is_address(c, 0);
+    for (size_t i = 0, first = 0; i < c->count; i++) {
+        const atom *a = &c->atoms[i];
+        note_brackets(c, a);
+        enum cut what = decide(c, i);
+        if (what == GOES_ON && c->atoms[i + 1].end - c->atoms[first].start > WORD_MAX) what = WORD_ENDS;
+        if (what != GOES_ON) {
+            put_word(c, c->atoms[first].start, a->end);
+            c->d->toks[c->d->tok_count - 1].space_after = a->gap != TOUCH;
+            if (c->d->toks[c->d->tok_count - 1].mwt != NONE) c->d->mwts[c->d->mwt_count - 1].space_after = a->gap != TOUCH;
+            first = i + 1;
+            if (what == SENTENCE_ENDS || too_long(c, a)) close_sentence(c);
         }
-        size_t to = at;
-        while (to < end) {
-            next = to;
-            if (is_blank(sg_utf8_next(c->text, &next))) break;
-            to = next > end ? end : next;
+        if (a->gap != TOUCH) {
+            c->chunk = i + 1;
+            c->address = i + 1 < c->count && is_address(c, i + 1);
         }
-        if (c->start != NONE && (ends_here(c, at, end) || c->d->tok_count - c->start >= SENTENCE_MAX)) close_sentence(c);
-        while (at < to) { /* a stretch without end is cut into sentences too */
-            size_t some = to - at > 1000 ? at + 1000 : to;
-            while (some < to && ((unsigned char)c->text.s[some] & 0xC0) == 0x80) some++;
-            if (c->start != NONE && c->d->tok_count - c->start >= SENTENCE_MAX) close_sentence(c);
-            cut_stretch(c, at, some);
-            at = some;
-        }
-        if (c->d->tok_count) c->d->toks[c->d->tok_count - 1].space_after = to < end;
     }
     close_sentence(c);
 }
@@ -295,8 +414,18 @@ void sg_tokenise(sg_doc *d, const sg_model *m) {
         take_given(d);
         return;
     }
+    cutter c = {.d = d, .m = m};
     for (size_t i = 0; i < d->block_count; i++) {
-        cutter c = {.d = d, .m = m, .text = sg_doc_text(d, d->blocks[i].in_title), .block = &d->blocks[i], .start = NONE};
+        c.text = sg_doc_text(d, d->blocks[i].in_title);
+        c.block = &d->blocks[i];
+        cut_block(&c);
+    }
+}
+
+void sg_tokenise_trace(sg_doc *d, const sg_model *m, sg_trace *t) {
+    cutter c = {.d = d, .m = m, .trace = t, .text = d->text};
+    for (size_t i = 0; i < d->block_count; i++) {
+        c.block = &d->blocks[i];
         cut_block(&c);
     }
 }

@@ -14,7 +14,7 @@ import torch
 
 import data
 
-VERSION = 1
+VERSION = 2
 
 
 def tensor(m):
@@ -81,54 +81,44 @@ def lemma_tables(trees):
     return whole, [f"{t}\t{s}\t{e[0]}\t{e[1]}" for (t, s), (e, _) in sorted(best.items())]
 
 
-def token_tables(trees):
-    """Words kept whole though they hold punctuation; multi-word tokens; words that open sentences."""
-    whole, tails, splits, opens, mids, single = (collections.Counter() for _ in range(6))
+def word_tables(trees):
+    """How multi-word tokens are cut: tails that are words of their own, and whole forms that those would get wrong."""
+    forms, tails, ends = collections.defaultdict(collections.Counter), collections.Counter(), collections.Counter()
     for s in trees:
         at = 0
-        for k, t in enumerate(s.tokens):
+        for t in s.tokens:
             parts = [w.form for w in s.words[at:at + t.words]]
             at += t.words
             low = data.lower(t.form)
-            single[low] += t.words == 1
-            if t.words == 2 and "".join(parts) == t.form:
+            if "".join(parts) != t.form:
+                continue
+            cuts = [sum(map(len, parts[:i + 1])) for i in range(len(parts) - 1)]
+            forms[low][",".join(map(str, cuts))] += 1
+            if len(parts) == 2 and not data.lower(parts[1]).isalpha():
                 tails[data.lower(parts[1])] += 1
-                splits[low + "\t" + str(len(parts[0]))] += 1
-            elif t.words > 1 and "".join(parts) == t.form:
-                splits[low + "\t" + ",".join(str(sum(map(len, parts[:i + 1]))) for i in range(len(parts) - 1))] += 1
-            for p in parts:
-                if len(p) > 1 and any(not c.isalnum() for c in p) and any(c.isalnum() for c in p):
-                    whole[data.lower(p)] += 1
-            if k == 0:
-                opens[low] += 1
-            elif parts and parts[0][:1].isupper():
-                mids[low] += 1
-    keep = [w for w, n in sorted(whole.items()) if n > 1 or w.endswith(".")]
-    opening = [w for w, n in sorted(opens.items()) if n > 4 and n > 4 * mids[w]]
-    tail = [w for w, n in sorted(tails.items()) if n > 8 and ("'" in w or "\u2019" in w)]
-    one = {}
-    for key, n in splits.most_common():
-        form, at = key.split("\t")
-        if form not in one and n > single[form] and (n > 2 or "'" in form) and not any(form.endswith(t) for t in tail):
-            one[form] = at
-    return keep, tail, [f"{f}\t{a}" for f, a in sorted(one.items())], opening
+            for n in range(2, min(9, len(low))):
+                if not low[-n:].isalnum():
+                    ends[low[-n:]] += 1
+    tail = sorted(t for t, n in tails.items() if n >= 3 and n > 0.8 * ends[t] and len(t) > 1)
+
+    def by_tail(low):
+        fit = [t for t in tail if low.endswith(t) and len(low) > len(t)]
+        return str(len(low) - max(map(len, fit))) if fit else ""
+
+    splits = []
+    for low, c in sorted(forms.items()):
+        cuts, n = c.most_common(1)[0]
+        if cuts != by_tail(low) and (n > 1 or "'" in low or "\u2019" in low):
+            splits.append(f"{low}\t{cuts}")
+    return tail, splits
 
 
-def main():
-    args = argparse.ArgumentParser()
-    args.add_argument("--shared", default="../shared")
-    args.add_argument("--net", required=True)
-    args.add_argument("--out", required=True)
-    args = args.parse_args()
-    got = torch.load(args.net, weights_only=False)
+def trained(path):
+    """What train.py wrote: the network's sections."""
+    got = torch.load(path, weights_only=False)
     st = {k: v.numpy() for k, v in got["state"].items()}
-    trees = data.training(args.shared, data.HELD)
-    whole, rules = lemma_tables(trees)
-    keep, tail, splits, opening = token_tables(trees)
     vocab = sorted(got["vocab"], key=got["vocab"].get)
     section = {"words": lines(vocab), "tags": lines(got["tags"]), "rels": lines(got["rels"]),
-               "lemmas": lines(whole), "suffixes": lines(rules), "whole": lines(keep), "tails": lines(tail),
-               "splits": lines(splits), "openers": lines(opening),
                "W.word": tensor(st["fixed.weight"] + st["word.weight"]), "W.piece": tensor(st["piece.weight"][:data.BUCKETS])}
     for i in range(4):
         section[f"W.lstm{i}"] = tensor(np.concatenate([st[f"lstm.{i}.weight_ih_l0"], st[f"lstm.{i}.weight_hh_l0"]], 1))
@@ -138,6 +128,35 @@ def main():
         bias = st.get(name + ".bias")
         section["B." + name] = floats(bias if bias is not None else np.zeros(st[name + ".weight"].shape[0]))
     section["B.root"] = floats(st["root"])
+    return section
+
+
+def shipped(path):
+    """The network's sections of an image, for when only the tables around it change."""
+    image, section, at = open(path, "rb").read(), {}, 24
+    while not section or at < min(start for start, _ in section.values()):
+        name, start, size = struct.unpack_from("<16sQQ", image, at)
+        section[name.rstrip(b"\0").decode()] = (start, size)
+        at += 32
+    return {k: image[start:start + size] for k, (start, size) in section.items()
+            if k[:2] in ("W.", "B.") or k in ("words", "tags", "rels")}
+
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("--shared", default="../shared")
+    args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
+    args.add_argument("--splitter", required=True)
+    args.add_argument("--out", required=True)
+    args = args.parse_args()
+    trees = data.training(args.shared, data.HELD)
+    whole, rules = lemma_tables(trees)
+    tail, splits = word_tables(trees)
+    cut = np.load(args.splitter)
+    section = shipped(args.net) if args.net.endswith(".model") else trained(args.net)
+    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits),
+                "cut": cut["table"].tobytes(),
+                "cut.out": cut["out"].astype("<i4").tobytes() + cut["bias"].astype("<i4").tobytes()}
     head, body = b"", b""
     start = 8 + 4 + 4 + 8 + len(section) * 32
     for name, blob in section.items():
@@ -148,8 +167,8 @@ def main():
     digest = struct.pack("<I", zlib.crc32(rest))
     with open(args.out, "wb") as f:
         f.write(b"SGMODEL\0" + struct.pack("<I", VERSION) + digest + rest)
-    print(args.out, start + len(body), "bytes", len(vocab), "words", len(whole), "lemmas", len(rules), "suffix rules",
-          len(keep), "whole", len(tail), "tails", len(splits), "splits", len(opening), "openers")
+    print(args.out, start + len(body), "bytes", len(whole), "lemmas", len(rules), "suffix rules",
+          len(tail), "tails", len(splits), "splits")
 
 
 if __name__ == "__main__":

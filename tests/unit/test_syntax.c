@@ -1,0 +1,242 @@
+/* Syntax: the image, the kernels' two paths, words and sentences, trees over any text, and the evaluator. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <strings.h>
+
+#include <cmocka.h>
+
+#include "evalud.h"
+#include "kernel.h"
+#include "parse.h"
+#include "token.h"
+
+static char *image;
+static size_t image_size;
+static sg_model *model;
+static jmp_buf fail;
+static sg_arena arena;
+
+static int load(void **state) {
+    (void)state;
+    FILE *f = fopen("model/en.model", "rb");
+    if (!f) return -1;
+    fseek(f, 0, SEEK_END);
+    image_size = (size_t)ftell(f);
+    rewind(f);
+    image = malloc(image_size);
+    if (!image || fread(image, 1, image_size, f) != image_size) return -1;
+    fclose(f);
+    model = sg_model_open(image, image_size, NULL);
+    arena = sg_arena_new((size_t)1 << 31, &fail);
+    return model && !setjmp(fail) ? 0 : -1;
+}
+
+static int unload(void **state) {
+    (void)state;
+    sg_model_close(model);
+    sg_arena_free(&arena);
+    free(image);
+    return 0;
+}
+
+static sg_doc *read_text(sg_str text, const sg_model *m) {
+    static sg_input in;
+    sg_doc *d = SG_NEW(&arena, sg_doc, 1);
+    *d = (sg_doc){.arena = &arena, .in = &in, .text = text};
+    *SG_PUSH(&arena, d->blocks, d->block_count, d->block_cap) = (sg_block_text){.end = (uint32_t)text.n};
+    sg_tokenise(d, m);
+    sg_encode_parse(d, m);
+    sg_children(d);
+    return d;
+}
+
+/* The forms with a blank between words and a bar between sentences. */
+static const char *cut(const char *text) {
+    sg_doc *d = read_text(sg_str_of(text), model);
+    const char *out = "";
+    for (size_t i = 0; i < d->tok_count; i++) {
+        bool first = i && d->toks[i].sent != d->toks[i - 1].sent;
+        out = sg_printf(&arena, "%s%s%.*s", out, !i ? "" : first ? " | " : " ", (int)d->toks[i].form.n, d->toks[i].form.s);
+    }
+    return out;
+}
+
+static void opening_says_what_is_wrong(void **state) {
+    (void)state;
+    const char *why = NULL;
+    assert_null(sg_model_open("nothing", 7, &why));
+    assert_non_null(strstr(why, "not a sagwan model"));
+    assert_null(sg_model_open(image, image_size - 1, &why));
+    assert_non_null(strstr(why, "cut"));
+    char *copy = malloc(image_size);
+    assert_non_null(copy);
+    memcpy(copy, image, image_size);
+    copy[image_size / 2] ^= 1;
+    assert_null(sg_model_open(copy, image_size, &why));
+    assert_non_null(strstr(why, "damaged"));
+    memcpy(copy, image, image_size);
+    copy[8]++;
+    assert_null(sg_model_open(copy, image_size, &why));
+    assert_non_null(strstr(why, "version"));
+    free(copy);
+}
+
+static uint32_t next_random(uint32_t *seed) {
+    return *seed = *seed * 1664525u + 1013904223u;
+}
+
+static void both_paths_give_the_same_bytes(void **state) {
+    (void)state;
+    enum { ROWS = 21, COLS = 75, N = 7 };
+    uint32_t seed = 7, stride = sg_stride(COLS);
+    const sg_kernel *a = sg_kernel_plain(), *b = sg_kernel_best();
+    int16_t *w = sg_int_rows(&arena, ROWS, stride), *x = sg_int_rows(&arena, N, stride);
+    float scale[ROWS], bias[ROWS], y[N * ROWS], z[N * ROWS];
+    for (uint32_t i = 0; i < ROWS * stride; i++) w[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 24) : 0;
+    for (uint32_t i = 0; i < N * stride; i++) x[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 18) : 0;
+    for (int i = 0; i < ROWS; i++) scale[i] = 1e-6f * (float)(i + 1), bias[i] = (float)i - 10.3f;
+    sg_packed l = {ROWS, COLS, stride, w, scale, bias};
+    for (size_t n = 1; n <= N; n++) {
+        a->dense(&l, x, n, y);
+        b->dense(&l, x, n, z);
+        assert_memory_equal(y, z, n * ROWS * sizeof *y);
+    }
+    float ahead[32], back[32] = {0}, c1[8] = {0}, c2[8] = {0};
+    int16_t o1[8], o2[8], q1[32], q2[32];
+    for (int round = 0; round < 2000; round++) {
+        for (int i = 0; i < 32; i++) ahead[i] = (float)(next_random(&seed) >> 8) / 1048576.0f - 8.0f;
+        a->cell(ahead, back, 8, c1, o1);
+        b->cell(ahead, back, 8, c2, o2);
+        assert_memory_equal(c1, c2, sizeof c1);
+        assert_memory_equal(o1, o2, sizeof o1);
+        a->quantise(ahead, 31, -7.9f, 7.9f, 4096.0f, q1);
+        b->quantise(ahead, 31, -7.9f, 7.9f, 4096.0f, q2);
+        assert_memory_equal(q1, q2, 31 * sizeof *q1);
+    }
+}
+
+static void text_is_cut_into_words_and_sentences(void **state) {
+    (void)state;
+    assert_string_equal(cut("The ministers didn't meet. The talks failed."), "The ministers did n't meet . | The talks failed .");
+    assert_string_equal(cut("Mr. Park met Gen. Smith in the U.S. on Monday."), "Mr. Park met Gen. Smith in the U.S. on Monday .");
+    assert_string_equal(cut("He paid $3.5 million for Korea's ships."), "He paid $ 3.5 million for Korea 's ships .");
+    assert_string_equal(cut("\"We won't go,\" she said."), "\" We wo n't go , \" she said .");
+}
+
+/* By name, without case, as UD wants them. */
+static bool sorted(const char *feats) {
+    sg_str rest = sg_str_of(feats), one, last = {0};
+    while (sg_cut(&rest, '|', &one)) {
+        sg_str name;
+        sg_cut(&one, '=', &name);
+        if (!name.n || !one.n) return false;
+        if (last.n && strncasecmp(last.s, name.s, last.n < name.n ? last.n : name.n) > 0) return false;
+        last = name;
+    }
+    return true;
+}
+
+static void check_tree(const sg_doc *d, const sg_sent *s) {
+    uint32_t roots = 0;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        assert_true(t->form.n > 0 && t->lemma && t->lemma[0] && t->label && t->label[0]);
+        assert_true(!t->feats || sorted(t->feats));
+        assert_int_equal(t->head == NONE, t->deprel == SG_DEP_ROOT);
+        roots += t->head == NONE;
+        uint32_t steps = 0;
+        for (uint32_t k = i; d->toks[k].head != NONE; k = d->toks[k].head) {
+            assert_true(d->toks[k].head >= s->first && d->toks[k].head < s->first + s->count);
+            assert_true(++steps <= s->count);
+        }
+    }
+    assert_int_equal(roots, 1);
+}
+
+static void any_text_gives_trees(void **state) {
+    (void)state;
+    uint32_t seed = 3;
+    static const char letters[] = "aAbZ .,;()'\"-\n19@/\0\xC3\xA9\xE2\x80\x99\xF0\x9F\x98\x80 the of";
+    for (int round = 0; round < 40; round++) {
+        size_t n = next_random(&seed) % 600;
+        char *text = SG_NEW(&arena, char, n + 1);
+        for (size_t i = 0; i < n; i++) text[i] = letters[(next_random(&seed) >> 16) % (sizeof letters - 1)];
+        sg_doc *d = read_text((sg_str){text, n}, model);
+        uint32_t at = 0;
+        for (size_t i = 0; i < d->tok_count; i++) { /* words come in order and lie in the text */
+            assert_true(d->toks[i].start >= at && d->toks[i].end <= n);
+            at = d->toks[i].end;
+        }
+        for (size_t i = 0; i < d->sent_count; i++) check_tree(d, &d->sents[i]);
+    }
+}
+
+static void text_without_blanks_is_bounded(void **state) {
+    (void)state;
+    size_t n = 60000;
+    char *text = SG_NEW(&arena, char, n);
+    memset(text, 'a', n);
+    sg_doc *d = read_text((sg_str){text, n}, model);
+    for (size_t i = 0; i < d->tok_count; i++) assert_true(d->toks[i].form.n <= 128);
+    for (size_t i = 0; i < d->sent_count; i++) {
+        assert_true(d->sents[i].count <= 500);
+        check_tree(d, &d->sents[i]);
+    }
+}
+
+static void company_does_not_change_a_tree(void **state) {
+    (void)state;
+    const char *one = "The foreign minister of Northland condemned the attack on Monday.";
+    sg_doc *a = read_text(sg_str_of(one), model);
+    sg_doc *b = read_text(sg_str_of(sg_printf(&arena, "%s %s It rained. %s", one, one, one)), model);
+    sg_model plain = *model;
+    plain.kernel = sg_kernel_plain();
+    sg_doc *c = read_text(sg_str_of(one), &plain);
+    for (size_t i = 0; i < a->tok_count; i++) {
+        assert_int_equal(a->toks[i].upos, b->toks[i].upos);
+        assert_int_equal(a->toks[i].head, b->toks[i].head);
+        assert_int_equal(a->toks[i].deprel, c->toks[i].deprel);
+        assert_int_equal(a->toks[i].head, c->toks[i].head);
+    }
+}
+
+#define ROW(a, b, f, h, l) \
+    {.first = (a), .last = (b), .form = SG_LIT(f), .lemma = SG_LIT(f), .upos = SG_LIT("X"), .feats = SG_LIT("_"), \
+     .deprel = SG_LIT(l), .head = (h)}
+
+static void the_evaluator_aligns_words(void **state) {
+    (void)state;
+    const sg_given_token gold[] = {ROW(1, 1, "We", 3, "nsubj"), ROW(2, 3, "don't", 0, "_"), ROW(2, 2, "do", 3, "aux"),
+                                          ROW(3, 3, "n't", 0, "root"), ROW(4, 4, ".", 3, "punct:x")};
+    const sg_given_token ours[] = {ROW(1, 1, "We", 2, "nsubj"), ROW(2, 2, "don't", 0, "root"), ROW(3, 3, ".", 2, "punct")};
+    sg_given_sentence gs = {.first = 0, .count = 5}, os = {.first = 0, .count = 3};
+    sg_input g = {.given = gold, .given_count = 5, .given_sentences = &gs, .given_sentence_count = 1};
+    sg_input o = {.given = ours, .given_count = 3, .given_sentences = &os, .given_sentence_count = 1};
+    sg_ud_score s;
+    const char *why = NULL;
+    assert_true(sg_evalud(&arena, &g, &g, &s, &why));
+    assert_true(s.las == 1.0 && s.words == 1.0 && s.sentences == 1.0);
+    assert_true(sg_evalud(&arena, &g, &o, &s, &why));
+    assert_true(s.tokens == 1.0);
+    assert_true(s.words > 0.571 && s.words < 0.572); /* 2 of 4 and 3 */
+    assert_true(s.las == 0.0);                       /* the heads of both aligned words are not aligned */
+    o.given_count = os.count = 2;
+    assert_false(sg_evalud(&arena, &g, &o, &s, &why));
+    assert_non_null(why);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(opening_says_what_is_wrong),
+        cmocka_unit_test(both_paths_give_the_same_bytes),
+        cmocka_unit_test(text_is_cut_into_words_and_sentences),
+        cmocka_unit_test(any_text_gives_trees),
+        cmocka_unit_test(text_without_blanks_is_bounded),
+        cmocka_unit_test(company_does_not_change_a_tree),
+        cmocka_unit_test(the_evaluator_aligns_words),
+    };
+    return cmocka_run_group_tests_name("syntax", tests, load, unload);
+}
