@@ -1,8 +1,8 @@
 /* kernel.h: the arithmetic of the network, the one place with processor intrinsics.
  *
  * Weights and activations are integers, so sums are exact in any order; what is done in floats is done
- * with single IEEE operations in a fixed order and without library functions. The AVX2 path and the
- * plain path therefore give the same bytes (tests/unit/test_syntax.c). Chosen once, at run time. */
+ * with single IEEE operations in a fixed order and without library functions. The AVX-512, the
+ * AVX2 and the plain path therefore give the same bytes (tests/unit/test_syntax.c). Chosen once, at run time. */
 #ifndef SG_KERNEL_H
 #define SG_KERNEL_H
 
@@ -18,14 +18,14 @@ typedef struct sg_packed {
     const float *bias;
 } sg_packed;
 
-enum { SG_LANES = 16 }; /* a stride is a multiple of this */
+enum { SG_LANES = 32 }; /* a stride is a multiple of this */
 static inline uint32_t sg_stride(uint32_t cols) {
     return (cols + SG_LANES - 1) / SG_LANES * SG_LANES;
 }
 
 /* Rows of 16-bit numbers that begin where no load crosses a line of the cache (a quarter of the speed). */
 static inline int16_t *sg_int_rows(sg_arena *a, size_t n, size_t stride) {
-    unsigned char *p = SG_NEW(a, unsigned char, n * stride * sizeof(int16_t) + 63);
+    unsigned char *p = SG_NEW(a, unsigned char, n *stride * sizeof(int16_t) + 63);
     return (int16_t *)(void *)(p + (64 - (uintptr_t)p % 64) % 64);
 }
 
@@ -42,8 +42,7 @@ typedef struct sg_kernel {
     int32_t (*dot)(const int16_t *a, const int16_t *b, size_t n);
 } sg_kernel;
 
-/* The fastest path that this processor has; `plain` asks for the portable one. */
-const sg_kernel *sg_kernel_best(void);
-const sg_kernel *sg_kernel_plain(void);
+/* The paths that this processor can take, fastest first, the portable one last; NULL past the end. */
+const sg_kernel *sg_kernel_path(size_t i);
 
 #endif

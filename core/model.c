@@ -179,7 +179,7 @@ static bool network(sg_model *m, const image *im) {
         if (!layer(m, im, name + 2, &m->lstm[i], in, m->hidden) || m->lstm[i].w.rows != 4 * m->hidden) return false;
         if (i == 1) in = 2 * m->hidden;
     }
-    m->kernel = sg_kernel_best();
+    m->kernel = sg_kernel_path(0);
     m->root = floats(im, "B.root", in);
     return m->root && layer(m, im, "tag1", &m->tag1, in, 0) && layer(m, im, "tag2", &m->tag2, m->tag1.w.rows, 0) &&
            layer(m, im, "arc_dep", &m->arc_dep, in, 0) && layer(m, im, "arc_head", &m->arc_head, in, 0) &&

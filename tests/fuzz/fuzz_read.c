@@ -12,6 +12,7 @@ static unsigned touch(sg_str s) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n) {
     static volatile unsigned sink;
+    (void)sink;
     for (int f = SGIO_AUTO; f <= SGIO_CONLLU; f++) {
         sgio_limits limits = {1 << 16};
         sgio_reader *r = sgio_open_memory(data, n, (sgio_format)f, &limits);
