@@ -539,7 +539,9 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
         if (f.count) in.subject = f.tok[0];
         if (future) raise(&in.realis, SG_ACTUAL);
         if (up.times_at == NONE) in.times_at = t;
+        r->seen[t] = true; /* two light words may each be in the other's slots */
         sg_ev *got = inner_acts(r, &o, &fr, in, false);
+        r->seen[t] = got != NULL;
         for (sg_ev **e = &got; future && *e; e = &(*e)->next) {
             sg_ev *next = (*e)->next;
             (*e)->next = NULL;
@@ -551,7 +553,6 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
             e->split |= has_sign(r, t, "apart");
             e->background = false;
         }
-        if (got) r->seen[t] = true;
         return got;
     }
     op_parties(r, &o, &fr, &up);

@@ -114,8 +114,11 @@ static uint32_t antecedent(const sg_doc *d, uint32_t t, wanted *fits) {
     return best;
 }
 
+/* A word stands for no more than these: "they" after a list of lists. */
+enum { MOST = 12 };
+
 static void copy_one(sg_doc *d, uint32_t t, uint32_t from, uint8_t by) {
-    for (uint32_t n = 0; n < d->toks[from].ent_count; n++) {
+    for (uint32_t n = 0; n < d->toks[from].ent_count && d->toks[t].ent_count < MOST; n++) {
         uint32_t old = d->toks[from].ent + n;
         sg_ent e = d->ents[old];
         e.first = e.last = e.head = t;
@@ -132,7 +135,7 @@ static void copy_all(sg_doc *d, uint32_t t, uint32_t from, uint8_t by, bool coor
     d->toks[t].ent_count = 0;
     copy_one(d, t, from, by);
     for (uint32_t c = d->toks[from].child; coordinated && c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CONJ) copy_one(d, t, c, by);
+        if (d->toks[c].deprel == SG_DEP_CONJ && c != t) copy_one(d, t, c, by);
 }
 
 /* Who speaks the clause that `t` stands in: the subject of the verb that it is a complement of. */
