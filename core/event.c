@@ -259,7 +259,10 @@ static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
         for (size_t i = 0; i < rows.count; i++) {
             sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
             while (sg_cut(&rest, '|', &one))
-                if (!e->context || !sg_list_has(e->context, one)) e->context = joined(r, e->context, sg_dup(r->a, one));
+                if (!e->context || !sg_list_has(e->context, one)) {
+                    e->context = joined(r, e->context, sg_dup(r->a, one));
+                    because(r, e, "context", rows.row[i], NULL, t, t);
+                }
         }
         if (rows.count) break;
     }

@@ -1,6 +1,7 @@
 /* record.c: see record.h. */
 #include "record.h"
 
+#include "evidence.h"
 #include "when.h"
 
 enum { YEAR = 365 };
@@ -165,13 +166,9 @@ static void put_date(places *p, const sg_ev *e, sg_act *out) {
 }
 
 static void put_evidence(places *p, const sg_ev *e, sg_act *out) {
-    sg_doc *d = p->d;
-    out->evidence = SG_NEW(d->arena, sg_evidence, e->why_count);
-    for (size_t i = 0; i < e->why_count; i++) {
-        const sg_why *w = &e->why[i];
-        out->evidence[out->evidence_count++] = (sg_evidence){
-            .field = w->field, .rule = w->row ? sg_row_name(d->arena, d->lex, w->row) : w->rule, .words = span_of(p, w->first, w->last)};
-    }
+    sg_span *words = SG_NEW(p->d->arena, sg_span, e->why_count);
+    for (size_t i = 0; i < e->why_count; i++) words[i] = span_of(p, e->why[i].first, e->why[i].last);
+    sg_evidence_fill(p->d, e, words, out);
 }
 
 static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out, int depth) {

@@ -9,7 +9,7 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 STAGES = ("sagwan base ud lexicon doc kernel model read token encode parse name when actor refer "
-          "event record relate job").split()
+          "event evidence record relate job").split()
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "algebra": "event"}
 ROOMS = {  # room: what its files may include, besides their own room

@@ -169,6 +169,17 @@ def spans_wrong(record, text, title):
     return None
 
 
+def unexplained(record):
+    """The first field that says something and has no evidence, in a record or in what stands inside it."""
+    fields = ("type mode context cameo goldstein quad score realis modality phase date actor recipient reciprocal "
+              "trigger source stance link").split()
+    said = {e["field"] for e in record.get("explain", [])}
+    for field in fields:
+        if record.get(field) not in (None, [], False) and field not in said:
+            return f"{field} of {record['trigger']['text']!r} in {record.get('text')!r} is not explained"
+    return next(filter(None, map(unexplained, record["content"])), None)
+
+
 def test_documents(a):
     validator = schema_validator()
     text = EXAMPLE.read_text(encoding="utf8")
@@ -178,6 +189,7 @@ def test_documents(a):
         first = next(iter(validator.iter_errors(record)), None)
         yield f"schema: record {i}", str(first)[:600] if first else None
         yield f"spans: record {i}", spans_wrong(record, text, "")
+    yield "explain: every field", next(filter(None, map(unexplained, records)), None)
     ids = [r["id"] for r in records]
     yield "schema: ids differ", None if len(set(ids)) == len(ids) else str(ids)
     manual = (TOP / "docs" / "record.md").read_text(encoding="utf8")
