@@ -232,6 +232,7 @@ static int go(run *r) {
     if (!cli_open_images(&im, r->o)) return cli_close_images(&im), CLI_CANNOT;
     set_style(r, &im);
     if (r->form == CSV) sgio_record_csv_header(stdout, &r->style);
+    if (r->form == TABLE) sgio_table_header(stdout);
     cli_flow f = {r, read_item, work_item, write_item};
     bool ok = cli_run_flow(&f, &im, r->o->jobs);
     sgio_close(r->reader);

@@ -36,6 +36,7 @@ int cli_find(const cli_options *o) {
     show s = {.to = o->to ? o->to : isatty(STDOUT_FILENO) ? "table" : "jsonl",
               .style = {.no_text = o->no_text, .pairs = o->pairs}};
     if (strcmp(s.to, "csv") == 0) sgio_record_csv_header(stdout, &s.style);
+    if (strcmp(s.to, "table") == 0) sgio_table_header(stdout);
     bool ok = sg_store_find(st, o->filter, o->no_text, put, &s);
     if (!ok) cli_say("%s could not be asked: %s", o->files[0], sg_store_why(st));
     if (ok && s.count == 0 && isatty(STDERR_FILENO) && !o->quiet) fputs("no record fits\n", stderr);

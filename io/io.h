@@ -80,6 +80,7 @@ char *sgio_record_string(const sgio_document *, const sg_result *, const sg_reco
 void sgio_record_json(FILE *, const sgio_document *, const sg_result *, const sg_record *, const sgio_style *);
 void sgio_record_csv_header(FILE *, const sgio_style *);
 void sgio_record_csv(FILE *, const sgio_document *, const sg_result *, const sg_record *, const sgio_style *);
+void sgio_table_header(FILE *);
 void sgio_record_table(FILE *, const sgio_document *, const sg_result *, const sg_record *, const sgio_style *);
 /* The same from a record's JSON line (as a store keeps it); false where it is none. */
 bool sgio_line_csv(FILE *, const char *json, const sgio_style *);

@@ -358,51 +358,103 @@ static void cell_put(FILE *f, const json_t *v, const char *field, int width, boo
     free(b.s);
 }
 
-/* Parties as people call them: names, else words, else codes. */
+static void label(sgio_buffer *b, const json_t *value, const char *before, const char *after) {
+    if (!json_is_string(value)) return;
+    sgio_put(b, before, strlen(before));
+    sgio_put(b, json_string_value(value), json_string_length(value));
+    sgio_put(b, after, strlen(after));
+}
+
+/* "Belarus", "Belarus GOV", "Radoslaw Sikorski (POL)", "troops (BLR)". */
+static void party(sgio_buffer *b, const json_t *e) {
+    const json_t *name = json_object_get(e, "name"), *country = json_object_get(e, "country");
+    bool body = json_is_string(name) && !json_is_string(json_object_get(e, "office"));
+    bool told = json_is_string(name) || json_is_string(json_object_get(e, "text"));
+    label(b, json_is_string(name) ? name : json_object_get(e, "text"), "", "");
+    if (!told) label(b, json_object_get(e, "cameo"), "", "");
+    else if (body) label(b, json_object_get(e, "sector"), " ", "");
+    else label(b, country, " (", ")");
+}
+
 static void parties(sgio_buffer *b, const json_t *v) {
-    static const char *const KEYS[] = {"name", "text", "cameo"};
     size_t i;
     json_t *e;
     json_array_foreach(v, i, e) {
         if (i) sgio_put(b, ", ", 2);
-        size_t before = b->n;
-        for (size_t k = 0; k < 3 && b->n == before; k++) join(b, json_object_get(e, KEYS[k]), NULL, "");
+        party(b, e);
     }
 }
 
-static void parties_put(FILE *f, const json_t *v, int width) {
+static void parties_put(FILE *f, const json_t *v, int width, bool fill) {
     sgio_buffer b = {0};
     parties(&b, v);
-    column_put(f, &b, width, true);
+    column_put(f, &b, width, fill);
     free(b.s);
 }
 
-/* Two lines: date, who, what, whom, how real; then words, source and sentence number. */
-static void table(FILE *f, const json_t *o) {
+static void act_put(FILE *f, const json_t *o, int width, bool fill) {
     sgio_buffer what = {0};
     const json_t *mode = json_object_get(o, "mode");
-    join(&what, json_object_get(o, json_is_null(json_object_get(o, "type")) ? "stance" : "type"), NULL, "");
-    if (json_array_size(mode)) sgio_put(&what, "/", 1), join(&what, mode, NULL, ",");
+    const json_t *type = json_object_get(o, json_is_string(json_object_get(o, "stance")) ? "stance" : "type");
+    label(&what, json_is_string(type) ? type : json_object_get(json_object_get(o, "trigger"), "text"), "", "");
+    if (json_array_size(mode)) sgio_put(&what, " ", 1), join(&what, mode, NULL, ",");
+    column_put(f, &what, width, fill);
+    free(what.s);
+}
+
+/* Acts inside: a line each, further in the deeper they stand. */
+static void inside_put(FILE *f, const json_t *content, int depth) {
+    size_t i;
+    json_t *e;
+    json_array_foreach(content, i, e) {
+        const json_t *to = json_object_get(e, "recipient"), *date = json_object_get(e, "date"), *due = json_object_get(e, "due");
+        fprintf(f, "%*s", 12 + 2 * depth, "");
+        fputs("↳ ", f);
+        cell_put(f, json_object_get(e, "realis"), NULL, 12, false);
+        fputs(": ", f);
+        parties_put(f, json_object_get(e, "actor"), 40, false);
+        fputs(json_array_size(json_object_get(e, "actor")) ? "  " : "", f);
+        act_put(f, e, 24, false);
+        if (json_array_size(to)) fputs("  → ", f), parties_put(f, to, 40, false);
+        if (json_is_string(date)) fputs(", ", f), cell_put(f, date, NULL, 24, false);
+        if (json_is_object(due)) fputs(", ", f), cell_put(f, due, "text", 24, false);
+        fputc('\n', f);
+        inside_put(f, json_object_get(e, "content"), depth + 1);
+    }
+}
+
+void sgio_table_header(FILE *f) {
+    fputs("when        who                           did what              to whom, or on what     how real\n", f);
+}
+
+/* A line: date, who, what, whom, how real; under it the words, who says so, the sentence's number; then what
+ * stands inside. */
+static void table(FILE *f, const json_t *o) {
+    bool position = json_is_string(json_object_get(o, "stance"));
     cell_put(f, json_object_get(o, "date"), NULL, 10, true);
     fputs("  ", f);
-    parties_put(f, json_object_get(o, "actor"), 26);
+    parties_put(f, json_object_get(o, "actor"), 28, true);
     fputs("  ", f);
-    column_put(f, &what, 20, true);
+    act_put(f, o, 20, true);
     fputs("  ", f);
-    parties_put(f, json_object_get(o, "recipient"), 22);
+    if (position) cell_put(f, json_object_get(o, "topic"), "text", 22, true);
+    else parties_put(f, json_object_get(o, "recipient"), 22, true);
     fputs("  ", f);
-    cell_put(f, json_object_get(o, "realis"), NULL, 12, false);
-    fputs("\n            \"", f);
+    if (position) fputs("position", f);
+    else cell_put(f, json_object_get(o, "realis"), NULL, 12, false);
+    fprintf(f, "\n            sentence %d, “", (int)json_integer_value(json_object_get(o, "sentence")));
     cell_put(f, json_object_get(o, "trigger"), "text", 40, false);
-    fputc('"', f);
+    fputs("”", f);
     const json_t *src = json_object_get(o, "source");
     if (json_is_object(src)) {
-        const json_t *name = json_object_get(src, "name");
-        fputs(", says ", f);
-        cell_put(f, json_is_string(name) ? name : json_object_get(src, "text"), NULL, 30, false);
+        sgio_buffer b = {0};
+        party(&b, src);
+        fputs(", so says: ", f);
+        column_put(f, &b, 40, false);
+        free(b.s);
     }
-    fprintf(f, " (%d)\n", (int)json_integer_value(json_object_get(o, "sentence")));
-    free(what.s);
+    fputc('\n', f);
+    inside_put(f, json_object_get(o, "content"), 0);
 }
 
 /* ---- the same from records and from lines -------------------------------------------------------- */
