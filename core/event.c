@@ -171,6 +171,16 @@ static bool below(const reader *r, uint32_t t, uint32_t top, uint32_t stop) {
     return false;
 }
 
+/* As below, but not in a clause of its own under `top`: "condemned the test that took place on Friday". */
+static bool in_clause(const reader *r, uint32_t t, uint32_t top) {
+    for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
+        uint8_t rel = tk(r, t)->deprel;
+        if (t == top) return true;
+        if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL) return false;
+    }
+    return false;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it. */
 static void find_time(reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE;
@@ -182,7 +192,7 @@ static void find_time(reader *r, sg_ev *e, uint32_t chain) {
             continue;
         }
         if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
-        if (below(r, tm->head, e->head, NONE)) { best = i; break; }
+        if (in_clause(r, tm->head, e->head)) { best = i; break; }
         if (chain != NONE && best == NONE && below(r, tm->head, chain, NONE)) best = i;
     }
     e->time = best;

@@ -4,7 +4,7 @@
 #include "evidence.h"
 #include "when.h"
 
-enum { YEAR = 365 };
+enum { YEAR = 365, WEEK = 7 };
 
 static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
                                            "hypothetical", "conditional", "denied",  "negated"};
@@ -203,6 +203,12 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
 
 /* ---- dates and incidents over the document ---- */
 
+/* A day of news that later sentences go on from: a recent one, of what the report tells for its own sake. */
+static bool sets_the_day(const sg_doc *d, const sg_ev *e, const sg_time *t) {
+    if (!t->edtf || t->kind != SG_TIME_DATE || e->realis != SG_ACTUAL || e->background) return false;
+    return t->from == t->to && (d->pub == INT32_MIN || (t->to <= d->pub && t->from > d->pub - WEEK));
+}
+
 static void settle_date(sg_doc *d, sg_ev *e, const sg_time **last) {
     if (e->time != NONE) {
         const sg_time *t = &d->times[e->time];
@@ -210,7 +216,7 @@ static void settle_date(sg_doc *d, sg_ev *e, const sg_time **last) {
         e->date_by = t->edtf ? "text" : NULL;
         bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
-        if (t->edtf && t->kind == SG_TIME_DATE && e->realis == SG_ACTUAL) *last = t;
+        if (sets_the_day(d, e, t)) *last = t;
     } else if (*last && e->realis == SG_ACTUAL && !e->position) {
         e->edtf = (*last)->edtf;
         e->date_by = "inherited";
