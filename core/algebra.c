@@ -101,6 +101,7 @@ static void object(const sg_frame *fr, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (!sg_is_passive(d, fr->tok)) {
         push_dependents(d, fr->tok, f, SG_DEP_OBJ, SG_DEP_OBJ);
+        if (!f->count) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ); /* "urged them to go" */
         return;
     }
     push_dependents(d, fr->tok, f, SG_DEP_NSUBJ_PASS, SG_DEP_CSUBJ_PASS);
