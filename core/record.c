@@ -40,6 +40,27 @@ static sg_span span_of(places *p, uint32_t first, uint32_t last) {
     return span_of_bytes(p, p->d->sents[a->sent].in_title, a->start, b->end);
 }
 
+/* ---- the document ---- */
+
+static const char *key_of(sg_doc *d) {
+    uint64_t h = SG_HASH;
+    const sg_input *in = d->in;
+    if (in->id) {
+        h = sg_hash(h, in->id, strlen(in->id) + 1);
+        if (in->source) h = sg_hash(h, in->source, strlen(in->source));
+    } else {
+        h = sg_hash(h, in->text.s, in->text.n);
+        if (in->date) h = sg_hash(h, in->date, strlen(in->date));
+    }
+    return sg_printf(d->arena, "%08x%08x", (unsigned)(h >> 32), (unsigned)h);
+}
+
+static void name_document(sg_doc *d, sg_result *r) {
+    r->key = key_of(d);
+    r->doc = d->in->id ? d->in->id : r->key;
+    r->lang = d->in->lang;
+}
+
 /* ---- sentences ---- */
 
 static sg_token token_of(places *p, const sg_tok *t, const sg_sent *s, uint32_t id) {
@@ -71,6 +92,7 @@ static void put_tokens(places *p, const sg_sent *s, sg_sentence *out) {
 
 void sg_record_sentences(sg_doc *d, sg_result *r) {
     places p = {.d = d};
+    if (!r->key) name_document(d, r);
     sg_sentence *out = SG_NEW(d->arena, sg_sentence, d->sent_count);
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
@@ -270,19 +292,6 @@ double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
     return c;
 }
 
-static const char *key_of(sg_doc *d) {
-    uint64_t h = SG_HASH;
-    const sg_input *in = d->in;
-    if (in->id) {
-        h = sg_hash(h, in->id, strlen(in->id) + 1);
-        if (in->source) h = sg_hash(h, in->source, strlen(in->source));
-    } else {
-        h = sg_hash(h, in->text.s, in->text.n);
-        if (in->date) h = sg_hash(h, in->date, strlen(in->date));
-    }
-    return sg_printf(d->arena, "%08x%08x", (unsigned)(h >> 32), (unsigned)h);
-}
-
 static const char *id_of(sg_doc *d, const sg_result *r, const char *kind, const sg_span *at, size_t ordinal) {
     char place[64];
     uint64_t h = sg_hash(SG_HASH, r->key, strlen(r->key));
@@ -330,9 +339,7 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
 
 void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_result *r) {
     places p = {.d = d};
-    r->key = key_of(d);
-    r->doc = d->in->id ? d->in->id : r->key;
-    r->lang = d->in->lang;
+    name_document(d, r);
     sg_ev *parts = SG_NEW(d->arena, sg_ev, evs->count * 8 + 1);
     size_t n = 0, cap = evs->count * 8;
     const sg_time *last = NULL;

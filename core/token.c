@@ -48,7 +48,7 @@ typedef struct cutter {
 static bool is_blank(uint32_t c) {
     if (c < 0x80) return c <= ' ' || c == 0x7F;
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
+    return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP || k == UTF8PROC_CATEGORY_CC;
 }
 
 static enum kind kind_of(uint32_t c) {
@@ -366,8 +366,9 @@ static void cut_block(cutter *c) {
         if (what == GOES_ON && c->atoms[i + 1].end - c->atoms[first].start > WORD_MAX) what = WORD_ENDS;
         if (what != GOES_ON) {
             put_word(c, c->atoms[first].start, a->end);
-            c->d->toks[c->d->tok_count - 1].space_after = a->gap != TOUCH;
-            if (c->d->toks[c->d->tok_count - 1].mwt != NONE) c->d->mwts[c->d->mwt_count - 1].space_after = a->gap != TOUCH;
+            bool space = a->gap != TOUCH || i + 1 == c->count;
+            c->d->toks[c->d->tok_count - 1].space_after = space;
+            if (c->d->toks[c->d->tok_count - 1].mwt != NONE) c->d->mwts[c->d->mwt_count - 1].space_after = space;
             first = i + 1;
             if (what == SENTENCE_ENDS || too_long(c, a)) close_sentence(c);
         }

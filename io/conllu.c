@@ -1,17 +1,38 @@
 /* conllu.c: trees as CoNLL-U, so that other people's tools can read and score them. */
+#include <stdlib.h>
 #include <string.h>
+
+#include <utf8proc.h>
 
 #include "io.h"
 
-static void put_str(FILE *f, sg_str s, bool cell) {
+/* Control characters would break rows, and U+FFFD reads as a broken file to others: blanks and question marks. */
+static void put_plain(FILE *f, sg_str s) {
     for (size_t i = 0; i < s.n; i++) {
-        char c = s.s[i];
-        fputc(c == '\n' || c == '\r' || c == '\t' || (cell && c == 0) ? ' ' : c, f);
+        const unsigned char *c = (const unsigned char *)s.s + i;
+        bool control = *c < ' ' || *c == 0x7F, late = *c == 0xC2 && i + 1 < s.n && c[1] < 0xA0;
+        bool lost = *c == 0xEF && i + 2 < s.n && c[1] == 0xBF && c[2] == 0xBD;
+        fputc(control || late ? ' ' : lost ? '?' : *c, f);
+        i += late ? 1 : lost ? 2 : 0;
     }
+}
+
+/* In NFC, as UD asks; TokenRange still counts in the text as it came. */
+static void put_str(FILE *f, sg_str s, bool cell) {
+    utf8proc_uint8_t *composed = NULL;
+    bool ascii = true;
+    for (size_t i = 0; i < s.n && ascii; i++) ascii = (unsigned char)s.s[i] < 0x80;
+    utf8proc_ssize_t n = ascii ? -1 : utf8proc_map((const utf8proc_uint8_t *)s.s, (utf8proc_ssize_t)s.n, &composed,
+                                                   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n >= 0) put_plain(f, (sg_str){(char *)composed, (size_t)n});
+    else put_plain(f, s);
+    free(composed);
     if (!s.n && cell) fputc('_', f);
 }
 
-static const char *cell(const char *s) { return s && *s ? s : "_"; }
+static void put_word(FILE *f, const char *s) {
+    put_str(f, (sg_str){s ? s : "", s ? strlen(s) : 0}, true);
+}
 
 static bool item_is(const char *s, size_t n, const char *name) {
     size_t k = strlen(name);
@@ -35,9 +56,12 @@ static void put_token(FILE *f, const sg_token *t, bool inside) {
     else fprintf(f, "%u-%u\t", (unsigned)t->first, (unsigned)t->last);
     put_str(f, t->form, true);
     if (t->first != t->last) fputs("\t_\t_\t_\t_\t_\t_\t_\t", f);
-    else
-        fprintf(f, "\t%s\t%s\t_\t%s\t%u\t%s\t_\t", cell(t->lemma), cell(t->upos), cell(t->feats), (unsigned)t->head,
-                cell(t->deprel));
+    else {
+        fputc('\t', f);
+        put_word(f, t->lemma);
+        fprintf(f, "\t%s\t_\t%s\t%u\t%s\t_\t", t->upos ? t->upos : "_", t->feats ? t->feats : "_", (unsigned)t->head,
+                t->deprel ? t->deprel : "_");
+    }
     bool any = put_kept(f, t->misc);
     if (!t->space_after && !inside) fprintf(f, "%sSpaceAfter=No", any ? "|" : ""), any = true;
     fprintf(f, "%sTokenRange=%zu:%zu\n", any ? "|" : "", t->byte_start, t->byte_end);
@@ -80,7 +104,7 @@ void sgio_conllu(FILE *f, const sgio_document *d, const sg_result *r) {
     (void)d;
     if (!r->sentence_count) return;
     fputs("# newdoc id = ", f);
-    put_str(f, (sg_str){r->doc ? r->doc : "", r->doc ? strlen(r->doc) : 0}, true);
+    put_word(f, r->doc);
     fputc('\n', f);
     bool title = r->sentences[0].text.in_title;
     for (size_t i = 0; i < r->sentence_count; i++) put_sentence(f, r, &r->sentences[i], title ? i : i + 1);

@@ -241,6 +241,7 @@ def test_commands(a):
     yield expect("version", p("version"), 0, out="sagwan 0.")
     yield expect("licences", p("version", "--licences"), 0, out="Apache-2.0")
     yield expect("parse", p("parse", stdin="Peru and Chile met."), 0, out="\tnsubj\t")
+    yield "parse: rows", rows_wrong(p("parse", EXAMPLE, stdin=b"").stdout) or rows_wrong(p("parse", stdin=news(50)).stdout)
     yield expect("explain", p("explain", stdin="France condemned the attack."), 0, out="en/acts:")
     yield from jobs_cases(p)
     yield from relate_cases(p)
@@ -358,6 +359,38 @@ def hostile_texts():
     ]
 
 
+def rows_wrong(conllu):
+    """What UD's validator would say on its first levels: rows, ids, one root, text made of forms; None if nothing."""
+    seen = set()
+    for block in conllu.decode().split("\n\n"):
+        lines = block.splitlines()
+        text = next((x[9:] for x in lines if x.startswith("# text = ")), None)
+        ident = next((x for x in lines if x.startswith("# sent_id")), None)
+        rows = [x.split("\t") for x in lines if x and not x.startswith("#")]
+        if not rows:
+            continue
+        if ident in seen or text is None or any(len(r) != 10 or "" in r for r in rows):
+            return f"{ident}: a row, the text or the name is wrong"
+        seen.add(ident)
+        words = [r for r in rows if "-" not in r[0]]
+        heads = {int(r[0]): int(r[6]) for r in words}
+        if list(heads) != list(range(1, len(words) + 1)) or list(heads.values()).count(0) != 1:
+            return f"{ident}: ids or roots"
+        for w in heads:
+            for _ in heads:
+                w = heads.get(w, 0)
+            if w:
+                return f"{ident}: a ring"
+        inside, made = 0, ""
+        for r in rows:
+            if int(r[0].split("-")[0]) > inside or "-" in r[0]:
+                made += r[1] + ("" if "SpaceAfter=No" in r[9] else " ")
+            inside = int(r[0].split("-")[1]) if "-" in r[0] else inside
+        if made.split() != text.split():
+            return f"{ident}: {text[:80]!r} is not made of its forms"
+    return None
+
+
 def test_hostile(a):
     p = Program(a.asan) if a.asan else a.program
     slow = 6 if p.asan else 1
@@ -368,6 +401,9 @@ def test_hostile(a):
             try:
                 for command in ("code", "parse"):
                     done = p(command, path, "--jobs", 1, seconds=20 * slow, memory=3 << 30)
+                    wrong = rows_wrong(done.stdout) if command == "parse" else None
+                    if wrong:
+                        yield f"hostile: rows of {what}", wrong
                     ok = done.returncode in ((0, 1) if status is None else (status,)) and err.encode() in done.stderr
                     yield f"hostile: {command} {what}", None if ok else f"{done.returncode}: {done.stderr.decode(errors='replace')[-800:]}"
             except subprocess.TimeoutExpired:
