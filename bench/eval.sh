@@ -7,5 +7,14 @@ shared=${SHARED:-../shared}
 trees=$shared/treebanks/ewt/test.conllu relations=$shared/gold/plv-dev.tsv
 echo "== syntax from raw text, UD English EWT test (CoNLL 2018 measures)"
 if [ -r "$trees" ]; then "$program" eval "$trees"; else echo "passed over: no $trees"; fi
+echo "== the same, gold words"
+if [ -r "$trees" ]; then "$program" eval --given-words "$trees" | tail -5; else echo "passed over: no $trees"; fi
+echo "== GUM news, interview, speech (test and dev, gold words): genres that were not trained on"
+if [ -r "$shared/treebanks/gum/test.conllu" ]; then
+    held=$(mktemp --suffix=.conllu)
+    trap 'rm -f "$held"' EXIT
+    cat "$shared"/treebanks/gum/{test,dev}.conllu | awk '/^# newdoc/ { keep = /GUM_(news|interview|speech)_/ } keep' >"$held"
+    "$program" eval --given-words "$held" | tail -5
+else echo "passed over: no GUM"; fi
 echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi

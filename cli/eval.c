@@ -34,11 +34,12 @@ static bool read_trees(const sgio_buffer *bytes, sgio_document *d) {
     return ok;
 }
 
-/* Our reading of the gold's raw text, as CoNLL-U. */
+/* Our reading of the gold's raw text, or of its words, as CoNLL-U. */
 static sgio_buffer parse_text(const cli_options *o, const sgio_document *gold) {
     cli_images im;
     sgio_buffer out = {0};
     sgio_document plain = {.in = {.text = gold->in.text, .form = SG_TEXT}};
+    if (o->given_words) plain.in = gold->in;
     sg_job *job = cli_open_images(&im, o) ? sg_job_new(im.model, im.lexicon) : NULL;
     const sg_result *res = job ? sg_parse(job, &plain.in, &(sg_options){0}) : NULL;
     FILE *f = res && !res->too_large ? open_memstream(&out.s, &out.n) : NULL;

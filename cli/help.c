@@ -112,6 +112,7 @@ static const char eval[] =
     "The first parses the raw text of the gold trees and prints the measures of the CoNLL 2018 shared task.\n"
     "The second takes TSV with the columns id, root, quad and marked_sentence.\n"
     "\n"
+    "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"
     "    --jobs N, --lexicon DIR, --model FILE, --quiet   as for code\n";
 
 static const char version[] =

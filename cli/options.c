@@ -32,6 +32,7 @@ static const option options[] = {
     {"--lexicon", READING "relate eval version ", LAYER, 0},
     {"--scheme", " relate eval ", WORD, AT(schema)},
     {"--relate", " eval ", FLAG, AT(relate)},
+    {"--given-words", " eval ", FLAG, AT(given_words)},
     {"--quiet", ALL, FLAG, AT(quiet)},
     {"--licences", " version ", FLAG, AT(licences)},
     {"--actor", " find ", FILTER, SG_BY_ACTOR},
