@@ -5,8 +5,7 @@
 
 #include "when.h"
 
-enum { HITS = 3, MANY = 8, NAME_ROOM = 128, LETTERS = 32 };
-enum { K_WORLD, K_ROLE, K_HOLDER };
+enum { MANY = 8, NAME_ROOM = 128, LETTERS = 32, NAME_WORDS = 8, TITLE_REACH = 32 };
 enum { C_CODE = 1, C_KIND = 2 };
 enum { O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
 enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO };
@@ -14,10 +13,15 @@ enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
 
 static const double CLOSE = 0.75, MARGIN = 0.05;
 
+typedef struct known { /* a word of a name, and the last one so called */
+    sg_str word;
+    uint32_t ent;
+} known;
+
 typedef struct scene {
     sg_doc *d;
-    uint32_t *hit[HITS]; /* a kind and a tok: the hit's number plus one */
-    sg_str *last_name;   /* of each row of HOLDERS, folded; made when first asked for */
+    known *people;       /* a hash of the words of persons' names before the token at hand */
+    size_t known_count, known_mask;
 } scene;
 
 typedef struct state { /* a country named in a phrase */
@@ -113,11 +117,11 @@ static sg_str fold_words(sg_arena *a, sg_str s) {
     return (sg_str){out, n};
 }
 
-static double holder_likeness(sg_arena *a, const sg_row *row, sg_str like) {
-    double best = name_likeness(like, fold_words(a, sg_str_of(row->cell[H_NAME])));
-    sg_str rest = sg_str_of(row->cell[H_ALIASES]), one;
+static double holder_likeness(const sg_lexicon *lex, const sg_row *row, sg_str like) {
+    double best = 0;
+    sg_str rest = sg_str_of(sg_row_phrases(lex, row)), one;
     while (best < 1 && sg_cut(&rest, '|', &one)) {
-        double l = name_likeness(like, fold_words(a, one));
+        double l = name_likeness(like, one);
         if (l > best) best = l;
     }
     return best;
@@ -146,26 +150,56 @@ static bool office_fits(const char *offices, const char *office) {
     return !offices || !*offices || sg_list_has(offices, sg_str_of(office));
 }
 
+typedef struct search { /* for a holder: what is asked, and the best so far */
+    const sg_lexicon *lex;
+    const char *country, *offices;
+    int32_t day;
+    sg_str like;
+    const sg_row *best;
+    double top, second;
+} search;
+
+static void try_row(search *q, const sg_row *r) {
+    if (q->country && strcmp(r->cell[H_COUNTRY], q->country) != 0) return;
+    if (!office_fits(q->offices, r->cell[H_OFFICE]) || !in_office(r, q->day)) return;
+    double l = q->like.n ? holder_likeness(q->lex, r, q->like) : 1;
+    bool other = q->best && strcmp(q->best->cell[H_NAME], r->cell[H_NAME]) != 0;
+    if (l > q->top) {
+        if (other) q->second = q->top;
+        q->top = l;
+        q->best = r;
+    } else if (other && l > q->second) q->second = l;
+}
+
+/* The rows that can answer, by the shortest way to them. */
+static void try_rows(search *q) {
+    sg_rows some = {0};
+    sg_str rest = sg_str_of(q->offices), office;
+    if (q->country) {
+        some = sg_lexicon_by(q->lex, SG_WAY_HOLDER_OF, sg_str_of(q->country));
+        for (size_t i = 0; i < some.count; i++) try_row(q, some.row[i]);
+        return;
+    }
+    while (q->offices && *q->offices && sg_cut(&rest, '|', &office)) {
+        some = sg_lexicon_by(q->lex, SG_WAY_HOLDER_AS, office);
+        for (size_t i = 0; i < some.count; i++) try_row(q, some.row[i]);
+    }
+    if (q->offices && *q->offices) return;
+    size_t count;
+    const sg_row *rows = sg_lexicon_rows(q->lex, SG_T_HOLDERS, &count);
+    for (size_t i = 0; i < count; i++) try_row(q, &rows[i]);
+}
+
 const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                         sg_str like) {
-    size_t count;
-    const sg_row *rows = sg_lexicon_rows(lex, SG_T_HOLDERS, &count), *best = NULL;
-    double top = 0, second = 0;
-    if (like.n) like = fold_words(a, like);
-    for (size_t i = 0; i < count; i++) {
-        const sg_row *r = &rows[i];
-        if (country && strcmp(r->cell[H_COUNTRY], country) != 0) continue;
-        if (!office_fits(office, r->cell[H_OFFICE]) || !in_office(r, day)) continue;
-        double l = like.n ? holder_likeness(a, r, like) : 1;
-        if (l > top) {
-            if (best && strcmp(best->cell[H_NAME], r->cell[H_NAME]) != 0) second = top;
-            top = l;
-            best = r;
-        } else if (best && strcmp(best->cell[H_NAME], r->cell[H_NAME]) != 0 && l > second) second = l;
-    }
-    if (!best || top < CLOSE) return NULL;
-    if (!like.n) return day == INT32_MIN && second > 0 ? NULL : best;
-    return !country && top - second < MARGIN ? NULL : best;
+    sg_mark mark = sg_arena_mark(a);
+    search q = {.lex = lex, .country = country, .offices = office, .day = day};
+    if (like.n) q.like = fold_words(a, like);
+    try_rows(&q);
+    sg_arena_reset(a, mark);
+    if (!q.best || q.top < CLOSE) return NULL;
+    if (!like.n) return day == INT32_MIN && q.second > 0 ? NULL : q.best;
+    return !country && q.top - q.second < MARGIN ? NULL : q.best;
 }
 
 /* Who holds the first of the offices that somebody is known to hold. */
@@ -183,9 +217,12 @@ static sg_tok *tk(const scene *s, uint32_t t) {
     return &s->d->toks[t];
 }
 
-static const sg_hit *hit_at(const scene *s, int kind, uint32_t t) {
-    uint32_t h = t == NONE ? 0 : s->hit[kind][t];
-    return h ? &s->d->hits[h - 1] : NULL;
+static const sg_hit *world_at(const scene *s, uint32_t t) {
+    return sg_hit_over(s->d, t, SG_T_COUNTRIES, SG_T_ORGS);
+}
+
+static const sg_hit *role_at(const scene *s, uint32_t t) {
+    return sg_hit_over(s->d, t, SG_T_ROLES, SG_T_ROLES);
 }
 
 static bool grammar(const scene *s, uint32_t t, const char *kind) {
@@ -193,17 +230,6 @@ static bool grammar(const scene *s, uint32_t t, const char *kind) {
     for (size_t i = 0; i < found.count; i++)
         if (!strcmp(found.row[i]->cell[1], kind)) return true;
     return false;
-}
-
-static void index_hits(scene *s) {
-    sg_doc *d = s->d;
-    for (int k = 0; k < HITS; k++) s->hit[k] = SG_NEW(d->arena, uint32_t, d->tok_count + 1);
-    for (size_t i = 0; i < d->hit_count; i++) {
-        const sg_hit *h = &d->hits[i];
-        int kind = h->row->table == SG_T_ROLES ? K_ROLE : h->row->table == SG_T_HOLDERS ? K_HOLDER : K_WORLD;
-        for (uint32_t t = h->first; t <= h->last; t++)
-            if (!s->hit[kind][t]) s->hit[kind][t] = (uint32_t)i + 1;
-    }
 }
 
 static void add_state(states *c, const char *code, const sg_row *row) {
@@ -229,15 +255,15 @@ static void collect_states(const scene *s, uint32_t t, uint32_t before, int dept
         bool of = rel == SG_DEP_NMOD && owning(s, c);
         if (!inner && !of) continue;
         if (inner && depth == 0 && c > before) continue;
-        const sg_hit *h = hit_at(s, K_WORLD, c);
+        const sg_hit *h = world_at(s, c);
         if (h) add_state(out, h->row->cell[h->row->table == SG_T_COUNTRIES ? C_CODE : O_COUNTRY], h->row);
         if (!h || h->row->table == SG_T_COUNTRIES) collect_states(s, c, NONE, depth + 1, out);
     }
 }
 
 static bool name_word(const scene *s, uint32_t t) {
-    return tk(s, t)->upos == SG_POS_PROPN && !hit_at(s, K_ROLE, t) &&
-           (!hit_at(s, K_WORLD, t) || hit_at(s, K_HOLDER, t));
+    return tk(s, t)->upos == SG_POS_PROPN && !role_at(s, t) &&
+           (!world_at(s, t) || sg_hit_over(s->d, t, SG_T_HOLDERS, SG_T_HOLDERS));
 }
 
 /* The run of name words around a name's head, hyphens inside it too. */
@@ -245,14 +271,14 @@ static person person_at(const scene *s, uint32_t head) {
     person p = {.head = head, .first = head, .last = head};
     const sg_sent *in = &s->d->sents[tk(s, head)->sent];
     bool hyphen;
-    while (p.first > in->first) {
+    while (p.first > in->first && head - p.first < NAME_WORDS) {
         hyphen = tk(s, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(s, p.first - 1)->form, "-") &&
                  p.first - 1 > in->first && name_word(s, p.first - 2);
         if (!hyphen && !name_word(s, p.first - 1)) break;
         p.first -= hyphen ? 2 : 1;
     }
     uint32_t end = in->first + in->count;
-    while (p.last + 1 < end) {
+    while (p.last + 1 < end && p.last - head < NAME_WORDS) {
         hyphen = sg_eqz(tk(s, p.last + 1)->form, "-") && p.last + 2 < end &&
                  (name_word(s, p.last + 2) || tk(s, p.last + 2)->head == head);
         if (!hyphen && !name_word(s, p.last + 1)) break;
@@ -360,6 +386,7 @@ static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const pe
     sg_ent e = role_ent(s, role, in->count ? &in->at[0] : NULL, holder);
     e.first = hit->first < p->first ? hit->first : p->first;
     e.last = hit->last > p->last ? hit->last : p->last;
+    if (e.last - e.first > TITLE_REACH) e.first = p->first, e.last = p->last;
     e.head = p->head;
     e.by = SG_BY_NAME;
     e.person = true;
@@ -371,7 +398,7 @@ static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const pe
         uint32_t up = tk(s, t)->head;
         bool outward = up == NONE || up < e.first || up > e.last;
         if (tk(s, t)->ent_count || (!outward && t != hit->head && t != p->last)) continue;
-        if (!name_word(s, t) && t != hit->head && !hit_at(s, K_ROLE, t)) continue;
+        if (!name_word(s, t) && t != hit->head && !role_at(s, t)) continue;
         tk(s, t)->ent = tk(s, p->head)->ent;
         tk(s, t)->ent_count = tk(s, p->head)->ent_count;
     }
@@ -401,7 +428,7 @@ static void other_roles(scene *s, const sg_hit *hit, uint32_t at, const states *
     for (uint32_t c = tk(s, at)->child; c != NONE && depth < 3; c = tk(s, c)->next) {
         uint8_t rel = tk(s, c)->deprel;
         if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_CONJ) continue;
-        if (c > hit->head || hit_at(s, K_WORLD, c)) continue;
+        if (c > hit->head || world_at(s, c)) continue;
         if (c < hit->first) {
             sg_str a = tk(s, c)->lemma_key, b = tk(s, hit->head)->lemma_key;
             char *key = sg_printf(s->d->arena, "%.*s %.*s", (int)a.n, a.s, (int)b.n, b.s);
@@ -433,11 +460,8 @@ static void role(scene *s, const sg_hit *hit) {
 }
 
 static const char *sector_of(const scene *s, const char *office) {
-    size_t count;
-    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_ROLES, &count);
-    for (size_t i = 0; i < count; i++)
-        if (rows[i].cell[R_OFFICE][0] && sg_list_has(rows[i].cell[R_OFFICE], sg_str_of(office))) return rows[i].cell[R_SECTOR];
-    return "GOV";
+    sg_rows found = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(office));
+    return found.count ? found.row[0]->cell[R_SECTOR] : "GOV";
 }
 
 static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, const sg_row *r, bool former) {
@@ -480,25 +504,47 @@ static void holder(scene *s, const sg_hit *hit) {
 }
 
 /* The one holder of the day whose last name this is, NULL where none or several states have one. */
-static const sg_row *by_last_name(scene *s, sg_str key) {
-    size_t count;
-    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_HOLDERS, &count), *found = NULL;
-    if (!s->last_name) {
-        s->last_name = SG_NEW(s->d->arena, sg_str, count + 1);
-        for (size_t i = 0; i < count; i++) {
-            sg_str name = fold_words(s->d->arena, sg_str_of(rows[i].cell[H_NAME]));
-            size_t at = 0;
-            while (next_word(name, &at, &s->last_name[i])) {
-                if (at == name.n) break;
-            }
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (!sg_eq(s->last_name[i], key) || !in_office(&rows[i], s->d->pub)) continue;
-        if (found && strcmp(found->cell[H_NAME], rows[i].cell[H_NAME]) != 0) return NULL;
-        if (!found) found = &rows[i];
+static const sg_row *by_last_name(const scene *s, sg_str key) {
+    const sg_row *found = NULL;
+    sg_rows rows = sg_lexicon_by(s->d->lex, SG_WAY_LAST_NAME, key);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!in_office(rows.row[i], s->d->pub)) continue;
+        if (found && strcmp(found->cell[H_NAME], rows.row[i]->cell[H_NAME]) != 0) return NULL;
+        if (!found) found = rows.row[i];
     }
     return found;
+}
+
+/* ---- names said before ---- */
+
+static known *seek_known(const scene *s, sg_str word) {
+    for (size_t i = (size_t)sg_hash(SG_HASH, word.s, word.n) & s->known_mask;; i = (i + 1) & s->known_mask)
+        if (!s->people[i].word.n || sg_eq(s->people[i].word, word)) return &s->people[i];
+}
+
+static void more_known(scene *s) {
+    scene old = *s;
+    s->known_mask = old.people ? 2 * old.known_mask + 1 : 63;
+    s->people = SG_NEW(s->d->arena, known, s->known_mask + 1);
+    for (size_t i = 0; old.people && i <= old.known_mask; i++)
+        if (old.people[i].word.n) *seek_known(s, old.people[i].word) = old.people[i];
+}
+
+/* Each word of the name leads to the last person so called. */
+static void remember(scene *s, uint32_t ent) {
+    const sg_ent *e = &s->d->ents[ent];
+    if (!e->person || !e->name || e->plural) return;
+    sg_mark mark = sg_arena_mark(s->d->arena);
+    sg_str name = fold_words(s->d->arena, sg_str_of(e->name)), w;
+    size_t at = 0;
+    bool fresh = false;
+    while (next_word(name, &at, &w)) {
+        if (!s->people || 2 * s->known_count >= s->known_mask) more_known(s), fresh = true;
+        known *k = seek_known(s, w);
+        if (!k->word.n) k->word = w, s->known_count++, fresh = true;
+        k->ent = ent;
+    }
+    if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
 /* A lone surname: of a person named before, else of the one holder of the day who has it. */
@@ -506,16 +552,11 @@ static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !name_word(s, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
     person p = person_at(s, t);
     if (p.first != p.last) return;
-    for (size_t i = s->d->ent_count; i-- > 0;) {
-        sg_ent before = s->d->ents[i];
-        if (!before.person || !before.name || before.head >= t || before.plural) continue;
-        size_t at = 0;
-        bool has = false;
-        sg_str name = fold_words(s->d->arena, sg_str_of(before.name)), w;
-        while (next_word(name, &at, &w)) has = has || sg_eq(w, p.key);
-        if (!has) continue;
+    const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
+    if (k && k->word.n) {
+        sg_ent before = s->d->ents[k->ent];
         before.first = before.last = before.head = t;
-        before.same = (uint32_t)i;
+        before.same = k->ent;
         before.by = SG_BY_NAME;
         push_ent(s, t, &before);
         return;
@@ -538,10 +579,8 @@ static void world(scene *s, const sg_hit *hit) {
         e.cameo = actor_code(s, e.country, seat ? "GOV" : "");
         e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
         e.plural = !strcmp(c[C_KIND], "demonyms");
-        size_t count;
-        const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_COUNTRIES, &count);
-        for (size_t i = 0; i < count && !e.name && e.country; i++)
-            if (!strcmp(rows[i].cell[C_CODE], e.country) && !strcmp(rows[i].cell[C_KIND], "name")) e.name = rows[i].cell[0];
+        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(c[C_CODE]));
+        if (named.count) e.name = named.row[0]->cell[0];
     } else {
         e.country = or_null(c[O_COUNTRY]);
         e.sector = or_null(c[O_SECTOR]);
@@ -554,15 +593,17 @@ static void world(scene *s, const sg_hit *hit) {
 
 void sg_actor(sg_doc *d) {
     scene s = {.d = d};
-    index_hits(&s);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_ROLES) role(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_HOLDERS) holder(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
-    for (uint32_t t = 0; t < d->tok_count; t++)
+    for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) surname(&s, t);
+        for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
+            if (d->ents[d->toks[t].ent + i].head == t) remember(&s, d->toks[t].ent + i);
+    }
 }
 
 void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *const *countries, size_t count) {

@@ -157,7 +157,7 @@ void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
     f->count = 0;
     slot_of(fr, slot, f);
     if (f->count || fr->carrier == NONE) return;
-    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false};
+    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false};
     bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
     if (!of_noun) slot_of(&carrier, slot, f);
 }
@@ -186,10 +186,7 @@ bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
-    if (tok_of(d, t)->ent_count) return true;
-    for (size_t i = 0; i < d->hit_count; i++)
-        if (d->hits[i].first <= t && t <= d->hits[i].last && d->hits[i].row->table <= SG_T_ORGS) return true;
-    return false;
+    return tok_of(d, t)->ent_count || sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
 }
 
 static bool is_act(const sg_doc *d, uint32_t t) {
@@ -223,31 +220,37 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
     return false;
 }
 
-/* One condition: [!]slot~class|class or [!]slot=lemma|lemma. */
+/* One condition: [!]slot~class|class, [!]slot=lemma|lemma, or [!]slot: filled, empty. */
 static bool need_met(const sg_frame *fr, sg_str need) {
     bool want = true;
     if (need.n && need.s[0] == '!') want = false, need.s++, need.n--;
     size_t at = 0;
     while (at < need.n && need.s[at] != '~' && need.s[at] != '=') at++;
-    if (at == need.n) return true;
     sg_fill f;
     sg_slot(fr, (sg_str){need.s, at}, &f);
+    if (at == need.n) return (f.count > 0) == want;
     sg_str what = {need.s + at + 1, need.n - at - 1};
     for (size_t i = 0; i < f.count; i++)
         if (need.s[at] == '~' ? of_class(fr->doc, f.tok[i], what) : same_word(fr->doc, f.tok[i], what)) return want;
     return !want;
 }
 
-static size_t needs_met(const sg_frame *fr, const char *needs, bool *all) {
+/* How well a row's needs are met. Only what is there is evidence for a row; a word that is absent is none. */
+typedef struct met {
+    bool all;
+    int score;  /* needs met, less, in a loose reading, those that are not */
+} met;
+
+static met needs_met(const sg_frame *fr, const char *needs) {
     sg_str rest = sg_str_of(needs), one;
-    size_t n = 0;
-    *all = true;
+    met m = {.all = true};
     while (sg_cut(&rest, ' ', &one)) {
         if (!one.n) continue;
-        n++;
-        if (!need_met(fr, one)) *all = false;
+        bool ok = need_met(fr, one), denies = one.s[0] == '!';
+        if (!ok) m.all = false, m.score -= denies ? 4 : 1;
+        else if (!denies) m.score += 2;
     }
-    return n;
+    return m;
 }
 
 static char pos_of(const sg_tok *t) {
@@ -259,15 +262,17 @@ static char pos_of(const sg_tok *t) {
     }
 }
 
-/* The best row of one phrase: most needs met; the first in file order among equals. */
-static const sg_row *best_row(const sg_frame *fr, sg_table_id table, sg_str key, int needs_at, size_t *score) {
+/* The best row of one phrase: most needs met; the first in file order among equals. A loose reading takes a
+ * row whose needs are not all met, where no other is. */
+static const sg_row *best_row(const sg_frame *fr, sg_table_id table, sg_str key, int needs_at, met *of) {
     const sg_row *best = NULL;
     sg_rows r = sg_lexicon_find(fr->doc->lex, table, key);
     for (size_t i = 0; i < r.count; i++) {
-        bool all;
         if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
-        size_t n = needs_met(fr, r.row[i]->cell[needs_at], &all);
-        if (all && (!best || n > *score)) best = r.row[i], *score = n;
+        met m = needs_met(fr, r.row[i]->cell[needs_at]);
+        if (!m.all && !fr->loose) continue;
+        bool better = !best || (m.all != of->all ? m.all : m.score > of->score);
+        if (better) best = r.row[i], *of = m;
     }
     return best;
 }
@@ -283,6 +288,16 @@ static sg_str with_child(const sg_frame *fr, uint32_t c, bool before, char *buf,
     return (sg_str){buf, n};
 }
 
+enum { PARTICLE_REACH = 4 }; /* "took the whole town over": further off it is another word's */
+
+/* Does the table hold the word together with this child? 'a' the child stands after, 'b' before, 0 it cannot. */
+static char joins(const sg_frame *fr, uint32_t c) {
+    uint8_t rel = tok_of(fr->doc, c)->deprel;
+    if ((rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok) return 'b';
+    bool after = rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD;
+    return after && c > fr->tok && c - fr->tok <= PARTICLE_REACH ? 'a' : 0;
+}
+
 const sg_row *sg_reading(const sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
     const sg_doc *d = fr->doc;
     const sg_tok *w = tok_of(d, fr->tok);
@@ -290,19 +305,18 @@ const sg_row *sg_reading(const sg_frame *fr, sg_table_id table, uint32_t *first,
     *first = *last = fr->tok;
     if (!pos_of(w)) return NULL;
     const sg_row *best = NULL;
-    size_t score = 0;
-    for (uint32_t c = w->child; c != NONE && !best; c = tok_of(d, c)->next) {
-        uint8_t rel = tok_of(d, c)->deprel;
-        bool after = rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD || (rel == SG_DEP_OBL && 0);
-        bool before = (rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok;
-        if (!after && !before) continue;
-        char buf[96];
-        best = best_row(fr, table, with_child(fr, c, before, buf, sizeof buf), needs_at, &score);
-        if (best && before) *first = c;
-        if (best && !before && c > *last) *last = c;
+    met of = {0};
+    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
+        char side = joins(fr, c), buf[96];
+        if (!side) continue;
+        met m = {0};
+        const sg_row *row = best_row(fr, table, with_child(fr, c, side == 'b', buf, sizeof buf), needs_at, &m);
+        if (!row || (best && m.score <= of.score)) continue;
+        best = row, of = m;
+        *first = side == 'b' ? c : fr->tok;
+        *last = side == 'a' ? c : fr->tok;
     }
-    if (!best) best = best_row(fr, table, w->lemma_key, needs_at, &score);
-    return best;
+    return best ? best : best_row(fr, table, w->lemma_key, needs_at, &of);
 }
 
 static bool fits(const char *pattern, const char *value) {

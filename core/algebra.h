@@ -14,6 +14,7 @@ typedef struct sg_frame {
     uint32_t carrier;     /* the light verb that carries a noun, or NONE: its slots count too */
     uint32_t subject;     /* the token whose entities are the subject where the word has none, or NONE */
     bool noun;
+    bool loose;           /* take the nearest row where the needs of none are met */
 } sg_frame;
 
 enum { SG_SLOT_MAX = 24 };

@@ -34,6 +34,7 @@ typedef struct sg_sent {
     uint32_t root;             /* tok */
     bool in_title, paragraph;
     uint32_t given;            /* index of the given sentence, or NONE */
+    uint32_t time, time_count; /* its dates */
 } sg_sent;
 
 typedef struct sg_tok {
@@ -53,6 +54,7 @@ typedef struct sg_tok {
     sg_str key;                /* form in normal form */
     sg_str lemma_key;
     bool caps;
+    uint32_t hit;              /* the first hit over it, or NONE; more follow where they begin at the same word */
     uint32_t ent, ent_count;   /* entities that this noun phrase's head stands for */
     /* children, in order: first child and next sibling (made by parse) */
     uint32_t child, next;
@@ -130,6 +132,15 @@ static inline sg_str sg_doc_text(const sg_doc *d, bool in_title) {
 }
 static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
     return i == NONE ? NULL : &d->toks[i];
+}
+
+/* The hit over a token with a table from..to, or NULL. */
+static inline const sg_hit *sg_hit_over(const sg_doc *d, uint32_t tok, unsigned from, unsigned to) {
+    if (tok == NONE || d->toks[tok].hit == NONE) return NULL;
+    size_t first = d->toks[tok].hit;
+    for (size_t i = first; i < d->hit_count && d->hits[i].first == d->hits[first].first; i++)
+        if (d->hits[i].row->table >= from && d->hits[i].row->table <= to) return &d->hits[i];
+    return NULL;
 }
 
 #endif

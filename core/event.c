@@ -31,8 +31,14 @@ typedef struct reader {
     bool *seen;                /* by tok: read already */
     sg_ev **inner;             /* by tok: the act inside another that this word is, or NULL */
     sg_ev **made;              /* by tok: the act whose trigger this word is, or NULL */
+    const bool *loose;         /* by tok: an act even where the needs of no row are met; NULL: nowhere */
     sg_arena *a;
 } reader;
+
+/* What the words that hang on a verb say of it. */
+typedef struct signs {
+    bool future, negated, duty, conditional;
+} signs;
 
 static sg_ev *read_word(reader *, uint32_t tok, above up);
 static void explore(reader *, uint32_t tok, above up, sg_ev *owner);
@@ -41,6 +47,10 @@ static void explore(reader *, uint32_t tok, above up, sg_ev *owner);
 
 static sg_tok *tk(const reader *r, uint32_t t) {
     return &r->d->toks[t];
+}
+
+static sg_frame frame(const reader *r, uint32_t t, uint32_t carrier, uint32_t subject) {
+    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false};
 }
 
 static bool flag(const sg_row *row, int cell, const char *name) {
@@ -65,18 +75,16 @@ static void because(reader *r, sg_ev *e, const char *field, const sg_row *row, c
 /* A country's name or adjective that no noun phrase took: an entity of its own. */
 static void ents_from_hits(reader *r, uint32_t t) {
     sg_doc *d = r->d;
-    for (size_t i = 0; i < d->hit_count; i++) {
-        const sg_hit *h = &d->hits[i];
-        if (t < h->first || t > h->last || h->row->table > SG_T_ORGS || tk(r, t)->ent_count) continue;
-        const char *const *c = h->row->cell;
-        bool country = h->row->table == SG_T_COUNTRIES;
-        sg_ent e = {.first = h->first, .last = h->last, .head = t, .name = c[country ? 0 : 4], .country = c[1],
-                    .sector = country ? NULL : value(c[2]), .cameo = country ? c[1] : value(c[3]), .by = SG_BY_NAME,
-                    .name_by = SG_BY_NAME, .group = true, .same = NONE, .row = {h->row}};
-        tk(r, t)->ent = (uint32_t)d->ent_count;
-        tk(r, t)->ent_count = 1;
-        *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
-    }
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
+    if (!h || tk(r, t)->ent_count) return;
+    const char *const *c = h->row->cell;
+    bool country = h->row->table == SG_T_COUNTRIES;
+    sg_ent e = {.first = h->first, .last = h->last, .head = t, .name = c[country ? 0 : 4], .country = c[1],
+                .sector = country ? NULL : value(c[2]), .cameo = country ? c[1] : value(c[3]), .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME, .group = true, .same = NONE, .row = {h->row}};
+    tk(r, t)->ent = (uint32_t)d->ent_count;
+    tk(r, t)->ent_count = 1;
+    *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
 }
 
 static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
@@ -86,18 +94,21 @@ static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
     return tk(r, t)->ent_count > 0;
 }
 
-/* Who owns, made or is affected by a thing: "Iran's programme", "the attacks by X", "South Korean plans". */
-static bool add_owner(reader *r, sg_ids *ids, uint32_t t, int depth) {
+/* Who owns, made or is affected by a thing: "Iran's programme", "the attacks by X", "a border with Y". */
+static const char affected[] = "poss|by|adj|of|from|against|with|to|between|on|in";
+/* Who acts through a thing: "Iran's drones", "a group of rebels". */
+static const char behind[] = "poss|by|adj|of|from";
+
+static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
     size_t before = ids->count;
-    static const char *const slots[] = {"poss", "by", "adj", "of", "from", "against", "in"};
-    sg_frame fr = {r->d, t, NONE, NONE, true};
-    for (size_t i = 0; i < sizeof slots / sizeof *slots && ids->count == before; i++) {
+    sg_frame fr = {r->d, t, NONE, NONE, true, false};
+    sg_str rest = sg_str_of(slots), slot;
+    while (ids->count == before && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
-        sg_slot(&fr, sg_str_of(slots[i]), &f);
+        sg_slot(&fr, slot, &f);
         for (size_t k = 0; k < f.count; k++)
-            if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], depth + 1);
+            if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], slots, depth + 1);
     }
-    return ids->count > before;
 }
 
 static bool is_nounish(const reader *r, uint32_t t) {
@@ -112,31 +123,39 @@ static void raise(sg_realis *now, sg_realis to) {
     if (to > *now) *now = to;
 }
 
-/* Auxiliaries, negation, conditions and hedges that hang on the word itself. True: told as to come. */
-static bool local_signs(reader *r, uint32_t t, above *up) {
-    bool future = false;
+/* "if X attacks": a clause that says under which condition. */
+static bool is_condition(const reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "cond")) return true;
+    return false;
+}
+
+/* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
+static signs local_signs(reader *r, uint32_t t, above *up) {
+    signs s = {0};
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
         if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
-            if (strcmp(v, "future") == 0) future = true;
+            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true;
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
-            else if (strcmp(v, "unreal") == 0) future = true;
-            else if (strcmp(v, "duty") == 0) raise(&up->realis, SG_DEMANDED);
+            else if (strcmp(v, "duty") == 0) s.duty = true;
         } else if ((rel == SG_DEP_ADVMOD || rel == SG_DEP_DET) && sg_word(r->d, c, "neg")) {
-            raise(&up->realis, SG_NEGATED);
+            s.negated = true;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
             else up->modality = v;
         } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
             up->modality = v;
+        } else if (rel == SG_DEP_ADVCL && is_condition(r, c)) {
+            s.conditional = true;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
-            raise(&up->realis, SG_CONDITIONAL);
+            raise(&up->realis, SG_HYPOTHETICAL);
         } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
             raise(&up->realis, SG_HYPOTHETICAL);
         }
     }
-    return future;
+    return s;
 }
 
 static bool has_sign(reader *r, uint32_t t, const char *kind) {
@@ -184,9 +203,9 @@ static bool in_clause(const reader *r, uint32_t t, uint32_t top) {
 /* The first date that hangs on the act, on what carries it, or on the chain above it. */
 static void find_time(reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE;
-    for (uint32_t i = 0; i < r->d->time_count; i++) {
+    const sg_sent *in = &r->d->sents[tk(r, e->head)->sent];
+    for (uint32_t i = in->time; i < in->time + in->time_count; i++) {
         const sg_time *tm = &r->d->times[i];
-        if (tk(r, tm->head)->sent != tk(r, e->head)->sent) continue;
         if (tm->kind == SG_TIME_DUE) {
             if (below(r, tm->head, e->head, NONE)) e->due = i;
             continue;
@@ -210,11 +229,12 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
     return e;
 }
 
-static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, bool owner) {
+/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
+static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_fill f;
     sg_slots(fr, slots, &f);
     for (size_t i = 0; i < f.count; i++)
-        if (!add_ents(r, ids, f.tok[i]) && owner && is_nounish(r, f.tok[i])) add_owner(r, ids, f.tok[i], 0);
+        if (!add_ents(r, ids, f.tok[i]) && owner && is_nounish(r, f.tok[i])) add_owner(r, ids, f.tok[i], owner, 0);
 }
 
 static void add_above(reader *r, sg_ids *ids, const above *up) {
@@ -233,24 +253,29 @@ static void drop_common(sg_ids *from, const sg_ids *gone) {
     from->count = n;
 }
 
+/* An act on an equal footing: all that stand beside, and whom the row itself names. */
+static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up, bool noun) {
+    static const char *const sides[] = {"with", "between", "among", "of", "and"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        bool of = !strcmp(sides[i], "of");
+        if (of && (!noun || e->actors.count > 1)) continue;
+        parties(r, fr, sides[i], &e->actors, behind);
+    }
+    if (row->cell[A_RECIPIENT][0] && row->cell[A_RECIPIENT][0] != '-') parties(r, fr, row->cell[A_RECIPIENT], &e->actors, behind);
+    if (noun && up->carrier != NONE && up->subject != NONE) add_ents(r, &e->actors, up->subject);
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
-    if (actor[0] != '-') parties(r, fr, actor, &e->actors, false);
+    if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
     if (!noun && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
     e->reciprocal = flag(row, A_FLAGS, "recip");
-    if (e->reciprocal) {
-        static const char *const sides[] = {"with", "between", "among", "of", "and", "obj"};
-        for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
-            if (!noun && strcmp(sides[i], "of") == 0) continue;
-            if (noun && !strcmp(sides[i], "of") && e->actors.count > 1) continue;
-            parties(r, fr, sides[i], &e->actors, false);
-        }
-        if (noun && up->carrier != NONE && up->subject != NONE) add_ents(r, &e->actors, up->subject);
-    } else if (to[0] != '-') {
-        parties(r, fr, to, &e->recipients, true);
+    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
+    else if (to[0] != '-') {
+        parties(r, fr, to, &e->recipients, affected);
         drop_common(&e->recipients, &e->actors);
     }
     because(r, e, "actor", row, NULL, e->first, e->last);
@@ -331,15 +356,26 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
     drop_common(&e->recipients, &e->actors);
 }
 
-static void rest_of_future(reader *r, sg_ev **e, const char *op, const above *up, uint32_t t);
+/* "March", in a date, is no march. */
+static bool is_month(const reader *r, uint32_t t) {
+    if (!sg_word(r->d, t, "month")) return false;
+    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
+    for (uint32_t i = in->time; i < in->time + in->time_count; i++)
+        if (r->d->times[i].first <= t && t <= r->d->times[i].last) return true;
+    return false;
+}
 
-static sg_ev *read_act(reader *r, uint32_t t, above up, bool future) {
-    sg_frame fr = {r->d, t, up.carrier, up.subject, tk(r, t)->upos != SG_POS_VERB};
+static sg_ev *read_act(reader *r, uint32_t t, above up) {
+    sg_frame fr = frame(r, t, up.carrier, up.subject);
     uint32_t first, last;
-    const sg_row *row = sg_reading(&fr, SG_T_ACTS, &first, &last);
+    const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    bool guess = !row && r->loose && r->loose[t];
+    fr.loose = guess;
+    if (guess) row = sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (!row) return NULL;
     r->seen[t] = true;
     sg_ev *e = new_ev(r, t, first, last, &up);
+    e->guess = guess;
     e->type = value(row->cell[A_TYPE]);
     e->mode = value(row->cell[A_MODE]);
     e->cameo = value(row->cell[A_CAMEO]);
@@ -353,7 +389,6 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool future) {
     contexts(r, e, t, 0);
     e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
     if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && (has_sign(r, t, "phone"))) e->mode = "phone";
-    if (future) rest_of_future(r, &e, "intend", &up, t);
     return e;
 }
 
@@ -400,37 +435,116 @@ static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
     drop_common(&e->recipients, &e->actors);
 }
 
+/* Two mentions of one party? */
+static bool same_party(const reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (a == b || x->same == b || y->same == a || (x->same != NONE && x->same == y->same)) return true;
+    if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
+    return !x->sector || !y->sector || !strcmp(x->sector, y->sector); /* a state and its speaker are one side */
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
-static void rest_of_future(reader *r, sg_ev **inner, const char *op, const above *up, uint32_t t) {
-    sg_ev *in = *inner;
-    if (!in->type) return;
-    if (sg_list_has("MOBILIZE|PROTEST", sg_str_of(in->type)) || (!strcmp(in->type, "ACCUSE"))) {
-        raise(&in->realis, SG_PLANNED);
-        return;
-    }
-    sg_ev *e = wrap(r, op, in, t, in->first, in->last, up);
-    if (e == in) {
-        raise(&in->realis, SG_PLANNED);
-        return;
-    }
+static sg_ev *as_intended(reader *r, sg_ev *in, const above *up, uint32_t t, const signs *s) {
+    sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
+    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN"; /* "will promise to": the speaking is to come */
+    bool plain = !in->type || sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type)) ||
+                 (in->content && sg_list_has(spoken, sg_str_of(in->type)));
+    sg_ev *e = plain ? in : wrap(r, "intend", in, t, in->first, in->last, up);
+    raise(&in->realis, later);
+    if (e == in) return in;
     e->actors = in->actors;
-    e->reciprocal = in->reciprocal && many_states(r, &in->actors);
+    e->reciprocal = in->reciprocal && in->actors.count > 1;
     if (!e->reciprocal) settle_agree(r, e, in);
     e->time = NONE;
-    raise(&in->realis, SG_PLANNED);
     link_content(r, e, in, "complement");
-    *inner = e;
+    return e;
+}
+
+/* The parties of an act to come that somebody refuses or demands: `who` against all others that it names. */
+static void set_against(reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who) {
+    e->actors = *who;
+    for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
+    for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
+    drop_common(&e->recipients, &e->actors);
+}
+
+/* "will not talk", "would not accept": who says what he will not do refuses it. */
+static sg_ev *as_refused(reader *r, sg_ev *in, const above *up, uint32_t t) {
+    sg_ev *e = cooperative(in) || !in->type ? wrap(r, "refuse", in, t, in->first, in->last, up) : in;
+    if (e == in) {
+        raise(&in->realis, SG_NEGATED);
+        return in;
+    }
+    sg_ids who = {0};
+    sg_frame fr = frame(r, t, NONE, up->subject);
+    if (tk(r, t)->upos == SG_POS_VERB) parties(r, &fr, "subj", &who, behind);
+    set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
+    e->time = NONE;
+    raise(&in->realis, SG_HYPOTHETICAL);
+    link_content(r, e, in, "complement");
+    return e;
+}
+
+/* "X said that Y must stop": to say what another has to do is to ask it of him. */
+static sg_ev *as_demanded(reader *r, sg_ev *in, const above *up, uint32_t t) {
+    raise(&in->realis, SG_DEMANDED);
+    for (size_t i = 0; i < in->actors.count; i++)
+        if (same_party(r, in->actors.at[i], up->source)) return in;
+    sg_ev *e = wrap(r, "demand", in, t, in->first, in->last, up);
+    if (e == in) return in;
+    sg_ids who = {0};
+    add_id(r, &who, up->source);
+    if (in->actors.count) e->actors = who, e->recipients = in->actors;
+    else set_against(r, e, in, &who);
+    e->time = NONE;
+    link_content(r, e, in, "complement");
+    return e;
+}
+
+/* What auxiliaries and negation of a report make of the acts that it tells: "will say", "did not say". */
+static sg_ev *under_report(sg_ev *list, const signs *s) {
+    for (sg_ev *e = list; e; e = e->next) {
+        if (e->position) continue;
+        if (s->future) raise(&e->realis, SG_PLANNED);
+        if (s->duty) raise(&e->realis, SG_DEMANDED);
+        if (s->negated) raise(&e->realis, SG_NEGATED);
+    }
+    return list;
+}
+
+/* What auxiliaries and negation make of acts that were read. */
+static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, const signs *s) {
+    sg_ev *all = NULL, **at = &all;
+    for (sg_ev *next; list; list = next) {
+        next = list->next;
+        list->next = NULL;
+        if (list->position) {
+            *at = list;
+            at = &list->next;
+            continue;
+        }
+        if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
+        else if (s->future && s->negated) *at = as_refused(r, list, up, t);
+        else if (s->future) *at = as_intended(r, list, up, t, s);
+        else *at = list;
+        if (s->duty) raise(&list->realis, SG_DEMANDED);
+        if (s->negated && !(s->future && *at != list)) raise(&list->realis, SG_NEGATED);
+        if (s->conditional && *at == list)
+            raise(list->speech && list->content ? &list->content->realis : &list->realis, SG_CONDITIONAL);
+        at = &(*at)->next;
+    }
+    return all;
 }
 
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
-    sg_frame fr = {r->d, t, NONE, up->subject, false};
+    sg_frame fr = {r->d, t, NONE, up->subject, false, false};
     r->seen[t] = true;
     if (tk(r, t)->upos == SG_POS_VERB) {
-        parties(r, &fr, "subj", &e->actors, false);
+        parties(r, &fr, "subj", &e->actors, behind);
         if (!e->actors.count) add_above(r, &e->actors, up);
-        parties(r, &fr, "obj|to|with|against|on", &e->recipients, true);
+        parties(r, &fr, "obj|to|with|against|on", &e->recipients, affected);
         drop_common(&e->recipients, &e->actors);
     }
     contexts(r, e, t, 0);
@@ -441,17 +555,18 @@ typedef struct op_reading {
     const sg_row *row;
     const char *op;
     uint32_t t, first, last;
+    bool nominal;              /* a noun that no table knows will do for an inner act: "agreed to a programme" */
     sg_ids actors, recipients;
 } op_reading;
 
 static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
-    parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, false);
+    parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, behind);
     if (!o->actors.count && !sg_is_passive(r->d, o->t)) add_above(r, &o->actors, up);
     sg_str rest = sg_str_of(o->row->cell[O_FLAGS]), one;
     while (sg_cut(&rest, '|', &one))
         if (one.n > 3 && memcmp(one.s, "to:", 3) == 0)
-            parties(r, fr, sg_dup(r->a, (sg_str){one.s + 3, one.n - 3}), &o->recipients, !noun);
+            parties(r, fr, sg_dup(r->a, (sg_str){one.s + 3, one.n - 3}), &o->recipients, noun ? NULL : affected);
     drop_common(&o->recipients, &o->actors);
 }
 
@@ -481,6 +596,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         for (size_t i = 0; !e->recipients.count && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
         if (in->reciprocal && in->actors.count > 1) e->actors = in->actors, e->reciprocal = true;
         drop_common(&e->recipients, &e->actors);
+        in->phase = "ended";
+        link_content(r, e, in, "complement");
         return e;
     }
     if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
@@ -520,8 +637,9 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             above mine = in;
             if (speaks_openly(r, t)) raise(&mine.realis, SG_CONDITIONAL);
             sg_ev *got = read_word(r, t, mine);
-            bool clausal = tk(r, t)->upos == SG_POS_VERB && tk(r, t)->deprel != SG_DEP_ADVCL;
-            if (!got && bare && clausal) got = untyped(r, t, &mine);
+            bool clausal = tk(r, t)->upos == SG_POS_VERB && (tk(r, t)->deprel != SG_DEP_ADVCL || sg_eqz(slot, "xcomp"));
+            bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN && !tk(r, t)->ent_count;
+            if (!got && bare && (clausal || thing)) got = untyped(r, t, &mine);
             if (!got) continue;
             *at = got;
             while (*at) at = &(*at)->next;
@@ -540,27 +658,21 @@ static void say_above(reader *r, op_reading *o, above *in, uint32_t t) {
     } else if (o->actors.count) in->source = o->actors.at[0];
 }
 
-static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
+static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     uint32_t t = o.t;
-    sg_frame fr = {r->d, t, NONE, up.subject, tk(r, t)->upos != SG_POS_VERB};
+    sg_frame fr = frame(r, t, NONE, up.subject);
     o.op = o.row->cell[O_OP];
+    if (s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a') o.op = "refuse"; /* "not willing to" */
     if (is_op(o.op, "light")) {
         above in = up;
         sg_fill f;
         in.carrier = t;
         sg_slot(&fr, SG_LIT("subj"), &f);
         if (f.count) in.subject = f.tok[0];
-        if (future) raise(&in.realis, SG_ACTUAL);
         if (up.times_at == NONE) in.times_at = t;
         r->seen[t] = true; /* two light words may each be in the other's slots */
         sg_ev *got = inner_acts(r, &o, &fr, in, false);
         r->seen[t] = got != NULL;
-        for (sg_ev **e = &got; future && *e; e = &(*e)->next) {
-            sg_ev *next = (*e)->next;
-            (*e)->next = NULL;
-            rest_of_future(r, e, "intend", &up, t);
-            (*e)->next = next;
-        }
         for (sg_ev *e = got; e; e = e->next) {
             if (e->first > o.first) because(r, e, "trigger", o.row, NULL, o.first, o.last);
             e->split |= has_sign(r, t, "apart");
@@ -590,7 +702,6 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
     sg_ev *inner = inner_acts(r, &o, &fr, in, bare);
     if (!inner) r->seen[t] = false;
     if (!inner || is_op(o.op, "say")) return inner;
-    if (future) raise(&up.realis, SG_PLANNED);
     /* One outer act for all its inner ones, where they make the same of it. */
     sg_ev *all = NULL, **at = &all;
     for (sg_ev *x = inner, *next; x; x = next) {
@@ -604,18 +715,20 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, bool future) {
 }
 
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
-static sg_ev *read_operator(reader *r, uint32_t t, above up, bool future) {
-    sg_frame fr = {r->d, t, NONE, up.subject, tk(r, t)->upos != SG_POS_VERB};
-    op_reading o = {.t = t};
+static sg_ev *read_operator(reader *r, uint32_t t, above up, const signs *s, bool nominal, bool *report) {
+    sg_frame fr = frame(r, t, NONE, up.subject);
+    op_reading o = {.t = t, .nominal = nominal};
     const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
     if (!best || up.depth >= DEPTH) return NULL;
-    sg_ev *e = as_operator(r, o, up, future);
+    sg_ev *e = as_operator(r, o, up, s);
+    *report = e && is_op(o.row->cell[O_OP], "say");
     sg_rows all = sg_lexicon_find(r->d->lex, SG_T_OPERATORS, tk(r, t)->lemma_key);
     for (size_t i = 0; !e && i < all.count; i++) {
         if (all.row[i] == best || all.row[i]->cell[O_POS][0] != best->cell[O_POS][0]) continue;
         o.row = all.row[i];
         o.first = o.last = t;
-        e = as_operator(r, o, up, future);
+        e = as_operator(r, o, up, s);
+        *report = e && is_op(o.row->cell[O_OP], "say");
     }
     return e;
 }
@@ -646,7 +759,7 @@ static void add_topic(reader *r, sg_ev *e, uint32_t t, bool alone) {
 }
 
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
-    sg_frame fr = {r->d, t, NONE, up.subject, false};
+    sg_frame fr = {r->d, t, NONE, up.subject, false, false};
     uint32_t first, last;
     const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
     if (!row) return NULL;
@@ -662,11 +775,11 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     if (separate && f.count == 1) topics_below(r, f.tok[0], &f);
     for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++) add_topic(r, e, f.tok[i], f.count > 1);
     bool subject_is_topic = strstr(row->cell[3], "subj") != NULL;
-    if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, false);
+    if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, behind);
     if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
-        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true};
-        parties(r, &topic, "poss", &e->actors, false);
+        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false};
+        parties(r, &topic, "poss", &e->actors, NULL);
     }
     if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
     because(r, e, "stance", row, NULL, first, last);
@@ -731,12 +844,18 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
 static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
     above mine = up;
-    bool future = local_signs(r, t, &mine);
+    bool report = false, guess = r->loose && r->loose[t];
+    signs s = local_signs(r, t, &mine);
     if (mine.realis == SG_PLANNED && speaks_openly(r, t)) mine.realis = SG_CONDITIONAL;
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
-    sg_ev *e = read_operator(r, t, mine, future);
+    sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
-    if (!e) e = read_act(r, t, mine, future);
+    if (!e) e = read_act(r, t, mine);
+    if (!e && tk(r, t)->upos != SG_POS_NOUN) e = read_operator(r, t, mine, &s, true, &report);
+    /* What must be done, or will not be, is asked or refused even where no table knows the word. */
+    bool asked = s.duty && mine.source != NONE, refused = guess && s.future && s.negated;
+    if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) e = untyped(r, t, &mine);
+    e = report ? under_report(e, &s) : under_signs(r, e, &mine, t, &s);
     sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);
     if (!e) return more;
     sg_ev *end = e;
@@ -759,11 +878,12 @@ static bool is_purpose(reader *r, uint32_t t) {
 }
 
 /* An act below one that is only spoken of belongs to it: it is no more real than its owner. */
-static void belong(reader *r, sg_ev *owner, sg_ev *e) {
+static void belong(reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
+    bool condition = clause != NONE && is_condition(r, clause);
     if (owner->factive || !e->type) return; /* what a relative clause claims of a deed that was judged is the judge's claim */
-    for (sg_ev *x = e; x; x = x->next) raise(&x->realis, least);
-    link_content(r, owner, e, "purpose");
+    for (sg_ev *x = e; x && !condition; x = x->next) raise(&x->realis, least);
+    link_content(r, owner, e, condition ? "condition" : "purpose");
 }
 
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
@@ -771,7 +891,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
     if (r->inner[t]) owner = r->inner[t];
     if (!r->seen[t]) {
         sg_ev *e = read_word(r, t, up);
-        if (e && owner && owner != e) belong(r, owner, e);
+        if (e && owner && owner != e) belong(r, owner, e, t);
         else if (e && up.realis != SG_PLANNED) keep(r, e);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
@@ -800,20 +920,20 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
 static void attribution(reader *r, const sg_sent *s, above *up) {
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
-        sg_frame fr = {r->d, t, NONE, NONE, false};
+        sg_frame fr = {r->d, t, NONE, NONE, false, false};
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);
-        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say")) parties(r, &fr, "subj", &who, false);
+        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say")) parties(r, &fr, "subj", &who, NULL);
         else if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) add_ents(r, &who, tk(r, t)->head);
         if (who.count) up->source = who.at[0];
     }
 }
 
-void sg_event(sg_doc *d, sg_events *out) {
+void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     reader r = {d, out, SG_NEW(d->arena, bool, d->tok_count + 1),
                 (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)),
-                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)), d->arena};
+                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)), loose, d->arena};
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;

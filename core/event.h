@@ -33,6 +33,7 @@ struct sg_ev {
     const char *modality, *phase;
     sg_ids actors, recipients;
     bool reciprocal, factive, background, speech, position, split, weak;
+    bool guess;                      /* by a loose reading (sg_event) */
     uint32_t source;                 /* ent, or NONE */
     uint32_t hearsay[2];             /* toks, or NONE */
     uint32_t time, due;              /* times, or NONE */
@@ -52,6 +53,7 @@ typedef struct sg_events {
     size_t count, cap;
 } sg_events;
 
-void sg_event(sg_doc *, sg_events *);
+/* `loose`, by tok, or NULL: where an act may be read though the needs of no row are met. */
+void sg_event(sg_doc *, const bool *loose, sg_events *);
 
 #endif

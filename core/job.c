@@ -60,7 +60,7 @@ static void meaning(sg_doc *d, sg_events *out) {
     sg_when(d);
     sg_actor(d);
     sg_refer(d);
-    sg_event(d, out);
+    sg_event(d, NULL, out);
 }
 
 static const sg_result *finish(sg_job *j, const sg_doc *d) {
@@ -104,13 +104,11 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
         return sg_relate_default(scheme);
     }
     sg_doc *d = begin(j, in);
-    sg_events evs = {0};
     syntax(j, d, &(sg_options){0});
     sg_name(d);
     sg_when(d);
     sg_actor(d);
     sg_refer(d);
     sg_relate_mark(d, pair);
-    sg_event(d, &evs);
-    return sg_relate_choose(d, &evs, pair, scheme);
+    return sg_relate_choose(d, pair, scheme);
 }

@@ -68,6 +68,11 @@ static size_t fold_point(utf8proc_int32_t cp, utf8proc_uint8_t *out) {
     return at;
 }
 
+enum {
+    GROWTH = 32,     /* bytes a byte may fold to: NFKD grows U+FDFA elevenfold */
+    FOLD_ROOM = 2048 /* longer words are no names; they are folded in the arena */
+};
+
 typedef struct casing {
     unsigned letters, small;
 } casing;
@@ -83,11 +88,8 @@ static void count_case(casing *c, uint32_t cp) {
     c->small += k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LO;
 }
 
-/* Case and marks. */
-static sg_str fold_letters(sg_arena *a, sg_str word, casing *c) {
-    bool plain = true;
-    for (size_t i = 0; i < word.n; i++) plain &= (unsigned char)word.s[i] < 0x80;
-    char *out = sg_alloc(a, plain ? word.n + 1 : word.n * 32 + 1, 1); /* NFKD grows U+FDFA elevenfold */
+/* Case and marks, into `out`, which has room for GROWTH times the word. */
+static size_t fold_letters(sg_str word, char *out, casing *c) {
     size_t n = 0;
     for (size_t i = 0; i < word.n;) {
         uint32_t cp = sg_utf8_next(word, &i);
@@ -95,7 +97,7 @@ static sg_str fold_letters(sg_arena *a, sg_str word, casing *c) {
         if (cp >= 0x80) n += fold_point((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out + n);
         else out[n++] = (char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
     }
-    return (sg_str){out, n};
+    return n;
 }
 
 static bool letter_at(sg_str s, size_t i) {
@@ -124,13 +126,16 @@ static sg_str fold_joints(sg_arena *a, sg_str w) {
     return (sg_str){out, n};
 }
 
+/* Only what stays is taken from the arena: a document has as many keys as words. */
 sg_str sg_fold(sg_arena *a, sg_str word, bool *caps) {
+    char room[FOLD_ROOM], *out = room;
     casing c = {0};
-    sg_str w = fold_letters(a, word, &c);
+    if (word.n > sizeof room / GROWTH) out = sg_alloc(a, word.n, GROWTH);
+    sg_str w = {out, fold_letters(word, out, &c)};
     if (caps) *caps = c.letters >= 2 && c.small == 0;
     for (size_t i = 0; i < w.n; i++)
         if (w.s[i] == '.' || w.s[i] == '-' || w.s[i] == '\'') return fold_joints(a, w);
-    return w;
+    return (sg_str){sg_dup(a, w), w.n};
 }
 
 /* A phrase of a table, word by word; a comma or bracket is a word of its own. */
@@ -189,6 +194,7 @@ struct sg_lexicon {
     layer *layers;
     size_t layer_count;
     table tables[SG_T_COUNT];
+    table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
 };
 
 static const char *check_header(sg_str image) {
@@ -343,6 +349,59 @@ static bool remove_rows(sg_arena *a, table *t) {
     return any;
 }
 
+/* ---- Other ways into a table ---- */
+
+static const struct {
+    sg_table_id table;
+    int column;     /* the cell that is the key; -1 the first phrase's last word */
+    int only;       /* a cell that must be `is`, or -1 */
+    const char *is;
+} WAY[SG_WAYS] = {
+    [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, -1, -1, NULL},
+    [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},
+    [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},
+    [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},
+    [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},
+};
+
+/* The keys of one row by one way, joined by |; empty where the way does not lead to it. */
+static sg_str way_keys(const sg_lexicon *l, sg_way way, size_t row) {
+    const table *t = &l->tables[WAY[way].table];
+    const sg_row *r = &t->rows[row];
+    if (WAY[way].only >= 0 && strcmp(r->cell[WAY[way].only], WAY[way].is) != 0) return (sg_str){"", 0};
+    if (WAY[way].column >= 0) return sg_str_of(r->cell[WAY[way].column]);
+    sg_str rest = sg_str_of(t->keys[row]), name = {"", 0};
+    sg_cut(&rest, '|', &name);
+    size_t from = name.n;
+    while (from && name.s[from - 1] != ' ') from--;
+    return (sg_str){name.s + from, name.n - from};
+}
+
+static void build_way(sg_lexicon *l, sg_way way) {
+    const table *t = &l->tables[WAY[way].table];
+    table *w = &l->ways[way];
+    size_t links = 0, size = 8;
+    sg_str rest, key;
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) links++;
+    while (size < links * 2) size *= 2;
+    w->slots = SG_NEW(&l->arena, slot, size);
+    w->mask = size - 1;
+    const sg_row **link = SG_NEW(&l->arena, const sg_row *, links);
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) enter(w, key)->count++;
+    for (size_t i = 0; i < size; i++) {
+        w->slots[i].row = link;
+        link += w->slots[i].count;
+        w->slots[i].count = 0;
+    }
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) {
+            slot *s = seek(w, key);
+            s->row[s->count++] = &t->rows[i];
+        }
+}
+
 static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     size_t counts[SG_T_COUNT] = {0};
     const char *why = NULL;
@@ -364,6 +423,7 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
         build_index(a, &l->tables[i]);
         if (remove_rows(a, &l->tables[i])) build_index(a, &l->tables[i]);
     }
+    for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;
 }
@@ -407,6 +467,16 @@ const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
     const slot *s = seek(&l->tables[id], key);
     return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
+}
+
+sg_rows sg_lexicon_by(const sg_lexicon *l, sg_way way, sg_str value) {
+    const slot *s = seek(&l->ways[way], value);
+    return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
+}
+
+const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
+    const table *t = &l->tables[r->table];
+    return t->keys[r - t->rows];
 }
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {

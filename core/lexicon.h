@@ -19,8 +19,8 @@
  * A table is `lexicon/FILE.tsv`. */
 #define SG_TABLES(X) \
     X(COUNTRIES, "world/countries", "form", "code", "kind", "from", "to", "note") \
-    X(ORGANS, "world/organs", "form", "country", "sector", "cameo", "name", "from", "to") \
-    X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind") \
+    X(ORGANS, "world/organs", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
+    X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind", "note") \
     X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
     X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
     X(CLASSES, "en/classes", "form", "class") \
@@ -60,6 +60,20 @@ typedef struct sg_rows {
     size_t count;
 } sg_rows;
 sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
+
+/* Other ways into a table than by phrase, made when the lexicon is opened. */
+typedef enum sg_way {
+    SG_WAY_LAST_NAME,  /* HOLDERS by the last word of their name, in normal form */
+    SG_WAY_HOLDER_OF,  /* HOLDERS by country */
+    SG_WAY_HOLDER_AS,  /* HOLDERS by office */
+    SG_WAY_COUNTRY,    /* COUNTRIES by code: only rows of the kind `name` */
+    SG_WAY_OFFICE,     /* ROLES by each of their offices */
+    SG_WAYS
+} sg_way;
+sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);
+
+/* All phrases of a row in normal form, joined by |: name and aliases of a holder. */
+const char *sg_row_phrases(const sg_lexicon *, const sg_row *);
 
 /* Does any phrase of the table begin with these words and go on? For longest-match scanning. */
 bool sg_lexicon_opens(const sg_lexicon *, sg_table_id, sg_str key);

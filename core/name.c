@@ -100,6 +100,7 @@ static void scan(sg_doc *d, const sg_sent *s) {
             continue;
         }
         uint32_t head = head_of(d, i, last);
+        for (uint32_t k = i; k <= last; k++) d->toks[k].hit = (uint32_t)d->hit_count;
         for (size_t t = 0; t < NAME_TABLES; t++)
             if (rows[t])
                 *SG_PUSH(d->arena, d->hits, d->hit_count, d->hit_cap) = (sg_hit){i, last, head, rows[t]};
@@ -112,7 +113,9 @@ void sg_name(sg_doc *d) {
         sg_tok *t = &d->toks[i];
         bool ignored;
         t->key = sg_fold(d->arena, t->form, &t->caps);
-        t->lemma_key = t->lemma ? sg_fold(d->arena, sg_str_of(t->lemma), &ignored) : t->key;
+        t->hit = NONE;
+        bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
+        t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
     }
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
 }

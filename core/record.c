@@ -12,18 +12,28 @@ static const char *const by_names[] = {"name", "office", "description", "pronoun
 
 /* ---- places in the text ---- */
 
-/* Code points before each byte are counted once, forwards: spans come mostly in order. */
+enum { STEP = 256 }; /* bytes between places whose number is kept */
+
+/* Code points before every STEP-th byte, counted once: spans are asked for in any order. */
 typedef struct places {
     sg_doc *d;
-    size_t byte[2], point[2]; /* last question: text, title */
+    uint32_t *points[2]; /* text, title */
 } places;
 
-static size_t point_at(places *p, bool title, size_t byte) {
-    sg_str text = sg_doc_text(p->d, title);
-    if (byte < p->byte[title]) p->byte[title] = p->point[title] = 0;
-    p->point[title] += sg_utf8_count((sg_str){text.s + p->byte[title], byte - p->byte[title]});
-    p->byte[title] = byte;
-    return p->point[title];
+static places places_of(sg_doc *d) {
+    places p = {.d = d};
+    for (int title = 0; title < 2; title++) {
+        sg_str text = sg_doc_text(d, title);
+        uint32_t *at = p.points[title] = SG_NEW(d->arena, uint32_t, text.n / STEP + 2);
+        for (size_t i = 0; (i + 1) * STEP <= text.n; i++)
+            at[i + 1] = at[i] + (uint32_t)sg_utf8_count((sg_str){text.s + i * STEP, STEP});
+    }
+    return p;
+}
+
+static size_t point_at(const places *p, bool title, size_t byte) {
+    size_t from = byte / STEP * STEP;
+    return p->points[title][byte / STEP] + sg_utf8_count((sg_str){sg_doc_text(p->d, title).s + from, byte - from});
 }
 
 static sg_span span_of_bytes(places *p, bool title, size_t start, size_t end) {
@@ -91,7 +101,7 @@ static void put_tokens(places *p, const sg_sent *s, sg_sentence *out) {
 }
 
 void sg_record_sentences(sg_doc *d, sg_result *r) {
-    places p = {.d = d};
+    places p = places_of(d);
     if (!r->key) name_document(d, r);
     sg_sentence *out = SG_NEW(d->arena, sg_sentence, d->sent_count);
     for (size_t i = 0; i < d->sent_count; i++) {
@@ -317,14 +327,13 @@ static sg_ev part_of(sg_doc *d, const sg_ev *e, size_t part) {
     return one;
 }
 
-static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result *r, sg_record *out, size_t ordinal) {
+static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result *r, sg_record *out, size_t ordinal,
+                       uint32_t titles) {
     sg_doc *d = p->d;
     const sg_tok *t = &d->toks[e->head];
     const sg_sent *s = &d->sents[t->sent];
-    unsigned number = 0;
-    for (uint32_t i = 0; i <= t->sent; i++) number += !d->sents[i].in_title;
     out->kind = e->position ? "position" : "event";
-    out->sentence = s->in_title ? 0 : number;
+    out->sentence = s->in_title ? 0 : t->sent + 1 - titles;
     out->text = span_of_bytes(p, s->in_title, s->start, s->end);
     put_act(p, e, o, &out->act, 0);
     out->id = id_of(d, r, out->kind, &out->act.trigger, ordinal);
@@ -338,10 +347,13 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
 }
 
 void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_result *r) {
-    places p = {.d = d};
+    places p = places_of(d);
     name_document(d, r);
-    sg_ev *parts = SG_NEW(d->arena, sg_ev, evs->count * 8 + 1);
-    size_t n = 0, cap = evs->count * 8;
+    size_t n = 0, cap = 0;
+    for (size_t i = 0; i < evs->count; i++) cap += splits(evs->at[i]);
+    sg_ev *parts = SG_NEW(d->arena, sg_ev, cap + 1);
+    uint32_t *made = SG_NEW(d->arena, uint32_t, 2 * d->tok_count), titles = 0; /* records of a word so far */
+    while (titles < d->sent_count && d->sents[titles].in_title) titles++;
     const sg_time *last = NULL;
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
@@ -351,9 +363,8 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
     }
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
-        size_t ordinal = 0;
-        for (size_t k = 0; k < i; k++) ordinal += parts[k].head == parts[i].head && parts[k].position == parts[i].position;
-        put_record(&p, &parts[i], o, r, &out[i], ordinal);
+        size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
+        put_record(&p, &parts[i], o, r, &out[i], ordinal, titles);
         size_t from = i > 200 ? i - 200 : 0; /* incidents are near one another; keeps long documents linear */
         for (size_t k = i; k-- > from;)
             if (same_incident(d, &parts[k], &parts[i])) {

@@ -4,7 +4,7 @@
 
 #include "actor.h"
 
-enum { BACK = 4, TOP = 2, R_SECTOR = 1, R_KIND = 4 };
+enum { BACK = 4, REACH = 400, TOP = 2, R_SECTOR = 1, R_KIND = 4 };
 
 typedef struct pick {
     const char *country;
@@ -54,7 +54,8 @@ static void weigh(pick picks[TOP], const char *country, int score) {
 
 static uint32_t reach_back(const sg_doc *d, uint32_t t) {
     uint32_t sent = d->toks[t].sent, back = sent > BACK ? sent - BACK : 0;
-    return d->sents[back].first;
+    uint32_t first = d->sents[back].first;
+    return t - first > REACH ? t - REACH : first;
 }
 
 /* The two countries that the text is about just before `t`. */
@@ -162,10 +163,8 @@ static void countries_here(sg_doc *d, uint32_t t, const char *const *codes, size
     for (size_t i = 0; i < count; i++) {
         sg_ent e = {.first = t, .last = t, .head = t, .country = codes[i], .cameo = codes[i], .by = SG_BY_DESCRIPTION,
                     .name_by = SG_BY_INFERRED, .group = true, .same = NONE};
-        size_t n;
-        const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_COUNTRIES, &n);
-        for (size_t r = 0; r < n && !e.name; r++)
-            if (!strcmp(rows[r].cell[1], codes[i]) && !strcmp(rows[r].cell[2], "name")) e.name = rows[r].cell[0];
+        sg_rows named = sg_lexicon_by(d->lex, SG_WAY_COUNTRY, sg_str_of(codes[i]));
+        if (named.count) e.name = named.row[0]->cell[0];
         if (!i) d->toks[t].ent = (uint32_t)d->ent_count;
         d->toks[t].ent_count++;
         *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;

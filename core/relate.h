@@ -4,6 +4,7 @@
 #include "event.h"
 /* Marked mentions are parties, whether the lexicon knows them or not. */
 void sg_relate_mark(sg_doc *, const sg_pair *);
-sg_relation sg_relate_choose(sg_doc *, const sg_events *, const sg_pair *, sg_scheme);
+/* Reads the acts, as often as it takes, and answers. */
+sg_relation sg_relate_choose(sg_doc *, const sg_pair *, sg_scheme);
 sg_relation sg_relate_default(sg_scheme);
 #endif

@@ -319,8 +319,9 @@ static void close_sentence(cutter *c) {
     if (c->start == NONE) return;
     uint32_t count = (uint32_t)d->tok_count - c->start;
     *SG_PUSH(d->arena, d->sents, d->sent_count, d->sent_cap) =
-        (sg_sent){d->toks[c->start].start, d->toks[d->tok_count - 1].end, c->start, count, (uint32_t)(c->block - d->blocks), c->start,
-                  c->block->in_title, c->paragraph, NONE};
+        (sg_sent){.start = d->toks[c->start].start, .end = d->toks[d->tok_count - 1].end, .first = c->start, .count = count,
+                  .block = (uint32_t)(c->block - d->blocks), .root = c->start, .in_title = c->block->in_title,
+                  .paragraph = c->paragraph, .given = NONE};
     c->start = NONE;
     c->paragraph = false;
 }

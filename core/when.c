@@ -5,6 +5,8 @@
  * "for") says what it is used for. All words come from the grammar table, none from here. */
 #include "when.h"
 
+enum { PHRASE_WORDS = 5, PHRASE_ROOM = 128 };
+
 typedef struct moment {
     int32_t from, to;  /* days, or INT32_MIN */
     const char *edtf;  /* NULL where nothing stands */
@@ -17,6 +19,8 @@ typedef struct scan {
     sg_doc *d;
     uint32_t end;      /* of the sentence */
     bool future;       /* the clause at hand tells of what is to come */
+    uint32_t verb;     /* the last verb asked about, and what it said */
+    bool to_come;
 } scan;
 
 /* ---- Days ---------------------------------------------------------------------------------- */
@@ -107,16 +111,18 @@ static bool name_at(const scan *s, uint32_t i, const char *kind, int32_t *out) {
 
 /* The longest phrase of a kind that begins at i: its number of words, 0 if none. */
 static uint32_t phrase(const scan *s, uint32_t i, const char *kind) {
-    sg_mark mark = sg_arena_mark(s->d->arena);
+    char key[PHRASE_ROOM];
+    size_t n = 0;
     uint32_t best = 0;
-    sg_str key = {"", 0};
-    for (uint32_t n = 0; n < 5 && i + n < s->end; n++) {
-        sg_str w = s->d->toks[i + n].key;
-        const char *k = n ? sg_printf(s->d->arena, "%.*s %.*s", (int)key.n, key.s, (int)w.n, w.s) : NULL;
-        key = n ? sg_str_of(k) : w;
-        if (value(s, key, kind)) best = n + 1;
+    for (uint32_t k = 0; k < PHRASE_WORDS && i + k < s->end; k++) {
+        sg_str w = s->d->toks[i + k].key;
+        if (n + 1 + w.n > sizeof key) break;
+        if (k) key[n++] = ' ';
+        if (w.n) memcpy(key + n, w.s, w.n);
+        n += w.n;
+        if (value(s, (sg_str){key, n}, kind)) best = k + 1;
+        if (!sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n})) break;
     }
-    sg_arena_reset(s->d->arena, mark);
     return best;
 }
 
@@ -384,17 +390,25 @@ static moment moment_at(const scan *s, uint32_t i) {
 
 /* ---- What a moment is used for ------------------------------------------------------------- */
 
-/* Does the clause of this word tell of what is to come? */
-static bool future_at(const scan *s, uint32_t i, uint32_t first) {
+/* Is the verb told as to come: "to meet", "will meet"? */
+static bool is_to_come(const scan *s, uint32_t verb) {
+    const sg_doc *d = s->d;
+    bool infinitive = (d->toks[verb].bits & SG_FEAT_INF) != 0;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (infinitive && c < verb && k->upos == SG_POS_PART && k->deprel == SG_DEP_MARK) return true;
+        if (k->upos == SG_POS_AUX && word(s, c, "modal")) return true;
+    }
+    return false;
+}
+
+/* Does the clause of this word tell of what is to come? Asked for every word: the last verb is remembered. */
+static bool future_at(scan *s, uint32_t i) {
     const sg_doc *d = s->d;
     for (uint32_t hops = 0; hops < 64 && i != NONE && d->toks[i].upos != SG_POS_VERB; hops++) i = d->toks[i].head;
     if (i == NONE || d->toks[i].upos != SG_POS_VERB) return false;
-    if (d->toks[i].bits & SG_FEAT_INF)
-        for (uint32_t k = first; k < i; k++)
-            if (d->toks[k].head == i && d->toks[k].upos == SG_POS_PART && d->toks[k].deprel == SG_DEP_MARK) return true;
-    for (uint32_t k = first; k < s->end; k++)
-        if (d->toks[k].head == i && d->toks[k].upos == SG_POS_AUX && word(s, k, "modal")) return true;
-    return false;
+    if (i != s->verb) s->to_come = is_to_come(s, i), s->verb = i;
+    return s->to_come;
 }
 
 static void add(scan *s, uint32_t first, const moment *m, enum sg_time_kind kind) {
@@ -495,15 +509,19 @@ static uint32_t dated(scan *s, uint32_t i) {
 }
 
 static void read_sentence(sg_doc *d, const sg_sent *sent) {
-    scan s = {.d = d, .end = sent->first + sent->count};
+    scan s = {.d = d, .end = sent->first + sent->count, .verb = NONE};
     for (uint32_t i = sent->first; i < s.end;) {
         uint32_t n;
-        s.future = future_at(&s, i, sent->first);
+        s.future = future_at(&s, i);
         if ((n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i))) i += n;
         else i++;
     }
 }
 
 void sg_when(sg_doc *d) {
-    for (size_t k = 0; k < d->sent_count; k++) read_sentence(d, &d->sents[k]);
+    for (size_t k = 0; k < d->sent_count; k++) {
+        d->sents[k].time = (uint32_t)d->time_count;
+        read_sentence(d, &d->sents[k]);
+        d->sents[k].time_count = (uint32_t)d->time_count - d->sents[k].time;
+    }
 }

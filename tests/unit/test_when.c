@@ -145,7 +145,12 @@ static size_t words(sg_arena *a, const char *text, sg_tok *toks) {
         if (sg_eqz(w, "met") || sg_eqz(w, "meet") || sg_eqz(w, "march")) toks[n].upos = SG_POS_VERB, verb = (uint32_t)n;
         n++;
     }
-    for (size_t i = 0; i < n; i++) toks[i].head = i == verb ? NONE : verb;
+    for (size_t i = n; i-- > 0;) {
+        toks[i].head = i == verb ? NONE : verb;
+        if (i == verb) continue;
+        toks[i].next = toks[verb].child;
+        toks[verb].child = (uint32_t)i;
+    }
     return n;
 }
 
