@@ -153,8 +153,26 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     for (size_t i = 0; i < things.count; i++) push_case(d, things.tok[i], f, slot);
 }
 
+/* "obj.of": what hangs on what fills the first slot. */
+static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f) {
+    sg_fill heads;
+    sg_slot(fr, first, &heads);
+    for (size_t i = 0; i < heads.count; i++) {
+        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false};
+        sg_fill more;
+        sg_slot(&below, rest, &more);
+        for (size_t k = 0; k < more.count; k++) push(f, more.tok[k]);
+    }
+}
+
 void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
     f->count = 0;
+    const char *dot = slot.n ? memchr(slot.s, '.', slot.n) : NULL;
+    if (dot) {
+        size_t n = (size_t)(dot - slot.s);
+        path_slot(fr, (sg_str){slot.s, n}, (sg_str){dot + 1, slot.n - n - 1}, f);
+        return;
+    }
     slot_of(fr, slot, f);
     if (f->count || fr->carrier == NONE) return;
     sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false};
@@ -178,11 +196,24 @@ const char *sg_word(const sg_doc *d, uint32_t t, const char *kind) {
     return NULL;
 }
 
-bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, tok_of(d, t)->lemma_key);
+static bool key_in_class(const sg_doc *d, sg_str key, sg_str name) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, key);
     for (size_t i = 0; i < r.count; i++)
         if (sg_list_has(r.row[i]->cell[1], name)) return true;
     return false;
+}
+
+/* By its lemma, or with the word that stands right before it: "patrol boat". */
+bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
+    const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
+    char both[96];
+    if (key_in_class(d, w->lemma_key, name)) return true;
+    if (!before || before->head != t || before->lemma_key.n + w->lemma_key.n + 1 > sizeof both) return false;
+    size_t n = before->lemma_key.n;
+    memcpy(both, before->lemma_key.s, n);
+    both[n++] = ' ';
+    memcpy(both + n, w->lemma_key.s, w->lemma_key.n);
+    return key_in_class(d, (sg_str){both, n + w->lemma_key.n}, name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {

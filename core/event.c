@@ -243,11 +243,22 @@ static void add_above(reader *r, sg_ids *ids, const above *up) {
     for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
 }
 
-static void drop_common(sg_ids *from, const sg_ids *gone) {
+static bool same_word(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The same party under two words: "Germany lifted its ban on exports to the country". */
+static bool one_and_same(const reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (a == b) return true;
+    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) && same_word(x->name, y->name);
+}
+
+static void drop_common(const reader *r, sg_ids *from, const sg_ids *gone) {
     size_t n = 0;
     for (size_t i = 0; i < from->count; i++) {
         bool both = false;
-        for (size_t k = 0; k < gone->count; k++) both |= gone->at[k] == from->at[i];
+        for (size_t k = 0; k < gone->count; k++) both |= one_and_same(r, gone->at[k], from->at[i]);
         if (!both) from->at[n++] = from->at[i];
     }
     from->count = n;
@@ -271,12 +282,12 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
-    if (!noun && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
+    if (!noun && !e->actors.count && up->actors && strcmp(actor, "subj") == 0 && !sg_is_passive(r->d, fr->tok)) add_above(r, &e->actors, up);
     e->reciprocal = flag(row, A_FLAGS, "recip");
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
         parties(r, fr, to, &e->recipients, affected);
-        drop_common(&e->recipients, &e->actors);
+        drop_common(r, &e->recipients, &e->actors);
     }
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
@@ -353,7 +364,7 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
             link_content(r, e, inner, "cause");
         }
     }
-    drop_common(&e->recipients, &e->actors);
+    drop_common(r, &e->recipients, &e->actors);
 }
 
 /* "March", in a date, is no march. */
@@ -432,7 +443,7 @@ static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
         if (inner->reciprocal)
             for (size_t i = 0; i < inner->actors.count; i++) add_id(r, &e->recipients, inner->actors.at[i]);
     }
-    drop_common(&e->recipients, &e->actors);
+    drop_common(r, &e->recipients, &e->actors);
 }
 
 /* Two mentions of one party? */
@@ -465,7 +476,7 @@ static void set_against(reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who)
     e->actors = *who;
     for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
     for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
-    drop_common(&e->recipients, &e->actors);
+    drop_common(r, &e->recipients, &e->actors);
 }
 
 /* "will not talk", "would not accept": who says what he will not do refuses it. */
@@ -545,7 +556,7 @@ static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
         parties(r, &fr, "subj", &e->actors, behind);
         if (!e->actors.count) add_above(r, &e->actors, up);
         parties(r, &fr, "obj|to|with|against|on", &e->recipients, affected);
-        drop_common(&e->recipients, &e->actors);
+        drop_common(r, &e->recipients, &e->actors);
     }
     contexts(r, e, t, 0);
     return e;
@@ -567,7 +578,7 @@ static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above
     while (sg_cut(&rest, '|', &one))
         if (one.n > 3 && memcmp(one.s, "to:", 3) == 0)
             parties(r, fr, sg_dup(r->a, (sg_str){one.s + 3, one.n - 3}), &o->recipients, noun ? NULL : affected);
-    drop_common(&o->recipients, &o->actors);
+    drop_common(r, &o->recipients, &o->actors);
 }
 
 static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
@@ -595,7 +606,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         e->phase = NULL;
         for (size_t i = 0; !e->recipients.count && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
         if (in->reciprocal && in->actors.count > 1) e->actors = in->actors, e->reciprocal = true;
-        drop_common(&e->recipients, &e->actors);
+        drop_common(r, &e->recipients, &e->actors);
         in->phase = "ended";
         link_content(r, e, in, "complement");
         return e;
@@ -604,10 +615,10 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     else if (!e->recipients.count) {
         const sg_ids *from = is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
         for (size_t i = 0; i < from->count; i++) add_id(r, &e->recipients, from->at[i]);
-        drop_common(&e->recipients, &e->actors);
+        drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count && is_op(o->op, "refuse"))
             for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
-        drop_common(&e->recipients, &e->actors);
+        drop_common(r, &e->recipients, &e->actors);
     }
     link_content(r, e, in, "complement");
     return e;
@@ -689,7 +700,11 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     sg_slot(&fr, flag(o.row, O_FLAGS, "objsubj") ? SG_LIT("obj") : SG_LIT("subj"), &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     in.actors = &o.actors;
-    if (is_op(o.op, "begin|resume|continue|try|fail|help|stop|light")) in.times_at = t, in.realis = up.realis, in.modality = up.modality;
+    if (is_op(o.op, "begin|resume|continue|try|fail|help|stop|light")) {
+        in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */
+        in.realis = up.realis;
+        in.modality = up.modality;
+    }
     if (speaks) {
         say_above(r, &o, &in, t);
         in.realis = up.realis;

@@ -184,10 +184,28 @@ static const char *dateline(const sg_doc *d) {
     return NULL;
 }
 
+/* The country that a word is said to be in: "in Moscow", "across Peru"; NULL if it is no such phrase. */
+static const char *lies_in(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!h || strlen(h->row->cell[1]) != 3) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
+    return NULL;
+}
+
+/* Where the sentence's news takes place, if it says so plainly. */
+static const char *scene(const sg_doc *d, uint32_t t) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].deprel == SG_DEP_OBL && lies_in(d, i)) return lies_in(d, i);
+    return NULL;
+}
+
 /* Whose government "the government" is: of the last one named like it, of the dateline, of the text's subject. */
 static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
-    const char *other = NULL;
+    const char *other = NULL, *here = scene(d, t);
     uint32_t from = reach_back(d, t);
+    if (here) return here;
     for (uint32_t i = t; i-- > from;) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++) {
@@ -214,6 +232,11 @@ static void bare_role(sg_doc *d, uint32_t t) {
         if (owner->deprel == SG_DEP_NMOD_POSS && owner->ent_count && d->ents[owner->ent].country) { /* "its troops" */
             codes[0] = d->ents[owner->ent].country;
             sg_actor_role(d, t, role, codes, 1);
+            return;
+        }
+        const char *here = owner->deprel == SG_DEP_NMOD ? lies_in(d, c) : NULL;
+        if (here) { /* "demonstrators in Khartoum" */
+            sg_actor_role(d, t, role, &here, 1);
             return;
         }
         const char *v = grammar(d, c, "collective");
