@@ -376,6 +376,11 @@ static bool is_month(const reader *r, uint32_t t) {
     return false;
 }
 
+static bool cooperative(const sg_ev *e) {
+    static const char list[] = "CONSULT|SUPPORT|COOPERATE|AID|RETREAT|CONCEDE|AGREE";
+    return e->type && sg_list_has(list, sg_str_of(e->type));
+}
+
 static sg_ev *read_act(reader *r, uint32_t t, above up) {
     sg_frame fr = frame(r, t, up.carrier, up.subject);
     uint32_t first, last;
@@ -383,7 +388,8 @@ static sg_ev *read_act(reader *r, uint32_t t, above up) {
     bool guess = !row && r->loose && r->loose[t];
     fr.loose = guess;
     if (guess) row = sg_reading(&fr, SG_T_ACTS, &first, &last);
-    if (!row) return NULL;
+    bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
+    if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
     r->seen[t] = true;
     sg_ev *e = new_ev(r, t, first, last, &up);
     e->guess = guess;
@@ -394,6 +400,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up) {
     e->speech = flag(row, A_FLAGS, "speech");
     e->weak = flag(row, A_FLAGS, "weak");
     e->background = flag(row, A_FLAGS, "bg");
+    e->weak |= e->background || (named && cooperative(e));
     because(r, e, "type", row, NULL, first, last);
     gather(r, e, row, &fr, &up);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
@@ -411,11 +418,6 @@ static bool many_states(const reader *r, const sg_ids *ids) {
         if (a && b && strcmp(a, b) != 0) return true;
     }
     return false;
-}
-
-static bool cooperative(const sg_ev *e) {
-    static const char list[] = "CONSULT|SUPPORT|COOPERATE|AID|RETREAT|CONCEDE|AGREE";
-    return e->type && sg_list_has(list, sg_str_of(e->type));
 }
 
 /* The outer act that an operator makes of an inner one. */

@@ -284,13 +284,43 @@ static bool knows_party(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
-static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
-    (void)o;
+/* Companies among themselves: business, not politics. Force and protest count whoever is in them. */
+static bool is_business(const sg_doc *d, const sg_ev *e) {
+    static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
+    if (sg_list_has(rough, sg_str_of(e->type))) return false;
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            if ((p->country || p->sector) && (!p->sector || strcmp(p->sector, "BUS") != 0)) return false;
+        }
+    return true;
+}
+
+/* Does a state, its organs or an organisation of states act? */
+static bool is_political(const sg_doc *d, const sg_ids *ids) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY";
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        if (p->country && (!p->sector || sg_list_has(organs, sg_str_of(p->sector)))) return true;
+    }
+    return false;
+}
+
+/* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
+static bool is_vague(const sg_doc *d, const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type) return false;
+    return e->content && (!strcmp(e->type, "AGREE") || !is_political(d, &e->actors));
+}
+
+static bool worth_recording(const sg_doc *d, const sg_ev *e) {
     if (e->position) return knows_party(d, &e->actors);
-    if (!e->type) return false;
-    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients);
-    if (e->weak) return a && (b || (e->reciprocal && e->actors.count > 1));
-    return a || b;
+    if (!e->type || is_business(d, e)) return false;
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients), both = a && (b || (e->reciprocal && e->actors.count > 1));
+    static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
+    if (e->weak || is_vague(d, e)) return both;
+    return a || (b && sg_list_has(told_of_deeds, sg_str_of(e->type)));
 }
 
 double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
@@ -358,7 +388,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         settle_date(d, e, &last);
-        if (!worth_recording(d, e, o)) continue;
+        if (!worth_recording(d, e)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);

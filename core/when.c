@@ -159,6 +159,9 @@ static int32_t count(const scan *s, uint32_t i) {
     return used && used == f.n && used < 5 ? n : 0;
 }
 
+/* "agreed on 1 December to expand ...", read on the 8th: nearer than the next 1 December, whatever the tense. */
+enum { JUST_PAST = 60 };
+
 /* ---- Moments ------------------------------------------------------------------------------- */
 
 static moment of_days(const scan *s, int32_t from, int32_t to, uint32_t len) {
@@ -197,7 +200,8 @@ static moment of_parts(const scan *s, int32_t y, int32_t mo, int32_t d, uint32_t
         civil now = civil_of(pub);
         int32_t day = d ? d : now.d;
         bool later = mo > now.m || (mo == now.m && day > now.d), before = mo < now.m || (mo == now.m && day < now.d);
-        y = now.y + (s->future ? before : 0) - (!s->future ? later : 0);
+        bool just = before && d && d <= month_days(now.y, mo) && pub - day_from(now.y, mo, d) <= JUST_PAST;
+        y = now.y + (s->future && !just ? before : 0) - (!s->future ? later : 0);
     }
     if (!d) return of_month(s, y, mo, len);
     if (d > month_days(y, mo)) return (moment){0};
