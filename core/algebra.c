@@ -146,7 +146,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) clause(d, fr->tok, f, SG_DEP_ACL);
     else push_case(d, fr->tok, f, slot);
-    if (f->count || fr->noun || sg_eqz(slot, "of") || sg_eqz(slot, "in")) return;
+    if (f->count || fr->noun || sg_eqz(slot, "in")) return;
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
     sg_fill things = {.count = 0};
     object(fr, &things);

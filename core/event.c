@@ -273,7 +273,9 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
         parties(r, fr, sides[i], &e->actors, behind);
     }
     if (row->cell[A_RECIPIENT][0] && row->cell[A_RECIPIENT][0] != '-') parties(r, fr, row->cell[A_RECIPIENT], &e->actors, behind);
-    if (noun && up->carrier != NONE && up->subject != NONE) add_ents(r, &e->actors, up->subject);
+    if (!noun || up->carrier == NONE) return;
+    sg_frame carrier = frame(r, up->carrier, NONE, up->subject);
+    parties(r, &carrier, "subj", &e->actors, behind);
 }
 
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
@@ -616,6 +618,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
     else if (!e->recipients.count) {
         const sg_ids *from = is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
+        if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
         for (size_t i = 0; i < from->count; i++) add_id(r, &e->recipients, from->at[i]);
         drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count && is_op(o->op, "refuse"))

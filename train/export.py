@@ -6,6 +6,7 @@ takes for its tokeniser and lemmatiser, all counted in the training treebanks.
 """
 import argparse
 import collections
+import pathlib
 import struct
 import zlib
 
@@ -63,6 +64,10 @@ def lemma_tables(trees):
                 for n in range(0, 5):
                     if n < len(w.form):
                         rules[tag, data.lower(w.form)[len(w.form) - n:] if n else ""][e] += 1
+    for line in open(pathlib.Path(__file__).parent / "irregular.tsv", encoding="utf-8"):
+        form, lemma = line.split()
+        for tag in ("VERB|Tense=Past|VerbForm=Fin", "VERB|Tense=Past|VerbForm=Part"):
+            words[tag, form][lemma] += 1  # what the treebanks show stands before our own list
     best = {k: c.most_common(1)[0] for k, c in rules.items() if sum(c.values()) > 1}
 
     def by_rule(tag, low):
