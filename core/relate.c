@@ -6,6 +6,9 @@
 #include "relate.h"
 
 #include "record.h"
+#ifdef TRACE
+#include <stdio.h>
+#endif
 
 typedef const uint32_t (*spans)[2];
 
@@ -131,6 +134,7 @@ static bool is_conflict(const char *type) {
 typedef struct choice {
     const char *type, *mode, *cameo;
     int score;
+    uint32_t head;
 } choice;
 
 enum { JOINED = 14 }; /* a score from which on both have their places */
@@ -166,10 +170,10 @@ static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
     if (e->guess) score -= 4;
     if (inner) score -= 1;
-    offer(c, (choice){e->type, e->mode, e->cameo, score});
+    offer(c, (choice){e->type, e->mode, e->cameo, score, e->head});
     /* What one side tells of the other's ill deeds, it lays to it. */
     bool told = e->source != NONE && near_ent(p, e->source, 0) == IN && near_any(p, &e->actors, 1);
-    if (told && is_conflict(e->type) && e->realis < SG_DENIED) offer(c, (choice){"ACCUSE", NULL, "112", JOINED});
+    if (told && is_conflict(e->type) && e->realis < SG_DENIED) offer(c, (choice){"ACCUSE", NULL, "112", JOINED, e->head});
 }
 
 static void weigh_all(const pair *p, const sg_events *evs, choice *c) {
@@ -230,6 +234,9 @@ sg_relation sg_relate_choose(sg_doc *d, const sg_pair *sp, sg_scheme scheme) {
     if (c.score < JOINED) read_loosely(&p, false, &c);
     if (!c.type) read_loosely(&p, true, &c);
     if (!c.type) return sg_relate_default(scheme);
+#ifdef TRACE
+    fprintf(stderr, "TRACE %s %s %s %d trig=%.*s\n", c.type, c.mode ? c.mode : "-", c.cameo ? c.cameo : "-", c.score, (int)d->toks[c.head].form.n, d->toks[c.head].form.s);
+#endif
     const char *type = scheme == SG_CAMEO15 ? cameo_class(&c) : c.type;
     double sure = c.score >= JOINED ? 0.75 : c.score >= 8 ? 0.5 : 0.3;
     return (sg_relation){.type = type, .quad = class_quad(type), .confidence = sure};
