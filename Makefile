@@ -149,7 +149,7 @@ train:
 	@mkdir -p $(BUILD)/train
 	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/vectors.npz
 	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/splitter.npz
-	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(abspath $(BUILD))/train/vectors.npz --hidden 160 --epochs 24 --out $(abspath $(BUILD))/train/net.pt
+	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(abspath $(BUILD))/train/vectors.npz --hidden 256 --arc 128 --rel 128 --epochs 40 --seed 2 --out $(abspath $(BUILD))/train/net.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(abspath $(BUILD))/train/net.pt --splitter $(abspath $(BUILD))/train/splitter.npz --out $(abspath $(BUILD))/train/en.model
 
 format:

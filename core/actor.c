@@ -591,6 +591,16 @@ static void world(scene *s, const sg_hit *hit) {
     push_ent(s, hit->head, &e);
 }
 
+/* "the South Korean and US foreign ministers": the office belongs to the adjective before it too, where the
+ * tree joins that to the ministers and not to their country. */
+static void shared_role(sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
+    const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective")) sg_actor_role(d, k->head, e->row[0], &h->row->cell[1], 1);
+}
+
 void sg_actor(sg_doc *d) {
     scene s = {.d = d};
     for (size_t i = 0; i < d->hit_count; i++)
@@ -599,6 +609,7 @@ void sg_actor(sg_doc *d) {
         if (d->hits[i].row->table == SG_T_HOLDERS) holder(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
+    for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t);
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
