@@ -1,7 +1,7 @@
 /* algebra.c: see algebra.h. */
 #include "algebra.h"
 
-enum { WORD, POS }; /* columns that acts, operators and stances share */
+enum { WORD, POS, TYPE }; /* columns that acts, operators and stances share; the third is an act's type */
 
 static const sg_tok *tok_of(const sg_doc *d, uint32_t i) {
     return &d->toks[i];
@@ -18,8 +18,19 @@ static void push(sg_fill *f, uint32_t t) {
     if (f->count < SG_SLOT_MAX) f->tok[f->count++] = t;
 }
 
+/* "some of its troops", "a number of attacks": what is counted stands below the word that counts. */
+static uint32_t counted(const sg_doc *d, uint32_t t) {
+    uint8_t p = tok_of(d, t)->upos;
+    bool counts = p == SG_POS_DET || p == SG_POS_PRON || p == SG_POS_NUM || (p == SG_POS_NOUN && sg_word(d, t, "quantity"));
+    if (!counts || tok_of(d, t)->ent_count) return t;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD && sg_eqz(sg_case_of(d, c), "of")) return c;
+    return t;
+}
+
 /* A phrase's head with what is coordinated to it. */
 static void push_all(const sg_doc *d, sg_fill *f, uint32_t t) {
+    t = counted(d, t);
     push(f, t);
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
         if (tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t))) push(f, c);
@@ -102,6 +113,7 @@ static void object(const sg_frame *fr, sg_fill *f) {
     if (!sg_is_passive(d, fr->tok)) {
         push_dependents(d, fr->tok, f, SG_DEP_OBJ, SG_DEP_OBJ);
         if (!f->count) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ); /* "urged them to go" */
+        if (!f->count && fr->particle != NONE) push_case(d, fr->tok, f, tok_of(d, fr->particle)->lemma_key);
         return;
     }
     push_dependents(d, fr->tok, f, SG_DEP_NSUBJ_PASS, SG_DEP_CSUBJ_PASS);
@@ -119,6 +131,12 @@ static void adjective(const sg_doc *d, uint32_t t, sg_fill *f) {
         bool modifier = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_NMOD;
         if (modifier && sg_case_of(d, c).n == 0 && sg_is_party(d, c)) push_all(d, f, c);
     }
+}
+
+/* "a withdrawal plan": an act that stands before the noun it belongs to. */
+static void modifier(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_COMPOUND && c < t) push(f, c);
 }
 
 static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
@@ -140,6 +158,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
     else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f);
+    else if (sg_eqz(slot, "compound")) modifier(d, fr->tok, f);
     else if (sg_eqz(slot, "xcomp")) infinitive(d, fr->tok, f);
     else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
     else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
@@ -158,7 +177,7 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
     sg_fill heads;
     sg_slot(fr, first, &heads);
     for (size_t i = 0; i < heads.count; i++) {
-        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false};
+        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false, NONE};
         sg_fill more;
         sg_slot(&below, rest, &more);
         for (size_t k = 0; k < more.count; k++) push(f, more.tok[k]);
@@ -175,7 +194,7 @@ void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
     }
     slot_of(fr, slot, f);
     if (f->count || fr->carrier == NONE) return;
-    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false};
+    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false, NONE};
     bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
     if (!of_noun) slot_of(&carrier, slot, f);
 }
@@ -220,9 +239,15 @@ bool sg_is_party(const sg_doc *d, uint32_t t) {
     return tok_of(d, t)->ent_count || sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
 }
 
+/* Does a noun name something done, or said to be done? */
 static bool is_act(const sg_doc *d, uint32_t t) {
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_ACTS, tok_of(d, t)->lemma_key);
-    return r.count > 0;
+    static const sg_table_id tables[] = {SG_T_ACTS, SG_T_OPERATORS};
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+        sg_rows r = sg_lexicon_find(d->lex, tables[k], tok_of(d, t)->lemma_key);
+        for (size_t i = 0; i < r.count; i++)
+            if (!k || r.row[i]->cell[POS][0] == 'n') return true;
+    }
+    return false;
 }
 
 static bool of_class(const sg_doc *d, uint32_t t, sg_str names) {
@@ -293,43 +318,69 @@ static char pos_of(const sg_tok *t) {
     }
 }
 
+/* What a word tells most often, by the number of its rows. */
+static const char *commonest(sg_rows r, char pos) {
+    const char *best = "";
+    size_t top = 0;
+    for (size_t i = 0; i < r.count; i++) {
+        size_t n = 0;
+        for (size_t k = 0; k < r.count; k++) n += r.row[k]->cell[POS][0] == pos && !strcmp(r.row[k]->cell[TYPE], r.row[i]->cell[TYPE]);
+        if (r.row[i]->cell[POS][0] == pos && n > top) best = r.row[i]->cell[TYPE], top = n;
+    }
+    return best;
+}
+
 /* The best row of one phrase: most needs met; the first in file order among equals. A loose reading takes a
  * row whose needs are not all met, where no other is. */
 static const sg_row *best_row(const sg_frame *fr, sg_table_id table, sg_str key, int needs_at, met *of) {
     const sg_row *best = NULL;
     sg_rows r = sg_lexicon_find(fr->doc->lex, table, key);
+    const char *usual = fr->loose ? commonest(r, pos_of(tok_of(fr->doc, fr->tok))) : NULL;
     for (size_t i = 0; i < r.count; i++) {
         if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
         met m = needs_met(fr, r.row[i]->cell[needs_at]);
         if (!m.all && !fr->loose) continue;
+        if (!m.all && m.score > -4 && !strcmp(r.row[i]->cell[TYPE], usual)) m.score++;
         bool better = !best || (m.all != of->all ? m.all : m.score > of->score);
         if (better) best = r.row[i], *of = m;
     }
     return best;
 }
 
-/* A particle or a preposition right of the verb that the table may hold with it: "take over", "call for". */
-static sg_str with_child(const sg_frame *fr, uint32_t c, bool before, char *buf, size_t size) {
-    const sg_tok *a = tok_of(fr->doc, before ? c : fr->tok), *b = tok_of(fr->doc, before ? fr->tok : c);
-    size_t n = a->lemma_key.n + 1 + b->lemma_key.n;
-    if (n > size) return (sg_str){0};
-    memcpy(buf, a->lemma_key.s, a->lemma_key.n);
-    buf[a->lemma_key.n] = ' ';
-    memcpy(buf + a->lemma_key.n + 1, b->lemma_key.s, b->lemma_key.n);
-    return (sg_str){buf, n};
+/* The lemmas of two words, parted by a blank. */
+static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char *buf, size_t size) {
+    sg_str x = tok_of(d, a)->lemma_key, y = tok_of(d, b)->lemma_key;
+    if (x.n + 1 + y.n > size) return (sg_str){0};
+    memcpy(buf, x.s, x.n);
+    buf[x.n] = ' ';
+    memcpy(buf + x.n + 1, y.s, y.n);
+    return (sg_str){buf, x.n + 1 + y.n};
 }
 
 enum { PARTICLE_REACH = 4 }; /* "took the whole town over": further off it is another word's */
 
-/* Does the table hold the word together with this child? 'a' the child stands after, 'b' before, 0 it cannot. */
-static char joins(const sg_frame *fr, uint32_t c) {
-    uint8_t rel = tok_of(fr->doc, c)->deprel;
-    if ((rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok) return 'b';
-    bool after = rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD;
-    return after && c > fr->tok && c - fr->tok <= PARTICLE_REACH ? 'a' : 0;
+/* Can the table hold the word together with this child? The words in their order. */
+static bool joins(const sg_frame *fr, uint32_t c, uint32_t *first, uint32_t *last) {
+    const sg_doc *d = fr->doc;
+    uint8_t rel = tok_of(d, c)->deprel;
+    *first = *last = fr->tok;
+    if ((rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok) return *first = c, true;
+    if ((rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD) && c > fr->tok && c - fr->tok <= PARTICLE_REACH)
+        return *last = c, true;
+    /* "called off a strike": parsers often take the particle for a preposition of what follows. */
+    uint32_t p = fr->tok + 1;
+    bool marks = rel == SG_DEP_OBL && p < d->tok_count && tok_of(d, p)->head == c && tok_of(d, p)->deprel == SG_DEP_CASE;
+    return marks && !fr->noun ? *last = p, true : false;
 }
 
-const sg_row *sg_reading(const sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
+/* A particle that no table knows with its verb makes another word of it: "call out" is not "call". */
+static bool has_particle(const sg_frame *fr) {
+    for (uint32_t c = tok_of(fr->doc, fr->tok)->child; c != NONE; c = tok_of(fr->doc, c)->next)
+        if (tok_of(fr->doc, c)->deprel == SG_DEP_COMPOUND_PRT) return true;
+    return false;
+}
+
+const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
     const sg_doc *d = fr->doc;
     const sg_tok *w = tok_of(d, fr->tok);
     int needs_at = table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
@@ -337,17 +388,22 @@ const sg_row *sg_reading(const sg_frame *fr, sg_table_id table, uint32_t *first,
     if (!pos_of(w)) return NULL;
     const sg_row *best = NULL;
     met of = {0};
+    uint32_t particle = NONE;
     for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
-        char side = joins(fr, c), buf[96];
-        if (!side) continue;
+        uint32_t a, b;
+        char buf[96];
+        if (!joins(fr, c, &a, &b)) continue;
         met m = {0};
-        const sg_row *row = best_row(fr, table, with_child(fr, c, side == 'b', buf, sizeof buf), needs_at, &m);
+        fr->particle = tok_of(d, b)->deprel == SG_DEP_CASE ? b : NONE;
+        const sg_row *row = best_row(fr, table, two_words(d, a, b, buf, sizeof buf), needs_at, &m);
         if (!row || (best && m.score <= of.score)) continue;
         best = row, of = m;
-        *first = side == 'b' ? c : fr->tok;
-        *last = side == 'a' ? c : fr->tok;
+        *first = a, *last = b;
+        particle = fr->particle;
     }
-    return best ? best : best_row(fr, table, w->lemma_key, needs_at, &of);
+    fr->particle = particle;
+    if (best || (table == SG_T_OPERATORS && has_particle(fr))) return best;
+    return best_row(fr, table, w->lemma_key, needs_at, &of);
 }
 
 static bool fits(const char *pattern, const char *value) {

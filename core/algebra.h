@@ -15,6 +15,7 @@ typedef struct sg_frame {
     uint32_t subject;     /* the token whose entities are the subject where the word has none, or NONE */
     bool noun;
     bool loose;           /* take the nearest row where the needs of none are met */
+    uint32_t particle;    /* a preposition that belongs to the word and makes what it marks an object, or NONE */
 } sg_frame;
 
 enum { SG_SLOT_MAX = 24 };
@@ -27,8 +28,9 @@ typedef struct sg_fill {
 void sg_slot(const sg_frame *, sg_str slot, sg_fill *);
 /* The first of `|`-joined slots that is filled. */
 void sg_slots(const sg_frame *, const char *slots, sg_fill *);
-/* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none. */
-const sg_row *sg_reading(const sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);
+/* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none.
+ * Sets the frame's particle. */
+const sg_row *sg_reading(sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);
 /* The line of en/compose for operator × inner act; NULL: none. */
 const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
 /* Is the token one of the grammar's words of this kind? Its value, or NULL. */

@@ -170,6 +170,11 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
                 known = sg_words_find(&m->words, (sg_str){word, len - 1}) >= 0;
                 len -= known;
             }
+            if (!known && !less && len && tag->upos == SG_POS_VERB) { /* mediating: not mediat */
+                word[len] = 'e';
+                known = sg_words_find(&m->words, (sg_str){word, len + 1}) >= 0;
+                len += known;
+            }
             if (known) return sg_dup(d->arena, (sg_str){word, len});
         }
         if (k == 0) break;

@@ -50,7 +50,7 @@ static sg_tok *tk(const reader *r, uint32_t t) {
 }
 
 static sg_frame frame(const reader *r, uint32_t t, uint32_t carrier, uint32_t subject) {
-    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false};
+    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false, NONE};
 }
 
 static bool flag(const sg_row *row, int cell, const char *name) {
@@ -97,11 +97,11 @@ static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
 /* Who owns, made or is affected by a thing: "Iran's programme", "the attacks by X", "a border with Y". */
 static const char affected[] = "poss|by|adj|of|from|against|with|to|between|on|in";
 /* Who acts through a thing: "Iran's drones", "a group of rebels". */
-static const char behind[] = "poss|by|adj|of|from";
+static const char behind[] = "poss|by|adj|of|from|between";
 
 static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
     size_t before = ids->count;
-    sg_frame fr = {r->d, t, NONE, NONE, true, false};
+    sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE};
     sg_str rest = sg_str_of(slots), slot;
     while (ids->count == before && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
@@ -284,7 +284,8 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
-    if (!noun && !e->actors.count && up->actors && strcmp(actor, "subj") == 0 && !sg_is_passive(r->d, fr->tok)) add_above(r, &e->actors, up);
+    bool open = !noun && !sg_is_passive(r->d, fr->tok); /* a passive leaves its agent out; nobody else is it */
+    if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
     e->reciprocal = flag(row, A_FLAGS, "recip");
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
@@ -354,7 +355,7 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
         sg_fill f;
         sg_slot(fr, sg_str_of(slots[i]), &f);
         for (size_t k = 0; k < f.count; k++) {
-            if (r->seen[f.tok[k]]) continue;
+            if (r->seen[f.tok[k]] || is_condition(r, f.tok[k])) continue;
             above in = inside(up, SG_ACTUAL);
             in.source = up->source;
             if (!fact) in.modality = "alleged";
@@ -366,6 +367,12 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
             link_content(r, e, inner, "cause");
         }
     }
+    drop_common(r, &e->recipients, &e->actors);
+}
+
+/* "X said that Y was guilty": who says it lays it to him. */
+static void lay_to(reader *r, sg_ev *e) {
+    if (e->source != NONE && !e->actors.count && e->type && !strcmp(e->type, "ACCUSE")) add_id(r, &e->actors, e->source);
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -383,13 +390,11 @@ static bool cooperative(const sg_ev *e) {
     return e->type && sg_list_has(list, sg_str_of(e->type));
 }
 
-static sg_ev *read_act(reader *r, uint32_t t, above up) {
+static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     sg_frame fr = frame(r, t, up.carrier, up.subject);
     uint32_t first, last;
-    const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
-    bool guess = !row && r->loose && r->loose[t];
     fr.loose = guess;
-    if (guess) row = sg_reading(&fr, SG_T_ACTS, &first, &last);
+    const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
     r->seen[t] = true;
@@ -405,6 +410,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up) {
     e->weak |= e->background || (named && cooperative(e));
     because(r, e, "type", row, NULL, first, last);
     gather(r, e, row, &fr, &up);
+    lay_to(r, e);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
     contexts(r, e, t, 0);
     e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
@@ -554,15 +560,22 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
-    sg_frame fr = {r->d, t, NONE, up->subject, false, false};
+    sg_frame fr = {r->d, t, NONE, up->subject, false, false, NONE};
     r->seen[t] = true;
     if (tk(r, t)->upos == SG_POS_VERB) {
         parties(r, &fr, "subj", &e->actors, behind);
-        if (!e->actors.count) add_above(r, &e->actors, up);
+        if (!e->actors.count && !sg_is_passive(r->d, t)) add_above(r, &e->actors, up);
         parties(r, &fr, "obj|to|with|against|on", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
     }
     contexts(r, e, t, 0);
+    return e;
+}
+
+/* What is agreed or asked in words that no tree joins to the operator. */
+static sg_ev *nothing(reader *r, uint32_t t, const above *up) {
+    sg_ev *e = new_ev(r, t, t, t, up);
+    e->guess = true;
     return e;
 }
 
@@ -585,6 +598,24 @@ static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above
     drop_common(r, &o->recipients, &o->actors);
 }
 
+/* "failed to agree": what was not reached was to be all parties'. */
+static void set_failed(reader *r, sg_ev *e, sg_ev *in) {
+    for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->actors, in->actors.at[i]);
+    e->reciprocal = e->actors.count > 1;
+    if (!e->reciprocal)
+        for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
+    drop_common(r, &e->recipients, &e->actors);
+    raise(&in->realis, SG_NEGATED);
+}
+
+/* A meeting or a visit that is over was held; other things that end are given up. */
+static bool over(op_reading *o, const sg_ev *in) {
+    if (!is_op(o->op, "conclude")) return false;
+    bool held = in->type && !strcmp(in->type, "CONSULT");
+    if (!held) o->op = "stop";
+    return held;
+}
+
 static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "deny")) {
         raise(&in->realis, SG_DENIED);
@@ -592,13 +623,14 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (!in->actors.count) in->actors = o->actors;
         return in;
     }
-    if (is_op(o->op, "begin|resume|continue|try|fail|help")) {
+    if (is_op(o->op, "begin|resume|continue|try|fail|help") || over(o, in)) {
         static const char *const phases[][2] = {
-            {"begin", "begun"}, {"resume", "resumed"}, {"continue", "continued"}, {"try", "attempted"}, {"fail", "failed"}};
+            {"begin", "begun"}, {"resume", "resumed"}, {"continue", "continued"}, {"try", "attempted"}, {"fail", "failed"},
+            {"conclude", "ended"}};
         for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
             if (!strcmp(o->op, phases[i][0])) in->phase = phases[i][1];
         if (!in->actors.count) in->actors = o->actors;
-        return in;
+        if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
     }
     sg_ev *e = wrap(r, o->op, in, o->t, o->first, o->last, up);
     if (e == in) return in;
@@ -615,7 +647,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         link_content(r, e, in, "complement");
         return e;
     }
-    if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
+    if (is_op(o->op, "fail")) set_failed(r, e, in);
+    else if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
     else if (!e->recipients.count) {
         const sg_ids *from = is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
         if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
@@ -705,7 +738,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     sg_slot(&fr, flag(o.row, O_FLAGS, "objsubj") ? SG_LIT("obj") : SG_LIT("subj"), &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     in.actors = &o.actors;
-    if (is_op(o.op, "begin|resume|continue|try|fail|help|stop|light")) {
+    if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light")) {
         in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */
         in.realis = up.realis;
         in.modality = up.modality;
@@ -720,6 +753,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     bool bare = is_op(o.op, "agree|promise|demand|ask|refuse|threaten");
     r->seen[t] = true;
     sg_ev *inner = inner_acts(r, &o, &fr, in, bare);
+    if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
     if (!inner) r->seen[t] = false;
     if (!inner || is_op(o.op, "say")) return inner;
     /* One outer act for all its inner ones, where they make the same of it. */
@@ -779,7 +813,7 @@ static void add_topic(reader *r, sg_ev *e, uint32_t t, bool alone) {
 }
 
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
-    sg_frame fr = {r->d, t, NONE, up.subject, false, false};
+    sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE};
     uint32_t first, last;
     const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
     if (!row) return NULL;
@@ -798,7 +832,7 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, behind);
     if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
-        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false};
+        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false, NONE};
         parties(r, &topic, "poss", &e->actors, NULL);
     }
     if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
@@ -870,8 +904,9 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
     sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
-    if (!e) e = read_act(r, t, mine);
+    if (!e) e = read_act(r, t, mine, false);
     if (!e && tk(r, t)->upos != SG_POS_NOUN) e = read_operator(r, t, mine, &s, true, &report);
+    if (!e && guess) e = read_act(r, t, mine, true);
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
     bool asked = s.duty && mine.source != NONE, refused = guess && s.future && s.negated;
     if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) e = untyped(r, t, &mine);
@@ -906,11 +941,26 @@ static void belong(reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     link_content(r, owner, e, condition ? "condition" : "purpose");
 }
 
+/* "will lead a delegation on a visit": a new act in the phrases of a verb that no table knows is as much to come
+ * as the verb is. */
+static bool is_to_come(reader *r, uint32_t t) {
+    uint32_t head = tk(r, t)->head;
+    uint8_t rel = tk(r, t)->deprel;
+    if (head == NONE || r->seen[head] || tk(r, head)->upos != SG_POS_VERB) return false;
+    if ((rel != SG_DEP_OBJ && rel != SG_DEP_OBL) || tk(r, t)->upos != SG_POS_NOUN) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NMOD_POSS || (tk(r, c)->bits & SG_FEAT_DEF)) return false;
+    above ignored = {0};
+    signs s = local_signs(r, head, &ignored);
+    return s.future && !s.negated;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
     if (r->inner[t]) owner = r->inner[t];
     if (!r->seen[t]) {
         sg_ev *e = read_word(r, t, up);
+        if (e && is_to_come(r, t)) e = under_signs(r, e, &up, t, &(signs){.future = true});
         if (e && owner && owner != e) belong(r, owner, e, t);
         else if (e && up.realis != SG_PLANNED) keep(r, e);
     }
@@ -940,7 +990,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
 static void attribution(reader *r, const sg_sent *s, above *up) {
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
-        sg_frame fr = {r->d, t, NONE, NONE, false, false};
+        sg_frame fr = {r->d, t, NONE, NONE, false, false, NONE};
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);

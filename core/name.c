@@ -116,6 +116,9 @@ void sg_name(sg_doc *d) {
         t->hit = NONE;
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
+        sg_rows known = sg_lexicon_find(d->lex, SG_T_GRAMMAR, t->key); /* forms whose lemma the model gets wrong */
+        for (size_t k = 0; k < known.count && t->upos == SG_POS_VERB; k++)
+            if (!strcmp(known.row[k]->cell[1], "lemma")) t->lemma_key = sg_str_of(known.row[k]->cell[2]);
     }
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
 }

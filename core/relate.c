@@ -141,9 +141,18 @@ enum { JOINED = 14 }; /* a score from which on both have their places */
 
 /* Where the act stands: on the way between the two, above it, or in what is only said beside them. */
 static int place_score(const pair *p, const sg_ev *e) {
+    bool in_mark = p->near[0][e->head] == IN || p->near[1][e->head] == IN;
+    if (in_mark && !p->path[e->head]) return -6; /* "the forces fighting in Y": part of a name, not what is told */
     if (p->path[e->head]) return e->head == p->top ? 4 : 3;
     if (p->top != NONE && dominates(p->d, e->head, p->top)) return 2;
     return 0;
+}
+
+/* "promised its help in keeping Y safe": the target stands somewhere inside. */
+static bool names_target(const pair *p, const sg_ev *inner) {
+    for (; inner; inner = inner->next)
+        if (near_any(p, &inner->recipients, 1) || near_any(p, &inner->actors, 1) || names_target(p, inner->content)) return true;
+    return false;
 }
 
 static int party_score(const pair *p, const sg_ev *e) {
@@ -154,20 +163,31 @@ static int party_score(const pair *p, const sg_ev *e) {
     int score = source + target;
     if (target_acts && !target) score -= 2;
     if (source_gets && target_acts) score += 5;
-    for (const sg_ev *x = e->content; x && !target; x = x->next) /* "promised its help in keeping Y safe" */
-        if (near_any(p, &x->recipients, 1) || near_any(p, &x->actors, 1)) return score + 4;
-    return score;
+    return !target && names_target(p, e->content) ? score + 4 : score;
 }
 
 static void offer(choice *c, choice new) {
     if (!c->type || new.score > c->score) *c = new;
 }
 
+/* A position is no event, yet among the classes there is one that it comes nearest to. */
+static void weigh_position(const pair *p, const sg_ev *e, choice *c) {
+    static const struct { const char *stance, *type, *cameo; } near[] = {
+        {"for", "SUPPORT", "051"}, {"against", "REJECT", "120"}, {"held", "REJECT", "120"}, {"changed", "CONCEDE", "080"}};
+    bool holds = near_any(p, &e->actors, 0) == IN;
+    for (size_t i = 0; i < sizeof near / sizeof *near && holds; i++)
+        if (e->stance && !strcmp(e->stance, near[i].stance)) offer(c, (choice){near[i].type, NULL, near[i].cameo, 4, e->head});
+}
+
 static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
+    if (e->position) weigh_position(p, e, c);
     if (!e->type) return;
     int score = party_score(p, e) + place_score(p, e);
     if (e->background) score -= 2;
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
+#ifdef TRACE
+    fprintf(stderr, "  cand %s %s %d trig=%.*s guess=%d A=%zu R=%zu\n", e->type, e->cameo ? e->cameo : "-", score, (int)p->d->toks[e->head].form.n, p->d->toks[e->head].form.s, e->guess, e->actors.count, e->recipients.count);
+#endif
     if (e->guess) score -= 4;
     if (inner) score -= 1;
     offer(c, (choice){e->type, e->mode, e->cameo, score, e->head});
@@ -187,7 +207,7 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
     sg_events evs = {0};
     bool *loose = SG_NEW(p->d->arena, bool, p->d->tok_count + 1);
     for (uint32_t t = 0; t < p->d->tok_count; t++)
-        loose[t] = p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN);
+        loose[t] = p->d->toks[t].upos != SG_POS_AUX && (p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN));
     sg_event(p->d, loose, &evs);
     weigh_all(p, &evs, c);
 }
