@@ -895,8 +895,29 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     return all;
 }
 
+static bool is_capital(const reader *r, uint32_t t) {
+    sg_str f = tk(r, t)->form;
+    return f.n && f.s[0] >= 'A' && f.s[0] <= 'Z';
+}
+
+/* "the Committee for Supporting Reunification": a word of a name does nothing. In headlines all words are such. */
+static bool in_name(const reader *r, uint32_t t) {
+    const sg_sent *s = &r->d->sents[tk(r, t)->sent];
+    if (!is_capital(r, t) || t == s->first) return false;
+    uint32_t capitals = 0, words = 0;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) capitals += is_capital(r, i), words += tk(r, i)->upos != SG_POS_PUNCT;
+    bool beside = is_capital(r, t - 1) || (t + 1 < s->first + s->count && is_capital(r, t + 1));
+    return capitals * 5 < words * 3 && beside;
+}
+
+/* "the occupied territory": how it is, not what was done. */
+static bool is_state(const reader *r, uint32_t t) {
+    return tk(r, t)->deprel == SG_DEP_AMOD && tk(r, t)->upos != SG_POS_NOUN && tk(r, t)->child == NONE;
+}
+
 static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
+    if (!r->loose && (is_state(r, t) || in_name(r, t))) return NULL;
     above mine = up;
     bool report = false, guess = r->loose && r->loose[t];
     signs s = local_signs(r, t, &mine);

@@ -311,7 +311,8 @@ static bool is_political(const sg_doc *d, const sg_ids *ids) {
 static bool is_vague(const sg_doc *d, const sg_ev *e) {
     for (const sg_ev *x = e->content; x; x = x->next)
         if (x->type) return false;
-    return e->content && (!strcmp(e->type, "AGREE") || !is_political(d, &e->actors));
+    if (!e->content || (e->mode && is_political(d, &e->actors))) return false;
+    return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
 static bool worth_recording(const sg_doc *d, const sg_ev *e) {
