@@ -230,11 +230,47 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
 }
 
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
+static bool in_date(const reader *r, uint32_t t) {
+    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
+    for (uint32_t i = in->time; i < in->time + in->time_count; i++)
+        if (r->d->times[i].first <= t && t <= r->d->times[i].last) return true;
+    return false;
+}
+
+/* Somebody whom no table knows: a name, or people by a common noun. What is told of them stays, if no more. */
+static void add_unknown(reader *r, sg_ids *ids, uint32_t t) {
+    sg_doc *d = r->d;
+    bool named = tk(r, t)->upos == SG_POS_PROPN;
+    if ((!named && !sg_in_class(d, t, SG_LIT("human"))) || in_date(r, t)) return;
+    sg_ent e = {.first = t, .last = t, .head = t, .by = named ? SG_BY_NAME : SG_BY_DESCRIPTION, .name_by = SG_BY_NAME,
+                .sector = named ? NULL : "CVL", .cameo = named ? NULL : "CVL", .group = true, .same = NONE};
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->upos == SG_POS_PROPN && (tk(r, c)->deprel == SG_DEP_FLAT || tk(r, c)->deprel == SG_DEP_COMPOUND)) {
+            if (c < e.first) e.first = c;
+            if (c > e.last) e.last = c;
+        }
+    uint32_t from = tk(r, e.first)->start, to = tk(r, e.last)->end;
+    sg_str text = sg_doc_text(d, d->sents[tk(r, t)->sent].in_title);
+    if (named && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
+    tk(r, t)->ent = (uint32_t)d->ent_count;
+    tk(r, t)->ent_count = 1;
+    add_id(r, ids, tk(r, t)->ent);
+    *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+}
+
+/* Slots where only somebody can stand; a place may stand in the others. */
+static const char personal[] = "subj|obj|iobj|by|with|against|between";
+
 static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
-    sg_fill f;
-    sg_slots(fr, slots, &f);
-    for (size_t i = 0; i < f.count; i++)
-        if (!add_ents(r, ids, f.tok[i]) && owner && is_nounish(r, f.tok[i])) add_owner(r, ids, f.tok[i], owner, 0);
+    sg_str rest = sg_str_of(slots), slot;
+    sg_fill f = {.count = 0};
+    while (!f.count && sg_cut(&rest, '|', &slot)) sg_slot(fr, slot, &f);
+    for (size_t i = 0; i < f.count; i++) {
+        size_t before = ids->count;
+        if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
+        if (owner) add_owner(r, ids, f.tok[i], owner, 0);
+        if (ids->count == before && sg_list_has(personal, slot)) add_unknown(r, ids, f.tok[i]);
+    }
 }
 
 static void add_above(reader *r, sg_ids *ids, const above *up) {
@@ -378,11 +414,7 @@ static void lay_to(reader *r, sg_ev *e) {
 
 /* "March", in a date, is no march. */
 static bool is_month(const reader *r, uint32_t t) {
-    if (!sg_word(r->d, t, "month")) return false;
-    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
-    for (uint32_t i = in->time; i < in->time + in->time_count; i++)
-        if (r->d->times[i].first <= t && t <= r->d->times[i].last) return true;
-    return false;
+    return sg_word(r->d, t, "month") && in_date(r, t);
 }
 
 static bool cooperative(const sg_ev *e) {
