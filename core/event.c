@@ -274,7 +274,7 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
 }
 
 static void add_above(reader *r, sg_ids *ids, const above *up) {
-    if (up->subject != NONE) add_ents(r, ids, up->subject);
+    if (up->subject != NONE && !add_ents(r, ids, up->subject)) add_owner(r, ids, up->subject, behind, 0);
     if (ids->count || !up->actors) return;
     for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
 }
@@ -844,6 +844,20 @@ static void add_topic(reader *r, sg_ev *e, uint32_t t, bool alone) {
     e->topic[e->topic_count][0] = a, e->topic[e->topic_count++][1] = b;
 }
 
+static bool is_support(const char *stance) {
+    return !strcmp(stance, "for") || !strcmp(stance, "against");
+}
+
+/* Another's plan: to back or oppose it is an act towards him, where the word is known as an act. */
+static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topic) {
+    sg_ids own = {0}, us = {0};
+    uint32_t first, last;
+    parties(r, fr, "subj", &us, NULL);
+    add_owner(r, &own, topic, behind, 0);
+    drop_common(r, &own, &us);
+    return own.count && sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE}, SG_T_ACTS, &first, &last);
+}
+
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE};
     uint32_t first, last;
@@ -851,7 +865,7 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     if (!row) return NULL;
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
-    if (!f.count) return NULL;
+    if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, t, f.tok[0]))) return NULL;
     bool separate = !strcmp(row->cell[2], "separate"), denied = has_sign(r, t, "neg");
     if (tk(r, t)->upos == SG_POS_NOUN && !denied) return NULL;
     sg_ev *e = new_ev(r, t, first, last, &up);
