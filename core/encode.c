@@ -143,6 +143,13 @@ static size_t by_ending(sg_str line, const letters *l, size_t less, char *out) {
     return keep + add.n;
 }
 
+static bool has(sg_str s, const char *part) {
+    size_t n = strlen(part);
+    for (size_t i = 0; i + n <= s.n; i++)
+        if (memcmp(s.s + i, part, n) == 0) return true;
+    return false;
+}
+
 static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     if (tag->upos == SG_POS_PROPN || tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
     letters l = lower_letters(form);
@@ -154,6 +161,7 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     memcpy(key + t, low, n);
     long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
     if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
+    bool inflected = has(tag->name, "Plur") || has(tag->name, "Past") || has(tag->name, "Ger") || has(tag->name, "Part");
     char best[FORM_MAX * 4 + 64];
     size_t found = 0;
     /* The longest known ending whose lemma is a known word; else the longest known ending. */
@@ -164,13 +172,14 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
         size_t less = 0;
         for (; got >= 0 && less < 2; less++) {
             size_t len = by_ending(m->suffixes.line[got], &l, less, word);
-            bool known = len && sg_words_find(&m->words, (sg_str){word, len}) >= 0;
+            bool same = inflected && len == n && memcmp(word, low, n) == 0; /* exercises: not its own lemma */
+            bool known = len && !same && sg_words_find(&m->words, (sg_str){word, len}) >= 0;
             if (len && (known || !found)) memcpy(best, word, len), found = len;
-            if (!known && !less && len > 3 && word[len - 1] == word[len - 2]) { /* expelled: not expell */
+            if (!known && !same && !less && len > 3 && word[len - 1] == word[len - 2]) { /* expelled: not expell */
                 known = sg_words_find(&m->words, (sg_str){word, len - 1}) >= 0;
                 len -= known;
             }
-            if (!known && !less && len && tag->upos == SG_POS_VERB) { /* mediating: not mediat */
+            if (!known && !same && !less && len && tag->upos == SG_POS_VERB) { /* mediating: not mediat */
                 word[len] = 'e';
                 known = sg_words_find(&m->words, (sg_str){word, len + 1}) >= 0;
                 len += known;

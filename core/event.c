@@ -18,6 +18,7 @@ typedef struct above {
     uint32_t subject;          /* token whose entities act where the word names nobody, or NONE */
     const sg_ids *actors;      /* entities for the same, where no token stands for them */
     uint32_t carrier;          /* the light verb over a noun */
+    uint32_t via;              /* the operator over a noun: "cancelled a visit to X" may hang X on either */
     uint32_t source, hearsay[2];
     sg_realis realis;
     const char *modality, *phase;
@@ -372,7 +373,7 @@ static void link_content(reader *r, sg_ev *outer, sg_ev *inner, const char *link
 static above inside(const above *up, sg_realis realis) {
     above in = *up;
     in.depth++;
-    in.carrier = NONE;
+    in.carrier = in.via = NONE;
     in.realis = SG_ACTUAL;
     in.modality = in.phase = NULL;
     in.subject = NONE;
@@ -423,7 +424,7 @@ static bool cooperative(const sg_ev *e) {
 }
 
 static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
-    sg_frame fr = frame(r, t, up.carrier, up.subject);
+    sg_frame fr = frame(r, t, up.carrier != NONE ? up.carrier : up.via, up.subject);
     uint32_t first, last;
     fr.loose = guess;
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
@@ -781,6 +782,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
         in.depth--;
         in.times_at = t;
     }
+    if (!speaks && tk(r, t)->upos == SG_POS_VERB) in.via = t;
     if (is_op(o.op, "accuse")) in.modality = "alleged";
     bool bare = is_op(o.op, "agree|promise|demand|ask|refuse|threaten");
     r->seen[t] = true;
@@ -927,7 +929,7 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_CONJ || r->seen[c] || tk(r, c)->upos == SG_POS_NOUN || tk(r, c)->upos == SG_POS_PROPN) continue;
         above mine = up;
-        mine.carrier = NONE;
+        mine.carrier = mine.via = NONE;
         if (subj != NONE) mine.subject = subj;
         if (mine.times_at == NONE) mine.times_at = t;
         bool speaker = subj != NONE && (tk(r, subj)->bits & SG_FEAT_P1);
@@ -969,6 +971,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     signs s = local_signs(r, t, &mine);
     if (mine.realis == SG_PLANNED && speaks_openly(r, t)) mine.realis = SG_CONDITIONAL;
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
+    if (tk(r, t)->upos != SG_POS_NOUN) mine.via = NONE;
     sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
     if (!e) e = read_act(r, t, mine, false);
@@ -1074,7 +1077,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;
-        above up = {.subject = NONE, .carrier = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
+        above up = {.subject = NONE, .carrier = NONE, .via = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
         attribution(&r, s, &up);
         explore(&r, s->root, up, NULL);
     }

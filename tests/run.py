@@ -93,18 +93,23 @@ def corpus_cases(path):
         yield lines[mark - 1], "\n".join(lines[mark + 1:cut]), "\n".join(lines[cut + 1:end]).strip("\n")
 
 
-def corpus_answer(program, text):
-    date = re.match(r"#date (\S+)\n", text)
-    text = text[date.end():] if date else text
-    got = program.records(*(["--date", date.group(1)] if date else []), stdin=text)
-    return "\n".join(line for record in got for line in compact(record))
+def corpus_answers(program, texts):
+    """What the program says of each text: one run for all."""
+    lines = []
+    for i, text in enumerate(texts):
+        date = re.match(r"#date (\S+)\n", text)
+        lines.append(json.dumps({"id": str(i), "date": date and date.group(1), "text": text[date.end():] if date else text}))
+    answers = [[] for _ in texts]
+    for record in program.records("--from", "jsonl", stdin="\n".join(lines)):
+        answers[int(record["doc"])] += compact(record)
+    return ["\n".join(lines) for lines in answers]
 
 
 def test_corpus(a):
     for path in sorted((TOP / "tests" / "corpus").glob("*.txt")):
-        out = []
-        for name, text, expected in corpus_cases(path):
-            got = corpus_answer(a.program, text)
+        out, cases = [], list(corpus_cases(path))
+        answers = corpus_answers(a.program, [text for _, text, _ in cases])
+        for (name, text, expected), got in zip(cases, answers):
             out.append(f"{name}\n===\n{text}\n---\n{got}\n")
             right = got == ("" if expected == "*" else expected)
             yield f"{path.stem}: {name}", None if right or a.update else f"expected\n{expected}\ngot\n{got}"
