@@ -28,12 +28,22 @@ static uint32_t counted(const sg_doc *d, uint32_t t) {
     return t;
 }
 
+/* "Japan and South Korea" read as a compound in which "South" is coordinated: the first is a party of its own. */
+static bool is_misread_pair(const sg_doc *d, uint32_t t) {
+    if (tok_of(d, t)->deprel != SG_DEP_COMPOUND || tok_of(d, t)->upos != SG_POS_PROPN || !sg_is_party(d, t)) return false;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_CONJ) return true;
+    return false;
+}
+
 /* A phrase's head with what is coordinated to it. */
 static void push_all(const sg_doc *d, sg_fill *f, uint32_t t) {
     t = counted(d, t);
     push(f, t);
-    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
-        if (tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t))) push(f, c);
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        bool beside = tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t));
+        if (beside || is_misread_pair(d, c)) push(f, c);
+    }
 }
 
 sg_str sg_case_of(const sg_doc *d, uint32_t t) {
@@ -102,7 +112,8 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     if (f->count) return;
     const sg_tok *v = tok_of(d, t);
     uint32_t noun = antecedent(d, t);
-    if (noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER)))
+    bool participle = noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && !sg_case_of(d, t).n;
+    if (participle && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER)))
         push_all(d, f, noun);
     else if (fr->subject != NONE)
         push_all(d, f, fr->subject);
@@ -125,11 +136,13 @@ static void object(const sg_frame *fr, sg_fill *f) {
         push_all(d, f, fr->subject);
 }
 
-static void adjective(const sg_doc *d, uint32_t t, sg_fill *f) {
+static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
         bool modifier = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_NMOD;
-        if (modifier && sg_case_of(d, c).n == 0 && sg_is_party(d, c)) push_all(d, f, c);
+        if (!modifier || sg_case_of(d, c).n) continue;
+        if (sg_is_party(d, c)) push_all(d, f, c);
+        else if (rel == SG_DEP_COMPOUND && depth < 2) adjective(d, c, f, depth + 1); /* "an [[Israeli drone] strike]" */
     }
 }
 
@@ -144,11 +157,15 @@ static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
         if (tok_of(d, c)->deprel == rel) push(f, c);
 }
 
-/* An open complement; parsers often hang it as an infinitive of purpose, which beside an operator is the same. */
+/* An open complement; parsers often hang it as an infinitive of purpose, or a gerund that follows at once ("stopped
+ * sending"), which beside an operator is the same. */
 static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
     clause(d, t, f, SG_DEP_XCOMP);
-    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next)
-        if (tok_of(d, c)->deprel == SG_DEP_ADVCL && (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n) push(f, c);
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next) {
+        if (tok_of(d, c)->deprel != SG_DEP_ADVCL) continue;
+        bool infinitive = (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n, gerund = (tok_of(d, c)->bits & SG_FEAT_GER) && c == t + 1;
+        if (infinitive || gerund) push(f, c);
+    }
 }
 
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
@@ -157,7 +174,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "obj")) object(fr, f);
     else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
-    else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f);
+    else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f, 0);
     else if (sg_eqz(slot, "compound")) modifier(d, fr->tok, f);
     else if (sg_eqz(slot, "xcomp")) infinitive(d, fr->tok, f);
     else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
@@ -169,6 +186,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
     sg_fill things = {.count = 0};
     object(fr, &things);
+    if (sg_is_passive(d, fr->tok)) agent(d, fr->tok, &things); /* "was accused by X of doing it" */
     for (size_t i = 0; i < things.count; i++) push_case(d, things.tok[i], f, slot);
 }
 
@@ -380,10 +398,18 @@ static bool has_particle(const sg_frame *fr) {
     return false;
 }
 
+static int needs_at_of(sg_table_id table) {
+    return table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
+}
+
+bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
+    return needs_met(fr, row->cell[needs_at_of(row->table)]).all;
+}
+
 const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
     const sg_doc *d = fr->doc;
     const sg_tok *w = tok_of(d, fr->tok);
-    int needs_at = table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
+    int needs_at = needs_at_of(table);
     *first = *last = fr->tok;
     if (!pos_of(w)) return NULL;
     const sg_row *best = NULL;

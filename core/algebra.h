@@ -31,6 +31,8 @@ void sg_slots(const sg_frame *, const char *slots, sg_fill *);
 /* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none.
  * Sets the frame's particle. */
 const sg_row *sg_reading(sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);
+/* Are all of a row's needs met? */
+bool sg_row_fits(const sg_frame *, const sg_row *);
 /* The line of en/compose for operator × inner act; NULL: none. */
 const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
 /* Is the token one of the grammar's words of this kind? Its value, or NULL. */

@@ -161,7 +161,7 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     memcpy(key + t, low, n);
     long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
     if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
-    bool inflected = has(tag->name, "Plur") || has(tag->name, "Past") || has(tag->name, "Ger") || has(tag->name, "Part");
+    bool inflected = has(tag->name, "Plur") || has(tag->name, "Ptan") || has(tag->name, "Past") || has(tag->name, "Ger") || has(tag->name, "Part");
     char best[FORM_MAX * 4 + 64];
     size_t found = 0;
     /* The longest known ending whose lemma is a known word; else the longest known ending. */

@@ -18,7 +18,7 @@ typedef struct above {
     uint32_t subject;          /* token whose entities act where the word names nobody, or NONE */
     const sg_ids *actors;      /* entities for the same, where no token stands for them */
     uint32_t carrier;          /* the light verb over a noun */
-    uint32_t via;              /* the operator over a noun: "cancelled a visit to X" may hang X on either */
+    uint32_t reach;            /* the operator over a noun: parsers hang the noun's phrases on it as often, or NONE */
     uint32_t source, hearsay[2];
     sg_realis realis;
     const char *modality, *phase;
@@ -62,10 +62,37 @@ static const char *value(const char *cell) {
     return cell[0] && strcmp(cell, "-") != 0 ? cell : NULL;
 }
 
+/* Two mentions of one: a pronoun or a description, and what it was referred to. */
+static bool corefer(const reader *r, uint32_t a, uint32_t b) {
+    uint32_t x = r->d->ents[a].same, y = r->d->ents[b].same;
+    return a == b || x == b || y == a || (x != NONE && x == y);
+}
+
 static void add_id(reader *r, sg_ids *ids, uint32_t e) {
     for (size_t i = 0; i < ids->count; i++)
         if (ids->at[i] == e) return;
     *SG_PUSH(r->a, ids->at, ids->count, ids->cap) = e;
+}
+
+static bool same_word(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The same party under two words: "Germany lifted its ban on exports to the country". */
+static bool one_and_same(const reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (a == b) return true;
+    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) && same_word(x->name, y->name);
+}
+
+static void drop_common(const reader *r, sg_ids *from, const sg_ids *gone) {
+    size_t n = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        bool both = false;
+        for (size_t k = 0; k < gone->count; k++) both |= one_and_same(r, gone->at[k], from->at[i]);
+        if (!both) from->at[n++] = from->at[i];
+    }
+    from->count = n;
 }
 
 static void because(reader *r, sg_ev *e, const char *field, const sg_row *row, const char *rule, uint32_t first,
@@ -107,6 +134,12 @@ static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int
     while (ids->count == before && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
         sg_slot(&fr, slot, &f);
+        bool pronoun = f.count && sg_eqz(slot, "poss") && tk(r, f.tok[0])->upos == SG_POS_PRON;
+        if (pronoun) { /* "their Japanese counterparts" are Japan's */
+            sg_fill adj;
+            sg_slot(&fr, SG_LIT("adj"), &adj);
+            if (adj.count) f = adj;
+        }
         for (size_t k = 0; k < f.count; k++)
             if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], slots, depth + 1);
     }
@@ -134,11 +167,12 @@ static bool is_condition(const reader *r, uint32_t t) {
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 static signs local_signs(reader *r, uint32_t t, above *up) {
     signs s = {0};
+    bool unreal = false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
         if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
-            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true;
+            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u';
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
             else if (strcmp(v, "duty") == 0) s.duty = true;
         } else if ((rel == SG_DEP_ADVMOD || rel == SG_DEP_DET) && sg_word(r->d, c, "neg")) {
@@ -155,6 +189,11 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
         } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
             raise(&up->realis, SG_HYPOTHETICAL);
         }
+    }
+    bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
+    if (unreal && perfect) { /* "would have helped" */
+        s.future = false;
+        raise(&up->realis, SG_HYPOTHETICAL);
     }
     return s;
 }
@@ -230,6 +269,12 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
     return e;
 }
 
+static uint32_t own_subject(const reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NSUBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS) return c;
+    return NONE;
+}
+
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 static bool in_date(const reader *r, uint32_t t) {
     const sg_sent *in = &r->d->sents[tk(r, t)->sent];
@@ -264,41 +309,29 @@ static const char personal[] = "subj|obj|iobj|by|with|against|between";
 
 static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
-    sg_fill f = {.count = 0};
-    while (!f.count && sg_cut(&rest, '|', &slot)) sg_slot(fr, slot, &f);
-    for (size_t i = 0; i < f.count; i++) {
-        size_t before = ids->count;
-        if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
-        if (owner) add_owner(r, ids, f.tok[i], owner, 0);
-        if (ids->count == before && sg_list_has(personal, slot)) add_unknown(r, ids, f.tok[i]);
+    size_t first = ids->count;
+    while (ids->count == first && sg_cut(&rest, '|', &slot)) {
+        sg_fill f;
+        sg_slot(fr, slot, &f);
+        for (size_t i = 0; i < f.count; i++) {
+            size_t before = ids->count;
+            if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
+            if (owner) add_owner(r, ids, f.tok[i], owner, 0);
+            if (ids->count == before && sg_list_has(personal, slot)) add_unknown(r, ids, f.tok[i]);
+        }
     }
 }
 
+/* Who acts by what stands above. */
 static void add_above(reader *r, sg_ids *ids, const above *up) {
     if (up->subject != NONE && !add_ents(r, ids, up->subject)) add_owner(r, ids, up->subject, behind, 0);
     if (ids->count || !up->actors) return;
     for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
 }
 
-static bool same_word(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-/* The same party under two words: "Germany lifted its ban on exports to the country". */
-static bool one_and_same(const reader *r, uint32_t a, uint32_t b) {
-    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
-    if (a == b) return true;
-    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) && same_word(x->name, y->name);
-}
-
-static void drop_common(const reader *r, sg_ids *from, const sg_ids *gone) {
-    size_t n = 0;
-    for (size_t i = 0; i < from->count; i++) {
-        bool both = false;
-        for (size_t k = 0; k < gone->count; k++) both |= one_and_same(r, gone->at[k], from->at[i]);
-        if (!both) from->at[n++] = from->at[i];
-    }
-    from->count = n;
+/* Has the word neither a subject nor the place for an agent, so that who stands above may be the one? */
+static bool lacks_agent(const reader *r, uint32_t t) {
+    return !sg_is_passive(r->d, t) && own_subject(r, t) == NONE;
 }
 
 /* An act on an equal footing: all that stand beside, and whom the row itself names. */
@@ -309,7 +342,8 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (of && (!noun || e->actors.count > 1)) continue;
         parties(r, fr, sides[i], &e->actors, behind);
     }
-    if (row->cell[A_RECIPIENT][0] && row->cell[A_RECIPIENT][0] != '-') parties(r, fr, row->cell[A_RECIPIENT], &e->actors, behind);
+    const char *to = row->cell[A_RECIPIENT];
+    if (to[0] && to[0] != '-') parties(r, fr, to, &e->actors, behind);
     if (!noun || up->carrier == NONE) return;
     sg_frame carrier = frame(r, up->carrier, NONE, up->subject);
     parties(r, &carrier, "subj", &e->actors, behind);
@@ -321,12 +355,14 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
-    bool open = !noun && !sg_is_passive(r->d, fr->tok); /* a passive leaves its agent out; nobody else is it */
+    bool open = !noun && lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
     e->reciprocal = flag(row, A_FLAGS, "recip");
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
         parties(r, fr, to, &e->recipients, affected);
+        bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
+        if (of_thing) parties(r, fr, "obj", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
     }
     because(r, e, "actor", row, NULL, e->first, e->last);
@@ -373,7 +409,7 @@ static void link_content(reader *r, sg_ev *outer, sg_ev *inner, const char *link
 static above inside(const above *up, sg_realis realis) {
     above in = *up;
     in.depth++;
-    in.carrier = in.via = NONE;
+    in.carrier = in.reach = NONE;
     in.realis = SG_ACTUAL;
     in.modality = in.phase = NULL;
     in.subject = NONE;
@@ -409,7 +445,8 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
 
 /* "X said that Y was guilty": who says it lays it to him. */
 static void lay_to(reader *r, sg_ev *e) {
-    if (e->source != NONE && !e->actors.count && e->type && !strcmp(e->type, "ACCUSE")) add_id(r, &e->actors, e->source);
+    bool laid = e->type && !strcmp(e->type, "ACCUSE");
+    if (laid && e->source != NONE && !e->actors.count) add_id(r, &e->actors, e->source);
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -423,8 +460,22 @@ static bool cooperative(const sg_ev *e) {
     return e->type && sg_list_has(list, sg_str_of(e->type));
 }
 
+/* "hosted talks", "paid a visit": an object that made the row fit is part of what tells the act, and no second one. */
+static void take_object(reader *r, const sg_row *row, const sg_frame *fr) {
+    sg_str rest = sg_str_of(row->cell[9]), need;
+    while (sg_cut(&rest, ' ', &need)) {
+        bool named = need.n > 4 && memcmp(need.s, "obj", 3) == 0 && (need.s[3] == '=' || need.s[3] == '~');
+        if (!named || sg_eqz(need, "obj~act") || sg_eqz(need, "obj~party")) continue;
+        sg_fill f;
+        sg_slot(fr, SG_LIT("obj"), &f);
+        for (size_t i = 0; i < f.count; i++)
+            if (tk(r, f.tok[i])->upos == SG_POS_NOUN) r->seen[f.tok[i]] = true;
+    }
+}
+
 static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
-    sg_frame fr = frame(r, t, up.carrier != NONE ? up.carrier : up.via, up.subject);
+    bool noun = tk(r, t)->upos != SG_POS_VERB;
+    sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
     fr.loose = guess;
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
@@ -445,6 +496,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     gather(r, e, row, &fr, &up);
     lay_to(r, e);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
+    else take_object(r, row, &fr);
     contexts(r, e, t, 0);
     e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
     if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && (has_sign(r, t, "phone"))) e->mode = "phone";
@@ -470,6 +522,7 @@ static sg_ev *wrap(reader *r, const char *op, sg_ev *inner, uint32_t t, uint32_t
     e->mode = row->cell[C_OUT_MODE][0] ? value(row->cell[C_OUT_MODE]) : NULL;
     e->cameo = row->cell[C_OUT_CAMEO][0] ? value(row->cell[C_OUT_CAMEO]) : inner->cameo;
     e->context = inner->context;
+    e->weak = !inner->type && inner->weak;
     because(r, e, "type", row, NULL, first, last);
     e->speech = true;
     return e;
@@ -492,7 +545,7 @@ static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
 /* Two mentions of one party? */
 static bool same_party(const reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
-    if (a == b || x->same == b || y->same == a || (x->same != NONE && x->same == y->same)) return true;
+    if (corefer(r, a, b)) return true;
     if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
     return !x->sector || !y->sector || !strcmp(x->sector, y->sector); /* a state and its speaker are one side */
 }
@@ -548,8 +601,8 @@ static sg_ev *as_demanded(reader *r, sg_ev *in, const above *up, uint32_t t) {
     if (e == in) return in;
     sg_ids who = {0};
     add_id(r, &who, up->source);
-    if (in->actors.count) e->actors = who, e->recipients = in->actors;
-    else set_against(r, e, in, &who);
+    e->actors = who;
+    e->recipients = in->actors;
     e->time = NONE;
     link_content(r, e, in, "complement");
     return e;
@@ -597,7 +650,7 @@ static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     r->seen[t] = true;
     if (tk(r, t)->upos == SG_POS_VERB) {
         parties(r, &fr, "subj", &e->actors, behind);
-        if (!e->actors.count && !sg_is_passive(r->d, t)) add_above(r, &e->actors, up);
+        if (!e->actors.count && lacks_agent(r, t)) add_above(r, &e->actors, up);
         parties(r, &fr, "obj|to|with|against|on", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
     }
@@ -612,22 +665,41 @@ static sg_ev *nothing(reader *r, uint32_t t, const above *up) {
     return e;
 }
 
+/* "announced sanctions": who announces a deed without a doer does it. */
+static void announced(reader *r, sg_ev *list, const sg_ids *who) {
+    for (sg_ev *e = list; e; e = e->next)
+        if (!e->actors.count && tk(r, e->head)->upos == SG_POS_NOUN) {
+            e->actors = *who;
+            drop_common(r, &e->recipients, &e->actors);
+        }
+}
+
 typedef struct op_reading {
     const sg_row *row;
     const char *op;
     uint32_t t, first, last;
+    uint32_t particle;         /* as in sg_frame */
     bool nominal;              /* a noun that no table knows will do for an inner act: "agreed to a programme" */
     sg_ids actors, recipients;
 } op_reading;
 
+/* The slots of the one spoken to: what follows `to:` among the flags, up to the next flag. NULL: none. */
+static const char *addressed(reader *r, const sg_row *row) {
+    const char *to = strstr(row->cell[O_FLAGS], "to:");
+    if (!to) return NULL;
+    sg_str rest = sg_str_of(to + 3), one;
+    const char *slots = NULL;
+    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay", one))
+        slots = slots ? sg_printf(r->a, "%s|%.*s", slots, (int)one.n, one.s) : sg_dup(r->a, one);
+    return slots;
+}
+
 static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
     parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, behind);
-    if (!o->actors.count && !sg_is_passive(r->d, o->t)) add_above(r, &o->actors, up);
-    sg_str rest = sg_str_of(o->row->cell[O_FLAGS]), one;
-    while (sg_cut(&rest, '|', &one))
-        if (one.n > 3 && memcmp(one.s, "to:", 3) == 0)
-            parties(r, fr, sg_dup(r->a, (sg_str){one.s + 3, one.n - 3}), &o->recipients, noun ? NULL : affected);
+    if (!o->actors.count && lacks_agent(r, o->t)) add_above(r, &o->actors, up);
+    const char *to = addressed(r, o->row);
+    if (to) parties(r, fr, to, &o->recipients, noun ? NULL : affected);
     drop_common(r, &o->recipients, &o->actors);
 }
 
@@ -639,6 +711,17 @@ static void set_failed(reader *r, sg_ev *e, sg_ev *in) {
         for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
     drop_common(r, &e->recipients, &e->actors);
     raise(&in->realis, SG_NEGATED);
+}
+
+/* "suspended its talks with Y": who stops a common thing does it to the other; without him it ends for all. */
+static void set_stopped(reader *r, sg_ev *e, const sg_ev *in) {
+    bool alone = e->actors.count > 0;
+    bool known = e->recipients.count > 0;
+    for (size_t i = 0; !known && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
+    for (size_t i = 0; in->reciprocal && i < in->actors.count; i++)
+        add_id(r, alone ? &e->recipients : &e->actors, in->actors.at[i]);
+    drop_common(r, &e->recipients, &e->actors);
+    e->reciprocal = in->reciprocal && e->actors.count > 1 && !e->recipients.count;
 }
 
 /* A meeting or a visit that is over was held; other things that end are given up. */
@@ -673,9 +756,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "stop")) {
         e->speech = false;
         e->phase = NULL;
-        for (size_t i = 0; !e->recipients.count && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
-        if (in->reciprocal && in->actors.count > 1) e->actors = in->actors, e->reciprocal = true;
-        drop_common(r, &e->recipients, &e->actors);
+        set_stopped(r, e, in);
         in->phase = "ended";
         link_content(r, e, in, "complement");
         return e;
@@ -690,6 +771,11 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (!e->recipients.count && is_op(o->op, "refuse"))
             for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
         drop_common(r, &e->recipients, &e->actors);
+    }
+    if (!in->actors.count) { /* who promises will do it; of whom it is asked is to do it */
+        if (is_op(o->op, "agree|promise|intend|threaten")) in->actors = o->actors;
+        else if (is_op(o->op, "demand|ask")) in->actors = o->recipients;
+        drop_common(r, &in->recipients, &in->actors);
     }
     link_content(r, e, in, "complement");
     return e;
@@ -717,11 +803,15 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
             above mine = in;
+            if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (speaks_openly(r, t)) raise(&mine.realis, SG_CONDITIONAL);
             sg_ev *got = read_word(r, t, mine);
             bool clausal = tk(r, t)->upos == SG_POS_VERB && (tk(r, t)->deprel != SG_DEP_ADVCL || sg_eqz(slot, "xcomp"));
             bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN && !tk(r, t)->ent_count;
-            if (!got && bare && (clausal || thing)) got = untyped(r, t, &mine);
+            if (!got && bare && (clausal || thing)) {
+                got = untyped(r, t, &mine);
+                got->weak = thing && !is_op(o->op, "demand|ask");
+            }
             if (!got) continue;
             *at = got;
             while (*at) at = &(*at)->next;
@@ -740,11 +830,13 @@ static void say_above(reader *r, op_reading *o, above *in, uint32_t t) {
     } else if (o->actors.count) in->source = o->actors.at[0];
 }
 
-static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
+static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     uint32_t t = o.t;
     sg_frame fr = frame(r, t, NONE, up.subject);
+    fr.particle = o.particle;
     o.op = o.row->cell[O_OP];
-    if (s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a') o.op = "refuse"; /* "not willing to" */
+    bool unwilling = s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a'; /* "not ready to" */
+    if (unwilling) o.op = "refuse";
     if (is_op(o.op, "light")) {
         above in = up;
         sg_fill f;
@@ -768,7 +860,8 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     in.hearsay[0] = up.hearsay[0], in.hearsay[1] = up.hearsay[1];
     sg_fill f;
     bool speaks = is_op(o.op, "say|announce");
-    sg_slot(&fr, flag(o.row, O_FLAGS, "objsubj") ? SG_LIT("obj") : SG_LIT("subj"), &f);
+    const char *who = flag(o.row, O_FLAGS, "objsubj") ? addressed(r, o.row) : NULL;
+    sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : "subj", &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     in.actors = &o.actors;
     if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light")) {
@@ -782,7 +875,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
         in.depth--;
         in.times_at = t;
     }
-    if (!speaks && tk(r, t)->upos == SG_POS_VERB) in.via = t;
+    if (!speaks && tk(r, t)->upos == SG_POS_VERB) in.reach = t;
     if (is_op(o.op, "accuse")) in.modality = "alleged";
     bool bare = is_op(o.op, "agree|promise|demand|ask|refuse|threaten");
     r->seen[t] = true;
@@ -790,6 +883,8 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
     if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
     if (!inner) r->seen[t] = false;
     if (!inner || is_op(o.op, "say")) return inner;
+    if (unwilling) s->negated = false;
+    if (is_op(o.op, "announce")) announced(r, inner, &o.actors);
     /* One outer act for all its inner ones, where they make the same of it. */
     sg_ev *all = NULL, **at = &all;
     for (sg_ev *x = inner, *next; x; x = next) {
@@ -803,18 +898,21 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, const signs *s) {
 }
 
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
-static sg_ev *read_operator(reader *r, uint32_t t, above up, const signs *s, bool nominal, bool *report) {
+static sg_ev *read_operator(reader *r, uint32_t t, above up, signs *s, bool nominal, bool *report) {
     sg_frame fr = frame(r, t, NONE, up.subject);
     op_reading o = {.t = t, .nominal = nominal};
     const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
     if (!best || up.depth >= DEPTH) return NULL;
+    o.particle = fr.particle;
     sg_ev *e = as_operator(r, o, up, s);
     *report = e && is_op(o.row->cell[O_OP], "say");
     sg_rows all = sg_lexicon_find(r->d->lex, SG_T_OPERATORS, tk(r, t)->lemma_key);
     for (size_t i = 0; !e && i < all.count; i++) {
         if (all.row[i] == best || all.row[i]->cell[O_POS][0] != best->cell[O_POS][0]) continue;
+        if (!sg_row_fits(&fr, all.row[i])) continue;
         o.row = all.row[i];
         o.first = o.last = t;
+        o.particle = NONE;
         e = as_operator(r, o, up, s);
         *report = e && is_op(o.row->cell[O_OP], "say");
     }
@@ -894,15 +992,16 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
 /* ---- the walk ---- */
 
 /* Nobody reports his own words: a speaker is the actor of his speech, not its source. */
-static void own_words(sg_ev *e, const sg_ids *speakers) {
-    for (size_t i = 0; i < speakers->count; i++)
-        if (speakers->at[i] == e->source && !e->position && e->realis < SG_DENIED) e->source = NONE;
-    for (sg_ev *x = e->content; x; x = x->next) own_words(x, speakers);
+static void own_words(const reader *r, sg_ev *e, const sg_ids *speakers) {
+    bool own = !e->position && e->realis < SG_DENIED && e->source != NONE;
+    for (size_t i = 0; i < speakers->count && own; i++)
+        if (e->source != NONE && corefer(r, speakers->at[i], e->source)) e->source = NONE;
+    for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
-        own_words(e, &e->actors);
+        own_words(r, e, &e->actors);
         if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
         for (sg_ev *x = e->content; x; x = x->next)
@@ -916,12 +1015,6 @@ static void keep(reader *r, sg_ev *e) {
     }
 }
 
-static uint32_t own_subject(reader *r, uint32_t t) {
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_NSUBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS) return c;
-    return NONE;
-}
-
 /* Coordinated predicates share subject, source and dates; a joint act's parties pass on to a "we". */
 static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     sg_ev *all = NULL, **at = &all;
@@ -929,7 +1022,7 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_CONJ || r->seen[c] || tk(r, c)->upos == SG_POS_NOUN || tk(r, c)->upos == SG_POS_PROPN) continue;
         above mine = up;
-        mine.carrier = mine.via = NONE;
+        mine.carrier = mine.reach = NONE;
         if (subj != NONE) mine.subject = subj;
         if (mine.times_at == NONE) mine.times_at = t;
         bool speaker = subj != NONE && (tk(r, subj)->bits & SG_FEAT_P1);
@@ -971,7 +1064,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     signs s = local_signs(r, t, &mine);
     if (mine.realis == SG_PLANNED && speaks_openly(r, t)) mine.realis = SG_CONDITIONAL;
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
-    if (tk(r, t)->upos != SG_POS_NOUN) mine.via = NONE;
+    if (tk(r, t)->upos != SG_POS_NOUN) mine.reach = NONE;
     sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
     if (!e) e = read_act(r, t, mine, false);
@@ -1029,8 +1122,11 @@ static bool is_to_come(reader *r, uint32_t t) {
 static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
     if (r->inner[t]) owner = r->inner[t];
     if (!r->seen[t]) {
-        sg_ev *e = read_word(r, t, up);
-        if (e && is_to_come(r, t)) e = under_signs(r, e, &up, t, &(signs){.future = true});
+        bool later = is_to_come(r, t);
+        above here = up;
+        if (later) here.carrier = tk(r, t)->head, here.subject = own_subject(r, tk(r, t)->head);
+        sg_ev *e = read_word(r, t, here);
+        if (e && later) e = under_signs(r, e, &up, t, &(signs){.future = true});
         if (e && owner && owner != e) belong(r, owner, e, t);
         else if (e && up.realis != SG_PLANNED) keep(r, e);
     }
@@ -1038,6 +1134,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
         above mine = up;
         uint8_t rel = tk(r, c)->deprel;
         mine.subject = NONE;
+        mine.reach = NONE;
         mine.times_at = NONE;
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CONJ || rel == SG_DEP_XCOMP) {
             uint32_t subj = own_subject(r, t);
@@ -1077,7 +1174,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;
-        above up = {.subject = NONE, .carrier = NONE, .via = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
+        above up = {.subject = NONE, .carrier = NONE, .reach = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
         attribution(&r, s, &up);
         explore(&r, s->root, up, NULL);
     }

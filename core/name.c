@@ -108,6 +108,23 @@ static void scan(sg_doc *d, const sg_sent *s) {
     }
 }
 
+static bool is_told(const sg_doc *d, sg_str lemma) {
+    return sg_lexicon_find(d->lex, SG_T_ACTS, lemma).count || sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma).count;
+}
+
+/* A rule of the model may cut an inflected verb too short ("fre" of "freed"): where no table knows the lemma, but
+ * knows it with an ending that the grammar names, it is that. */
+static void mend_lemma(sg_doc *d, sg_tok *t) {
+    size_t n;
+    if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(rows[i].cell[1], "ending") != 0) continue;
+        sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, rows[i].cell[0]));
+        if (is_told(d, longer)) t->lemma_key = longer;
+    }
+}
+
 void sg_name(sg_doc *d) {
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
@@ -116,9 +133,7 @@ void sg_name(sg_doc *d) {
         t->hit = NONE;
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
-        sg_rows known = sg_lexicon_find(d->lex, SG_T_GRAMMAR, t->key); /* forms whose lemma the model gets wrong */
-        for (size_t k = 0; k < known.count && t->upos == SG_POS_VERB; k++)
-            if (!strcmp(known.row[k]->cell[1], "lemma")) t->lemma_key = sg_str_of(known.row[k]->cell[2]);
+        mend_lemma(d, t);
     }
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
 }

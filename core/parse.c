@@ -241,6 +241,11 @@ static sg_group gather(const sg_doc *d, size_t *sent, uint32_t *word) {
     return g;
 }
 
+static void relabel(const sg_model *m, sg_tok *t, uint8_t to) {
+    for (uint32_t r = 0; r < m->rel_count; r++)
+        if (m->rels[r] == to) t->deprel = to, t->label = m->rel_names[r];
+}
+
 /* Where a sentence was read in pieces, the later roots hang on the first one. */
 static void join_pieces(sg_doc *d, const sg_model *m, const sg_sent *s) {
     uint32_t root = NONE;
@@ -252,8 +257,25 @@ static void join_pieces(sg_doc *d, const sg_model *m, const sg_sent *s) {
             continue;
         }
         t->head = root;
-        for (uint32_t r = 0; r < m->rel_count; r++)
-            if (m->rels[r] == SG_DEP_PARATAXIS) t->deprel = m->rels[r], t->label = m->rel_names[r];
+        relabel(m, t, SG_DEP_PARATAXIS);
+    }
+}
+
+/* Labels are chosen one by one; a clause's voice is one for all: its auxiliary tells it, else its object. */
+static void settle_voice(sg_doc *d, const sg_model *m, const sg_sent *s) {
+    enum { OBJECT = 1, PASSIVE = 2 };
+    uint8_t *voice = SG_NEW(d->arena, uint8_t, s->count);
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->head == NONE) continue;
+        if (t->deprel == SG_DEP_OBJ) voice[t->head - s->first] |= OBJECT;
+        if (t->deprel == SG_DEP_AUX_PASS) voice[t->head - s->first] |= PASSIVE;
+    }
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        sg_tok *t = &d->toks[i];
+        uint8_t v = t->head == NONE ? 0 : voice[t->head - s->first];
+        if (t->deprel == SG_DEP_NSUBJ_PASS && v == OBJECT) relabel(m, t, SG_DEP_NSUBJ);
+        if (t->deprel == SG_DEP_NSUBJ && (v & PASSIVE)) relabel(m, t, SG_DEP_NSUBJ_PASS);
     }
 }
 
@@ -287,7 +309,10 @@ void sg_encode_parse(sg_doc *d, const sg_model *m) {
             for (uint32_t k = 0; k < g.sent[i].count; k++)
                 sg_encode_tag(d, m, &d->toks[g.sent[i].first + k], tags[g.at[i] + k]);
     }
-    for (size_t i = 0; i < d->sent_count; i++) join_pieces(d, m, &d->sents[i]);
+    for (size_t i = 0; i < d->sent_count; i++) {
+        join_pieces(d, m, &d->sents[i]);
+        settle_voice(d, m, &d->sents[i]);
+    }
 }
 
 void sg_children(sg_doc *d) {

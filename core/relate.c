@@ -6,9 +6,6 @@
 #include "relate.h"
 
 #include "record.h"
-#ifdef TRACE
-#include <stdio.h>
-#endif
 
 typedef const uint32_t (*spans)[2];
 
@@ -93,12 +90,22 @@ static void mark_path(pair *p, uint32_t a, uint32_t b) {
     p->path[b] = p->path[b] && b == top;
 }
 
+/* With one mark only, the way is that from it up to the verb that it stands with. */
+static void mark_way_up(pair *p, uint32_t t) {
+    const sg_doc *d = p->d;
+    for (int k = 0; d->toks[t].head != NONE && d->toks[t].upos != SG_POS_VERB && k < STEPS; k++) t = d->toks[t].head;
+    p->path[t] = true;
+    if (p->top == NONE) p->top = t;
+}
+
 static pair place(sg_doc *d, const sg_pair *sp) {
     pair p = {.d = d, .path = SG_NEW(d->arena, bool, d->tok_count + 1), .top = NONE};
     p.near[0] = nearness(d, sp->source, sp->source_count);
     p.near[1] = nearness(d, sp->target, sp->target_count);
+    bool alone = !sp->source_count || !sp->target_count;
     for (uint32_t a = 0; a < d->tok_count; a++) {
-        if (!is_head(d, a, p.near[0])) continue;
+        if (alone && (is_head(d, a, p.near[0]) || is_head(d, a, p.near[1]))) mark_way_up(&p, a);
+        if (alone || !is_head(d, a, p.near[0])) continue;
         const sg_sent *s = &d->sents[d->toks[a].sent];
         for (uint32_t b = s->first; b < s->first + s->count; b++)
             if (is_head(d, b, p.near[1])) mark_path(&p, a, b);
@@ -134,7 +141,6 @@ static bool is_conflict(const char *type) {
 typedef struct choice {
     const char *type, *mode, *cameo;
     int score;
-    uint32_t head;
 } choice;
 
 enum { JOINED = 14 }; /* a score from which on both have their places */
@@ -176,7 +182,7 @@ static void weigh_position(const pair *p, const sg_ev *e, choice *c) {
         {"for", "SUPPORT", "051"}, {"against", "REJECT", "120"}, {"held", "REJECT", "120"}, {"changed", "CONCEDE", "080"}};
     bool holds = near_any(p, &e->actors, 0) == IN;
     for (size_t i = 0; i < sizeof near / sizeof *near && holds; i++)
-        if (e->stance && !strcmp(e->stance, near[i].stance)) offer(c, (choice){near[i].type, NULL, near[i].cameo, 4, e->head});
+        if (e->stance && !strcmp(e->stance, near[i].stance)) offer(c, (choice){near[i].type, NULL, near[i].cameo, 4});
 }
 
 static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
@@ -185,15 +191,12 @@ static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     int score = party_score(p, e) + place_score(p, e);
     if (e->background) score -= 2;
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
-#ifdef TRACE
-    fprintf(stderr, "  cand %s %s %d trig=%.*s guess=%d A=%zu R=%zu\n", e->type, e->cameo ? e->cameo : "-", score, (int)p->d->toks[e->head].form.n, p->d->toks[e->head].form.s, e->guess, e->actors.count, e->recipients.count);
-#endif
     if (e->guess) score -= 4;
     if (inner) score -= 1;
-    offer(c, (choice){e->type, e->mode, e->cameo, score, e->head});
+    offer(c, (choice){e->type, e->mode, e->cameo, score});
     /* What one side tells of the other's ill deeds, it lays to it. */
     bool told = e->source != NONE && near_ent(p, e->source, 0) == IN && near_any(p, &e->actors, 1);
-    if (told && is_conflict(e->type) && e->realis < SG_DENIED) offer(c, (choice){"ACCUSE", NULL, "112", JOINED, e->head});
+    if (told && is_conflict(e->type) && e->realis < SG_DENIED) offer(c, (choice){"ACCUSE", NULL, "112", JOINED});
 }
 
 static void weigh_all(const pair *p, const sg_events *evs, choice *c) {
@@ -214,8 +217,7 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
 
 /* ---- answers ---- */
 
-/* The classes of the PLV set, by CAMEO's roots. Two acts stand elsewhere there than under their root: an attack
- * by computer is an assault, and sanctions (163) are a coercion, as administrative ones (172) are. */
+/* The classes of the PLV set, by CAMEO's roots. */
 static const char *cameo_class(const choice *c) {
     static const char *const by_root[21] = {[2] = "REQUEST", [3] = "AGREE",   [4] = "CONSULT",  [5] = "SUPPORT",
                                             [6] = "COOPERATE", [7] = "AID",   [8] = "YIELD",    [9] = "ACCUSE",
@@ -223,8 +225,6 @@ static const char *cameo_class(const choice *c) {
                                             [14] = "PROTEST", [15] = "MOBILIZE", [16] = "SANCTION", [17] = "COERCE",
                                             [18] = "ASSAULT", [19] = "ASSAULT", [20] = "ASSAULT"};
     const char *type = c->type, *cameo = c->cameo;
-    if (c->mode && !strcmp(c->mode, "cyber")) return "ASSAULT";
-    if (cameo && !strcmp(cameo, "163")) return "COERCE";
     if (cameo && cameo[0] && cameo[1]) {
         int root = (cameo[0] - '0') * 10 + (cameo[1] - '0');
         if (root > 1 && root < 21 && by_root[root]) return by_root[root];
@@ -251,13 +251,11 @@ sg_relation sg_relate_choose(sg_doc *d, const sg_pair *sp, sg_scheme scheme) {
     sg_events evs = {0};
     sg_event(d, NULL, &evs);
     weigh_all(&p, &evs, &c);
-    if (c.score < JOINED) read_loosely(&p, false, &c);
+    bool both = sp->source_count && sp->target_count;
+    if (c.score < (both ? JOINED : JOINED / 2)) read_loosely(&p, false, &c);
     if (!c.type) read_loosely(&p, true, &c);
     if (!c.type) return sg_relate_default(scheme);
-#ifdef TRACE
-    fprintf(stderr, "TRACE %s %s %s %d trig=%.*s\n", c.type, c.mode ? c.mode : "-", c.cameo ? c.cameo : "-", c.score, (int)d->toks[c.head].form.n, d->toks[c.head].form.s);
-#endif
     const char *type = scheme == SG_CAMEO15 ? cameo_class(&c) : c.type;
-    double sure = c.score >= JOINED ? 0.75 : c.score >= 8 ? 0.5 : 0.3;
+    double sure = c.score >= JOINED ? 0.85 : c.score >= JOINED / 2 ? 0.7 : 0.5; /* shares that were right */
     return (sg_relation){.type = type, .quad = class_quad(type), .confidence = sure};
 }
