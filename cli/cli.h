@@ -13,7 +13,7 @@ enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 }; /* exit statuses, the 
 
 typedef struct cli_options {
     const char *command;
-    const char *from, *to, *date, *model, *schema; /* schema: of relate, plover or cameo */
+    const char *from, *to, *date, *on, *model, *schema; /* schema: of relate, plover or cameo */
     const char *lexicon[16]; /* layers over ours: folders of tables, or images */
     size_t lexicon_count;
     long jobs; /* 0: all processors */
@@ -53,6 +53,7 @@ int cli_code(const cli_options *); /* code, parse, add, explain */
 int cli_relate(const cli_options *);
 int cli_find(const cli_options *);
 int cli_eval(const cli_options *);
+int cli_who(const cli_options *);
 int cli_version(const cli_options *);
 int cli_help(const char *topic); /* NULL: the overview */
 /* The relations command over a stream; eval uses it too. */

@@ -18,6 +18,7 @@ static const char overview[] =
     "    relate   sentences with one marked pair in, one relation type a line out\n"
     "    add      code documents into a store (SQLite)\n"
     "    find     records out of a store\n"
+    "    who      who is meant by a name or an office on a day\n"
     "    eval     compare with a gold standard\n"
     "    version  versions of program, model and lexicon; --licences\n"
     "    help     this, or one command\n"
@@ -105,6 +106,21 @@ static const char find[] =
     "    --text X                words in the sentence\n"
     "    --to table|jsonl|csv, --pairs, --no-text        as for code\n";
 
+static const char who[] =
+    "sagwan who NAME-OR-OFFICE… [--on DAY]: who is meant?\n"
+    "\n"
+    "    sagwan who \"foreign minister of Korea\" --on 2022-05-26\n"
+    "    sagwan who \"Tony Blincoln\" --on 2022-05-26\n"
+    "\n"
+    "The look-up that coding uses, by itself: candidates, the best first, with score (0 to 1), office, dates,\n"
+    "codes and the line of the table that says so. A name may be garbled, shortened or turned round. Without\n"
+    "--on all days count; where nobody of that name was in office on the day, those who were before come as\n"
+    "former, at a fifth less. Each operand is a question of its own.\n"
+    "\n"
+    "    --on YYYY-MM-DD       the day\n"
+    "    --to table|jsonl      lines for people (the default), or one JSON object a candidate\n"
+    "    --lexicon DIR, --model FILE, --quiet   as for code\n";
+
 static const char eval[] =
     "sagwan eval GOLD.conllu: how good are the trees?\n"
     "sagwan eval --relate [--scheme plover|cameo] GOLD.tsv: how good are the relations?\n"
@@ -123,7 +139,7 @@ static const char help[] = "sagwan help [COMMAND]\n";
 static const struct {
     const char *name, *text;
 } topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"relate", relate},   {"add", add},
-              {"find", find}, {"eval", eval},       {"help", help},   {"version", version}};
+              {"find", find}, {"who", who},       {"eval", eval},      {"help", help},   {"version", version}};
 
 int cli_help(const char *topic) {
     const char *text = topic ? NULL : overview;

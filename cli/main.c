@@ -80,7 +80,8 @@ static int run(int argc, char **argv) {
         const char *name;
         int (*run)(const cli_options *);
     } commands[] = {{"code", cli_code},     {"parse", cli_code}, {"explain", cli_code}, {"add", cli_code},
-                    {"relate", cli_relate}, {"find", cli_find},  {"eval", cli_eval},    {"version", cli_version}};
+                    {"relate", cli_relate}, {"find", cli_find},  {"eval", cli_eval},    {"who", cli_who},
+                    {"version", cli_version}};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         static cli_options o;
         if (strcmp(commands[i].name, argv[1]) != 0) continue;

@@ -16,20 +16,21 @@ typedef struct option {
 
 #define AT(field) offsetof(cli_options, field)
 #define READING " code parse add explain "
-#define ALL READING "relate find eval version "
+#define ALL READING "relate find eval version who "
 
 static const option options[] = {
     {"--from", READING, WORD, AT(from)},
-    {"--to", " code explain find ", WORD, AT(to)},
+    {"--to", " code explain find who ", WORD, AT(to)},
     {"--date", READING "relate ", WORD, AT(date)},
+    {"--on", " who ", WORD, AT(on)},
     {"--jobs", READING "relate eval ", NUMBER, AT(jobs)},
     {"--explain", " code add explain ", FLAG, AT(explain)},
     {"--no-text", " code add explain find ", FLAG, AT(no_text)},
     {"--pairs", " code find ", FLAG, AT(pairs)},
     {"--statements", " code add explain ", FLAG, AT(statements)},
     {"--reparse", " code add explain ", FLAG, AT(reparse)},
-    {"--model", READING "relate eval version ", WORD, AT(model)},
-    {"--lexicon", READING "relate eval version ", LAYER, 0},
+    {"--model", READING "relate eval version who ", WORD, AT(model)},
+    {"--lexicon", READING "relate eval version who ", LAYER, 0},
     {"--scheme", " relate eval ", WORD, AT(schema)},
     {"--relate", " eval ", FLAG, AT(relate)},
     {"--given-words", " eval ", FLAG, AT(given_words)},
@@ -136,7 +137,7 @@ static bool check(const cli_options *o) {
     }
     return one_of("--from", o->from, "auto text transcript jsonl conllu") &&
            one_of("--to", o->to, "table jsonl csv") && one_of("--scheme", o->schema, "plover cameo") &&
-           is_day("--date", o->date) && is_day("--since", o->filter[SG_BY_SINCE]) &&
+           is_day("--date", o->date) && is_day("--on", o->on) && is_day("--since", o->filter[SG_BY_SINCE]) &&
            is_day("--until", o->filter[SG_BY_UNTIL]);
 }
 

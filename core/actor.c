@@ -3,15 +3,13 @@
  * countries. A head that has its entities is left alone by the later passes. */
 #include "actor.h"
 
+#include "holder.h"
 #include "when.h"
 
-enum { MANY = 8, NAME_ROOM = 128, LETTERS = 32, NAME_WORDS = 8, TITLE_REACH = 32 };
+enum { MANY = 8, NAME_ROOM = 128, NAME_WORDS = 8, TITLE_REACH = 32, PART_OF = 6 };
 enum { C_CODE = 1, C_KIND = 2 };
 enum { O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
-enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO };
 enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
-
-static const double CLOSE = 0.75, MARGIN = 0.05;
 
 typedef struct known { /* a word of a name, and the last one so called */
     sg_str word;
@@ -24,8 +22,8 @@ typedef struct scene {
     size_t known_count, known_mask;
 } scene;
 
-typedef struct state { /* a country named in a phrase */
-    const char *code;
+typedef struct state { /* a country or organisation named in a phrase */
+    const char *code;    /* of an organisation its actor code, as HOLDERS has it */
     const sg_row *row;
 } state;
 
@@ -39,167 +37,14 @@ typedef struct person { /* the name in a phrase, and the words that it stands in
     sg_str name, key;
 } person;
 
-/* ---- closeness of names --------------------------------------------------------------------- */
-
-/* Letters that one transliteration or one ear writes for another. */
-static double letter_cost(char a, char b) {
-    static const char *const classes[] = {"ckqgx", "yij", "vwbfp", "sz", "ouw", "eaiy", "td", "lr", "nm", "hkg"};
-    if (a == b) return 0;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (strchr(classes[i], a) && strchr(classes[i], b)) return 0.35;
-    return strchr("aeiou", a) && strchr("aeiou", b) ? 0.5 : 1;
-}
-
-static double least(double a, double b) {
-    return a < b ? a : b;
-}
-
-static double gap(char c) {
-    return strchr("aeiouhy", c) ? 0.6 : 1;
-}
-
-/* Damerau's distance of two words (restricted), by letters' costs; 1 is equal, 0 nothing alike. */
-static double word_likeness(sg_str a, sg_str b) {
-    double t[LETTERS + 1][LETTERS + 1];
-    if (a.n > LETTERS) a.n = LETTERS;
-    if (b.n > LETTERS) b.n = LETTERS;
-    if (!a.n || !b.n) return 0;
-    t[0][0] = 0;
-    for (size_t i = 1; i <= a.n; i++) t[i][0] = t[i - 1][0] + gap(a.s[i - 1]);
-    for (size_t j = 1; j <= b.n; j++) t[0][j] = t[0][j - 1] + gap(b.s[j - 1]);
-    for (size_t i = 1; i <= a.n; i++)
-        for (size_t j = 1; j <= b.n; j++) {
-            double v = t[i - 1][j - 1] + letter_cost(a.s[i - 1], b.s[j - 1]);
-            v = least(v, least(t[i - 1][j] + gap(a.s[i - 1]), t[i][j - 1] + gap(b.s[j - 1])));
-            if (i > 1 && j > 1 && a.s[i - 1] == b.s[j - 2] && a.s[i - 2] == b.s[j - 1]) v = least(v, t[i - 2][j - 2] + 0.6);
-            t[i][j] = v;
-        }
-    double longer = (double)(a.n > b.n ? a.n : b.n), like = 1 - t[a.n][b.n] / longer;
-    return like < 0 ? 0 : like;
-}
-
-static bool next_word(sg_str s, size_t *at, sg_str *word) {
-    while (*at < s.n && (s.s[*at] == ' ' || s.s[*at] == '-')) (*at)++;
-    size_t from = *at;
-    while (*at < s.n && s.s[*at] != ' ' && s.s[*at] != '-') (*at)++;
-    *word = (sg_str){s.s + from, *at - from};
-    return word->n > 0;
-}
-
-/* How well the words of `like` are found in `name` (both folded): the mean of each word's best. */
-static double name_likeness(sg_str like, sg_str name) {
-    double sum = 0;
-    size_t words = 0, i = 0;
-    for (sg_str w; next_word(like, &i, &w); words++) {
-        double best = 0;
-        size_t j = 0;
-        for (sg_str v; next_word(name, &j, &v);) {
-            double l = word_likeness(w, v);
-            if (l > best) best = l;
-        }
-        if (best < (w.n > 3 ? 0.55 : 0.5)) best = 0;
-        sum += best;
-    }
-    return words ? sum / (double)words : 0;
-}
-
-static sg_str fold_words(sg_arena *a, sg_str s) {
-    char *out = SG_NEW(a, char, 3 * s.n + 1);
-    size_t n = 0, i = 0;
-    for (sg_str w; next_word(s, &i, &w);) {
-        bool caps;
-        sg_str f = sg_fold(a, w, &caps);
-        if (f.n > 3 * s.n - n) break;
-        if (n) out[n++] = ' ';
-        memcpy(out + n, f.s, f.n);
-        n += f.n;
-    }
-    return (sg_str){out, n};
-}
-
-static double holder_likeness(const sg_lexicon *lex, const sg_row *row, sg_str like) {
-    double best = 0;
-    sg_str rest = sg_str_of(sg_row_phrases(lex, row)), one;
-    while (best < 1 && sg_cut(&rest, '|', &one)) {
-        double l = name_likeness(like, one);
-        if (l > best) best = l;
-    }
-    return best;
-}
-
 /* ---- holders of offices --------------------------------------------------------------------- */
 
-/* A cell of years or ISO dates as a day: the first or the last that it covers. */
-static int32_t cell_day(const char *cell, bool end) {
-    char iso[11] = "0000-01-01";
-    size_t n = strlen(cell);
-    if (n != 4 && n != 7 && n != 10) return INT32_MIN;
-    if (end) memcpy(iso, "0000-12-28", 11);
-    memcpy(iso, cell, n);
-    return sg_day_of((sg_str){iso, 10});
-}
-
-static bool in_office(const sg_row *row, int32_t day) {
-    if (day == INT32_MIN) return true;
-    int32_t from = cell_day(row->cell[H_FROM], false), to = cell_day(row->cell[H_TO], true);
-    return (from == INT32_MIN || from <= day) && (to == INT32_MIN || day <= to);
-}
-
-/* Offices of a role: any of the words joined by | ; an empty list fits every office. */
-static bool office_fits(const char *offices, const char *office) {
-    return !offices || !*offices || sg_list_has(offices, sg_str_of(office));
-}
-
-typedef struct search { /* for a holder: what is asked, and the best so far */
-    const sg_lexicon *lex;
-    const char *country, *offices;
-    int32_t day;
-    sg_str like;
-    const sg_row *best;
-    double top, second;
-} search;
-
-static void try_row(search *q, const sg_row *r) {
-    if (q->country && strcmp(r->cell[H_COUNTRY], q->country) != 0) return;
-    if (!office_fits(q->offices, r->cell[H_OFFICE]) || !in_office(r, q->day)) return;
-    double l = q->like.n ? holder_likeness(q->lex, r, q->like) : 1;
-    bool other = q->best && strcmp(q->best->cell[H_NAME], r->cell[H_NAME]) != 0;
-    if (l > q->top) {
-        if (other) q->second = q->top;
-        q->top = l;
-        q->best = r;
-    } else if (other && l > q->second) q->second = l;
-}
-
-/* The rows that can answer, by the shortest way to them. */
-static void try_rows(search *q) {
-    sg_rows some = {0};
-    sg_str rest = sg_str_of(q->offices), office;
-    if (q->country) {
-        some = sg_lexicon_by(q->lex, SG_WAY_HOLDER_OF, sg_str_of(q->country));
-        for (size_t i = 0; i < some.count; i++) try_row(q, some.row[i]);
-        return;
-    }
-    while (q->offices && *q->offices && sg_cut(&rest, '|', &office)) {
-        some = sg_lexicon_by(q->lex, SG_WAY_HOLDER_AS, office);
-        for (size_t i = 0; i < some.count; i++) try_row(q, some.row[i]);
-    }
-    if (q->offices && *q->offices) return;
-    size_t count;
-    const sg_row *rows = sg_lexicon_rows(q->lex, SG_T_HOLDERS, &count);
-    for (size_t i = 0; i < count; i++) try_row(q, &rows[i]);
-}
-
-const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
-                        sg_str like) {
-    sg_mark mark = sg_arena_mark(a);
-    search q = {.lex = lex, .country = country, .offices = office, .day = day};
-    if (like.n) q.like = fold_words(a, like);
-    try_rows(&q);
-    sg_arena_reset(a, mark);
-    if (!q.best || q.top < CLOSE) return NULL;
-    if (!like.n) return day == INT32_MIN && q.second > 0 ? NULL : q.best;
-    return !country && q.top - q.second < MARGIN ? NULL : q.best;
+/* The same under an organisation, whose heads may stand under what it is part of: IGOUNOREFHCR, IGOUNO. */
+static const sg_row *holder_of(const sg_doc *d, const char *code, const char *offices, sg_str like) {
+    const sg_row *r = sg_holder(d->lex, d->arena, code, offices, d->pub, like);
+    if (!r && strlen(code) > PART_OF)
+        r = sg_holder(d->lex, d->arena, sg_dup(d->arena, (sg_str){code, PART_OF}), offices, d->pub, like);
+    return r;
 }
 
 /* Who holds the first of the offices that somebody is known to hold. */
@@ -207,7 +52,7 @@ static const sg_row *sole_holder(const sg_doc *d, const char *country, const cha
     sg_str rest = sg_str_of(offices), one;
     const sg_row *row = NULL;
     while (!row && *offices && d->pub != INT32_MIN && sg_cut(&rest, '|', &one))
-        row = sg_holder(d->lex, d->arena, country, sg_dup(d->arena, one), d->pub, (sg_str){0});
+        row = holder_of(d, country, sg_dup(d->arena, one), (sg_str){0});
     return row;
 }
 
@@ -234,7 +79,10 @@ static bool grammar(const scene *s, uint32_t t, const char *kind) {
 
 static void add_state(states *c, const char *code, const sg_row *row) {
     for (size_t i = 0; i < c->count; i++)
-        if (!strcmp(c->at[i].code, code)) return;
+        if (!strcmp(c->at[i].code, code)) { /* "the Lebanese Hezbollah": the body says more than its state */
+            if (c->at[i].row && row && c->at[i].row->table == SG_T_COUNTRIES) c->at[i].row = row;
+            return;
+        }
     if (c->count < MANY) c->at[c->count++] = (state){code, row};
 }
 
@@ -243,6 +91,11 @@ static bool owning(const scene *s, uint32_t t) {
     for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_CASE && tk(s, t)->deprel != SG_DEP_NMOD_POSS && !grammar(s, c, "owner")) return false;
     return true;
+}
+
+const char *sg_actor_code_of(const sg_row *r) {
+    bool named = r->table == SG_T_ORGS && strncmp(r->cell[O_CAMEO], r->cell[O_COUNTRY], 3) == 0;
+    return r->cell[r->table == SG_T_COUNTRIES ? C_CODE : named ? O_CAMEO : O_COUNTRY];
 }
 
 /* Countries in the phrase of `t`, not `t`'s own word; children before `before` or with an owner's case. */
@@ -256,7 +109,8 @@ static void collect_states(const scene *s, uint32_t t, uint32_t before, int dept
         if (!inner && !of) continue;
         if (inner && depth == 0 && c > before) continue;
         const sg_hit *h = world_at(s, c);
-        if (h) add_state(out, h->row->cell[h->row->table == SG_T_COUNTRIES ? C_CODE : O_COUNTRY], h->row);
+        if (!h && tk(s, c)->upos == SG_POS_VERB) continue; /* "Turkish-backed": who backs is not whose they are */
+        if (h) add_state(out, sg_actor_code_of(h->row), h->row);
         if (!h || h->row->table == SG_T_COUNTRIES) collect_states(s, c, NONE, depth + 1, out);
     }
 }
@@ -301,6 +155,24 @@ static person person_at(const scene *s, uint32_t head) {
     return p;
 }
 
+/* "Special Envoy for X, Jane Doe": parsers hang the name on the last noun of the title's phrase. */
+static bool name_after(const scene *s, const sg_hit *role, uint32_t t, int depth, person *out) {
+    for (uint32_t c = tk(s, t)->child; c != NONE && depth < 4; c = tk(s, c)->next) {
+        uint8_t rel = tk(s, c)->deprel;
+        if (c <= role->last) continue;
+        const sg_hit *other = role_at(s, c);
+        if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) && name_after(s, role, c, depth + 1, out))
+            return true;
+        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ) || tk(s, c)->upos != SG_POS_PROPN) continue;
+        if (!name_word(s, c)) continue;
+        person p = person_at(s, c);
+        if (p.first == 0 || !sg_eqz(tk(s, p.first - 1)->form, ",")) continue;
+        *out = p;
+        return true;
+    }
+    return false;
+}
+
 /* The name that a title belongs to: its head, or a name inside its phrase. */
 static bool person_of(const scene *s, const sg_hit *role, person *out) {
     uint32_t t = role->head, up = tk(s, t)->head;
@@ -318,6 +190,7 @@ static bool person_of(const scene *s, const sg_hit *role, person *out) {
         *out = person_at(s, c);
         return true;
     }
+    if (!(tk(s, t)->bits & SG_FEAT_PLUR) && name_after(s, role, t, 0, out)) return true;
     uint32_t after = role->last + 1;
     const sg_sent *in = &s->d->sents[tk(s, t)->sent];
     if (after < in->first + in->count && name_word(s, after) && !(tk(s, t)->bits & SG_FEAT_PLUR)) {
@@ -334,13 +207,26 @@ static void push_ent(scene *s, uint32_t head, const sg_ent *e) {
     *SG_PUSH(s->d->arena, s->d->ents, s->d->ent_count, s->d->ent_cap) = *e;
 }
 
-static const char *actor_code(const scene *s, const char *country, const char *suffix) {
-    if (!country || !*country) return NULL;
-    return *suffix ? sg_printf(s->d->arena, "%s%s", country, suffix) : country;
-}
-
 static const char *or_null(const char *cell) {
     return cell && *cell ? cell : NULL;
+}
+
+static const char *actor_code(sg_arena *a, const char *country, const char *suffix) {
+    if (!country || !*country) return NULL;
+    return *suffix ? sg_printf(a, "%s%s", country, suffix) : country;
+}
+
+/* Country, sector and actor code of somebody who serves a state or an organisation (its actor code). Those
+ * who serve an organisation are of its sector, unless they bear arms or judge: a spokesman is no government there. */
+void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
+    bool body = of && (of->table == SG_T_ORGS || of->table == SG_T_ORGANS), org = code && strlen(code) > 3;
+    bool plain = !*sector || !strcmp(sector, "GOV") || (of && of->table == SG_T_ORGANS && sg_list_has("MIL|REB", sg_str_of(sector)));
+    e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
+    e->sector = or_null(plain && body ? of->cell[O_SECTOR] : plain && org ? "" : sector);
+    if (!e->country) return;
+    if (plain && body && of->cell[O_CAMEO][0]) e->cameo = of->cell[O_CAMEO];
+    else if (!org) e->cameo = actor_code(a, e->country, suffix);
+    else e->cameo = sg_list_has("MIL|COP|REB", sg_str_of(sector)) && !strstr(code, sector) ? actor_code(a, code, sector) : code;
 }
 
 /* A single office of a role's list, where the holder does not tell which. */
@@ -353,16 +239,29 @@ static const char *one_office(const scene *s, const char *offices) {
 
 static sg_ent role_ent(const scene *s, const sg_row *role, const state *of, const sg_row *holder) {
     const char *const *c = role->cell;
-    sg_ent e = {.sector = or_null(c[R_SECTOR]), .office = one_office(s, c[R_OFFICE]), .by = SG_BY_OFFICE, .same = NONE,
+    sg_ent e = {.office = one_office(s, c[R_OFFICE]), .by = SG_BY_OFFICE, .same = NONE,
                 .person = !strcmp(c[R_KIND], "person"), .group = true, .row = {role, of ? of->row : NULL, holder}};
-    e.country = of ? or_null(of->code) : NULL;
-    e.cameo = actor_code(s, e.country, c[R_CAMEO]);
+    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, c[R_SECTOR], c[R_CAMEO]);
+    bool of_state = of && strlen(of->code) == 3;
+    if (!c[R_SECTOR][0] || (!of_state && strchr(c[R_OFFICE], '|'))) e.office = NULL; /* a company has presidents and chiefs too */
     if (holder) {
         e.name = holder->cell[H_NAME];
         e.office = holder->cell[H_OFFICE];
         e.name_by = SG_BY_OFFICE;
     }
     return e;
+}
+
+const sg_row *sg_actor_composed(const sg_lexicon *lex, sg_arena *a, const sg_row *role, const sg_row *of) {
+    if (!of || (of->table != SG_T_ORGS && of->table != SG_T_ORGANS)) return role;
+    sg_mark mark = sg_arena_mark(a);
+    sg_str name = sg_fold_words(a, sg_str_of(of->cell[O_NAME])), word = {"", 0};
+    for (size_t at = 0; at < name.n;)
+        if (!sg_next_word(name, &at, &word)) break;
+    char *key = sg_printf(a, "%.*s %s", (int)word.n, word.s, role->cell[R_FORM]);
+    sg_rows found = sg_lexicon_find(lex, SG_T_ROLES, sg_str_of(key));
+    sg_arena_reset(a, mark);
+    return found.count ? found.row[0] : role;
 }
 
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
@@ -373,7 +272,7 @@ static const sg_row *resolve(const scene *s, const sg_row *role, const person *p
         if (strlen(own) == 3 && !in->count) add_state(in, own, role);
         return NULL;
     }
-    if (in->count) return p ? sg_holder(s->d->lex, s->d->arena, in->at[0].code, offices, s->d->pub, p->key) : NULL;
+    if (in->count) return p ? holder_of(s->d, in->at[0].code, offices, p->key) : NULL;
     if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
     if (h) add_state(in, h->cell[H_COUNTRY], h);
@@ -392,7 +291,7 @@ static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const pe
     e.person = true;
     e.name_by = SG_BY_NAME;
     if (!holder) e.name = sg_dup(s->d->arena, p->name);
-    else if (name_likeness(p->key, fold_words(s->d->arena, sg_str_of(e.name))) < 0.999) e.name_by = SG_BY_OFFICE;
+    else if (sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(e.name))) < 0.999) e.name_by = SG_BY_OFFICE;
     if (!tk(s, p->head)->ent_count) push_ent(s, p->head, &e);
     for (uint32_t t = e.first; t <= e.last; t++) { /* a broken tree may hang title and name anywhere */
         uint32_t up = tk(s, t)->head;
@@ -450,27 +349,36 @@ static void role(scene *s, const sg_hit *hit) {
     collect_states(s, hit->head, hit->last, 0, &in);
     bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(hit->row->cell[R_KIND], "person") && person_of(s, hit, &p);
     if (named && p.head != hit->head && !in.count) collect_states(s, p.head, hit->first, 0, &in);
+    const sg_row *row = sg_actor_composed(s->d->lex, s->d->arena, hit->row, in.count ? in.at[0].row : NULL);
     if (named) {
-        give_named(s, hit, hit->row, &p, &in);
+        give_named(s, hit, row, &p, &in);
         return;
     }
     states plain = in;
-    give_roles(s, hit, hit->row, &in);
+    give_roles(s, hit, row, &in);
     if (hit->row->cell[R_OFFICE][0] && (t->bits & SG_FEAT_PLUR)) other_roles(s, hit, hit->head, &plain, 0);
 }
 
-static const char *sector_of(const scene *s, const char *office) {
-    sg_rows found = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(office));
+const char *sg_office_sector(const sg_lexicon *lex, const char *office) {
+    sg_rows found = sg_lexicon_by(lex, SG_WAY_OFFICE, sg_str_of(office));
     return found.count ? found.row[0]->cell[R_SECTOR] : "GOV";
 }
 
 static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, const sg_row *r, bool former) {
-    const char *sector = former ? "ELI" : sector_of(s, r->cell[H_OFFICE]);
-    sg_ent e = {.first = first, .last = last, .head = head, .name = r->cell[H_NAME], .country = or_null(r->cell[H_COUNTRY]),
-                .sector = or_null(sector), .office = former ? NULL : or_null(r->cell[H_OFFICE]), .by = SG_BY_NAME,
+    const char *sector = former ? "ELI" : sg_office_sector(s->d->lex, r->cell[H_OFFICE]);
+    sg_ent e = {.first = first, .last = last, .head = head, .name = r->cell[H_NAME], .office = former ? NULL : or_null(r->cell[H_OFFICE]), .by = SG_BY_NAME,
                 .name_by = SG_BY_NAME, .person = true, .group = true, .row = {r}, .same = NONE};
-    e.cameo = actor_code(s, e.country, sector);
+    sg_actor_serve(s->d->arena, &e, r->cell[H_COUNTRY], NULL, sector, sector);
     push_ent(s, head, &e);
+}
+
+/* Somebody known who had no office yet: of the country, but of no sector. */
+static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
+    sg_ent e = {.first = hit->first, .last = hit->last, .head = hit->head, .name = r->cell[H_NAME], .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME, .person = true, .group = true, .row = {r}, .same = NONE};
+    if (strlen(r->cell[H_COUNTRY]) > 3) return;
+    e.country = e.cameo = or_null(r->cell[H_COUNTRY]);
+    push_ent(s, hit->head, &e);
 }
 
 /* A known name without a title: who held an office on the day; else who last did, as a former one. */
@@ -489,11 +397,12 @@ static void holder(scene *s, const sg_hit *hit) {
         len += w.n;
     }
     sg_rows found = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, (sg_str){key, len});
-    const sg_row *now = NULL, *past = NULL;
+    const sg_row *now = NULL, *past = NULL, *later = NULL;
     for (size_t i = 0; i < found.count; i++) {
         const sg_row *r = found.row[i];
-        if (!in_office(r, s->d->pub)) {
-            if (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0) past = r;
+        if (!sg_in_office(r, s->d->pub)) {
+            if (!sg_was_in_office(r, s->d->pub)) later = r;
+            else if (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0) past = r;
             continue;
         }
         if (now && n == 1 && strcmp(now->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0) return;
@@ -501,6 +410,7 @@ static void holder(scene *s, const sg_hit *hit) {
     }
     if (now) give_holder(s, hit->head, hit->first, hit->last, now, false);
     else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, true);
+    else if (later && n > 1) give_later(s, hit, later);
 }
 
 /* The one holder of the day whose last name this is, NULL where none or several states have one. */
@@ -508,7 +418,7 @@ static const sg_row *by_last_name(const scene *s, sg_str key) {
     const sg_row *found = NULL;
     sg_rows rows = sg_lexicon_by(s->d->lex, SG_WAY_LAST_NAME, key);
     for (size_t i = 0; i < rows.count; i++) {
-        if (!in_office(rows.row[i], s->d->pub)) continue;
+        if (!sg_in_office(rows.row[i], s->d->pub)) continue;
         if (found && strcmp(found->cell[H_NAME], rows.row[i]->cell[H_NAME]) != 0) return NULL;
         if (!found) found = rows.row[i];
     }
@@ -535,10 +445,10 @@ static void remember(scene *s, uint32_t ent) {
     const sg_ent *e = &s->d->ents[ent];
     if (!e->person || !e->name || e->plural) return;
     sg_mark mark = sg_arena_mark(s->d->arena);
-    sg_str name = fold_words(s->d->arena, sg_str_of(e->name)), w;
+    sg_str name = sg_fold_words(s->d->arena, sg_str_of(e->name)), w;
     size_t at = 0;
     bool fresh = false;
-    while (next_word(name, &at, &w)) {
+    while (sg_next_word(name, &at, &w)) {
         if (!s->people || 2 * s->known_count >= s->known_mask) more_known(s), fresh = true;
         known *k = seek_known(s, w);
         if (!k->word.n) k->word = w, s->known_count++, fresh = true;
@@ -565,6 +475,15 @@ static void surname(scene *s, uint32_t t) {
     if (r) give_holder(s, t, t, t, r, false);
 }
 
+/* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with Moscow". */
+static bool is_venue(const scene *s, uint32_t t) {
+    uint8_t rel = tk(s, t)->deprel;
+    if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CASE) return !grammar(s, c, "dealing");
+    return true;
+}
+
 static void world(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
     if (t->ent_count) return;
@@ -573,10 +492,10 @@ static void world(scene *s, const sg_hit *hit) {
     sg_ent e = {.first = hit->first, .last = hit->last, .head = hit->head, .by = SG_BY_NAME, .name_by = SG_BY_NAME,
                 .group = true, .row = {hit->row}, .same = NONE};
     if (country) {
-        bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && t->deprel != SG_DEP_OBL && t->deprel != SG_DEP_NMOD);
+        bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
         e.country = or_null(c[C_CODE]);
         e.sector = seat ? "GOV" : NULL;
-        e.cameo = actor_code(s, e.country, seat ? "GOV" : "");
+        e.cameo = actor_code(s->d->arena, e.country, seat ? "GOV" : "");
         e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
         e.plural = !strcmp(c[C_KIND], "demonyms");
         sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(c[C_CODE]));

@@ -6,10 +6,16 @@
 #define SG_ACTOR_H
 #include "doc.h"
 void sg_actor(sg_doc *);
-/* The holder of an office in a country on a day (days since 1970, INT32_MIN unknown), NULL if none is
- * known; `like` is a name as written, empty or garbled, that the holder's must be close to if given.
- * `office` may be several joined by |; NULL for any country or office. */
-const sg_row *sg_holder(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day, sg_str like);
+/* Country, sector and actor code for one who serves a state or an organisation (`code`, of the row `of` if
+ * known) in a role of this sector and suffix. The sector that an office stands for. */
+void sg_actor_serve(sg_arena *, sg_ent *, const char *code, const sg_row *of, const char *sector, const char *suffix);
+const char *sg_office_sector(const sg_lexicon *, const char *office);
+/* How HOLDERS names the country or organisation of a row of the world's tables. */
+const char *sg_actor_code_of(const sg_row *);
+/* "President of the European Commission" is a commission president: the body's last word with the title's. */
+const sg_row *sg_actor_composed(const sg_lexicon *, sg_arena *, const sg_row *role, const sg_row *body);
+/* Who is meant by a name or an office, asked without a text, the best first (who.c). */
+size_t sg_actor_who(sg_arena *, const sg_lexicon *, sg_str asked, int32_t day, const sg_candidate **);
 /* Give a role's noun new entities, one for each country, found by description (for refer). */
 void sg_actor_role(sg_doc *, uint32_t head, const sg_row *role, const char *const *countries, size_t count);
 #endif

@@ -112,3 +112,16 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
     sg_relate_mark(d, pair);
     return sg_relate_choose(d, pair, scheme);
 }
+
+const sg_candidate *sg_who(sg_job *j, sg_str asked, const char *on, size_t *count) {
+    const sg_candidate *found = NULL;
+    *count = 0;
+    sg_arena_free(&j->arena);
+    j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
+    if (setjmp(j->fail)) {
+        too_large(j);
+        return NULL;
+    }
+    *count = sg_actor_who(&j->arena, j->lex, asked, on ? sg_day_of(sg_str_of(on)) : INT32_MIN, &found);
+    return found;
+}

@@ -644,10 +644,10 @@ static void read_table(compiler *c) {
 
 enum { CHECK_CODE, CHECK_PREFIX, CHECK_TYPE, CHECK_MODE };
 
-/* Three capitals; holders of offices may stand under an organisation, whose code may have four. */
+/* Three capitals; holders of offices may stand under an organisation's actor code, such as IGOUNO. */
 static bool is_country(const line_row *r, const char *s) {
     size_t n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    return s[n] == 0 && (n == 3 || (n == 4 && r->table == SG_T_HOLDERS));
+    return s[n] == 0 && (n == 3 || (n > 3 && r->table == SG_T_HOLDERS));
 }
 
 static bool is_open_cell(sg_str s) {

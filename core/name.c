@@ -28,6 +28,12 @@ static bool in_years(const sg_doc *d, const char *from, const char *to) {
     return !m || strncmp(pub, to, m < strlen(pub) ? m : strlen(pub)) <= 0;
 }
 
+/* Is the form of a body often something else ("PP", "Ministry of Defence")? */
+static bool is_weak(const sg_row *row) {
+    int note = row->table == SG_T_ORGANS ? 7 : row->table == SG_T_ORGS ? 6 : -1;
+    return note >= 0 && strstr(row->cell[note], "weak");
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -43,6 +49,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
         if (strstr(c[5], "weak") && d->toks[last].upos != SG_POS_PROPN) return false;
         return in_years(d, c[3], c[4]);
     }
+    if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
     return row->table != SG_T_ORGANS || in_years(d, c[5], c[6]);
 }
 
@@ -125,6 +132,45 @@ static void mend_lemma(sg_doc *d, sg_tok *t) {
     }
 }
 
+/* Which countries the text names in so many words: a bit for each three letters. */
+enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
+
+static size_t bit_of(const char *code) {
+    size_t n = 0;
+    for (int i = 0; i < 3; i++) {
+        if (code[i] < 'A' || code[i] > 'Z') return CODES;
+        n = n * LETTERS + (size_t)(code[i] - 'A');
+    }
+    return n;
+}
+
+static const char *country_of(const sg_row *row) {
+    return row->table <= SG_T_ORGANS || row->table == SG_T_HOLDERS ? row->cell[1] : "";
+}
+
+/* A weak form of a state's body stands only where the text names the state otherwise. */
+static void drop_unsupported(sg_doc *d) {
+    bool any = false;
+    for (size_t i = 0; i < d->hit_count && !any; i++) any = d->hits[i].row->table == SG_T_ORGANS && is_weak(d->hits[i].row);
+    if (!any) return;
+    sg_mark mark = sg_arena_mark(d->arena);
+    bool *named = SG_NEW(d->arena, bool, CODES + 1);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (!is_weak(d->hits[i].row)) named[bit_of(country_of(d->hits[i].row))] = true;
+    named[bit_of("IMG")] = true;
+    size_t n = 0;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        sg_hit h = d->hits[i];
+        for (uint32_t t = h.first; t <= h.last; t++) d->toks[t].hit = NONE;
+        if (h.row->table == SG_T_ORGANS && is_weak(h.row) && !named[bit_of(h.row->cell[1])]) continue;
+        d->hits[n++] = h;
+    }
+    d->hit_count = n;
+    for (size_t i = n; i-- > 0;)
+        for (uint32_t t = d->hits[i].first; t <= d->hits[i].last; t++) d->toks[t].hit = (uint32_t)i;
+    sg_arena_reset(d->arena, mark);
+}
+
 void sg_name(sg_doc *d) {
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
@@ -136,4 +182,5 @@ void sg_name(sg_doc *d) {
         mend_lemma(d, t);
     }
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
+    drop_unsupported(d);
 }

@@ -4,7 +4,7 @@
 
 #include "actor.h"
 
-enum { BACK = 4, REACH = 400, TOP = 2, R_SECTOR = 1, R_KIND = 4 };
+enum { BACK = 4, PAIR_BACK = 3, REACH = 400, TOP = 2, R_SECTOR = 1, R_KIND = 4 };
 
 typedef struct pick {
     const char *country;
@@ -58,17 +58,33 @@ static uint32_t reach_back(const sg_doc *d, uint32_t t) {
     return t - first > REACH ? t - REACH : first;
 }
 
-/* The two countries that the text is about just before `t`. */
+/* May it be one of "the two countries", "both sides"? An organisation is no country. */
+static bool is_state(const sg_ent *e) {
+    static const char bodies[] = "IGO|NGO|MNC|ISM";
+    return e->country && e->group && strlen(e->country) == 3 && !sg_list_has(bodies, sg_str_of(e->country));
+}
+
+/* One who serves an organisation, known by its actor code? */
+static bool is_body(const sg_ent *e) {
+    return e->country && e->cameo && !is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
+}
+
+/* The two countries that the text is about just before `t`: sentences are taken in from the nearest back,
+ * until two are named; what stands further off is another matter. */
 static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     pick picks[TOP] = {{0}};
-    for (uint32_t i = reach_back(d, t); i < t; i++) {
-        const sg_tok *k = &d->toks[i];
-        for (uint32_t n = 0; n < k->ent_count; n++) {
-            const sg_ent *e = &d->ents[k->ent + n];
-            if (!e->country || !e->group || is_modifier(k)) continue;
-            int score = (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)(d->toks[t].sent - k->sent);
-            weigh(picks, e->country, score);
+    uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t;
+    for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && !picks[1].country; back++) {
+        uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
+        for (uint32_t i = first; i < end; i++) {
+            const sg_tok *k = &d->toks[i];
+            for (uint32_t n = 0; n < k->ent_count; n++) {
+                const sg_ent *e = &d->ents[k->ent + n];
+                if (!is_state(e) || is_modifier(k)) continue;
+                weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
+            }
         }
+        end = first;
     }
     size_t n = 0;
     for (int i = 0; i < TOP; i++)
@@ -210,15 +226,18 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
-            if (!e->country || !e->sector || (e->row[0] && e->row[0]->table == SG_T_ORGS)) continue;
-            if (!strcmp(e->sector, sector)) return e->country;
-            if (!other) other = e->country;
+            if (!e->country || (!e->sector && !is_body(e)) || (e->row[0] && e->row[0]->table == SG_T_ORGS)) continue;
+            const char *code = is_body(e) ? e->cameo : e->country;
+            if (!strcmp(e->sector ? e->sector : "GOV", sector)) return code;
+            if (!other) other = code;
         }
     }
     const char *at = dateline(d);
     if (at || other) return at ? at : other;
     uint32_t body = antecedent(d, t, want_body);
-    return body == NONE ? NULL : d->ents[d->toks[body].ent].country;
+    if (body == NONE) return NULL;
+    const sg_ent *e = &d->ents[d->toks[body].ent];
+    return is_body(e) ? e->cameo : e->country;
 }
 
 /* A noun of a role without a country of its own. */
@@ -230,7 +249,7 @@ static void bare_role(sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *owner = &d->toks[c];
         if (owner->deprel == SG_DEP_NMOD_POSS && owner->ent_count && d->ents[owner->ent].country) { /* "its troops" */
-            codes[0] = d->ents[owner->ent].country;
+            codes[0] = is_body(&d->ents[owner->ent]) ? d->ents[owner->ent].cameo : d->ents[owner->ent].country;
             sg_actor_role(d, t, role, codes, 1);
             return;
         }
@@ -258,7 +277,7 @@ static void bare_role(sg_doc *d, uint32_t t) {
     static const char states[] = "GOV|MIL|COP|JUD|LEG|SPY";
     if (!sg_list_has(states, sg_str_of(role->cell[R_SECTOR]))) return;
     codes[0] = whose(d, t, role->cell[R_SECTOR]);
-    if (codes[0] && strlen(codes[0]) == 3) sg_actor_role(d, t, role, codes, 1);
+    if (codes[0] && *codes[0]) sg_actor_role(d, t, role, codes, 1);
 }
 
 /* "the two countries", "both sides", "the country". */

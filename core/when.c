@@ -17,7 +17,8 @@ typedef struct moment {
 
 typedef struct scan {
     sg_doc *d;
-    uint32_t end;      /* of the sentence */
+    uint32_t end, sent; /* of the sentence: its last word's end, its number */
+    bool in_title;
     bool future;       /* the clause at hand tells of what is to come */
     uint32_t verb;     /* the last verb asked about, and what it said */
     bool to_come;
@@ -106,11 +107,23 @@ static bool is_mark(const scan *s, uint32_t i, char c) {
 static bool name_at(const scan *s, uint32_t i, const char *kind, int32_t *out) {
     if (i >= s->end || !s->d->toks[i].form.n) return false;
     char c = s->d->toks[i].form.s[0];
-    return c >= 'A' && c <= 'Z' && number_at(s, i, kind, out);
+    if (c >= 'A' && c <= 'Z' && number_at(s, i, kind, out)) return true;
+    /* "Monday's", "mid-May": the part that is the name, where the splitter left them whole */
+    sg_str key = s->d->toks[i].key;
+    for (size_t k = 0; k < key.n; k++) {
+        if (key.s[k] != ' ') continue;
+        sg_str before = {key.s, k}, after = {key.s + k + 1, key.n - k - 1};
+        bool owner = after.n == 2 && after.s[0] == '\'' && c >= 'A' && c <= 'Z';
+        bool part = after.n > 2 && after.s[0] == '-' && value(s, before, "part");
+        const char *v = owner ? value(s, before, kind) : part ? value(s, (sg_str){after.s + 2, after.n - 2}, kind) : NULL;
+        if (v) *out = (int32_t)strtol(v, NULL, 10);
+        return v != NULL;
+    }
+    return false;
 }
 
-/* The longest phrase of a kind that begins at i: its number of words, 0 if none. */
-static uint32_t phrase(const scan *s, uint32_t i, const char *kind) {
+/* The longest phrase of a kind that begins at i: its number of words, 0 if none; what it says. */
+static uint32_t phrase_value(const scan *s, uint32_t i, const char *kind, const char **says) {
     char key[PHRASE_ROOM];
     size_t n = 0;
     uint32_t best = 0;
@@ -120,10 +133,16 @@ static uint32_t phrase(const scan *s, uint32_t i, const char *kind) {
         if (k) key[n++] = ' ';
         if (w.n) memcpy(key + n, w.s, w.n);
         n += w.n;
-        if (value(s, (sg_str){key, n}, kind)) best = k + 1;
+        const char *v = value(s, (sg_str){key, n}, kind);
+        if (v) best = k + 1, *says = v;
         if (!sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n})) break;
     }
     return best;
+}
+
+static uint32_t phrase(const scan *s, uint32_t i, const char *kind) {
+    const char *ignored;
+    return phrase_value(s, i, kind, &ignored);
 }
 
 /* A day of the month: "25", "25th" (the ending stands in the table). */
@@ -208,10 +227,21 @@ static moment of_parts(const scan *s, int32_t y, int32_t mo, int32_t d, uint32_t
     return of_days(s, day_from(y, mo, d), day_from(y, mo, d), len);
 }
 
+static moment month_first(const scan *s, uint32_t i);
+static moment day_first(const scan *s, uint32_t i);
+
 /* Put "(25th)" after a day: takes it in where it agrees, or stands alone without publication. */
 static moment with_bracket(const scan *s, uint32_t i, moment m) {
     bool ordinal, open = is_mark(s, i + m.len, '(');
     uint32_t at = i + m.len + (open ? 1 : 0);
+    if (m.len && open) {
+        moment full = month_first(s, at), other = day_first(s, at);
+        if (other.len > full.len) full = other;
+        if (full.len && !full.bare && is_mark(s, at + full.len, ')')) {
+            full.len += m.len + 2;
+            return full;
+        }
+    }
     int32_t d = monthday(s, at, &ordinal);
     if (!m.len || !open || !d || !is_mark(s, at + 1, ')')) return m;
     uint32_t len = m.len + 3;
@@ -238,8 +268,9 @@ static moment month_first(const scan *s, uint32_t i) {
     if (d && word(s, i + n, "to") && (to = monthday(s, i + n + 1, &o)) > d) {
         moment a, b;
         y = is_mark(s, i + n + 2, ',') ? year(s, i + n + 3) : 0;
-        a = of_parts(s, y, mo, d, n), b = of_parts(s, y, mo, to, n);
-        if (a.len && b.len && a.from != INT32_MIN) return of_days(s, a.from, b.to, n + (y ? 4 : 2));
+        a = of_parts(s, y, mo, d, n);
+        b = a.len && a.from != INT32_MIN ? of_parts(s, civil_of(a.from).y, mo, to, n) : (moment){0};
+        if (b.len) return of_days(s, a.from, b.to, n + (y ? 4 : 2));
     }
     if ((y = year(s, i + n))) n++;
     else if (is_mark(s, i + n, ',') && (y = year(s, i + n + 1))) n += 2;
@@ -255,6 +286,13 @@ static moment day_first(const scan *s, uint32_t i) {
     int32_t d = monthday(s, i + n, &o);
     if (!d) return (moment){0};
     n++;
+    int32_t to = word(s, i + n, "to") ? monthday(s, i + n + 1, &o) : 0;
+    if (to > d && name_at(s, i + n + 2, "month", &mo)) { /* "2 to 5 May" */
+        y = year(s, i + n + 3);
+        moment a = of_parts(s, y, mo, d, 1), b = {0};
+        if (a.len && a.from != INT32_MIN) b = of_parts(s, civil_of(a.from).y, mo, to, 1);
+        if (b.len) return of_days(s, a.from, b.to, n + (y ? 4 : 3));
+    }
     if (word(s, i + n, "of")) n++;
     if (name_at(s, i + n, "month", &mo)) {
         y = year(s, i + n + 1);
@@ -274,21 +312,49 @@ static moment day_first(const scan *s, uint32_t i) {
     return m;
 }
 
+/* "2022-05-26", "2022-05", however the splitter cut it: read from the text itself. */
+static moment iso(const scan *s, uint32_t i) {
+    const sg_tok *t = &s->d->toks[i];
+    sg_str text = sg_doc_text(s->d, s->in_title), rest = {text.s + t->start, text.n - t->start};
+    if (t->start >= text.n || !year(s, i)) return (moment){0};
+    size_t n = 0;
+    while (n < rest.n && n < 11 && ((rest.s[n] >= '0' && rest.s[n] <= '9') || rest.s[n] == '-')) n++;
+    uint32_t last = i;
+    while (last + 1 < s->end && s->d->toks[last].end < t->start + n) last++;
+    if (s->d->toks[last].end != t->start + n || (n != 10 && n != 7)) return (moment){0};
+    char full[11] = "0000-00-01";
+    memcpy(full, rest.s, n);
+    int32_t day = sg_day_of((sg_str){full, 10});
+    if (day == INT32_MIN) return (moment){0};
+    return n == 10 ? of_days(s, day, day, last + 1 - i) : of_month(s, civil_of(day).y, civil_of(day).m, last + 1 - i);
+}
+
+/* Does the number only count what follows: "in 2000 villages"? */
+static bool counts(const scan *s, uint32_t i) {
+    const sg_tok *t = &s->d->toks[i];
+    return t->deprel == SG_DEP_NUMMOD && t->head != NONE && t->head > i && s->d->toks[t->head].upos == SG_POS_NOUN;
+}
+
 /* "2022-05-26", "1991", "the 1990s" */
 static moment figures(const scan *s, uint32_t i) {
     size_t used;
     uint32_t n = word(s, i, "the") ? 1 : 0;
     if (i + n >= s->end) return (moment){0};
     sg_str f = s->d->toks[i + n].key;
-    int32_t y = digits(f, 4, &used), iso = sg_day_of(s->d->toks[i + n].form);
-    if (iso != INT32_MIN) return of_days(s, iso, iso, n + 1);
+    int32_t y = digits(f, 4, &used), day = sg_day_of(s->d->toks[i + n].form);
+    if (day != INT32_MIN) return of_days(s, day, day, n + 1);
+    moment whole = iso(s, i + n);
+    if (whole.len) {
+        whole.len += n;
+        return whole;
+    }
     if (used == 4 && y >= 1000 && y < 2100 && y % 10 == 0 && f.n > 4 &&
         value(s, (sg_str){f.s + 4, f.n - 4}, "decade")) {
         moment m = of_days(s, day_from(y, 1, 1), day_from(y + 9, 12, 31), n + 1);
         m.edtf = sg_printf(s->d->arena, "%03dX", (int)(y / 10));
         return m;
     }
-    if (n || !(y = year(s, i))) return (moment){0};
+    if (n || !(y = year(s, i)) || counts(s, i)) return (moment){0};
     moment m = of_year(s, y, 1);
     m.bare = true;
     return m;
@@ -332,13 +398,70 @@ static moment stretch(const scan *s, const char *unit, int32_t step, uint32_t le
     return m;
 }
 
+/* A season of a year: EDTF's months 21 to 24; its days are those of the north's calendar. */
+static moment of_season(const scan *s, int32_t y, int32_t season, uint32_t len) {
+    int32_t mo = season * 3 - 60; /* 21 spring: March */
+    int32_t end = season == 24 ? day_from(y + 1, 3, 1) - 1 : day_from(y, mo + 2, month_days(y, mo + 2));
+    moment m = of_days(s, day_from(y, mo, 1), end, len);
+    m.edtf = sg_printf(s->d->arena, "%04d-%d", (int)y, (int)season);
+    return m;
+}
+
+/* "summer 2019", "the summer of 2019", "last summer", "in the spring" */
+static moment season(const scan *s, uint32_t i) {
+    int32_t step = 0, which, y;
+    uint32_t the = word(s, i, "the") ? 1 : 0, n = the;
+    bool said = number_at(s, i + n, "last", &step) || number_at(s, i + n, "next", &step) || number_at(s, i + n, "this", &step);
+    if (said) n++;
+    if (!number_at(s, i + n, "season", &which)) return (moment){0};
+    n++;
+    uint32_t of = word(s, i + n, "of") ? 1 : 0;
+    if ((y = year(s, i + n + of))) return of_season(s, y, which, n + of + 1);
+    if ((!said && !the) || of || s->d->pub == INT32_MIN) return (moment){0};
+    y = civil_of(s->d->pub).y;
+    moment m = of_season(s, y, which, n);
+    if (step < 0 && m.to >= s->d->pub) m = of_season(s, y - 1, which, n);
+    else if (step > 0 && m.from <= s->d->pub) m = of_season(s, y + 1, which, n);
+    else if (!step && !s->future && m.from > s->d->pub) m = of_season(s, y - 1, which, n);
+    m.bare = !said;
+    return m;
+}
+
+/* "the first quarter of 2021" */
+static moment quarter(const scan *s, uint32_t i) {
+    uint32_t n = word(s, i, "the") ? 1 : 0;
+    int32_t q, y;
+    if (!number_at(s, i + n, "nth", &q) || q > 4 || !word(s, i + n + 1, "quarter")) return (moment){0};
+    n += word(s, i + n + 2, "of") ? 3 : 2;
+    if (!(y = year(s, i + n))) return (moment){0};
+    moment m = of_days(s, day_from(y, 3 * q - 2, 1), day_from(y, 3 * q, month_days(y, 3 * q)), n + 1);
+    m.edtf = sg_printf(s->d->arena, "%04d-%d", (int)y, (int)(32 + q));
+    return m;
+}
+
+/* "Christmas Day": the day of the year that a feast falls on. */
+static moment feast(const scan *s, uint32_t i) {
+    const char *v = NULL;
+    uint32_t n = phrase_value(s, i, "feast", &v);
+    if (!n || strlen(v) != 5) return (moment){0};
+    int32_t mo = (int32_t)strtol(v, NULL, 10), day = (int32_t)strtol(v + 3, NULL, 10), y = year(s, i + n);
+    return of_parts(s, y, mo, day, n + (y ? 1 : 0));
+}
+
 /* "last week", "next Monday", "this year", "last March" */
 static moment relative(const scan *s, uint32_t i) {
     int32_t step, w;
     uint32_t n = word(s, i, "the") ? 1 : 0;
+    const char *alone = word(s, i + n, "period");
+    if (n && alone && *alone == 'e' && !word(s, i + n + 1, "of")) { /* "at the weekend" */
+        bool now = s->d->pub != INT32_MIN && ((s->d->pub + 3) % 7 + 7) % 7 >= 5;
+        return stretch(s, alone, s->future || now ? 0 : -1, n + 1);
+    }
     if (!number_at(s, i + n, "last", &step) && !number_at(s, i + n, "next", &step) &&
         !number_at(s, i + n, "this", &step))
         return (moment){0};
+    if (number_at(s, i + n, "this", &w) && number_at(s, i + n + 1, "next", &w)) n++, step = 1; /* "this coming Friday" */
+    if (word(s, i + n + 1, "daytime") && step <= 0) return stretch(s, "d", step, n + 2); /* "last night" */
     const char *unit = word(s, i + n + 1, "period");
     if (unit && *unit != 'h') return stretch(s, unit, step, n + 2);
     if (name_at(s, i + n + 1, "weekday", &w)) return with_bracket(s, i, weekday(s, w, step, n + 2));
@@ -377,17 +500,27 @@ static moment longest(moment a, moment b) {
 static moment moment_at(const scan *s, uint32_t i) {
     int32_t v;
     moment m = longest(longest(month_first(s, i), day_first(s, i)), longest(figures(s, i), ago(s, i)));
-    m = longest(m, relative(s, i));
-    if (number_at(s, i, "day", &v)) m = longest(m, with_bracket(s, i, stretch(s, "d", v, 1)));
+    m = longest(longest(m, relative(s, i)), longest(longest(season(s, i), quarter(s, i)), feast(s, i)));
+    const char *says = NULL;
+    uint32_t n = phrase_value(s, i, "day", &says);
+    if (n) m = longest(m, with_bracket(s, i, stretch(s, "d", (int32_t)strtol(says, NULL, 10), n)));
     if (name_at(s, i, "weekday", &v)) {
         uint32_t comma = is_mark(s, i + 1, ',') ? 2 : 1;
         moment day = longest(month_first(s, i + comma), day_first(s, i + comma));
         if (day.len && !day.bare) day.len += comma;
         m = longest(m, day.bare || !day.len ? with_bracket(s, i, weekday(s, v, 0, 1)) : day);
     }
-    if (m.len || !word(s, i, "part")) return m;
-    uint32_t skip = word(s, i + 1, "in") ? 2 : 1; /* "earlier this week", "early in May" */
-    m = moment_at(s, i + skip);
+    if (m.len) return m;
+    uint32_t skip = word(s, i, "the") ? 1 : 0;
+    if (word(s, i + skip, "edge") && word(s, i + skip + 1, "of")) { /* "the end of April", "the end of the year" */
+        skip += 2;
+        const char *unit = word(s, i + skip, "the") ? word(s, i + skip + 1, "period") : NULL;
+        m = unit && *unit != 'h' ? stretch(s, unit, 0, 2) : moment_at(s, i + skip);
+    } else if (word(s, i, "part") || (skip && word(s, i + 1, "part"))) { /* "earlier this week", "early in May", "the early 1990s" */
+        skip = word(s, i, "part") ? 1 : 2;
+        if (word(s, i + skip, "in") || word(s, i + skip, "on")) skip++;
+        m = moment_at(s, i + skip);
+    }
     if (m.len) m.len += skip, m.bare = false;
     return m;
 }
@@ -446,6 +579,41 @@ static uint32_t range(scan *s, uint32_t i) {
     return m.len;
 }
 
+/* The last date said before, in this sentence or the two before it. */
+static const sg_time *anchor(const scan *s) {
+    for (size_t k = s->d->time_count; k-- > 0;) {
+        const sg_time *t = &s->d->times[k];
+        if (s->sent - s->d->toks[t->first].sent > 2) return NULL;
+        if (t->kind == SG_TIME_DATE && t->from != INT32_MIN && t->to != INT32_MIN) return t;
+    }
+    return NULL;
+}
+
+/* So many units from the date said before; nothing where that is less exact than the unit. */
+static moment from_anchor(const scan *s, const char *unit, int32_t step, uint32_t len) {
+    const sg_time *a = anchor(s);
+    moment m = {0};
+    if (!a || step > 10000 || step < -10000) return m;
+    civil c = civil_of(a->from), e = civil_of(a->to);
+    int32_t month = c.y * 12 + c.m - 1 + step;
+    if ((*unit == 'd' || *unit == 'w') && a->from == a->to) {
+        int32_t day = a->from + step * (*unit == 'w' ? 7 : 1);
+        m = of_days(s, day, day, len);
+    } else if (*unit == 'm' && c.y == e.y && c.m == e.m && month >= 0) m = of_month(s, month / 12, month % 12 + 1, len);
+    else if (*unit == 'y' && c.y == e.y && c.y + step > 0) m = of_year(s, c.y + step, len);
+    return m;
+}
+
+/* "the next day", "that day": counted from the date said before. */
+static uint32_t same_day(scan *s, uint32_t i) {
+    const char *v = NULL;
+    uint32_t n = phrase_value(s, i, "that day", &v);
+    if (!n) return 0;
+    moment m = from_anchor(s, "d", (int32_t)strtol(v, NULL, 10), n);
+    if (m.len) add(s, i, &m, SG_TIME_DATE);
+    return n;
+}
+
 /* "for two weeks", "in two days", and "a year after", which is no date at all. */
 static uint32_t span(scan *s, uint32_t i) {
     uint32_t n = word(s, i, "for") || word(s, i, "in") || word(s, i, "within") ? 1 : 0, at = i + n;
@@ -457,7 +625,13 @@ static uint32_t span(scan *s, uint32_t i) {
     if (c < 0 && word(s, at, "of")) at++;
     const char *unit = word(s, at, "period");
     if (!unit || word(s, at + 1, "ago")) return 0;
-    if (word(s, at + 1, "after")) {
+    const char *after = word(s, at + 1, "after");
+    if (after && c > 0 && (!strcmp(after, "later") || !strcmp(after, "earlier"))) {
+        moment m = from_anchor(s, unit, *after == 'l' ? c : -c, at + 2 - i);
+        if (m.len) add(s, i, &m, SG_TIME_DATE);
+        return at + 2 - i;
+    }
+    if (after) {
         moment skip = moment_at(s, at + 2);
         return c ? at + 2 + skip.len - i : 0;
     }
@@ -491,19 +665,26 @@ static uint32_t fixed(scan *s, uint32_t i) {
     return 0;
 }
 
+/* "applies from June 1": a rule told in the present begins then. */
+static bool in_force(const scan *s) {
+    uint32_t bits = s->d->toks[s->verb].bits;
+    return (bits & SG_FEAT_PRES) && (bits & SG_FEAT_FIN);
+}
+
 /* A moment with the word before it, or without. */
 static uint32_t dated(scan *s, uint32_t i) {
     sg_arena *a = s->d->arena;
-    bool since = word(s, i, "since"), by = word(s, i, "by"), until = word(s, i, "until");
-    uint32_t lead = since || by || until || word(s, i, "in") || word(s, i, "on") || word(s, i, "during") ||
+    uint32_t by = phrase(s, i, "by");
+    bool since = word(s, i, "since"), until = word(s, i, "until");
+    uint32_t lead = by ? by : since || until || word(s, i, "in") || word(s, i, "on") || word(s, i, "during") ||
                     word(s, i, "for") || word(s, i, "from") || word(s, i, "of") ? 1 : 0;
-    if (by) s->future = true;
+    if (by || (word(s, i, "from") && s->verb != NONE && in_force(s))) s->future = true;
     moment m = moment_at(s, i + lead);
     if (!m.len || (m.bare && !lead)) return 0;
     m.len += lead;
     enum sg_time_kind kind = since ? SG_TIME_SINCE : by ? SG_TIME_DUE : until ? SG_TIME_DURATION : SG_TIME_DATE;
     int32_t step;
-    if (word(s, i, "for") && word(s, i + 1, "the") && number_at(s, i + 2, "last", &step)) kind = SG_TIME_DURATION;
+    if (word(s, i, "for") && word(s, i + 1, "the") && number_at(s, i + 2, "last", &step)) kind = SG_TIME_DURATION, m.edtf = NULL;
     const char *first = m.from != INT32_MIN && since && m.to != m.from && strchr(m.edtf, '/') ? sg_day_iso(a, m.from) : m.edtf;
     if (since && first) m.edtf = sg_printf(a, "%s/..", first), m.to = INT32_MIN;
     if (until && m.edtf) m.edtf = sg_printf(a, "../%s", m.edtf), m.from = INT32_MIN;
@@ -513,11 +694,11 @@ static uint32_t dated(scan *s, uint32_t i) {
 }
 
 static void read_sentence(sg_doc *d, const sg_sent *sent) {
-    scan s = {.d = d, .end = sent->first + sent->count, .verb = NONE};
+    scan s = {.d = d, .end = sent->first + sent->count, .sent = (uint32_t)(sent - d->sents), .in_title = sent->in_title, .verb = NONE};
     for (uint32_t i = sent->first; i < s.end;) {
         uint32_t n;
         s.future = future_at(&s, i);
-        if ((n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i))) i += n;
+        if ((n = same_day(&s, i)) || (n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i))) i += n;
         else i++;
     }
 }

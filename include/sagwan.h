@@ -233,7 +233,7 @@ typedef struct sg_result {
 
 /* ---- What is done ------------------------------------------------------------------------- */
 
-sg_job *sg_job_new(const sg_model *, const sg_lexicon *); /* NULL: no memory */
+sg_job *sg_job_new(const sg_model *, const sg_lexicon *); /* NULL: no memory; sg_who needs no model */
 void sg_job_free(sg_job *);
 
 /* The whole way, and the way to the trees only. The result is the job's until its next call. */
@@ -252,6 +252,18 @@ typedef struct sg_relation {
 } sg_relation;
 typedef enum sg_scheme { SG_PLOVER, SG_CAMEO15 } sg_scheme;
 sg_relation sg_relate(sg_job *, const sg_input *, const sg_pair *, sg_scheme);
+
+/* Who is meant by a name or an office, asked without a text: "foreign minister of Korea", "Tony Blincoln". */
+typedef struct sg_candidate {
+    const char *name;          /* empty where nobody is known to hold the office */
+    const char *office, *country, *sector, *cameo; /* NULL if there is none */
+    const char *from, *to;     /* of the office: ISO dates as exact as known; empty: unknown, or still */
+    double score;              /* 0 to 1: likeness of the name, and how plainly the office is the one asked for */
+    bool former;               /* out of office on that day */
+    const char *source;        /* the line of the table: "world/holders:120" */
+} sg_candidate;
+/* The best first; `on` is a day (ISO 8601), NULL for any. The candidates are the job's until its next call. */
+const sg_candidate *sg_who(sg_job *, sg_str asked, const char *on, size_t *count);
 
 /* How well one reading of a text agrees with another, as the CoNLL 2018 shared task counts it. */
 typedef struct sg_ud_score {

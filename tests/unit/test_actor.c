@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "actor.h"
+#include "holder.h"
 #include "name.h"
 #include "refer.h"
 #include "when.h"

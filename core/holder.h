@@ -1,0 +1,34 @@
+/* holder.h: who held an office on a day, under a name that may be garbled.
+ *
+ * In: a country (or an organisation's actor code), offices, a day, a name as written. Out: rows of HOLDERS
+ * with how like the name is. Names are compared word by word, in any order, by a distance that knows what
+ * transliterations and ears confuse. */
+#ifndef SG_HOLDER_H
+#define SG_HOLDER_H
+#include "lexicon.h"
+
+enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO }; /* cells of HOLDERS */
+
+typedef struct sg_wanted {
+    const sg_lexicon *lex;
+    const char *country, *offices; /* NULL: any; offices joined by | */
+    int32_t day;                   /* days since 1970; INT32_MIN: any */
+    sg_str like;                   /* folded (sg_fold_words), or empty: any name */
+} sg_wanted;
+
+/* Every row that fits country, offices and day, with its name's likeness from 0 to 1. */
+typedef void sg_see(void *user, const sg_row *, double like);
+void sg_holders(const sg_wanted *, sg_see *, void *user);
+/* The one holder meant; NULL if none is known, none is like enough, or two are as like. */
+const sg_row *sg_holder(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day, sg_str like);
+
+bool sg_in_office(const sg_row *, int32_t day);
+bool sg_was_in_office(const sg_row *, int32_t day); /* before that day, no longer on it */
+/* The place of the row's office among `offices`: a title names first what it mostly means. */
+int sg_office_rank(const char *offices, const sg_row *);
+/* How well the words of one name are found in another, both folded. */
+double sg_name_likeness(sg_str like, sg_str name);
+sg_str sg_fold_words(sg_arena *, sg_str);
+/* The next word at *at, hyphens parting words too; false at the end. */
+bool sg_next_word(sg_str, size_t *at, sg_str *word);
+#endif
