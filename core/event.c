@@ -22,6 +22,7 @@ typedef struct above {
     uint32_t source, hearsay[2];
     sg_realis realis;
     const char *modality, *phase;
+    uint32_t bent;             /* the word above that makes acts less than real, or NONE */
     uint32_t times_at;         /* the highest word of the chain: its dates count too */
     int depth;
 } above;
@@ -39,6 +40,7 @@ typedef struct reader {
 /* What the words that hang on a verb say of it. */
 typedef struct signs {
     bool future, negated, duty, conditional;
+    uint32_t at; /* the word that says so, or NONE */
 } signs;
 
 static sg_ev *read_word(reader *, uint32_t tok, above up);
@@ -166,28 +168,28 @@ static bool is_condition(const reader *r, uint32_t t) {
 
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 static signs local_signs(reader *r, uint32_t t, above *up) {
-    signs s = {0};
+    signs s = {.at = NONE};
     bool unreal = false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
         if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
-            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u';
+            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
-            else if (strcmp(v, "duty") == 0) s.duty = true;
+            else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
         } else if ((rel == SG_DEP_ADVMOD || rel == SG_DEP_DET) && sg_word(r->d, c, "neg")) {
-            s.negated = true;
+            s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
             else up->modality = v;
         } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && is_condition(r, c)) {
-            s.conditional = true;
+            s.conditional = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
-            raise(&up->realis, SG_HYPOTHETICAL);
+            raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
-            raise(&up->realis, SG_HYPOTHETICAL);
+            raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
     bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
@@ -196,6 +198,12 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
         raise(&up->realis, SG_HYPOTHETICAL);
     }
     return s;
+}
+
+/* An act is no more real than the word `at` lets it be. */
+static void bend(reader *r, sg_ev *e, sg_realis to, uint32_t at) {
+    if (to > e->realis && at != NONE) because(r, e, "realis", NULL, "realis: by this word", at, at);
+    raise(&e->realis, to);
 }
 
 static bool has_sign(reader *r, uint32_t t, const char *kind) {
@@ -264,6 +272,7 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
     *e = (sg_ev){.head = head, .first = first, .last = last, .realis = up->realis, .modality = up->modality,
                  .phase = up->phase, .source = up->source, .hearsay = {up->hearsay[0], up->hearsay[1]}, .time = NONE,
                  .due = NONE, .incident = NONE};
+    if (up->bent != NONE && up->realis != SG_ACTUAL) because(r, e, "realis", NULL, "realis: under this word", up->bent, up->bent);
     find_time(r, e, up->times_at);
     r->made[head] = e;
     return e;
@@ -409,7 +418,7 @@ static void link_content(reader *r, sg_ev *outer, sg_ev *inner, const char *link
 static above inside(const above *up, sg_realis realis) {
     above in = *up;
     in.depth++;
-    in.carrier = in.reach = NONE;
+    in.carrier = in.reach = in.bent = NONE;
     in.realis = SG_ACTUAL;
     in.modality = in.phase = NULL;
     in.subject = NONE;
@@ -609,12 +618,12 @@ static sg_ev *as_demanded(reader *r, sg_ev *in, const above *up, uint32_t t) {
 }
 
 /* What auxiliaries and negation of a report make of the acts that it tells: "will say", "did not say". */
-static sg_ev *under_report(sg_ev *list, const signs *s) {
+static sg_ev *under_report(reader *r, sg_ev *list, const signs *s) {
     for (sg_ev *e = list; e; e = e->next) {
         if (e->position) continue;
-        if (s->future) raise(&e->realis, SG_PLANNED);
-        if (s->duty) raise(&e->realis, SG_DEMANDED);
-        if (s->negated) raise(&e->realis, SG_NEGATED);
+        if (s->future) bend(r, e, SG_PLANNED, s->at);
+        if (s->duty) bend(r, e, SG_DEMANDED, s->at);
+        if (s->negated) bend(r, e, SG_NEGATED, s->at);
     }
     return list;
 }
@@ -634,10 +643,10 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
         else if (s->future && s->negated) *at = as_refused(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
-        if (s->duty) raise(&list->realis, SG_DEMANDED);
-        if (s->negated && !(s->future && *at != list)) raise(&list->realis, SG_NEGATED);
+        if (s->duty) bend(r, list, SG_DEMANDED, s->at);
+        if (s->negated && !(s->future && *at != list)) bend(r, list, SG_NEGATED, s->at);
         if (s->conditional && *at == list)
-            raise(list->speech && list->content ? &list->content->realis : &list->realis, SG_CONDITIONAL);
+            bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
         at = &(*at)->next;
     }
     return all;
@@ -735,6 +744,7 @@ static bool over(op_reading *o, const sg_ev *in) {
 static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "deny")) {
         raise(&in->realis, SG_DENIED);
+        because(r, in, "realis", o->row, NULL, o->first, o->last);
         if (o->actors.count) in->source = o->actors.at[0];
         if (!in->actors.count) in->actors = o->actors;
         return in;
@@ -744,7 +754,10 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
             {"begin", "begun"}, {"resume", "resumed"}, {"continue", "continued"}, {"try", "attempted"}, {"fail", "failed"},
             {"conclude", "ended"}};
         for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
-            if (!strcmp(o->op, phases[i][0])) in->phase = phases[i][1];
+            if (!strcmp(o->op, phases[i][0])) {
+                in->phase = phases[i][1];
+                because(r, in, "phase", o->row, NULL, o->first, o->last);
+            }
         if (!in->actors.count) in->actors = o->actors;
         if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
     }
@@ -856,6 +869,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     }
     op_parties(r, &o, &fr, &up);
     above in = inside(&up, inner_realis(o.op));
+    in.bent = t;
     in.source = up.source;
     in.hearsay[0] = up.hearsay[0], in.hearsay[1] = up.hearsay[1];
     sg_fill f;
@@ -1073,7 +1087,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
     bool asked = s.duty && mine.source != NONE, refused = guess && s.future && s.negated;
     if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) e = untyped(r, t, &mine);
-    e = report ? under_report(e, &s) : under_signs(r, e, &mine, t, &s);
+    e = report ? under_report(r, e, &s) : under_signs(r, e, &mine, t, &s);
     sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);
     if (!e) return more;
     sg_ev *end = e;
@@ -1174,7 +1188,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;
-        above up = {.subject = NONE, .carrier = NONE, .reach = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
+        above up = {.subject = NONE, .carrier = NONE, .reach = NONE, .bent = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
         attribution(&r, s, &up);
         explore(&r, s->root, up, NULL);
     }
