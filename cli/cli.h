@@ -14,7 +14,7 @@ enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 }; /* exit statuses, the 
 typedef struct cli_options {
     const char *command;
     const char *from, *to, *date, *on, *model, *schema; /* schema: of relate, plover or cameo */
-    const char *lexicon[16]; /* layers over ours: folders of tables, or images */
+    const char *lexicon[16];                            /* layers over ours: folders of tables, or images */
     size_t lexicon_count;
     long jobs; /* 0: all processors */
     bool explain, no_text, pairs, statements, reparse, quiet, licences, relate, given_words;

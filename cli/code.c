@@ -89,8 +89,7 @@ static void put_record(const run *r, FILE *f, const item *it, const sg_result *r
     case WORDS: cli_explain(f, &it->doc, res, rec, &r->style); break;
     case TREES: break;
     case JSONL:
-    case STORE:
-        sgio_record_json(f, &it->doc, res, rec, &r->style);
+    case STORE: sgio_record_json(f, &it->doc, res, rec, &r->style);
     }
 }
 
@@ -106,7 +105,9 @@ static void work_item(void *user, sg_job *job, void *p) {
     item *it = p;
     if (it->passed || it->unopened) return;
     sg_options how = {.explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse};
-    const sg_result *res = !job ? NULL : r->form == TREES ? sg_parse(job, &it->doc.in, &how) : sg_code(job, &it->doc.in, &how);
+    const sg_result *res = !job               ? NULL
+                           : r->form == TREES ? sg_parse(job, &it->doc.in, &how)
+                                              : sg_code(job, &it->doc.in, &how);
     if (!res || res->too_large) it->passed = "it needs more memory than a document may have";
     else if (res->foreign) it->passed = "in a language that is not read yet";
     FILE *f = it->passed ? NULL : open_memstream(&it->out, &it->n);
@@ -151,9 +152,16 @@ static bool commit(run *r) {
 
 static bool store_item(run *r, const item *it) {
     const sg_input *in = &it->doc.in;
-    sg_store_document d = {.key = it->key ? it->key : "", .id = it->id ? it->id : "", .date = in->date,
-                           .source = in->source, .title = in->title.n ? in->title.s : NULL, .lang = in->lang,
-                           .url = in->url, .text = in->text, .headline = in->title, .made_by = r->made_by,
+    sg_store_document d = {.key = it->key ? it->key : "",
+                           .id = it->id ? it->id : "",
+                           .date = in->date,
+                           .source = in->source,
+                           .title = in->title.n ? in->title.s : NULL,
+                           .lang = in->lang,
+                           .url = in->url,
+                           .text = in->text,
+                           .headline = in->title,
+                           .made_by = r->made_by,
                            .records = {it->out, it->n}};
     if (!r->batch && !sg_store_begin(r->store)) return store_failed(r);
     sg_store_fate fate = sg_store_add(r->store, &d);
@@ -211,9 +219,12 @@ static char *made_by_of(const sgio_style *y) {
 }
 
 static void set_style(run *r, const cli_images *im) {
-    r->style = (sgio_style){.no_text = r->o->no_text, .pairs = r->o->pairs, .program = SG_VERSION,
+    r->style = (sgio_style){.no_text = r->o->no_text,
+                            .pairs = r->o->pairs,
+                            .program = SG_VERSION,
                             .explain = r->o->explain || r->form == WORDS || strcmp(r->o->command, "explain") == 0,
-                            .model = sg_model_version(im->model), .layers = r->layers};
+                            .model = sg_model_version(im->model),
+                            .layers = r->layers};
     for (size_t i = 0; i < sg_lexicon_layers(im->lexicon); i++)
         r->layers[r->style.layer_count++] = sg_lexicon_layer_version(im->lexicon, i);
     r->made_by = made_by_of(&r->style);

@@ -17,9 +17,16 @@ static const char *party_at(const sg_entity *e, size_t n, const sg_span *words) 
 static const char *value_of(const sg_record *r, const sg_act *a, const sg_evidence *e) {
     const struct {
         const char *field, *value;
-    } all[] = {{"type", a->type},         {"cameo", a->cameo}, {"realis", a->realis},   {"modality", a->modality},
-               {"phase", a->phase},       {"date", a->date.edtf}, {"stance", r->stance}, {"link", a->link},
-               {"mode", a->mode_count ? a->modes[0] : NULL}, {"context", a->context_count ? a->contexts[0] : NULL},
+    } all[] = {{"type", a->type},
+               {"cameo", a->cameo},
+               {"realis", a->realis},
+               {"modality", a->modality},
+               {"phase", a->phase},
+               {"date", a->date.edtf},
+               {"stance", r->stance},
+               {"link", a->link},
+               {"mode", a->mode_count ? a->modes[0] : NULL},
+               {"context", a->context_count ? a->contexts[0] : NULL},
                {"actor", party_at(a->actors, a->actor_count, &e->words)},
                {"recipient", party_at(a->recipients, a->recipient_count, &e->words)},
                {"source", a->has_source ? party_at(&a->source, 1, &e->words) : NULL}};

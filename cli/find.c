@@ -33,7 +33,9 @@ int cli_find(const cli_options *o) {
         cli_say("%s", why);
         return CLI_CANNOT;
     }
-    show s = {.to = o->to ? o->to : isatty(STDOUT_FILENO) ? "table" : "jsonl",
+    show s = {.to = o->to                   ? o->to
+                    : isatty(STDOUT_FILENO) ? "table"
+                                            : "jsonl",
               .style = {.no_text = o->no_text, .pairs = o->pairs}};
     if (strcmp(s.to, "csv") == 0) sgio_record_csv_header(stdout, &s.style);
     if (strcmp(s.to, "table") == 0) sgio_table_header(stdout);

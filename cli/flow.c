@@ -73,8 +73,7 @@ static void *worker(void *p) {
 static void *oldest(ring *r) {
     void *item = NULL;
     pthread_mutex_lock(&r->lock);
-    while (!(r->written < r->read && r->at[r->written % r->size].state == DONE) &&
-           !(r->ended && r->written == r->read))
+    while (!(r->written < r->read && r->at[r->written % r->size].state == DONE) && !(r->ended && r->written == r->read))
         pthread_cond_wait(&r->writable, &r->lock);
     if (r->written < r->read) item = r->at[r->written % r->size].item;
     pthread_mutex_unlock(&r->lock);

@@ -9,9 +9,9 @@
 
 typedef struct cli_flow {
     void *user;
-    void *(*read)(void *user);                            /* the next item, NULL at the end */
-    void (*work)(void *user, sg_job *, void *item);       /* on any thread; touches the item only */
-    bool (*write)(void *user, void *item);                /* in order; frees the item; false: stop here */
+    void *(*read)(void *user);                      /* the next item, NULL at the end */
+    void (*work)(void *user, sg_job *, void *item); /* on any thread; touches the item only */
+    bool (*write)(void *user, void *item);          /* in order; frees the item; false: stop here */
 } cli_flow;
 
 /* False where threads or memory were not to be had (a message was written). */

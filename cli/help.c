@@ -138,8 +138,8 @@ static const char help[] = "sagwan help [COMMAND]\n";
 
 static const struct {
     const char *name, *text;
-} topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"relate", relate},   {"add", add},
-              {"find", find}, {"who", who},       {"eval", eval},      {"help", help},   {"version", version}};
+} topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"relate", relate}, {"add", add},
+              {"find", find}, {"who", who},         {"eval", eval},   {"help", help},     {"version", version}};
 
 int cli_help(const char *topic) {
     const char *text = topic ? NULL : overview;

@@ -64,7 +64,8 @@ static const sg_str *map_image(cli_images *im, const char *given, const char *na
     if (!given && embedded.n) return keep(im, embedded, false);
     if (!given && !find_image(name, path)) {
         cli_say("%s is not there: neither in $SAGWAN_HOME nor beside the program nor in ../share/sagwan; run `make`"
-                " or `make install`", name);
+                " or `make install`",
+                name);
         return NULL;
     }
     const char *from = given ? given : path;

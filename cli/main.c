@@ -61,7 +61,8 @@ int cli_version(const cli_options *o) {
               "lexicon en: Apache-2.0; codes: CAMEO (Schrodt and others), PLOVER (CC BY-SA 4.0); world: facts from the\n"
               "    World Factbook (CC0), REIGN (MIT), the UCDP actor list 22.1 (CC BY 4.0), ISO 3166\n"
               "linked: SQLite (public domain), jansson (MIT), zstd (BSD), zlib (zlib), utf8proc (MIT)\n"
-              "records belong to who made them\n", stdout);
+              "records belong to who made them\n",
+              stdout);
     return cli_finish(ok ? CLI_OK : CLI_CANNOT);
 }
 
@@ -79,9 +80,9 @@ static int run(int argc, char **argv) {
     static const struct {
         const char *name;
         int (*run)(const cli_options *);
-    } commands[] = {{"code", cli_code},     {"parse", cli_code}, {"explain", cli_code}, {"add", cli_code},
-                    {"relate", cli_relate}, {"find", cli_find},  {"eval", cli_eval},    {"who", cli_who},
-                    {"version", cli_version}};
+    } commands[] = {{"code", cli_code}, {"parse", cli_code},    {"explain", cli_code},
+                    {"add", cli_code},  {"relate", cli_relate}, {"find", cli_find},
+                    {"eval", cli_eval}, {"who", cli_who},       {"version", cli_version}};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         static cli_options o;
         if (strcmp(commands[i].name, argv[1]) != 0) continue;
@@ -100,6 +101,6 @@ int main(int argc, char **argv) {
     }
     if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
         return help_words(argc, argv);
-    if (strcmp(argv[1], "--version") == 0) argv[1] = (char *)(uintptr_t)"version";
+    if (strcmp(argv[1], "--version") == 0) argv[1] = (char *)(uintptr_t) "version";
     return run(argc, argv);
 }

@@ -12,8 +12,8 @@ enum { MARKS_MAX = 64 }; /* mentions of one side in one sentence; more are passe
 typedef struct cli_marked {
     uint32_t span[2][MARKS_MAX][2]; /* source, target: bytes of text */
     size_t count[2];
-    size_t n;                       /* bytes of the plain text */
-    const char *broken;             /* NULL, or what is wrong, as a phrase */
+    size_t n;           /* bytes of the plain text */
+    const char *broken; /* NULL, or what is wrong, as a phrase */
 } cli_marked;
 
 /* Cuts the marks out of s in place. */

@@ -135,10 +135,9 @@ static bool check(const cli_options *o) {
         cli_say("--min-confidence %s: a number from 0 to 1", c);
         return false;
     }
-    return one_of("--from", o->from, "auto text transcript jsonl conllu") &&
-           one_of("--to", o->to, "table jsonl csv") && one_of("--scheme", o->schema, "plover cameo") &&
-           is_day("--date", o->date) && is_day("--on", o->on) && is_day("--since", o->filter[SG_BY_SINCE]) &&
-           is_day("--until", o->filter[SG_BY_UNTIL]);
+    return one_of("--from", o->from, "auto text transcript jsonl conllu") && one_of("--to", o->to, "table jsonl csv") &&
+           one_of("--scheme", o->schema, "plover cameo") && is_day("--date", o->date) && is_day("--on", o->on) &&
+           is_day("--since", o->filter[SG_BY_SINCE]) && is_day("--until", o->filter[SG_BY_UNTIL]);
 }
 
 bool cli_parse(int argc, char **argv, cli_options *out) {

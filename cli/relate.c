@@ -48,8 +48,10 @@ static void work_one(const run *r, sg_job *job, cli_answer *a) {
     cli_marked m = cli_take_marks(text, cell.n);
     text[m.n] = 0;
     sg_input in = {.text = {text, m.n}, .date = r->o->date, .form = SG_TEXT};
-    sg_pair pair = {.source = (const uint32_t(*)[2])m.span[0], .target = (const uint32_t(*)[2])m.span[1],
-                    .source_count = m.count[0], .target_count = m.count[1]};
+    sg_pair pair = {.source = (const uint32_t(*)[2])m.span[0],
+                    .target = (const uint32_t(*)[2])m.span[1],
+                    .source_count = m.count[0],
+                    .target_count = m.count[1]};
     a->broken = m.broken;
     a->relation = sg_relate(job, &in, &pair, scheme);
     free(text);

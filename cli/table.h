@@ -9,13 +9,13 @@ enum { TABLE_CELLS = 64, TABLE_WHY = 600 };
 typedef struct cli_table {
     sgio_source *source;
     sgio_buffer buffer;
-    size_t at;             /* the next byte of the buffer */
-    unsigned long line;    /* number of the last line read */
+    size_t at;          /* the next byte of the buffer */
+    unsigned long line; /* number of the last line read */
     bool ended;
-    char *head;            /* the header line, cut into names */
+    char *head; /* the header line, cut into names */
     const char *name[TABLE_CELLS];
     size_t columns;
-    char why[TABLE_WHY];   /* of the last failure */
+    char why[TABLE_WHY]; /* of the last failure */
 } cli_table;
 
 bool cli_table_open(cli_table *, const char *path);

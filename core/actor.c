@@ -18,12 +18,12 @@ typedef struct known { /* a word of a name, and the last one so called */
 
 typedef struct scene {
     sg_doc *d;
-    known *people;       /* a hash of the words of persons' names before the token at hand */
+    known *people; /* a hash of the words of persons' names before the token at hand */
     size_t known_count, known_mask;
 } scene;
 
 typedef struct state { /* a country or organisation named in a phrase */
-    const char *code;    /* of an organisation its actor code, as HOLDERS has it */
+    const char *code;  /* of an organisation its actor code, as HOLDERS has it */
     const sg_row *row;
 } state;
 
@@ -89,7 +89,8 @@ static void add_state(states *c, const char *code, const sg_row *row) {
 /* Is the child a noun that owns (of, 's, none), not one that is only spoken of (for, with, on)? */
 static bool owning(const scene *s, uint32_t t) {
     for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
-        if (tk(s, c)->deprel == SG_DEP_CASE && tk(s, t)->deprel != SG_DEP_NMOD_POSS && !grammar(s, c, "owner")) return false;
+        if (tk(s, c)->deprel == SG_DEP_CASE && tk(s, t)->deprel != SG_DEP_NMOD_POSS && !grammar(s, c, "owner"))
+            return false;
     return true;
 }
 
@@ -161,7 +162,8 @@ static bool name_after(const scene *s, const sg_hit *role, uint32_t t, int depth
         uint8_t rel = tk(s, c)->deprel;
         if (c <= role->last) continue;
         const sg_hit *other = role_at(s, c);
-        if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) && name_after(s, role, c, depth + 1, out))
+        if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) &&
+            name_after(s, role, c, depth + 1, out))
             return true;
         if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ) || tk(s, c)->upos != SG_POS_PROPN) continue;
         if (!name_word(s, c)) continue;
@@ -220,13 +222,16 @@ static const char *actor_code(sg_arena *a, const char *country, const char *suff
  * who serve an organisation are of its sector, unless they bear arms or judge: a spokesman is no government there. */
 void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
     bool body = of && (of->table == SG_T_ORGS || of->table == SG_T_ORGANS), org = code && strlen(code) > 3;
-    bool plain = !*sector || !strcmp(sector, "GOV") || (of && of->table == SG_T_ORGANS && sg_list_has("MIL|REB", sg_str_of(sector)));
+    bool plain =
+        !*sector || !strcmp(sector, "GOV") || (of && of->table == SG_T_ORGANS && sg_list_has("MIL|REB", sg_str_of(sector)));
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
     e->sector = or_null(plain && body ? of->cell[O_SECTOR] : plain && org ? "" : sector);
     if (!e->country) return;
     if (plain && body && of->cell[O_CAMEO][0]) e->cameo = of->cell[O_CAMEO];
     else if (!org) e->cameo = actor_code(a, e->country, suffix);
-    else e->cameo = sg_list_has("MIL|COP|REB", sg_str_of(sector)) && !strstr(code, sector) ? actor_code(a, code, sector) : code;
+    else
+        e->cameo =
+            sg_list_has("MIL|COP|REB", sg_str_of(sector)) && !strstr(code, sector) ? actor_code(a, code, sector) : code;
 }
 
 /* A single office of a role's list, where the holder does not tell which. */
@@ -239,11 +244,16 @@ static const char *one_office(const scene *s, const char *offices) {
 
 static sg_ent role_ent(const scene *s, const sg_row *role, const state *of, const sg_row *holder) {
     const char *const *c = role->cell;
-    sg_ent e = {.office = one_office(s, c[R_OFFICE]), .by = SG_BY_OFFICE, .same = NONE,
-                .person = !strcmp(c[R_KIND], "person"), .group = true, .row = {role, of ? of->row : NULL, holder}};
+    sg_ent e = {.office = one_office(s, c[R_OFFICE]),
+                .by = SG_BY_OFFICE,
+                .same = NONE,
+                .person = !strcmp(c[R_KIND], "person"),
+                .group = true,
+                .row = {role, of ? of->row : NULL, holder}};
     sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, c[R_SECTOR], c[R_CAMEO]);
     bool of_state = of && strlen(of->code) == 3;
-    if (!c[R_SECTOR][0] || (!of_state && strchr(c[R_OFFICE], '|'))) e.office = NULL; /* a company has presidents and chiefs too */
+    if (!c[R_SECTOR][0] || (!of_state && strchr(c[R_OFFICE], '|')))
+        e.office = NULL; /* a company has presidents and chiefs too */
     if (holder) {
         e.name = holder->cell[H_NAME];
         e.office = holder->cell[H_OFFICE];
@@ -366,16 +376,33 @@ const char *sg_office_sector(const sg_lexicon *lex, const char *office) {
 
 static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, const sg_row *r, bool former) {
     const char *sector = former ? "ELI" : sg_office_sector(s->d->lex, r->cell[H_OFFICE]);
-    sg_ent e = {.first = first, .last = last, .head = head, .name = r->cell[H_NAME], .office = former ? NULL : or_null(r->cell[H_OFFICE]), .by = SG_BY_NAME,
-                .name_by = SG_BY_NAME, .person = true, .group = true, .row = {r}, .same = NONE};
+    sg_ent e = {.first = first,
+                .last = last,
+                .head = head,
+                .name = r->cell[H_NAME],
+                .office = former ? NULL : or_null(r->cell[H_OFFICE]),
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .person = true,
+                .group = true,
+                .row = {r},
+                .same = NONE};
     sg_actor_serve(s->d->arena, &e, r->cell[H_COUNTRY], NULL, sector, sector);
     push_ent(s, head, &e);
 }
 
 /* Somebody known who had no office yet: of the country, but of no sector. */
 static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
-    sg_ent e = {.first = hit->first, .last = hit->last, .head = hit->head, .name = r->cell[H_NAME], .by = SG_BY_NAME,
-                .name_by = SG_BY_NAME, .person = true, .group = true, .row = {r}, .same = NONE};
+    sg_ent e = {.first = hit->first,
+                .last = hit->last,
+                .head = hit->head,
+                .name = r->cell[H_NAME],
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .person = true,
+                .group = true,
+                .row = {r},
+                .same = NONE};
     if (strlen(r->cell[H_COUNTRY]) > 3) return;
     e.country = e.cameo = or_null(r->cell[H_COUNTRY]);
     push_ent(s, hit->head, &e);
@@ -489,8 +516,14 @@ static void world(scene *s, const sg_hit *hit) {
     if (t->ent_count) return;
     const char *const *c = hit->row->cell;
     bool country = hit->row->table == SG_T_COUNTRIES;
-    sg_ent e = {.first = hit->first, .last = hit->last, .head = hit->head, .by = SG_BY_NAME, .name_by = SG_BY_NAME,
-                .group = true, .row = {hit->row}, .same = NONE};
+    sg_ent e = {.first = hit->first,
+                .last = hit->last,
+                .head = hit->head,
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .row = {hit->row},
+                .same = NONE};
     if (country) {
         bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
         e.country = or_null(c[C_CODE]);
@@ -517,7 +550,8 @@ static void shared_role(sg_doc *d, uint32_t t) {
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
     if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
     const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective")) sg_actor_role(d, k->head, e->row[0], &h->row->cell[1], 1);
+    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective"))
+        sg_actor_role(d, k->head, e->row[0], &h->row->cell[1], 1);
 }
 
 void sg_actor(sg_doc *d) {

@@ -89,8 +89,8 @@ static void push_dependents(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t a, 
 static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
-        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL ||
-                      rel == SG_DEP_ACL;
+        bool phrase =
+            rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
         if (!phrase || !sg_eq(sg_case_of(d, c), prep)) continue;
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
@@ -113,10 +113,8 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     const sg_tok *v = tok_of(d, t);
     uint32_t noun = antecedent(d, t);
     bool participle = noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && !sg_case_of(d, t).n;
-    if (participle && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER)))
-        push_all(d, f, noun);
-    else if (fr->subject != NONE)
-        push_all(d, f, fr->subject);
+    if (participle && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER))) push_all(d, f, noun);
+    else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 
 static void object(const sg_frame *fr, sg_fill *f) {
@@ -130,10 +128,8 @@ static void object(const sg_frame *fr, sg_fill *f) {
     push_dependents(d, fr->tok, f, SG_DEP_NSUBJ_PASS, SG_DEP_CSUBJ_PASS);
     if (f->count) return;
     uint32_t noun = antecedent(d, fr->tok);
-    if (noun != NONE)
-        push_all(d, f, noun);
-    else if (fr->subject != NONE)
-        push_all(d, f, fr->subject);
+    if (noun != NONE) push_all(d, f, noun);
+    else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 
 static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
@@ -163,7 +159,8 @@ static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
     clause(d, t, f, SG_DEP_XCOMP);
     for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next) {
         if (tok_of(d, c)->deprel != SG_DEP_ADVCL) continue;
-        bool infinitive = (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n, gerund = (tok_of(d, c)->bits & SG_FEAT_GER) && c == t + 1;
+        bool infinitive = (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n,
+             gerund = (tok_of(d, c)->bits & SG_FEAT_GER) && c == t + 1;
         if (infinitive || gerund) push(f, c);
     }
 }
@@ -312,7 +309,7 @@ static bool need_met(const sg_frame *fr, sg_str need) {
 /* How well a row's needs are met. Only what is there is evidence for a row; a word that is absent is none. */
 typedef struct met {
     bool all;
-    int score;  /* needs met, less, in a loose reading, those that are not */
+    int score; /* needs met, less, in a loose reading, those that are not */
 } met;
 
 static met needs_met(const sg_frame *fr, const char *needs) {
@@ -329,8 +326,10 @@ static met needs_met(const sg_frame *fr, const char *needs) {
 
 static char pos_of(const sg_tok *t) {
     switch (t->upos) {
-    case SG_POS_VERB: case SG_POS_AUX: return 'v';
-    case SG_POS_NOUN: case SG_POS_PROPN: return 'n';
+    case SG_POS_VERB:
+    case SG_POS_AUX: return 'v';
+    case SG_POS_NOUN:
+    case SG_POS_PROPN: return 'n';
     case SG_POS_ADJ: return 'a';
     default: return 0;
     }
@@ -342,7 +341,8 @@ static const char *commonest(sg_rows r, char pos) {
     size_t top = 0;
     for (size_t i = 0; i < r.count; i++) {
         size_t n = 0;
-        for (size_t k = 0; k < r.count; k++) n += r.row[k]->cell[POS][0] == pos && !strcmp(r.row[k]->cell[TYPE], r.row[i]->cell[TYPE]);
+        for (size_t k = 0; k < r.count; k++)
+            n += r.row[k]->cell[POS][0] == pos && !strcmp(r.row[k]->cell[TYPE], r.row[i]->cell[TYPE]);
         if (r.row[i]->cell[POS][0] == pos && n > top) best = r.row[i]->cell[TYPE], top = n;
     }
     return best;

@@ -10,12 +10,12 @@
 /* Where a clause's missing parts come from. */
 typedef struct sg_frame {
     const sg_doc *doc;
-    uint32_t tok;         /* the act's word */
-    uint32_t carrier;     /* the light verb that carries a noun, or NONE: its slots count too */
-    uint32_t subject;     /* the token whose entities are the subject where the word has none, or NONE */
+    uint32_t tok;     /* the act's word */
+    uint32_t carrier; /* the light verb that carries a noun, or NONE: its slots count too */
+    uint32_t subject; /* the token whose entities are the subject where the word has none, or NONE */
     bool noun;
-    bool loose;           /* take the nearest row where the needs of none are met */
-    uint32_t particle;    /* a preposition that belongs to the word and makes what it marks an object, or NONE */
+    bool loose;        /* take the nearest row where the needs of none are met */
+    uint32_t particle; /* a preposition that belongs to the word and makes what it marks an object, or NONE */
 } sg_frame;
 
 enum { SG_SLOT_MAX = 24 };

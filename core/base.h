@@ -20,9 +20,9 @@
 
 typedef struct sg_block sg_block;
 typedef struct sg_arena {
-    sg_block *blocks;  /* newest first */
-    size_t used, cap;  /* bytes handed out by the system, and the most it may become */
-    jmp_buf *fail;     /* where to go when memory is spent; must be set before use */
+    sg_block *blocks; /* newest first */
+    size_t used, cap; /* bytes handed out by the system, and the most it may become */
+    jmp_buf *fail;    /* where to go when memory is spent; must be set before use */
 } sg_arena;
 
 typedef struct sg_mark {
@@ -39,8 +39,7 @@ void *sg_alloc(sg_arena *a, size_t count, size_t size);
 void *sg_grow(sg_arena *a, void *old, size_t count, size_t *capacity, size_t size);
 /* Make room for one more element of an array {ptr, count, cap}; the usual push. */
 #define SG_PUSH(a, ptr, count, cap) \
-    ((count) == (cap) ? (void)((ptr) = sg_grow((a), (ptr), (count), &(cap), sizeof *(ptr))) : (void)0, \
-     &(ptr)[(count)++])
+    ((count) == (cap) ? (void)((ptr) = sg_grow((a), (ptr), (count), &(cap), sizeof *(ptr))) : (void)0, &(ptr)[(count)++])
 /* Scratch: remember where the arena stands, and give back all that came after. */
 sg_mark sg_arena_mark(const sg_arena *a);
 void sg_arena_reset(sg_arena *a, sg_mark mark);
@@ -55,7 +54,8 @@ char *sg_dup(sg_arena *a, sg_str s);
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
-char *sg_printf(sg_arena *a, const char *format, ...);
+char *
+sg_printf(sg_arena *a, const char *format, ...);
 /* Cut the next piece up to `by` off `*rest`; the last piece is the rest itself. False at the end. */
 bool sg_cut(sg_str *rest, char by, sg_str *piece);
 sg_str sg_trim(sg_str s);

@@ -24,51 +24,51 @@
 typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */
     uint32_t start, end;
     bool in_title;
-    uint32_t voice;            /* running number of the voice that speaks; 0 the text's own */
+    uint32_t voice; /* running number of the voice that speaks; 0 the text's own */
 } sg_block_text;
 
 typedef struct sg_sent {
-    uint32_t start, end;       /* bytes */
-    uint32_t first, count;     /* toks */
+    uint32_t start, end;   /* bytes */
+    uint32_t first, count; /* toks */
     uint32_t block;
-    uint32_t root;             /* tok */
+    uint32_t root; /* tok */
     bool in_title, paragraph;
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */
 } sg_sent;
 
 typedef struct sg_tok {
-    uint32_t start, end;       /* bytes of its own letters; words of a multi-word token share its span
+    uint32_t start, end; /* bytes of its own letters; words of a multi-word token share its span
                                   where their letters cannot be told apart */
     uint32_t sent;
     sg_str form;
     const char *lemma;
-    const char *feats;         /* as CoNLL-U, or NULL for "_" */
-    const char *label;         /* DEPREL as written */
-    uint32_t bits;             /* SG_FEAT_* */
-    uint32_t head;             /* tok, or NONE for the root */
-    uint8_t upos, deprel;      /* sg_upos, sg_deprel */
+    const char *feats;    /* as CoNLL-U, or NULL for "_" */
+    const char *label;    /* DEPREL as written */
+    uint32_t bits;        /* SG_FEAT_* */
+    uint32_t head;        /* tok, or NONE for the root */
+    uint8_t upos, deprel; /* sg_upos, sg_deprel */
     bool space_after;
-    uint32_t mwt;              /* index into mwts, or NONE */
+    uint32_t mwt; /* index into mwts, or NONE */
     /* name and actor */
-    sg_str key;                /* form in normal form */
+    sg_str key; /* form in normal form */
     sg_str lemma_key;
     bool caps;
-    uint32_t hit;              /* the first hit over it, or NONE; more follow where they begin at the same word */
-    uint32_t ent, ent_count;   /* entities that this noun phrase's head stands for */
+    uint32_t hit;            /* the first hit over it, or NONE; more follow where they begin at the same word */
+    uint32_t ent, ent_count; /* entities that this noun phrase's head stands for */
     /* children, in order: first child and next sibling (made by parse) */
     uint32_t child, next;
 } sg_tok;
 
-typedef struct sg_mwt {        /* a multi-word token: toks first..last are its words */
+typedef struct sg_mwt { /* a multi-word token: toks first..last are its words */
     uint32_t first, last, start, end;
     sg_str form;
     bool space_after;
 } sg_mwt;
 
-typedef struct sg_hit {        /* a phrase of a table, over toks first..last */
+typedef struct sg_hit { /* a phrase of a table, over toks first..last */
     uint32_t first, last, head;
-    const sg_row *row;         /* the first row; more readings by sg_lexicon_find(row's phrase) */
+    const sg_row *row; /* the first row; more readings by sg_lexicon_find(row's phrase) */
 } sg_hit;
 
 enum sg_by { SG_BY_NAME, SG_BY_OFFICE, SG_BY_DESCRIPTION, SG_BY_PRONOUN, SG_BY_INFERRED };
@@ -77,7 +77,7 @@ typedef struct sg_ent {
     uint32_t first, last, head; /* toks; first NONE where no words of its own stand for it */
     const char *name, *country, *sector, *cameo, *office, *wikidata;
     uint8_t by, name_by;        /* sg_by */
-    bool person, plural, group;  /* a person; several; people or an organisation (may act) */
+    bool person, plural, group; /* a person; several; people or an organisation (may act) */
     bool voice;                 /* a voice of the station: never an actor */
     const sg_row *row[4];       /* lines behind it */
     uint32_t same;              /* the entity that it was referred to, or NONE */
@@ -104,10 +104,10 @@ typedef struct sg_doc {
     const sg_lexicon *lex;
     const sg_input *in;
     sg_str text, title;
-    int32_t pub;                /* publication in days since 1970-01-01, or INT32_MIN */
+    int32_t pub; /* publication in days since 1970-01-01, or INT32_MIN */
     sg_block_text *blocks;
     size_t block_count, block_cap;
-    uint32_t dateline[2];       /* bytes; equal when there is none */
+    uint32_t dateline[2]; /* bytes; equal when there is none */
     sg_sent *sents;
     size_t sent_count, sent_cap;
     sg_tok *toks;
@@ -123,7 +123,7 @@ typedef struct sg_doc {
     const char **notes;
     size_t note_count, note_cap;
     bool foreign;
-    bool whole;                 /* read every letter: labels and datelines too (the way to trees only) */
+    bool whole; /* read every letter: labels and datelines too (the way to trees only) */
 } sg_doc;
 
 /* The text that a token's or sentence's bytes count in. */

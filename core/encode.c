@@ -23,7 +23,8 @@ static letters lower_letters(sg_str form) {
 
 static size_t bytes_of(const uint32_t *c, size_t n, char *out) {
     size_t len = 0;
-    for (size_t i = 0; i < n; i++) len += (size_t)utf8proc_encode_char((utf8proc_int32_t)c[i], (utf8proc_uint8_t *)out + len);
+    for (size_t i = 0; i < n; i++)
+        len += (size_t)utf8proc_encode_char((utf8proc_int32_t)c[i], (utf8proc_uint8_t *)out + len);
     return len;
 }
 
@@ -83,7 +84,7 @@ static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group
     size_t h = m->hidden, stride = l->back.stride;
     sg_mark mark = sg_arena_mark(d->arena);
     float *ahead = SG_NEW(d->arena, float, g->rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);
-    float *cell = SG_NEW(d->arena, float, SG_GROUP * h);
+    float *cell = SG_NEW(d->arena, float, SG_GROUP *h);
     int16_t *last = sg_int_rows(d->arena, SG_GROUP, stride);
     m->kernel->dense(&l->in, in, g->rows, ahead);
     size_t running = g->count;
@@ -161,7 +162,8 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     memcpy(key + t, low, n);
     long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
     if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
-    bool inflected = has(tag->name, "Plur") || has(tag->name, "Ptan") || has(tag->name, "Past") || has(tag->name, "Ger") || has(tag->name, "Part");
+    bool inflected = has(tag->name, "Plur") || has(tag->name, "Ptan") || has(tag->name, "Past") || has(tag->name, "Ger") ||
+                     has(tag->name, "Part");
     char best[FORM_MAX * 4 + 64];
     size_t found = 0;
     /* The longest known ending whose lemma is a known word; else the longest known ending. */

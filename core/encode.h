@@ -18,9 +18,9 @@ typedef struct sg_stretch { /* words of one sentence: all, but of a sentence of 
     uint32_t first, count;  /* toks */
 } sg_stretch;
 typedef struct sg_group {
-    sg_stretch sent[SG_GROUP];     /* longest first */
-    uint32_t at[SG_GROUP];         /* first row */
-    uint32_t count, rows;          /* row 0 is the root's, shared by all */
+    sg_stretch sent[SG_GROUP]; /* longest first */
+    uint32_t at[SG_GROUP];     /* first row */
+    uint32_t count, rows;      /* row 0 is the root's, shared by all */
 } sg_group;
 
 /* Fills the tags of rows 1.. and gives the states: rows of sg_stride(2 * hidden), at SG_ONE. All lies in the

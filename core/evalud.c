@@ -9,7 +9,7 @@ typedef struct span {
 
 typedef struct word {
     span at;
-    bool multi;  /* inside a multi-word token: `at` is the whole token's */
+    bool multi; /* inside a multi-word token: `at` is the whole token's */
     const sg_given_token *row;
     long parent; /* index, or -1 for the root */
     long other;  /* the aligned word of the other reading, or -1 */
@@ -63,8 +63,14 @@ static void add_sentence(reading *r, const sg_input *in, const sg_given_sentence
 static reading read_input(sg_arena *a, const sg_input *in) {
     size_t bytes = 1;
     for (size_t i = 0; i < in->given_count; i++) bytes += in->given[i].form.n;
-    reading r = {SG_NEW(a, char, bytes), 0, SG_NEW(a, word, in->given_count + 1), SG_NEW(a, span, in->given_count + 1),
-                 SG_NEW(a, span, in->given_sentence_count + 1), 0, 0, 0};
+    reading r = {SG_NEW(a, char, bytes),
+                 0,
+                 SG_NEW(a, word, in->given_count + 1),
+                 SG_NEW(a, span, in->given_count + 1),
+                 SG_NEW(a, span, in->given_sentence_count + 1),
+                 0,
+                 0,
+                 0};
     for (size_t i = 0; i < in->given_sentence_count; i++) add_sentence(&r, in, &in->given_sentences[i]);
     return r;
 }
@@ -74,7 +80,8 @@ static reading read_input(sg_arena *a, const sg_input *in) {
 static bool same_letters(sg_str a, sg_str b) {
     size_t i = 0, k = 0;
     while (i < a.n && k < b.n)
-        if (utf8proc_tolower((utf8proc_int32_t)sg_utf8_next(a, &i)) != utf8proc_tolower((utf8proc_int32_t)sg_utf8_next(b, &k)))
+        if (utf8proc_tolower((utf8proc_int32_t)sg_utf8_next(a, &i)) !=
+            utf8proc_tolower((utf8proc_int32_t)sg_utf8_next(b, &k)))
             return false;
     return i == a.n && k == b.n;
 }
@@ -123,8 +130,7 @@ static void align_multi(sg_arena *a, reading *g, size_t *gi, reading *s, size_t 
     if (!gw->multi && gw->at.start < sw->at.start) ++*gi;
     size_t from_g = *gi, from_s = *si;
     while (!beyond(g, *gi, end) || !beyond(s, *si, end)) {
-        bool of_gold = *gi < g->word_count &&
-                       (*si >= s->word_count || g->words[*gi].at.start <= s->words[*si].at.start);
+        bool of_gold = *gi < g->word_count && (*si >= s->word_count || g->words[*gi].at.start <= s->words[*si].at.start);
         end = of_gold ? farther(&g->words[*gi], end) : farther(&s->words[*si], end);
         ++*(of_gold ? gi : si);
     }
@@ -207,6 +213,11 @@ bool sg_evalud(sg_arena *a, const sg_input *gold, const sg_input *system, sg_ud_
     size_t n = g.word_count, m = s.word_count;
     *score = (sg_ud_score){f1(common(g.tokens, g.token_count, s.tokens, s.token_count), g.token_count, s.token_count),
                            f1(common(g.sents, g.sent_count, s.sents, s.sent_count), g.sent_count, s.sent_count),
-                           f1(words, n, m), f1(upos, n, m), f1(feats, n, m), f1(lemmas, n, m), f1(uas, n, m), f1(las, n, m)};
+                           f1(words, n, m),
+                           f1(upos, n, m),
+                           f1(feats, n, m),
+                           f1(lemmas, n, m),
+                           f1(uas, n, m),
+                           f1(las, n, m)};
     return true;
 }

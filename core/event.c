@@ -15,25 +15,25 @@ enum { C_OP, C_TYPE, C_MODE, C_CAMEO, C_OUT_TYPE, C_OUT_MODE, C_OUT_CAMEO };
 
 /* What stands above a word. */
 typedef struct above {
-    uint32_t subject;          /* token whose entities act where the word names nobody, or NONE */
-    const sg_ids *actors;      /* entities for the same, where no token stands for them */
-    uint32_t carrier;          /* the light verb over a noun */
-    uint32_t reach;            /* the operator over a noun: parsers hang the noun's phrases on it as often, or NONE */
+    uint32_t subject;     /* token whose entities act where the word names nobody, or NONE */
+    const sg_ids *actors; /* entities for the same, where no token stands for them */
+    uint32_t carrier;     /* the light verb over a noun */
+    uint32_t reach;       /* the operator over a noun: parsers hang the noun's phrases on it as often, or NONE */
     uint32_t source, hearsay[2];
     sg_realis realis;
     const char *modality, *phase;
-    uint32_t bent;             /* the word above that makes acts less than real, or NONE */
-    uint32_t times_at;         /* the highest word of the chain: its dates count too */
+    uint32_t bent;     /* the word above that makes acts less than real, or NONE */
+    uint32_t times_at; /* the highest word of the chain: its dates count too */
     int depth;
 } above;
 
 typedef struct reader {
     sg_doc *d;
     sg_events *out;
-    bool *seen;                /* by tok: read already */
-    sg_ev **inner;             /* by tok: the act inside another that this word is, or NULL */
-    sg_ev **made;              /* by tok: the act whose trigger this word is, or NULL */
-    const bool *loose;         /* by tok: an act even where the needs of no row are met; NULL: nowhere */
+    bool *seen;        /* by tok: read already */
+    sg_ev **inner;     /* by tok: the act inside another that this word is, or NULL */
+    sg_ev **made;      /* by tok: the act whose trigger this word is, or NULL */
+    const bool *loose; /* by tok: an act even where the needs of no row are met; NULL: nowhere */
     sg_arena *a;
 } reader;
 
@@ -84,7 +84,8 @@ static bool same_word(const char *a, const char *b) {
 static bool one_and_same(const reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
     if (a == b) return true;
-    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) && same_word(x->name, y->name);
+    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) &&
+           same_word(x->name, y->name);
 }
 
 static void drop_common(const reader *r, sg_ids *from, const sg_ids *gone) {
@@ -109,9 +110,18 @@ static void ents_from_hits(reader *r, uint32_t t) {
     if (!h || tk(r, t)->ent_count) return;
     const char *const *c = h->row->cell;
     bool country = h->row->table == SG_T_COUNTRIES;
-    sg_ent e = {.first = h->first, .last = h->last, .head = t, .name = c[country ? 0 : 4], .country = c[1],
-                .sector = country ? NULL : value(c[2]), .cameo = country ? c[1] : value(c[3]), .by = SG_BY_NAME,
-                .name_by = SG_BY_NAME, .group = true, .same = NONE, .row = {h->row}};
+    sg_ent e = {.first = h->first,
+                .last = h->last,
+                .head = t,
+                .name = c[country ? 0 : 4],
+                .country = c[1],
+                .sector = country ? NULL : value(c[2]),
+                .cameo = country ? c[1] : value(c[3]),
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .same = NONE,
+                .row = {h->row}};
     tk(r, t)->ent = (uint32_t)d->ent_count;
     tk(r, t)->ent_count = 1;
     *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
@@ -259,7 +269,10 @@ static void find_time(reader *r, sg_ev *e, uint32_t chain) {
             continue;
         }
         if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
-        if (in_clause(r, tm->head, e->head)) { best = i; break; }
+        if (in_clause(r, tm->head, e->head)) {
+            best = i;
+            break;
+        }
         if (chain != NONE && best == NONE && below(r, tm->head, chain, NONE)) best = i;
     }
     e->time = best;
@@ -269,10 +282,19 @@ static void find_time(reader *r, sg_ev *e, uint32_t chain) {
 
 static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, const above *up) {
     sg_ev *e = SG_NEW(r->a, sg_ev, 1);
-    *e = (sg_ev){.head = head, .first = first, .last = last, .realis = up->realis, .modality = up->modality,
-                 .phase = up->phase, .source = up->source, .hearsay = {up->hearsay[0], up->hearsay[1]}, .time = NONE,
-                 .due = NONE, .incident = NONE};
-    if (up->bent != NONE && up->realis != SG_ACTUAL) because(r, e, "realis", NULL, "realis: under this word", up->bent, up->bent);
+    *e = (sg_ev){.head = head,
+                 .first = first,
+                 .last = last,
+                 .realis = up->realis,
+                 .modality = up->modality,
+                 .phase = up->phase,
+                 .source = up->source,
+                 .hearsay = {up->hearsay[0], up->hearsay[1]},
+                 .time = NONE,
+                 .due = NONE,
+                 .incident = NONE};
+    if (up->bent != NONE && up->realis != SG_ACTUAL)
+        because(r, e, "realis", NULL, "realis: under this word", up->bent, up->bent);
     find_time(r, e, up->times_at);
     r->made[head] = e;
     return e;
@@ -297,8 +319,15 @@ static void add_unknown(reader *r, sg_ids *ids, uint32_t t) {
     sg_doc *d = r->d;
     bool named = tk(r, t)->upos == SG_POS_PROPN;
     if ((!named && !sg_in_class(d, t, SG_LIT("human"))) || in_date(r, t)) return;
-    sg_ent e = {.first = t, .last = t, .head = t, .by = named ? SG_BY_NAME : SG_BY_DESCRIPTION, .name_by = SG_BY_NAME,
-                .sector = named ? NULL : "CVL", .cameo = named ? NULL : "CVL", .group = true, .same = NONE};
+    sg_ent e = {.first = t,
+                .last = t,
+                .head = t,
+                .by = named ? SG_BY_NAME : SG_BY_DESCRIPTION,
+                .name_by = SG_BY_NAME,
+                .sector = named ? NULL : "CVL",
+                .cameo = named ? NULL : "CVL",
+                .group = true,
+                .same = NONE};
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->upos == SG_POS_PROPN && (tk(r, c)->deprel == SG_DEP_FLAT || tk(r, c)->deprel == SG_DEP_COMPOUND)) {
             if (c < e.first) e.first = c;
@@ -687,8 +716,8 @@ typedef struct op_reading {
     const sg_row *row;
     const char *op;
     uint32_t t, first, last;
-    uint32_t particle;         /* as in sg_frame */
-    bool nominal;              /* a noun that no table knows will do for an inner act: "agreed to a programme" */
+    uint32_t particle; /* as in sg_frame */
+    bool nominal;      /* a noun that no table knows will do for an inner act: "agreed to a programme" */
     sg_ids actors, recipients;
 } op_reading;
 
@@ -750,9 +779,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         return in;
     }
     if (is_op(o->op, "begin|resume|continue|try|fail|help") || over(o, in)) {
-        static const char *const phases[][2] = {
-            {"begin", "begun"}, {"resume", "resumed"}, {"continue", "continued"}, {"try", "attempted"}, {"fail", "failed"},
-            {"conclude", "ended"}};
+        static const char *const phases[][2] = {{"begin", "begun"},   {"resume", "resumed"}, {"continue", "continued"},
+                                                {"try", "attempted"}, {"fail", "failed"},    {"conclude", "ended"}};
         for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
             if (!strcmp(o->op, phases[i][0])) {
                 in->phase = phases[i][1];
@@ -811,7 +839,8 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
         size_t n = f.count;
         for (size_t i = 0; i < n; i++)
             for (uint32_t c = tk(r, f.tok[i])->child; c != NONE; c = tk(r, c)->next)
-                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && tk(r, f.tok[i])->upos == SG_POS_VERB) f.tok[f.count++] = c;
+                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && tk(r, f.tok[i])->upos == SG_POS_VERB)
+                    f.tok[f.count++] = c;
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
@@ -969,7 +998,8 @@ static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topi
     parties(r, fr, "subj", &us, NULL);
     add_owner(r, &own, topic, behind, 0);
     drop_common(r, &own, &us);
-    return own.count && sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE}, SG_T_ACTS, &first, &last);
+    return own.count &&
+           sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE}, SG_T_ACTS, &first, &last);
 }
 
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
@@ -1034,7 +1064,9 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     sg_ev *all = NULL, **at = &all;
     uint32_t subj = own_subject(r, t);
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        if (tk(r, c)->deprel != SG_DEP_CONJ || r->seen[c] || tk(r, c)->upos == SG_POS_NOUN || tk(r, c)->upos == SG_POS_PROPN) continue;
+        if (tk(r, c)->deprel != SG_DEP_CONJ || r->seen[c] || tk(r, c)->upos == SG_POS_NOUN ||
+            tk(r, c)->upos == SG_POS_PROPN)
+            continue;
         above mine = up;
         mine.carrier = mine.reach = NONE;
         if (subj != NONE) mine.subject = subj;
@@ -1060,7 +1092,8 @@ static bool in_name(const reader *r, uint32_t t) {
     const sg_sent *s = &r->d->sents[tk(r, t)->sent];
     if (!is_capital(r, t) || t == s->first) return false;
     uint32_t capitals = 0, words = 0;
-    for (uint32_t i = s->first; i < s->first + s->count; i++) capitals += is_capital(r, i), words += tk(r, i)->upos != SG_POS_PUNCT;
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        capitals += is_capital(r, i), words += tk(r, i)->upos != SG_POS_PUNCT;
     bool beside = is_capital(r, t - 1) || (t + 1 < s->first + s->count && is_capital(r, t + 1));
     return capitals * 5 < words * 3 && beside;
 }
@@ -1113,7 +1146,8 @@ static bool is_purpose(reader *r, uint32_t t) {
 static void belong(reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
     bool condition = clause != NONE && is_condition(r, clause);
-    if (owner->factive || !e->type) return; /* what a relative clause claims of a deed that was judged is the judge's claim */
+    if (owner->factive || !e->type)
+        return; /* what a relative clause claims of a deed that was judged is the judge's claim */
     for (sg_ev *x = e; x && !condition; x = x->next) raise(&x->realis, least);
     link_content(r, owner, e, condition ? "condition" : "purpose");
 }
@@ -1175,20 +1209,31 @@ static void attribution(reader *r, const sg_sent *s, above *up) {
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);
-        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say")) parties(r, &fr, "subj", &who, NULL);
+        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say"))
+            parties(r, &fr, "subj", &who, NULL);
         else if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) add_ents(r, &who, tk(r, t)->head);
         if (who.count) up->source = who.at[0];
     }
 }
 
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
-    reader r = {d, out, SG_NEW(d->arena, bool, d->tok_count + 1),
+    reader r = {d,
+                out,
+                SG_NEW(d->arena, bool, d->tok_count + 1),
                 (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)),
-                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)), loose, d->arena};
+                (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)),
+                loose,
+                d->arena};
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count) continue;
-        above up = {.subject = NONE, .carrier = NONE, .reach = NONE, .bent = NONE, .source = NONE, .hearsay = {NONE, NONE}, .times_at = NONE};
+        above up = {.subject = NONE,
+                    .carrier = NONE,
+                    .reach = NONE,
+                    .bent = NONE,
+                    .source = NONE,
+                    .hearsay = {NONE, NONE},
+                    .times_at = NONE};
         attribution(&r, s, &up);
         explore(&r, s->root, up, NULL);
     }

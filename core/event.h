@@ -10,7 +10,14 @@
 
 /* In the order in which the later wins (interface.md). */
 typedef enum sg_realis {
-    SG_ACTUAL, SG_HISTORICAL, SG_PLANNED, SG_DEMANDED, SG_HYPOTHETICAL, SG_CONDITIONAL, SG_DENIED, SG_NEGATED
+    SG_ACTUAL,
+    SG_HISTORICAL,
+    SG_PLANNED,
+    SG_DEMANDED,
+    SG_HYPOTHETICAL,
+    SG_CONDITIONAL,
+    SG_DENIED,
+    SG_NEGATED
 } sg_realis;
 
 typedef struct sg_ids { /* indices into sg_doc.ents */
@@ -20,29 +27,29 @@ typedef struct sg_ids { /* indices into sg_doc.ents */
 
 typedef struct sg_why {
     const char *field;
-    const sg_row *row;      /* the line of a table, or */
-    const char *rule;       /* the name of a rule */
-    uint32_t first, last;   /* toks */
+    const sg_row *row;    /* the line of a table, or */
+    const char *rule;     /* the name of a rule */
+    uint32_t first, last; /* toks */
 } sg_why;
 
 typedef struct sg_ev sg_ev;
 struct sg_ev {
-    uint32_t head, first, last;      /* the trigger's toks */
+    uint32_t head, first, last;                /* the trigger's toks */
     const char *type, *mode, *cameo, *context; /* NULL type: none; mode and context joined by | */
     sg_realis realis;
     const char *modality, *phase;
     sg_ids actors, recipients;
     bool reciprocal, factive, background, speech, position, split, weak;
-    bool guess;                      /* by a loose reading (sg_event) */
-    uint32_t source;                 /* ent, or NONE */
-    uint32_t hearsay[2];             /* toks, or NONE */
-    uint32_t time, due;              /* times, or NONE */
+    bool guess;          /* by a loose reading (sg_event) */
+    uint32_t source;     /* ent, or NONE */
+    uint32_t hearsay[2]; /* toks, or NONE */
+    uint32_t time, due;  /* times, or NONE */
     const char *date_by, *edtf;
     const char *link, *stance;
-    uint32_t topic[2][2];            /* toks first, last of up to two topics */
+    uint32_t topic[2][2]; /* toks first, last of up to two topics */
     size_t topic_count;
-    uint32_t incident;               /* number of the incident in the document */
-    sg_ev *content;                  /* first act inside, and its siblings by `next` */
+    uint32_t incident; /* number of the incident in the document */
+    sg_ev *content;    /* first act inside, and its siblings by `next` */
     sg_ev *next;
     sg_why *why;
     size_t why_count, why_cap;

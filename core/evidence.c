@@ -54,7 +54,8 @@ static void party(list *l, const char *field, const sg_ent *e, const sg_entity *
 static void parties(list *l, const char *field, const sg_ids *ids, const sg_entity *shown, size_t count) {
     for (size_t i = 0, k = 0; i < ids->count && k < count; i++) {
         const sg_ent *e = &l->d->ents[ids->at[i]];
-        if (e->name == shown[k].name && e->cameo == shown[k].cameo && e->office == shown[k].office) party(l, field, e, &shown[k++]);
+        if (e->name == shown[k].name && e->cameo == shown[k].cameo && e->office == shown[k].office)
+            party(l, field, e, &shown[k++]);
     }
 }
 

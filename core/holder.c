@@ -205,7 +205,8 @@ static void keep_best(void *user, const sg_row *r, double like) {
         b->row = r;
     } else if (other && like > b->second) {
         b->second = like;
-    } else if (b->row && !other && like == b->top && sg_office_rank(b->want->offices, r) < sg_office_rank(b->want->offices, b->row)) {
+    } else if (b->row && !other && like == b->top &&
+               sg_office_rank(b->want->offices, r) < sg_office_rank(b->want->offices, b->row)) {
         b->row = r;
     }
 }

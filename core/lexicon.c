@@ -12,10 +12,17 @@ static const char MAGIC[8] = {'S', 'G', 'L', 'E', 'X', '\r', '\n', '\0'};
 
 enum {
     IMAGE_VERSION = 1,
-    HEADER = 40,         /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name */
-    AT_VERSION = 8, AT_LENGTH = 12, AT_SUM = 16, AT_ROWS = 24, AT_ROW_BYTES = 28, AT_POOL = 32, AT_NAME = 36,
-    ROW_FIXED = 3,       /* words of a row before its cells: table and flags, line, key */
-    ROW_CAPS = 1 << 16, ROW_REMOVES = 1 << 17,
+    HEADER = 40, /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name */
+    AT_VERSION = 8,
+    AT_LENGTH = 12,
+    AT_SUM = 16,
+    AT_ROWS = 24,
+    AT_ROW_BYTES = 28,
+    AT_POOL = 32,
+    AT_NAME = 36,
+    ROW_FIXED = 3, /* words of a row before its cells: table and flags, line, key */
+    ROW_CAPS = 1 << 16,
+    ROW_REMOVES = 1 << 17,
     LEXICON_CAP = 1 << 30 /* bytes: far above any lexicon, below what would hurt a machine */
 };
 
@@ -176,7 +183,7 @@ typedef struct slot { /* one phrase of a table */
 
 typedef struct table {
     sg_row *rows;
-    const char **keys;   /* beside the rows: phrases joined by | */
+    const char **keys; /* beside the rows: phrases joined by | */
     bool *removes;
     size_t count;
     slot *slots;
@@ -237,8 +244,8 @@ static void open_layer(sg_lexicon *l, layer *y, sg_str image) {
     char *copy = sg_alloc(&l->arena, pool, 1);
     memcpy(copy, p + image.n - pool, pool);
     uint64_t sum = get64(p + AT_SUM);
-    const char *version = sg_printf(&l->arena, "%s %08x%08x", copy + get32(p + AT_NAME), (unsigned)(sum >> 32),
-                                    (unsigned)(sum & 0xFFFFFFFF));
+    const char *version =
+        sg_printf(&l->arena, "%s %08x%08x", copy + get32(p + AT_NAME), (unsigned)(sum >> 32), (unsigned)(sum & 0xFFFFFFFF));
     *y = (layer){.image = p, .rows = get32(p + AT_ROWS), .pool = copy, .version = version};
 }
 
@@ -252,8 +259,7 @@ static void read_rows(sg_lexicon *l, uint16_t which) {
         *r = (sg_row){.line = get32(at + 4), .table = (uint16_t)t, .layer = which, .caps = (head & ROW_CAPS) != 0};
         to->keys[to->count] = y->pool + get32(at + 8);
         to->removes[to->count++] = (head & ROW_REMOVES) != 0;
-        for (uint32_t k = 0; k < SG_CELLS; k++)
-            r->cell[k] = k < n ? y->pool + get32(at + 4 * (ROW_FIXED + k)) : "";
+        for (uint32_t k = 0; k < SG_CELLS; k++) r->cell[k] = k < n ? y->pool + get32(at + 4 * (ROW_FIXED + k)) : "";
         at += 4 * (ROW_FIXED + n);
     }
 }
@@ -353,14 +359,12 @@ static bool remove_rows(sg_arena *a, table *t) {
 
 static const struct {
     sg_table_id table;
-    int column;     /* the cell that is the key; -1 the first phrase's last word */
-    int only;       /* a cell that must be `is`, or -1 */
+    int column; /* the cell that is the key; -1 the first phrase's last word */
+    int only;   /* a cell that must be `is`, or -1 */
     const char *is;
 } WAY[SG_WAYS] = {
-    [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, -1, -1, NULL},
-    [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},
-    [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},
-    [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},
+    [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, -1, -1, NULL}, [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},
+    [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},  [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},
     [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},
 };
 
@@ -497,7 +501,7 @@ typedef struct line_row { /* one line of a table, columns in the program's order
     uint16_t table;
     uint32_t line, flags;
     const char *cell[SG_CELLS], *key;
-    const char *source;  /* the table's name as the caller wrote it */
+    const char *source; /* the table's name as the caller wrote it */
 } line_row;
 
 typedef struct intern { /* a string of the pool */
@@ -657,7 +661,8 @@ static bool is_open_cell(sg_str s) {
 /* Is there a row in the code tables that knows this word? */
 static bool code_known(const compiler *c, int check, sg_str word, const char *types) {
     unsigned t = check == CHECK_CODE || check == CHECK_PREFIX ? SG_T_CAMEO : SG_T_PLOVER;
-    bool any_type = sg_list_has(types, (sg_str){"", 0}) || sg_list_has(types, SG_LIT("*")) || sg_list_has(types, SG_LIT("-"));
+    bool any_type =
+        sg_list_has(types, (sg_str){"", 0}) || sg_list_has(types, SG_LIT("*")) || sg_list_has(types, SG_LIT("-"));
     for (size_t i = c->from[t]; i < c->to[t]; i++) {
         const line_row *r = &c->rows[i];
         if (check == CHECK_CODE || check == CHECK_TYPE) {
@@ -690,9 +695,10 @@ static void check_country(compiler *c, const line_row *r, const char *code) {
 static void check_row(compiler *c, const line_row *r) {
     const char *const *cell = r->cell;
     switch (r->table) {
-    case SG_T_COUNTRIES: case SG_T_ORGANS: case SG_T_ORGS: case SG_T_HOLDERS:
-        check_country(c, r, cell[1]);
-        break;
+    case SG_T_COUNTRIES:
+    case SG_T_ORGANS:
+    case SG_T_ORGS:
+    case SG_T_HOLDERS: check_country(c, r, cell[1]); break;
     case SG_T_ACTS:
         check_codes(c, r, CHECK_TYPE, cell[2], "");
         check_codes(c, r, CHECK_MODE, cell[3], cell[2]);
@@ -706,8 +712,7 @@ static void check_row(compiler *c, const line_row *r) {
         check_codes(c, r, CHECK_MODE, cell[5], cell[4]);
         check_codes(c, r, CHECK_CODE, cell[6], "");
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -729,7 +734,8 @@ static void check_twice(compiler *c) {
         const char *all = sg_printf(&c->arena, "%u %u", (unsigned)r->table, (unsigned)(r->flags & ROW_REMOVES));
         for (uint32_t k = 0; k < columns_of(r->table); k++) all = sg_printf(&c->arena, "%s\t%s", all, r->cell[k]);
         intern *e = seek_string(c, sg_str_of(all));
-        if (e->used) complain_at(c, r->source, r->line, sg_printf(&c->arena, "the row says the same as line %u", e->at), false);
+        if (e->used)
+            complain_at(c, r->source, r->line, sg_printf(&c->arena, "the row says the same as line %u", e->at), false);
         else *e = (intern){sg_str_of(all), r->line, true};
     }
 }

@@ -38,7 +38,7 @@ typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,
     SG_TABLES(X_)
 #undef X_
-    SG_T_COUNT
+        SG_T_COUNT
 } sg_table_id;
 
 enum { SG_CELLS = 10 };
@@ -47,7 +47,7 @@ typedef struct sg_row {
     const char *cell[SG_CELLS]; /* "" where empty, never NULL */
     uint32_t line;
     uint16_t table, layer;
-    bool caps;                  /* matches capitals only */
+    bool caps; /* matches capitals only */
 } sg_row;
 
 /* All rows of a table, later layers first, else in file order. */
@@ -63,11 +63,11 @@ sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 
 /* Other ways into a table than by phrase, made when the lexicon is opened. */
 typedef enum sg_way {
-    SG_WAY_LAST_NAME,  /* HOLDERS by the last word of their name, in normal form */
-    SG_WAY_HOLDER_OF,  /* HOLDERS by country */
-    SG_WAY_HOLDER_AS,  /* HOLDERS by office */
-    SG_WAY_COUNTRY,    /* COUNTRIES by code: only rows of the kind `name` */
-    SG_WAY_OFFICE,     /* ROLES by each of their offices */
+    SG_WAY_LAST_NAME, /* HOLDERS by the last word of their name, in normal form */
+    SG_WAY_HOLDER_OF, /* HOLDERS by country */
+    SG_WAY_HOLDER_AS, /* HOLDERS by office */
+    SG_WAY_COUNTRY,   /* COUNTRIES by code: only rows of the kind `name` */
+    SG_WAY_OFFICE,    /* ROLES by each of their offices */
     SG_WAYS
 } sg_way;
 sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);

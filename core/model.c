@@ -155,7 +155,8 @@ static bool labels(sg_model *m, const image *im) {
         sg_str rest = t.line[i], upos = {0};
         sg_cut(&rest, ' ', &upos);
         bool none = sg_eqz(rest, "_");
-        m->tags[i] = (sg_tag){(uint8_t)sg_upos_of(upos), none ? NULL : sg_dup(&m->arena, rest), sg_feats_of(rest), coarse_of(m, upos, rest)};
+        m->tags[i] = (sg_tag){(uint8_t)sg_upos_of(upos), none ? NULL : sg_dup(&m->arena, rest), sg_feats_of(rest),
+                              coarse_of(m, upos, rest)};
     }
     m->rels = SG_NEW(&m->arena, uint8_t, r.count);
     m->rel_names = (const char **)sg_alloc(&m->arena, r.count, sizeof *m->rel_names);
@@ -167,7 +168,8 @@ static bool labels(sg_model *m, const image *im) {
 }
 
 static bool network(sg_model *m, const image *im) {
-    if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1) return false;
+    if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1)
+        return false;
     uint32_t in = m->word.cols + m->piece.cols;
     for (int i = 0; i < 4; i++) {
         char name[24];

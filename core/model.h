@@ -46,7 +46,7 @@ struct sg_model {
     const int32_t *cut_out; /* three rows of SG_CUT_WIDTH, three numbers */
     sg_tag *tags;
     uint32_t tag_count, rel_count;
-    uint8_t *rels;          /* sg_deprel of each label */
+    uint8_t *rels; /* sg_deprel of each label */
     const char **rel_names;
     sg_matrix word, piece;
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out;

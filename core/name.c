@@ -109,8 +109,7 @@ static void scan(sg_doc *d, const sg_sent *s) {
         uint32_t head = head_of(d, i, last);
         for (uint32_t k = i; k <= last; k++) d->toks[k].hit = (uint32_t)d->hit_count;
         for (size_t t = 0; t < NAME_TABLES; t++)
-            if (rows[t])
-                *SG_PUSH(d->arena, d->hits, d->hit_count, d->hit_cap) = (sg_hit){i, last, head, rows[t]};
+            if (rows[t]) *SG_PUSH(d->arena, d->hits, d->hit_count, d->hit_cap) = (sg_hit){i, last, head, rows[t]};
         i = last + 1;
     }
 }

@@ -19,7 +19,7 @@ typedef struct contraction {
 typedef struct graph {
     sg_arena *a;
     float *s;
-    uint32_t n;        /* nodes with the root */
+    uint32_t n; /* nodes with the root */
     bool *gone;
     uint32_t *best;
 } graph;
@@ -53,8 +53,13 @@ static uint32_t on_cycle(const graph *g, uint32_t *seen) {
 static contraction *contract(graph *g, uint32_t rep, contraction *older) {
     contraction *c = SG_NEW(g->a, contraction, 1);
     bool *in = SG_NEW(g->a, bool, g->n);
-    *c = (contraction){older, rep, 0, SG_NEW(g->a, uint32_t, g->n), SG_NEW(g->a, uint32_t, g->n),
-                       SG_NEW(g->a, uint32_t, g->n), SG_NEW(g->a, uint32_t, g->n)};
+    *c = (contraction){older,
+                       rep,
+                       0,
+                       SG_NEW(g->a, uint32_t, g->n),
+                       SG_NEW(g->a, uint32_t, g->n),
+                       SG_NEW(g->a, uint32_t, g->n),
+                       SG_NEW(g->a, uint32_t, g->n)};
     for (uint32_t v = rep;;) {
         in[v] = true;
         c->node[c->count] = v;
@@ -135,7 +140,8 @@ static int16_t *pass(const heads *h, const sg_packed *l, const int16_t *x, float
     float *y = SG_NEW(h->a, float, h->rows * l->rows);
     int16_t *q = sg_int_rows(h->a, h->rows, stride);
     h->m->kernel->dense(l, x, h->rows, y);
-    for (size_t i = 0; i < h->rows; i++) h->m->kernel->quantise(y + i * l->rows, l->rows, low, SG_LIMIT, one, q + i * stride);
+    for (size_t i = 0; i < h->rows; i++)
+        h->m->kernel->quantise(y + i * l->rows, l->rows, low, SG_LIMIT, one, q + i * stride);
     return q;
 }
 
@@ -143,8 +149,8 @@ static heads prepare(sg_arena *a, const sg_model *m, const int16_t *state, size_
     heads h = {.a = a, .m = m, .state = state, .rows = rows, .stride = sg_stride(m->arc_mid.in.rows)};
     size_t dim = m->rel_dep.in.rows;
     h.bias = SG_NEW(a, float, rows);
-    h.up = SG_NEW(a, float, rows * dim);
-    h.down = SG_NEW(a, float, rows * dim);
+    h.up = SG_NEW(a, float, rows *dim);
+    h.down = SG_NEW(a, float, rows *dim);
     h.head = pass(&h, &m->arc_head.in, state, 0.0f, (float)SG_ONE);
     int16_t *dep = pass(&h, &m->arc_dep.in, state, 0.0f, (float)SG_ONE);
     h.mid = pass(&h, &m->arc_mid.in, dep, -SG_LIMIT, (float)FINE);

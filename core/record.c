@@ -75,9 +75,18 @@ static void name_document(sg_doc *d, sg_result *r) {
 
 static sg_token token_of(places *p, const sg_tok *t, const sg_sent *s, uint32_t id) {
     sg_span at = span_of_bytes(p, s->in_title, t->start, t->end);
-    return (sg_token){.first = id, .last = id, .form = t->form, .lemma = t->lemma, .upos = sg_upos_name((sg_upos)t->upos),
-                      .feats = t->feats, .deprel = t->label, .head = t->head == NONE ? 0 : t->head - s->first + 1,
-                      .start = at.start, .end = at.end, .byte_start = t->start, .byte_end = t->end,
+    return (sg_token){.first = id,
+                      .last = id,
+                      .form = t->form,
+                      .lemma = t->lemma,
+                      .upos = sg_upos_name((sg_upos)t->upos),
+                      .feats = t->feats,
+                      .deprel = t->label,
+                      .head = t->head == NONE ? 0 : t->head - s->first + 1,
+                      .start = at.start,
+                      .end = at.end,
+                      .byte_start = t->start,
+                      .byte_end = t->end,
                       .space_after = t->space_after};
 }
 
@@ -91,8 +100,14 @@ static void put_tokens(places *p, const sg_sent *s, sg_sentence *out) {
         if (t->mwt != NONE && d->mwts[t->mwt].first == i) {
             const sg_mwt *m = &d->mwts[t->mwt];
             sg_span at = span_of_bytes(p, s->in_title, m->start, m->end);
-            toks[n++] = (sg_token){.first = id, .last = id + (m->last - m->first), .form = m->form, .start = at.start,
-                                   .end = at.end, .byte_start = m->start, .byte_end = m->end, .space_after = m->space_after};
+            toks[n++] = (sg_token){.first = id,
+                                   .last = id + (m->last - m->first),
+                                   .form = m->form,
+                                   .start = at.start,
+                                   .end = at.end,
+                                   .byte_start = m->start,
+                                   .byte_end = m->end,
+                                   .space_after = m->space_after};
         }
         toks[n++] = token_of(p, t, s, id);
     }
@@ -151,8 +166,14 @@ static double goldstein_of(const sg_doc *d, const char *cameo) {
 
 static sg_entity entity_of(places *p, uint32_t id) {
     const sg_ent *e = &p->d->ents[id];
-    sg_entity out = {.words = span_of(p, e->first, e->last), .name = e->name, .office = e->office, .country = e->country,
-                     .sector = e->sector, .cameo = e->cameo, .wikidata = e->wikidata, .by = by_names[e->by]};
+    sg_entity out = {.words = span_of(p, e->first, e->last),
+                     .name = e->name,
+                     .office = e->office,
+                     .country = e->country,
+                     .sector = e->sector,
+                     .cameo = e->cameo,
+                     .wikidata = e->wikidata,
+                     .by = by_names[e->by]};
     out.name_by = e->name ? by_names[e->name_by] : NULL;
     return out;
 }
@@ -160,7 +181,8 @@ static sg_entity entity_of(places *p, uint32_t id) {
 static bool same_party(const sg_ent *a, const sg_ent *b) {
     const char *ca = a->cameo ? a->cameo : a->country, *cb = b->cameo ? b->cameo : b->country;
     if (!ca || !cb || strcmp(ca, cb) != 0) return false;
-    return (!a->name || !b->name || !strcmp(a->name, b->name)) && (!a->office || !b->office || !strcmp(a->office, b->office));
+    return (!a->name || !b->name || !strcmp(a->name, b->name)) &&
+           (!a->office || !b->office || !strcmp(a->office, b->office));
 }
 
 /* One entity for each country and office or person: what is said twice stands once. */
@@ -318,7 +340,8 @@ static bool is_vague(const sg_doc *d, const sg_ev *e) {
 static bool worth_recording(const sg_doc *d, const sg_ev *e) {
     if (e->position) return knows_party(d, &e->actors);
     if (!e->type || is_business(d, e)) return false;
-    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients), both = a && (b || (e->reciprocal && e->actors.count > 1));
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
+         both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if (e->weak || is_vague(d, e)) return both;
     return a || (b && sg_list_has(told_of_deeds, sg_str_of(e->type)));

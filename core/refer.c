@@ -177,8 +177,15 @@ static void pronoun(sg_doc *d, uint32_t t, const char *what) {
 static void countries_here(sg_doc *d, uint32_t t, const char *const *codes, size_t count) {
     d->toks[t].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
-        sg_ent e = {.first = t, .last = t, .head = t, .country = codes[i], .cameo = codes[i], .by = SG_BY_DESCRIPTION,
-                    .name_by = SG_BY_INFERRED, .group = true, .same = NONE};
+        sg_ent e = {.first = t,
+                    .last = t,
+                    .head = t,
+                    .country = codes[i],
+                    .cameo = codes[i],
+                    .by = SG_BY_DESCRIPTION,
+                    .name_by = SG_BY_INFERRED,
+                    .group = true,
+                    .same = NONE};
         sg_rows named = sg_lexicon_by(d->lex, SG_WAY_COUNTRY, sg_str_of(codes[i]));
         if (named.count) e.name = named.row[0]->cell[0];
         if (!i) d->toks[t].ent = (uint32_t)d->ent_count;

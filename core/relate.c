@@ -16,9 +16,9 @@ enum { FAR, KIN, IN }; /* KIN: of one noun phrase with it: "Syria" in "Syrian re
 
 typedef struct pair {
     sg_doc *d;
-    uint8_t *near[2];    /* by tok: to source, target */
-    bool *path;          /* by tok: on the way between the two */
-    uint32_t top;        /* where the ways from both meet, or NONE */
+    uint8_t *near[2]; /* by tok: to source, target */
+    bool *path;       /* by tok: on the way between the two */
+    uint32_t top;     /* where the ways from both meet, or NONE */
 } pair;
 
 static bool inside(const sg_tok *t, spans s, size_t n) {
@@ -157,7 +157,8 @@ static int place_score(const pair *p, const sg_ev *e) {
 /* "promised its help in keeping Y safe": the target stands somewhere inside. */
 static bool names_target(const pair *p, const sg_ev *inner) {
     for (; inner; inner = inner->next)
-        if (near_any(p, &inner->recipients, 1) || near_any(p, &inner->actors, 1) || names_target(p, inner->content)) return true;
+        if (near_any(p, &inner->recipients, 1) || near_any(p, &inner->actors, 1) || names_target(p, inner->content))
+            return true;
     return false;
 }
 
@@ -178,7 +179,9 @@ static void offer(choice *c, choice new) {
 
 /* A position is no event, yet among the classes there is one that it comes nearest to. */
 static void weigh_position(const pair *p, const sg_ev *e, choice *c) {
-    static const struct { const char *stance, *type, *cameo; } near[] = {
+    static const struct {
+        const char *stance, *type, *cameo;
+    } near[] = {
         {"for", "SUPPORT", "051"}, {"against", "REJECT", "120"}, {"held", "REJECT", "120"}, {"changed", "CONCEDE", "080"}};
     bool holds = near_any(p, &e->actors, 0) == IN;
     for (size_t i = 0; i < sizeof near / sizeof *near && holds; i++)
@@ -210,7 +213,8 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
     sg_events evs = {0};
     bool *loose = SG_NEW(p->d->arena, bool, p->d->tok_count + 1);
     for (uint32_t t = 0; t < p->d->tok_count; t++)
-        loose[t] = p->d->toks[t].upos != SG_POS_AUX && (p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN));
+        loose[t] =
+            p->d->toks[t].upos != SG_POS_AUX && (p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN));
     sg_event(p->d, loose, &evs);
     weigh_all(p, &evs, c);
 }
@@ -219,11 +223,11 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
 
 /* The classes of the PLV set, by CAMEO's roots. */
 static const char *cameo_class(const choice *c) {
-    static const char *const by_root[21] = {[2] = "REQUEST", [3] = "AGREE",   [4] = "CONSULT",  [5] = "SUPPORT",
-                                            [6] = "COOPERATE", [7] = "AID",   [8] = "YIELD",    [9] = "ACCUSE",
-                                            [10] = "REQUEST", [11] = "ACCUSE", [12] = "REJECT", [13] = "THREATEN",
-                                            [14] = "PROTEST", [15] = "MOBILIZE", [16] = "SANCTION", [17] = "COERCE",
-                                            [18] = "ASSAULT", [19] = "ASSAULT", [20] = "ASSAULT"};
+    static const char *const by_root[21] = {
+        [2] = "REQUEST", [3] = "AGREE",     [4] = "CONSULT",  [5] = "SUPPORT",   [6] = "COOPERATE",
+        [7] = "AID",     [8] = "YIELD",     [9] = "ACCUSE",   [10] = "REQUEST",  [11] = "ACCUSE",
+        [12] = "REJECT", [13] = "THREATEN", [14] = "PROTEST", [15] = "MOBILIZE", [16] = "SANCTION",
+        [17] = "COERCE", [18] = "ASSAULT",  [19] = "ASSAULT", [20] = "ASSAULT"};
     const char *type = c->type, *cameo = c->cameo;
     if (cameo && cameo[0] && cameo[1]) {
         int root = (cameo[0] - '0') * 10 + (cameo[1] - '0');

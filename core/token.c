@@ -9,12 +9,12 @@
 #include <utf8proc.h>
 
 enum {
-    WORD_MAX = 128,    /* bytes: nothing longer is a word */
-    LETTERS_MAX = 48,  /* letters of one atom: longer runs are no words */
-    EASY = 160,        /* words: from here a sentence is cut at a semicolon or stop, */
-    HARD = 200,        /* from here at a comma, */
+    WORD_MAX = 128,     /* bytes: nothing longer is a word */
+    LETTERS_MAX = 48,   /* letters of one atom: longer runs are no words */
+    EASY = 160,         /* words: from here a sentence is cut at a semicolon or stop, */
+    HARD = 200,         /* from here at a comma, */
     SENTENCE_MAX = 250, /* and here anywhere: trees cost n * n */
-    WRAP_MAX = 140     /* characters: wider lines are paragraphs, not wrapped text */
+    WRAP_MAX = 140      /* characters: wider lines are paragraphs, not wrapped text */
 };
 
 enum kind { LETTERS, DIGITS, OTHER };
@@ -33,14 +33,14 @@ typedef struct cutter {
     sg_str text;
     const sg_block_text *block;
     bool paragraph;
-    uint32_t start;   /* first token of the sentence that is being made, or NONE */
+    uint32_t start; /* first token of the sentence that is being made, or NONE */
     atom *atoms;
     size_t count, cap;
-    size_t chunk;     /* first atom since the last blank */
-    uint32_t words;   /* since the sentence began */
-    bool address;     /* the chunk looks like an address */
-    int open;         /* brackets and quotes open in this sentence */
-    sg_trace *trace;  /* training: the right answers, and where features go */
+    size_t chunk;    /* first atom since the last blank */
+    uint32_t words;  /* since the sentence began */
+    bool address;    /* the chunk looks like an address */
+    int open;        /* brackets and quotes open in this sentence */
+    sg_trace *trace; /* training: the right answers, and where features go */
 } cutter;
 
 /* ---- atoms ---- */
@@ -130,7 +130,8 @@ static void find_atoms(cutter *c) {
             if (ch == '\n') from = (uint32_t)next;
         }
         at = (uint32_t)(next < end ? next : end);
-        if (blank && c->count) c->atoms[c->count - 1].gap = stop == NONE ? BLANK : (uint8_t)line_gap(c, line, stop, at, wide);
+        if (blank && c->count)
+            c->atoms[c->count - 1].gap = stop == NONE ? BLANK : (uint8_t)line_gap(c, line, stop, at, wide);
         if (stop != NONE) line = from;
         if (at >= end) break;
         *SG_PUSH(c->d->arena, c->atoms, c->count, c->cap) = next_atom(c->text, at, end);
@@ -252,8 +253,14 @@ static size_t lower_bytes(sg_str s, char *out) { /* out: WORD_MAX * 3 */
 static void put(cutter *c, size_t from, size_t to) {
     sg_doc *d = c->d;
     sg_tok *t = SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap);
-    *t = (sg_tok){.start = (uint32_t)from, .end = (uint32_t)to, .sent = (uint32_t)d->sent_count, .form = part(c, from, to),
-                  .head = NONE, .mwt = NONE, .child = NONE, .next = NONE};
+    *t = (sg_tok){.start = (uint32_t)from,
+                  .end = (uint32_t)to,
+                  .sent = (uint32_t)d->sent_count,
+                  .form = part(c, from, to),
+                  .head = NONE,
+                  .mwt = NONE,
+                  .child = NONE,
+                  .next = NONE};
     if (c->start == NONE) c->start = (uint32_t)d->tok_count - 1;
 }
 
@@ -318,10 +325,15 @@ static void close_sentence(cutter *c) {
     c->open = 0;
     if (c->start == NONE) return;
     uint32_t count = (uint32_t)d->tok_count - c->start;
-    *SG_PUSH(d->arena, d->sents, d->sent_count, d->sent_cap) =
-        (sg_sent){.start = d->toks[c->start].start, .end = d->toks[d->tok_count - 1].end, .first = c->start, .count = count,
-                  .block = (uint32_t)(c->block - d->blocks), .root = c->start, .in_title = c->block->in_title,
-                  .paragraph = c->paragraph, .given = NONE};
+    *SG_PUSH(d->arena, d->sents, d->sent_count, d->sent_cap) = (sg_sent){.start = d->toks[c->start].start,
+                                                                         .end = d->toks[d->tok_count - 1].end,
+                                                                         .first = c->start,
+                                                                         .count = count,
+                                                                         .block = (uint32_t)(c->block - d->blocks),
+                                                                         .root = c->start,
+                                                                         .in_title = c->block->in_title,
+                                                                         .paragraph = c->paragraph,
+                                                                         .given = NONE};
     c->start = NONE;
     c->paragraph = false;
 }
@@ -387,7 +399,11 @@ static void take_given(sg_doc *d) {
     const sg_input *in = d->in;
     for (size_t i = 0; i < in->given_sentence_count; i++) {
         const sg_given_sentence *g = &in->given_sentences[i];
-        sg_sent s = {.start = g->start, .end = g->end, .first = (uint32_t)d->tok_count, .given = (uint32_t)i, .root = (uint32_t)d->tok_count};
+        sg_sent s = {.start = g->start,
+                     .end = g->end,
+                     .first = (uint32_t)d->tok_count,
+                     .given = (uint32_t)i,
+                     .root = (uint32_t)d->tok_count};
         for (size_t k = g->first; k < g->first + g->count; k++) {
             const sg_given_token *t = &in->given[k];
             bool space = !(t->misc.n >= 13 && t->misc.s && sg_list_has(sg_dup(d->arena, t->misc), SG_LIT("SpaceAfter=No")));
@@ -397,12 +413,26 @@ static void take_given(sg_doc *d) {
                 continue;
             }
             bool none = t->feats.n == 0 || sg_eqz(t->feats, "_");
-            uint32_t m = d->mwt_count && d->mwts[d->mwt_count - 1].last >= d->tok_count && d->mwts[d->mwt_count - 1].first >= s.first ? (uint32_t)d->mwt_count - 1 : NONE;
-            *SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap) = (sg_tok){
-                .start = t->start, .end = t->end, .sent = (uint32_t)d->sent_count, .form = t->form, .lemma = sg_dup(d->arena, t->lemma),
-                .feats = none ? NULL : sg_dup(d->arena, t->feats), .label = sg_dup(d->arena, t->deprel), .bits = sg_feats_of(t->feats),
-                .head = t->head ? s.first + t->head - 1 : NONE, .upos = (uint8_t)sg_upos_of(t->upos), .deprel = (uint8_t)sg_deprel_of(t->deprel),
-                .space_after = space, .mwt = m, .child = NONE, .next = NONE};
+            uint32_t m =
+                d->mwt_count && d->mwts[d->mwt_count - 1].last >= d->tok_count && d->mwts[d->mwt_count - 1].first >= s.first
+                    ? (uint32_t)d->mwt_count - 1
+                    : NONE;
+            *SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap) =
+                (sg_tok){.start = t->start,
+                         .end = t->end,
+                         .sent = (uint32_t)d->sent_count,
+                         .form = t->form,
+                         .lemma = sg_dup(d->arena, t->lemma),
+                         .feats = none ? NULL : sg_dup(d->arena, t->feats),
+                         .label = sg_dup(d->arena, t->deprel),
+                         .bits = sg_feats_of(t->feats),
+                         .head = t->head ? s.first + t->head - 1 : NONE,
+                         .upos = (uint8_t)sg_upos_of(t->upos),
+                         .deprel = (uint8_t)sg_deprel_of(t->deprel),
+                         .space_after = space,
+                         .mwt = m,
+                         .child = NONE,
+                         .next = NONE};
         }
         s.count = (uint32_t)d->tok_count - s.first;
         for (uint32_t k = s.first; k < d->tok_count; k++)

@@ -17,14 +17,14 @@ static const struct {
     const char *feat;
     uint32_t bit;
 } feats[] = {
-    {"Tense=Past", SG_FEAT_PAST},     {"Tense=Pres", SG_FEAT_PRES},    {"VerbForm=Fin", SG_FEAT_FIN},
-    {"VerbForm=Inf", SG_FEAT_INF},    {"VerbForm=Part", SG_FEAT_PART}, {"VerbForm=Ger", SG_FEAT_GER},
-    {"Mood=Imp", SG_FEAT_IMP},        {"Number=Plur", SG_FEAT_PLUR},   {"Number=Ptan", SG_FEAT_PLUR},
-    {"Number=Sing", SG_FEAT_SING},    {"Person=1", SG_FEAT_P1},        {"Person=2", SG_FEAT_P2},
-    {"Person=3", SG_FEAT_P3},         {"Polarity=Neg", SG_FEAT_NEG},   {"Voice=Pass", SG_FEAT_PASS},
-    {"Poss=Yes", SG_FEAT_POSS},       {"Gender=Fem", SG_FEAT_FEM},     {"Gender=Masc", SG_FEAT_MASC},
-    {"Gender=Neut", SG_FEAT_NEUT},    {"PronType=Prs", SG_FEAT_PRS},   {"PronType=Rel", SG_FEAT_REL},
-    {"Definite=Def", SG_FEAT_DEF},    {"NumType=Ord", SG_FEAT_ORD},
+    {"Tense=Past", SG_FEAT_PAST},  {"Tense=Pres", SG_FEAT_PRES},    {"VerbForm=Fin", SG_FEAT_FIN},
+    {"VerbForm=Inf", SG_FEAT_INF}, {"VerbForm=Part", SG_FEAT_PART}, {"VerbForm=Ger", SG_FEAT_GER},
+    {"Mood=Imp", SG_FEAT_IMP},     {"Number=Plur", SG_FEAT_PLUR},   {"Number=Ptan", SG_FEAT_PLUR},
+    {"Number=Sing", SG_FEAT_SING}, {"Person=1", SG_FEAT_P1},        {"Person=2", SG_FEAT_P2},
+    {"Person=3", SG_FEAT_P3},      {"Polarity=Neg", SG_FEAT_NEG},   {"Voice=Pass", SG_FEAT_PASS},
+    {"Poss=Yes", SG_FEAT_POSS},    {"Gender=Fem", SG_FEAT_FEM},     {"Gender=Masc", SG_FEAT_MASC},
+    {"Gender=Neut", SG_FEAT_NEUT}, {"PronType=Prs", SG_FEAT_PRS},   {"PronType=Rel", SG_FEAT_REL},
+    {"Definite=Def", SG_FEAT_DEF}, {"NumType=Ord", SG_FEAT_ORD},
 };
 
 const char *sg_upos_name(sg_upos p) {

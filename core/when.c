@@ -8,19 +8,19 @@
 enum { PHRASE_WORDS = 5, PHRASE_ROOM = 128 };
 
 typedef struct moment {
-    int32_t from, to;  /* days, or INT32_MIN */
-    const char *edtf;  /* NULL where nothing stands */
-    uint32_t len;      /* words it took; 0: no moment */
-    bool bare;         /* a lone year or month: needs a word before it */
-    bool ahead, past;  /* said to be in the future; long over */
+    int32_t from, to; /* days, or INT32_MIN */
+    const char *edtf; /* NULL where nothing stands */
+    uint32_t len;     /* words it took; 0: no moment */
+    bool bare;        /* a lone year or month: needs a word before it */
+    bool ahead, past; /* said to be in the future; long over */
 } moment;
 
 typedef struct scan {
     sg_doc *d;
     uint32_t end, sent; /* of the sentence: its last word's end, its number */
     bool in_title;
-    bool future;       /* the clause at hand tells of what is to come */
-    uint32_t verb;     /* the last verb asked about, and what it said */
+    bool future;   /* the clause at hand tells of what is to come */
+    uint32_t verb; /* the last verb asked about, and what it said */
     bool to_come;
 } scan;
 
@@ -211,8 +211,8 @@ static moment of_parts(const scan *s, int32_t y, int32_t mo, int32_t d, uint32_t
     int32_t pub = s->d->pub;
     moment m = of_nothing(len);
     if (!y && pub == INT32_MIN) {
-        m.edtf = d ? sg_printf(s->d->arena, "XXXX-%02d-%02d", (int)mo, (int)d)
-                   : sg_printf(s->d->arena, "XXXX-%02d", (int)mo);
+        m.edtf =
+            d ? sg_printf(s->d->arena, "XXXX-%02d-%02d", (int)mo, (int)d) : sg_printf(s->d->arena, "XXXX-%02d", (int)mo);
         return m;
     }
     if (!y) {
@@ -348,8 +348,7 @@ static moment figures(const scan *s, uint32_t i) {
         whole.len += n;
         return whole;
     }
-    if (used == 4 && y >= 1000 && y < 2100 && y % 10 == 0 && f.n > 4 &&
-        value(s, (sg_str){f.s + 4, f.n - 4}, "decade")) {
+    if (used == 4 && y >= 1000 && y < 2100 && y % 10 == 0 && f.n > 4 && value(s, (sg_str){f.s + 4, f.n - 4}, "decade")) {
         moment m = of_days(s, day_from(y, 1, 1), day_from(y + 9, 12, 31), n + 1);
         m.edtf = sg_printf(s->d->arena, "%03dX", (int)(y / 10));
         return m;
@@ -411,7 +410,8 @@ static moment of_season(const scan *s, int32_t y, int32_t season, uint32_t len) 
 static moment season(const scan *s, uint32_t i) {
     int32_t step = 0, which, y;
     uint32_t the = word(s, i, "the") ? 1 : 0, n = the;
-    bool said = number_at(s, i + n, "last", &step) || number_at(s, i + n, "next", &step) || number_at(s, i + n, "this", &step);
+    bool said =
+        number_at(s, i + n, "last", &step) || number_at(s, i + n, "next", &step) || number_at(s, i + n, "this", &step);
     if (said) n++;
     if (!number_at(s, i + n, "season", &which)) return (moment){0};
     n++;
@@ -457,11 +457,10 @@ static moment relative(const scan *s, uint32_t i) {
         bool now = s->d->pub != INT32_MIN && ((s->d->pub + 3) % 7 + 7) % 7 >= 5;
         return stretch(s, alone, s->future || now ? 0 : -1, n + 1);
     }
-    if (!number_at(s, i + n, "last", &step) && !number_at(s, i + n, "next", &step) &&
-        !number_at(s, i + n, "this", &step))
+    if (!number_at(s, i + n, "last", &step) && !number_at(s, i + n, "next", &step) && !number_at(s, i + n, "this", &step))
         return (moment){0};
     if (number_at(s, i + n, "this", &w) && number_at(s, i + n + 1, "next", &w)) n++, step = 1; /* "this coming Friday" */
-    if (word(s, i + n + 1, "daytime") && step <= 0) return stretch(s, "d", step, n + 2); /* "last night" */
+    if (word(s, i + n + 1, "daytime") && step <= 0) return stretch(s, "d", step, n + 2);       /* "last night" */
     const char *unit = word(s, i + n + 1, "period");
     if (unit && *unit != 'h') return stretch(s, unit, step, n + 2);
     if (name_at(s, i + n + 1, "weekday", &w)) return with_bracket(s, i, weekday(s, w, step, n + 2));
@@ -516,7 +515,8 @@ static moment moment_at(const scan *s, uint32_t i) {
         skip += 2;
         const char *unit = word(s, i + skip, "the") ? word(s, i + skip + 1, "period") : NULL;
         m = unit && *unit != 'h' ? stretch(s, unit, 0, 2) : moment_at(s, i + skip);
-    } else if (word(s, i, "part") || (skip && word(s, i + 1, "part"))) { /* "earlier this week", "early in May", "the early 1990s" */
+    } else if (word(s, i, "part") ||
+               (skip && word(s, i + 1, "part"))) { /* "earlier this week", "early in May", "the early 1990s" */
         skip = word(s, i, "part") ? 1 : 2;
         if (word(s, i + skip, "in") || word(s, i + skip, "on")) skip++;
         m = moment_at(s, i + skip);
@@ -561,8 +561,8 @@ static void add(scan *s, uint32_t first, const moment *m, enum sg_time_kind kind
     else if (kind == SG_TIME_DATE && (m->from != INT32_MIN && d->pub != INT32_MIN ? m->from > d->pub : m->ahead))
         kind = SG_TIME_FUTURE;
     sg_time *t = SG_PUSH(d->arena, d->times, d->time_count, d->time_cap);
-    *t = (sg_time){.first = first, .last = last, .head = head, .edtf = m->edtf, .kind = (uint8_t)kind,
-                   .from = m->from, .to = m->to};
+    *t = (sg_time){
+        .first = first, .last = last, .head = head, .edtf = m->edtf, .kind = (uint8_t)kind, .from = m->from, .to = m->to};
 }
 
 /* "from X to Y", "between X and Y" */
@@ -676,16 +676,21 @@ static uint32_t dated(scan *s, uint32_t i) {
     sg_arena *a = s->d->arena;
     uint32_t by = phrase(s, i, "by");
     bool since = word(s, i, "since"), until = word(s, i, "until");
-    uint32_t lead = by ? by : since || until || word(s, i, "in") || word(s, i, "on") || word(s, i, "during") ||
-                    word(s, i, "for") || word(s, i, "from") || word(s, i, "of") ? 1 : 0;
+    uint32_t lead = by ? by
+                    : since || until || word(s, i, "in") || word(s, i, "on") || word(s, i, "during") || word(s, i, "for") ||
+                            word(s, i, "from") || word(s, i, "of")
+                        ? 1
+                        : 0;
     if (by || (word(s, i, "from") && s->verb != NONE && in_force(s))) s->future = true;
     moment m = moment_at(s, i + lead);
     if (!m.len || (m.bare && !lead)) return 0;
     m.len += lead;
     enum sg_time_kind kind = since ? SG_TIME_SINCE : by ? SG_TIME_DUE : until ? SG_TIME_DURATION : SG_TIME_DATE;
     int32_t step;
-    if (word(s, i, "for") && word(s, i + 1, "the") && number_at(s, i + 2, "last", &step)) kind = SG_TIME_DURATION, m.edtf = NULL;
-    const char *first = m.from != INT32_MIN && since && m.to != m.from && strchr(m.edtf, '/') ? sg_day_iso(a, m.from) : m.edtf;
+    if (word(s, i, "for") && word(s, i + 1, "the") && number_at(s, i + 2, "last", &step))
+        kind = SG_TIME_DURATION, m.edtf = NULL;
+    const char *first =
+        m.from != INT32_MIN && since && m.to != m.from && strchr(m.edtf, '/') ? sg_day_iso(a, m.from) : m.edtf;
     if (since && first) m.edtf = sg_printf(a, "%s/..", first), m.to = INT32_MIN;
     if (until && m.edtf) m.edtf = sg_printf(a, "../%s", m.edtf), m.from = INT32_MIN;
     if (word(s, i, "of")) m.len--, i++;
@@ -694,11 +699,16 @@ static uint32_t dated(scan *s, uint32_t i) {
 }
 
 static void read_sentence(sg_doc *d, const sg_sent *sent) {
-    scan s = {.d = d, .end = sent->first + sent->count, .sent = (uint32_t)(sent - d->sents), .in_title = sent->in_title, .verb = NONE};
+    scan s = {.d = d,
+              .end = sent->first + sent->count,
+              .sent = (uint32_t)(sent - d->sents),
+              .in_title = sent->in_title,
+              .verb = NONE};
     for (uint32_t i = sent->first; i < s.end;) {
         uint32_t n;
         s.future = future_at(&s, i);
-        if ((n = same_day(&s, i)) || (n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i))) i += n;
+        if ((n = same_day(&s, i)) || (n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i)))
+            i += n;
         else i++;
     }
 }

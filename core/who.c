@@ -6,8 +6,20 @@
 #include "holder.h"
 #include "when.h"
 
-enum { WORDS = 32, KEEP = 20, ROOM = 512, R_FORM = 0, R_OFFICE = 2, R_NOTE = 5, C_CODE = 1, C_KIND = 2,
-       O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
+enum {
+    WORDS = 32,
+    KEEP = 20,
+    ROOM = 512,
+    R_FORM = 0,
+    R_OFFICE = 2,
+    R_NOTE = 5,
+    C_CODE = 1,
+    C_KIND = 2,
+    O_COUNTRY = 1,
+    O_SECTOR = 2,
+    O_CAMEO = 3,
+    O_NAME = 4
+};
 
 static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75;
 
@@ -21,7 +33,7 @@ typedef struct question {
     const sg_row *role, *body; /* an office; a country, organ or organisation */
     const char *code;          /* the body's, as HOLDERS has it */
     const char *offices;
-    sg_str name;               /* the words that are left */
+    sg_str name; /* the words that are left */
     sg_candidate *found;
     size_t found_count;
     bool former;
@@ -81,7 +93,8 @@ static const sg_row *take(question *q, sg_table_id table) {
 static bool is_small(const question *q, sg_str word) {
     sg_rows r = sg_lexicon_find(q->lex, SG_T_GRAMMAR, word);
     for (size_t i = 0; i < r.count; i++)
-        if (!strcmp(r.row[i]->cell[1], "owner") || !strcmp(r.row[i]->cell[1], "the") || !strcmp(r.row[i]->cell[1], "for")) return true;
+        if (!strcmp(r.row[i]->cell[1], "owner") || !strcmp(r.row[i]->cell[1], "the") || !strcmp(r.row[i]->cell[1], "for"))
+            return true;
     return word.n < 2 || word.s[0] == '\'';
 }
 
@@ -123,12 +136,21 @@ static void see(void *user, const sg_row *r, double like) {
     int rank = q->offices && *q->offices ? sg_office_rank(q->offices, r) : 0;
     sg_ent e = {0};
     const char *sector = q->former ? "ELI" : sg_office_sector(q->lex, r->cell[H_OFFICE]);
-    sg_actor_serve(q->a, &e, r->cell[H_COUNTRY], q->body && q->code && !strcmp(q->code, r->cell[H_COUNTRY]) && !q->former ? q->body : NULL, sector, sector);
+    sg_actor_serve(q->a, &e, r->cell[H_COUNTRY],
+                   q->body && q->code && !strcmp(q->code, r->cell[H_COUNTRY]) && !q->former ? q->body : NULL, sector,
+                   sector);
     double score = like - RANK * rank;
     if (q->former) score *= FORMER;
-    put(q, (sg_candidate){.name = r->cell[H_NAME], .office = r->cell[H_OFFICE], .country = e.country, .sector = e.sector,
-                          .cameo = e.cameo, .from = r->cell[H_FROM], .to = r->cell[H_TO], .score = score > 0 ? score : 0,
-                          .former = q->former, .source = sg_row_name(q->a, q->lex, r)});
+    put(q, (sg_candidate){.name = r->cell[H_NAME],
+                          .office = r->cell[H_OFFICE],
+                          .country = e.country,
+                          .sector = e.sector,
+                          .cameo = e.cameo,
+                          .from = r->cell[H_FROM],
+                          .to = r->cell[H_TO],
+                          .score = score > 0 ? score : 0,
+                          .former = q->former,
+                          .source = sg_row_name(q->a, q->lex, r)});
 }
 
 static void ask(question *q) {
@@ -151,10 +173,20 @@ static void put_body(question *q) {
     bool seat = country && (!strcmp(c[C_KIND], "organ") || !strcmp(c[C_KIND], "capital"));
     sg_ent e = {0};
     if (country) sg_actor_serve(q->a, &e, c[C_CODE], q->body, seat ? "GOV" : "", seat ? "GOV" : "");
-    put(q, (sg_candidate){.name = named.count ? named.row[0]->cell[0] : country ? c[0] : c[O_NAME], .office = NULL,
-                          .country = c[O_COUNTRY], .sector = country ? e.sector : *c[O_SECTOR] ? c[O_SECTOR] : NULL,
-                          .cameo = country ? e.cameo : *c[O_CAMEO] ? c[O_CAMEO] : c[O_COUNTRY], .from = c[country ? 3 : 5],
-                          .to = q->body->table == SG_T_ORGS ? "" : c[country ? 4 : 6], .score = 1,
+    put(q, (sg_candidate){.name = named.count ? named.row[0]->cell[0]
+                                  : country   ? c[0]
+                                              : c[O_NAME],
+                          .office = NULL,
+                          .country = c[O_COUNTRY],
+                          .sector = country        ? e.sector
+                                    : *c[O_SECTOR] ? c[O_SECTOR]
+                                                   : NULL,
+                          .cameo = country       ? e.cameo
+                                   : *c[O_CAMEO] ? c[O_CAMEO]
+                                                 : c[O_COUNTRY],
+                          .from = c[country ? 3 : 5],
+                          .to = q->body->table == SG_T_ORGS ? "" : c[country ? 4 : 6],
+                          .score = 1,
                           .source = sg_row_name(q->a, q->lex, q->body)});
     if (q->body->table == SG_T_ORGS) q->found[0].from = "";
 }
@@ -165,8 +197,14 @@ static void put_office(question *q) {
     sg_actor_serve(q->a, &e, q->code, q->body, q->role->cell[1], q->role->cell[3]);
     sg_str rest = sg_str_of(q->offices), first = {"", 0};
     if (rest.n) sg_cut(&rest, '|', &first);
-    put(q, (sg_candidate){.name = "", .office = first.n ? sg_dup(q->a, first) : q->role->cell[R_FORM], .country = e.country,
-                          .sector = e.sector, .cameo = e.cameo, .from = "", .to = "", .score = LIKE,
+    put(q, (sg_candidate){.name = "",
+                          .office = first.n ? sg_dup(q->a, first) : q->role->cell[R_FORM],
+                          .country = e.country,
+                          .sector = e.sector,
+                          .cameo = e.cameo,
+                          .from = "",
+                          .to = "",
+                          .score = LIKE,
                           .source = sg_row_name(q->a, q->lex, q->role)});
 }
 

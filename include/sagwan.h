@@ -72,71 +72,71 @@ typedef enum sg_form { SG_TEXT, SG_TRANSCRIPT, SG_CONLLU } sg_form;
 
 /* A tree that came with the document, one token or multi-word range a row, as CoNLL-U has them. */
 typedef struct sg_given_token {
-    uint32_t first, last;  /* ids: equal for a word, a range for a multi-word token */
+    uint32_t first, last; /* ids: equal for a word, a range for a multi-word token */
     sg_str form, lemma, upos, feats, deprel, misc;
     uint32_t head;
-    uint32_t start, end;   /* bytes in sg_input.text */
+    uint32_t start, end; /* bytes in sg_input.text */
 } sg_given_token;
 
 typedef struct sg_given_sentence {
-    sg_str comments;       /* the # lines, kept for output */
-    size_t first, count;   /* rows of sg_input.given */
-    uint32_t start, end;   /* bytes in sg_input.text */
+    sg_str comments;     /* the # lines, kept for output */
+    size_t first, count; /* rows of sg_input.given */
+    uint32_t start, end; /* bytes in sg_input.text */
 } sg_given_sentence;
 
 typedef struct sg_input {
-    sg_str text;           /* valid UTF-8 (io decodes); positions count in this */
-    sg_str title;          /* sentence 0, or empty */
+    sg_str text;                                 /* valid UTF-8 (io decodes); positions count in this */
+    sg_str title;                                /* sentence 0, or empty */
     const char *id, *date, *source, *lang, *url; /* NULL if unknown; date is ISO 8601 */
     sg_form form;
-    const sg_given_token *given;             /* CoNLL-U only */
+    const sg_given_token *given; /* CoNLL-U only */
     const sg_given_sentence *given_sentences;
     size_t given_count, given_sentence_count;
 } sg_input;
 
 typedef struct sg_options {
-    bool explain;      /* fill evidence */
-    bool statements;   /* CAMEO 01x too, with type null */
-    bool reparse;      /* do not use the given trees */
+    bool explain;    /* fill evidence */
+    bool statements; /* CAMEO 01x too, with type null */
+    bool reparse;    /* do not use the given trees */
 } sg_options;
 
 /* ---- What comes out ----------------------------------------------------------------------- */
 
 typedef struct sg_span {
-    sg_str text;               /* the words; text.s is NULL where no words stand for the thing */
-    size_t start, end;         /* code points */
+    sg_str text;       /* the words; text.s is NULL where no words stand for the thing */
+    size_t start, end; /* code points */
     size_t byte_start, byte_end;
     bool in_title;
 } sg_span;
 
 typedef struct sg_entity {
     sg_span words;
-    const char *name;          /* "Antony Blinken", "South Korea" */
-    const char *name_by;       /* how the name was found: name office description pronoun inferred */
-    const char *office;        /* "foreign-minister" */
-    const char *country;       /* ISO 3166-1 alpha-3, or IGO NGO MNC ISM IMG */
-    const char *sector;        /* PLOVER: GOV MIL COP ... */
-    const char *cameo;         /* KORGOV */
+    const char *name;    /* "Antony Blinken", "South Korea" */
+    const char *name_by; /* how the name was found: name office description pronoun inferred */
+    const char *office;  /* "foreign-minister" */
+    const char *country; /* ISO 3166-1 alpha-3, or IGO NGO MNC ISM IMG */
+    const char *sector;  /* PLOVER: GOV MIL COP ... */
+    const char *cameo;   /* KORGOV */
     const char *wikidata;
-    const char *by;            /* how the entity was found: as name_by */
+    const char *by; /* how the entity was found: as name_by */
 } sg_entity;
 
 typedef struct sg_date {
-    const char *edtf;          /* 2022-05-25, XXXX-XX-25, 2022-05-16/2022-05-22 */
+    const char *edtf; /* 2022-05-25, XXXX-XX-25, 2022-05-16/2022-05-22 */
     sg_span words;
-    const char *by;            /* text inherited publication */
+    const char *by; /* text inherited publication */
 } sg_date;
 
 typedef struct sg_place {
     sg_span words;
     const char *name, *country, *admin1, *feature_code;
-    double lat, lon;           /* valid where located */
-    long geonameid;            /* 0: none */
+    double lat, lon; /* valid where located */
+    long geonameid;  /* 0: none */
     bool located;
 } sg_place;
 
 typedef struct sg_number {
-    const char *kind;          /* dead injured arrested displaced participants amount */
+    const char *kind; /* dead injured arrested displaced participants amount */
     double min, max;
     const char *unit;
     sg_span words;
@@ -145,18 +145,18 @@ typedef struct sg_number {
 /* Why a field says what it says: words, and the line of the table (or the rule) behind them. */
 typedef struct sg_evidence {
     const char *field;
-    const char *rule;          /* "en/acts:120", "realis: modal" */
+    const char *rule; /* "en/acts:120", "realis: modal" */
     sg_span words;
 } sg_evidence;
 
 /* An act: what a record tells, and what stands inside it. */
 typedef struct sg_act {
-    const char *type;          /* PLOVER, or NULL */
+    const char *type; /* PLOVER, or NULL */
     const char **modes, **contexts;
     size_t mode_count, context_count;
     const char *cameo;
-    double goldstein, score;   /* valid where cameo, type */
-    int quad;                  /* 1 to 4; 0: none */
+    double goldstein, score; /* valid where cameo, type */
+    int quad;                /* 1 to 4; 0: none */
     const char *realis, *modality, *phase;
     sg_date date;
     sg_entity *actors, *recipients;
@@ -165,17 +165,17 @@ typedef struct sg_act {
     sg_span trigger;
     struct sg_act *content;
     size_t content_count;
-    const char *link;          /* of an act inside another: complement purpose condition cause */
-    sg_span due;               /* its term, if one is set */
+    const char *link; /* of an act inside another: complement purpose condition cause */
+    sg_span due;      /* its term, if one is set */
     const char *due_date;
     bool has_source;
-    sg_entity source;          /* has_source, or hearsay with its words */
+    sg_entity source; /* has_source, or hearsay with its words */
     sg_span hearsay;
     bool has_place;
     sg_place place;
     sg_number *numbers;
     size_t number_count;
-    sg_evidence *evidence;     /* with sg_options.explain */
+    sg_evidence *evidence; /* with sg_options.explain */
     size_t evidence_count;
 } sg_act;
 
@@ -185,50 +185,50 @@ typedef struct sg_mention {
 } sg_mention;
 
 typedef struct sg_record {
-    const char *kind;          /* event position */
+    const char *kind; /* event position */
     const char *id, *incident;
-    unsigned sentence;         /* 0: the title */
-    sg_span text;              /* the sentence */
-    sg_act act;                /* of a position: holders in actors, type NULL */
+    unsigned sentence; /* 0: the title */
+    sg_span text;      /* the sentence */
+    sg_act act;        /* of a position: holders in actors, type NULL */
     sg_mention *mentions;
     size_t mention_count;
-    sg_span *topic;            /* of a position */
+    sg_span *topic; /* of a position */
     size_t topic_count;
-    const char *stance;        /* separate changed held for against */
+    const char *stance; /* separate changed held for against */
     bool complete;
     double confidence;
 } sg_record;
 
-typedef struct sg_token {      /* one word of the tree, or one multi-word range before its words */
-    uint32_t first, last;      /* ids from 1; equal for a word */
+typedef struct sg_token { /* one word of the tree, or one multi-word range before its words */
+    uint32_t first, last; /* ids from 1; equal for a word */
     sg_str form;
     const char *lemma, *upos, *feats, *deprel; /* feats NULL for none; all NULL for a range */
-    uint32_t head;             /* 0: root */
+    uint32_t head;                             /* 0: root */
     size_t start, end, byte_start, byte_end;
     bool space_after;
-    const char *misc;          /* of a token that was given, kept; NULL otherwise */
+    const char *misc; /* of a token that was given, kept; NULL otherwise */
 } sg_token;
 
 typedef struct sg_sentence {
     sg_span text;
-    sg_str comments;           /* of a sentence that was given */
+    sg_str comments; /* of a sentence that was given */
     const sg_token *tokens;
     size_t token_count;
-    bool paragraph;            /* opens a paragraph */
+    bool paragraph; /* opens a paragraph */
 } sg_sentence;
 
 typedef struct sg_result {
-    const char *doc;           /* the document's id: given, or a hash */
-    const char *key;           /* hash of the document's key (interface.md) */
+    const char *doc; /* the document's id: given, or a hash */
+    const char *key; /* hash of the document's key (interface.md) */
     const char *lang;
-    bool foreign;              /* plainly a language that we do not read: passed over */
+    bool foreign; /* plainly a language that we do not read: passed over */
     const sg_record *records;
     size_t record_count;
     const sg_sentence *sentences;
     size_t sentence_count;
-    const char *const *notes;  /* oddities met on the way, as sentences for a person */
+    const char *const *notes; /* oddities met on the way, as sentences for a person */
     size_t note_count;
-    bool too_large;            /* memory cap reached: nothing was recorded */
+    bool too_large; /* memory cap reached: nothing was recorded */
 } sg_result;
 
 /* ---- What is done ------------------------------------------------------------------------- */
@@ -255,12 +255,12 @@ sg_relation sg_relate(sg_job *, const sg_input *, const sg_pair *, sg_scheme);
 
 /* Who is meant by a name or an office, asked without a text: "foreign minister of Korea", "Tony Blincoln". */
 typedef struct sg_candidate {
-    const char *name;          /* empty where nobody is known to hold the office */
+    const char *name;                              /* empty where nobody is known to hold the office */
     const char *office, *country, *sector, *cameo; /* NULL if there is none */
-    const char *from, *to;     /* of the office: ISO dates as exact as known; empty: unknown, or still */
-    double score;              /* 0 to 1: likeness of the name, and how plainly the office is the one asked for */
-    bool former;               /* out of office on that day */
-    const char *source;        /* the line of the table: "world/holders:120" */
+    const char *from, *to; /* of the office: ISO dates as exact as known; empty: unknown, or still */
+    double score;          /* 0 to 1: likeness of the name, and how plainly the office is the one asked for */
+    bool former;           /* out of office on that day */
+    const char *source;    /* the line of the table: "world/holders:120" */
 } sg_candidate;
 /* The best first; `on` is a day (ISO 8601), NULL for any. The candidates are the job's until its next call. */
 const sg_candidate *sg_who(sg_job *, sg_str asked, const char *on, size_t *count);

@@ -90,7 +90,9 @@ static const uint16_t WINDOWS[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2
                                      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-static bool letter(unsigned char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+static bool letter(unsigned char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
 
 /* Windows-1252 where at least two bytes are not ASCII, none of them begins anything of UTF-8 and each
  * stands as that encoding's letters and quotation marks do. Less would turn damage into wrong letters. */
@@ -102,7 +104,8 @@ static bool is_windows(const unsigned char *s, size_t n) {
         seen++;
         if (c >= 0xC0) {
             bool beside = letter(before) || letter(after);
-            if (!beside || c == 0xFE || c == 0xFF || (after >= 0x80 && after < 0xC0 && WINDOWS[after & 31] != 0x2019)) return false;
+            if (!beside || c == 0xFE || c == 0xFF || (after >= 0x80 && after < 0xC0 && WINDOWS[after & 31] != 0x2019))
+                return false;
         } else if (c < 0xA0 && !WINDOWS[c - 0x80]) {
             return false;
         }

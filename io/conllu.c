@@ -22,8 +22,9 @@ static void put_str(FILE *f, sg_str s, bool cell) {
     utf8proc_uint8_t *composed = NULL;
     bool ascii = true;
     for (size_t i = 0; i < s.n && ascii; i++) ascii = (unsigned char)s.s[i] < 0x80;
-    utf8proc_ssize_t n = ascii ? -1 : utf8proc_map((const utf8proc_uint8_t *)s.s, (utf8proc_ssize_t)s.n, &composed,
-                                                   UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    utf8proc_ssize_t n = ascii ? -1
+                               : utf8proc_map((const utf8proc_uint8_t *)s.s, (utf8proc_ssize_t)s.n, &composed,
+                                              UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (n >= 0) put_plain(f, (sg_str){(char *)composed, (size_t)n});
     else put_plain(f, s);
     free(composed);
@@ -74,8 +75,8 @@ static void put_comments(FILE *f, sg_str c, bool *has_id) {
         size_t n = stop ? (size_t)(stop - s) : c.n - at;
         at += n + 1;
         if (n && s[n - 1] == '\r') n--;
-        bool ours = (n >= 8 && (!memcmp(s, "# newdoc", 8) || !memcmp(s, "# newpar", 8))) ||
-                    (n >= 8 && !memcmp(s, "# text =", 8));
+        bool ours =
+            (n >= 8 && (!memcmp(s, "# newdoc", 8) || !memcmp(s, "# newpar", 8))) || (n >= 8 && !memcmp(s, "# text =", 8));
         if (!n || ours) continue;
         if (n >= 9 && !memcmp(s, "# sent_id", 9)) *has_id = true;
         fwrite(s, 1, n, f);

@@ -50,7 +50,8 @@ static bool more(sgio_reader *r) {
 }
 
 static void find_encoding(sgio_reader *r) {
-    while (r->buf.n < 3 && more(r)) {}
+    while (r->buf.n < 3 && more(r)) {
+    }
     const unsigned char *b = (const unsigned char *)r->buf.s;
     if (r->buf.n >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) r->at = 3;
     bool little = r->buf.n >= 2 && b[0] == 0xFF && b[1] == 0xFE, big = r->buf.n >= 2 && b[0] == 0xFE && b[1] == 0xFF;
@@ -81,7 +82,8 @@ static sgio_format by_name(const char *path) {
 }
 
 static sgio_format by_content(sgio_reader *r) {
-    while (r->buf.n - r->at < PEEK && more(r)) {}
+    while (r->buf.n - r->at < PEEK && more(r)) {
+    }
     size_t n = r->buf.n - r->at, i = 0;
     const char *s = n ? r->buf.s + r->at : "";
     while (i < n && strchr(" \t\r\n", s[i]) && s[i]) i++;
@@ -90,7 +92,8 @@ static sgio_format by_content(sgio_reader *r) {
     size_t line = stop ? (size_t)(stop - s) : n;
     while (line && (s[line - 1] == '\r' || s[line - 1] == ' ')) line--;
     if (starts(s, n, "{\"") || (starts(s, n, "{") && line && s[line - 1] == '}')) return SGIO_JSONL;
-    static const char *const MARKS[] = {"# newdoc", "# newpar", "# sent_id", "# text =", "# global.columns", "1\t", "1-2\t"};
+    static const char *const MARKS[] = {
+        "# newdoc", "# newpar", "# sent_id", "# text =", "# global.columns", "1\t", "1-2\t"};
     for (size_t k = 0; k < sizeof MARKS / sizeof *MARKS; k++)
         if (starts(s, n, MARKS[k])) return SGIO_CONLLU;
     return line > 2 && s[0] == '<' && s[line - 1] == '>' && !memchr(s, '/', line) ? SGIO_TRANSCRIPT : SGIO_TEXT;
@@ -192,7 +195,8 @@ static int too_large(sgio_reader *r, sgio_document *d, unsigned long line) {
 
 static int next_text(sgio_reader *r, sgio_document *d) {
     r->done = true;
-    while (r->buf.n - r->at <= r->limit && more(r)) {}
+    while (r->buf.n - r->at <= r->limit && more(r)) {
+    }
     if (r->failed) return failed(r, d);
     size_t n = r->buf.n - r->at;
     if (!n) return pass(d, r, 1, "is empty");
@@ -246,7 +250,8 @@ static bool take(sgio_document *d, const json_t *o, const char *key, sg_str *out
     char number[32];
     const char *s = json_string_value(v);
     size_t n = json_string_length(v);
-    if (json_is_integer(v)) s = number, n = (size_t)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
+    if (json_is_integer(v))
+        s = number, n = (size_t)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(v));
     if (!s) return true;
     char *c = malloc(n + 1);
     if (!c) return false;
@@ -266,7 +271,9 @@ static bool take_all(sgio_document *d, const json_t *o) {
 }
 
 static bool is_english(const char *lang) {
-    return !lang || !*lang || ((lang[0] | 32) == 'e' && (lang[1] | 32) == 'n' && (!lang[2] || lang[2] == '-' || lang[2] == '_' || (lang[2] | 32) == 'g'));
+    return !lang || !*lang ||
+           ((lang[0] | 32) == 'e' && (lang[1] | 32) == 'n' &&
+            (!lang[2] || lang[2] == '-' || lang[2] == '_' || (lang[2] | 32) == 'g'));
 }
 
 static int read_object(sgio_reader *r, sgio_document *d, sg_str line, unsigned long at) {
@@ -312,7 +319,8 @@ static int next_object(sgio_reader *r, sgio_document *d) {
 /* ---- CoNLL-U: lines up to the next "# newdoc" ----------------------------------------------------- */
 
 static bool newdoc_waits(sgio_reader *r) {
-    while (r->buf.n - r->at < 8 && more(r)) {}
+    while (r->buf.n - r->at < 8 && more(r)) {
+    }
     return r->buf.n - r->at >= 8 && !memcmp(r->buf.s + r->at, "# newdoc", 8);
 }
 

@@ -143,7 +143,9 @@ long sgio_source_read(sgio_source *s, void *to, size_t n) {
     }
 }
 
-const char *sgio_source_error(const sgio_source *s) { return s->error; }
+const char *sgio_source_error(const sgio_source *s) {
+    return s->error;
+}
 
 void sgio_source_close(sgio_source *s) {
     if (!s) return;

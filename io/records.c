@@ -12,10 +12,18 @@ enum { WIDTH = 100, DIGITS = 6 };
 
 /* ---- to JSON ------------------------------------------------------------------------------------ */
 
-static void put(json_t *o, const char *key, json_t *v) { json_object_set_new(o, key, v ? v : json_null()); }
-static json_t *word(const char *s) { return s ? json_string(s) : json_null(); }
-static json_t *words(sg_str s) { return s.s ? json_stringn(s.s, s.n) : json_null(); }
-static json_t *count(size_t n) { return json_integer((json_int_t)n); }
+static void put(json_t *o, const char *key, json_t *v) {
+    json_object_set_new(o, key, v ? v : json_null());
+}
+static json_t *word(const char *s) {
+    return s ? json_string(s) : json_null();
+}
+static json_t *words(sg_str s) {
+    return s.s ? json_stringn(s.s, s.n) : json_null();
+}
+static json_t *count(size_t n) {
+    return json_integer((json_int_t)n);
+}
 /* A number as it is read back from its six digits; whole ones without a point. */
 static json_t *real(double x) {
     return x > -1e6 && x < 1e15 && x == (double)(json_int_t)x ? json_integer((json_int_t)x) : json_real(x);
@@ -239,7 +247,8 @@ static void join(sgio_buffer *b, const json_t *v, const char *field, const char 
         return;
     }
     if (json_is_string(v)) sgio_put(b, json_string_value(v), json_string_length(v));
-    else if (json_is_integer(v)) sgio_put(b, number, (size_t)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(v)));
+    else if (json_is_integer(v))
+        sgio_put(b, number, (size_t)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(v)));
     else if (json_is_boolean(v)) sgio_put(b, json_is_true(v) ? "true" : "false", json_is_true(v) ? 4 : 5);
     else if (json_is_number(v) || json_is_object(v)) {
         char *s = json_dumps(v, FLAGS | JSON_ENCODE_ANY);
@@ -255,21 +264,57 @@ typedef struct column {
 } column;
 
 static const column COLUMNS[] = {
-    {"kind", "kind", 0}, {"record_id", "id", 0}, {"incident", "incident", 0}, {"doc", "doc", 0},
-    {"sentence", "sentence", 0}, {"text", "text", 0}, {"pub_date", "pub_date", 0}, {"title", "title", 0},
-    {"publisher", "publisher", 0}, {"lang", "lang", 0}, {"url", "url", 0}, {"type", "type", 0}, {"mode", "mode", 0},
-    {"context", "context", 0}, {"cameo", "cameo", 0}, {"goldstein", "goldstein", 0}, {"quad", "quad", 0},
-    {"score", "score", 0}, {"realis", "realis", 0}, {"modality", "modality", 0}, {"phase", "phase", 0},
-    {"date", "date", 0}, {"date_text", "date_text", 0}, {"date_by", "date_by", 0}, {"actor", "actor", "cameo"},
-    {"actor_name", "actor", "name"}, {"actor_country", "actor", "country"}, {"actor_sector", "actor", "sector"},
-    {"actor_text", "actor", "text"}, {"recipient", "recipient", "cameo"}, {"recipient_name", "recipient", "name"},
-    {"recipient_country", "recipient", "country"}, {"recipient_sector", "recipient", "sector"},
-    {"recipient_text", "recipient", "text"}, {"reciprocal", "reciprocal", 0}, {"trigger", "trigger", "text"},
-    {"content_type", "content", "type"}, {"content_realis", "content", "realis"}, {"source", "source", "cameo"},
-    {"source_text", "source", "text"}, {"place", "place", "name"}, {"place_country", "place", "country"},
-    {"lat", "place", "lat"}, {"lon", "place", "lon"}, {"number_kind", "numbers", "kind"},
-    {"number_min", "numbers", "min"}, {"number_max", "numbers", "max"}, {"topic", "topic", "text"},
-    {"stance", "stance", 0}, {"complete", "complete", 0}, {"confidence", "confidence", 0},
+    {"kind", "kind", 0},
+    {"record_id", "id", 0},
+    {"incident", "incident", 0},
+    {"doc", "doc", 0},
+    {"sentence", "sentence", 0},
+    {"text", "text", 0},
+    {"pub_date", "pub_date", 0},
+    {"title", "title", 0},
+    {"publisher", "publisher", 0},
+    {"lang", "lang", 0},
+    {"url", "url", 0},
+    {"type", "type", 0},
+    {"mode", "mode", 0},
+    {"context", "context", 0},
+    {"cameo", "cameo", 0},
+    {"goldstein", "goldstein", 0},
+    {"quad", "quad", 0},
+    {"score", "score", 0},
+    {"realis", "realis", 0},
+    {"modality", "modality", 0},
+    {"phase", "phase", 0},
+    {"date", "date", 0},
+    {"date_text", "date_text", 0},
+    {"date_by", "date_by", 0},
+    {"actor", "actor", "cameo"},
+    {"actor_name", "actor", "name"},
+    {"actor_country", "actor", "country"},
+    {"actor_sector", "actor", "sector"},
+    {"actor_text", "actor", "text"},
+    {"recipient", "recipient", "cameo"},
+    {"recipient_name", "recipient", "name"},
+    {"recipient_country", "recipient", "country"},
+    {"recipient_sector", "recipient", "sector"},
+    {"recipient_text", "recipient", "text"},
+    {"reciprocal", "reciprocal", 0},
+    {"trigger", "trigger", "text"},
+    {"content_type", "content", "type"},
+    {"content_realis", "content", "realis"},
+    {"source", "source", "cameo"},
+    {"source_text", "source", "text"},
+    {"place", "place", "name"},
+    {"place_country", "place", "country"},
+    {"lat", "place", "lat"},
+    {"lon", "place", "lon"},
+    {"number_kind", "numbers", "kind"},
+    {"number_min", "numbers", "min"},
+    {"number_max", "numbers", "max"},
+    {"topic", "topic", "text"},
+    {"stance", "stance", 0},
+    {"complete", "complete", 0},
+    {"confidence", "confidence", 0},
 };
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
 
@@ -335,7 +380,8 @@ static void column_put(FILE *f, const sgio_buffer *b, int width, bool fill) {
     utf8proc_ssize_t n = (utf8proc_ssize_t)b->n, i = 0;
     int total = 0, used = 0;
     utf8proc_int32_t c;
-    for (utf8proc_ssize_t k = 0, step; k < n && (step = utf8proc_iterate(s + k, n - k, &c)) > 0; k += step) total += c < 32 ? 1 : utf8proc_charwidth(c);
+    for (utf8proc_ssize_t k = 0, step; k < n && (step = utf8proc_iterate(s + k, n - k, &c)) > 0; k += step)
+        total += c < 32 ? 1 : utf8proc_charwidth(c);
     int room = total > width ? width - 1 : width;
     while (i < n) {
         utf8proc_ssize_t step = utf8proc_iterate(s + i, n - i, &c);
@@ -407,7 +453,8 @@ static void inside_put(FILE *f, const json_t *content, int depth) {
     size_t i;
     json_t *e;
     json_array_foreach(content, i, e) {
-        const json_t *to = json_object_get(e, "recipient"), *date = json_object_get(e, "date"), *due = json_object_get(e, "due");
+        const json_t *to = json_object_get(e, "recipient"), *date = json_object_get(e, "date"),
+                     *due = json_object_get(e, "due");
         fprintf(f, "%*s", 12 + 2 * depth, "");
         fputs("↳ ", f);
         cell_put(f, json_object_get(e, "realis"), NULL, 12, false);
@@ -471,7 +518,9 @@ void sgio_record_table(FILE *f, const sgio_document *d, const sg_result *res, co
     json_decref(o);
 }
 
-static json_t *load(const char *json) { return json_loads(json, JSON_ALLOW_NUL, NULL); }
+static json_t *load(const char *json) {
+    return json_loads(json, JSON_ALLOW_NUL, NULL);
+}
 
 bool sgio_line_csv(FILE *f, const char *json, const sgio_style *y) {
     json_t *o = load(json);

@@ -63,13 +63,17 @@ static enum row read_row(sg_str line, sg_given_token *t) {
         size_t end = stop ? (size_t)(stop - line.s) : line.n;
         cell[n] = (sg_str){line.s + at, end - at};
         at = end + 1;
-        if (!stop) { n++; break; }
+        if (!stop) {
+            n++;
+            break;
+        }
     }
     if (n != 10 || memchr(cell[9].s, '\t', cell[9].n)) return ROW_BROKEN;
     if (memchr(cell[0].s, '.', cell[0].n)) return ROW_EMPTY;
     const char *dash = memchr(cell[0].s, '-', cell[0].n);
     sg_str first = {cell[0].s, dash ? (size_t)(dash - cell[0].s) : cell[0].n};
-    *t = (sg_given_token){.form = cell[1], .lemma = cell[2], .upos = cell[3], .feats = cell[5], .deprel = cell[7], .misc = cell[9]};
+    *t = (sg_given_token){
+        .form = cell[1], .lemma = cell[2], .upos = cell[3], .feats = cell[5], .deprel = cell[7], .misc = cell[9]};
     if (!cell[1].n || !number(first, &t->first)) return ROW_BROKEN;
     t->last = t->first;
     if (dash && (!number((sg_str){dash + 1, cell[0].n - first.n - 1}, &t->last) || t->last < t->first)) return ROW_BROKEN;
@@ -210,7 +214,7 @@ static bool push_sentence(trees *t, const sg_given_sentence *s) {
 
 typedef struct pending { /* the sentence that is being read */
     size_t first;
-    const char *from, *to;  /* its comments */
+    const char *from, *to; /* its comments */
     sg_str text;
     bool paragraph, broken;
     unsigned long line;
@@ -219,7 +223,8 @@ typedef struct pending { /* the sentence that is being read */
 static void finish(trees *t, pending *p) {
     size_t n = t->count - p->first;
     sg_given_token *r = n ? t->tokens + p->first : NULL;
-    if (n && !p->broken && !in_order(r, n)) note(t, p->line, "ids out of order; the sentence was left out"), p->broken = true;
+    if (n && !p->broken && !in_order(r, n))
+        note(t, p->line, "ids out of order; the sentence was left out"), p->broken = true;
     if (!n || p->broken) {
         t->count = p->first;
     } else {
@@ -251,9 +256,15 @@ static void read_lines(trees *t, sg_str rest) {
     pending p = {0};
     for (sg_str line; t->ok && cut_line(&rest, &line); t->line++) {
         sg_given_token row;
-        if (!line.n) { finish(t, &p); continue; }
+        if (!line.n) {
+            finish(t, &p);
+            continue;
+        }
         if (!p.line) p.line = t->line;
-        if (line.s[0] == '#') { comment(t, &p, line); continue; }
+        if (line.s[0] == '#') {
+            comment(t, &p, line);
+            continue;
+        }
         enum row kind = read_row(line, &row);
         if (kind == ROW_EMPTY) note(t, t->line, "an empty node was left out");
         if (kind == ROW_BROKEN) note(t, t->line, "a broken row; its sentence was left out"), p.broken = true;
@@ -271,7 +282,12 @@ bool sgio_read_trees(sgio_document *d, sgio_buffer *raw, unsigned long line) {
     if (t.sentences) sgio_own(d, t.sentences);
     char *id = t.id[0] ? malloc(strlen(t.id) + 1) : NULL;
     if (id) sgio_own(d, strcpy(id, t.id));
-    d->in = (sg_input){.text = {t.text.s, t.text.n}, .id = id, .form = SG_CONLLU, .given = t.tokens, .given_count = t.count,
-                       .given_sentences = t.sentences, .given_sentence_count = t.sentence_count};
+    d->in = (sg_input){.text = {t.text.s, t.text.n},
+                       .id = id,
+                       .form = SG_CONLLU,
+                       .given = t.tokens,
+                       .given_count = t.count,
+                       .given_sentences = t.sentences,
+                       .given_sentence_count = t.sentence_count};
     return t.ok && t.sentence_count > 0;
 }

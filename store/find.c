@@ -66,8 +66,7 @@ static void add_filter(question *q, sg_filter f, const char *values) {
 static void bind_values(const question *q, sqlite3_stmt *s) {
     int at = 1;
     for (size_t i = 0; i < q->count; i++)
-        for (int k = 0; k < q->places[i]; k++)
-            sqlite3_bind_text(s, at++, q->value[i].s, (int)q->value[i].n, SQLITE_STATIC);
+        for (int k = 0; k < q->places[i]; k++) sqlite3_bind_text(s, at++, q->value[i].s, (int)q->value[i].n, SQLITE_STATIC);
 }
 
 bool sg_store_find(sg_store *st, const char *const filter[SG_FILTERS], bool no_text, sg_store_each *each, void *user) {

@@ -207,7 +207,7 @@ static sqlite3_int64 run_of(sg_store *s, const char *made_by) {
     return id;
 }
 
-typedef struct known { /* the current revision of a key */
+typedef struct known {               /* the current revision of a key */
     sqlite3_int64 id, run, revision; /* id 0: there is none */
     char hash[33];
 } known;

@@ -51,8 +51,21 @@ sg_store_fate sg_store_add(sg_store *, const sg_store_document *);
 
 /* What `find` asks for. Different ones are joined by and, values within one (parted by commas) by or. */
 typedef enum sg_filter {
-    SG_BY_ACTOR, SG_BY_RECIPIENT, SG_BY_TYPE, SG_BY_MODE, SG_BY_CONTEXT, SG_BY_REALIS, SG_BY_SINCE, SG_BY_UNTIL,
-    SG_BY_COUNTRY, SG_BY_CONFIDENCE, SG_BY_DOC, SG_BY_TEXT, SG_BY_KIND, SG_BY_ID, SG_FILTERS
+    SG_BY_ACTOR,
+    SG_BY_RECIPIENT,
+    SG_BY_TYPE,
+    SG_BY_MODE,
+    SG_BY_CONTEXT,
+    SG_BY_REALIS,
+    SG_BY_SINCE,
+    SG_BY_UNTIL,
+    SG_BY_COUNTRY,
+    SG_BY_CONFIDENCE,
+    SG_BY_DOC,
+    SG_BY_TEXT,
+    SG_BY_KIND,
+    SG_BY_ID,
+    SG_FILTERS
 } sg_filter;
 
 /* Called with each record's JSON line; false stops. */

@@ -29,7 +29,12 @@ typedef struct word {
     sg_deprel rel;
 } word;
 
-#define TABLE(name_, text_) {name_, {text_, sizeof(text_) - 1}}
+#define TABLE(name_, text_) \
+    { \
+        name_, { \
+            text_, sizeof(text_) - 1 \
+        } \
+    }
 static const sg_table_source tables[] = {
     TABLE("world/countries", "code\tkind\tform\tfrom\tto\tsource\tnote\n"
                              "KEN\tname\tKenya\t\t\t\t\nKEN\tadjective\tKenyan\t\t\t\t\nKEN\tcapital\tNairobi\t\t\t\t\n"
@@ -78,11 +83,21 @@ static void sentence(sg_doc *d, const word *w, size_t count) {
     for (size_t i = 0; i < count; i++) {
         size_t len = strlen(w[i].form);
         memcpy(text + n, w[i].form, len);
-        *SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap) = (sg_tok){
-            .start = (uint32_t)n, .end = (uint32_t)(n + len), .sent = (uint32_t)d->sent_count, .form = sg_str_of(w[i].form),
-            .lemma = w[i].lemma ? w[i].lemma : w[i].form, .bits = w[i].feats ? sg_feats_of(sg_str_of(w[i].feats)) : 0,
-            .head = w[i].head ? (uint32_t)base + (uint32_t)w[i].head - 1 : NONE, .upos = (uint8_t)w[i].upos,
-            .deprel = (uint8_t)w[i].rel, .space_after = true, .mwt = NONE, .ent = NONE, .child = NONE, .next = NONE};
+        *SG_PUSH(d->arena, d->toks, d->tok_count, d->tok_cap) =
+            (sg_tok){.start = (uint32_t)n,
+                     .end = (uint32_t)(n + len),
+                     .sent = (uint32_t)d->sent_count,
+                     .form = sg_str_of(w[i].form),
+                     .lemma = w[i].lemma ? w[i].lemma : w[i].form,
+                     .bits = w[i].feats ? sg_feats_of(sg_str_of(w[i].feats)) : 0,
+                     .head = w[i].head ? (uint32_t)base + (uint32_t)w[i].head - 1 : NONE,
+                     .upos = (uint8_t)w[i].upos,
+                     .deprel = (uint8_t)w[i].rel,
+                     .space_after = true,
+                     .mwt = NONE,
+                     .ent = NONE,
+                     .child = NONE,
+                     .next = NONE};
         n += len;
         text[n++] = ' ';
     }
@@ -97,7 +112,10 @@ static void sentence(sg_doc *d, const word *w, size_t count) {
     *SG_PUSH(d->arena, d->sents, d->sent_count, d->sent_cap) = s;
 }
 #define SENTENCE(d, ...) \
-    do { const word w_[] = {__VA_ARGS__}; sentence((d), w_, sizeof w_ / sizeof *w_); } while (0)
+    do { \
+        const word w_[] = {__VA_ARGS__}; \
+        sentence((d), w_, sizeof w_ / sizeof *w_); \
+    } while (0)
 
 static void run(sg_doc *d) {
     sg_name(d);
@@ -153,11 +171,13 @@ static void two_countries_are_the_parties_of_before(void **state) {
     sg_doc *d = &((fixture *)*state)->doc;
     SENTENCE(d, {"Kenya", NULL, P, NULL, 2, SG_DEP_NSUBJ}, {"met", "meet", SG_POS_VERB, NULL, 0, SG_DEP_ROOT},
              {"Peru", NULL, P, NULL, 2, SG_DEP_OBJ});
-    SENTENCE(d, {"The", "the", SG_POS_DET, "Definite=Def", 3, SG_DEP_DET}, {"foreign", NULL, SG_POS_ADJ, NULL, 3, SG_DEP_AMOD},
-             {"ministers", "minister", N, PLUR, 8, SG_DEP_NSUBJ}, {"of", NULL, SG_POS_ADP, NULL, 7, SG_DEP_CASE},
-             {"the", NULL, SG_POS_DET, "Definite=Def", 7, SG_DEP_DET}, {"two", NULL, SG_POS_NUM, NULL, 7, SG_DEP_NUMMOD},
-             {"countries", "country", N, PLUR, 3, SG_DEP_NMOD}, {"agreed", "agree", SG_POS_VERB, NULL, 0, SG_DEP_ROOT});
-    SENTENCE(d, {"They", "they", SG_POS_PRON, PLUR, 2, SG_DEP_NSUBJ}, {"spoke", "speak", SG_POS_VERB, NULL, 0, SG_DEP_ROOT});
+    SENTENCE(d, {"The", "the", SG_POS_DET, "Definite=Def", 3, SG_DEP_DET},
+             {"foreign", NULL, SG_POS_ADJ, NULL, 3, SG_DEP_AMOD}, {"ministers", "minister", N, PLUR, 8, SG_DEP_NSUBJ},
+             {"of", NULL, SG_POS_ADP, NULL, 7, SG_DEP_CASE}, {"the", NULL, SG_POS_DET, "Definite=Def", 7, SG_DEP_DET},
+             {"two", NULL, SG_POS_NUM, NULL, 7, SG_DEP_NUMMOD}, {"countries", "country", N, PLUR, 3, SG_DEP_NMOD},
+             {"agreed", "agree", SG_POS_VERB, NULL, 0, SG_DEP_ROOT});
+    SENTENCE(d, {"They", "they", SG_POS_PRON, PLUR, 2, SG_DEP_NSUBJ},
+             {"spoke", "speak", SG_POS_VERB, NULL, 0, SG_DEP_ROOT});
     run(d);
     assert_int_equal(d->toks[5].ent_count, 2);
     assert_string_equal(ent(d, 5, 0)->name, "Wanjiru Odhiambo");
@@ -191,8 +211,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
 #define T_(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         T_(coordinated_countries_give_two_ministers), T_(title_finds_its_country_by_a_garbled_name),
-        T_(a_stranger_with_a_title_keeps_his_name), T_(two_countries_are_the_parties_of_before),
-        T_(capital_speaks_for_its_government), T_(pronouns_and_plain_words_are_no_countries),
+        T_(a_stranger_with_a_title_keeps_his_name),   T_(two_countries_are_the_parties_of_before),
+        T_(capital_speaks_for_its_government),        T_(pronouns_and_plain_words_are_no_countries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

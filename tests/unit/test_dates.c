@@ -209,7 +209,8 @@ static const char *found(sg_doc *d) {
     static const char letter[] = "DFLSPU";
     const char *out = "";
     for (size_t i = 0; i < d->time_count; i++)
-        out = sg_printf(d->arena, "%s%s%c %s", out, i ? ";" : "", letter[d->times[i].kind], d->times[i].edtf ? d->times[i].edtf : "-");
+        out = sg_printf(d->arena, "%s%s%c %s", out, i ? ";" : "", letter[d->times[i].kind],
+                        d->times[i].edtf ? d->times[i].edtf : "-");
     return out;
 }
 

@@ -35,7 +35,12 @@ static void charsets(void **state) {
     expect_text("\xEF\xBB\xBFone\r\ntwo", 11, "one\r\ntwo", false);
     expect_text("\xFF\xFEh\0i\0\x3D\xD8\x00\xDE", 10, "hi\xF0\x9F\x98\x80", false);
     expect_text("\xFE\xFF\0h\0i\xD8\0", 8, "hi\xEF\xBF\xBD", false);
-    expect_text("a\xE2\x82" "b\xFF", 5, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD", true);
+    expect_text("a\xE2\x82"
+                "b\xFF",
+                5,
+                "a\xEF\xBF\xBD"
+                "b\xEF\xBF\xBD",
+                true);
     expect_text("caf\xE9 na\xEFve", 10, "caf\xC3\xA9 na\xC3\xAFve", true);
     expect_text("a\xED\xA0\x80z", 5, "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBDz", true);
 }
@@ -43,7 +48,7 @@ static void charsets(void **state) {
 static void packed(void **state) {
     (void)state;
     unsigned char out[128];
-    z_stream z = {.next_in = (unsigned char *)(uintptr_t)"hello", .avail_in = 5, .next_out = out, .avail_out = sizeof out};
+    z_stream z = {.next_in = (unsigned char *)(uintptr_t) "hello", .avail_in = 5, .next_out = out, .avail_out = sizeof out};
     assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, 31, 8, 0), Z_OK);
     assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
     size_t n = z.total_out;
@@ -76,10 +81,11 @@ static void lines_of_json(void **state) {
 
 static void trees(void **state) {
     (void)state;
-    static const char S[] = "# newdoc id = d1\n# text = I can't.\n1\tI\ti\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
-                            "2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\tca\tcan\tAUX\t_\t_\t0\troot\t_\t_\n"
-                            "3\tn't\tnot\tPART\t_\t_\t2\tadvmod\t_\t_\n4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n"
-                            "# newpar\n1\tGo\tgo\tVERB\t_\t_\t_\t_\t_\t_\n\n1\tbroken\n\n# newdoc\n1\tA\ta\tX\t_\t_\t0\troot\t_\t_\n";
+    static const char S[] =
+        "# newdoc id = d1\n# text = I can't.\n1\tI\ti\tPRON\t_\t_\t2\tnsubj\t_\t_\n"
+        "2-3\tcan't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n2\tca\tcan\tAUX\t_\t_\t0\troot\t_\t_\n"
+        "3\tn't\tnot\tPART\t_\t_\t2\tadvmod\t_\t_\n4\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n"
+        "# newpar\n1\tGo\tgo\tVERB\t_\t_\t_\t_\t_\t_\n\n1\tbroken\n\n# newdoc\n1\tA\ta\tX\t_\t_\t0\troot\t_\t_\n";
     sgio_document d;
     sgio_reader *r = open_bytes(S, sizeof S - 1, SGIO_AUTO);
     assert_int_equal(sgio_next(r, &d), 1);
@@ -120,7 +126,8 @@ static void written(void **state) {
     (void)state;
     sgio_document d = {0};
     sg_result res = {.doc = "d"};
-    sg_record rec = {.kind = "event", .id = "1", .confidence = 0.81, .act = {.realis = "actual", .cameo = "043", .goldstein = 2.8}};
+    sg_record rec = {
+        .kind = "event", .id = "1", .confidence = 0.81, .act = {.realis = "actual", .cameo = "043", .goldstein = 2.8}};
     char *s = sgio_record_string(&d, &res, &rec, &(sgio_style){.program = "0"});
     assert_non_null(strstr(s, "\"type\":null,\"mode\":[],"));
     assert_non_null(strstr(s, "\"goldstein\":2.8,\"quad\":null,\"score\":null"));
@@ -129,7 +136,8 @@ static void written(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest all[] = {cmocka_unit_test(charsets), cmocka_unit_test(packed),      cmocka_unit_test(lines_of_json),
-                                     cmocka_unit_test(trees),    cmocka_unit_test(passed_over), cmocka_unit_test(written)};
+    const struct CMUnitTest all[] = {cmocka_unit_test(charsets),      cmocka_unit_test(packed),
+                                     cmocka_unit_test(lines_of_json), cmocka_unit_test(trees),
+                                     cmocka_unit_test(passed_over),   cmocka_unit_test(written)};
     return cmocka_run_group_tests(all, NULL, NULL);
 }

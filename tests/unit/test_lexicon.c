@@ -67,11 +67,17 @@ static void folds(void **state) {
     check_fold("Haram's", "haram 's", false);
     check_fold("'s", "'s", false);
     check_fold("\xE2\x80\x99s", "'s", false);
-    check_fold("Erdo\xC4\x9F" "an", "erdogan", false);
+    check_fold("Erdo\xC4\x9F"
+               "an",
+               "erdogan", false);
     check_fold("\xC3\x89TAT", "etat", true);
-    check_fold("Stra\xC3\x9F" "e", "strasse", false);
-    check_fold("\xEF\xB7\xBA", "\xD8\xB5\xD9\x84\xD9\x89 \xD8\xA7\xD9\x84\xD9\x84\xD9\x87 \xD8\xB9\xD9\x84\xD9\x8A\xD9\x87 "
-                               "\xD9\x88\xD8\xB3\xD9\x84\xD9\x85", false);
+    check_fold("Stra\xC3\x9F"
+               "e",
+               "strasse", false);
+    check_fold("\xEF\xB7\xBA",
+               "\xD8\xB5\xD9\x84\xD9\x89 \xD8\xA7\xD9\x84\xD9\x84\xD9\x87 \xD8\xB9\xD9\x84\xD9\x8A\xD9\x87 "
+               "\xD9\x88\xD8\xB3\xD9\x84\xD9\x85",
+               false);
     check_fold("\xFF\xC3", "\xEF\xBF\xBD\xEF\xBF\xBD", false);
     check_fold("", "", false);
 }
@@ -134,8 +140,9 @@ static void layers(void **state) {
 
 static void aliases(void **state) {
     (void)state;
-    sg_str image = compiled("base", "world/holders", "name\tcountry\toffice\taliases\tfrom\tto\n"
-                                                     "Lee Jong-sup\tKOR\tdefense-minister\tMinister Lee|J. Lee\t2022\t\n");
+    sg_str image = compiled("base", "world/holders",
+                            "name\tcountry\toffice\taliases\tfrom\tto\n"
+                            "Lee Jong-sup\tKOR\tdefense-minister\tMinister Lee|J. Lee\t2022\t\n");
     const char *why;
     sg_lexicon *l = sg_lexicon_open(&image, 1, &why);
     assert_non_null(l);
@@ -174,7 +181,8 @@ static void bent_images(void **state) {
 
 static void check_complaint(const char *name, const char *text, const char *what, unsigned line, bool fatal) {
     static const char CAMEO[] = "code\tgoldstein\tname\n01\t0\tx\n042\t1.9\tvisit\n";
-    static const char PLOVER[] = "type\tmode\tscore\tquad\tneeds_recipient\nCONSULT\t\t2.5\t1\t0\nCONSULT\tvisit\t4\t1\t0\n";
+    static const char PLOVER[] =
+        "type\tmode\tscore\tquad\tneeds_recipient\nCONSULT\t\t2.5\t1\t0\nCONSULT\tvisit\t4\t1\t0\n";
     sg_table_source t[3] = {table("codes/cameo", CAMEO), table("codes/plover", PLOVER), table(name, text)};
     heard h = {0};
     sg_str image;
@@ -194,7 +202,8 @@ static void complaints(void **state) {
     (void)state;
     check_complaint("en/acts", ACTS "visit\tv\tCONSULT\tvisit\t042\t\t\t\t\t\n", NULL, 0, false);
     check_complaint("en/acts", ACTS "visit\tv\t-\t\t\t\t\t\t\t\n", NULL, 0, false);
-    check_complaint("en/acts", ACTS "visit\tv\tCONSULT\triot\t042\t\t\t\t\t\n", "riot is no mode of this PLOVER type", 2, true);
+    check_complaint("en/acts", ACTS "visit\tv\tCONSULT\triot\t042\t\t\t\t\t\n", "riot is no mode of this PLOVER type", 2,
+                    true);
     check_complaint("en/acts", ACTS "visit\tv\tVISIT\t\t042\t\t\t\t\t\n", "VISIT is no PLOVER type", 2, true);
     check_complaint("en/acts", ACTS "visit\tv\tCONSULT\t\t043\t\t\t\t\t\n", "043 is no CAMEO code", 2, true);
     check_complaint("en/acts", ACTS "visit\tv\n", "2 cells where the header has 10", 2, true);

@@ -188,7 +188,8 @@ static void test_variants(void **state) {
     (void)state;
     if (setjmp(fail)) fail_msg("memory");
     for (size_t i = 0; i < count; i++) {
-        const sg_row *r = sg_holder(lex, &a, all[i].country, all[i].office, sg_day_of(sg_str_of(all[i].day)), sg_str_of(all[i].like));
+        const sg_row *r =
+            sg_holder(lex, &a, all[i].country, all[i].office, sg_day_of(sg_str_of(all[i].day)), sg_str_of(all[i].like));
         const char *name = r ? r->cell[H_NAME] : NULL;
         if (name ? all[i].name && strcmp(name, all[i].name) == 0 : !all[i].name) continue;
         if (name) wrong++;

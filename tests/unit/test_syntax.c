@@ -123,8 +123,10 @@ static void all_paths_give_the_same_bytes(void **state) {
 
 static void text_is_cut_into_words_and_sentences(void **state) {
     (void)state;
-    assert_string_equal(cut("The ministers didn't meet. The talks failed."), "The ministers did n't meet . | The talks failed .");
-    assert_string_equal(cut("Mr. Park met Gen. Smith in the U.S. on Monday."), "Mr. Park met Gen. Smith in the U.S. on Monday .");
+    assert_string_equal(cut("The ministers didn't meet. The talks failed."),
+                        "The ministers did n't meet . | The talks failed .");
+    assert_string_equal(cut("Mr. Park met Gen. Smith in the U.S. on Monday."),
+                        "Mr. Park met Gen. Smith in the U.S. on Monday .");
     assert_string_equal(cut("He paid $3.5 million for Korea's ships."), "He paid $ 3.5 million for Korea 's ships .");
     assert_string_equal(cut("\"We won't go,\" she said."), "\" We wo n't go , \" she said .");
 }
@@ -207,13 +209,15 @@ static void company_does_not_change_a_tree(void **state) {
 }
 
 #define ROW(a, b, f, h, l) \
-    {.first = (a), .last = (b), .form = SG_LIT(f), .lemma = SG_LIT(f), .upos = SG_LIT("X"), .feats = SG_LIT("_"), \
-     .deprel = SG_LIT(l), .head = (h)}
+    { \
+        .first = (a), .last = (b), .form = SG_LIT(f), .lemma = SG_LIT(f), .upos = SG_LIT("X"), .feats = SG_LIT("_"), \
+        .deprel = SG_LIT(l), .head = (h) \
+    }
 
 static void the_evaluator_aligns_words(void **state) {
     (void)state;
     const sg_given_token gold[] = {ROW(1, 1, "We", 3, "nsubj"), ROW(2, 3, "don't", 0, "_"), ROW(2, 2, "do", 3, "aux"),
-                                          ROW(3, 3, "n't", 0, "root"), ROW(4, 4, ".", 3, "punct:x")};
+                                   ROW(3, 3, "n't", 0, "root"), ROW(4, 4, ".", 3, "punct:x")};
     const sg_given_token ours[] = {ROW(1, 1, "We", 2, "nsubj"), ROW(2, 2, "don't", 0, "root"), ROW(3, 3, ".", 2, "punct")};
     sg_given_sentence gs = {.first = 0, .count = 5}, os = {.first = 0, .count = 3};
     sg_input g = {.given = gold, .given_count = 5, .given_sentences = &gs, .given_sentence_count = 1};
@@ -233,12 +237,9 @@ static void the_evaluator_aligns_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opening_says_what_is_wrong),
-        cmocka_unit_test(all_paths_give_the_same_bytes),
-        cmocka_unit_test(text_is_cut_into_words_and_sentences),
-        cmocka_unit_test(any_text_gives_trees),
-        cmocka_unit_test(text_without_blanks_is_bounded),
-        cmocka_unit_test(company_does_not_change_a_tree),
+        cmocka_unit_test(opening_says_what_is_wrong),           cmocka_unit_test(all_paths_give_the_same_bytes),
+        cmocka_unit_test(text_is_cut_into_words_and_sentences), cmocka_unit_test(any_text_gives_trees),
+        cmocka_unit_test(text_without_blanks_is_bounded),       cmocka_unit_test(company_does_not_change_a_tree),
         cmocka_unit_test(the_evaluator_aligns_words),
     };
     return cmocka_run_group_tests_name("syntax", tests, load, unload);

@@ -199,8 +199,7 @@ static void test_days(void **state) {
     assert_int_equal(sg_day_of(SG_LIT("2022-05-26T10:00:00Z")), 19138);
     assert_int_equal(sg_day_of(SG_LIT("2021-02-29")), INT32_MIN);
     assert_int_equal(sg_day_of(SG_LIT("2022-05")), INT32_MIN);
-    for (int32_t day = -200000; day < 60000; day += 13)
-        assert_int_equal(sg_day_of(sg_str_of(sg_day_iso(&a, day))), day);
+    for (int32_t day = -200000; day < 60000; day += 13) assert_int_equal(sg_day_of(sg_str_of(sg_day_iso(&a, day))), day);
     sg_arena_free(&a);
 }
 
