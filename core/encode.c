@@ -151,8 +151,7 @@ static bool has(sg_str s, const char *part) {
     return false;
 }
 
-static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
-    if (tag->upos == SG_POS_PROPN || tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
+static const char *common_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     letters l = lower_letters(form);
     char low[FORM_MAX * 4], key[FORM_MAX * 4 + 256];
     size_t n = bytes_of(l.at, l.n, low), t = tag->name.n;
@@ -191,6 +190,22 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
         if (k == 0) break;
     }
     return sg_dup(d->arena, found ? (sg_str){best, found} : (sg_str){low, n});
+}
+
+/* A name is its own lemma; a plural one loses its ending and keeps its capitals. */
+static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    if (!has(tag->name, "Plur")) return sg_dup(d->arena, form);
+    sg_str low = sg_str_of(common_lemma(d, m, tag, form));
+    bool ascii = true, within = low.n < form.n;
+    for (size_t i = 0; i < form.n; i++) ascii &= (unsigned char)form.s[i] < 0x80;
+    for (size_t i = 0; ascii && within && i < low.n; i++)
+        within = (form.s[i] >= 'A' && form.s[i] <= 'Z' ? form.s[i] + 32 : form.s[i]) == low.s[i];
+    return sg_dup(d->arena, ascii && within ? (sg_str){form.s, low.n} : form);
+}
+
+static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    if (tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
+    return tag->upos == SG_POS_PROPN ? name_lemma(d, m, tag, form) : common_lemma(d, m, tag, form);
 }
 
 static uint32_t best_of(const float *y, uint32_t n) {

@@ -127,17 +127,19 @@ static bool list(sg_model *m, const image *im, const char *name, int keys, sg_wo
     return true;
 }
 
-/* What lemmas depend on: part of speech, tense, form of verb, degree, number of nouns (train/export.py). */
+/* What lemmas depend on: part of speech, tense, form of verb, degree, case of pronouns, number of nouns and names
+ * (train/export.py). */
 static sg_str coarse_of(sg_model *m, sg_str upos, sg_str feats) {
-    static const char *const keep[] = {"Degree=", "Tense=", "VerbForm=", "Number="};
+    static const char *const keep[] = {"Degree=", "Tense=", "VerbForm=", "Number=", "Case="};
     char *out = SG_NEW(&m->arena, char, upos.n + feats.n + 8);
     size_t n = upos.n;
     sg_str one;
     memcpy(out, upos.s, n);
     while (sg_cut(&feats, '|', &one))
-        for (size_t k = 0; k < 4; k++) {
+        for (size_t k = 0; k < 5; k++) {
             size_t len = strlen(keep[k]);
-            if (one.n < len || memcmp(one.s, keep[k], len) != 0 || (k == 3 && !sg_eqz(upos, "NOUN"))) continue;
+            bool noun = sg_eqz(upos, "NOUN") || sg_eqz(upos, "PROPN"), pronoun = sg_eqz(upos, "PRON");
+            if (one.n < len || memcmp(one.s, keep[k], len) != 0 || (k == 3 && !noun) || (k == 4 && !pronoun)) continue;
             out[n++] = '|';
             memcpy(out + n, one.s, one.n);
             n += one.n;

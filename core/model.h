@@ -9,7 +9,7 @@
 #include "kernel.h"
 #include "ud.h"
 
-enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 16 };
+enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 32 };
 
 typedef struct sg_matrix {
     uint32_t rows, cols;

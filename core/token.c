@@ -36,11 +36,12 @@ typedef struct cutter {
     uint32_t start; /* first token of the sentence that is being made, or NONE */
     atom *atoms;
     size_t count, cap;
-    size_t chunk;    /* first atom since the last blank */
-    uint32_t words;  /* since the sentence began */
-    bool address;    /* the chunk looks like an address */
-    int open;        /* brackets and quotes open in this sentence */
-    sg_trace *trace; /* training: the right answers, and where features go */
+    size_t chunk;                /* first atom since the last blank */
+    uint32_t words;              /* since the sentence began */
+    bool address;                /* the chunk looks like an address */
+    size_t whole_from, whole_to; /* atoms of the chunk's address, its last included: one word, whatever the network says */
+    int open;                    /* brackets and quotes open in this sentence */
+    sg_trace *trace;             /* training: the right answers, and where features go */
 } cutter;
 
 /* ---- atoms ---- */
@@ -344,13 +345,47 @@ static bool too_long(const cutter *c, const atom *last) {
     return (c->words >= EASY && (p == ';' || p == '.')) || (c->words >= HARD && p == ',');
 }
 
-/* Does the chunk that begins with atom i hold an address? */
-static bool is_address(const cutter *c, size_t i) {
-    for (size_t k = i; k < i + 12; k++) {
-        const atom *a = atom_at(c, k, 0);
-        if (a->end > a->start && c->text.s[a->start] == '@') return true;
-        if (a->end > a->start && c->text.s[a->start] == '/' && k > i && c->text.s[a->start - 1] == ':') return true;
-        if (a->gap != TOUCH) return false;
+static char letter_at(const cutter *c, size_t i) {
+    const atom *a = atom_at(c, i, 0);
+    return a->end > a->start ? c->text.s[a->start] : 0;
+}
+
+/* May atom i stand inside a host's or a mailbox's name? */
+static bool in_host(const cutter *c, size_t i) {
+    return atom_at(c, i, 0)->kind != OTHER || (letter_at(c, i) && strchr(".-_+%", letter_at(c, i)));
+}
+
+/* The address that touches atom `mark` (an @, or the colon of ://) in the chunk from..last: its first and last atom
+ * into whole_from and whole_to. A stop or bracket at the end is the sentence's. */
+static bool address_around(cutter *c, size_t from, size_t mark, size_t last) {
+    bool mail = letter_at(c, mark) == '@', dot = false;
+    size_t a = mark, b = mail ? mark : last;
+    while (a > from && (mail ? in_host(c, a - 1) : c->atoms[a - 1].kind != OTHER)) a--;
+    if (mail)
+        while (b < last && in_host(c, b + 1)) b++;
+    while (b > mark && c->atoms[b].kind == OTHER && letter_at(c, b) != '/') b--;
+    for (size_t k = mark + 1; k < b; k++) dot |= letter_at(c, k) == '.';
+    if (a == mark || b <= mark + 1 || !dot) return false;
+    c->whole_from = a;
+    c->whole_to = b;
+    return true;
+}
+
+/* Does the chunk that begins with atom i look like an address? Where one is plain, its span is noted. The look is
+ * bounded: a chunk may be as long as the text. */
+static bool is_address(cutter *c, size_t i) {
+    enum { LOOK = 12, REACH = 60 };
+    c->whole_from = c->whole_to = 0;
+    for (size_t k = i; k < i + LOOK && k < c->count; k++) {
+        bool mail = letter_at(c, k) == '@';
+        bool web = letter_at(c, k) == ':' && letter_at(c, k + 1) == '/' && letter_at(c, k + 2) == '/';
+        if (mail || web) {
+            size_t last = k;
+            while (last + 1 < c->count && last < k + REACH && c->atoms[last].gap == TOUCH) last++;
+            address_around(c, i, k, last);
+        }
+        if (mail || (letter_at(c, k) == '/' && k > i && letter_at(c, k - 1) == ':')) return true;
+        if (c->atoms[k].gap != TOUCH) return false;
     }
     return false;
 }
@@ -376,6 +411,8 @@ static void cut_block(cutter *c) {
         const atom *a = &c->atoms[i];
         note_brackets(c, a);
         enum cut what = decide(c, i);
+        if (!c->trace && c->whole_from <= i && i < c->whole_to) what = GOES_ON;
+        if (!c->trace && i + 1 == c->whole_from && what == GOES_ON) what = WORD_ENDS;
         if (what == GOES_ON && c->atoms[i + 1].end - c->atoms[first].start > WORD_MAX) what = WORD_ENDS;
         if (what != GOES_ON) {
             put_word(c, c->atoms[first].start, a->end);

@@ -46,7 +46,8 @@ def edit(form, lemma):
 def coarse(w):
     """What lemmas depend on: the program makes the same of a tag (core/model.c)."""
     kept = [f for f in w.feats.split("|")
-            if f.startswith(("Degree=", "Tense=", "VerbForm=")) or (f.startswith("Number=") and w.upos == "NOUN")]
+            if f.startswith(("Degree=", "Tense=", "VerbForm="))
+            or (f.startswith("Number=") and w.upos in ("NOUN", "PROPN")) or (f.startswith("Case=") and w.upos == "PRON")]
     return "|".join([w.upos] + kept)
 
 
@@ -56,10 +57,11 @@ def lemma_tables(trees):
     for s in trees:
         for w in s.words:
             tag = coarse(w)
-            if w.upos == "PROPN" or w.upos == "X" or w.lemma == "_":
-                continue
-            words[tag, data.lower(w.form)][w.lemma] += 1
-            e = edit(w.form, w.lemma)
+            if w.upos == "X" or w.lemma == "_" or (w.upos == "PROPN" and "Number=Plur" not in tag):
+                continue  # a name is its own lemma, unless it is a plural
+            lemma = data.lower(w.lemma) if w.upos == "PROPN" else w.lemma  # the program gives it the form's capitals
+            words[tag, data.lower(w.form)][lemma] += 1
+            e = edit(w.form, lemma)
             if e:
                 for n in range(0, 5):
                     if n < len(w.form):
@@ -82,7 +84,8 @@ def lemma_tables(trees):
     whole = []
     for (tag, low), c in sorted(words.items()):
         lemma = c.most_common(1)[0][0]
-        if by_rule(tag, low) != lemma:
+        bare = lemma == low and "Tense=Past" in tag and c[lemma] > 1  # the program looks on for an ending of "set"
+        if by_rule(tag, low) != lemma or bare:
             whole.append(f"{tag}\t{low}\t{lemma}")
     return whole, [f"{t}\t{s}\t{e[0]}\t{e[1]}" for (t, s), (e, _) in sorted(best.items())]
 
@@ -114,7 +117,8 @@ def word_tables(trees):
     splits = []
     for low, c in sorted(forms.items()):
         cuts, n = c.most_common(1)[0]
-        if cuts != by_tail(low) and (n > 1 or "'" in low or "\u2019" in low):
+        seldom = not cuts and n < 3  # "Monday's" once left whole is a slip of the annotation
+        if cuts != by_tail(low) and not seldom and (n > 1 or "'" in low or "\u2019" in low):
             splits.append(f"{low}\t{cuts}")
     return tail, splits
 

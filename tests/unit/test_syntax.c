@@ -123,6 +123,10 @@ static void all_paths_give_the_same_bytes(void **state) {
 
 static void text_is_cut_into_words_and_sentences(void **state) {
     (void)state;
+    /* addresses and dates of digits are one word each; the stop after them is the sentence's */
+    assert_string_equal(cut("The text is at http://www.example.org/a/b.html. Write to press.office@example.gov, she said."),
+                        "The text is at http://www.example.org/a/b.html . | Write to press.office@example.gov , she said .");
+    assert_string_equal(cut("Envoys met on 2003-04-05 in Oslo."), "Envoys met on 2003-04-05 in Oslo .");
     assert_string_equal(cut("The ministers didn't meet. The talks failed."),
                         "The ministers did n't meet . | The talks failed .");
     assert_string_equal(cut("Mr. Park met Gen. Smith in the U.S. on Monday."),
