@@ -122,7 +122,7 @@ static int16_t *layers(sg_doc *d, const sg_model *m, const sg_group *g) {
         lstm(d, m, &m->lstm[2 * layer + 1], g, in, true, out + h);
         in = out;
     }
-    m->kernel->quantise(m->root, 2 * h, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in);
+    m->kernel->quantise(m->root, 2 * h, -1.0f, 1.0f, (float)SG_SMALL, in);
     return in;
 }
 

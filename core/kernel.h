@@ -8,17 +8,30 @@
 
 #include "base.h"
 
-enum { SG_ONE = 4096 }; /* 1.0 as an activation: 16 bits hold up to 7.99 */
+enum {
+    SG_ONE = 4096, /* 1.0 as an activation: 16 bits hold up to 7.99 */
+    SG_SMALL = 127 /* 1.0 as the output of an LSTM, which is never more: fits 8 bits */
+};
 
-/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. */
+enum {
+    SG_LANES = 32,     /* a stride is a multiple of this */
+    SG_WIDEST = 1024,  /* columns of a layer that has bytes */
+};
+
+/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. Where what it reads fits 8 bits
+ * (LSTM outputs), the same weights stand as bytes too, in rows of SG_BYTES(stride), for processors that multiply
+ * bytes without sign by bytes with sign: 128 is added to what is read, and `offset` (128 times a row's sum) taken off. */
 typedef struct sg_packed {
     uint32_t rows, cols, stride;
     const int16_t *w;
-    const float *scale; /* a row: what one unit of the sum is worth (weight scale / SG_ONE) */
+    const float *scale; /* a row: what one unit of the sum is worth (weight scale / SG_ONE or SG_SMALL) */
     const float *bias;
+    const int8_t *bytes;   /* or NULL */
+    const int32_t *offset; /* with bytes */
 } sg_packed;
 
-enum { SG_LANES = 32 }; /* a stride is a multiple of this */
+#define SG_BYTES(stride) (((stride) + 63u) / 64u * 64u)
+
 static inline uint32_t sg_stride(uint32_t cols) {
     return (cols + SG_LANES - 1) / SG_LANES * SG_LANES;
 }
@@ -36,7 +49,7 @@ typedef struct sg_kernel {
     void (*add_row)(const int8_t *row, float scale, size_t n, float *y);
     /* q = x * one rounded, x first put between low and high. */
     void (*quantise)(const float *x, size_t n, float low, float high, float one, int16_t *q);
-    /* One step of an LSTM: gates (in, forget, new, out; each h wide) to cell and output (at SG_ONE). */
+    /* One step of an LSTM: gates (in, forget, new, out; each h wide) to cell and output (at SG_SMALL). */
     void (*cell)(const float *ahead, const float *back, size_t h, float *cell, int16_t *out);
     /* Exact dot product; n a multiple of SG_LANES. */
     int32_t (*dot)(const int16_t *a, const int16_t *b, size_t n);

@@ -67,26 +67,63 @@ static const float *floats(const image *im, const char *name, uint32_t count) {
 }
 
 /* 16 bits and padded rows: what the kernel reads fastest (2.6 MB, made once in about a millisecond). */
-static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias) {
+static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias, uint32_t one) {
     uint32_t stride = sg_stride(cols);
     int16_t *w = sg_int_rows(&m->arena, l->w.rows, stride);
     float *scale = SG_NEW(&m->arena, float, l->w.rows);
     for (uint32_t r = 0; r < l->w.rows; r++) {
-        scale[r] = l->w.scale[r] / (float)SG_ONE;
+        scale[r] = l->w.scale[r] / (float)one;
         for (uint32_t c = 0; c < cols; c++) w[(size_t)r * stride + c] = l->w.weight[(size_t)r * l->w.cols + from + c];
     }
-    return (sg_packed){l->w.rows, cols, stride, w, scale, bias};
+    return (sg_packed){l->w.rows, cols, stride, w, scale, bias, NULL, NULL};
 }
 
-static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols, uint32_t back) {
+/* The same for a layer that reads the output of an LSTM. */
+static sg_packed pack_small(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias) {
+    sg_packed p = pack(m, l, from, cols, bias, SG_SMALL);
+    if (p.rows % 4 || p.stride > SG_WIDEST) return p;
+    size_t stride = SG_BYTES(p.stride);
+    int8_t *bytes = (int8_t *)sg_int_rows(&m->arena, p.rows, stride / 2);
+    int32_t *offset = SG_NEW(&m->arena, int32_t, p.rows);
+    for (uint32_t r = 0; r < p.rows; r++) {
+        memcpy(bytes + r * stride, l->w.weight + (size_t)r * l->w.cols + from, cols);
+        for (uint32_t c = 0; c < cols; c++) offset[r] += 128 * p.w[(size_t)r * p.stride + c];
+    }
+    p.bytes = bytes;
+    p.offset = offset;
+    return p;
+}
+
+static bool weights(const image *im, const char *name, sg_layer *l, uint32_t cols) {
     char buf[24];
     snprintf(buf, sizeof buf, "W.%s", name);
-    if (!matrix(im, buf, &l->w) || l->w.cols != cols + back) return false;
+    if (!matrix(im, buf, &l->w) || l->w.cols != cols) return false;
     buf[0] = 'B';
     l->bias = floats(im, buf, l->w.rows);
-    if (!l->bias) return false;
-    l->in = pack(m, l, 0, cols, l->bias);
-    if (back) l->back = pack(m, l, cols, back, SG_NEW(&m->arena, float, l->w.rows));
+    return l->bias;
+}
+
+static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
+    if (!weights(im, name, l, cols)) return false;
+    l->in = pack(m, l, 0, cols, l->bias, SG_ONE);
+    return true;
+}
+
+/* A layer over what the LSTMs say. */
+static bool upper(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
+    if (!weights(im, name, l, cols)) return false;
+    l->in = pack_small(m, l, 0, cols, l->bias);
+    return true;
+}
+
+/* One direction of an LSTM: the lower ones read embeddings, the upper ones the lower. */
+static bool recurrent(sg_model *m, const image *im, int i, uint32_t cols) {
+    sg_layer *l = &m->lstm[i];
+    char name[8];
+    snprintf(name, sizeof name, "lstm%d", i);
+    if (!weights(im, name, l, cols + m->hidden) || l->w.rows != 4 * m->hidden) return false;
+    l->in = i < 2 ? pack(m, l, 0, cols, l->bias, SG_ONE) : pack_small(m, l, 0, cols, l->bias);
+    l->back = pack_small(m, l, cols, m->hidden, SG_NEW(&m->arena, float, l->w.rows));
     return true;
 }
 
@@ -173,24 +210,21 @@ static bool network(sg_model *m, const image *im) {
     if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1)
         return false;
     uint32_t in = m->word.cols + m->piece.cols;
-    for (int i = 0; i < 4; i++) {
-        char name[24];
-        snprintf(name, sizeof name, "B.lstm%d", i);
-        sg_str bias = section(im, name);
-        if (bias.n < 8) return false;
-        if (i == 0) m->hidden = u32((const unsigned char *)bias.s + 4) / 4;
-        if (!m->hidden || m->hidden % 8) return false;
-        if (!layer(m, im, name + 2, &m->lstm[i], in, m->hidden) || m->lstm[i].w.rows != 4 * m->hidden) return false;
-        if (i == 1) in = 2 * m->hidden;
-    }
+    sg_str bias = section(im, "B.lstm0");
+    if (bias.n < 8) return false;
+    m->hidden = u32((const unsigned char *)bias.s + 4) / 4;
+    if (!m->hidden || m->hidden % 8 || m->hidden > SG_WIDEST) return false;
+    for (int i = 0; i < 4; i++)
+        if (!recurrent(m, im, i, i < 2 ? in : 2 * m->hidden)) return false;
+    in = 2 * m->hidden;
     m->kernel = sg_kernel_path(0);
     m->root = floats(im, "B.root", in);
-    return m->root && layer(m, im, "tag1", &m->tag1, in, 0) && layer(m, im, "tag2", &m->tag2, m->tag1.w.rows, 0) &&
-           layer(m, im, "arc_dep", &m->arc_dep, in, 0) && layer(m, im, "arc_head", &m->arc_head, in, 0) &&
-           m->arc_dep.w.rows == m->arc_head.w.rows && layer(m, im, "arc_mid", &m->arc_mid, m->arc_dep.w.rows, 0) &&
-           m->arc_mid.w.rows == m->arc_head.w.rows && layer(m, im, "arc_bias", &m->arc_bias, m->arc_head.w.rows, 0) &&
-           layer(m, im, "rel_dep", &m->rel_dep, in, 0) && layer(m, im, "rel_head", &m->rel_head, in, 0) &&
-           m->rel_dep.w.rows == m->rel_head.w.rows && layer(m, im, "rel_out", &m->rel_out, m->rel_dep.w.rows, 0) &&
+    return m->root && upper(m, im, "tag1", &m->tag1, in) && layer(m, im, "tag2", &m->tag2, m->tag1.w.rows) &&
+           upper(m, im, "arc_dep", &m->arc_dep, in) && upper(m, im, "arc_head", &m->arc_head, in) &&
+           m->arc_dep.w.rows == m->arc_head.w.rows && layer(m, im, "arc_mid", &m->arc_mid, m->arc_dep.w.rows) &&
+           m->arc_mid.w.rows == m->arc_head.w.rows && layer(m, im, "arc_bias", &m->arc_bias, m->arc_head.w.rows) &&
+           upper(m, im, "rel_dep", &m->rel_dep, in) && upper(m, im, "rel_head", &m->rel_head, in) &&
+           m->rel_dep.w.rows == m->rel_head.w.rows && layer(m, im, "rel_out", &m->rel_out, m->rel_dep.w.rows) &&
            m->tag2.w.rows == m->tag_count && m->rel_out.w.rows == m->rel_count;
 }
 

@@ -96,11 +96,29 @@ static void same_bytes(const sg_kernel *a, const sg_kernel *b) {
     for (uint32_t i = 0; i < ROWS * stride; i++) w[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 24) : 0;
     for (uint32_t i = 0; i < N * stride; i++) x[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 18) : 0;
     for (int i = 0; i < ROWS; i++) scale[i] = 1e-6f * (float)(i + 1), bias[i] = (float)i - 10.3f;
-    sg_packed l = {ROWS, COLS, stride, w, scale, bias};
+    sg_packed l = {ROWS, COLS, stride, w, scale, bias, NULL, NULL};
     for (size_t n = 1; n <= N; n++) {
         a->dense(&l, x, n, y);
         b->dense(&l, x, n, z);
         assert_memory_equal(y, z, n * ROWS * sizeof *y);
+    }
+    enum { FOURS = 20, BYTES = SG_BYTES(96) }; /* the same in bytes, over more words than a handful */
+    static int8_t bytes[FOURS * BYTES];
+    int16_t *small = sg_int_rows(&arena, 60, stride);
+    int32_t offset[FOURS] = {0};
+    static float much[60 * FOURS], other[60 * FOURS];
+    for (uint32_t i = 0; i < 60 * stride; i++) small[i] = i % stride < COLS ? (int16_t)(next_random(&seed) % 255) - 127 : 0;
+    for (uint32_t i = 0; i < FOURS * stride; i++) {
+        int16_t v = i % stride < COLS ? (int16_t)((int16_t)(next_random(&seed) >> 24) - 128) : 0;
+        w[i] = v < -127 ? -127 : v;
+        bytes[i / stride * BYTES + i % stride] = (int8_t)w[i];
+        offset[i / stride] += 128 * w[i];
+    }
+    sg_packed l8 = {FOURS, COLS, stride, w, scale, bias, bytes, offset};
+    for (size_t n = 1; n <= 60; n += 7) {
+        a->dense(&l8, small, n, much);
+        b->dense(&l8, small, n, other);
+        assert_memory_equal(much, other, n * FOURS * sizeof *much);
     }
     float ahead[32], back[32] = {0}, c1[8] = {0}, c2[8] = {0};
     int16_t o1[8], o2[8], q1[32], q2[32];
