@@ -77,53 +77,76 @@ static void embed(const sg_model *m, sg_str form, float *x) {
     }
 }
 
+/* What a layer reads: rows, and for each word of the group its row (NULL: its own). */
+typedef struct input {
+    const int16_t *x;
+    size_t rows;
+    const uint32_t *row;
+} input;
+
 /* One direction of one layer. What reads the input is done for all words at once; what reads the last output
  * goes word by word, in step over the sentences of the group (longest first, so those still running lead). */
-static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, const int16_t *in, bool backward,
-                 int16_t *out) {
+static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, input in, bool backward, int16_t *out) {
     size_t h = m->hidden, stride = l->back.stride;
     sg_mark mark = sg_arena_mark(d->arena);
-    float *ahead = SG_NEW(d->arena, float, g->rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);
+    float *ahead = SG_NEW(d->arena, float, in.rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);
     float *cell = SG_NEW(d->arena, float, SG_GROUP *h);
     int16_t *last = sg_int_rows(d->arena, SG_GROUP, stride);
-    m->kernel->dense(&l->in, in, g->rows, ahead);
+    m->kernel->dense(&l->in, in.x, in.rows, ahead);
     size_t running = g->count;
     for (size_t k = 0; running; k++) {
         while (running && g->sent[running - 1].count <= k) running--;
         m->kernel->dense(&l->back, last, running, from);
         for (size_t i = 0; i < running; i++) {
             size_t t = g->at[i] + (backward ? g->sent[i].count - 1 - k : k);
-            m->kernel->cell(ahead + t * 4 * h, from + i * 4 * h, h, cell + i * h, last + i * stride);
+            m->kernel->cell(ahead + (in.row ? in.row[t] : t) * 4 * h, from + i * 4 * h, h, cell + i * h, last + i * stride);
             memcpy(out + t * sg_stride(2 * m->hidden), last + i * stride, h * sizeof *last);
         }
     }
     sg_arena_reset(d->arena, mark);
 }
 
-static int16_t *inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
-    uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width);
+/* The row of this form in the group, known by open addressing; a new one if it has none yet. */
+static uint32_t row_of(sg_str form, sg_str *known, uint32_t *slot, uint32_t mask, uint32_t *rows) {
+    uint32_t i = (uint32_t)sg_hash(SG_HASH, form.s, form.n) & mask;
+    while (slot[i] && !sg_eq(known[slot[i] - 1], form)) i = (i + 1) & mask;
+    if (!slot[i]) known[*rows] = form, slot[i] = ++*rows;
+    return slot[i] - 1;
+}
+
+/* Embeddings, one row a form: half the words of a group have stood in it before. */
+static input inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
+    uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), mask = 1, rows = 0;
+    while (mask < 2 * g->rows) mask = 2 * mask + 1;
     int16_t *in = sg_int_rows(d->arena, g->rows, stride);
+    sg_str *known = SG_NEW(d->arena, sg_str, g->rows);
+    uint32_t *row = SG_NEW(d->arena, uint32_t, g->rows), *slot = SG_NEW(d->arena, uint32_t, mask + 1);
     float *x = SG_NEW(d->arena, float, width);
     for (size_t s = 0; s < g->count; s++)
         for (size_t i = 0; i < g->sent[s].count; i++) {
+            uint32_t before = rows;
+            sg_str form = d->toks[g->sent[s].first + i].form;
+            row[g->at[s] + i] = row_of(form, known, slot, mask, &rows);
+            if (rows == before) continue;
             memset(x, 0, width * sizeof *x);
-            embed(m, d->toks[g->sent[s].first + i].form, x);
-            m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + (g->at[s] + i) * stride);
+            embed(m, form, x);
+            m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + before * stride);
         }
-    return in;
+    return (input){in, rows, row};
 }
 
 static int16_t *layers(sg_doc *d, const sg_model *m, const sg_group *g) {
     uint32_t h = m->hidden;
-    int16_t *in = inputs(d, m, g);
+    input in = inputs(d, m, g);
+    int16_t *out = NULL;
     for (int layer = 0; layer < 2; layer++) {
-        int16_t *out = sg_int_rows(d->arena, g->rows, sg_stride(2 * h));
+        out = sg_int_rows(d->arena, g->rows, sg_stride(2 * h));
         lstm(d, m, &m->lstm[2 * layer], g, in, false, out);
         lstm(d, m, &m->lstm[2 * layer + 1], g, in, true, out + h);
-        in = out;
+        in = (input){out, g->rows, NULL};
     }
-    m->kernel->quantise(m->root, 2 * h, -1.0f, 1.0f, (float)SG_SMALL, in);
-    return in;
+    m->kernel->quantise(m->root, 2 * h, -1.0f, 1.0f, (float)SG_SMALL, out);
+    return out;
 }
 
 /* ---- lemmas ---- */
@@ -210,8 +233,9 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
 
 static uint32_t best_of(const float *y, uint32_t n) {
     uint32_t best = 0;
+    float top = y[0];
     for (uint32_t i = 1; i < n; i++)
-        if (y[i] > y[best]) best = i;
+        if (y[i] > top) top = y[i], best = i;
     return best;
 }
 

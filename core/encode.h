@@ -13,7 +13,7 @@
 
 /* A few sentences that go through the network together: each weight is then loaded once for several words.
  * What comes out for a sentence does not depend on its company. */
-enum { SG_GROUP = 16 };
+enum { SG_GROUP = 24 };
 typedef struct sg_stretch { /* words of one sentence: all, but of a sentence of absurd length */
     uint32_t first, count;  /* toks */
 } sg_stretch;
