@@ -285,72 +285,63 @@ WIDE static void wide_column(const sg_packed *l, uint32_t r, const int16_t *x, f
     STORE(a, y);
 }
 
-#define BYTES(k) \
-    w = _mm512_loadu_si512((const void *)(row##k + i)); \
-    a##k = _mm512_dpbusd_epi32(a##k, x0, w); \
-    b##k = _mm512_dpbusd_epi32(b##k, x1, w); \
-    c##k = _mm512_dpbusd_epi32(c##k, x2, w); \
-    d##k = _mm512_dpbusd_epi32(d##k, x3, w)
-#define STORE_LESS(v, to) \
-    store4(l, r, _mm_sub_epi32(totals(halves(v##0), halves(v##1), halves(v##2), halves(v##3)), off), (to))
-
-/* Four rows for four words, in bytes: 64 products an instruction. */
-WIDE static void byte_square(const sg_packed *l, uint32_t r, const uint8_t *x, size_t stride, float *y) {
-    const int8_t *row0 = l->bytes + r * stride, *row1 = row0 + stride, *row2 = row1 + stride, *row3 = row2 + stride;
-    __m128i off = _mm_loadu_si128((const __m128i *)(const void *)(l->offset + r));
-    FOUR(a);
-    FOUR(b);
-    FOUR(c);
-    FOUR(d);
-    for (size_t i = 0; i < stride; i += 64) {
-        __m512i w, x0 = _mm512_loadu_si512((const void *)(x + i)), x1 = _mm512_loadu_si512((const void *)(x + stride + i));
-        __m512i x2 = _mm512_loadu_si512((const void *)(x + 2 * stride + i));
-        __m512i x3 = _mm512_loadu_si512((const void *)(x + 3 * stride + i));
-        BYTES(0);
-        BYTES(1);
-        BYTES(2);
-        BYTES(3);
+/* A row of activations as bytes, and 128 times their sum. */
+WIDE static int32_t to_bytes(const int16_t *x, size_t n, int8_t *out) {
+    __m512i sum = _mm512_setzero_si512(), middle = _mm512_set1_epi16(128);
+    for (size_t i = 0; i < n; i += SG_LANES) {
+        __m512i v = load32(x + i);
+        sum = _mm512_dpwssd_epi32(sum, v, middle);
+        _mm256_storeu_si256((__m256i *)(void *)(out + i), _mm512_cvtepi16_epi8(v));
     }
-    STORE_LESS(a, y);
-    STORE_LESS(b, y + l->rows);
-    STORE_LESS(c, y + 2 * (size_t)l->rows);
-    STORE_LESS(d, y + 3 * (size_t)l->rows);
+    return total(halves(sum));
 }
 
-WIDE static void byte_column(const sg_packed *l, uint32_t r, const uint8_t *x, size_t stride, float *y) {
-    const int8_t *row0 = l->bytes + r * stride, *row1 = row0 + stride, *row2 = row1 + stride, *row3 = row2 + stride;
-    __m128i off = _mm_loadu_si128((const __m128i *)(const void *)(l->offset + r));
-    FOUR(a);
-    for (size_t i = 0; i < stride; i += 64) {
-        __m512i u = _mm512_loadu_si512((const void *)(x + i));
-        a0 = _mm512_dpbusd_epi32(a0, u, _mm512_loadu_si512((const void *)(row0 + i)));
-        a1 = _mm512_dpbusd_epi32(a1, u, _mm512_loadu_si512((const void *)(row1 + i)));
-        a2 = _mm512_dpbusd_epi32(a2, u, _mm512_loadu_si512((const void *)(row2 + i)));
-        a3 = _mm512_dpbusd_epi32(a3, u, _mm512_loadu_si512((const void *)(row3 + i)));
-    }
-    STORE_LESS(a, y);
+WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packed *l, uint32_t r, __m512i sum, int32_t off,
+                                                                  float *y) {
+    __m512 v = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum, _mm512_set1_epi32(off)));
+    v = _mm512_mul_ps(_mm512_loadu_ps(l->scale + r), v);
+    _mm512_storeu_ps(y + r, _mm512_add_ps(_mm512_loadu_ps(l->bias + r), v));
 }
 
-/* A row of activations as bytes without sign; the padding meets weights of nought. */
-WIDE static void to_bytes(const int16_t *x, size_t n, uint8_t *out) {
-    __m512i middle = _mm512_set1_epi16(128);
-    for (size_t i = 0; i < n; i += SG_LANES)
-        _mm256_storeu_si256((__m256i *)(void *)(out + i), _mm512_cvtepi16_epi8(_mm512_add_epi16(load32(x + i), middle)));
+/* SG_TILE rows for `words` words, a number that the compiler knows: all sums stay in registers. */
+WIDE static inline __attribute__((always_inline)) void byte_tile(const sg_packed *l, uint32_t r, const int8_t *x,
+                                                                 const int32_t *off, float *y, int words) {
+    const uint8_t *w = l->bytes + (size_t)r * l->stride;
+    __m512i low[8], high[8];
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) low[k] = high[k] = _mm512_setzero_si512();
+    for (size_t c = 0; c < l->stride; c += 4, w += 4 * SG_TILE) {
+        __m512i w0 = _mm512_loadu_si512((const void *)w), w1 = _mm512_loadu_si512((const void *)(w + 2 * SG_TILE));
+#pragma GCC unroll 8
+        for (int k = 0; k < words; k++) {
+            int32_t four;
+            memcpy(&four, x + (size_t)k * l->stride + c, sizeof four);
+            __m512i v = _mm512_set1_epi32(four);
+            low[k] = _mm512_dpbusd_epi32(low[k], w0, v);
+            high[k] = _mm512_dpbusd_epi32(high[k], w1, v);
+        }
+    }
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) {
+        byte_store(l, r, low[k], off[k], y + (size_t)k * l->rows);
+        byte_store(l, r + SG_TILE / 2, high[k], off[k], y + (size_t)k * l->rows);
+    }
 }
 
 /* The words of a handful stay in the nearest cache while the weights go by. */
 WIDE static void byte_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
-    enum { HANDFUL = 24 };
-    uint8_t room[HANDFUL * SG_WIDEST + 64], *u = room + (64 - (uintptr_t)room % 64) % 64;
-    size_t stride = SG_BYTES(l->stride);
-    memset(u, 0, HANDFUL * stride);
+    enum { HANDFUL = 32 };
+    int8_t u[HANDFUL * SG_WIDEST];
+    int32_t off[HANDFUL];
     for (size_t from = 0; from < n; from += HANDFUL) {
-        size_t some = n - from < HANDFUL ? n - from : HANDFUL;
-        for (size_t i = 0; i < some; i++) to_bytes(x + (from + i) * l->stride, l->stride, u + i * stride);
-        for (uint32_t r = 0; r < l->rows; r += 4) {
+        size_t some = n - from < HANDFUL ? n - from : HANDFUL, stride = l->stride;
+        for (size_t i = 0; i < some; i++) off[i] = to_bytes(x + (from + i) * stride, stride, u + i * stride);
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE) {
             size_t i = 0;
-            for (; i + 4 <= some; i += 4) byte_square(l, r, u + i * stride, stride, y + (from + i) * l->rows);
-            for (; i < some; i++) byte_column(l, r, u + i * stride, stride, y + (from + i) * l->rows);
+            float *to = y + from * l->rows;
+            for (; i + 8 <= some; i += 8) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 8);
+            for (; i + 4 <= some; i += 4) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 4);
+            for (; i < some; i++) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 1);
         }
     }
 }

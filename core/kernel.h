@@ -14,23 +14,27 @@ enum {
 };
 
 enum {
-    SG_LANES = 32,     /* a stride is a multiple of this */
-    SG_WIDEST = 1024,  /* columns of a layer that has bytes */
+    SG_LANES = 32,    /* a stride is a multiple of this */
+    SG_WIDEST = 1024, /* columns of a layer that has bytes */
 };
 
 /* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. Where what it reads fits 8 bits
- * (LSTM outputs), the same weights stand as bytes too, in rows of SG_BYTES(stride), for processors that multiply
- * bytes without sign by bytes with sign: 128 is added to what is read, and `offset` (128 times a row's sum) taken off. */
+ * (LSTM outputs), the same weights stand as bytes too, for processors that multiply bytes without sign by bytes with
+ * sign: 128 is added to each weight (and 128 times the sum of what is read taken off again). SG_TILE rows lie
+ * together, four columns of each by turns, so that every lane sums a row of its own. */
 typedef struct sg_packed {
     uint32_t rows, cols, stride;
     const int16_t *w;
     const float *scale; /* a row: what one unit of the sum is worth (weight scale / SG_ONE or SG_SMALL) */
     const float *bias;
-    const int8_t *bytes;   /* or NULL */
-    const int32_t *offset; /* with bytes */
+    const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at */
 } sg_packed;
 
-#define SG_BYTES(stride) (((stride) + 63u) / 64u * 64u)
+enum { SG_TILE = 32 };
+
+static inline size_t sg_byte_at(uint32_t stride, uint32_t r, uint32_t c) {
+    return (size_t)(r / SG_TILE) * stride * SG_TILE + (size_t)(c / 4) * 4 * SG_TILE + r % SG_TILE * 4 + c % 4;
+}
 
 static inline uint32_t sg_stride(uint32_t cols) {
     return (cols + SG_LANES - 1) / SG_LANES * SG_LANES;

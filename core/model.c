@@ -75,22 +75,18 @@ static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t co
         scale[r] = l->w.scale[r] / (float)one;
         for (uint32_t c = 0; c < cols; c++) w[(size_t)r * stride + c] = l->w.weight[(size_t)r * l->w.cols + from + c];
     }
-    return (sg_packed){l->w.rows, cols, stride, w, scale, bias, NULL, NULL};
+    return (sg_packed){l->w.rows, cols, stride, w, scale, bias, NULL};
 }
 
 /* The same for a layer that reads the output of an LSTM. */
 static sg_packed pack_small(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias) {
     sg_packed p = pack(m, l, from, cols, bias, SG_SMALL);
-    if (p.rows % 4 || p.stride > SG_WIDEST) return p;
-    size_t stride = SG_BYTES(p.stride);
-    int8_t *bytes = (int8_t *)sg_int_rows(&m->arena, p.rows, stride / 2);
-    int32_t *offset = SG_NEW(&m->arena, int32_t, p.rows);
-    for (uint32_t r = 0; r < p.rows; r++) {
-        memcpy(bytes + r * stride, l->w.weight + (size_t)r * l->w.cols + from, cols);
-        for (uint32_t c = 0; c < cols; c++) offset[r] += 128 * p.w[(size_t)r * p.stride + c];
-    }
+    if (p.rows % SG_TILE || p.stride > SG_WIDEST) return p;
+    uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, p.rows, p.stride / 2);
+    for (uint32_t r = 0; r < p.rows; r++)
+        for (uint32_t c = 0; c < p.stride; c++)
+            bytes[sg_byte_at(p.stride, r, c)] = (uint8_t)(p.w[(size_t)r * p.stride + c] + 128);
     p.bytes = bytes;
-    p.offset = offset;
     return p;
 }
 

@@ -96,25 +96,25 @@ static void same_bytes(const sg_kernel *a, const sg_kernel *b) {
     for (uint32_t i = 0; i < ROWS * stride; i++) w[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 24) : 0;
     for (uint32_t i = 0; i < N * stride; i++) x[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 18) : 0;
     for (int i = 0; i < ROWS; i++) scale[i] = 1e-6f * (float)(i + 1), bias[i] = (float)i - 10.3f;
-    sg_packed l = {ROWS, COLS, stride, w, scale, bias, NULL, NULL};
+    sg_packed l = {ROWS, COLS, stride, w, scale, bias, NULL};
     for (size_t n = 1; n <= N; n++) {
         a->dense(&l, x, n, y);
         b->dense(&l, x, n, z);
         assert_memory_equal(y, z, n * ROWS * sizeof *y);
     }
-    enum { FOURS = 20, BYTES = SG_BYTES(96) }; /* the same in bytes, over more words than a handful */
-    static int8_t bytes[FOURS * BYTES];
+    enum { FOURS = 2 * SG_TILE }; /* the same in bytes, over more words than a handful */
+    static uint8_t bytes[FOURS * 96];
+    int16_t *w8 = sg_int_rows(&arena, FOURS, stride);
     int16_t *small = sg_int_rows(&arena, 60, stride);
-    int32_t offset[FOURS] = {0};
+    float scale8[FOURS], bias8[FOURS];
     static float much[60 * FOURS], other[60 * FOURS];
     for (uint32_t i = 0; i < 60 * stride; i++) small[i] = i % stride < COLS ? (int16_t)(next_random(&seed) % 255) - 127 : 0;
     for (uint32_t i = 0; i < FOURS * stride; i++) {
-        int16_t v = i % stride < COLS ? (int16_t)((int16_t)(next_random(&seed) >> 24) - 128) : 0;
-        w[i] = v < -127 ? -127 : v;
-        bytes[i / stride * BYTES + i % stride] = (int8_t)w[i];
-        offset[i / stride] += 128 * w[i];
+        w8[i] = i % stride < COLS ? (int16_t)((int16_t)(next_random(&seed) % 255) - 127) : 0;
+        bytes[sg_byte_at(stride, i / stride, i % stride)] = (uint8_t)(w8[i] + 128);
     }
-    sg_packed l8 = {FOURS, COLS, stride, w, scale, bias, bytes, offset};
+    for (int i = 0; i < FOURS; i++) scale8[i] = 1e-6f * (float)(i + 1), bias8[i] = (float)i - 10.3f;
+    sg_packed l8 = {FOURS, COLS, stride, w8, scale8, bias8, bytes};
     for (size_t n = 1; n <= 60; n += 7) {
         a->dense(&l8, small, n, much);
         b->dense(&l8, small, n, other);
@@ -142,8 +142,9 @@ static void all_paths_give_the_same_bytes(void **state) {
 static void text_is_cut_into_words_and_sentences(void **state) {
     (void)state;
     /* addresses and dates of digits are one word each; the stop after them is the sentence's */
-    assert_string_equal(cut("The text is at http://www.example.org/a/b.html. Write to press.office@example.gov, she said."),
-                        "The text is at http://www.example.org/a/b.html . | Write to press.office@example.gov , she said .");
+    assert_string_equal(
+        cut("The text is at http://www.example.org/a/b.html. Write to press.office@example.gov, she said."),
+        "The text is at http://www.example.org/a/b.html . | Write to press.office@example.gov , she said .");
     assert_string_equal(cut("Envoys met on 2003-04-05 in Oslo."), "Envoys met on 2003-04-05 in Oslo .");
     assert_string_equal(cut("The ministers didn't meet. The talks failed."),
                         "The ministers did n't meet . | The talks failed .");
