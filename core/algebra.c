@@ -179,6 +179,9 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) clause(d, fr->tok, f, SG_DEP_ACL);
     else push_case(d, fr->tok, f, slot);
+    const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
+    if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))
+        push_case(d, w->head, f, slot);
     if (f->count || fr->noun || sg_eqz(slot, "in")) return;
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
     sg_fill things = {.count = 0};

@@ -343,7 +343,7 @@ static void add_unknown(reader *r, sg_ids *ids, uint32_t t) {
 }
 
 /* Slots where only somebody can stand; a place may stand in the others. */
-static const char personal[] = "subj|obj|iobj|by|with|against|between";
+static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
 
 static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
@@ -770,6 +770,18 @@ static bool over(op_reading *o, const sg_ev *in) {
     return held;
 }
 
+/* "threatened to leave unless X paid": whose deed the threat waits for, he is threatened. */
+static void threaten_whom(reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
+    const uint32_t heads[] = {in->head, t};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t c = tk(r, heads[k])->child; c != NONE && !e->recipients.count; c = tk(r, c)->next) {
+            if (tk(r, c)->deprel != SG_DEP_ADVCL || !is_condition(r, c)) continue;
+            sg_frame fr = frame(r, c, NONE, NONE);
+            parties(r, &fr, "subj", &e->recipients, behind);
+            drop_common(r, &e->recipients, &e->actors);
+        }
+}
+
 static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "deny")) {
         raise(&in->realis, SG_DENIED);
@@ -813,6 +825,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
             for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
         drop_common(r, &e->recipients, &e->actors);
     }
+    if (is_op(o->op, "threaten") && !e->recipients.count) threaten_whom(r, e, in, o->t);
     if (!in->actors.count) { /* who promises will do it; of whom it is asked is to do it */
         if (is_op(o->op, "agree|promise|intend|threaten")) in->actors = o->actors;
         else if (is_op(o->op, "demand|ask")) in->actors = o->recipients;

@@ -319,6 +319,22 @@ static bool is_business(const sg_doc *d, const sg_ev *e) {
     return true;
 }
 
+/* "The refiner would buy Iranian crude": what companies do by themselves in a country is trade. */
+static bool is_trade(const sg_doc *d, const sg_ev *e) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP";
+    if (!sg_list_has("COOPERATE|AGREE", sg_str_of(e->type)) || !e->actors.count) return false;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *sector = d->ents[e->actors.at[i]].sector;
+        if (!sector || strcmp(sector, "BUS") != 0) return false;
+    }
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]];
+        bool organ = p->sector && sg_list_has(organs, sg_str_of(p->sector));
+        if (organ || (p->country && !strcmp(p->country, "IGO"))) return false;
+    }
+    return true;
+}
+
 /* Does a state, its organs or an organisation of states act? */
 static bool is_political(const sg_doc *d, const sg_ids *ids) {
     static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY";
@@ -339,7 +355,7 @@ static bool is_vague(const sg_doc *d, const sg_ev *e) {
 
 static bool worth_recording(const sg_doc *d, const sg_ev *e) {
     if (e->position) return knows_party(d, &e->actors);
-    if (!e->type || is_business(d, e)) return false;
+    if (!e->type || is_business(d, e) || is_trade(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
