@@ -993,7 +993,8 @@ static void add_topic(reader *r, sg_ev *e, uint32_t t, bool alone) {
     uint32_t a = t, b = t;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        if (rel == SG_DEP_CASE || rel == SG_DEP_CC || rel == SG_DEP_PUNCT || (alone && rel == SG_DEP_CONJ)) continue;
+        bool own = rel == SG_DEP_CASE || rel == SG_DEP_MARK || rel == SG_DEP_CC || rel == SG_DEP_PUNCT;
+        if (own || (alone && rel == SG_DEP_CONJ)) continue;
         if (rel != SG_DEP_NSUBJ && rel != SG_DEP_COP) sg_reach(r->d, c, &a, &b);
     }
     for (uint32_t i = a; i <= b; i++) r->seen[i] = true;
