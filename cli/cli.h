@@ -17,7 +17,7 @@ typedef struct cli_options {
     const char *lexicon[16];                            /* layers over ours: folders of tables, or images */
     size_t lexicon_count;
     long jobs; /* 0: all processors */
-    bool explain, no_text, pairs, statements, reparse, quiet, licences, relate, given_words;
+    bool explain, no_text, pairs, statements, reparse, quiet, licences, relate, given_words, gold;
     const char *filter[SG_FILTERS];
     char **files; /* operands */
     size_t file_count;
@@ -53,6 +53,7 @@ int cli_code(const cli_options *); /* code, parse, add, explain */
 int cli_relate(const cli_options *);
 int cli_find(const cli_options *);
 int cli_eval(const cli_options *);
+int cli_eval_gold(const cli_options *); /* eval --gold */
 int cli_who(const cli_options *);
 int cli_version(const cli_options *);
 int cli_help(const char *topic); /* NULL: the overview */

@@ -160,5 +160,6 @@ int cli_eval(const cli_options *o) {
         cli_say("eval needs one gold file; see `sagwan help eval`");
         return CLI_CANNOT;
     }
+    if (o->gold) return cli_finish(cli_eval_gold(o));
     return cli_finish(o->relate ? eval_relations(o) : eval_trees(o));
 }

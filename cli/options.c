@@ -33,6 +33,7 @@ static const option options[] = {
     {"--lexicon", READING "relate eval version who ", LAYER, 0},
     {"--scheme", " relate eval ", WORD, AT(schema)},
     {"--relate", " eval ", FLAG, AT(relate)},
+    {"--gold", " eval ", FLAG, AT(gold)},
     {"--given-words", " eval ", FLAG, AT(given_words)},
     {"--quiet", ALL, FLAG, AT(quiet)},
     {"--licences", " version ", FLAG, AT(licences)},

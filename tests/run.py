@@ -587,9 +587,53 @@ def test_fuzz(a):
         yield "fuzz: targets", "there are none"
 
 
+# ---- the gold corpus and its scorer --------------------------------------------------------------------
+
+def gold_builder():
+    spec = importlib.util.spec_from_file_location("gold_build", TOP / "gold" / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_line(text, records, country=None):
+    """An item labelled with what the program says; with `country`, every actor is of there instead."""
+    def side(entities, other=None):
+        return [{"country": other or e["country"], "sector": e["sector"]} for e in entities]
+    events = [{"type": r["type"], "mode": (r["mode"] or [None])[0], "mode_also": r["mode"][1:], "realis": r["realis"],
+               "contexts": r["context"], "actor": side(r["actor"], country), "recipient": side(r["recipient"])}
+              for r in records if r["kind"] == "event"]
+    return json.dumps({"date": "2024-03-15", "text": text, "events": events}) + "\n"
+
+
+def test_gold(a):
+    done = subprocess.run([sys.executable, TOP / "gold" / "build.py", "--check"], capture_output=True, text=True)
+    yield "gold: built from its sources", done.stdout + done.stderr or None
+    build = gold_builder()
+    parts = {n: [json.loads(line) for line in (TOP / "gold" / f"balanced-{n}.jsonl").open(encoding="utf8")]
+             for n in ("train", "test")}
+    right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
+    copies = build.near_pairs([r["text"] for r in parts["train"]], right)
+    yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
+    bare = [r["id"] for r in parts["test"] if r.get("canary") != build.CANARY]
+    yield "gold: canary in the test part", f"none in {bare[:3]}" if bare else None
+    text = "France condemned Iran on Friday. Peru expelled two Chilean diplomats."
+    said = a.program.records("--date", "2024-03-15", stdin=text)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "gold.jsonl"
+        path.write_text(gold_line(text, said))
+        yield expect("gold: our own labels", a.program("eval", "--gold", path), 0, out="recall 1.000  F1 1.000")
+        path.write_text(gold_line(text, said, "JPN"))
+        yield expect("gold: other actors", a.program("eval", "--gold", path), 0, out="recall 0.000  F1 0.000")
+        path.write_text(gold_line(text, []))
+        yield expect("gold: nothing to find", a.program("eval", "--gold", path), 0, out="1 items, 1.000 of them")
+        path.write_text("[1]\n{\n")
+        yield expect("gold: no items", a.program("eval", "--gold", path), 2, "no item with text and events")
+
+
 # ---- all together --------------------------------------------------------------------------------------
 
-QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands]
+QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands, test_gold]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 

@@ -1,0 +1,292 @@
+/* eval_gold.c: eval --gold: how near are our records to labelled ones? One item a line (gold/README.md); gold and our
+ * records of an item are matched one to one, so that a record is right at most once. */
+#include "cli.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIDE = 64, BINS = 10, CLASSES = 160, RARE = 20 };
+
+typedef struct class_count {
+    char name[48];
+    size_t gold, said, right;
+} class_count;
+
+typedef struct table {
+    class_count row[CLASSES];
+    size_t count;
+} table;
+
+typedef struct tally {
+    size_t items, gold, said, strict, lenient, empty, empty_hit, empty_said, broken, cut;
+    table modes, realis, contexts;
+    size_t bin[BINS], bin_right[BINS];
+    double bin_sum[BINS], brier;
+} tally;
+
+static class_count *class_of(table *t, const char *name) {
+    for (size_t i = 0; i < t->count; i++)
+        if (strcmp(t->row[i].name, name) == 0) return &t->row[i];
+    size_t i = t->count < CLASSES - 1 ? t->count++ : CLASSES - 1;
+    snprintf(t->row[i].name, sizeof t->row[i].name, "%s", name);
+    return &t->row[i];
+}
+
+static bool same(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static const char *word(const json_t *o, const char *key) {
+    return json_string_value(json_object_get(o, key));
+}
+
+/* ---- when is a record right? ------------------------------------------------------------------- */
+
+static bool is_party(const json_t *g, const sg_entity *e, bool strict) {
+    return same(word(g, "country"), e->country) && (!strict || same(word(g, "sector"), e->sector));
+}
+
+/* Strict: the same set of country and sector. Lenient: one country shared, or nobody on either side. */
+static bool side_agrees(const json_t *gold, const sg_entity *e, size_t n, bool strict) {
+    size_t hits = 0, found = 0, count = json_array_size(gold);
+    if (!count || !n) return count == n;
+    for (size_t i = 0; i < count; i++) {
+        bool hit = false;
+        for (size_t k = 0; k < n && !hit; k++) hit = is_party(json_array_get(gold, i), &e[k], strict);
+        hits += hit;
+    }
+    if (!strict) return hits > 0;
+    for (size_t k = 0; k < n; k++) {
+        bool hit = false;
+        for (size_t i = 0; i < count && !hit; i++) hit = is_party(json_array_get(gold, i), &e[k], true);
+        found += hit;
+    }
+    return hits == count && found == n;
+}
+
+static bool agrees(const json_t *g, const sg_act *a, bool strict) {
+    return same(word(g, "type"), a->type) &&
+           side_agrees(json_object_get(g, "actor"), a->actors, a->actor_count, strict) &&
+           side_agrees(json_object_get(g, "recipient"), a->recipients, a->recipient_count, strict);
+}
+
+/* ---- one-to-one matching ------------------------------------------------------------------------ */
+
+typedef struct match {
+    json_t *gold[SIDE];
+    const sg_record *said[SIDE];
+    size_t golds, saids;
+    int of_said[SIDE]; /* the gold record of each of ours, or -1 */
+    bool seen[SIDE];
+} match;
+
+/* An augmenting path from gold g (Kuhn): as many pairs as there can be. */
+static bool augment(match *m, size_t g, bool strict) {
+    for (size_t k = 0; k < m->saids; k++) {
+        if (m->seen[k] || !agrees(m->gold[g], &m->said[k]->act, strict)) continue;
+        m->seen[k] = true;
+        if (m->of_said[k] >= 0 && !augment(m, (size_t)m->of_said[k], strict)) continue;
+        m->of_said[k] = (int)g;
+        return true;
+    }
+    return false;
+}
+
+static size_t pair_up(match *m, bool strict) {
+    size_t pairs = 0;
+    for (size_t k = 0; k < SIDE; k++) m->of_said[k] = -1;
+    for (size_t g = 0; g < m->golds; g++) {
+        memset(m->seen, 0, sizeof m->seen);
+        pairs += augment(m, g, strict);
+    }
+    return pairs;
+}
+
+/* ---- what matched records say further ------------------------------------------------------------ */
+
+static bool has(const json_t *list, const char *name) {
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (same(json_string_value(json_array_get(list, i)), name)) return true;
+    return false;
+}
+
+static bool said_mode(const sg_act *a, const char *name, const json_t *accepted) {
+    for (size_t i = 0; i < a->mode_count; i++)
+        if (same(a->modes[i], name) || has(accepted, a->modes[i])) return true;
+    return false;
+}
+
+static void count_gold_mode(table *t, const json_t *g, const sg_act *a, const char *name) {
+    char full[48];
+    snprintf(full, sizeof full, "%s/%s", a->type, name);
+    class_count *c = class_of(t, full);
+    bool right = said_mode(a, name, json_object_get(g, "accept_mode"));
+    c->gold++;
+    c->right += right;
+    c->said += right;
+}
+
+static void count_modes(table *t, const json_t *g, const sg_act *a) {
+    const json_t *also = json_object_get(g, "mode_also"), *accepted = json_object_get(g, "accept_mode");
+    const char *mode = word(g, "mode");
+    if (mode) count_gold_mode(t, g, a, mode);
+    for (size_t i = 0; i < json_array_size(also); i++) {
+        const char *more = json_string_value(json_array_get(also, i));
+        if (more) count_gold_mode(t, g, a, more);
+    }
+    for (size_t i = 0; i < a->mode_count; i++) {
+        char full[48];
+        snprintf(full, sizeof full, "%s/%s", a->type, a->modes[i]);
+        if (!same(mode, a->modes[i]) && !has(also, a->modes[i]) && !has(accepted, a->modes[i])) class_of(t, full)->said++;
+    }
+}
+
+static void count_contexts(table *t, const json_t *g, const sg_act *a) {
+    const json_t *list = json_object_get(g, "contexts");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *name = json_string_value(json_array_get(list, i));
+        if (name) class_of(t, name)->gold++;
+    }
+    for (size_t i = 0; i < a->context_count; i++) {
+        class_count *c = class_of(t, a->contexts[i]);
+        c->said++;
+        c->right += has(list, a->contexts[i]);
+    }
+}
+
+static void count_realis(table *t, const json_t *g, const sg_act *a) {
+    const char *gold = word(g, "realis"), *said = a->realis ? a->realis : "-";
+    class_of(t, gold ? gold : "-")->gold++;
+    class_of(t, said)->said++;
+    if (same(gold, said)) class_of(t, said)->right++;
+}
+
+static void count_confidence(tally *t, double c, bool right) {
+    c = c < 0 ? 0 : c > 1 ? 1 : c;
+    size_t b = c >= 1 ? BINS - 1 : (size_t)(c * BINS);
+    t->bin[b]++;
+    t->bin_right[b] += right;
+    t->bin_sum[b] += c;
+    t->brier += (c - right) * (c - right);
+}
+
+/* ---- one item ------------------------------------------------------------------------------------ */
+
+static void add_gold(tally *t, match *m, const json_t *events) {
+    for (size_t i = 0; i < json_array_size(events); i++) {
+        json_t *g = json_array_get(events, i);
+        if (!word(g, "type")) continue;
+        if (m->golds < SIDE) m->gold[m->golds++] = g;
+        else t->cut++;
+    }
+}
+
+static void add_said(tally *t, match *m, const sg_result *res) {
+    for (size_t i = 0; res && i < res->record_count; i++) {
+        const sg_record *r = &res->records[i];
+        if (strcmp(r->kind, "event") != 0 || !r->act.type) continue;
+        if (m->saids < SIDE) m->said[m->saids++] = r;
+        else t->cut++;
+    }
+}
+
+static void count_item(tally *t, match *m) {
+    t->items++;
+    t->gold += m->golds;
+    t->said += m->saids;
+    if (!m->golds) t->empty++, t->empty_hit += m->saids > 0, t->empty_said += m->saids;
+    t->strict += pair_up(m, true);
+    for (size_t k = 0; k < m->saids; k++) count_confidence(t, m->said[k]->confidence, m->of_said[k] >= 0);
+    t->lenient += pair_up(m, false);
+    for (size_t k = 0; k < m->saids; k++) {
+        if (m->of_said[k] < 0) continue;
+        const json_t *g = m->gold[m->of_said[k]];
+        count_modes(&t->modes, g, &m->said[k]->act);
+        count_realis(&t->realis, g, &m->said[k]->act);
+        count_contexts(&t->contexts, g, &m->said[k]->act);
+    }
+}
+
+static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
+    json_t *item = json_loadb(line, n, 0, NULL);
+    const json_t *text = json_object_get(item, "text"), *events = json_object_get(item, "events");
+    bool ok = json_is_string(text) && json_is_array(events);
+    if (ok) {
+        match m = {0};
+        sg_input in = {.text = {json_string_value(text), json_string_length(text)}, .date = word(item, "date"), .form = SG_TEXT};
+        add_gold(t, &m, events);
+        add_said(t, &m, sg_code(job, &in, &(sg_options){0}));
+        count_item(t, &m);
+    } else t->broken++;
+    json_decref(item);
+    return ok;
+}
+
+/* ---- the figures --------------------------------------------------------------------------------- */
+
+static double share(double a, double b) {
+    return b > 0 ? a / b : 0;
+}
+
+static void print_records(const char *name, const tally *t, size_t right) {
+    double p = share((double)right, (double)t->said), r = share((double)right, (double)t->gold);
+    printf("%-16s precision %.3f  recall %.3f  F1 %.3f\n", name, p, r, share(2 * p * r, p + r));
+}
+
+static void print_macro(const char *name, const table *t, size_t least) {
+    double sum = 0, n = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const class_count *c = &t->row[i];
+        if (c->gold < least) continue;
+        sum += share(2 * (double)c->right, (double)(c->gold + c->said));
+        n += 1;
+    }
+    printf("%-16s macro-F1 %.3f  over %.0f classes\n", name, share(sum, n), n);
+}
+
+static void print_tally(const tally *t) {
+    double error = 0;
+    for (size_t b = 0; b < BINS; b++) error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
+    printf("items %zu  gold records %zu  our records %zu\n", t->items, t->gold, t->said);
+    if (t->gold) {
+        print_records("records strict", t, t->strict);
+        print_records("records lenient", t, t->lenient);
+        print_macro("modes", &t->modes, 1);
+        print_macro("realis", &t->realis, 1);
+        print_macro("contexts", &t->contexts, RARE);
+    }
+    if (t->empty)
+        printf("without event    %zu items, %.3f of them with a record; %.1f records in 100\n", t->empty,
+               share((double)t->empty_hit, (double)t->empty), 100 * share((double)t->empty_said, (double)t->empty));
+    printf("confidence       calibration error %.3f  Brier %.3f\n", share(error, (double)t->said),
+           share(t->brier, (double)t->said));
+}
+
+int cli_eval_gold(const cli_options *o) {
+    char *line = NULL;
+    size_t cap = 0;
+    ssize_t n = 0;
+    cli_images im;
+    FILE *f = fopen(o->files[0], "rb");
+    if (!f) {
+        cli_say("%s cannot be read", o->files[0]);
+        return CLI_CANNOT;
+    }
+    tally *t = calloc(1, sizeof *t);
+    sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
+    for (unsigned long at = 1; job && !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
+        if (!score_line(t, job, line, (size_t)n)) cli_say("%s:%lu: no item with text and events", o->files[0], at);
+    bool ok = job && t->items && !ferror(f);
+    if (job && !ok) cli_say("%s: there are no items in it", o->files[0]);
+    if (ok && t->cut) cli_say("%zu records beyond %d of an item are left out", t->cut, SIDE);
+    if (ok) print_tally(t);
+    int status = !ok ? CLI_CANNOT : t->broken || t->cut ? CLI_PASSED_OVER : CLI_OK;
+    sg_job_free(job);
+    cli_close_images(&im);
+    free(t);
+    free(line);
+    fclose(f);
+    return status;
+}
