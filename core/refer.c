@@ -247,6 +247,29 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
     return is_body(e) ? e->cameo : e->country;
 }
 
+/* The only country that the sentence names, by itself, its people, its places or its organs; NULL if none or several. */
+static const char *only_country(const sg_doc *d, uint32_t t) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    const char *one = NULL;
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        const sg_hit *h = sg_hit_over(d, i, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        const char *code = h ? h->row->cell[1] : d->toks[i].ent_count ? d->ents[d->toks[i].ent].country : NULL;
+        if (!code || strlen(code) != 3 || sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code))) continue;
+        if (one && strcmp(one, code) != 0) return NULL;
+        one = code;
+    }
+    return one;
+}
+
+/* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
+ * officials and gunmen go abroad. */
+static const char *home(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
+    if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
+    const char *here = scene(d, t);
+    return here ? here : only_country(d, t);
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -273,6 +296,11 @@ static void bare_role(sg_doc *d, uint32_t t) {
         if (n) return;
     }
     if (!strcmp(role->cell[R_SECTOR], "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
+    codes[0] = e->name ? NULL : home(d, t, role->cell[R_SECTOR]);
+    if (codes[0]) {
+        sg_actor_role(d, t, role, codes, 1);
+        return;
+    }
     if (!the || e->name) return;
     if (plural && two) {
         uint32_t from = antecedent(d, t, want_several);
