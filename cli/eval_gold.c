@@ -67,8 +67,7 @@ static bool side_agrees(const json_t *gold, const sg_entity *e, size_t n, bool s
 }
 
 static bool agrees(const json_t *g, const sg_act *a, bool strict) {
-    return same(word(g, "type"), a->type) &&
-           side_agrees(json_object_get(g, "actor"), a->actors, a->actor_count, strict) &&
+    return same(word(g, "type"), a->type) && side_agrees(json_object_get(g, "actor"), a->actors, a->actor_count, strict) &&
            side_agrees(json_object_get(g, "recipient"), a->recipients, a->recipient_count, strict);
 }
 
@@ -215,7 +214,8 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
     bool ok = json_is_string(text) && json_is_array(events);
     if (ok) {
         match m = {0};
-        sg_input in = {.text = {json_string_value(text), json_string_length(text)}, .date = word(item, "date"), .form = SG_TEXT};
+        sg_input in = {
+            .text = {json_string_value(text), json_string_length(text)}, .date = word(item, "date"), .form = SG_TEXT};
         add_gold(t, &m, events);
         add_said(t, &m, sg_code(job, &in, &(sg_options){0}));
         count_item(t, &m);
