@@ -58,7 +58,7 @@ int cli_version(const cli_options *o) {
         fputs("\nprogram: Apache-2.0, the sagwan authors\n"
               "model: CC BY-SA 4.0; trained on Universal Dependencies English EWT r2.16 (CC BY-SA 4.0) and the free\n"
               "    genres of GUM V11 (annotation CC BY 4.0)\n"
-              "lexicon en: Apache-2.0; codes: CAMEO (Schrodt and others), PLOVER (CC BY-SA 4.0); world: facts from the\n"
+              "lexicon en: CC BY-SA 4.0; codes: CAMEO (Schrodt and others), PLOVER (CC BY-SA 4.0); world: facts from the\n"
               "    World Factbook (CC0), REIGN (MIT), the UCDP actor list 22.1 (CC BY 4.0), ISO 3166\n"
               "linked: SQLite (public domain), jansson (MIT), zstd (BSD), zlib (zlib), utf8proc (MIT)\n"
               "records belong to who made them\n",
