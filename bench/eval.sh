@@ -18,6 +18,8 @@ if [ -r "$shared/treebanks/gum/test.conllu" ]; then
 else echo "passed over: no GUM"; fi
 echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi
+echo "== the same pairs, found by code without marks"
+if [ -r "$relations" ]; then python3 "$(dirname "$0")"/pairs.py "$program" "$relations"; else echo "passed over: no $relations"; fi
 for part in "$(dirname "$0")"/../gold/{balanced-test,negatives}.jsonl; do
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi

@@ -92,10 +92,18 @@ static int eval_trees(const cli_options *o) {
 
 enum { CLASSES = 64 };
 
+enum { EVEN, ODD, NO_NUMBER };
+
+/* Errors may be read in one half of a set and the other kept unread: halves go by the number that ends the id. */
+typedef struct half {
+    size_t lines, hits, quad_hits;
+} half;
+
 typedef struct counts {
-    int root, quad;
+    int id, root, quad;
     char name[CLASSES][24];
-    size_t right[CLASSES], gold[CLASSES], said[CLASSES], classes, lines, hits, quad_hits;
+    size_t right[CLASSES], gold[CLASSES], said[CLASSES], classes;
+    half all, halves[NO_NUMBER];
 } counts;
 
 static size_t class_of(counts *c, sg_str name) {
@@ -106,21 +114,41 @@ static size_t class_of(counts *c, sg_str name) {
     return i;
 }
 
+static int half_of(sg_str id) {
+    bool number = id.n && id.s[id.n - 1] >= '0' && id.s[id.n - 1] <= '9';
+    return !number ? NO_NUMBER : (id.s[id.n - 1] - '0') % 2 ? ODD : EVEN;
+}
+
+static void count_half(half *h, bool hit, bool quad_hit) {
+    h->lines++;
+    h->hits += hit;
+    h->quad_hits += quad_hit;
+}
+
 static bool count_answer(void *user, const cli_answer *a) {
     counts *c = user;
     const char *said = a->relation.type;
     sg_str gold = cli_table_cell(a->line, c->root), quad = cli_table_cell(a->line, c->quad);
     size_t g = class_of(c, gold), s = class_of(c, (sg_str){said, strlen(said)});
-    c->lines++;
+    bool quad_hit = quad.n && quad.s[0] - '0' == a->relation.quad;
+    int h = half_of(cli_table_cell(a->line, c->id));
     c->gold[g]++;
     c->said[s]++;
-    if (g == s) c->right[g]++, c->hits++;
-    if (quad.n && quad.s[0] - '0' == a->relation.quad) c->quad_hits++;
+    if (g == s) c->right[g]++;
+    count_half(&c->all, g == s, quad_hit);
+    if (h != NO_NUMBER) count_half(&c->halves[h], g == s, quad_hit);
     return true;
 }
 
 static double share(double a, double b) {
     return b > 0 ? a / b : 0;
+}
+
+static void print_half(const char *name, const half *h) {
+    double n = (double)h->lines;
+    if (h->lines)
+        printf("%-12s %6zu  accuracy %.3f  quads %.3f\n", name, h->lines, share((double)h->hits, n),
+               share((double)h->quad_hits, n));
 }
 
 static void print_counts(const counts *c) {
@@ -132,9 +160,12 @@ static void print_counts(const counts *c) {
         printf("%-12s %6zu %9.3f %7.3f %6.3f\n", c->name[i], c->gold[i], p, r, f);
         if (c->gold[i]) sum += f, classes += 1;
     }
-    printf("lines        %6zu\n", c->lines);
-    printf("accuracy     %6.3f\nmacro-F1     %6.3f\nquads        %6.3f\n", share((double)c->hits, (double)c->lines),
-           share(sum, classes), share((double)c->quad_hits, (double)c->lines));
+    double lines = (double)c->all.lines;
+    printf("lines        %6zu\n", c->all.lines);
+    printf("accuracy     %6.3f\nmacro-F1     %6.3f\nquads        %6.3f\n", share((double)c->all.hits, lines),
+           share(sum, classes), share((double)c->all.quad_hits, lines));
+    print_half("even ids", &c->halves[EVEN]);
+    print_half("odd ids", &c->halves[ODD]);
 }
 
 static int eval_relations(const cli_options *o) {
@@ -146,7 +177,8 @@ static int eval_relations(const cli_options *o) {
         cli_table_close(&t);
         return CLI_CANNOT;
     }
-    counts c = {.root = cli_table_column(&t, "root"), .quad = cli_table_column(&t, "quad")};
+    counts c = {
+        .id = cli_table_column(&t, "id"), .root = cli_table_column(&t, "root"), .quad = cli_table_column(&t, "quad")};
     int status = CLI_CANNOT;
     if (c.root < 0 || c.quad < 0) cli_say("%s: the first line must name the columns root and quad", o->files[0]);
     else status = cli_each_relation(&how, &t, count_answer, &c);

@@ -127,7 +127,7 @@ static const char eval[] =
     "sagwan eval --gold GOLD.jsonl: how good are the records?\n"
     "\n"
     "The first parses the raw text of the gold trees and prints the measures of the CoNLL 2018 shared task.\n"
-    "The second takes TSV with the columns id, root, quad and marked_sentence.\n"
+    "The second takes TSV with the columns id, root, quad and marked_sentence; it also counts even and odd ids apart.\n"
     "The third codes each line's text with its date and matches records one to one with its events: strict (type,\n"
     "country and sector of both parties), lenient (type, a country shared); on lenient pairs macro-F1 of modes,\n"
     "realis and contexts (20 cases or more); records where there is no event; calibration error and Brier score.\n"

@@ -309,6 +309,13 @@ def relate_cases(p):
     yield expect("relate: broken marks are told", p("relate", stdin=text.encode("latin-1")), 0, "no target between")
     yield expect("relate: no header", p("relate", stdin="a\tb\n1\t2\n"), 2, "marked_sentence")
     yield expect("relate: empty", p("relate", stdin=""), 2, "empty")
+    with tempfile.TemporaryDirectory() as folder:
+        gold = pathlib.Path(folder) / "gold.tsv"
+        write(gold, "id\troot\tquad\tmarked_sentence\n"
+              "a-10\tASSAULT\t4\t<s>Peru</s> bombed <t>Chile</t>.\na-11\tCONSULT\t1\t<s>Peru</s> bombed <t>Chile</t>.\n")
+        done = p("eval", "--relate", gold)
+    yield expect("eval --relate: even ids", done, 0, out="even ids          1  accuracy 1.000  quads 1.000")
+    yield expect("eval --relate: odd ids", done, 0, out="odd ids           1  accuracy 0.000  quads 0.000")
 
 
 def count(db, what):
