@@ -46,6 +46,11 @@ static void push_all(const sg_doc *d, sg_fill *f, uint32_t t) {
     }
 }
 
+void sg_group(const sg_doc *d, uint32_t t, sg_fill *f) {
+    f->count = 0;
+    push_all(d, f, t);
+}
+
 sg_str sg_case_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
@@ -57,8 +62,10 @@ sg_str sg_case_of(const sg_doc *d, uint32_t t) {
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
     const sg_tok *v = tok_of(d, t);
     if (v->upos != SG_POS_VERB) return false;
+    bool finite = (v->bits & SG_FEAT_FIN) && !(v->bits & SG_FEAT_PART); /* "called on rebels to go": parsers err */
     for (uint32_t c = v->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
+        if (finite && rel == SG_DEP_NSUBJ_PASS) continue;
         if (rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX_PASS || rel == SG_DEP_CSUBJ_PASS) return true;
         if (rel == SG_DEP_NSUBJ || rel == SG_DEP_AUX || rel == SG_DEP_OBJ) return false;
     }
@@ -109,6 +116,7 @@ static void subject(const sg_frame *fr, sg_fill *f) {
         return;
     }
     push_dependents(d, t, f, SG_DEP_NSUBJ, SG_DEP_NSUBJ_OUTER);
+    if (!f->count) push_dependents(d, t, f, SG_DEP_NSUBJ_PASS, SG_DEP_NSUBJ_PASS);
     if (f->count) return;
     const sg_tok *v = tok_of(d, t);
     uint32_t noun = antecedent(d, t);

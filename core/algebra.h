@@ -28,6 +28,8 @@ typedef struct sg_fill {
 void sg_slot(const sg_frame *, sg_str slot, sg_fill *);
 /* The first of `|`-joined slots that is filled. */
 void sg_slots(const sg_frame *, const char *slots, sg_fill *);
+/* A phrase's head with what is coordinated to it. */
+void sg_group(const sg_doc *, uint32_t tok, sg_fill *);
 /* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none.
  * Sets the frame's particle. */
 const sg_row *sg_reading(sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);

@@ -362,7 +362,10 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
 
 /* Who acts by what stands above. */
 static void add_above(reader *r, sg_ids *ids, const above *up) {
-    if (up->subject != NONE && !add_ents(r, ids, up->subject)) add_owner(r, ids, up->subject, behind, 0);
+    sg_fill f = {.count = 0};
+    if (up->subject != NONE) sg_group(r->d, up->subject, &f);
+    for (size_t i = 0; i < f.count; i++)
+        if (!add_ents(r, ids, f.tok[i])) add_owner(r, ids, f.tok[i], behind, 0);
     if (ids->count || !up->actors) return;
     for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
 }
@@ -387,11 +390,34 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
     parties(r, &carrier, "subj", &e->actors, behind);
 }
 
+/* Two mentions of one party? */
+static bool same_party(const reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (corefer(r, a, b)) return true;
+    if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
+    return !x->sector || !y->sector || !strcmp(x->sector, y->sector); /* a state and its speaker are one side */
+}
+
+/* "voiced his support", "pledged his country's support": the one who speaks, if it is his own; he is named. */
+static void named_owner(reader *r, sg_ids *ids, const above *up) {
+    sg_ids above_all = {0};
+    if (up->carrier == NONE || !ids->count) return;
+    add_above(r, &above_all, up);
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        bool same = false;
+        for (size_t k = 0; k < above_all.count; k++) same |= same_party(r, ids->at[i], above_all.at[k]);
+        if (e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || !same) return;
+    }
+    *ids = above_all;
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
+    if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
     bool open = !noun && lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
@@ -578,14 +604,6 @@ static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
             for (size_t i = 0; i < inner->actors.count; i++) add_id(r, &e->recipients, inner->actors.at[i]);
     }
     drop_common(r, &e->recipients, &e->actors);
-}
-
-/* Two mentions of one party? */
-static bool same_party(const reader *r, uint32_t a, uint32_t b) {
-    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
-    if (corefer(r, a, b)) return true;
-    if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
-    return !x->sector || !y->sector || !strcmp(x->sector, y->sector); /* a state and its speaker are one side */
 }
 
 /* "will send", "is to visit": the future is an intention of the one who acts. */
@@ -1049,11 +1067,22 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
 
 /* ---- the walk ---- */
 
+/* "X said it will go": the one who acts stands there by name; his pronoun says less. */
+static void by_name(const reader *r, uint32_t *ent, uint32_t named) {
+    const sg_ent *pronoun = &r->d->ents[*ent], *name = &r->d->ents[named];
+    if (pronoun->by == SG_BY_PRONOUN && name->by != SG_BY_PRONOUN && name->first != NONE &&
+        tk(r, pronoun->head)->sent == tk(r, name->head)->sent)
+        *ent = named;
+}
+
 /* Nobody reports his own words: a speaker is the actor of his speech, not its source. */
 static void own_words(const reader *r, sg_ev *e, const sg_ids *speakers) {
     bool own = !e->position && e->realis < SG_DENIED && e->source != NONE;
     for (size_t i = 0; i < speakers->count && own; i++)
-        if (e->source != NONE && corefer(r, speakers->at[i], e->source)) e->source = NONE;
+        if (e->source != NONE && corefer(r, speakers->at[i], e->source)) {
+            if (speakers == &e->actors) by_name(r, &e->actors.at[i], e->source);
+            e->source = NONE;
+        }
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
