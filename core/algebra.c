@@ -59,14 +59,28 @@ sg_str sg_case_of(const sg_doc *d, uint32_t t) {
     return (sg_str){"", 0};
 }
 
+static bool has_child(const sg_doc *d, uint32_t t, uint8_t rel) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == rel) return true;
+    return false;
+}
+
+/* Parsers take many a subject for a passive's ("called on rebels to go"): a finite verb, or one with an object or a
+ * clause, is none without its auxiliary. */
+static bool only_looks_passive(const sg_doc *d, uint32_t t) {
+    if (has_child(d, t, SG_DEP_AUX_PASS)) return false;
+    const sg_tok *v = tok_of(d, t);
+    bool finite = (v->bits & SG_FEAT_FIN) && !(v->bits & SG_FEAT_PART);
+    return finite || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP);
+}
+
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
     const sg_tok *v = tok_of(d, t);
     if (v->upos != SG_POS_VERB) return false;
-    bool finite = (v->bits & SG_FEAT_FIN) && !(v->bits & SG_FEAT_PART); /* "called on rebels to go": parsers err */
     for (uint32_t c = v->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
-        if (finite && rel == SG_DEP_NSUBJ_PASS) continue;
-        if (rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX_PASS || rel == SG_DEP_CSUBJ_PASS) return true;
+        if (rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_CSUBJ_PASS) return !only_looks_passive(d, t);
+        if (rel == SG_DEP_AUX_PASS) return true;
         if (rel == SG_DEP_NSUBJ || rel == SG_DEP_AUX || rel == SG_DEP_OBJ) return false;
     }
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
@@ -143,10 +157,13 @@ static void object(const sg_frame *fr, sg_fill *f) {
 static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
-        bool modifier = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_NMOD;
+        bool modifier = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_NMOD ||
+                        (depth && rel == SG_DEP_OBL_UNMARKED);
         if (!modifier || sg_case_of(d, c).n) continue;
+        bool holds = rel == SG_DEP_AMOD && sg_word(d, c, "holding"); /* "rebel-held areas" */
         if (sg_is_party(d, c)) push_all(d, f, c);
-        else if (rel == SG_DEP_COMPOUND && depth < 2) adjective(d, c, f, depth + 1); /* "an [[Israeli drone] strike]" */
+        else if ((rel == SG_DEP_COMPOUND || holds) && depth < 2) /* "an [[Israeli drone] strike]" */
+            adjective(d, c, f, depth + 1);
     }
 }
 

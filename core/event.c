@@ -6,6 +6,7 @@
 #include "event.h"
 
 #include "algebra.h"
+#include "refer.h"
 
 enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
 
@@ -84,8 +85,9 @@ static bool same_word(const char *a, const char *b) {
 static bool one_and_same(const reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
     if (a == b) return true;
+    bool unnamed_two = !x->name && x->row[0] != y->row[0]; /* "the president", "the prime minister" */
     return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) &&
-           same_word(x->name, y->name);
+           same_word(x->name, y->name) && same_word(x->office, y->office) && !unnamed_two;
 }
 
 static void drop_common(const reader *r, sg_ids *from, const sg_ids *gone) {
@@ -139,6 +141,17 @@ static const char affected[] = "poss|by|adj|of|from|against|with|to|between|on|i
 /* Who acts through a thing: "Iran's drones", "a group of rebels". */
 static const char behind[] = "poss|by|adj|of|from|between";
 
+/* "a complaint filed by X", "limits imposed on Y": who stands in a participle's phrases. */
+static void add_by_participle(reader *r, sg_ids *ids, uint32_t t, const char *slots) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c)) continue;
+        sg_frame fr = {r->d, c, NONE, NONE, false, false, NONE};
+        sg_fill f;
+        sg_slots(&fr, slots, &f);
+        for (size_t k = 0; k < f.count; k++) add_ents(r, ids, f.tok[k]);
+    }
+}
+
 static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
     size_t before = ids->count;
     sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE};
@@ -155,6 +168,7 @@ static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int
         for (size_t k = 0; k < f.count; k++)
             if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], slots, depth + 1);
     }
+    if (ids->count == before) add_by_participle(r, ids, t, slots == affected ? "on|against|from|to|by" : "by");
 }
 
 static bool is_nounish(const reader *r, uint32_t t) {
@@ -314,20 +328,10 @@ static bool in_date(const reader *r, uint32_t t) {
     return false;
 }
 
-/* Somebody whom no table knows: a name, or people by a common noun. What is told of them stays, if no more. */
-static void add_unknown(reader *r, sg_ids *ids, uint32_t t) {
+/* An entity of the token's own words, and names that hang on it. */
+static void add_own(reader *r, sg_ids *ids, uint32_t t, sg_ent e) {
     sg_doc *d = r->d;
-    bool named = tk(r, t)->upos == SG_POS_PROPN;
-    if ((!named && !sg_in_class(d, t, SG_LIT("human"))) || in_date(r, t)) return;
-    sg_ent e = {.first = t,
-                .last = t,
-                .head = t,
-                .by = named ? SG_BY_NAME : SG_BY_DESCRIPTION,
-                .name_by = SG_BY_NAME,
-                .sector = named ? NULL : "CVL",
-                .cameo = named ? NULL : "CVL",
-                .group = true,
-                .same = NONE};
+    e.first = e.last = e.head = t;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->upos == SG_POS_PROPN && (tk(r, c)->deprel == SG_DEP_FLAT || tk(r, c)->deprel == SG_DEP_COMPOUND)) {
             if (c < e.first) e.first = c;
@@ -335,11 +339,44 @@ static void add_unknown(reader *r, sg_ids *ids, uint32_t t) {
         }
     uint32_t from = tk(r, e.first)->start, to = tk(r, e.last)->end;
     sg_str text = sg_doc_text(d, d->sents[tk(r, t)->sent].in_title);
-    if (named && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
+    if (tk(r, t)->upos == SG_POS_PROPN && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
     tk(r, t)->ent = (uint32_t)d->ent_count;
     tk(r, t)->ent_count = 1;
     add_id(r, ids, tk(r, t)->ent);
     *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+}
+
+/* People or bodies by a common noun that no table of roles has: of the country that their phrase names, else of the
+ * one where the news is from. */
+static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
+    bool people = sg_in_class(r->d, t, SG_LIT("human"));
+    if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("body")))) return false;
+    sg_ids owner = {0};
+    add_owner(r, &owner, t, "poss|adj|of|from", 0);
+    const char *country = owner.count ? r->d->ents[owner.at[0]].country : NULL;
+    if (!country && people) country = sg_refer_home(r->d, t, "CVL");
+    sg_ent e = {.country = country,
+                .cameo = people ? country ? sg_printf(r->a, "%sCVL", country) : "CVL" : country,
+                .sector = people ? "CVL" : NULL,
+                .by = SG_BY_DESCRIPTION,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .same = NONE};
+    add_own(r, ids, t, e);
+    return true;
+}
+
+/* A name that no table knows. What is told of it stays, if no more. */
+static void add_named(reader *r, sg_ids *ids, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_PROPN || in_date(r, t)) return;
+    add_own(r, ids, t, (sg_ent){.by = SG_BY_NAME, .name_by = SG_BY_NAME, .group = true, .same = NONE});
+}
+
+/* "Abbas Hajj, head of the union": a name says less than what stands beside it. */
+static bool add_beside(reader *r, sg_ids *ids, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if ((tk(r, c)->deprel == SG_DEP_APPOS || tk(r, c)->deprel == SG_DEP_FLAT) && add_ents(r, ids, c)) return true;
+    return false;
 }
 
 /* Slots where only somebody can stand; a place may stand in the others. */
@@ -354,8 +391,9 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
         for (size_t i = 0; i < f.count; i++) {
             size_t before = ids->count;
             if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
+            if (add_beside(r, ids, f.tok[i]) || add_people(r, ids, f.tok[i])) continue;
             if (owner) add_owner(r, ids, f.tok[i], owner, 0);
-            if (ids->count == before && sg_list_has(personal, slot)) add_unknown(r, ids, f.tok[i]);
+            if (ids->count == before && sg_list_has(personal, slot)) add_named(r, ids, f.tok[i]);
         }
     }
 }
@@ -835,7 +873,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "fail")) set_failed(r, e, in);
     else if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
     else if (!e->recipients.count) {
-        const sg_ids *from = is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
+        bool others = is_op(o->op, "refuse") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count; /* "X's offer" */
+        const sg_ids *from = others || is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
         if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
         for (size_t i = 0; i < from->count; i++) add_id(r, &e->recipients, from->at[i]);
         drop_common(r, &e->recipients, &e->actors);
@@ -903,6 +942,19 @@ static void say_above(reader *r, op_reading *o, above *in, uint32_t t) {
     } else if (o->actors.count) in->source = o->actors.at[0];
 }
 
+/* "faced criticism from X", "received aid": it is done to the subject. */
+static void undergone(reader *r, sg_ev *e, const sg_frame *fr) {
+    sg_ids who = {0};
+    parties(r, fr, "subj", &who, affected);
+    if (!e->actors.count) parties(r, fr, "from|by", &e->actors, behind);
+    if (e->reciprocal) {
+        for (size_t i = 0; i < who.count; i++) add_id(r, &e->actors, who.at[i]);
+        return;
+    }
+    if (!e->recipients.count) e->recipients = who;
+    drop_common(r, &e->actors, &who);
+}
+
 static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     uint32_t t = o.t;
     sg_frame fr = frame(r, t, NONE, up.subject);
@@ -910,12 +962,14 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     o.op = o.row->cell[O_OP];
     bool unwilling = s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a'; /* "not ready to" */
     if (unwilling) o.op = "refuse";
-    if (is_op(o.op, "light")) {
+    if (is_op(o.op, "light|undergo")) {
+        bool undergo = is_op(o.op, "undergo");
         above in = up;
         sg_fill f;
         in.carrier = t;
         sg_slot(&fr, SG_LIT("subj"), &f);
-        if (f.count) in.subject = f.tok[0];
+        if (undergo) in.subject = NONE;
+        else if (f.count) in.subject = f.tok[0];
         if (up.times_at == NONE) in.times_at = t;
         r->seen[t] = true; /* two light words may each be in the other's slots */
         sg_ev *got = inner_acts(r, &o, &fr, in, false);
@@ -924,6 +978,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
             if (e->first > o.first) because(r, e, "trigger", o.row, NULL, o.first, o.last);
             e->split |= has_sign(r, t, "apart");
             e->background = false;
+            if (undergo) undergone(r, e, &fr);
         }
         return got;
     }
@@ -1067,28 +1122,38 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
 
 /* ---- the walk ---- */
 
-/* "X said it will go": the one who acts stands there by name; his pronoun says less. */
-static void by_name(const reader *r, uint32_t *ent, uint32_t named) {
-    const sg_ent *pronoun = &r->d->ents[*ent], *name = &r->d->ents[named];
-    if (pronoun->by == SG_BY_PRONOUN && name->by != SG_BY_PRONOUN && name->first != NONE &&
-        tk(r, pronoun->head)->sent == tk(r, name->head)->sent)
-        *ent = named;
+/* "X said it will go": where one and the same sentence names him, his name stands for his pronoun. */
+static void by_name(reader *r, sg_ids *ids) {
+    sg_doc *d = r->d;
+    for (size_t i = 0; i < ids->count; i++) {
+        sg_ent e = d->ents[ids->at[i]];
+        const sg_ent *name = e.by == SG_BY_PRONOUN && e.same != NONE ? &d->ents[e.same] : NULL;
+        if (!name || name->by == SG_BY_PRONOUN || name->first == NONE || tk(r, name->head)->sent != tk(r, e.head)->sent)
+            continue;
+        e.first = name->first, e.last = name->last, e.head = name->head;
+        ids->at[i] = (uint32_t)d->ent_count;
+        *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+    }
+}
+
+static void all_by_name(reader *r, sg_ev *e) {
+    by_name(r, &e->actors);
+    by_name(r, &e->recipients);
+    for (sg_ev *x = e->content; x; x = x->next) all_by_name(r, x);
 }
 
 /* Nobody reports his own words: a speaker is the actor of his speech, not its source. */
 static void own_words(const reader *r, sg_ev *e, const sg_ids *speakers) {
     bool own = !e->position && e->realis < SG_DENIED && e->source != NONE;
     for (size_t i = 0; i < speakers->count && own; i++)
-        if (e->source != NONE && corefer(r, speakers->at[i], e->source)) {
-            if (speakers == &e->actors) by_name(r, &e->actors.at[i], e->source);
-            e->source = NONE;
-        }
+        if (e->source != NONE && corefer(r, speakers->at[i], e->source)) e->source = NONE;
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
         own_words(r, e, &e->actors);
+        all_by_name(r, e);
         if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
         for (sg_ev *x = e->content; x; x = x->next)

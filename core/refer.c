@@ -263,7 +263,7 @@ static const char *only_country(const sg_doc *d, uint32_t t) {
 
 /* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
  * officials and gunmen go abroad. */
-static const char *home(const sg_doc *d, uint32_t t, const char *sector) {
+const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
     static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
     if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
     const char *here = scene(d, t);
@@ -296,7 +296,7 @@ static void bare_role(sg_doc *d, uint32_t t) {
         if (n) return;
     }
     if (!strcmp(role->cell[R_SECTOR], "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
-    codes[0] = e->name ? NULL : home(d, t, role->cell[R_SECTOR]);
+    codes[0] = e->name ? NULL : sg_refer_home(d, t, role->cell[R_SECTOR]);
     if (codes[0]) {
         sg_actor_role(d, t, role, codes, 1);
         return;

@@ -4,4 +4,6 @@
 #define SG_REFER_H
 #include "doc.h"
 void sg_refer(sg_doc *);
+/* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
+const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
 #endif
