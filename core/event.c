@@ -136,10 +136,10 @@ static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
     return tk(r, t)->ent_count > 0;
 }
 
-/* Who owns, made or is affected by a thing: "Iran's programme", "the attacks by X", "a border with Y". */
-static const char affected[] = "poss|by|adj|of|from|against|with|to|between|on|in";
 /* Who acts through a thing: "Iran's drones", "a group of rebels". */
 static const char behind[] = "poss|by|adj|of|from|between";
+/* The same, and else whom it touches: "a border with Y", "the siege of Z". */
+static const char affected[] = "affected";
 
 /* "a complaint filed by X", "limits imposed on Y": who stands in a participle's phrases. */
 static void add_by_participle(reader *r, sg_ids *ids, uint32_t t, const char *slots) {
@@ -152,7 +152,9 @@ static void add_by_participle(reader *r, sg_ids *ids, uint32_t t, const char *sl
     }
 }
 
-static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
+static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth);
+
+static void add_in_slots(reader *r, sg_ids *ids, uint32_t t, const char *slots, const char *all, int depth) {
     size_t before = ids->count;
     sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE};
     sg_str rest = sg_str_of(slots), slot;
@@ -166,9 +168,16 @@ static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int
             if (adj.count) f = adj;
         }
         for (size_t k = 0; k < f.count; k++)
-            if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], slots, depth + 1);
+            if (!add_ents(r, ids, f.tok[k]) && depth < 3) add_owner(r, ids, f.tok[k], all, depth + 1);
     }
-    if (ids->count == before) add_by_participle(r, ids, t, slots == affected ? "on|against|from|to|by" : "by");
+}
+
+static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
+    size_t before = ids->count;
+    bool all = slots == affected;
+    add_in_slots(r, ids, t, all ? behind : slots, slots, depth);
+    if (ids->count == before) add_by_participle(r, ids, t, all ? "by|on|against|from|to" : "by");
+    if (ids->count == before && all) add_in_slots(r, ids, t, "against|with|to|between|on|in", slots, depth);
 }
 
 static bool is_nounish(const reader *r, uint32_t t) {
@@ -398,6 +407,31 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
     }
 }
 
+/* A party in a phrase with one of these prepositions, below nouns only. */
+static bool party_in(reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth) {
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ;
+        if (!phrase || tk(r, c)->upos == SG_POS_VERB) continue;
+        sg_str prep = sg_case_of(r->d, c);
+        if (prep.n && sg_list_has(slots, prep) && add_ents(r, ids, c)) return true;
+        if (party_in(r, c, slots, ids, depth + 1)) return true;
+    }
+    return false;
+}
+
+/* "sanctions, with bans on travel, on Y": parsers hang a phrase on the noun just before it. */
+static void parties_below(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids) {
+    static const char sure[] = "against|on|to|with";
+    sg_str rest = sg_str_of(slots), slot;
+    const char *wanted = NULL;
+    while (sg_cut(&rest, '|', &slot))
+        if (sg_list_has(sure, slot))
+            wanted = wanted ? sg_printf(r->a, "%s|%.*s", wanted, (int)slot.n, slot.s) : sg_dup(r->a, slot);
+    if (!wanted) return;
+    if (!party_in(r, fr->tok, wanted, ids, 0) && fr->carrier != NONE) party_in(r, fr->carrier, wanted, ids, 0);
+}
+
 /* Who acts by what stands above. */
 static void add_above(reader *r, sg_ids *ids, const above *up) {
     sg_fill f = {.count = 0};
@@ -463,6 +497,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
         parties(r, fr, to, &e->recipients, affected);
+        if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
         bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
         if (of_thing) parties(r, fr, "obj", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);

@@ -353,13 +353,25 @@ static bool is_vague(const sg_doc *d, const sg_ev *e) {
     return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
+/* "advised its citizens to stay at home": what a state asks of its own people, where no table says what. */
+static bool is_advice(const sg_doc *d, const sg_ev *e) {
+    if (!e->actors.count || !e->recipients.count) return false;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]], *a = &d->ents[e->actors.at[0]];
+        bool own = p->country && a->country && !strcmp(p->country, a->country);
+        if (!own || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
+    }
+    return true;
+}
+
 static bool worth_recording(const sg_doc *d, const sg_ev *e) {
     if (e->position) return knows_party(d, &e->actors);
     if (!e->type || is_business(d, e) || is_trade(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
-    if (e->weak || is_vague(d, e)) return both;
+    if (is_vague(d, e)) return both && !is_advice(d, e);
+    if (e->weak) return both;
     return a || (b && sg_list_has(told_of_deeds, sg_str_of(e->type)));
 }
 
