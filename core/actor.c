@@ -9,6 +9,7 @@
 enum { MANY = 8, NAME_ROOM = 128, NAME_WORDS = 8, TITLE_REACH = 32, PART_OF = 6 };
 enum { C_CODE = 1, C_KIND = 2 };
 enum { O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
+enum { ORGS_NOTE = 6, ORGANS_NOTE = 7, PART = 3 /* letters of a part of an actor code */ };
 enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
 
 typedef struct known { /* a word of a name, and the last one so called */
@@ -86,6 +87,15 @@ static void add_state(states *c, const char *code, const sg_row *row) {
     if (c->count < MANY) c->at[c->count++] = (state){code, row};
 }
 
+/* A form may stand for several countries: "the two Koreas". */
+static void add_states(const scene *s, states *c, const sg_row *row) {
+    const char *codes = sg_actor_code_of(row);
+    sg_str rest = sg_str_of(codes), one;
+    bool several = strchr(codes, '|') != NULL;
+    while (several && sg_cut(&rest, '|', &one)) add_state(c, sg_dup(s->d->arena, one), row);
+    if (!several) add_state(c, codes, row);
+}
+
 /* Is the child a noun that owns (of, 's, none), not one that is only spoken of (for, with, on)? */
 static bool owning(const scene *s, uint32_t t) {
     for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
@@ -111,7 +121,7 @@ static void collect_states(const scene *s, uint32_t t, uint32_t before, int dept
         if (inner && depth == 0 && c > before) continue;
         const sg_hit *h = world_at(s, c);
         if (!h && tk(s, c)->upos == SG_POS_VERB) continue; /* "Turkish-backed": who backs is not whose they are */
-        if (h) add_state(out, sg_actor_code_of(h->row), h->row);
+        if (h) add_states(s, out, h->row);
         if (!h || h->row->table == SG_T_COUNTRIES) collect_states(s, c, NONE, depth + 1, out);
     }
 }
@@ -210,12 +220,34 @@ static void push_ent(scene *s, uint32_t head, const sg_ent *e) {
 }
 
 static const char *or_null(const char *cell) {
-    return cell && *cell ? cell : NULL;
+    return cell && *cell && strcmp(cell, "-") != 0 ? cell : NULL;
 }
 
-static const char *actor_code(sg_arena *a, const char *country, const char *suffix) {
-    if (!country || !*country) return NULL;
-    return *suffix ? sg_printf(a, "%s%s", country, suffix) : country;
+/* Is the part one of the three-letter parts of the code? */
+static bool code_has(const char *code, const char *part, size_t n) {
+    for (; strlen(code) >= n; code += PART)
+        if (strncmp(code, part, n) == 0) return true;
+    return false;
+}
+
+/* An actor code and what a role adds to it: parts that are there are not said again; "NGO~" goes before. */
+static const char *actor_code(sg_arena *a, const char *code, const char *suffix) {
+    if (!code || !*code) return NULL;
+    size_t n = strlen(suffix);
+    if (n && suffix[n - 1] == '~') return sg_printf(a, "%.*s%s", (int)(n - 1), suffix, code);
+    if (n <= PART)
+        return n && !(strlen(code) > PART && code_has(code, suffix, n)) ? sg_printf(a, "%s%s", code, suffix) : code;
+    for (; *suffix; suffix += n < PART ? n : PART, n = strlen(suffix)) {
+        size_t part = n < PART ? n : PART;
+        if (!code_has(code, suffix, part)) code = sg_printf(a, "%s%.*s", code, (int)part, suffix);
+    }
+    return code;
+}
+
+/* A body whose note says that a role's code is added to its own: the police of an armed group. */
+static bool joins(const sg_row *of) {
+    return of && ((of->table == SG_T_ORGS && strstr(of->cell[ORGS_NOTE], "joins")) ||
+                  (of->table == SG_T_ORGANS && strstr(of->cell[ORGANS_NOTE], "joins")));
 }
 
 /* Country, sector and actor code of somebody who serves a state or an organisation (its actor code). Those
@@ -227,6 +259,11 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
     e->sector = or_null(plain && body ? of->cell[O_SECTOR] : plain && org ? "" : sector);
     if (!e->country) return;
+    if (joins(of)) {
+        e->cameo = actor_code(a, of->cell[O_CAMEO], suffix);
+        if (*sector) e->sector = sector;
+        return;
+    }
     if (plain && body && of->cell[O_CAMEO][0]) e->cameo = of->cell[O_CAMEO];
     else if (!org) e->cameo = actor_code(a, e->country, suffix);
     else
@@ -524,23 +561,28 @@ static void world(scene *s, const sg_hit *hit) {
                 .group = true,
                 .row = {hit->row},
                 .same = NONE};
-    if (country) {
-        bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
-        e.country = or_null(c[C_CODE]);
-        e.sector = seat ? "GOV" : NULL;
-        e.cameo = actor_code(s->d->arena, e.country, seat ? "GOV" : "");
-        e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
-        e.plural = !strcmp(c[C_KIND], "demonyms");
-        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(c[C_CODE]));
-        if (named.count) e.name = named.row[0]->cell[0];
-    } else {
+    if (!country) {
         e.country = or_null(c[O_COUNTRY]);
         e.sector = or_null(c[O_SECTOR]);
         e.cameo = or_null(c[O_CAMEO]);
         e.name = or_null(c[O_NAME]);
         if (!e.cameo) e.cameo = e.country;
+        push_ent(s, hit->head, &e);
+        return;
     }
-    push_ent(s, hit->head, &e);
+    bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
+    states of = {0};
+    add_states(s, &of, hit->row);
+    e.sector = seat ? "GOV" : NULL;
+    e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
+    e.plural = !strcmp(c[C_KIND], "demonyms");
+    for (size_t i = 0; i < of.count; i++) {
+        e.country = or_null(of.at[i].code);
+        e.cameo = actor_code(s->d->arena, e.country, seat ? "GOV" : "");
+        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(of.at[i].code));
+        e.name = named.count ? named.row[0]->cell[0] : NULL;
+        push_ent(s, hit->head, &e);
+    }
 }
 
 /* "the South Korean and US foreign ministers": the office belongs to the adjective before it too, where the
@@ -550,7 +592,7 @@ static void shared_role(sg_doc *d, uint32_t t) {
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
     if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
     const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective"))
+    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective") && strlen(h->row->cell[1]) == 3)
         sg_actor_role(d, k->head, e->row[0], &h->row->cell[1], 1);
 }
 

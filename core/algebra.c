@@ -1,6 +1,8 @@
 /* algebra.c: see algebra.h. */
 #include "algebra.h"
 
+#include "pattern.h"
+
 enum { WORD, POS, TYPE }; /* columns that acts, operators and stances share; the third is an act's type */
 
 static const sg_tok *tok_of(const sg_doc *d, uint32_t i) {
@@ -190,9 +192,16 @@ static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
     }
 }
 
+/* Who stands at a place of the row's pattern. */
+static void bound(const sg_frame *fr, int which, sg_fill *f) {
+    if (fr->party[which]) push_all(fr->doc, f, fr->party[which] - 1);
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
+    else if (sg_eqz(slot, "$")) bound(fr, 0, f);
+    else if (sg_eqz(slot, "+")) bound(fr, 1, f);
     else if (sg_eqz(slot, "obj")) object(fr, f);
     else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
@@ -220,7 +229,7 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
     sg_fill heads;
     sg_slot(fr, first, &heads);
     for (size_t i = 0; i < heads.count; i++) {
-        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false, NONE};
+        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false, NONE, {0, 0}};
         sg_fill more;
         sg_slot(&below, rest, &more);
         for (size_t k = 0; k < more.count; k++) push(f, more.tok[k]);
@@ -237,7 +246,7 @@ void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
     }
     slot_of(fr, slot, f);
     if (f->count || fr->carrier == NONE) return;
-    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false, NONE};
+    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false, NONE, {0, 0}};
     bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
     if (!of_noun) slot_of(&carrier, slot, f);
 }
@@ -319,16 +328,23 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
     return false;
 }
 
-/* One condition: [!]slot~class|class, [!]slot=lemma|lemma, or [!]slot: filled, empty. */
-static bool need_met(const sg_frame *fr, sg_str need) {
+/* One condition: [!]slot~class|class, [!]slot=lemma|lemma, [!]slot: filled, empty, or [!]stretch>words (pattern.h).
+ * 0: it is not met; else how much there is that meets it. */
+static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2]) {
     bool want = true;
     if (need.n && need.s[0] == '!') want = false, need.s++, need.n--;
     size_t at = 0;
-    while (at < need.n && need.s[at] != '~' && need.s[at] != '=') at++;
+    while (at < need.n && need.s[at] != '~' && need.s[at] != '=' && need.s[at] != '>') at++;
+    sg_str slot = {need.s, at}, what = {need.s + at + 1, at < need.n ? need.n - at - 1 : 0};
+    if (at < need.n && need.s[at] == '>') {
+        uint32_t unbound[2] = {0, 0};
+        int there = sg_is_stretch(slot) ? sg_pattern(fr, slot, what, want ? party : unbound) : 0;
+        return want ? there : !there;
+    }
     sg_fill f;
-    sg_slot(fr, (sg_str){need.s, at}, &f);
+    sg_slot(fr, slot, &f);
     if (at == need.n) return (f.count > 0) == want;
-    sg_str what = {need.s + at + 1, need.n - at - 1};
+    if (need.s[at] == '~' && sg_eqz(what, "several")) return (f.count > 1) == want;
     for (size_t i = 0; i < f.count; i++)
         if (need.s[at] == '~' ? of_class(fr->doc, f.tok[i], what) : same_word(fr->doc, f.tok[i], what)) return want;
     return !want;
@@ -338,6 +354,7 @@ static bool need_met(const sg_frame *fr, sg_str need) {
 typedef struct met {
     bool all;
     int score; /* needs met, less, in a loose reading, those that are not */
+    uint32_t party[2];
 } met;
 
 static met needs_met(const sg_frame *fr, const char *needs) {
@@ -345,9 +362,10 @@ static met needs_met(const sg_frame *fr, const char *needs) {
     met m = {.all = true};
     while (sg_cut(&rest, ' ', &one)) {
         if (!one.n) continue;
-        bool ok = need_met(fr, one), denies = one.s[0] == '!';
-        if (!ok) m.all = false, m.score -= denies ? 4 : 1;
-        else if (!denies) m.score += 2;
+        int there = need_met(fr, one, m.party);
+        bool denies = one.s[0] == '!';
+        if (!there) m.all = false, m.score -= denies ? 4 : 1;
+        else if (!denies) m.score += 2 * there;
     }
     return m;
 }
@@ -426,6 +444,18 @@ static bool has_particle(const sg_frame *fr) {
     return false;
 }
 
+enum { ACT_FLAGS = 8 };
+
+/* A word's lemma, or the word as it is written where the table has a row for that ("met" beside "meet"). */
+static sg_str written_key(const sg_frame *fr, sg_table_id table) {
+    const sg_tok *w = tok_of(fr->doc, fr->tok);
+    if (table != SG_T_ACTS || sg_eq(w->key, w->lemma_key)) return w->lemma_key;
+    sg_rows r = sg_lexicon_find(fr->doc->lex, table, w->key);
+    for (size_t i = 0; i < r.count; i++)
+        if (sg_list_has(r.row[i]->cell[ACT_FLAGS], SG_LIT("written"))) return w->key;
+    return w->lemma_key;
+}
+
 static int needs_at_of(sg_table_id table) {
     return table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
 }
@@ -456,8 +486,10 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
         particle = fr->particle;
     }
     fr->particle = particle;
-    if (best || (table == SG_T_OPERATORS && has_particle(fr))) return best;
-    return best_row(fr, table, w->lemma_key, needs_at, &of);
+    bool apart = !best && table == SG_T_OPERATORS && has_particle(fr);
+    if (!best && !apart) best = best_row(fr, table, written_key(fr, table), needs_at, &of);
+    fr->party[0] = of.party[0], fr->party[1] = of.party[1];
+    return best;
 }
 
 static bool fits(const char *pattern, const char *value) {

@@ -16,6 +16,7 @@ typedef struct sg_frame {
     bool noun;
     bool loose;        /* take the nearest row where the needs of none are met */
     uint32_t particle; /* a preposition that belongs to the word and makes what it marks an object, or NONE */
+    uint32_t party[2]; /* who stands at `$` and `+` of the row's patterns: token plus one, 0 nobody */
 } sg_frame;
 
 enum { SG_SLOT_MAX = 24 };
@@ -31,7 +32,7 @@ void sg_slots(const sg_frame *, const char *slots, sg_fill *);
 /* A phrase's head with what is coordinated to it. */
 void sg_group(const sg_doc *, uint32_t tok, sg_fill *);
 /* The row of `table` (ACTS, OPERATORS, STANCES) that reads the word; span of its words. NULL: none.
- * Sets the frame's particle. */
+ * Sets the frame's particle and parties. */
 const sg_row *sg_reading(sg_frame *, sg_table_id table, uint32_t *first, uint32_t *last);
 /* Are all of a row's needs met? */
 bool sg_row_fits(const sg_frame *, const sg_row *);

@@ -6,6 +6,7 @@
 #include "event.h"
 
 #include "algebra.h"
+#include "pattern.h"
 #include "refer.h"
 
 enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
@@ -54,7 +55,7 @@ static sg_tok *tk(const reader *r, uint32_t t) {
 }
 
 static sg_frame frame(const reader *r, uint32_t t, uint32_t carrier, uint32_t subject) {
-    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false, NONE};
+    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false, NONE, {0, 0}};
 }
 
 static bool flag(const sg_row *row, int cell, const char *name) {
@@ -112,6 +113,7 @@ static void ents_from_hits(reader *r, uint32_t t) {
     if (!h || tk(r, t)->ent_count) return;
     const char *const *c = h->row->cell;
     bool country = h->row->table == SG_T_COUNTRIES;
+    if (country && strlen(c[1]) != 3) return; /* several at once: a phrase of their own stands for them, or none */
     sg_ent e = {.first = h->first,
                 .last = h->last,
                 .head = t,
@@ -145,7 +147,7 @@ static const char affected[] = "affected";
 static void add_by_participle(reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c)) continue;
-        sg_frame fr = {r->d, c, NONE, NONE, false, false, NONE};
+        sg_frame fr = {r->d, c, NONE, NONE, false, false, NONE, {0, 0}};
         sg_fill f;
         sg_slots(&fr, slots, &f);
         for (size_t k = 0; k < f.count; k++) add_ents(r, ids, f.tok[k]);
@@ -156,7 +158,7 @@ static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int
 
 static void add_in_slots(reader *r, sg_ids *ids, uint32_t t, const char *slots, const char *all, int depth) {
     size_t before = ids->count;
-    sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE};
+    sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE, {0, 0}};
     sg_str rest = sg_str_of(slots), slot;
     while (ids->count == before && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
@@ -484,6 +486,22 @@ static void named_owner(reader *r, sg_ids *ids, const above *up) {
     *ids = above_all;
 }
 
+/* The slots `left` and `right`: who is named nearest on that side of the word, with those coordinated, and is not
+ * one of the others. */
+static void beside(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const sg_ids *others) {
+    bool right = sg_list_has(slots, SG_LIT("right")), left = sg_list_has(slots, SG_LIT("left"));
+    const sg_sent *in = &r->d->sents[tk(r, fr->tok)->sent];
+    uint32_t t = fr->tok, end = in->first + in->count;
+    while ((right || left) && !ids->count && (right ? t + 1 < end : t > in->first)) {
+        right ? t++ : t--;
+        if (!sg_told_party(r->d, t)) continue;
+        sg_frame at = *fr;
+        at.party[0] = t + 1;
+        parties(r, &at, "$", ids, NULL);
+        drop_common(r, ids, others);
+    }
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
@@ -493,6 +511,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
     bool open = !noun && lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
+    if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
     e->reciprocal = flag(row, A_FLAGS, "recip");
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
@@ -501,6 +520,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
         bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
         if (of_thing) parties(r, fr, "obj", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
+        if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
@@ -610,6 +630,14 @@ static void take_object(reader *r, const sg_row *row, const sg_frame *fr) {
     }
 }
 
+/* "042:043": the code of what is done, and of the same seen from the other side. */
+static void set_code(reader *r, sg_ev *e, const char *cell) {
+    sg_str rest = sg_str_of(cell), code = {"", 0};
+    sg_cut(&rest, ':', &code);
+    e->cameo = code.n == strlen(cell) ? value(cell) : code.n ? sg_dup(r->a, code) : NULL;
+    e->back = rest.n ? rest.s : NULL;
+}
+
 static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -623,7 +651,8 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     e->guess = guess;
     e->type = value(row->cell[A_TYPE]);
     e->mode = value(row->cell[A_MODE]);
-    e->cameo = value(row->cell[A_CAMEO]);
+    set_code(r, e, row->cell[A_CAMEO]);
+    e->coded = !e->type && e->cameo && flag(row, A_FLAGS, "code");
     e->context = value(row->cell[A_CONTEXT]);
     e->speech = flag(row, A_FLAGS, "speech");
     e->weak = flag(row, A_FLAGS, "weak");
@@ -775,7 +804,7 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
-    sg_frame fr = {r->d, t, NONE, up->subject, false, false, NONE};
+    sg_frame fr = {r->d, t, NONE, up->subject, false, false, NONE, {0, 0}};
     r->seen[t] = true;
     if (tk(r, t)->upos == SG_POS_VERB) {
         parties(r, &fr, "subj", &e->actors, behind);
@@ -1121,11 +1150,11 @@ static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topi
     add_owner(r, &own, topic, behind, 0);
     drop_common(r, &own, &us);
     return own.count &&
-           sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE}, SG_T_ACTS, &first, &last);
+           sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE, {0, 0}}, SG_T_ACTS, &first, &last);
 }
 
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
-    sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE};
+    sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE, {0, 0}};
     uint32_t first, last;
     const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
     if (!row) return NULL;
@@ -1144,7 +1173,7 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, behind);
     if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
-        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false, NONE};
+        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false, NONE, {0, 0}};
         parties(r, &topic, "poss", &e->actors, NULL);
     }
     if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
@@ -1185,12 +1214,25 @@ static void own_words(const reader *r, sg_ev *e, const sg_ids *speakers) {
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
+/* The same act as the other side's, under a code of its own. */
+static void keep_back(reader *r, const sg_ev *e) {
+    if (!e->back || e->reciprocal || !e->recipients.count) return;
+    sg_ev *back = SG_NEW(r->a, sg_ev, 1);
+    *back = *e;
+    back->actors = e->recipients;
+    back->recipients = e->actors;
+    back->cameo = e->back;
+    back->next = NULL;
+    *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
+}
+
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
         own_words(r, e, &e->actors);
         all_by_name(r, e);
         if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
+        keep_back(r, e);
         for (sg_ev *x = e->content; x; x = x->next)
             if (x->factive && x->type) {
                 sg_ev *copy = SG_NEW(r->a, sg_ev, 1);
@@ -1348,7 +1390,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
 static void attribution(reader *r, const sg_sent *s, above *up) {
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
-        sg_frame fr = {r->d, t, NONE, NONE, false, false, NONE};
+        sg_frame fr = {r->d, t, NONE, NONE, false, false, NONE, {0, 0}};
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);

@@ -36,6 +36,8 @@ typedef struct sg_ev sg_ev;
 struct sg_ev {
     uint32_t head, first, last;                /* the trigger's toks */
     const char *type, *mode, *cameo, *context; /* NULL type: none; mode and context joined by | */
+    const char *back;                          /* the code of the recipient's side, or NULL */
+    bool coded;                                /* its code is a record's though it has no type */
     sg_realis realis;
     const char *modality, *phase;
     sg_ids actors, recipients;

@@ -331,6 +331,21 @@ static bool is_removed_by(const sg_row *r, const sg_row *by) {
     return true;
 }
 
+/* The rows that one removing row means: those of its phrases, or of every phrase. */
+static void strike(const table *t, size_t by, bool *gone) {
+    if (strcmp(t->keys[by], "*") == 0) {
+        for (size_t i = 0; i < t->count; i++)
+            if (is_removed_by(&t->rows[i], &t->rows[by])) gone[i] = true;
+        return;
+    }
+    sg_str rest = sg_str_of(t->keys[by]), key;
+    while (sg_cut(&rest, '|', &key)) {
+        slot *s = seek(t, key);
+        for (uint32_t k = 0; k < s->count; k++)
+            if (is_removed_by(s->row[k], &t->rows[by])) gone[s->row[k] - t->rows] = true;
+    }
+}
+
 /* Take removed rows, and the rows that remove, out of the table; true if there were any. */
 static bool remove_rows(sg_arena *a, table *t) {
     bool any = false;
@@ -338,12 +353,7 @@ static bool remove_rows(sg_arena *a, table *t) {
     for (size_t i = 0; i < t->count; i++) {
         if (!t->removes[i]) continue;
         any = gone[i] = true;
-        sg_str rest = sg_str_of(t->keys[i]), key;
-        while (sg_cut(&rest, '|', &key)) {
-            slot *s = seek(t, key);
-            for (uint32_t k = 0; k < s->count; k++)
-                if (is_removed_by(s->row[k], &t->rows[i])) gone[s->row[k] - t->rows] = true;
-        }
+        strike(t, i, gone);
     }
     size_t n = 0;
     for (size_t i = 0; i < t->count; i++) {
@@ -649,9 +659,10 @@ static void read_table(compiler *c) {
 enum { CHECK_CODE, CHECK_PREFIX, CHECK_TYPE, CHECK_MODE };
 
 /* Three capitals; holders of offices may stand under an organisation's actor code, such as IGOUNO. */
-static bool is_country(const line_row *r, const char *s) {
-    size_t n = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    return s[n] == 0 && (n == 3 || (n > 3 && r->table == SG_T_HOLDERS));
+static bool is_country(const line_row *r, sg_str s) {
+    size_t n = 0;
+    while (n < s.n && s.s[n] >= 'A' && s.s[n] <= 'Z') n++;
+    return n == s.n && (n == 3 || (n > 3 && r->table == SG_T_HOLDERS));
 }
 
 static bool is_open_cell(sg_str s) {
@@ -681,15 +692,20 @@ static void check_codes(compiler *c, const line_row *r, int check, const char *c
                                        "is no mode of this PLOVER type"};
     if (!c->seen[check == CHECK_CODE || check == CHECK_PREFIX ? SG_T_CAMEO : SG_T_PLOVER]) return;
     sg_str rest = sg_str_of(cell), word;
-    while (sg_cut(&rest, '|', &word)) {
+    while (sg_cut(&rest, check == CHECK_CODE ? ':' : '|', &word)) { /* the code after a colon is the recipient's side */
         if (is_open_cell(word) || code_known(c, check, word, types)) continue;
         complain_at(c, r->source, r->line, sg_printf(&c->arena, "%s %s", sg_dup(&c->arena, word), WHAT[check]), true);
     }
 }
 
 static void check_country(compiler *c, const line_row *r, const char *code) {
-    if (is_open_cell(sg_str_of(code)) || is_country(r, code)) return;
-    complain_at(c, r->source, r->line, sg_printf(&c->arena, "%s is no country code of three capitals", code), true);
+    sg_str rest = sg_str_of(code), one;
+    bool many = r->table == SG_T_COUNTRIES; /* a form may stand for several: "the two Koreas" */
+    while (sg_cut(&rest, many ? '|' : '\n', &one)) {
+        if (is_open_cell(one) || is_country(r, one)) continue;
+        const char *what = sg_printf(&c->arena, "%s is no country code of three capitals", sg_dup(&c->arena, one));
+        complain_at(c, r->source, r->line, what, true);
+    }
 }
 
 static void check_row(compiler *c, const line_row *r) {
@@ -703,6 +719,10 @@ static void check_row(compiler *c, const line_row *r) {
         check_codes(c, r, CHECK_TYPE, cell[2], "");
         check_codes(c, r, CHECK_MODE, cell[3], cell[2]);
         check_codes(c, r, CHECK_CODE, cell[4], "");
+        break;
+    case SG_T_CAMEO:
+        check_codes(c, r, CHECK_TYPE, cell[3], "");
+        check_codes(c, r, CHECK_MODE, cell[4], cell[3]);
         break;
     case SG_T_COMPOSE:
         check_codes(c, r, CHECK_TYPE, cell[1], "");

@@ -4,8 +4,8 @@
  * Out: rows by table, and rows by phrase. A row is its cells in the column order of SG_TABLES below
  * (the compiler finds columns by their header names, so a table may order them as it likes and may add
  * columns of its own), with the table and line it came from, so that every answer can name its source.
- * A later layer's row with the same key stands before an earlier layer's; a row whose last key cell
- * begins with "-" removes the earlier rows of that key.
+ * A later layer's row with the same key stands before an earlier layer's; a row whose key begins with "-" removes
+ * the earlier rows of that key, and the key "-*" those of every key.
  *
  * Phrases are compared in a normal form: case-folded, diacritics and full stops inside abbreviations
  * stripped, hyphens and apostrophes as the tokens have them, words joined by one space. A form that is
@@ -31,7 +31,8 @@
     X(COMPOSE, "en/compose", "op", "type", "mode", "cameo", "out_type", "out_mode", "out_cameo", "out_realis") \
     X(STANCES, "en/stances", "word", "pos", "stance", "topic", "needs") \
     X(CONTEXTS, "en/contexts", "form", "context") \
-    X(CAMEO, "codes/cameo", "code", "goldstein", "name") \
+    X(DISCARDS, "en/discards", "form", "scope") \
+    X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient")
 
 typedef enum sg_table_id {

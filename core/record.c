@@ -4,6 +4,8 @@
 #include "evidence.h"
 #include "when.h"
 
+#include <math.h>
+
 enum { YEAR = 365, WEEK = 7 };
 
 static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
@@ -157,9 +159,20 @@ static double number_of(const char *s) {
     return sign * value / unit;
 }
 
+/* Codes of a scheme that no table knows have no score. */
 static double goldstein_of(const sg_doc *d, const char *cameo) {
     sg_rows r = sg_lexicon_find(d->lex, SG_T_CAMEO, sg_str_of(cameo));
-    return r.count ? number_of(r.row[0]->cell[1]) : 0;
+    return r.count && r.row[0]->cell[1][0] ? number_of(r.row[0]->cell[1]) : (double)NAN;
+}
+
+/* A bare statement: CAMEO's 01x, which have no type of their own. */
+static bool is_statement(const sg_ev *e) {
+    return !e->type && e->cameo && !strncmp(e->cameo, "01", 2);
+}
+
+/* Is the act a record's by its code alone? */
+static bool by_code(const sg_ev *e, const sg_options *o) {
+    return e->coded || (o->statements && is_statement(e));
 }
 
 /* ---- entities ---- */
@@ -230,7 +243,7 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
     out->type = e->type;
     out->modes = list_of(d, e->mode, &out->mode_count);
     out->contexts = list_of(d, e->context, &out->context_count);
-    out->cameo = e->type ? e->cameo : NULL;
+    out->cameo = e->type || by_code(e, o) ? e->cameo : NULL;
     if (out->cameo) out->goldstein = goldstein_of(d, e->cameo);
     const sg_row *score = plover_row(d, e->type, out->mode_count ? out->modes[0] : NULL);
     if (!score) score = plover_row(d, e->type, NULL);
@@ -364,8 +377,9 @@ static bool is_advice(const sg_doc *d, const sg_ev *e) {
     return true;
 }
 
-static bool worth_recording(const sg_doc *d, const sg_ev *e) {
+static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
+    if (by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
@@ -449,7 +463,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         settle_date(d, e, &last);
-        if (!worth_recording(d, e)) continue;
+        if (!worth_recording(d, e, o)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);

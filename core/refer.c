@@ -202,7 +202,8 @@ static const char *dateline(const sg_doc *d) {
         while (word.n && strchr(",;:()/-", word.s[word.n - 1])) word.n--;
         bool caps;
         sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_fold(d->arena, word, &caps));
-        if (found.count && !found.row[0]->caps) return found.row[0]->cell[1];
+        bool one = found.count && !found.row[0]->caps && strlen(found.row[0]->cell[1]) == 3;
+        if (one) return found.row[0]->cell[1];
     }
     return NULL;
 }

@@ -155,7 +155,7 @@ typedef struct sg_act {
     const char **modes, **contexts;
     size_t mode_count, context_count;
     const char *cameo;
-    double goldstein, score; /* valid where cameo, type */
+    double goldstein, score; /* valid where cameo, type; goldstein NAN: a code that no table scores */
     int quad;                /* 1 to 4; 0: none */
     const char *realis, *modality, *phase;
     sg_date date;

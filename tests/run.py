@@ -253,6 +253,43 @@ def test_commands(a):
     yield from who_cases(p)
     with tempfile.TemporaryDirectory() as folder:
         yield from store_cases(p, pathlib.Path(folder))
+        yield from layer_cases(p, pathlib.Path(folder))
+
+
+# A layer of a user's own: invented countries, codes of another scheme, words in their order.
+LAYER = {
+    "world/countries": "form\tcode\tkind\tfrom\tto\tnote\nVesland\tVES\tname\t\t\t\nOrmark\tORM\tname\t\t\t\n"
+                       "Twin Isles\tISA|ISB\tvariant\t\t\t\n",
+    "world/organs": "form\tcountry\tsector\tcameo\tname\tfrom\tto\tnote\n"
+                    "Grey League\tVES\tREB\tVESREBGRY\tGrey League\t\t\tjoins\n",
+    "en/classes": "form\tclass\ncopper crowns\tcoin\ncrowns\tcoin\n",
+    "en/acts": "word\tpos\ttype\tmode\tcameo\tcontext\tactor\trecipient\tflags\tneeds\n"
+               "criticize\tv\t-\t\t77:78\t\tsubj\tobj\tcode\t\n"
+               "promise|promised\tv\t-\t\t501\t\tsubj|left\tright\tcode|written\tright>~coin..to\n"
+               "promise|promised\tv\t-\t\t502\t\tsubj|left\tright\tcode|written\t\n"
+               "win\tv\t-\t\t9X\t\t+\t$\tcode\tleft>+ right>from_$\n",
+    "en/operators": "word\tpos\top\tslots\tflags\tneeds\n-*\t\t\t\t\t\n",
+}
+
+
+def layer_cases(p, folder):
+    for name, text in LAYER.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        write(folder / f"{name}.tsv", text)
+    for said, expected in [
+            ("Vesland criticized Ormark on Monday.", ["77 VES>ORM", "78 ORM>VES"]),
+            ("Vesland promised ten copper crowns to Ormark.", ["501 VES>ORM"]),
+            ("Vesland promised a fleet to Ormark.", ["502 VES>ORM"]),
+            ("Vesland promised a fleet to the Twin Isles.", ["502 VES>ISA+ISB"]),
+            ("Ormark won concessions from Vesland on Monday.", ["9X ORM>VES"]),
+            ("The police of the Grey League criticized Ormark.", ["77 VESREBGRYCOP>ORM", "78 ORM>VESREBGRYCOP"])]:
+        got = [f"{r['cameo']} {'+'.join(e['cameo'] for e in r['actor'])}>{'+'.join(e['cameo'] for e in r['recipient'])}"
+               for r in p.records("--lexicon", folder, stdin=said) if r["type"] is None]
+        yield f"layer: {said}", None if sorted(got) == sorted(expected) else f"{got}"
+    said = "France accepted responsibility for the delay."
+    yield "no statements", f"{p.records(stdin=said)}" if any(r["cameo"] == "015" for r in p.records(stdin=said)) else None
+    told = [r for r in p.records("--statements", stdin=said) if r["cameo"] == "015" and r["type"] is None]
+    yield "--statements", None if len(told) == 1 else f"{told}"
 
 
 def jobs_cases(p):

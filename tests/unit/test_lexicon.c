@@ -138,6 +138,29 @@ static void layers(void **state) {
     free((char *)image[1].s);
 }
 
+/* "-*" takes out every earlier row of its table, or those that agree in its cells. */
+static void strikes_all(void **state) {
+    (void)state;
+    static const char HEAD[] = "form\tcode\tkind\tfrom\tto\tnote\n";
+    const char *mine[] = {"-*\t\t\t\t\t\nArnor\tARN\tname\t\t\t\n", "-*\tUSA\t\t\t\t\n"};
+    for (int i = 0; i < 2; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "%s%s", HEAD, mine[i]);
+        sg_str image[2] = {compiled("base", "world/countries", COUNTRIES), compiled("mine", "world/countries", text)};
+        sg_lexicon *l = sg_lexicon_open(image, 2, NULL);
+        assert_non_null(l);
+        size_t count;
+        sg_lexicon_rows(l, SG_T_COUNTRIES, &count);
+        if (i == 0) assert_int_equal(count, 1);
+        assert_int_equal(sg_lexicon_find(l, SG_T_COUNTRIES, SG_LIT("arnor")).count, i == 0);
+        assert_int_equal(sg_lexicon_find(l, SG_T_COUNTRIES, SG_LIT("us")).count, 0);
+        assert_int_equal(sg_lexicon_find(l, SG_T_COUNTRIES, SG_LIT("georgia")).count, i);
+        sg_lexicon_close(l);
+        free((char *)image[0].s);
+        free((char *)image[1].s);
+    }
+}
+
 static void aliases(void **state) {
     (void)state;
     sg_str image = compiled("base", "world/holders",
@@ -180,7 +203,7 @@ static void bent_images(void **state) {
 }
 
 static void check_complaint(const char *name, const char *text, const char *what, unsigned line, bool fatal) {
-    static const char CAMEO[] = "code\tgoldstein\tname\n01\t0\tx\n042\t1.9\tvisit\n";
+    static const char CAMEO[] = "code\tgoldstein\tname\ttype\tmode\n01\t0\tx\t\t\n042\t1.9\tvisit\tCONSULT\tvisit\n";
     static const char PLOVER[] =
         "type\tmode\tscore\tquad\tneeds_recipient\nCONSULT\t\t2.5\t1\t0\nCONSULT\tvisit\t4\t1\t0\n";
     sg_table_source t[3] = {table("codes/cameo", CAMEO), table("codes/plover", PLOVER), table(name, text)};
@@ -234,8 +257,9 @@ static void empties(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(folds),       cmocka_unit_test(finds),      cmocka_unit_test(layers), cmocka_unit_test(aliases),
-        cmocka_unit_test(bent_images), cmocka_unit_test(complaints), cmocka_unit_test(empties)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(folds),      cmocka_unit_test(finds),
+                                       cmocka_unit_test(layers),     cmocka_unit_test(strikes_all),
+                                       cmocka_unit_test(aliases),    cmocka_unit_test(bent_images),
+                                       cmocka_unit_test(complaints), cmocka_unit_test(empties)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
