@@ -36,7 +36,7 @@ TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 
 .PHONY: all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
 
-all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model
+all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 
 help:
 	@echo "make demo     install what is missing, build, and read examples/broadcast.txt"
@@ -47,7 +47,7 @@ help:
 	@echo "make train    how the shipped model is made"
 	@echo "make fuzz     all fuzz targets, SECONDS=60 between them"
 	@echo "make format   clang-format over our C"
-	@echo "make dist     one file, build/dist/sagwan, with model and lexicon inside"
+	@echo "make dist     one file, build/dist/sagwan, with model, lexicon and gazetteer inside"
 	@echo "make install  to PREFIX (/usr/local), under DESTDIR"
 	@echo "make clean    remove build/"
 
@@ -94,6 +94,10 @@ $(BUILD)/en.model: model/en.model
 	@mkdir -p $(@D)
 	cp $< $@
 
+$(BUILD)/world.gazetteer: gazetteer/world.gazetteer
+	@mkdir -p $(@D)
+	cp $< $@
+
 $(BUILD)/unit/%: tests/unit/%.c $(STORE) $(IO) $(BUILD)/libsagwan.a Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(STORE) $(IO) $(BUILD)/libsagwan.a -lcmocka $(LIBS) -o $@
@@ -124,7 +128,7 @@ asan:
 
 # One program a target, all under the sanitizers; SECONDS of running time are shared out among them.
 SECONDS ?= 60
-fuzz: deps-test $(BUILD)/en.lexicon $(BUILD)/en.model
+fuzz: deps-test $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 	@$(MAKE) --no-print-directory -s -j"$$(nproc)" fuzz-build
 	@python3 tests/run.py --build $(BUILD) --only fuzz --seconds $(SECONDS)
 
@@ -160,10 +164,10 @@ format:
 
 # One file: the images are put in by .incbin (cli/images.c looks for them first), the libraries
 # are linked statically where the machine has their archives; only the C library stays shared.
-$(BUILD)/dist/embed.S: $(BUILD)/en.lexicon $(BUILD)/en.model
+$(BUILD)/dist/embed.S: $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 	@mkdir -p $(@D)
-	@{ for i in model lexicon; do \
-	    printf '.section .rodata\n.balign 64\n.global sg_embedded_%s\nsg_embedded_%s:\n.incbin "%s"\n' $$i $$i $(BUILD)/en.$$i; \
+	@{ for f in $^; do i=$${f##*.}; \
+	    printf '.section .rodata\n.balign 64\n.global sg_embedded_%s\nsg_embedded_%s:\n.incbin "%s"\n' $$i $$i $$f; \
 	    printf '.global sg_embedded_%s_end\nsg_embedded_%s_end:\n.byte 0\n' $$i $$i; done; \
 	  printf '.section .note.GNU-stack,"",%%progbits\n'; } > $@
 
@@ -177,7 +181,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/sagwan $(DESTDIR)$(PREFIX)/share/man/man1 \
 	    $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib
 	install -m 755 $(BUILD)/sagwan $(DESTDIR)$(PREFIX)/bin/sagwan
-	install -m 644 $(BUILD)/en.model $(BUILD)/en.lexicon LICENSE NOTICE $(DESTDIR)$(PREFIX)/share/sagwan/
+	install -m 644 $(BUILD)/en.model $(BUILD)/en.lexicon $(BUILD)/world.gazetteer LICENSE NOTICE $(DESTDIR)$(PREFIX)/share/sagwan/
 	install -m 644 docs/sagwan.1 $(DESTDIR)$(PREFIX)/share/man/man1/sagwan.1
 	install -m 644 include/sagwan.h $(DESTDIR)$(PREFIX)/include/sagwan.h
 	install -m 644 $(BUILD)/libsagwan.a $(DESTDIR)$(PREFIX)/lib/libsagwan.a

@@ -9,12 +9,13 @@
 
 #include <stdio.h>
 
-enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 }; /* exit statuses, the whole list */
+enum { CLI_OWN_LAYERS = 16, CLI_LAYERS = CLI_OWN_LAYERS + 2 }; /* a user's; with our lexicon and gazetteer */
+enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 };      /* exit statuses, the whole list */
 
 typedef struct cli_options {
     const char *command;
     const char *from, *to, *date, *on, *model, *schema; /* schema: of relate, plover or cameo */
-    const char *lexicon[16];                            /* layers over ours: folders of tables, or images */
+    const char *lexicon[CLI_OWN_LAYERS];                /* layers over ours: folders of tables, or images */
     size_t lexicon_count;
     long jobs; /* 0: all processors */
     bool explain, no_text, pairs, statements, reparse, quiet, licences, relate, given_words, gold;
@@ -33,8 +34,8 @@ __attribute__((format(printf, 1, 2))) void cli_say(const char *format, ...);
 typedef struct cli_images {
     sg_model *model;
     sg_lexicon *lexicon;
-    sg_str bytes[18]; /* what they stand on: mapped, compiled or part of the program */
-    bool mapped[18];
+    sg_str bytes[CLI_LAYERS + 1]; /* what they and the model stand on: mapped, compiled or part of the program */
+    bool mapped[CLI_LAYERS + 1];
     size_t count;
 } cli_images;
 

@@ -31,7 +31,7 @@ typedef struct run {
     const cli_options *o;
     form form;
     sgio_style style;
-    const char *layers[17];
+    const char *layers[CLI_LAYERS];
     char *made_by;
     size_t file;
     sgio_reader *reader;

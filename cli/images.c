@@ -1,4 +1,4 @@
-/* images.c: where are model and lexicon? In this order: --model, inside the program (make dist),
+/* images.c: where are model, lexicon and gazetteer? In this order: --model, inside the program (make dist),
  * $SAGWAN_HOME, beside the program, ../share/sagwan from it (make install).
  * --lexicon lays layers over the lexicon; a folder of tables is compiled on the spot. */
 #include "cli.h"
@@ -17,6 +17,7 @@ enum { PATH_SIZE = 4096, TABLES_MAX = 64 };
 
 extern const char sg_embedded_model[] __attribute__((weak)), sg_embedded_model_end[] __attribute__((weak));
 extern const char sg_embedded_lexicon[] __attribute__((weak)), sg_embedded_lexicon_end[] __attribute__((weak));
+extern const char sg_embedded_gazetteer[] __attribute__((weak)), sg_embedded_gazetteer_end[] __attribute__((weak));
 
 static sg_str *keep(cli_images *im, sg_str bytes, bool mapped) {
     im->bytes[im->count] = bytes;
@@ -158,16 +159,20 @@ static sg_str between(const char *start, const char *end) {
 }
 
 static bool open_lexicon(cli_images *im, const cli_options *o) {
-    sg_str layer[17];
+    sg_str layer[CLI_LAYERS];
     size_t n = 0;
     const char *why = "";
     const sg_str *b = map_image(im, NULL, "en.lexicon", between(sg_embedded_lexicon, sg_embedded_lexicon_end));
     if (!b) return false;
     layer[n++] = *b;
+    b = map_image(im, NULL, "world.gazetteer", between(sg_embedded_gazetteer, sg_embedded_gazetteer_end));
+    if (!b) return false;
+    layer[n++] = *b;
     for (size_t i = 0; i < o->lexicon_count; i++, n++)
         if (!add_layer(im, o->lexicon[i], &layer[n])) return false;
     im->lexicon = sg_lexicon_open(layer, n, &why);
-    if (!im->lexicon) cli_say("the lexicon%s%s cannot be used: %s", n > 1 ? " with " : "", n > 1 ? o->lexicon[0] : "", why);
+    bool more = o->lexicon_count > 0;
+    if (!im->lexicon) cli_say("the lexicon%s%s cannot be used: %s", more ? " with " : "", more ? o->lexicon[0] : "", why);
     return im->lexicon != NULL;
 }
 

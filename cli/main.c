@@ -60,6 +60,7 @@ int cli_version(const cli_options *o) {
               "    genres of GUM V11 (annotation CC BY 4.0)\n"
               "lexicon en: CC BY-SA 4.0; codes: CAMEO (Schrodt and others), PLOVER (CC BY-SA 4.0); world: facts from the\n"
               "    World Factbook (CC0), REIGN (MIT), the UCDP actor list 22.1 (CC BY 4.0), ISO 3166\n"
+              "gazetteer world: places of GeoNames (geonames.org), CC BY 4.0, packed anew\n"
               "linked: SQLite (public domain), jansson (MIT), zstd (BSD), zlib (zlib), utf8proc (MIT)\n"
               "records belong to who made them\n",
               stdout);

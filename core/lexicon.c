@@ -200,6 +200,8 @@ struct sg_lexicon {
     sg_arena arena;
     layer *layers;
     size_t layer_count;
+    sg_gazetteer gazetteer;
+    bool has_gazetteer;
     table tables[SG_T_COUNT];
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
 };
@@ -416,16 +418,26 @@ static void build_way(sg_lexicon *l, sg_way way) {
         }
 }
 
+static const char *open_gazetteer(sg_lexicon *l, layer *y, sg_str image) {
+    *y = (layer){.pool = "", .version = sg_gazetteer_version(&l->arena, image)};
+    l->has_gazetteer = true;
+    return sg_gazetteer_open(&l->gazetteer, image);
+}
+
 static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     size_t counts[SG_T_COUNT] = {0};
     const char *why = NULL;
     if (count > UINT16_MAX) return "there are too many lexicon layers";
     for (size_t i = 0; i < count; i++)
-        if ((why = check_header(images[i])) || (why = check_rows(images[i], counts))) return why;
+        if (!sg_is_gazetteer(images[i]) && ((why = check_header(images[i])) || (why = check_rows(images[i], counts))))
+            return why;
     sg_arena *a = &l->arena;
     l->layers = SG_NEW(a, layer, count);
     l->layer_count = count;
-    for (size_t i = 0; i < count; i++) open_layer(l, &l->layers[i], images[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (!sg_is_gazetteer(images[i])) open_layer(l, &l->layers[i], images[i]);
+        else if ((why = open_gazetteer(l, &l->layers[i], images[i]))) return why;
+    }
     for (size_t i = 0; i < SG_T_COUNT; i++) {
         table *t = &l->tables[i];
         t->rows = SG_NEW(a, sg_row, counts[i]);
@@ -471,6 +483,10 @@ size_t sg_lexicon_layers(const sg_lexicon *l) {
 
 const char *sg_lexicon_layer_version(const sg_lexicon *l, size_t which) {
     return which < l->layer_count ? l->layers[which].version : NULL;
+}
+
+const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *l) {
+    return l->has_gazetteer ? &l->gazetteer : NULL;
 }
 
 const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count) {
@@ -708,9 +724,35 @@ static void check_country(compiler *c, const line_row *r, const char *code) {
     }
 }
 
+/* Digits, at most one point and a sign before them; or nothing. */
+static bool is_decimal(const char *s, bool whole) {
+    size_t digits = 0, points = 0;
+    if (!*s) return true;
+    if (!whole && *s == '-') s++;
+    for (; *s; s++) {
+        if (*s == '.') points++;
+        else if (*s >= '0' && *s <= '9') digits++;
+        else return false;
+    }
+    return digits > 0 && digits < 10 && points <= (whole ? 0 : 1);
+}
+
+enum { P_COUNTRY = 1, P_LAT = 3, P_LON, P_ID, P_WEIGHT = 7 };
+
+static void check_place(compiler *c, const line_row *r) {
+    const char *const *cell = r->cell;
+    check_country(c, r, cell[P_COUNTRY]);
+    bool good = is_decimal(cell[P_LAT], false) && is_decimal(cell[P_LON], false) && is_decimal(cell[P_ID], true) &&
+                is_decimal(cell[P_WEIGHT], true);
+    if (!good) complain_at(c, r->source, r->line, "lat, lon, geonameid or weight is no number", true);
+    if (!*cell[P_LAT] != !*cell[P_LON] || (!*cell[P_LAT] && !*cell[P_ID] && !(r->flags & ROW_REMOVES)))
+        complain_at(c, r->source, r->line, "a place needs lat and lon, or the geonameid of one in the gazetteer", true);
+}
+
 static void check_row(compiler *c, const line_row *r) {
     const char *const *cell = r->cell;
     switch (r->table) {
+    case SG_T_PLACES: check_place(c, r); break;
     case SG_T_COUNTRIES:
     case SG_T_ORGANS:
     case SG_T_ORGS:

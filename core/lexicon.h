@@ -1,6 +1,7 @@
 /* lexicon.h: words and world as read-only tables in layers.
  *
- * In: compiled images (sg_lexicon_compile makes one from TSV tables; lexicon/README.md has the format).
+ * In: compiled images (sg_lexicon_compile makes one from TSV tables; lexicon/README.md has the format), and a
+ * gazetteer's, which is a layer without rows (gazetteer.h).
  * Out: rows by table, and rows by phrase. A row is its cells in the column order of SG_TABLES below
  * (the compiler finds columns by their header names, so a table may order them as it likes and may add
  * columns of its own), with the table and line it came from, so that every answer can name its source.
@@ -13,7 +14,7 @@
 #ifndef SG_LEXICON_H
 #define SG_LEXICON_H
 
-#include "base.h"
+#include "gazetteer.h"
 
 /* Every table the program knows: enum name, file, and its columns, the phrase column first.
  * A table is `lexicon/FILE.tsv`. */
@@ -33,7 +34,8 @@
     X(CONTEXTS, "en/contexts", "form", "context") \
     X(DISCARDS, "en/discards", "form", "scope") \
     X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
-    X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient")
+    X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \
+    X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,
@@ -81,6 +83,9 @@ bool sg_lexicon_opens(const sg_lexicon *, sg_table_id, sg_str key);
 
 /* One word in normal form, in the arena; *caps tells that it had two or more letters, all capitals. */
 sg_str sg_fold(sg_arena *, sg_str word, bool *caps);
+
+/* The gazetteer among the layers, the last if there are several; NULL: none. */
+const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *);
 
 /* "en/acts:120" in the arena, the layer before it where it is not the first. */
 const char *sg_row_name(sg_arena *, const sg_lexicon *, const sg_row *);

@@ -40,7 +40,8 @@ sg_model *sg_model_open(const void *bytes, size_t n, const char **why);
 void sg_model_close(sg_model *);
 const char *sg_model_version(const sg_model *);
 
-/* Open a lexicon of `count` compiled layers; a later layer wins over an earlier one. */
+/* Open a lexicon of `count` compiled layers; a later layer wins over an earlier one. One of them may be a gazetteer
+ * (places of the world), whose bytes stay the caller's and must outlive the lexicon (map the file). */
 sg_lexicon *sg_lexicon_open(const sg_str *images, size_t count, const char **why);
 void sg_lexicon_close(sg_lexicon *);
 size_t sg_lexicon_layers(const sg_lexicon *);

@@ -1,6 +1,6 @@
 /* fuzz_code.c: the whole way: any bytes as a document of any format, coded, and every output written.
  *
- * Needs the images: $SAGWAN_HOME/en.model and en.lexicon, as tests/run.py sets it. */
+ * Needs the images: $SAGWAN_HOME/en.model, en.lexicon and world.gazetteer, as tests/run.py sets it. */
 #include "io/io.h"
 
 #include <stdlib.h>
@@ -26,11 +26,12 @@ static sg_job *job(void) {
     static sg_job *j;
     const char *why = "";
     if (j) return j;
-    static sg_str model, lexicon;
+    static sg_str model, lexicon[2];
     model = load("en.model");
-    lexicon = load("en.lexicon");
+    lexicon[0] = load("en.lexicon");
+    lexicon[1] = load("world.gazetteer");
     sg_model *m = sg_model_open(model.s, model.n, &why);
-    sg_lexicon *l = m ? sg_lexicon_open(&lexicon, 1, &why) : NULL;
+    sg_lexicon *l = m ? sg_lexicon_open(lexicon, 2, &why) : NULL;
     if (l) j = sg_job_new(m, l);
     if (!j) fprintf(stderr, "%s\n", why), exit(1);
     return j;
