@@ -4,13 +4,10 @@
 #include "actor.h"
 
 #include "holder.h"
+#include "phrase.h"
 #include "when.h"
 
-enum { MANY = 8, NAME_ROOM = 128, NAME_WORDS = 8, TITLE_REACH = 32, PART_OF = 6 };
-enum { C_CODE = 1, C_KIND = 2 };
-enum { O_COUNTRY = 1, O_SECTOR = 2, O_CAMEO = 3, O_NAME = 4 };
-enum { ORGS_NOTE = 6, ORGANS_NOTE = 7, PART = 3 /* letters of a part of an actor code */ };
-enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
+enum { NAME_ROOM = 128, TITLE_REACH = 32, PART_OF = 6, SERVES_DEEP = 4, PART = 3 /* letters of a part of an actor code */ };
 
 typedef struct known { /* a word of a name, and the last one so called */
     sg_str word;
@@ -23,20 +20,10 @@ typedef struct scene {
     size_t known_count, known_mask;
 } scene;
 
-typedef struct state { /* a country or organisation named in a phrase */
-    const char *code;  /* of an organisation its actor code, as HOLDERS has it */
-    const sg_row *row;
-} state;
-
-typedef struct states {
-    state at[MANY];
-    size_t count;
-} states;
-
-typedef struct person { /* the name in a phrase, and the words that it stands in */
-    uint32_t head, first, last;
-    sg_str name, key;
-} person;
+/* A role as it is meant here: the line of its word, and the line whose sector counts, that of the body it serves. */
+typedef struct duty {
+    const sg_row *role, *as; /* `as` NULL: it serves what nobody knows */
+} duty;
 
 /* ---- holders of offices --------------------------------------------------------------------- */
 
@@ -61,155 +48,6 @@ static const sg_row *sole_holder(const sg_doc *d, const char *country, const cha
 
 static sg_tok *tk(const scene *s, uint32_t t) {
     return &s->d->toks[t];
-}
-
-static const sg_hit *world_at(const scene *s, uint32_t t) {
-    return sg_hit_over(s->d, t, SG_T_COUNTRIES, SG_T_ORGS);
-}
-
-static const sg_hit *role_at(const scene *s, uint32_t t) {
-    return sg_hit_over(s->d, t, SG_T_ROLES, SG_T_ROLES);
-}
-
-static bool grammar(const scene *s, uint32_t t, const char *kind) {
-    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, tk(s, t)->key);
-    for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[1], kind)) return true;
-    return false;
-}
-
-static void add_state(states *c, const char *code, const sg_row *row) {
-    for (size_t i = 0; i < c->count; i++)
-        if (!strcmp(c->at[i].code, code)) { /* "the Lebanese Hezbollah": the body says more than its state */
-            if (c->at[i].row && row && c->at[i].row->table == SG_T_COUNTRIES) c->at[i].row = row;
-            return;
-        }
-    if (c->count < MANY) c->at[c->count++] = (state){code, row};
-}
-
-/* A form may stand for several countries: "the two Koreas". */
-static void add_states(const scene *s, states *c, const sg_row *row) {
-    const char *codes = sg_actor_code_of(row);
-    sg_str rest = sg_str_of(codes), one;
-    bool several = strchr(codes, '|') != NULL;
-    while (several && sg_cut(&rest, '|', &one)) add_state(c, sg_dup(s->d->arena, one), row);
-    if (!several) add_state(c, codes, row);
-}
-
-/* Is the child a noun that owns (of, 's, none), not one that is only spoken of (for, with, on)? */
-static bool owning(const scene *s, uint32_t t) {
-    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
-        if (tk(s, c)->deprel == SG_DEP_CASE && tk(s, t)->deprel != SG_DEP_NMOD_POSS && !grammar(s, c, "owner"))
-            return false;
-    return true;
-}
-
-const char *sg_actor_code_of(const sg_row *r) {
-    bool named = r->table == SG_T_ORGS && strncmp(r->cell[O_CAMEO], r->cell[O_COUNTRY], 3) == 0;
-    return r->cell[r->table == SG_T_COUNTRIES ? C_CODE : named ? O_CAMEO : O_COUNTRY];
-}
-
-/* Countries in the phrase of `t`, not `t`'s own word; children before `before` or with an owner's case. */
-static void collect_states(const scene *s, uint32_t t, uint32_t before, int depth, states *out) {
-    for (uint32_t c = tk(s, t)->child; c != NONE && depth < 5; c = tk(s, c)->next) {
-        uint8_t rel = tk(s, c)->deprel;
-        bool inner = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC ||
-                     rel == SG_DEP_FLAT || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP ||
-                     (rel == SG_DEP_CONJ && depth > 0);
-        bool of = rel == SG_DEP_NMOD && owning(s, c);
-        if (!inner && !of) continue;
-        if (inner && depth == 0 && c > before) continue;
-        const sg_hit *h = world_at(s, c);
-        if (!h && tk(s, c)->upos == SG_POS_VERB) continue; /* "Turkish-backed": who backs is not whose they are */
-        if (h) add_states(s, out, h->row);
-        if (!h || h->row->table == SG_T_COUNTRIES) collect_states(s, c, NONE, depth + 1, out);
-    }
-}
-
-static bool name_word(const scene *s, uint32_t t) {
-    return tk(s, t)->upos == SG_POS_PROPN && !role_at(s, t) &&
-           (!world_at(s, t) || sg_hit_over(s->d, t, SG_T_HOLDERS, SG_T_HOLDERS));
-}
-
-/* The run of name words around a name's head, hyphens inside it too. */
-static person person_at(const scene *s, uint32_t head) {
-    person p = {.head = head, .first = head, .last = head};
-    const sg_sent *in = &s->d->sents[tk(s, head)->sent];
-    bool hyphen;
-    while (p.first > in->first && head - p.first < NAME_WORDS) {
-        hyphen = tk(s, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(s, p.first - 1)->form, "-") &&
-                 p.first - 1 > in->first && name_word(s, p.first - 2);
-        if (!hyphen && !name_word(s, p.first - 1)) break;
-        p.first -= hyphen ? 2 : 1;
-    }
-    uint32_t end = in->first + in->count;
-    while (p.last + 1 < end && p.last - head < NAME_WORDS) {
-        hyphen = sg_eqz(tk(s, p.last + 1)->form, "-") && p.last + 2 < end &&
-                 (name_word(s, p.last + 2) || tk(s, p.last + 2)->head == head);
-        if (!hyphen && !name_word(s, p.last + 1)) break;
-        p.last += hyphen ? 2 : 1;
-    }
-    char key[NAME_ROOM];
-    size_t n = 0;
-    for (uint32_t t = p.first; t <= p.last; t++) {
-        sg_str w = tk(s, t)->key;
-        if (sg_eqz(w, "-") || n + w.n + 1 >= sizeof key) continue;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, w.s, w.n);
-        n += w.n;
-    }
-    sg_str text = sg_doc_text(s->d, in->in_title);
-    p.key = sg_str_of(sg_dup(s->d->arena, (sg_str){key, n}));
-    if (tk(s, p.last)->end <= text.n && tk(s, p.first)->start < tk(s, p.last)->end)
-        p.name = (sg_str){text.s + tk(s, p.first)->start, tk(s, p.last)->end - tk(s, p.first)->start};
-    else p.name = tk(s, head)->form;
-    return p;
-}
-
-/* "Special Envoy for X, Jane Doe": parsers hang the name on the last noun of the title's phrase. */
-static bool name_after(const scene *s, const sg_hit *role, uint32_t t, int depth, person *out) {
-    for (uint32_t c = tk(s, t)->child; c != NONE && depth < 4; c = tk(s, c)->next) {
-        uint8_t rel = tk(s, c)->deprel;
-        if (c <= role->last) continue;
-        const sg_hit *other = role_at(s, c);
-        if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) &&
-            name_after(s, role, c, depth + 1, out))
-            return true;
-        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ) || tk(s, c)->upos != SG_POS_PROPN) continue;
-        if (!name_word(s, c)) continue;
-        person p = person_at(s, c);
-        if (p.first == 0 || !sg_eqz(tk(s, p.first - 1)->form, ",")) continue;
-        *out = p;
-        return true;
-    }
-    return false;
-}
-
-/* The name that a title belongs to: its head, or a name inside its phrase. */
-static bool person_of(const scene *s, const sg_hit *role, person *out) {
-    uint32_t t = role->head, up = tk(s, t)->head;
-    uint8_t rel = tk(s, t)->deprel;
-    bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS;
-    if (titled && up != NONE && name_word(s, up)) {
-        *out = person_at(s, up);
-        return true;
-    }
-    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
-        rel = tk(s, c)->deprel;
-        bool named = rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC ||
-                     ((rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP) && c > role->last);
-        if (!named || !name_word(s, c)) continue;
-        *out = person_at(s, c);
-        return true;
-    }
-    if (!(tk(s, t)->bits & SG_FEAT_PLUR) && name_after(s, role, t, 0, out)) return true;
-    uint32_t after = role->last + 1;
-    const sg_sent *in = &s->d->sents[tk(s, t)->sent];
-    if (after < in->first + in->count && name_word(s, after) && !(tk(s, t)->bits & SG_FEAT_PLUR)) {
-        *out = person_at(s, after);
-        return true;
-    }
-    return false;
 }
 
 static void push_ent(scene *s, uint32_t head, const sg_ent *e) {
@@ -247,15 +85,31 @@ static const char *actor_code(sg_arena *a, const char *code, const char *suffix)
 /* A body whose note says that a role's code is added to its own: the police of an armed group. */
 static bool joins(const sg_row *of) {
     return of && ((of->table == SG_T_ORGS && strstr(of->cell[ORGS_NOTE], "joins")) ||
-                  (of->table == SG_T_ORGANS && strstr(of->cell[ORGANS_NOTE], "joins")));
+                  (sg_is_organ(of) && strstr(of->cell[ORGANS_NOTE], "joins")));
+}
+
+/* Is the code of organisations, which say with it of what kind they are? */
+static bool is_kind(const char *code) {
+    return sg_list_has("IGO|NGO|MNC|ISM|IMG", sg_str_of(code));
+}
+
+/* The sector that an organisation of this kind has anyway: relief workers of an NGO, a firm's managers. */
+static bool goes_without_saying(const char *country, const char *sector) {
+    return (!strcmp(country, "NGO") && !strcmp(sector, "SOC")) || (!strcmp(country, "MNC") && !strcmp(sector, "BUS"));
+}
+
+/* Breakaway ground is a sector of its own, whoever rules, fights or speaks there. */
+static bool is_partial(const sg_row *of, const char *sector) {
+    return of && of->table == SG_T_COUNTRIES && strstr(of->cell[C_NOTE], "partial") &&
+           (!*sector || sg_list_has("GOV|MIL|REB", sg_str_of(sector)));
 }
 
 /* Country, sector and actor code of somebody who serves a state or an organisation (its actor code). Those
  * who serve an organisation are of its sector, unless they bear arms or judge: a spokesman is no government there. */
 void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
-    bool body = of && (of->table == SG_T_ORGS || of->table == SG_T_ORGANS), org = code && strlen(code) > 3;
-    bool plain =
-        !*sector || !strcmp(sector, "GOV") || (of && of->table == SG_T_ORGANS && sg_list_has("MIL|REB", sg_str_of(sector)));
+    if (is_partial(of, sector)) sector = suffix = "PRE";
+    bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
+    bool plain = !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB", sg_str_of(sector)));
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
     e->sector = or_null(plain && body ? of->cell[O_SECTOR] : plain && org ? "" : sector);
     if (!e->country) return;
@@ -264,6 +118,7 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
         if (*sector) e->sector = sector;
         return;
     }
+    if (e->sector && goes_without_saying(e->country, e->sector)) e->sector = NULL, suffix = "";
     if (plain && body && of->cell[O_CAMEO][0]) e->cameo = of->cell[O_CAMEO];
     else if (!org) e->cameo = actor_code(a, e->country, suffix);
     else
@@ -279,17 +134,19 @@ static const char *one_office(const scene *s, const char *offices) {
 
 /* ---- the passes ----------------------------------------------------------------------------- */
 
-static sg_ent role_ent(const scene *s, const sg_row *role, const state *of, const sg_row *holder) {
-    const char *const *c = role->cell;
-    sg_ent e = {.office = one_office(s, c[R_OFFICE]),
+/* The sector is that of the line that counts; an office is one of a state or of a single organisation. */
+static sg_ent role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder) {
+    const char *offices = du.role->cell[R_OFFICE];
+    bool own = du.as == du.role, of_state = of && strlen(of->code) == 3 && !is_kind(of->code) && !is_partial(of->row, "");
+    sg_ent e = {.office = own ? one_office(s, offices) : NULL,
                 .by = SG_BY_OFFICE,
                 .same = NONE,
-                .person = !strcmp(c[R_KIND], "person"),
+                .person = !strcmp(du.role->cell[R_KIND], "person"),
                 .group = true,
-                .row = {role, of ? of->row : NULL, holder}};
-    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, c[R_SECTOR], c[R_CAMEO]);
-    bool of_state = of && strlen(of->code) == 3;
-    if (!c[R_SECTOR][0] || (!of_state && strchr(c[R_OFFICE], '|')))
+                .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
+    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, du.as ? du.as->cell[R_SECTOR] : "",
+                   du.as ? du.as->cell[R_CAMEO] : "");
+    if (own && (!du.role->cell[R_SECTOR][0] || (!of_state && strchr(offices, '|'))))
         e.office = NULL; /* a company has presidents and chiefs too */
     if (holder) {
         e.name = holder->cell[H_NAME];
@@ -300,7 +157,7 @@ static sg_ent role_ent(const scene *s, const sg_row *role, const state *of, cons
 }
 
 const sg_row *sg_actor_composed(const sg_lexicon *lex, sg_arena *a, const sg_row *role, const sg_row *of) {
-    if (!of || (of->table != SG_T_ORGS && of->table != SG_T_ORGANS)) return role;
+    if (!of || (of->table != SG_T_ORGS && !sg_is_organ(of))) return role;
     sg_mark mark = sg_arena_mark(a);
     sg_str name = sg_fold_words(a, sg_str_of(of->cell[O_NAME])), word = {"", 0};
     for (size_t at = 0; at < name.n;)
@@ -312,24 +169,24 @@ const sg_row *sg_actor_composed(const sg_lexicon *lex, sg_arena *a, const sg_row
 }
 
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
-static const sg_row *resolve(const scene *s, const sg_row *role, const person *p, states *in) {
-    const sg_row *h = NULL;
-    const char *offices = role->cell[R_OFFICE], *own = role->cell[R_NOTE];
+static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
+    const sg_row *h = NULL, *role = du.role;
+    const char *offices = du.as == role ? role->cell[R_OFFICE] : "", *own = role->cell[R_NOTE];
     if (!*offices) {
-        if (strlen(own) == 3 && !in->count) add_state(in, own, role);
+        if (strlen(own) == 3 && !in->count) sg_add_state(in, own, role);
         return NULL;
     }
     if (in->count) return p ? holder_of(s->d, in->at[0].code, offices, p->key) : NULL;
     if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
-    if (h) add_state(in, h->cell[H_COUNTRY], h);
-    else if (strlen(own) == 3) add_state(in, own, role);
+    if (h) sg_add_state(in, h->cell[H_COUNTRY], h);
+    else if (strlen(own) == 3) sg_add_state(in, own, role);
     return h;
 }
 
-static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const person *p, states *in) {
-    const sg_row *holder = resolve(s, role, p, in);
-    sg_ent e = role_ent(s, role, in->count ? &in->at[0] : NULL, holder);
+static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
+    const sg_row *holder = resolve(s, du, p, in);
+    sg_ent e = role_ent(s, du, in->count ? &in->at[0] : NULL, holder);
     e.first = hit->first < p->first ? hit->first : p->first;
     e.last = hit->last > p->last ? hit->last : p->last;
     if (e.last - e.first > TITLE_REACH) e.first = p->first, e.last = p->last;
@@ -344,22 +201,22 @@ static void give_named(scene *s, const sg_hit *hit, const sg_row *role, const pe
         uint32_t up = tk(s, t)->head;
         bool outward = up == NONE || up < e.first || up > e.last;
         if (tk(s, t)->ent_count || (!outward && t != hit->head && t != p->last)) continue;
-        if (!name_word(s, t) && t != hit->head && !role_at(s, t)) continue;
+        if (!sg_name_word(s->d, t) && t != hit->head && !sg_role_at(s->d, t)) continue;
         tk(s, t)->ent = tk(s, p->head)->ent;
         tk(s, t)->ent_count = tk(s, p->head)->ent_count;
     }
 }
 
 /* One entity for each country of the phrase; names of single offices are inferred from the day. */
-static void give_roles(scene *s, const sg_hit *hit, const sg_row *role, states *in) {
-    const char *offices = role->cell[R_OFFICE];
-    resolve(s, role, NULL, in);
+static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
+    const char *offices = du.as == du.role ? du.role->cell[R_OFFICE] : "";
+    resolve(s, du, NULL, in);
     bool plural = (tk(s, hit->head)->bits & SG_FEAT_PLUR) != 0;
     for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
-        const state *of = in->count ? &in->at[i] : NULL;
-        bool several = plural && in->count < 2 && !strcmp(role->cell[R_KIND], "person");
+        const sg_state *of = in->count ? &in->at[i] : NULL;
+        bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
         const sg_row *holder = of && !several ? sole_holder(s->d, of->code, offices) : NULL;
-        sg_ent e = role_ent(s, role, of, holder);
+        sg_ent e = role_ent(s, du, of, holder);
         e.first = hit->first;
         e.last = hit->last;
         e.head = hit->head;
@@ -370,40 +227,136 @@ static void give_roles(scene *s, const sg_hit *hit, const sg_row *role, states *
 }
 
 /* "A and B ministers": the other modifiers of the role's noun, where each with it is a role again. */
-static void other_roles(scene *s, const sg_hit *hit, uint32_t at, const states *in, int depth) {
+static void other_roles(scene *s, const sg_hit *hit, uint32_t at, const sg_states *in, int depth) {
     for (uint32_t c = tk(s, at)->child; c != NONE && depth < 3; c = tk(s, c)->next) {
         uint8_t rel = tk(s, c)->deprel;
         if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_CONJ) continue;
-        if (c > hit->head || world_at(s, c)) continue;
+        if (c > hit->head || sg_world_at(s->d, c)) continue;
         if (c < hit->first) {
             sg_str a = tk(s, c)->lemma_key, b = tk(s, hit->head)->lemma_key;
             char *key = sg_printf(s->d->arena, "%.*s %.*s", (int)a.n, a.s, (int)b.n, b.s);
             sg_rows found = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(key));
-            states copy = *in;
-            if (found.count && found.row[0] != hit->row) give_roles(s, hit, found.row[0], &copy);
+            sg_states copy = *in;
+            if (found.count && found.row[0] != hit->row) give_roles(s, hit, (duty){found.row[0], found.row[0]}, &copy);
         }
         other_roles(s, hit, c, in, depth + 1);
     }
 }
 
+/* ---- which line of a role is meant ---- */
+
+static bool in_class(const scene *s, uint32_t t, const char *class) {
+    sg_rows r = sg_lexicon_find(s->d->lex, SG_T_CLASSES, tk(s, t)->lemma_key);
+    for (size_t i = 0; i < r.count; i++)
+        if (!strcmp(r.row[i]->cell[1], class)) return true;
+    return false;
+}
+
+static bool noted(const sg_row *role, const char *note) {
+    return sg_list_has(role->cell[R_NOTE], sg_str_of(note));
+}
+
+/* Does the word stand under a verb that the table of acts has under one of these types? */
+static bool under_type(const scene *s, uint32_t t, const char *types) {
+    uint32_t up = tk(s, t)->deprel == SG_DEP_CONJ ? tk(s, tk(s, t)->head)->head : tk(s, t)->head;
+    if (up == NONE) return false;
+    enum { POS = 1, TYPE = 2 };
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ACTS, tk(s, up)->lemma_key);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(types, sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+static const char FORCE[] = "ASSAULT|COERCE";
+
+/* A thing acts for whose it is where it does something, or where force is done to it. */
+static bool thing_acts(const scene *s, uint32_t t) {
+    uint8_t rel = tk(s, t)->deprel;
+    if (rel == SG_DEP_CONJ) rel = tk(s, tk(s, t)->head)->deprel;
+    if (rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_OBL_AGENT) return true;
+    if (rel == SG_DEP_OBJ) return under_type(s, t, FORCE);
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CASE && sg_says(s->d, c, "by")) return true;
+    return false;
+}
+
+/* The first line of the word whose note holds here; NULL: it is no party here. */
+static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(sg_row_phrases(s->d->lex, hit->row)));
+    for (size_t i = 0; i < rows.count; i++) {
+        const sg_row *r = rows.row[i];
+        bool thing = !strcmp(r->cell[R_KIND], "thing");
+        if (noted(r, "stated") && !stated) continue;
+        if (noted(r, "force") && !under_type(s, hit->head, FORCE)) continue;
+        if (!thing || thing_acts(s, hit->head)) return r;
+    }
+    return NULL;
+}
+
+/* The line that stands for every firm. */
+static const sg_row *any_firm(const scene *s) {
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_ROLES, &n);
+    for (size_t i = 0; i < n; i++)
+        if (noted(&rows[i], "firm")) return &rows[i];
+    return NULL;
+}
+
+/* The line that tells the sector: a spokesman, a chief, a tank is of the body that it serves; what a government
+ * has of things is its army's. NULL where it serves somebody unknown. */
+static const sg_row *line_served(const scene *s, const sg_hit *hit, const sg_row *role, bool stated, int depth) {
+    bool thing = !strcmp(role->cell[R_KIND], "thing"), ordained = noted(role, "ordained");
+    if ((!thing && !ordained && !noted(role, "serves")) || depth > SERVES_DEEP) return role;
+    const sg_hit *inner = sg_inner_role(s->d, hit);
+    uint32_t owner = inner || thing || ordained || stated ? NONE : sg_unknown_owner(s->d, hit);
+    if (!inner) return owner == NONE ? role : in_class(s, owner, "business") ? any_firm(s) : NULL;
+    const sg_row *as = line_of(s, inner, stated);
+    if (as) as = line_served(s, inner, as, stated, depth + 1);
+    if (!as || !as->cell[R_SECTOR][0] || (ordained && strcmp(as->cell[R_SECTOR], "REL") != 0)) return role;
+    return !strcmp(as->cell[R_SECTOR], "GOV") && role->cell[R_SECTOR][0] ? role : as;
+}
+
+/* "Negotiators for Chad", "a spokesman for the Libyan rebels", "an aide to the Chadian president": whose they are. */
+static void states_behind(const scene *s, const sg_hit *hit, bool to, sg_states *in) {
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
+        if (tk(s, c)->deprel != SG_DEP_NMOD) continue;
+        bool behind = false;
+        for (uint32_t k = tk(s, c)->child; k != NONE; k = tk(s, k)->next)
+            behind |=
+                tk(s, k)->deprel == SG_DEP_CASE && (sg_says(s->d, k, "for") || (to && sg_says(s->d, k, "addressing")));
+        if (!behind) continue;
+        const sg_hit *h = sg_world_at(s->d, c);
+        if (h) sg_add_states(s->d, in, h->row);
+        if (!h || h->row->table == SG_T_COUNTRIES) sg_states_of(s->d, c, c, in);
+    }
+}
+
+static bool is_plain_noun(const sg_tok *t) {
+    if (t->upos == SG_POS_ADJ) return t->deprel != SG_DEP_AMOD;
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
+}
+
 /* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
 static void role(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
-    if (t->ent_count || (t->upos != SG_POS_NOUN && t->upos != SG_POS_PROPN && t->upos != SG_POS_ADJ)) return;
-    if (t->upos == SG_POS_ADJ && t->deprel == SG_DEP_AMOD) return;
-    person p;
-    states in = {0};
-    collect_states(s, hit->head, hit->last, 0, &in);
-    bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(hit->row->cell[R_KIND], "person") && person_of(s, hit, &p);
-    if (named && p.head != hit->head && !in.count) collect_states(s, p.head, hit->first, 0, &in);
-    const sg_row *row = sg_actor_composed(s->d->lex, s->d->arena, hit->row, in.count ? in.at[0].row : NULL);
+    if (t->ent_count || !is_plain_noun(t)) return;
+    sg_person p;
+    sg_states in = {0};
+    sg_states_of(s->d, hit->head, hit->last, &in);
+    if (!in.count && noted(hit->row, "serves")) states_behind(s, hit, noted(hit->row, "to"), &in);
+    const sg_row *row = line_of(s, hit, in.count > 0 || sg_inner_role(s->d, hit));
+    if (!row) return;
+    bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person") && sg_person_of(s->d, hit, &p);
+    if (named && p.head != hit->head && !in.count) sg_states_of(s->d, p.head, hit->first, &in);
+    row = sg_actor_composed(s->d->lex, s->d->arena, row, in.count ? in.at[0].row : NULL);
+    duty du = {row, line_served(s, hit, row, in.count > 0, 0)};
     if (named) {
-        give_named(s, hit, row, &p, &in);
+        give_named(s, hit, du, &p, &in);
         return;
     }
-    states plain = in;
-    give_roles(s, hit, row, &in);
-    if (hit->row->cell[R_OFFICE][0] && (t->bits & SG_FEAT_PLUR)) other_roles(s, hit, hit->head, &plain, 0);
+    sg_states plain = in;
+    give_roles(s, hit, du, &in);
+    if (row->cell[R_OFFICE][0] && (t->bits & SG_FEAT_PLUR)) other_roles(s, hit, hit->head, &plain, 0);
 }
 
 const char *sg_office_sector(const sg_lexicon *lex, const char *office) {
@@ -449,7 +402,7 @@ static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
 static void holder(scene *s, const sg_hit *hit) {
     if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN) return;
     size_t n = hit->last + 1 - hit->first;
-    person p = person_at(s, hit->head);
+    sg_person p = sg_person_at(s->d, hit->head);
     if (n == 1 && p.last > p.first) return;
     char key[NAME_ROOM];
     size_t len = 0;
@@ -523,8 +476,8 @@ static void remember(scene *s, uint32_t ent) {
 
 /* A lone surname: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
-    if (tk(s, t)->ent_count || !name_word(s, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
-    person p = person_at(s, t);
+    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
+    sg_person p = sg_person_at(s->d, t);
     if (p.first != p.last) return;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
     if (k && k->word.n) {
@@ -539,50 +492,189 @@ static void surname(scene *s, uint32_t t) {
     if (r) give_holder(s, t, t, t, r, false);
 }
 
-/* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with Moscow". */
-static bool is_venue(const scene *s, uint32_t t) {
-    uint8_t rel = tk(s, t)->deprel;
-    if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
+/* ---- people by where they are from ---- */
+
+/* "thousands of refugees": who they are stands behind `of`. */
+static bool counts_others(const scene *s, uint32_t t) {
     for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
-        if (tk(s, c)->deprel == SG_DEP_CASE) return !grammar(s, c, "dealing");
-    return true;
+        if (tk(s, c)->deprel == SG_DEP_NMOD && sg_owning(s->d, c) && (sg_role_at(s->d, c) || in_class(s, c, "human")))
+            return true;
+    return false;
 }
 
-static void world(scene *s, const sg_hit *hit) {
-    sg_tok *t = tk(s, hit->head);
-    if (t->ent_count) return;
+/* "a West German engineer", "women of Basra": people whom no line of a role names are civilians of where they are from. */
+static void people(scene *s, uint32_t t) {
+    if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_NOUN || tk(s, t)->hit != NONE) return;
+    if (!in_class(s, t, "human") || counts_others(s, t)) return;
+    sg_states in = {0};
+    sg_states_of(s->d, t, t, &in);
+    for (size_t i = 0; i < in.count; i++) {
+        sg_ent e = {.first = t,
+                    .last = t,
+                    .head = t,
+                    .by = SG_BY_DESCRIPTION,
+                    .group = true,
+                    .plural = (tk(s, t)->bits & SG_FEAT_PLUR) != 0 && in.count < 2,
+                    .row = {in.at[i].row},
+                    .same = NONE};
+        sg_actor_serve(s->d->arena, &e, in.at[i].code, in.at[i].row, "CVL", "CVL");
+        push_ent(s, t, &e);
+    }
+}
+
+/* "the president's son", "the family of a former minister": kin of those who rule or ruled. */
+static void kin(scene *s, uint32_t t) {
+    if (tk(s, t)->upos != SG_POS_NOUN || sg_role_at(s->d, t) || !in_class(s, t, "kin")) return;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
+        bool owner = tk(s, c)->deprel == SG_DEP_NMOD_POSS || (tk(s, c)->deprel == SG_DEP_NMOD && sg_owning(s->d, c));
+        if (!owner || !tk(s, c)->ent_count) continue;
+        const sg_ent *of = &s->d->ents[tk(s, c)->ent];
+        if (!of->person || of->plural || !of->sector || !sg_list_has("GOV|ELI", sg_str_of(of->sector))) continue;
+        sg_ent e = {.first = t,
+                    .last = t,
+                    .head = t,
+                    .country = of->country,
+                    .sector = "ELI",
+                    .cameo = actor_code(s->d->arena, of->country, "ELI"),
+                    .by = SG_BY_DESCRIPTION,
+                    .group = true,
+                    .plural = (tk(s, t)->bits & SG_FEAT_PLUR) != 0,
+                    .row = {NULL, of->row[0], of->row[1], of->row[2]}, /* refer is not to take them for the ruler */
+                    .same = NONE};
+        tk(s, t)->ent_count = 0;
+        push_ent(s, t, &e);
+        return;
+    }
+}
+
+/* ---- places that stand for people ---- */
+
+/* The word that a phrase hangs on: of "Rabat and Dakar" that of Rabat. */
+static uint32_t governor(const scene *s, uint32_t t) {
+    if (tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE) t = tk(s, t)->head;
+    return tk(s, t)->head;
+}
+
+static bool governed(const scene *s, uint32_t t, const char *kind) {
+    uint32_t up = governor(s, t);
+    if (up == NONE) return false;
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, tk(s, up)->lemma_key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[1], kind)) return true;
+    return false;
+}
+
+/* Is the noun or verb that the phrase hangs on one that the tables of acts know? */
+static bool under_act(const scene *s, uint32_t t) {
+    uint32_t up = governor(s, t);
+    return up != NONE && (sg_lexicon_find(s->d->lex, SG_T_ACTS, tk(s, up)->lemma_key).count ||
+                          sg_lexicon_find(s->d->lex, SG_T_OPERATORS, tk(s, up)->lemma_key).count);
+}
+
+/* "sought a loan from Washington": the noun or the verb above it tells that something is got. */
+static bool gets(const scene *s, uint32_t t) {
+    uint32_t up = governor(s, t);
+    return governed(s, t, "getting") || (up != NONE && tk(s, up)->upos == SG_POS_NOUN && governed(s, up, "getting"));
+}
+
+/* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
+ * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
+ * out at Seoul". A capital that is shelled is a place too. */
+static bool is_venue(const scene *s, uint32_t t) {
+    uint32_t at = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
+    uint8_t rel = tk(s, at)->deprel;
+    if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) return under_type(s, at, "ASSAULT");
+    if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
+    for (uint32_t pass = 0; pass < (at == t ? 1 : 2); pass++)
+        for (uint32_t c = tk(s, pass ? at : t)->child; c != NONE; c = tk(s, c)->next) {
+            if (tk(s, c)->deprel != SG_DEP_CASE) continue;
+            if (sg_says(s->d, c, "dealing")) return false;
+            if (sg_says(s->d, c, "addressing")) return !under_act(s, t) || governed(s, t, "going");
+            if (sg_says(s->d, c, "giving")) return !gets(s, t);
+            if (sg_says(s->d, c, "aiming")) return !under_type(s, at, "ACCUSE|THREATEN|REJECT");
+            return true;
+        }
+    return at == t;
+}
+
+/* Is the state that a seat lies in named in the document by anything else than the seat? */
+static bool state_named(const scene *s, const char *code) {
+    for (size_t i = 0; i < s->d->hit_count; i++) {
+        const sg_row *r = s->d->hits[i].row;
+        if (r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_CODE], code) && strcmp(r->cell[C_KIND], "capital") != 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Brussels" is an organisation's seat before it is a state's, where it acts and the text does not name the state. */
+static const sg_hit *seated(const scene *s, const sg_hit *hit) {
+    if (strcmp(hit->row->cell[C_KIND], "capital") != 0) return NULL;
+    const sg_hit *h = sg_hit_over(s->d, hit->first, SG_T_ORGS, SG_T_ORGS);
+    if (!h || !sg_list_has(h->row->cell[ORGS_NOTE], SG_LIT("seat"))) return NULL;
+    return is_venue(s, hit->head) || state_named(s, hit->row->cell[C_CODE]) ? NULL : h;
+}
+
+/* ---- states and bodies ---- */
+
+static bool is_definite(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_DET && (tk(s, c)->bits & SG_FEAT_DEF)) return true;
+    return false;
+}
+
+/* A state by its name has no sector; its government has one by its seat, its people by their name unless all are
+ * meant ("the Russians"). */
+static void give_state(scene *s, const sg_hit *hit) {
     const char *const *c = hit->row->cell;
-    bool country = hit->row->table == SG_T_COUNTRIES;
+    bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
+    bool folk = !strcmp(c[C_KIND], "people"), several = folk || !strcmp(c[C_KIND], "demonyms");
+    bool some = folk || ((several || !strcmp(c[C_KIND], "demonym")) && !is_definite(s, hit->head));
+    const char *sector = seat ? "GOV" : some ? "CVL" : "";
     sg_ent e = {.first = hit->first,
                 .last = hit->last,
                 .head = hit->head,
                 .by = SG_BY_NAME,
                 .name_by = SG_BY_NAME,
+                .group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0,
+                .plural = several,
+                .row = {hit->row},
+                .same = NONE};
+    sg_states of = {0};
+    sg_add_states(s->d, &of, hit->row);
+    for (size_t i = 0; i < of.count; i++) {
+        sg_actor_serve(s->d->arena, &e, or_null(of.at[i].code), hit->row, sector, sector);
+        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(of.at[i].code));
+        bool partial = strstr(c[C_NOTE], "partial") != NULL;
+        e.name = partial ? c[C_FORM] : named.count ? named.row[0]->cell[0] : NULL;
+        e.group |= partial;
+        push_ent(s, hit->head, &e);
+    }
+}
+
+static void give_body(scene *s, const sg_hit *hit) {
+    const char *const *c = hit->row->cell;
+    const char *code = or_null(c[O_CAMEO]);
+    sg_ent e = {.first = hit->first,
+                .last = hit->last,
+                .head = hit->head,
+                .name = or_null(c[O_NAME]),
+                .country = or_null(c[O_COUNTRY]),
+                .sector = or_null(c[O_SECTOR]),
+                .cameo = code ? code : or_null(c[O_COUNTRY]),
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
                 .group = true,
                 .row = {hit->row},
                 .same = NONE};
-    if (!country) {
-        e.country = or_null(c[O_COUNTRY]);
-        e.sector = or_null(c[O_SECTOR]);
-        e.cameo = or_null(c[O_CAMEO]);
-        e.name = or_null(c[O_NAME]);
-        if (!e.cameo) e.cameo = e.country;
-        push_ent(s, hit->head, &e);
-        return;
-    }
-    bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
-    states of = {0};
-    add_states(s, &of, hit->row);
-    e.sector = seat ? "GOV" : NULL;
-    e.group = strcmp(c[C_KIND], "city") != 0 && strcmp(c[C_KIND], "territory") != 0;
-    e.plural = !strcmp(c[C_KIND], "demonyms");
-    for (size_t i = 0; i < of.count; i++) {
-        e.country = or_null(of.at[i].code);
-        e.cameo = actor_code(s->d->arena, e.country, seat ? "GOV" : "");
-        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(of.at[i].code));
-        e.name = named.count ? named.row[0]->cell[0] : NULL;
-        push_ent(s, hit->head, &e);
-    }
+    push_ent(s, hit->head, &e);
+}
+
+static void world(scene *s, const sg_hit *hit) {
+    if (tk(s, hit->head)->ent_count) return;
+    const sg_hit *body = hit->row->table == SG_T_COUNTRIES ? seated(s, hit) : hit;
+    if (body) give_body(s, body);
+    else give_state(s, hit);
 }
 
 /* "the South Korean and US foreign ministers": the office belongs to the adjective before it too, where the
@@ -602,9 +694,10 @@ void sg_actor(sg_doc *d) {
         if (d->hits[i].row->table == SG_T_ROLES) role(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_HOLDERS) holder(&s, &d->hits[i]);
+    for (uint32_t t = 0; t < d->tok_count; t++) people(&s, t);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
-    for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t);
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
@@ -617,9 +710,9 @@ void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *con
     const char *offices = role->cell[R_OFFICE];
     d->toks[head].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
-        state of = {countries[i], NULL};
+        sg_state of = {countries[i], NULL};
         const sg_row *h = sole_holder(d, of.code, offices);
-        sg_ent e = role_ent(&s, role, &of, h);
+        sg_ent e = role_ent(&s, (duty){role, role}, &of, h);
         e.first = e.last = e.head = head;
         e.by = SG_BY_DESCRIPTION;
         if (h) e.name_by = SG_BY_INFERRED;

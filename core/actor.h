@@ -10,8 +10,6 @@ void sg_actor(sg_doc *);
  * known) in a role of this sector and suffix. The sector that an office stands for. */
 void sg_actor_serve(sg_arena *, sg_ent *, const char *code, const sg_row *of, const char *sector, const char *suffix);
 const char *sg_office_sector(const sg_lexicon *, const char *office);
-/* How HOLDERS names the country or organisation of a row of the world's tables. */
-const char *sg_actor_code_of(const sg_row *);
 /* "President of the European Commission" is a commission president: the body's last word with the title's. */
 const sg_row *sg_actor_composed(const sg_lexicon *, sg_arena *, const sg_row *role, const sg_row *body);
 /* Who is meant by a name or an office, asked without a text, the best first (who.c). */

@@ -222,3 +222,14 @@ const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country,
     if (!like.n) return b.second > 0 ? NULL : b.row; /* an office that several hold names nobody */
     return !country && b.top - b.second < MARGIN ? NULL : b.row;
 }
+
+const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key) {
+    const sg_row *found = NULL;
+    sg_rows rows = sg_lexicon_by(lex, SG_WAY_LAST_NAME, key);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!sg_in_office(rows.row[i], day)) continue;
+        if (found && strcmp(found->cell[H_NAME], rows.row[i]->cell[H_NAME]) != 0) return NULL;
+        if (!found) found = rows.row[i];
+    }
+    return found;
+}

@@ -22,6 +22,9 @@ void sg_holders(const sg_wanted *, sg_see *, void *user);
 /* The one holder meant; NULL if none is known, none is like enough, or two are as like. */
 const sg_row *sg_holder(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day, sg_str like);
 
+/* The one holder of the day whose last name this is (in normal form); NULL where none or several have it. */
+const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key);
+
 bool sg_in_office(const sg_row *, int32_t day);
 bool sg_was_in_office(const sg_row *, int32_t day); /* before that day, no longer on it */
 /* The place of the row's office among `offices`: a title names first what it mostly means. */

@@ -755,6 +755,8 @@ static void check_row(compiler *c, const line_row *r) {
     case SG_T_PLACES: check_place(c, r); break;
     case SG_T_COUNTRIES:
     case SG_T_ORGANS:
+    case SG_T_GROUPS:
+    case SG_T_PARTIES:
     case SG_T_ORGS:
     case SG_T_HOLDERS: check_country(c, r, cell[1]); break;
     case SG_T_ACTS:

@@ -21,6 +21,8 @@
 #define SG_TABLES(X) \
     X(COUNTRIES, "world/countries", "form", "code", "kind", "from", "to", "note") \
     X(ORGANS, "world/organs", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
+    X(GROUPS, "world/groups", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
+    X(PARTIES, "world/parties", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
     X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind", "note") \
     X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
     X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
@@ -35,7 +37,8 @@
     X(DISCARDS, "en/discards", "form", "scope") \
     X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \
-    X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note")
+    X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note") \
+    X(REGIONS, "world/regions", "form", "note")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,
@@ -52,6 +55,11 @@ typedef struct sg_row {
     uint16_t table, layer;
     bool caps; /* matches capitals only */
 } sg_row;
+
+/* Is it a body within a state: of the state itself, an armed group, a party? The three tables have the same columns. */
+static inline bool sg_is_organ(const sg_row *r) {
+    return r->table >= SG_T_ORGANS && r->table <= SG_T_PARTIES;
+}
 
 /* All rows of a table, later layers first, else in file order. */
 const sg_row *sg_lexicon_rows(const sg_lexicon *, sg_table_id, size_t *count);

@@ -4,7 +4,8 @@
 
 enum { LONGEST = 8, ROOM = 512 };
 
-static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS, SG_T_ORGS, SG_T_HOLDERS, SG_T_ROLES};
+static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
+                                          SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};
 enum { NAME_TABLES = sizeof name_tables / sizeof *name_tables };
 
 static bool append(char *key, size_t *n, sg_str word) {
@@ -30,7 +31,7 @@ static bool in_years(const sg_doc *d, const char *from, const char *to) {
 
 /* Is the form of a body often something else ("PP", "Ministry of Defence")? */
 static bool is_weak(const sg_row *row) {
-    int note = row->table == SG_T_ORGANS ? 7 : row->table == SG_T_ORGS ? 6 : -1;
+    int note = sg_is_organ(row) ? 7 : row->table == SG_T_ORGS ? 6 : -1;
     return note >= 0 && strstr(row->cell[note], "weak");
 }
 
@@ -46,11 +47,13 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_ROLES) return true;
     if (!some) return false;
     if (row->table == SG_T_COUNTRIES) {
-        if (strstr(c[5], "weak") && d->toks[last].upos != SG_POS_PROPN) return false;
+        uint8_t upos = d->toks[last].upos;
+        bool adjective = !strcmp(c[2], "adjective") && upos == SG_POS_ADJ;
+        if (strstr(c[5], "weak") && upos != SG_POS_PROPN && !adjective) return false;
         return in_years(d, c[3], c[4]);
     }
     if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
-    return row->table != SG_T_ORGANS || in_years(d, c[5], c[6]);
+    return !sg_is_organ(row) || in_years(d, c[5], c[6]);
 }
 
 static const sg_row *lookup(const sg_doc *d, sg_table_id table, sg_str key, uint32_t first, uint32_t last) {
@@ -144,30 +147,70 @@ static size_t bit_of(const char *code) {
 }
 
 static const char *country_of(const sg_row *row) {
-    return row->table <= SG_T_ORGANS || row->table == SG_T_HOLDERS ? row->cell[1] : "";
+    return row->table == SG_T_COUNTRIES || sg_is_organ(row) || row->table == SG_T_HOLDERS ? row->cell[1] : "";
 }
 
-/* A weak form of a state's body stands only where the text names the state otherwise. */
-static void drop_unsupported(sg_doc *d) {
+/* Does the form stand for a body of this state alone? */
+static bool is_sure(const sg_doc *d, const sg_hit *h) {
+    if (is_weak(h->row)) return false;
+    sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
+    for (size_t i = 0; i < found.count; i++)
+        if (strcmp(found.row[i]->cell[1], h->row->cell[1]) != 0) return false;
+    return true;
+}
+
+/* Of the bodies that share the form: the one whose state the text names; else the first, unless its form is weak. */
+static const sg_row *meant(const sg_doc *d, const sg_hit *h, const bool *named) {
+    if (named[bit_of(h->row->cell[1])]) return h->row;
+    sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
+    for (size_t i = 0; i < found.count; i++)
+        if (named[bit_of(found.row[i]->cell[1])] && fits(d, found.row[i], h->first, h->last)) return found.row[i];
+    return is_weak(h->row) ? NULL : h->row;
+}
+
+/* Many states have a Labour Party and a Supreme Court; some forms are often something else altogether. */
+static void tell_organs_apart(sg_doc *d) {
     bool any = false;
-    for (size_t i = 0; i < d->hit_count && !any; i++) any = d->hits[i].row->table == SG_T_ORGANS && is_weak(d->hits[i].row);
+    for (size_t i = 0; i < d->hit_count && !any; i++) any = sg_is_organ(d->hits[i].row);
     if (!any) return;
     sg_mark mark = sg_arena_mark(d->arena);
     bool *named = SG_NEW(d->arena, bool, CODES + 1);
     for (size_t i = 0; i < d->hit_count; i++)
-        if (!is_weak(d->hits[i].row)) named[bit_of(country_of(d->hits[i].row))] = true;
+        if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))] = true;
+    named[CODES] = false;
     named[bit_of("IMG")] = true;
     size_t n = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit h = d->hits[i];
         for (uint32_t t = h.first; t <= h.last; t++) d->toks[t].hit = NONE;
-        if (h.row->table == SG_T_ORGANS && is_weak(h.row) && !named[bit_of(h.row->cell[1])]) continue;
+        if (sg_is_organ(h.row) && !(h.row = meant(d, &h, named))) continue;
         d->hits[n++] = h;
     }
     d->hit_count = n;
     for (size_t i = n; i-- > 0;)
         for (uint32_t t = d->hits[i].first; t <= d->hits[i].last; t++) d->toks[t].hit = (uint32_t)i;
     sg_arena_reset(d->arena, mark);
+}
+
+/* "Commandos seized the port": at the head of a sentence a plain plural may be taken for a name. Where no table knows
+ * the word, but a role's with an ending that the grammar names for another, it is that role. */
+static void mend_plural(sg_doc *d, size_t at) {
+    size_t n, first = d->sents[d->toks[at].sent].first;
+    sg_tok *t = &d->toks[at];
+    bool opens = at == first || (at == first + 1 && d->toks[first].upos == SG_POS_PUNCT);
+    if (!opens || t->upos != SG_POS_PROPN || !sg_eq(t->key, t->lemma_key)) return;
+    if (sg_lexicon_find(d->lex, SG_T_ROLES, t->key).count) return;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
+    for (size_t i = 0; i < n; i++) {
+        sg_str end = sg_str_of(rows[i].cell[0]);
+        if (strcmp(rows[i].cell[1], "plural") != 0 || t->key.n <= end.n) continue;
+        if (memcmp(t->key.s + t->key.n - end.n, end.s, end.n) != 0) continue;
+        sg_str one = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)(t->key.n - end.n), t->key.s, rows[i].cell[2]));
+        if (!sg_lexicon_find(d->lex, SG_T_ROLES, one).count) continue;
+        t->lemma_key = one;
+        t->bits = (t->bits | SG_FEAT_PLUR) & ~(uint32_t)SG_FEAT_SING;
+        return;
+    }
 }
 
 void sg_name(sg_doc *d) {
@@ -179,7 +222,8 @@ void sg_name(sg_doc *d) {
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
         mend_lemma(d, t);
+        mend_plural(d, i);
     }
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
-    drop_unsupported(d);
+    tell_organs_apart(d);
 }

@@ -4,22 +4,10 @@
  * "foreign minister of Korea", "Tony Blincoln", "UN chief Guterres", "Kremlin". */
 #include "actor.h"
 #include "holder.h"
+#include "phrase.h"
 #include "when.h"
 
-enum {
-    WORDS = 32,
-    KEEP = 20,
-    ROOM = 512,
-    R_FORM = 0,
-    R_OFFICE = 2,
-    R_NOTE = 5,
-    C_CODE = 1,
-    C_KIND = 2,
-    O_COUNTRY = 1,
-    O_SECTOR = 2,
-    O_CAMEO = 3,
-    O_NAME = 4
-};
+enum { WORDS = 32, KEEP = 20, ROOM = 512 };
 
 static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75;
 
@@ -64,7 +52,7 @@ static sg_str joined(const question *q, size_t from, size_t to, char room[ROOM])
 
 static bool is_right(const question *q, const sg_row *r) {
     int from = r->table == SG_T_COUNTRIES ? 3 : 5;
-    if (r->table != SG_T_COUNTRIES && r->table != SG_T_ORGANS) return true;
+    if (r->table != SG_T_COUNTRIES && !sg_is_organ(r)) return true;
     char day[11] = "";
     const char *iso = q->day == INT32_MIN ? NULL : sg_day_iso(q->a, q->day);
     if (!iso) return true;
@@ -111,7 +99,7 @@ static void leave_name(question *q) {
 }
 
 static void take_body(question *q) {
-    static const sg_table_id tables[] = {SG_T_ORGS, SG_T_COUNTRIES, SG_T_ORGANS};
+    static const sg_table_id tables[] = {SG_T_ORGS, SG_T_COUNTRIES, SG_T_ORGANS, SG_T_GROUPS, SG_T_PARTIES};
     for (size_t i = 0; i < sizeof tables / sizeof *tables && !q->body; i++) q->body = take(q, tables[i]);
     q->code = q->body ? sg_actor_code_of(q->body) : NULL;
 }

@@ -1,0 +1,218 @@
+/* phrase.c: see phrase.h. */
+#include "phrase.h"
+
+#include "holder.h"
+
+enum { NAME_ROOM = 128, NAME_WORDS = 8, DEEP = 5, INNER_DEEP = 4 };
+
+static const sg_tok *tk(const sg_doc *d, uint32_t t) {
+    return &d->toks[t];
+}
+
+const sg_hit *sg_world_at(const sg_doc *d, uint32_t t) {
+    return sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
+}
+
+const sg_hit *sg_role_at(const sg_doc *d, uint32_t t) {
+    return sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+}
+
+bool sg_says(const sg_doc *d, uint32_t t, const char *kind) {
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_GRAMMAR, tk(d, t)->key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[1], kind)) return true;
+    return false;
+}
+
+/* ---- whose it is ----------------------------------------------------------------------------- */
+
+void sg_add_state(sg_states *c, const char *code, const sg_row *row) {
+    for (size_t i = 0; i < c->count; i++)
+        if (!strcmp(c->at[i].code, code)) { /* "the Lebanese Hezbollah": the body says more than its state */
+            if (c->at[i].row && row && c->at[i].row->table == SG_T_COUNTRIES) c->at[i].row = row;
+            return;
+        }
+    if (c->count < SG_STATES) c->at[c->count++] = (sg_state){code, row};
+}
+
+void sg_add_states(const sg_doc *d, sg_states *c, const sg_row *row) {
+    const char *codes = sg_actor_code_of(row);
+    sg_str rest = sg_str_of(codes), one;
+    bool several = strchr(codes, '|') != NULL;
+    while (several && sg_cut(&rest, '|', &one)) sg_add_state(c, sg_dup(d->arena, one), row);
+    if (!several) sg_add_state(c, codes, row);
+}
+
+/* Does the word's case say one of two kinds (of; for)? A possessor, or a word without a case, always owns. */
+static bool has_case(const sg_doc *d, uint32_t t, const char *kind, const char *other) {
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
+        if (tk(d, c)->deprel == SG_DEP_CASE && tk(d, t)->deprel != SG_DEP_NMOD_POSS && !sg_says(d, c, kind) &&
+            !(other && sg_says(d, c, other)))
+            return false;
+    return true;
+}
+
+bool sg_owning(const sg_doc *d, uint32_t t) {
+    return has_case(d, t, "owner", NULL);
+}
+
+/* "Saleh's pilots": the country of an owner who holds an office on the day. */
+static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
+    if (tk(d, t)->deprel != SG_DEP_NMOD_POSS || !sg_name_word(d, t)) return NULL;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS);
+    if (h && sg_in_office(h->row, d->pub)) return h->row;
+    sg_person p = sg_person_at(d, t);
+    return p.first == p.last ? sg_holder_surnamed(d->lex, d->pub, p.key) : NULL;
+}
+
+/* `loose`: what says least, parts of the world and peoples. */
+static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
+    for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
+        uint8_t rel = tk(d, c)->deprel;
+        bool inner = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC ||
+                     rel == SG_DEP_FLAT || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP ||
+                     (rel == SG_DEP_CONJ && depth > 0);
+        bool of = rel == SG_DEP_NMOD && sg_owning(d, c);
+        if (!inner && !of) continue;
+        if (inner && depth == 0 && c > before) continue;
+        const sg_hit *h = sg_world_at(d, c);
+        if (!h && tk(d, c)->upos == SG_POS_VERB) continue; /* "Turkish-backed": who backs is not whose they are */
+        bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
+        const sg_hit *region = h || !loose ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);
+        const sg_row *owner = h || loose ? NULL : owner_in_office(d, c);
+        if (h && people == loose) sg_add_states(d, out, h->row);
+        else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */
+        else if (owner) sg_add_state(out, owner->cell[H_COUNTRY], owner);
+        if (!h || h->row->table == SG_T_COUNTRIES) collect(d, c, NONE, depth + 1, loose, out);
+    }
+}
+
+void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
+    collect(d, t, before, 0, false, out);
+    if (!out->count) collect(d, t, before, 0, true, out);
+}
+
+const char *sg_actor_code_of(const sg_row *r) {
+    bool named = r->table == SG_T_ORGS && strncmp(r->cell[O_CAMEO], r->cell[O_COUNTRY], 3) == 0;
+    return r->cell[r->table == SG_T_COUNTRIES ? C_CODE : named ? O_CAMEO : O_COUNTRY];
+}
+
+/* ---- of what body ---------------------------------------------------------------------------- */
+
+/* Children that say of which body the head is: "church leader", "the gang's members", "head of the bank", "for the rebels". */
+static bool says_body(const sg_doc *d, uint32_t c) {
+    uint8_t rel = tk(d, c)->deprel;
+    if (rel == SG_DEP_NMOD) return has_case(d, c, "owner", "for");
+    return rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC;
+}
+
+const sg_hit *sg_inner_role(const sg_doc *d, const sg_hit *outer) {
+    for (uint32_t c = tk(d, outer->head)->child; c != NONE; c = tk(d, c)->next) {
+        const sg_hit *h = c < outer->first || c > outer->last ? sg_role_at(d, c) : NULL;
+        if (h && h->head == c && says_body(d, c)) return h;
+    }
+    return NULL;
+}
+
+/* A name, or a noun written like one ("Acme Industries"), that no table knows. */
+static bool is_stranger(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = tk(d, t);
+    bool capital = k->form.n && k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
+    return sg_name_word(d, t) || (k->upos == SG_POS_NOUN && capital && k->hit == NONE);
+}
+
+uint32_t sg_unknown_owner(const sg_doc *d, const sg_hit *role) {
+    for (uint32_t c = tk(d, role->head)->child; c != NONE; c = tk(d, c)->next) {
+        if (c >= role->first && c <= role->last) continue;
+        uint8_t rel = tk(d, c)->deprel;
+        bool owner = rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_COMPOUND && c < role->first);
+        if (owner && says_body(d, c) && is_stranger(d, c)) return c;
+    }
+    return NONE;
+}
+
+/* ---- by what name ---------------------------------------------------------------------------- */
+
+bool sg_name_word(const sg_doc *d, uint32_t t) {
+    return tk(d, t)->upos == SG_POS_PROPN && !sg_role_at(d, t) &&
+           (!sg_world_at(d, t) || sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS));
+}
+
+sg_person sg_person_at(const sg_doc *d, uint32_t head) {
+    sg_person p = {.head = head, .first = head, .last = head};
+    const sg_sent *in = &d->sents[tk(d, head)->sent];
+    bool hyphen;
+    while (p.first > in->first && head - p.first < NAME_WORDS) {
+        hyphen = tk(d, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(d, p.first - 1)->form, "-") &&
+                 p.first - 1 > in->first && sg_name_word(d, p.first - 2);
+        if (!hyphen && !sg_name_word(d, p.first - 1)) break;
+        p.first -= hyphen ? 2 : 1;
+    }
+    uint32_t end = in->first + in->count;
+    while (p.last + 1 < end && p.last - head < NAME_WORDS) {
+        hyphen = sg_eqz(tk(d, p.last + 1)->form, "-") && p.last + 2 < end &&
+                 (sg_name_word(d, p.last + 2) || tk(d, p.last + 2)->head == head);
+        if (!hyphen && !sg_name_word(d, p.last + 1)) break;
+        p.last += hyphen ? 2 : 1;
+    }
+    char key[NAME_ROOM];
+    size_t n = 0;
+    for (uint32_t t = p.first; t <= p.last; t++) {
+        sg_str w = tk(d, t)->key;
+        if (sg_eqz(w, "-") || n + w.n + 1 >= sizeof key) continue;
+        if (n) key[n++] = ' ';
+        memcpy(key + n, w.s, w.n);
+        n += w.n;
+    }
+    sg_str text = sg_doc_text(d, in->in_title);
+    p.key = sg_str_of(sg_dup(d->arena, (sg_str){key, n}));
+    if (tk(d, p.last)->end <= text.n && tk(d, p.first)->start < tk(d, p.last)->end)
+        p.name = (sg_str){text.s + tk(d, p.first)->start, tk(d, p.last)->end - tk(d, p.first)->start};
+    else p.name = tk(d, head)->form;
+    return p;
+}
+
+/* "Special Envoy for X, Jane Doe": parsers hang the name on the last noun of the title's phrase. */
+static bool name_after(const sg_doc *d, const sg_hit *role, uint32_t t, int depth, sg_person *out) {
+    for (uint32_t c = tk(d, t)->child; c != NONE && depth < 4; c = tk(d, c)->next) {
+        uint8_t rel = tk(d, c)->deprel;
+        if (c <= role->last) continue;
+        const sg_hit *other = sg_role_at(d, c);
+        if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) &&
+            name_after(d, role, c, depth + 1, out))
+            return true;
+        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ) || tk(d, c)->upos != SG_POS_PROPN) continue;
+        if (!sg_name_word(d, c)) continue;
+        sg_person p = sg_person_at(d, c);
+        if (p.first == 0 || !sg_eqz(tk(d, p.first - 1)->form, ",")) continue;
+        *out = p;
+        return true;
+    }
+    return false;
+}
+
+bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
+    uint32_t t = role->head, up = tk(d, t)->head;
+    uint8_t rel = tk(d, t)->deprel;
+    bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS;
+    if (titled && up != NONE && sg_name_word(d, up)) {
+        *out = sg_person_at(d, up);
+        return true;
+    }
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next) {
+        rel = tk(d, c)->deprel;
+        bool named = rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC ||
+                     ((rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP) && c > role->last);
+        if (!named || !sg_name_word(d, c)) continue;
+        *out = sg_person_at(d, c);
+        return true;
+    }
+    if (!(tk(d, t)->bits & SG_FEAT_PLUR) && name_after(d, role, t, 0, out)) return true;
+    uint32_t after = role->last + 1;
+    const sg_sent *in = &d->sents[tk(d, t)->sent];
+    if (after < in->first + in->count && sg_name_word(d, after) && !(tk(d, t)->bits & SG_FEAT_PLUR)) {
+        *out = sg_person_at(d, after);
+        return true;
+    }
+    return false;
+}

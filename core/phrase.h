@@ -1,0 +1,52 @@
+/* phrase.h: what a noun phrase says of its head: whose it is, of which body, by what name.
+ *
+ * Read from the tree and from the hits of the lexicon only; nothing is decided here. actor.h puts parties
+ * together from it. */
+#ifndef SG_PHRASE_H
+#define SG_PHRASE_H
+#include "doc.h"
+
+/* Cells of COUNTRIES, of ORGS and the like of ORGANS, of ROLES. */
+enum { C_FORM, C_CODE, C_KIND, C_FROM, C_TO, C_NOTE };
+enum { O_FORM, O_COUNTRY, O_SECTOR, O_CAMEO, O_NAME, ORGS_NOTE = 6, ORGANS_NOTE };
+enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
+
+enum { SG_STATES = 8 };
+
+typedef struct sg_state { /* a country or organisation named in a phrase */
+    const char *code;     /* of an organisation its actor code, as HOLDERS has it */
+    const sg_row *row;
+} sg_state;
+
+typedef struct sg_states {
+    sg_state at[SG_STATES];
+    size_t count;
+} sg_states;
+
+typedef struct sg_person { /* the name in a phrase, and the words that it stands in */
+    uint32_t head, first, last;
+    sg_str name, key;
+} sg_person;
+
+const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or organisation */
+const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
+bool sg_says(const sg_doc *, uint32_t tok, const char *kind); /* is the form a GRAMMAR word of the kind? */
+/* How HOLDERS names the country or organisation of a row of the world's tables. */
+const char *sg_actor_code_of(const sg_row *);
+void sg_add_state(sg_states *, const char *code, const sg_row *);
+/* A form may stand for several countries: "the two Koreas". */
+void sg_add_states(const sg_doc *, sg_states *, const sg_row *);
+/* Is the word a noun that owns (of, 's, no case), not one that is only spoken of (for, with, on)? */
+bool sg_owning(const sg_doc *, uint32_t tok);
+/* Countries in the phrase of `tok`, not `tok`'s own word; children before `before`, or with an owner's case. */
+void sg_states_of(const sg_doc *, uint32_t tok, uint32_t before, sg_states *);
+/* The role that says of what kind the head's body is: "a spokesman for the rebels", "church leader". NULL: none. */
+const sg_hit *sg_inner_role(const sg_doc *, const sg_hit *outer);
+/* The owner, where it is somebody or something that no table knows: "the president of Acme", "Smith's spokesman". */
+uint32_t sg_unknown_owner(const sg_doc *, const sg_hit *role);
+bool sg_name_word(const sg_doc *, uint32_t tok);
+/* The run of name words around a name's head, hyphens inside it too. */
+sg_person sg_person_at(const sg_doc *, uint32_t head);
+/* The name that a title belongs to: its head, or a name inside its phrase. */
+bool sg_person_of(const sg_doc *, const sg_hit *role, sg_person *);
+#endif
