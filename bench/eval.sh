@@ -16,6 +16,11 @@ if [ -r "$shared/treebanks/gum/test.conllu" ]; then
     cat "$shared"/treebanks/gum/{test,dev}.conllu | awk '/^# newdoc/ { keep = /GUM_(news|interview|speech)_/ } keep' >"$held"
     "$program" eval --given-words "$held" | tail -5
 else echo "passed over: no GUM"; fi
+for part in dev test; do
+    echo "== chains of people, organisations and places, GUM $part (predicted mentions, exact spans, no single ones)"
+    chains=$shared/treebanks/gum/$part.conllu
+    if [ -r "$chains" ]; then python3 "$(dirname "$0")"/coref.py --program "$program" "$chains"; else echo "passed over: no $chains"; fi
+done
 echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi
 echo "== the same pairs, found by code without marks"

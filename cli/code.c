@@ -104,7 +104,8 @@ static void work_item(void *user, sg_job *job, void *p) {
     const run *r = user;
     item *it = p;
     if (it->passed || it->unopened) return;
-    sg_options how = {.explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse};
+    sg_options how = {
+        .explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse, .entities = r->o->entities};
     const sg_result *res = !job               ? NULL
                            : r->form == TREES ? sg_parse(job, &it->doc.in, &how)
                                               : sg_code(job, &it->doc.in, &how);

@@ -63,9 +63,13 @@ static const char parse[] =
     "\n"
     "    echo \"Peru and Chile met.\" | sagwan parse\n"
     "    sagwan parse --from conllu gold.conllu > ours.conllu\n"
+    "    sagwan parse --entities report.txt\n"
     "\n"
     "From text it splits sentences and words; from CoNLL-U it keeps those and predicts UPOS, FEATS, LEMMA,\n"
-    "HEAD and DEPREL afresh. Universal Dependencies v2; byte ranges stand in MISC as TokenRange.\n\n" READING_OPTIONS;
+    "HEAD and DEPREL afresh. Universal Dependencies v2; byte ranges stand in MISC as TokenRange.\n"
+    "\n"
+    "    --entities           people, organisations and places too, as CorefUD's Entity= in MISC: brackets round\n"
+    "                         their mentions, with one number for those that mean the same\n" READING_OPTIONS;
 
 static const char relate[] =
     "sagwan relate [OPTION…] [FILE]: what does each sentence report the source to do to the target?\n"

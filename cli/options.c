@@ -29,6 +29,7 @@ static const option options[] = {
     {"--pairs", " code find ", FLAG, AT(pairs)},
     {"--statements", " code add explain ", FLAG, AT(statements)},
     {"--reparse", " code add explain ", FLAG, AT(reparse)},
+    {"--entities", " parse ", FLAG, AT(entities)},
     {"--model", READING "relate eval version who ", WORD, AT(model)},
     {"--lexicon", READING "relate eval version who ", LAYER, 0},
     {"--scheme", " relate eval ", WORD, AT(schema)},

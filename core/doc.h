@@ -7,6 +7,8 @@
  *   name   -> hits             phrases of the lexicon's tables, longest first
  *   when   -> times            dates in the text, resolved
  *   actor  -> ents, toks.ents  who is meant by each noun phrase
+ *   mention -> refs            names, descriptions, pronouns: whatever can stand for somebody or something
+ *   chain  -> refs.chain       which of them stand for the same
  *   refer  -> ents             who is meant by pronouns and descriptions
  *   event  -> acts             what is done (event.h)
  *   record -> sg_result        the public form
@@ -24,7 +26,7 @@
 typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */
     uint32_t start, end;
     bool in_title;
-    uint32_t voice; /* running number of the voice that speaks; 0 the text's own */
+    uint32_t voice; /* of the label before it: equal for equal labels; 0 the text's own */
 } sg_block_text;
 
 typedef struct sg_sent {
@@ -35,6 +37,7 @@ typedef struct sg_sent {
     bool in_title, paragraph;
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */
+    uint32_t voice;            /* whose words they are: equal for one speaker; 0 the text's own */
 } sg_sent;
 
 typedef struct sg_tok {
@@ -56,6 +59,7 @@ typedef struct sg_tok {
     bool caps;
     uint32_t hit;            /* the first hit over it, or NONE; more follow where they begin at the same word */
     uint32_t ent, ent_count; /* entities that this noun phrase's head stands for */
+    uint32_t ref;            /* the mention that it is the head of, or NONE */
     /* children, in order: first child and next sibling (made by parse) */
     uint32_t child, next;
 } sg_tok;
@@ -82,6 +86,55 @@ typedef struct sg_ent {
     const sg_row *row[4];       /* lines behind it */
     uint32_t same;              /* the entity that it was referred to, or NONE */
 } sg_ent;
+
+/* How a mention says whom it means. */
+enum sg_ref_form {
+    SG_REF_I,
+    SG_REF_WE,
+    SG_REF_YOU,
+    SG_REF_HE,
+    SG_REF_SHE,
+    SG_REF_IT,
+    SG_REF_THEY,
+    SG_REF_THIS,   /* a demonstrative alone */
+    SG_REF_THESE,  /* several */
+    SG_REF_ANY,    /* somebody, everyone, one */
+    SG_REF_WHO,    /* relative */
+    SG_REF_EACH,   /* each other */
+    SG_REF_TWO,    /* both, the two */
+    SG_REF_FORMER, /* the former */
+    SG_REF_LATTER, /* the latter */
+    SG_REF_HERE,
+    SG_REF_NAME,      /* of several words */
+    SG_REF_SHORT,     /* of one word */
+    SG_REF_THE,       /* the minister */
+    SG_REF_THAT,      /* this minister */
+    SG_REF_THEIR,     /* their minister */
+    SG_REF_A,         /* a minister */
+    SG_REF_BARE,      /* (minister) */
+    SG_REF_BARE_MANY, /* ministers */
+    SG_REF_SOME,      /* some ministers, three ministers */
+    SG_REF_PAIR,      /* A and B together */
+    SG_REF_FORMS
+};
+
+enum { SG_MASC = 1, SG_FEMN = 2, SG_NEUT = 4, SG_GENDERS = 7, SG_SINGLE = 1, SG_SEVERAL = 2, SG_NUMBERS = 3 };
+
+/* What kind of thing is meant. */
+enum sg_thing { SG_THING_OTHER, SG_THING_PERSON, SG_THING_BODY, SG_THING_PLACE, SG_THINGS };
+
+typedef struct sg_ref {
+    uint32_t first, last, head;   /* toks */
+    uint32_t name[2];             /* of a name: the first and last word of the name itself, without titles */
+    uint32_t chain;               /* mentions of the same thing share it; NONE before they are joined */
+    uint32_t speaker;             /* who says the words that it stands in: a mention (or NONE), and */
+    uint32_t context;             /* the number of the stretch of speech that it stands in */
+    uint8_t form, gender, number; /* gender and number: what they may be */
+    uint8_t role, thing, hit;     /* rank.h's */
+    uint32_t clues;
+    bool own, self;           /* their, themselves */
+    int32_t worth[SG_THINGS]; /* how much speaks for each kind of thing */
+} sg_ref;
 
 typedef struct sg_time {
     uint32_t first, last, head; /* toks */
@@ -118,6 +171,9 @@ typedef struct sg_doc {
     size_t hit_count, hit_cap;
     sg_ent *ents;
     size_t ent_count, ent_cap;
+    sg_ref *refs;
+    size_t ref_count, ref_cap;
+    size_t chain_count;
     sg_time *times;
     size_t time_count, time_cap;
     const char **notes;

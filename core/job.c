@@ -1,8 +1,10 @@
 /* job.c: one thread's work: a document goes through the stages in order, in an arena that is freed with it. */
 #include "actor.h"
 #include "base.h"
+#include "chain.h"
 #include "encode.h"
 #include "event.h"
+#include "mention.h"
 #include "model.h"
 #include "name.h"
 #include "parse.h"
@@ -18,6 +20,7 @@ enum { DOCUMENT_MEMORY = 1 << 30 }; /* a document of the largest size that io le
 struct sg_job {
     const sg_model *model;
     const sg_lexicon *lex;
+    sg_ranks *ranks; /* the lexicon's weights for chains, made ready once */
     sg_arena arena;
     jmp_buf fail;
     sg_result result;
@@ -28,12 +31,15 @@ sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
     if (!j) return NULL;
     j->model = m;
     j->lex = l;
-    return j;
+    if ((j->ranks = sg_ranks_new(l))) return j;
+    free(j);
+    return NULL;
 }
 
 void sg_job_free(sg_job *j) {
     if (!j) return;
     sg_arena_free(&j->arena);
+    sg_ranks_free(j->ranks);
     free(j);
 }
 
@@ -55,12 +61,14 @@ static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
     sg_children(d);
 }
 
-static void meaning(sg_doc *d, sg_events *out) {
+/* Who is meant, by names, descriptions and pronouns. */
+static void parties(const sg_job *j, sg_doc *d) {
     sg_name(d);
     sg_when(d);
     sg_actor(d);
+    sg_mentions(d, j->ranks);
+    sg_chain(d, j->ranks);
     sg_refer(d);
-    sg_event(d, NULL, out);
 }
 
 static const sg_result *finish(sg_job *j, const sg_doc *d) {
@@ -83,7 +91,9 @@ const sg_result *sg_parse(sg_job *j, const sg_input *in, const sg_options *o) {
     again.reparse = true;
     d->whole = in->form == SG_TEXT; /* who wants trees wants all of them; transcripts keep their labels apart */
     syntax(j, d, &again);
+    if (o->entities) parties(j, d);
     sg_record_sentences(d, &j->result);
+    if (o->entities) sg_record_named(d, &j->result);
     return finish(j, d);
 }
 
@@ -92,7 +102,8 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_doc *d = begin(j, in);
     sg_events evs = {0};
     syntax(j, d, o);
-    meaning(d, &evs);
+    parties(j, d);
+    sg_event(d, NULL, &evs);
     sg_record_all(d, &evs, o, &j->result);
     sg_record_sentences(d, &j->result);
     return finish(j, d);
@@ -105,10 +116,7 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
     }
     sg_doc *d = begin(j, in);
     syntax(j, d, &(sg_options){0});
-    sg_name(d);
-    sg_when(d);
-    sg_actor(d);
-    sg_refer(d);
+    parties(j, d);
     sg_relate_mark(d, pair);
     return sg_relate_choose(d, pair, scheme);
 }

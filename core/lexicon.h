@@ -25,9 +25,13 @@
     X(PARTIES, "world/parties", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
     X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind", "note") \
     X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
+    X(GIVEN, "world/given", "form", "gender") \
     X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
     X(CLASSES, "en/classes", "form", "class") \
     X(GRAMMAR, "en/grammar", "form", "kind", "value") \
+    X(PRONOUNS, "en/pronouns", "form", "person", "number", "gender", "kind") \
+    X(NOUNS, "en/nouns", "form", "class", "gender") \
+    X(CHAINS, "en/chains", "feature", "value", "weight") \
     X(VOICES, "en/voices", "form", "kind") \
     X(ACTS, "en/acts", "word", "pos", "type", "mode", "cameo", "context", "actor", "recipient", "flags", "needs") \
     X(OPERATORS, "en/operators", "word", "pos", "op", "slots", "flags", "needs") \

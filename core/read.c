@@ -173,7 +173,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
     uint32_t label = r->labels ? label_length(d, s) : 0;
     if (label) {
         close_block(d, r);
-        r->voice++;
+        r->voice = (uint32_t)sg_hash(SG_HASH, s.s, label) >> 1 | 1;
         l.start += label;
         while (l.start < l.end && is_space(d->text.s[l.start])) l.start++;
         if (l.start == l.end) return;

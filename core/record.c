@@ -132,6 +132,66 @@ void sg_record_sentences(sg_doc *d, sg_result *r) {
     r->sentence_count = d->sent_count;
 }
 
+/* ---- who is named ---- */
+
+static const char *const thing_names[] = {NULL, "person", "organization", "place"};
+
+/* What each chain is about: all its mentions say it together. */
+static uint8_t *things_of(sg_doc *d, uint32_t *size) {
+    int32_t(*worth)[SG_THINGS] = sg_alloc(d->arena, d->chain_count + 1, sizeof *worth);
+    uint8_t *thing = SG_NEW(d->arena, uint8_t, d->chain_count + 1);
+    for (size_t i = 0; i < d->ref_count; i++) {
+        const sg_ref *r = &d->refs[i];
+        if (r->form == SG_REF_WHO) continue;
+        size[r->chain]++;
+        for (int k = 0; k < SG_THINGS; k++) worth[r->chain][k] += r->worth[k];
+    }
+    for (size_t c = 0; c < d->chain_count; c++)
+        for (uint8_t k = 1; k < SG_THINGS; k++)
+            if (worth[c][k] > worth[c][thing[c]]) thing[c] = k;
+    return thing;
+}
+
+static int by_place(const void *a, const void *b) {
+    const sg_named *x = a, *y = b;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    if (x->last != y->last) return x->last > y->last ? -1 : 1;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* Relative pronouns and "each other" only repeat; a pair counts where something refers to it. */
+static bool is_told_of(const sg_ref *r, const uint32_t *size) {
+    if (r->form == SG_REF_WHO || r->form == SG_REF_EACH) return false;
+    return r->form != SG_REF_PAIR || size[r->chain] > 1;
+}
+
+void sg_record_named(sg_doc *d, sg_result *out) {
+    uint32_t *size = SG_NEW(d->arena, uint32_t, d->chain_count + 1), *id = SG_NEW(d->arena, uint32_t, d->chain_count + 1);
+    uint8_t *thing = things_of(d, size);
+    sg_named *all = SG_NEW(d->arena, sg_named, d->ref_count + 1);
+    uint32_t ids = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < d->ref_count; i++) {
+        const sg_ref *r = &d->refs[i];
+        uint32_t sent = d->toks[r->head].sent, first = d->sents[sent].first;
+        if (!thing[r->chain] || !is_told_of(r, size)) continue;
+        if (!id[r->chain]) id[r->chain] = ++ids;
+        const sg_ent *e = d->toks[r->head].ent_count == 1 ? &d->ents[d->toks[r->head].ent] : NULL;
+        all[n++] = (sg_named){.sentence = sent,
+                              .first = r->first - first + 1,
+                              .last = r->last - first + 1,
+                              .head = r->head - first + 1,
+                              .id = id[r->chain],
+                              .type = thing_names[thing[r->chain]],
+                              .country = e ? e->country : NULL,
+                              .sector = e ? e->sector : NULL};
+    }
+    qsort(all, n, sizeof *all, by_place);
+    out->named = all;
+    out->named_count = n;
+}
+
 /* ---- tables ---- */
 
 static const sg_row *plover_row(const sg_doc *d, const char *type, const char *mode) {

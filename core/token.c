@@ -334,6 +334,7 @@ static void close_sentence(cutter *c) {
                                                                          .root = c->start,
                                                                          .in_title = c->block->in_title,
                                                                          .paragraph = c->paragraph,
+                                                                         .voice = c->block->voice,
                                                                          .given = NONE};
     c->start = NONE;
     c->paragraph = false;
@@ -432,6 +433,11 @@ static void cut_block(cutter *c) {
 
 /* ---- sentences that came with the document ---- */
 
+/* Equal for one speaker, 0 for none. */
+static uint32_t voice_of(sg_str speaker) {
+    return speaker.n ? (uint32_t)sg_hash(SG_HASH, speaker.s, speaker.n) >> 1 | 1 : 0;
+}
+
 static void take_given(sg_doc *d) {
     const sg_input *in = d->in;
     for (size_t i = 0; i < in->given_sentence_count; i++) {
@@ -440,6 +446,8 @@ static void take_given(sg_doc *d) {
                      .end = g->end,
                      .first = (uint32_t)d->tok_count,
                      .given = (uint32_t)i,
+                     .paragraph = g->paragraph,
+                     .voice = voice_of(g->speaker),
                      .root = (uint32_t)d->tok_count};
         for (size_t k = g->first; k < g->first + g->count; k++) {
             const sg_given_token *t = &in->given[k];

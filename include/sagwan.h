@@ -83,6 +83,8 @@ typedef struct sg_given_sentence {
     sg_str comments;     /* the # lines, kept for output */
     size_t first, count; /* rows of sg_input.given */
     uint32_t start, end; /* bytes in sg_input.text */
+    sg_str speaker;      /* whose words they are, if it was said */
+    bool paragraph;      /* opens a paragraph */
 } sg_given_sentence;
 
 typedef struct sg_input {
@@ -99,6 +101,7 @@ typedef struct sg_options {
     bool explain;    /* fill evidence */
     bool statements; /* CAMEO 01x too, with type null */
     bool reparse;    /* do not use the given trees */
+    bool entities;   /* sg_parse: who is named, and which mentions mean the same */
 } sg_options;
 
 /* ---- What comes out ----------------------------------------------------------------------- */
@@ -200,6 +203,16 @@ typedef struct sg_record {
     double confidence;
 } sg_record;
 
+/* A name, a description or a pronoun that stands for a person, an organisation or a place. */
+typedef struct sg_named {
+    size_t sentence;      /* index in sg_result.sentences */
+    uint32_t first, last; /* ids of its words in the sentence's tree */
+    uint32_t head;
+    uint32_t id;                  /* equal where the same is meant; from 1 */
+    const char *type;             /* person organization place */
+    const char *country, *sector; /* as of sg_entity, where known */
+} sg_named;
+
 typedef struct sg_token { /* one word of the tree, or one multi-word range before its words */
     uint32_t first, last; /* ids from 1; equal for a word */
     sg_str form;
@@ -227,6 +240,8 @@ typedef struct sg_result {
     size_t record_count;
     const sg_sentence *sentences;
     size_t sentence_count;
+    const sg_named *named; /* with sg_options.entities: in the order of their first words, longer ones first */
+    size_t named_count;
     const char *const *notes; /* oddities met on the way, as sentences for a person */
     size_t note_count;
     bool too_large; /* memory cap reached: nothing was recorded */

@@ -215,7 +215,7 @@ static bool push_sentence(trees *t, const sg_given_sentence *s) {
 typedef struct pending { /* the sentence that is being read */
     size_t first;
     const char *from, *to; /* its comments */
-    sg_str text;
+    sg_str text, speaker;
     bool paragraph, broken;
     unsigned long line;
 } pending;
@@ -235,7 +235,7 @@ static void finish(trees *t, pending *p) {
         else build(t, r, n);
         if (t->ok) place_words(t, r, n);
         sg_str comments = {p->from, p->from ? (size_t)(p->to - p->from) : 0};
-        push_sentence(t, &(sg_given_sentence){comments, p->first, n, start, (uint32_t)t->text.n});
+        push_sentence(t, &(sg_given_sentence){comments, p->first, n, start, (uint32_t)t->text.n, p->speaker, p->paragraph});
     }
     *p = (pending){.first = t->count};
 }
@@ -245,6 +245,7 @@ static void comment(trees *t, pending *p, sg_str line) {
     p->to = line.s + line.n;
     if (opens(line, "# newpar")) p->paragraph = true;
     if (opens(line, "# text = ")) p->text = (sg_str){line.s + 9, line.n - 9};
+    if (opens(line, "# speaker = ")) p->speaker = (sg_str){line.s + 12, line.n - 12};
     if (opens(line, "# newdoc id = ")) {
         size_t n = line.n - 14 < sizeof t->id - 1 ? line.n - 14 : sizeof t->id - 1;
         memcpy(t->id, line.s + 14, n);

@@ -247,6 +247,7 @@ def test_commands(a):
     yield expect("licences", p("version", "--licences"), 0, out="Apache-2.0")
     yield expect("parse", p("parse", stdin="Peru and Chile met."), 0, out="\tnsubj\t")
     yield "parse: rows", rows_wrong(p("parse", EXAMPLE, stdin=b"").stdout) or rows_wrong(p("parse", stdin=news(50)).stdout)
+    yield from entities_cases(p)
     yield expect("explain", p("explain", stdin="France condemned the attack."), 0, out="en/acts:")
     yield from jobs_cases(p)
     yield from relate_cases(p)
@@ -290,6 +291,40 @@ def layer_cases(p, folder):
     yield "no statements", f"{p.records(stdin=said)}" if any(r["cameo"] == "015" for r in p.records(stdin=said)) else None
     told = [r for r in p.records("--statements", stdin=said) if r["cameo"] == "015" and r["type"] is None]
     yield "--statements", None if len(told) == 1 else f"{told}"
+
+
+def scorer():
+    spec = importlib.util.spec_from_file_location("coref", TOP / "bench" / "coref.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def entities_cases(p):
+    """Chains in MISC: brackets pair up, say what they should, take the place of given ones; and their scorer counts."""
+    coref = scorer()
+    text = "Ana Lima leads Peru's parliament. She met Chilean judges in Lima. They thanked her."
+    out = p("parse", "--entities", stdin=text).stdout.decode()
+    (document,) = coref.read(out.split("\n"))
+    said = {}
+    for m in document.mentions:
+        words = [w[1] for w in document.sentences[m.sentence][m.first:m.last + 1]]
+        said.setdefault(m.chain, []).append(" ".join(words))
+    yield "entities: she, her", None if ["Ana Lima", "She", "her"] in said.values() else str(said)
+    yield "entities: they", None if ["Chilean judges", "They"] in said.values() else str(said)
+    yield "entities: types", None if {m.type for m in document.mentions} == coref.TYPES else str(document.mentions)
+    yield "entities: country", None if "country:PER" in out else out
+    again = p("parse", "--entities", "--from", "conllu", stdin=out.replace("Entity=(", "Entity=(x(").encode()).stdout.decode()
+    yield "entities: given ones are not read", None if "(x(" not in again and "(e1-person" in again else again
+    yield "entities: rows", rows_wrong(p("parse", "--entities", EXAMPLE).stdout)
+    without = p("parse", stdin=text).stdout.decode()
+    yield "entities: only where asked", None if "Entity" not in without else without
+    key = [{"a", "b", "c"}, {"d", "e", "f", "g"}]  # counted by hand
+    got = [{"a", "b"}, {"c", "d"}, {"f", "g", "h", "i"}]
+    numbers = coref.muc(key, got) + coref.muc(got, key) + coref.b_cubed(key, got) + (coref.ceaf(key, got),)
+    right = (2, 5, 2, 5, 2 / 3 * 2 + 1 / 3 + 1 / 4 + 1, 7, 0.8 + 0.5)
+    yield "coref.py: MUC, B-cubed, CEAFe", None if all(abs(a - b) < 1e-9 for a, b in zip(numbers, right)) else str(numbers)
+    yield "coref.py: assignment", None if coref.assign([[3, 5], [4, 9], [1, 6]]) == 12 else str(coref.assign([[3, 5], [4, 9], [1, 6]]))
 
 
 def jobs_cases(p):

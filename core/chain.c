@@ -1,0 +1,572 @@
+/* chain.c: see chain.h. */
+#include "chain.h"
+
+enum {
+    LATEST = 20, /* chains that a mention is compared with, the last mentioned first */
+    SHARING = 6, /* and of those that share a word with it */
+    CHOICES = LATEST + SHARING + 2,
+    WORDS = 4,     /* names and nouns of a chain that are remembered */
+    FEATURES = 32, /* of a pair */
+    REACH = 4,     /* sentences that a pronoun looks back */
+    NAME_WORDS = 16,
+    MODIFIERS = 8,
+    CLIMB = 12
+};
+enum { P_KIND = 4 };
+
+typedef struct link { /* a chain so far */
+    uint32_t latest, size;
+    uint32_t said[WORDS];                      /* mentions by name or noun: the first ones, and the last */
+    uint8_t said_count, gender, number, named; /* named: the best form so far */
+    int32_t worth[SG_THINGS];
+    uint32_t before, after; /* in order of the latest mention */
+    uint32_t asked;         /* the mention that was last compared with it */
+} link;
+
+typedef struct word { /* of names and heads of descriptions: the last chain that has it */
+    sg_str key;
+    uint32_t chain;
+} word;
+
+typedef struct joiner {
+    sg_doc *d;
+    const sg_ranks *ranks;
+    const sg_chain_trace *trace;
+    link *links;
+    size_t link_count, link_cap;
+    uint32_t newest; /* chain */
+    word *words;
+    size_t word_count, word_mask;
+} joiner;
+
+typedef struct choice {
+    uint32_t chain;
+    uint32_t feature[FEATURES];
+    size_t count;
+    int32_t worth;
+    bool fits;
+} choice;
+
+static const sg_tok *tk(const joiner *j, uint32_t t) {
+    return &j->d->toks[t];
+}
+
+static const sg_ref *rf(const joiner *j, uint32_t r) {
+    return &j->d->refs[r];
+}
+
+static uint32_t sent_of(const joiner *j, const sg_ref *r) {
+    return tk(j, r->head)->sent;
+}
+
+static bool by_name(uint8_t form) {
+    return form == SG_REF_NAME || form == SG_REF_SHORT;
+}
+
+static bool by_noun(uint8_t form) {
+    return form >= SG_REF_THE && form <= SG_REF_SOME;
+}
+
+static bool speaks_of_itself(uint8_t form) {
+    return form <= SG_REF_YOU;
+}
+
+static uint8_t thing_of(const int32_t worth[SG_THINGS]) {
+    uint8_t best = 0;
+    for (uint8_t k = 1; k < SG_THINGS; k++)
+        if (worth[k] > worth[best]) best = k;
+    return best;
+}
+
+static unsigned bucket(uint32_t n) { /* 0 1 2 3 4-5 6-8 9-14 15- */
+    return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 15 ? 6 : 7;
+}
+
+static unsigned size_bucket(uint32_t n) { /* 1 2-3 4-8 9- */
+    return n < 2 ? 0 : n < 4 ? 1 : n < 9 ? 2 : 3;
+}
+
+/* ---- words ------------------------------------------------------------------------------------ */
+
+static word *seek(const joiner *j, sg_str key) {
+    for (size_t i = (size_t)sg_hash(SG_HASH, key.s, key.n) & j->word_mask;; i = (i + 1) & j->word_mask)
+        if (!j->words[i].key.n || sg_eq(j->words[i].key, key)) return &j->words[i];
+}
+
+static void more_words(joiner *j) {
+    joiner old = *j;
+    j->word_mask = old.words ? 2 * old.word_mask + 1 : 255;
+    j->words = SG_NEW(j->d->arena, word, j->word_mask + 1);
+    for (size_t i = 0; old.words && i <= old.word_mask; i++)
+        if (old.words[i].key.n) *seek(j, old.words[i].key) = old.words[i];
+}
+
+static void remember(joiner *j, sg_str key, uint32_t chain) {
+    if (!key.n) return;
+    if (2 * j->word_count >= j->word_mask) more_words(j);
+    word *w = seek(j, key);
+    if (!w->key.n) w->key = key, j->word_count++;
+    w->chain = chain;
+}
+
+static uint32_t known(const joiner *j, sg_str key) {
+    const word *w = key.n ? seek(j, key) : NULL;
+    return w && w->key.n ? w->chain : NONE;
+}
+
+/* ---- likeness ----------------------------------------------------------------------------------- */
+
+typedef struct words {
+    sg_str at[NAME_WORDS];
+    size_t count;
+} words;
+
+static words words_of(const joiner *j, const sg_ref *r) {
+    words w = {.count = 0};
+    for (uint32_t t = r->name[0]; t <= r->name[1] && w.count < NAME_WORDS; t++)
+        if (tk(j, t)->upos != SG_POS_PUNCT && tk(j, t)->upos != SG_POS_DET) w.at[w.count++] = tk(j, t)->key;
+    return w;
+}
+
+static bool holds(const words *w, sg_str key) {
+    for (size_t i = 0; i < w->count; i++)
+        if (sg_eq(w->at[i], key)) return true;
+    return false;
+}
+
+static bool all_in(const words *a, const words *b) {
+    for (size_t i = 0; i < a->count; i++)
+        if (!holds(b, a->at[i])) return false;
+    return a->count > 0;
+}
+
+/* The first letters of the words, small words left out or not, as in NATO, EU, UAE. */
+static bool initials(const joiner *j, const sg_ref *of, sg_str s) {
+    size_t strict = 0, loose = 0;
+    bool a = true, b = true;
+    for (uint32_t t = of->name[0]; t <= of->name[1]; t++) {
+        const sg_tok *k = tk(j, t);
+        if (k->upos == SG_POS_PUNCT || !k->key.n) continue;
+        bool capital = k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
+        a = a && loose < s.n && s.s[loose] == k->key.s[0];
+        loose++;
+        if (!capital) continue;
+        b = b && strict < s.n && s.s[strict] == k->key.s[0];
+        strict++;
+    }
+    return s.n > 1 && ((a && loose == s.n) || (b && strict == s.n));
+}
+
+static const sg_row *world_row(const joiner *j, const sg_ref *r) {
+    const sg_hit *h = sg_hit_over(j->d, r->head, 0, SG_T_ORGS);
+    return h && h->head == r->head ? h->row : NULL;
+}
+
+/* Two names for one thing by the world's tables: "US", "the United States"; a capital is not its state. */
+static bool alias(const joiner *j, const sg_ref *a, const sg_ref *b) {
+    const sg_row *x = world_row(j, a), *y = world_row(j, b);
+    if (!x || !y || x->table != y->table) return false;
+    if (x->table != SG_T_COUNTRIES) return !strcmp(x->cell[4], y->cell[4]) && !strcmp(x->cell[1], y->cell[1]);
+    return a->hit == SG_HIT_STATE && b->hit == SG_HIT_STATE && !strcmp(x->cell[1], y->cell[1]);
+}
+
+static uint8_t names_alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    words a = words_of(j, now), b = words_of(j, then);
+    if (!a.count || !b.count) return SG_LIKE_NOT;
+    bool in = all_in(&a, &b), out = all_in(&b, &a);
+    if (in && out) return SG_LIKE_ALL;
+    if (alias(j, now, then)) return SG_LIKE_ALIAS;
+    if (in && a.count == 1)
+        return sg_eq(a.at[0], b.at[b.count - 1]) ? SG_LIKE_LAST : sg_eq(a.at[0], b.at[0]) ? SG_LIKE_FIRST : SG_LIKE_PART;
+    if (in) return SG_LIKE_PART;
+    if (out) return SG_LIKE_MORE;
+    if (a.count == 1 && initials(j, then, a.at[0])) return SG_LIKE_INITIALS;
+    if (b.count == 1 && initials(j, now, b.at[0])) return SG_LIKE_INITIALS;
+    return SG_LIKE_NOT;
+}
+
+static words modifiers_of(const joiner *j, const sg_ref *r) {
+    words w = {.count = 0};
+    for (uint32_t c = tk(j, r->head)->child; c != NONE && w.count < MODIFIERS; c = tk(j, c)->next) {
+        uint8_t rel = tk(j, c)->deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NUMMOD || (rel == SG_DEP_NMOD && c > r->head))
+            w.at[w.count++] = tk(j, c)->lemma_key;
+    }
+    return w;
+}
+
+static uint8_t nouns_alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    if (!sg_eq(tk(j, now->head)->lemma_key, tk(j, then->head)->lemma_key)) return SG_LIKE_NOT;
+    words a = modifiers_of(j, now), b = modifiers_of(j, then);
+    bool in = !a.count || all_in(&a, &b), out = !b.count || all_in(&b, &a);
+    return in && out ? SG_LIKE_NOUN : in ? SG_LIKE_LESS : SG_LIKE_OTHER;
+}
+
+static const sg_ent *ent_of(const joiner *j, const sg_ref *r) {
+    return tk(j, r->head)->ent_count ? &j->d->ents[tk(j, r->head)->ent] : NULL;
+}
+
+static const sg_row *role_row(const joiner *j, const sg_ref *r) {
+    const sg_hit *h = sg_hit_over(j->d, r->head, SG_T_ROLES, SG_T_ROLES);
+    return h && h->head == r->head ? h->row : NULL;
+}
+
+/* "the minister" after a name whose bearer is a minister; "the country" after a country's name. */
+static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *name) {
+    for (uint32_t t = name->first; t <= name->last; t++)
+        if (t != noun->head && (t < noun->first || t > noun->last) && sg_eq(tk(j, t)->key, tk(j, noun->head)->lemma_key))
+            return SG_LIKE_WITHIN;
+    const sg_ent *e = ent_of(j, name);
+    const sg_row *role = role_row(j, noun);
+    if (e && role && e->office && sg_list_has(role->cell[2], sg_str_of(e->office))) return SG_LIKE_OFFICE;
+    if (e && role && e->sector && !strcmp(role->cell[1], e->sector) && e->person == !strcmp(role->cell[4], "person"))
+        return SG_LIKE_OFFICE;
+    if (name->hit == SG_HIT_STATE && (noun->clues & UINT32_C(1) << SG_CLUE_COUNTRY)) return SG_LIKE_KIND;
+    return SG_LIKE_NOT;
+}
+
+static uint8_t alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    bool a = by_name(now->form), b = by_name(then->form);
+    if (a && b) return names_alike(j, now, then);
+    if (a && by_noun(then->form)) return noun_for_name(j, then, now);
+    if (!by_noun(now->form)) return SG_LIKE_NOT;
+    if (b) return noun_for_name(j, now, then);
+    return by_noun(then->form) ? nouns_alike(j, now, then) : SG_LIKE_NOT;
+}
+
+/* Which likeness says more: the order of trust, not of the table. */
+static int trust(uint8_t like) {
+    static const uint8_t order[SG_LIKES] = {
+        [SG_LIKE_ALL] = 13,   [SG_LIKE_ALIAS] = 12, [SG_LIKE_NOUN] = 11, [SG_LIKE_LAST] = 10, [SG_LIKE_INITIALS] = 9,
+        [SG_LIKE_LESS] = 8,   [SG_LIKE_PART] = 7,   [SG_LIKE_MORE] = 6,  [SG_LIKE_FIRST] = 5, [SG_LIKE_WITHIN] = 4,
+        [SG_LIKE_OFFICE] = 3, [SG_LIKE_KIND] = 2,   [SG_LIKE_OTHER] = 1};
+    return order[like];
+}
+
+static uint8_t likeness(const joiner *j, const sg_ref *now, const link *l) {
+    uint8_t best = SG_LIKE_NOT;
+    for (uint8_t i = 0; i < l->said_count; i++) {
+        uint8_t like = alike(j, now, rf(j, l->said[i]));
+        if (trust(like) > trust(best)) best = like;
+    }
+    return best;
+}
+
+/* ---- what the tree says --------------------------------------------------------------------------- */
+
+static bool subject_of(const joiner *j, uint32_t verb, uint32_t t) {
+    const sg_tok *k = tk(j, t);
+    return k->head == verb &&
+           (k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_NSUBJ_PASS || k->deprel == SG_DEP_NSUBJ_OUTER);
+}
+
+static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    const sg_tok *a = tk(j, now->head), *b = tk(j, then->head);
+    if (a->sent != b->sent) return SG_TIE_NONE;
+    if (then->form == SG_REF_PAIR || now->form == SG_REF_PAIR)
+        return then->first <= now->head && now->head <= then->last ? SG_TIE_INSIDE : SG_TIE_NONE;
+    if (a->head == then->head && a->deprel == SG_DEP_APPOS) return SG_TIE_APPOSITION;
+    if (subject_of(j, now->head, then->head)) return SG_TIE_PREDICATE;
+    if (a->deprel == SG_DEP_XCOMP && a->head != NONE && subject_of(j, a->head, then->head)) return SG_TIE_PREDICATE;
+    if (a->deprel == SG_DEP_CONJ && (a->head == then->head || a->head == b->head)) return SG_TIE_JOINED;
+    if (then->first <= now->head && now->head <= then->last) return SG_TIE_INSIDE;
+    if (now->first <= then->head && then->head <= now->last) return SG_TIE_ROUND;
+    if (a->head != NONE && a->head == b->head) return SG_TIE_CLAUSE;
+    uint32_t up = a->head;
+    for (int i = 0; up != NONE && i < CLIMB; i++, up = tk(j, up)->head)
+        if (subject_of(j, up, then->head)) return SG_TIE_SUBJECT;
+    return SG_TIE_NONE;
+}
+
+static unsigned said(const joiner *j, const sg_ref *now, const sg_ref *then, uint32_t chain) {
+    if (now->speaker != NONE && rf(j, now->speaker)->chain == chain && now->context != then->context)
+        return SG_SAID_SPEAKER;
+    return now->context == then->context ? SG_SAID_PLAIN : SG_SAID_OTHER;
+}
+
+/* ---- features ------------------------------------------------------------------------------------ */
+
+static void put(const joiner *j, choice *c, sg_feature f, unsigned x, unsigned y, unsigned z) {
+    uint32_t at = sg_feature_at(j->ranks, f, x, y, z);
+    if (c->count < FEATURES) c->feature[c->count++] = at;
+    c->worth += j->ranks->weight[at];
+}
+
+/* 0: both known and one; 1: it may be; 2: it cannot. */
+static unsigned fit(uint8_t a, uint8_t b) {
+    if (!(a & b)) return 2;
+    return a == b && !(a & (a - 1)) ? 0 : 1;
+}
+
+static void pair_features(const joiner *j, uint32_t id, choice *c, unsigned between, unsigned rank) {
+    const sg_ref *now = rf(j, id);
+    const link *l = &j->links[c->chain];
+    const sg_ref *then = rf(j, l->latest);
+    uint32_t apart = sent_of(j, now) - sent_of(j, then);
+    uint8_t thing = thing_of(l->worth), like = likeness(j, now, l);
+    unsigned kind = by_name(now->form) ? 0 : by_noun(now->form) ? 1 : now->form == SG_REF_PAIR ? 3 : 2;
+    put(j, c, SG_F_PAIR_FORMS, now->form, then->form, 0);
+    put(j, c, SG_F_PAIR_NAMED, now->form, l->named, 0);
+    put(j, c, SG_F_PAIR_SENTENCES, now->form, bucket(apart), 0);
+    put(j, c, SG_F_PAIR_BETWEEN, now->form, bucket(between), 0);
+    put(j, c, SG_F_PAIR_RANK, now->form, rank > 3 ? 3 : rank, apart == 0);
+    put(j, c, SG_F_PAIR_ROLE, now->form, then->role, apart == 0);
+    if (apart < 2) put(j, c, SG_F_PAIR_ROLES, now->role, then->role, kind);
+    put(j, c, SG_F_PAIR_GENDER, now->form, fit(now->gender, l->gender), 0);
+    put(j, c, SG_F_PAIR_NUMBER, now->form, fit(now->number, l->number), 0);
+    put(j, c, SG_F_PAIR_THINGS, now->thing, thing, kind);
+    put(j, c, SG_F_PAIR_THING, now->form, thing, 0);
+    if (by_name(now->form) || by_noun(now->form)) {
+        put(j, c, SG_F_PAIR_LIKE, now->form, like, 0);
+        put(j, c, SG_F_PAIR_LIKE_NEAR, like, bucket(apart), 0);
+        put(j, c, SG_F_PAIR_LIKE_THING, like, thing, 0);
+        put(j, c, SG_F_PAIR_LIKE_SIZE, like, size_bucket(l->size), 0);
+    }
+    put(j, c, SG_F_PAIR_TIE, now->form, tie(j, now, then), 0);
+    put(j, c, SG_F_PAIR_SAID, now->form, then->form, said(j, now, then, c->chain));
+    put(j, c, SG_F_PAIR_SIZE, now->form, size_bucket(l->size), 0);
+    put(j, c, SG_F_PAIR_OPENS, now->form, l->said_count && sent_of(j, rf(j, l->said[0])) == 0, 0);
+    if (now->own || now->self) put(j, c, SG_F_PAIR_OWN, now->self ? 2 : 1, then->role, bucket(apart));
+}
+
+static void new_features(const joiner *j, uint32_t id, choice *c, uint8_t best_like, unsigned rivals) {
+    const sg_ref *now = rf(j, id);
+    uint32_t sent = sent_of(j, now);
+    put(j, c, SG_F_NEW_FORM, now->form, 0, 0);
+    put(j, c, SG_F_NEW_LIKE, now->form, best_like, 0);
+    put(j, c, SG_F_NEW_SENTENCE, now->form, sent < 1 ? 0 : sent < 3 ? 1 : sent < 10 ? 2 : 3, 0);
+    put(j, c, SG_F_NEW_THING, now->form, now->thing, 0);
+    put(j, c, SG_F_NEW_ROLE, now->form, now->role, 0);
+    put(j, c, SG_F_NEW_RIVALS, now->form, rivals > 3 ? 3 : rivals, 0);
+    put(j, c, SG_F_NEW_WITH, now->form, (now->last > now->head) + 2u * (now->first < now->head), 0);
+}
+
+/* ---- choosing ------------------------------------------------------------------------------------- */
+
+/* "She" is no group, "they" is no single woman; one of unknown sex may be "they". */
+static bool numbers_clash(const sg_ref *now, const link *l) {
+    if (now->number & l->number) return false;
+    bool they = now->form == SG_REF_THEY || now->form == SG_REF_WE;
+    return !they || l->gender == SG_MASC || l->gender == SG_FEMN;
+}
+
+/* Never one: another person, number or gender; a thing in its own words, unless it says so ("the man himself"). */
+static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
+    const link *l = &j->links[chain];
+    const sg_ref *then = rf(j, l->latest);
+    if (now->form == SG_REF_PAIR || !(now->gender & l->gender) || numbers_clash(now, l)) return false;
+    bool near = sent_of(j, now) - sent_of(j, then) <= REACH;
+    if (now->form < SG_REF_NAME && !near && !speaks_of_itself(now->form)) return false;
+    if (tk(j, now->head)->sent != tk(j, then->head)->sent) return true;
+    uint8_t how = tie(j, now, then);
+    if (how == SG_TIE_JOINED || how == SG_TIE_ROUND) return false;
+    if (how == SG_TIE_INSIDE) return now->own || now->self;
+    if (how == SG_TIE_CLAUSE && !now->self && now->form < SG_REF_NAME && now->form > SG_REF_YOU && !now->own)
+        return then->role != SG_ROLE_SUBJECT && then->role != SG_ROLE_OBJECT;
+    return true;
+}
+
+static void offer(joiner *j, uint32_t id, uint32_t chain, uint32_t *chains, size_t *count, size_t most) {
+    if (chain == NONE || *count >= most || j->links[chain].asked == id) return;
+    j->links[chain].asked = id;
+    if (may_join(j, rf(j, id), chain)) chains[(*count)++] = chain;
+}
+
+/* The chains that a mention could belong to: the latest, then those that share a word. */
+static size_t candidates(joiner *j, uint32_t id, uint32_t chains[CHOICES]) {
+    const sg_ref *now = rf(j, id);
+    size_t count = 0, seen = 0;
+    for (uint32_t c = j->newest; c != NONE && count < LATEST && seen < 3 * LATEST; c = j->links[c].before, seen++)
+        offer(j, id, c, chains, &count, LATEST);
+    if (by_name(now->form)) {
+        words w = words_of(j, now);
+        for (size_t i = 0; i < w.count; i++) offer(j, id, known(j, w.at[i]), chains, &count, LATEST + SHARING);
+    }
+    if (by_noun(now->form)) offer(j, id, known(j, tk(j, now->head)->lemma_key), chains, &count, LATEST + SHARING);
+    if (now->speaker != NONE) offer(j, id, rf(j, now->speaker)->chain, chains, &count, CHOICES - 1);
+    return count;
+}
+
+static uint32_t choose(joiner *j, uint32_t id) {
+    uint32_t chains[CHOICES];
+    choice list[CHOICES];
+    size_t count = candidates(j, id, chains);
+    const sg_ref *now = rf(j, id);
+    uint8_t best_like = SG_LIKE_NOT;
+    unsigned rank = 0;
+    for (size_t i = 0; i < count; i++) {
+        list[i] = (choice){.chain = chains[i]};
+        const link *l = &j->links[chains[i]];
+        uint8_t thing = thing_of(l->worth);
+        pair_features(j, id, &list[i], id - l->latest - 1, rank);
+        rank += thing != SG_THING_OTHER || now->thing == SG_THING_OTHER;
+        uint8_t like = by_name(now->form) || by_noun(now->form) ? likeness(j, now, l) : SG_LIKE_NOT;
+        if (trust(like) > trust(best_like)) best_like = like;
+    }
+    list[count] = (choice){.chain = NONE};
+    new_features(j, id, &list[count], best_like, rank);
+    size_t best = count;
+    for (size_t i = 0; i < count; i++)
+        if (list[i].worth > list[best].worth) best = i;
+    if (!j->trace) return list[best].chain;
+    chains[count] = NONE;
+    for (size_t i = 0; i <= count; i++) j->trace->choice(j->trace->user, id, list[i].chain, list[i].feature, list[i].count);
+    return list[j->trace->join(j->trace->user, id, chains, count + 1, (uint32_t)best)].chain;
+}
+
+/* ---- joining -------------------------------------------------------------------------------------- */
+
+static void unlink_chain(joiner *j, uint32_t chain) {
+    link *l = &j->links[chain];
+    if (l->after != NONE) j->links[l->after].before = l->before;
+    if (l->before != NONE) j->links[l->before].after = l->after;
+    if (j->newest == chain) j->newest = l->before;
+}
+
+static void to_front(joiner *j, uint32_t chain) {
+    link *l = &j->links[chain];
+    l->before = j->newest;
+    l->after = NONE;
+    if (j->newest != NONE) j->links[j->newest].after = chain;
+    j->newest = chain;
+}
+
+/* What names best: names, then descriptions, then pronouns. */
+static int telling(uint8_t form) {
+    return form == SG_REF_NAME ? 4 : form == SG_REF_SHORT ? 3 : by_noun(form) ? 2 : form == SG_REF_PAIR ? 1 : 0;
+}
+
+static void join(joiner *j, uint32_t id, uint32_t chain) {
+    sg_ref *r = &j->d->refs[id];
+    if (chain == NONE) {
+        chain = (uint32_t)j->link_count;
+        *SG_PUSH(j->d->arena, j->links, j->link_count, j->link_cap) =
+            (link){.gender = r->gender, .number = r->number, .named = r->form, .asked = NONE};
+    } else unlink_chain(j, chain);
+    link *l = &j->links[chain];
+    r->chain = chain;
+    if (!l->size || id > l->latest) l->latest = id;
+    l->size++;
+    l->gender &= r->gender;
+    l->number &= r->number;
+    if (telling(r->form) > telling(l->named)) l->named = r->form;
+    for (int k = 0; k < SG_THINGS; k++) l->worth[k] += r->worth[k];
+    if (by_name(r->form) || by_noun(r->form)) {
+        if (l->said_count < WORDS) l->said[l->said_count++] = id;
+        else l->said[WORDS - 1] = id;
+        remember(j, tk(j, r->head)->lemma_key, chain);
+        for (uint32_t t = r->name[0]; by_name(r->form) && t <= r->name[1]; t++) remember(j, tk(j, t)->key, chain);
+    }
+    to_front(j, chain);
+}
+
+/* ---- who speaks ------------------------------------------------------------------------------------ */
+
+static bool opens_quote(sg_str s) {
+    return sg_eqz(s, "\xE2\x80\x9C") || sg_eqz(s, "``");
+}
+static bool closes_quote(sg_str s) {
+    return sg_eqz(s, "\xE2\x80\x9D") || sg_eqz(s, "''");
+}
+
+/* The subject outside the quotation of a word of saying in this sentence. */
+static uint32_t speaker_in(const joiner *j, const sg_sent *s, const bool *quoted) {
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const sg_tok *k = tk(j, t);
+        if (quoted[t] || k->ref == NONE || k->head == NONE || quoted[k->head]) continue;
+        if (k->deprel != SG_DEP_NSUBJ) continue;
+        if (sg_lexicon_find(j->d->lex, SG_T_OPERATORS, tk(j, k->head)->lemma_key).count) return k->ref;
+    }
+    return NONE;
+}
+
+/* Which words stand between quotation marks; a paragraph ends an open quotation. */
+static bool *find_quotes(const joiner *j) {
+    bool *quoted = SG_NEW(j->d->arena, bool, j->d->tok_count + 1), open = false;
+    for (size_t i = 0; i < j->d->sent_count; i++) {
+        const sg_sent *s = &j->d->sents[i];
+        if (s->paragraph) open = false;
+        for (uint32_t t = s->first; t < s->first + s->count; t++) {
+            sg_str f = tk(j, t)->form;
+            if (opens_quote(f)) open = true;
+            else if (closes_quote(f)) open = false;
+            else if (sg_eqz(f, "\"")) open = !open;
+            else quoted[t] = open;
+        }
+    }
+    return quoted;
+}
+
+/* Contexts: the voice of each sentence outside quotations; a number of its own for each speaker's quotations. */
+static void find_speakers(joiner *j) {
+    bool *quoted = find_quotes(j);
+    uint32_t speaker = NONE;
+    size_t r = 0;
+    for (size_t i = 0; i < j->d->sent_count; i++) {
+        const sg_sent *s = &j->d->sents[i];
+        bool any = false;
+        for (uint32_t t = s->first; t < s->first + s->count && !any; t++) any = quoted[t];
+        if (s->paragraph && !(s->count && quoted[s->first])) speaker = NONE;
+        if (any) {
+            uint32_t here = speaker_in(j, s, quoted);
+            if (here != NONE) speaker = here;
+            else if (i + 1 < j->d->sent_count && speaker == NONE) speaker = speaker_in(j, s + 1, quoted);
+        }
+        for (; r < j->d->ref_count && tk(j, j->d->refs[r].head)->sent == i; r++) {
+            sg_ref *ref = &j->d->refs[r];
+            ref->context = s->voice;
+            if (!quoted[ref->head]) continue;
+            ref->speaker = speaker;
+            ref->context = UINT32_C(0x80000000) | (speaker == NONE ? (uint32_t)i : speaker);
+        }
+    }
+}
+
+/* The noun whose clause a relative pronoun stands in. */
+static uint32_t relative_of(const joiner *j, uint32_t t) {
+    for (int i = 0; t != NONE && i < CLIMB; i++, t = tk(j, t)->head)
+        if (tk(j, t)->deprel == SG_DEP_ACL_RELCL && tk(j, t)->head != NONE) return tk(j, tk(j, t)->head)->ref;
+    return NONE;
+}
+
+/* "I" in quoted speech is who says it, even where he is named after his words: then it waits for him. */
+static bool waits(const joiner *j, uint32_t id) {
+    const sg_ref *r = rf(j, id);
+    return r->form == SG_REF_I && r->speaker != NONE;
+}
+
+static void join_speech(joiner *j, uint32_t speaker, uint32_t *waiting, size_t *count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        if (rf(j, waiting[i])->speaker != speaker) waiting[kept++] = waiting[i];
+        else join(j, waiting[i], rf(j, speaker)->chain);
+    }
+    *count = kept;
+}
+
+static void join_all(joiner *j) {
+    uint32_t *waiting = SG_NEW(j->d->arena, uint32_t, j->d->ref_count + 1);
+    size_t count = 0;
+    for (uint32_t id = 0; id < j->d->ref_count; id++) {
+        sg_ref *r = &j->d->refs[id];
+        uint32_t noun = r->form == SG_REF_WHO ? relative_of(j, r->head) : NONE;
+        if (noun != NONE && noun < id) r->chain = rf(j, noun)->chain;
+        else if (!waits(j, id)) join(j, id, choose(j, id));
+        else if (r->speaker < id && rf(j, r->speaker)->chain != NONE) join(j, id, rf(j, r->speaker)->chain);
+        else waiting[count++] = id;
+        if (count) join_speech(j, id, waiting, &count);
+    }
+    for (size_t i = 0; i < count; i++) join(j, waiting[i], NONE);
+}
+
+void sg_chain_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
+    joiner j = {.d = d, .ranks = ranks, .trace = trace, .newest = NONE};
+    more_words(&j);
+    find_speakers(&j);
+    join_all(&j);
+    d->chain_count = j.link_count;
+}
+
+void sg_chain(sg_doc *d, const sg_ranks *ranks) {
+    sg_chain_traced(d, ranks, NULL);
+}

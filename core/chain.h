@@ -1,0 +1,20 @@
+/* chain.h: which mentions stand for the same. Fills refs' chain, speaker, context, and chain_count.
+ *
+ * Mentions are taken in order. Each one is compared with the chains so far that it could belong to: the latest
+ * few, and those that share a word with it; what speaks for a pair is a sum of weights (rank.h), and the best chain
+ * wins if it beats a chain of its own. Person, number and gender that cannot be one are never joined. The number of
+ * chains looked at is bounded, so the cost is linear in the text. */
+#ifndef SG_CHAIN_H
+#define SG_CHAIN_H
+#include "rank.h"
+void sg_chain(sg_doc *, const sg_ranks *);
+
+/* What was asked on the way, for the trainer (train/chains.py): called once for each mention and choice; `chain` is
+ * NONE for a chain of its own. `join` may force the answer: it gets the choices' chains and gives an index. */
+typedef struct sg_chain_trace {
+    void *user;
+    void (*choice)(void *user, uint32_t ref, uint32_t chain, const uint32_t *features, size_t count);
+    uint32_t (*join)(void *user, uint32_t ref, const uint32_t *chains, size_t count, uint32_t best);
+} sg_chain_trace;
+void sg_chain_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *);
+#endif

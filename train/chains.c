@@ -1,0 +1,129 @@
+/* chains.c: mentions and the choices between chains for the trainer, made by the program's own code (core/mention.c,
+ * core/chain.c), so that the two cannot differ. Built and called by train/chains.py.
+ *
+ *     chains LEXICON                       the names of all features, one a line
+ *     chains LEXICON TREES.conllu [GOLD]   numbers: mentions, what was asked of them, choices, answers
+ *
+ * GOLD has a number (32 bits) for each mention, equal for mentions of the same thing, 0 for what is not known: then each
+ * mention joins the chain whose latest mention has its number. Without it the program's own choice holds. */
+#include "actor.h"
+#include "chain.h"
+#include "io/io.h"
+#include "mention.h"
+#include "name.h"
+#include "parse.h"
+#include "read.h"
+#include "token.h"
+#include "when.h"
+
+#include <stdio.h>
+
+enum { MENTION = 1, THING = 2, CHOICE = 3, JOIN = 4, DOCUMENT_MEMORY = 1 << 30 };
+
+typedef struct tracer {
+    const uint32_t *gold;         /* of the document's mentions, or NULL */
+    uint32_t *chain_gold, chains; /* of the latest mention of each chain */
+    sg_ranks *ranks;
+} tracer;
+
+static void put(uint32_t v) {
+    fwrite(&v, sizeof v, 1, stdout);
+}
+
+static void thing(void *user, uint32_t ref, sg_feature f, unsigned b, unsigned c) {
+    const tracer *t = user;
+    put(THING), put(ref), put(sg_feature_at(t->ranks, f, 0, b, c)), put(t->ranks->step[f][0]);
+}
+
+static void choice(void *user, uint32_t ref, uint32_t chain, const uint32_t *features, size_t count) {
+    (void)user;
+    put(CHOICE), put(ref), put(chain), put((uint32_t)count);
+    for (size_t i = 0; i < count; i++) put(features[i]);
+}
+
+static uint32_t join(void *user, uint32_t ref, const uint32_t *chains, size_t count, uint32_t best) {
+    tracer *t = user;
+    if (t->gold) {
+        best = (uint32_t)count - 1;
+        for (uint32_t i = 0; i + 1 < count && t->gold[ref] && best + 1 == count; i++)
+            if (t->chain_gold[chains[i]] == t->gold[ref]) best = i;
+        uint32_t chain = chains[best] == NONE ? t->chains++ : chains[best];
+        if (t->gold[ref]) t->chain_gold[chain] = t->gold[ref];
+    }
+    put(JOIN), put(ref), put(chains[best]);
+    return best;
+}
+
+static bool slurp(const char *path, sg_str *out) {
+    FILE *f = fopen(path, "rb");
+    char *s = NULL;
+    size_t n = 0, cap = 0;
+    while (f && !feof(f)) {
+        if (n == cap) s = realloc(s, cap = cap ? cap * 2 : 1 << 16);
+        if (!s) return false;
+        n += fread(s + n, 1, cap - n, f);
+    }
+    if (f) fclose(f);
+    *out = (sg_str){s, n};
+    return f != NULL;
+}
+
+static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
+    jmp_buf fail;
+    sg_arena a = sg_arena_new(DOCUMENT_MEMORY, &fail);
+    if (setjmp(fail)) {
+        fputs("no memory\n", stderr);
+        exit(2);
+    }
+    sg_doc d = {.arena = &a, .lex = lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
+    sg_read(&d);
+    sg_tokenise(&d, NULL);
+    sg_children(&d);
+    sg_name(&d);
+    sg_when(&d);
+    sg_actor(&d);
+    sg_mentions_traced(&d, t->ranks, thing, t);
+    for (uint32_t i = 0; i < d.ref_count; i++) {
+        const sg_ref *r = &d.refs[i];
+        uint32_t sent = d.toks[r->head].sent, first = d.sents[sent].first;
+        put(MENTION), put(i), put(sent), put(r->first - first), put(r->last - first), put(r->head - first), put(r->form);
+    }
+    sg_chain_trace trace = {t, choice, join};
+    t->chain_gold = SG_NEW(&a, uint32_t, d.ref_count + 1);
+    t->chains = 0;
+    sg_chain_traced(&d, t->ranks, &trace);
+    if (t->gold) t->gold += d.ref_count;
+    put(0);
+    for (uint32_t i = 0; i < d.ref_count; i++) put(d.refs[i].chain);
+    put(UINT32_MAX);
+    sg_arena_free(&a);
+}
+
+int main(int argc, char **argv) {
+    sg_str image;
+    const char *why = NULL;
+    char err[200];
+    if (argc < 2 || !slurp(argv[1], &image)) return 2;
+    sg_lexicon *lex = sg_lexicon_open(&image, 1, &why);
+    tracer t = {.ranks = lex ? sg_ranks_new(lex) : NULL};
+    if (!t.ranks) return 2;
+    for (uint32_t i = 0; argc == 2 && i < t.ranks->base[SG_F_COUNT]; i++) {
+        char name[80];
+        sg_feature_name(t.ranks, i, name, sizeof name);
+        puts(name);
+    }
+    if (argc == 2) return 0;
+    sg_str gold = {0};
+    if (argc > 3 && !slurp(argv[3], &gold)) return 2;
+    t.gold = gold.n ? (const uint32_t *)(const void *)gold.s : NULL;
+    sgio_reader *reader = sgio_open(argv[2], SGIO_CONLLU, NULL, err, sizeof err);
+    if (!reader) return 2;
+    sgio_document doc;
+    while (sgio_next(reader, &doc) > 0) {
+        document(lex, &doc.in, &t);
+        sgio_document_free(&doc);
+        doc = (sgio_document){0};
+    }
+    sgio_close(reader);
+    return 0;
+}

@@ -1,0 +1,234 @@
+"""Learn what joins mentions to chains: the weights of lexicon/en/chains.tsv, from GUM's training part.
+
+In: GUM's trees with entities (SHARED/treebanks/gum), parsed afresh by the program, so that what is learned fits the
+trees that it will see. Mentions and the choices between chains come from the program's own code (chains.c). In the
+first round the gold's chains are followed, later the program's own, with the mistakes that it makes by itself. Two
+log-linear models: what kind of thing a mention is, and which earlier chain it belongs to (or a new one); a wrong link,
+a wrong chain and a missed link cost differently (--costs). Sums are rounded to integers. Nothing here is random.
+"""
+import argparse
+import collections
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+import coref  # noqa: E402
+
+MENTION, THING, CHOICE, JOIN, END = 1, 2, 3, 4, 2**32 - 1
+NONE = 2**32 - 1
+THINGS = ("other", "person", "organization", "place")
+SCALE = 64  # a weight of 1.0 in integers
+
+
+def build_tool(build):
+    out = tempfile.mkdtemp() + "/chains"
+    objects = sorted(str(p) for p in (build / "io").glob("*.o"))
+    subprocess.run(["gcc", "-std=c17", "-O2", f"-I{ROOT}", f"-I{ROOT}/core", f"-I{ROOT}/include",
+                    "-D_POSIX_C_SOURCE=200809L", str(ROOT / "train/chains.c"), *objects, str(build / "libsagwan.a"),
+                    "-ljansson", "-lzstd", "-lz", "-lutf8proc", "-lm", "-o", out], check=True)
+    return out
+
+
+def read_stream(raw):
+    """Documents as lists: mentions (sentence, first, last, head, form), things {mention: [(at, step)]}, choices
+    {mention: [(chain, features)]}, joins {mention: chain}, and the chain of each mention in the end."""
+    v = np.frombuffer(raw, dtype=np.uint32)
+    documents, i = [], 0
+    while i < len(v):
+        mentions, things, choices, joins = [], collections.defaultdict(list), collections.defaultdict(list), {}
+        while v[i]:
+            kind = v[i]
+            if kind == MENTION:
+                mentions.append(tuple(int(x) for x in v[i + 2:i + 7]))
+                i += 7
+            elif kind == THING:
+                things[int(v[i + 1])].append((int(v[i + 2]), int(v[i + 3])))
+                i += 4
+            elif kind == CHOICE:
+                n = int(v[i + 3])
+                choices[int(v[i + 1])].append((int(v[i + 2]), v[i + 4:i + 4 + n]))
+                i += 4 + n
+            else:
+                joins[int(v[i + 1])] = int(v[i + 2])
+                i += 3
+        chains = v[i + 1:i + 1 + len(mentions)]
+        i += 2 + len(mentions)
+        documents.append((mentions, things, choices, joins, chains))
+    return documents
+
+
+def align(mentions, gold):
+    """For each of our mentions the gold one with the same words, else the tightest whose head and ours lie in both."""
+    exact = {(g.sentence, g.first, g.last): g for g in gold}
+    found = [exact.get(m[:3]) for m in mentions]
+    taken = set(id(g) for g in found if g)
+    spans = collections.defaultdict(list)
+    for g in gold:
+        if id(g) not in taken:
+            spans[g.sentence].append(g)
+    for i, (sentence, first, last, head, _) in enumerate(mentions):
+        if found[i]:
+            continue
+        near = [g for g in spans[sentence] if g.first <= head <= g.last and first <= g.head <= last and g.head == head]
+        if near:
+            found[i] = min(near, key=lambda g: abs(g.first - first) + abs(g.last - last))
+    return found
+
+
+class Problem:
+    """Groups of choices, each a list of features; in each group some choices are right."""
+
+    def __init__(self):
+        self.features, self.starts, self.groups, self.right, self.cost, self.weight = [], [0], [0], [], [], []
+
+    def add(self, choices, right, costs, weight):
+        for features, good, cost in zip(choices, right, costs):
+            self.features.append(features)
+            self.starts.append(self.starts[-1] + len(features))
+            self.right.append(good)
+            self.cost.append(0.0 if good else cost)
+        self.groups.append(len(self.starts) - 1)
+        self.weight.append(weight)
+
+    def solve(self, count, start, penalty, steps):
+        features = np.concatenate(self.features).astype(np.int64)
+        starts, groups = np.array(self.starts[:-1]), np.array(self.groups[:-1])
+        sizes = np.diff(self.starts)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        group_of = np.repeat(np.arange(len(groups)), np.diff(self.groups))
+        right, cost = np.array(self.right), np.array(self.cost, dtype=np.float64)
+        weight = np.array(self.weight, dtype=np.float64)
+        w, m, s = start.copy(), np.zeros(count), np.zeros(count)
+        for step in range(1, steps + 1):
+            score = np.add.reduceat(w[features], starts)
+            free = score + cost
+            top = np.maximum.reduceat(free, groups)
+            e = np.exp(free - top[group_of])
+            total = np.add.reduceat(e, groups)
+            held = np.where(right, e, 0.0)
+            good = np.add.reduceat(held, groups)
+            gradient_of_choice = (e / total[group_of] - held / good[group_of]) * weight[group_of]
+            loss = float((weight * (np.log(total) - np.log(good))).sum())
+            gradient = np.bincount(features, weights=gradient_of_choice[rows], minlength=count) + penalty * w
+            m = 0.9 * m + 0.1 * gradient
+            s = 0.99 * s + 0.01 * gradient**2
+            rate = 0.1 * min(1.0, 3 * (1 - step / (steps + 1)))
+            w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(s / (1 - 0.99**step)) + 1e-8)
+        print(f"  {len(groups)} questions, loss {loss:.0f}", flush=True)
+        return w
+
+
+def learn_things(documents, golds, w, penalty, steps):
+    problem = Problem()
+    for (mentions, things, _, _, _), gold in zip(documents, golds):
+        for i, asked in things.items():
+            kind = gold[i].type if gold[i] else "other"
+            label = THINGS.index(kind) if kind in THINGS else 0
+            lists = [np.array([at + k * step for at, step in asked], dtype=np.uint32) for k in range(4)]
+            lists[0] = lists[0][:0]
+            lists[0] = np.array([len(w) - 1], dtype=np.uint32)  # "other" has no weights: one that stays
+            problem.add(lists, [k == label for k in range(4)], [0.0] * 4, 1.0)
+    w = problem.solve(len(w), w, penalty, steps)
+    return w
+
+
+def learn_chains(documents, golds, w, penalty, steps, costs, other):
+    problem = Problem()
+    false_link, false_new, wrong_link = costs
+    for (mentions, _, choices, joins, chains), gold in zip(documents, golds):
+        of_chain = collections.defaultdict(collections.Counter)  # gold numbers of a chain's mentions so far
+        latest = {}
+        order = {c: None for c in ()}
+        for i in range(len(mentions)):
+            mine = gold[i].chain if gold[i] else None
+            if i in choices:
+                right = []
+                for chain, _ in choices[i]:
+                    most = of_chain[chain].most_common(1)[0] if of_chain[chain] else None
+                    same = mine is not None and most is not None and (
+                        most[0] == mine or (latest[chain] == mine and 2 * of_chain[chain][mine] >= most[1]))
+                    right.append(chain != NONE and same)
+                anaphoric = any(right)
+                if not anaphoric:
+                    right[-1] = True
+                cost = [(wrong_link if anaphoric else false_link) if chain != NONE else false_new for chain, _ in choices[i]]
+                counts = gold[i] is not None and gold[i].type in coref.TYPES
+                problem.add([f for _, f in choices[i]], right, cost, 1.0 if counts else other)
+            chain = int(chains[i])
+            of_chain[chain][mine if mine is not None else f"?{i}"] += 1
+            latest[chain] = mine
+    return problem.solve(len(w), w, penalty, steps)
+
+
+def write_table(path, names, w):
+    lines = []
+    for name, value in zip(names, w):
+        whole = int(round(value * SCALE))
+        if whole:
+            lines.append(f"{name}\t{whole}\n")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("feature\tvalue\tweight\n"
+                "# What speaks for a kind of thing (thing.*), for a chain so far, for a new one (new.*); see core/rank.h.\n"
+                "# Made by train/chains.py from the training part of UD English GUM (annotation CC BY 4.0): weights, no words.\n"
+                "# Licence: CC BY-SA 4.0.\n")
+        f.writelines(lines)
+    print(f"  {len(lines)} weights in {path}", flush=True)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--shared", default=str(ROOT.parent / "shared"))
+    arguments.add_argument("--build", default=str(ROOT / "build"))
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--steps", type=int, default=120)
+    arguments.add_argument("--penalty", type=float, default=1.0)
+    arguments.add_argument("--costs", default="0.5,1.5,0.5", help="of a false link, a missed one, a wrong one")
+    arguments.add_argument("--other", type=float, default=0.3, help="weight of mentions of other things")
+    arguments.add_argument("--part", default="train")
+    arguments.add_argument("--out", default=str(ROOT / "lexicon/en/chains.tsv"))
+    options = arguments.parse_args()
+    build = pathlib.Path(options.build)
+    tool, work = build_tool(build), pathlib.Path(tempfile.mkdtemp())
+    lexicon, model = str(build / "en.lexicon"), str(build / "en.model")
+    source = pathlib.Path(options.shared) / f"treebanks/gum/{options.part}.conllu"
+    with open(work / "trees.conllu", "wb") as f:
+        subprocess.run([str(build / "sagwan"), "parse", "--from", "conllu", "--model", model, str(source)], check=True, stdout=f,
+                       stderr=subprocess.DEVNULL)
+    with open(source, encoding="utf-8") as f:
+        gold_documents = coref.read(f)
+    names = subprocess.run([tool, lexicon], check=True, capture_output=True, encoding="utf-8").stdout.split("\n")[:-1]
+    things, chains = np.zeros(len(names) + 1), np.zeros(len(names) + 1)
+    gold_file = []
+    for turn in range(options.rounds + 1):
+        print(f"round {turn}", flush=True)
+        raw = subprocess.run([tool, lexicon, str(work / "trees.conllu"), *gold_file], check=True, capture_output=True).stdout
+        documents = read_stream(raw)
+        golds = [align(d[0], g.mentions) for d, g in zip(documents, gold_documents)]
+        if not gold_file and turn == 0:  # things first, and the gold for the first round of chains
+            things = learn_things(documents, golds, things, options.penalty, options.steps)
+            with open(work / "gold", "wb") as f:
+                for gold in golds:
+                    ids = [0 if g is None else int(g.chain.split("[")[0]) for g in gold]
+                    f.write(np.array(ids, dtype=np.uint32).tobytes())
+            gold_file = [str(work / "gold")]
+        else:
+            gold_file = []
+            chains = learn_chains(documents, golds, chains, options.penalty, options.steps,
+                                  [float(x) for x in options.costs.split(",")], options.other)
+        both = np.where([n.startswith("thing.") for n in names], things[:-1], chains[:-1])
+        write_table(options.out, names, both)
+        layer = work / "lexicon"
+        subprocess.run(["rm", "-rf", str(layer)], check=True)
+        subprocess.run(["cp", "-r", str(ROOT / "lexicon"), str(layer)], check=True)
+        subprocess.run(["cp", options.out, str(layer / "en/chains.tsv")], check=True)
+        lexicon = str(work / "en.lexicon")
+        subprocess.run([str(build / "mklexicon"), "en", str(layer), lexicon], check=True)
+
+
+if __name__ == "__main__":
+    main()
