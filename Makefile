@@ -29,7 +29,7 @@ TEST_PACKAGES := libcmocka-dev python3 python3-jsonschema clang-14 libclang-rt-1
 CORE  := $(patsubst %.c,$(BUILD)/%.o,$(wildcard core/*.c))
 IO    := $(patsubst %.c,$(BUILD)/%.o,$(wildcard io/*.c))
 STORE := $(patsubst %.c,$(BUILD)/%.o,$(wildcard store/*.c))
-CLI   := $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/mk%.c,$(wildcard cli/*.c)))
+CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
@@ -84,11 +84,8 @@ $(BUILD)/libsagwan.a: $(CORE)
 $(BUILD)/sagwan: $(CLI) $(STORE) $(IO) $(BUILD)/libsagwan.a
 	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
 
-$(BUILD)/mklexicon: $(BUILD)/cli/mklexicon.o $(BUILD)/libsagwan.a
-	$(CC) $(LDFLAGS) $^ $(LIBS) -o $@
-
-$(BUILD)/en.lexicon: $(BUILD)/mklexicon $(TABLES)
-	$(BUILD)/mklexicon en lexicon $@
+$(BUILD)/en.lexicon: $(BUILD)/sagwan $(TABLES)
+	$(BUILD)/sagwan lexicon compile lexicon $@ --name en
 
 $(BUILD)/en.model: model/en.model
 	@mkdir -p $(@D)

@@ -29,3 +29,7 @@ for part in "$(dirname "$0")"/../gold/{balanced-test,negatives}.jsonl; do
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done
+echo "== other people's dictionaries: PETRARCH's unit tests with their own"
+if [ -d "$shared/gold/petrarch-unit-tests" ]; then
+    python3 "$(dirname "$0")/petrarch.py" --build "$(dirname "$program")" "$shared/gold/petrarch-unit-tests"
+else echo "passed over: no $shared/gold/petrarch-unit-tests"; fi

@@ -20,6 +20,7 @@ static const char overview[] =
     "    find     records out of a store\n"
     "    who      who is meant by a name or an office on a day\n"
     "    eval     compare with a gold standard\n"
+    "    lexicon  other people's dictionaries to tables; tables to an image\n"
     "    version  versions of program, model and lexicon; --licences\n"
     "    help     this, or one command\n"
     "\n"
@@ -139,6 +140,23 @@ static const char eval[] =
     "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"
     "    --jobs N, --lexicon DIR, --model FILE, --quiet   as for code\n";
 
+static const char lexicon[] =
+    "sagwan lexicon import [--out DIR] FILE…: other people's dictionaries to a layer of tables\n"
+    "sagwan lexicon compile DIR OUT [--name LAYER]: a folder of tables to an image\n"
+    "\n"
+    "    sagwan lexicon import --out mine actors.txt agents.txt verbs.txt holders.csv\n"
+    "    sagwan code --lexicon mine news.jsonl\n"
+    "\n"
+    "Import reads actors, agents, verbs, discards and issues of PETRARCH and TABARI, and what a Wikidata query gives\n"
+    "for office holders (CSV, JSON, SPARQL results). What our tables cannot say stands in report.txt with file, line\n"
+    "and reason; then the exit status is 1. docs/lexicon-import.md tells all; lexicon/README.md has the tables.\n"
+    "\n"
+    "    --out DIR             where the tables go (imported)\n"
+    "    --as KIND             actors agents verbs discards issues holders; else the content tells\n"
+    "    --scheme cameo|own    own: event codes of another scheme, which come out as they stand\n"
+    "    --alone               their names and verbs instead of ours, not beside them\n"
+    "    --lexicon DIR         layers that are there already (may be repeated)\n";
+
 static const char version[] =
     "sagwan version [--licences]: versions of program, model and lexicon, and whose work is in them\n";
 
@@ -147,7 +165,7 @@ static const char help[] = "sagwan help [COMMAND]\n";
 static const struct {
     const char *name, *text;
 } topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"relate", relate}, {"add", add},
-              {"find", find}, {"who", who},         {"eval", eval},   {"help", help},     {"version", version}};
+              {"find", find}, {"who", who},         {"eval", eval},   {"help", help},     {"lexicon", lexicon}, {"version", version}};
 
 int cli_help(const char *topic) {
     const char *text = topic ? NULL : overview;

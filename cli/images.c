@@ -19,9 +19,9 @@ extern const char sg_embedded_model[] __attribute__((weak)), sg_embedded_model_e
 extern const char sg_embedded_lexicon[] __attribute__((weak)), sg_embedded_lexicon_end[] __attribute__((weak));
 extern const char sg_embedded_gazetteer[] __attribute__((weak)), sg_embedded_gazetteer_end[] __attribute__((weak));
 
-static sg_str *keep(cli_images *im, sg_str bytes, bool mapped) {
+static sg_str *keep(cli_images *im, sg_str bytes, enum cli_holding how) {
     im->bytes[im->count] = bytes;
-    im->mapped[im->count] = mapped;
+    im->how[im->count] = how;
     return &im->bytes[im->count++];
 }
 
@@ -62,7 +62,7 @@ static const sg_str *map_image(cli_images *im, const char *given, const char *na
     char path[PATH_SIZE];
     const char *why = "";
     sg_str bytes;
-    if (!given && embedded.n) return keep(im, embedded, false);
+    if (!given && embedded.n) return keep(im, embedded, CLI_LENT);
     if (!given && !find_image(name, path)) {
         cli_say("%s is not there: neither in $SAGWAN_HOME nor beside the program nor in ../share/sagwan; run `make`"
                 " or `make install`",
@@ -70,7 +70,7 @@ static const sg_str *map_image(cli_images *im, const char *given, const char *na
         return NULL;
     }
     const char *from = given ? given : path;
-    if (map_file(from, &bytes, &why)) return keep(im, bytes, true);
+    if (map_file(from, &bytes, &why)) return keep(im, bytes, CLI_MAPPED);
     cli_say("%s cannot be read: %s", from, why);
     return NULL;
 }
@@ -130,23 +130,29 @@ static void complain(void *user, const sg_complaint *c) {
     cli_say("%s/%s.tsv:%u: %s%s", t->folder, c->table, c->line, c->what, c->fatal ? "" : " (passed over)");
 }
 
-static bool compile_folder(cli_images *im, const char *folder, sg_str *out) {
+bool cli_compile_folder(const char *folder, const char *layer, sg_str *image) {
     tables t = {.folder = folder};
-    sg_str image = {0};
+    *image = (sg_str){0};
     add_folder(&t, folder, "");
     if (!t.failed && t.count == 0) cli_say("%s holds no tables (room/name.tsv, as in our lexicon/)", folder);
-    bool ok = !t.failed && t.count && sg_lexicon_compile(folder, t.source, t.count, &image, complain, &t);
+    bool ok = !t.failed && t.count && sg_lexicon_compile(layer, t.source, t.count, image, complain, &t);
     for (size_t i = 0; i < t.count; i++) {
         if (t.source[i].text.n) munmap((void *)(uintptr_t)t.source[i].text.s, t.source[i].text.n);
         free(t.name[i]);
     }
-    if (ok) *out = *keep(im, image, false);
     return ok;
+}
+
+static bool compile_layer(cli_images *im, const char *folder, sg_str *out) {
+    sg_str image;
+    if (!cli_compile_folder(folder, folder, &image)) return false;
+    *out = *keep(im, image, CLI_OWNED);
+    return true;
 }
 
 static bool add_layer(cli_images *im, const char *path, sg_str *out) {
     struct stat st;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return compile_folder(im, path, out);
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return compile_layer(im, path, out);
     const sg_str *b = map_image(im, path, path, (sg_str){0});
     if (b) *out = *b;
     return b != NULL;
@@ -158,7 +164,7 @@ static sg_str between(const char *start, const char *end) {
     return start ? (sg_str){start, (size_t)((uintptr_t)end - (uintptr_t)start)} : (sg_str){0};
 }
 
-static bool open_lexicon(cli_images *im, const cli_options *o) {
+bool cli_open_lexicon(cli_images *im, const cli_options *o) {
     sg_str layer[CLI_LAYERS];
     size_t n = 0;
     const char *why = "";
@@ -183,13 +189,16 @@ bool cli_open_images(cli_images *im, const cli_options *o) {
     if (!b) return false;
     im->model = sg_model_open(b->s, b->n, &why);
     if (!im->model) cli_say("the model%s%s cannot be used: %s", o->model ? " " : "", o->model ? o->model : "", why);
-    return im->model && open_lexicon(im, o);
+    return im->model && cli_open_lexicon(im, o);
 }
 
 void cli_close_images(cli_images *im) {
     sg_lexicon_close(im->lexicon);
     sg_model_close(im->model);
-    for (size_t i = 0; i < im->count; i++)
-        if (im->mapped[i]) munmap((void *)(uintptr_t)im->bytes[i].s, im->bytes[i].n);
+    for (size_t i = 0; i < im->count; i++) {
+        void *bytes = (void *)(uintptr_t)im->bytes[i].s;
+        if (im->how[i] == CLI_MAPPED) munmap(bytes, im->bytes[i].n);
+        if (im->how[i] == CLI_OWNED) free(bytes);
+    }
     *im = (cli_images){0};
 }

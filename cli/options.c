@@ -16,7 +16,7 @@ typedef struct option {
 
 #define AT(field) offsetof(cli_options, field)
 #define READING " code parse add explain "
-#define ALL READING "relate find eval version who "
+#define ALL READING "relate find eval version who lexicon "
 
 static const option options[] = {
     {"--from", READING, WORD, AT(from)},
@@ -31,8 +31,12 @@ static const option options[] = {
     {"--reparse", " code add explain ", FLAG, AT(reparse)},
     {"--entities", " parse ", FLAG, AT(entities)},
     {"--model", READING "relate eval version who ", WORD, AT(model)},
-    {"--lexicon", READING "relate eval version who ", LAYER, 0},
-    {"--scheme", " relate eval ", WORD, AT(schema)},
+    {"--lexicon", READING "relate eval version who lexicon ", LAYER, 0},
+    {"--scheme", " relate eval lexicon ", WORD, AT(schema)},
+    {"--out", " lexicon ", WORD, AT(out)},
+    {"--as", " lexicon ", WORD, AT(as)},
+    {"--name", " lexicon ", WORD, AT(layer)},
+    {"--alone", " lexicon ", FLAG, AT(alone)},
     {"--relate", " eval ", FLAG, AT(relate)},
     {"--gold", " eval ", FLAG, AT(gold)},
     {"--given-words", " eval ", FLAG, AT(given_words)},
@@ -138,8 +142,9 @@ static bool check(const cli_options *o) {
         return false;
     }
     return one_of("--from", o->from, "auto text transcript jsonl conllu") && one_of("--to", o->to, "table jsonl csv") &&
-           one_of("--scheme", o->schema, "plover cameo") && is_day("--date", o->date) && is_day("--on", o->on) &&
-           is_day("--since", o->filter[SG_BY_SINCE]) && is_day("--until", o->filter[SG_BY_UNTIL]);
+           one_of("--scheme", o->schema, strcmp(o->command, "lexicon") == 0 ? "cameo own" : "plover cameo") &&
+           one_of("--as", o->as, "actors agents verbs discards issues holders") && is_day("--date", o->date) &&
+           is_day("--on", o->on) && is_day("--since", o->filter[SG_BY_SINCE]) && is_day("--until", o->filter[SG_BY_UNTIL]);
 }
 
 bool cli_parse(int argc, char **argv, cli_options *out) {

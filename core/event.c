@@ -489,16 +489,19 @@ static void named_owner(reader *r, sg_ids *ids, const above *up) {
 /* The slots `left` and `right`: who is named nearest on that side of the word, with those coordinated, and is not
  * one of the others. */
 static void beside(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const sg_ids *others) {
-    bool right = sg_list_has(slots, SG_LIT("right")), left = sg_list_has(slots, SG_LIT("left"));
     const sg_sent *in = &r->d->sents[tk(r, fr->tok)->sent];
-    uint32_t t = fr->tok, end = in->first + in->count;
-    while ((right || left) && !ids->count && (right ? t + 1 < end : t > in->first)) {
-        right ? t++ : t--;
-        if (!sg_told_party(r->d, t)) continue;
-        sg_frame at = *fr;
-        at.party[0] = t + 1;
-        parties(r, &at, "$", ids, NULL);
-        drop_common(r, ids, others);
+    sg_str rest = sg_str_of(slots), slot;
+    while (!ids->count && sg_cut(&rest, '|', &slot)) {
+        bool right = sg_eqz(slot, "right"), left = sg_eqz(slot, "left");
+        uint32_t t = fr->tok, end = in->first + in->count;
+        while ((right || left) && !ids->count && (right ? t + 1 < end : t > in->first)) {
+            right ? t++ : t--;
+            if (!sg_told_party(r->d, t)) continue;
+            sg_frame at = *fr;
+            at.party[0] = t + 1;
+            parties(r, &at, "$", ids, NULL);
+            drop_common(r, ids, others);
+        }
     }
 }
 
@@ -506,6 +509,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
+    if (strcmp(to, "+") == 0) parties(r, fr, to, &e->recipients, NULL);
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
     if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
@@ -531,19 +535,38 @@ static const char *joined(reader *r, const char *a, const char *b) {
     return sg_printf(r->a, "%s|%s", a, b);
 }
 
+enum { CONTEXT_WORDS = 5, CONTEXT_ROOM = 160 };
+
+/* The contexts of the longest phrase that begins at the word, as written; else those of its lemma. */
+static sg_rows context_rows(const reader *r, uint32_t t, uint32_t *last) {
+    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
+    sg_rows best = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, tk(r, t)->key);
+    char key[CONTEXT_ROOM];
+    size_t n = 0;
+    for (uint32_t i = t; i < in->first + in->count && i < t + CONTEXT_WORDS; i++) {
+        sg_str w = tk(r, i)->key;
+        if (n + w.n + 1 > sizeof key) break;
+        if (n) key[n++] = ' ';
+        memcpy(key + n, w.s, w.n);
+        n += w.n;
+        sg_rows longer = i > t ? sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n}) : (sg_rows){0};
+        if (longer.count) best = longer, *last = i;
+        if (!sg_lexicon_opens(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n})) break;
+    }
+    return best.count ? best : sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, tk(r, t)->lemma_key);
+}
+
 /* Contexts from the words of the act's own phrase. */
 static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
-    for (int pass = 0; pass < 2; pass++) {
-        sg_rows rows = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, pass ? tk(r, t)->lemma_key : tk(r, t)->key);
-        for (size_t i = 0; i < rows.count; i++) {
-            sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
-            while (sg_cut(&rest, '|', &one))
-                if (!e->context || !sg_list_has(e->context, one)) {
-                    e->context = joined(r, e->context, sg_dup(r->a, one));
-                    because(r, e, "context", rows.row[i], NULL, t, t);
-                }
-        }
-        if (rows.count) break;
+    uint32_t last = t;
+    sg_rows rows = context_rows(r, t, &last);
+    for (size_t i = 0; i < rows.count; i++) {
+        sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
+        while (sg_cut(&rest, '|', &one))
+            if (!e->context || !sg_list_has(e->context, one)) {
+                e->context = joined(r, e->context, sg_dup(r->a, one));
+                because(r, e, "context", rows.row[i], NULL, t, last);
+            }
     }
     for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
@@ -1411,7 +1434,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
                 d->arena};
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
-        if (!s->count) continue;
+        if (!s->count || s->discarded) continue;
         above up = {.subject = NONE,
                     .carrier = NONE,
                     .reach = NONE,

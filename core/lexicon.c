@@ -494,6 +494,25 @@ const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count
     return l->tables[id].rows;
 }
 
+static unsigned table_named(const char *name) {
+    unsigned t = 0;
+    while (t < SG_T_COUNT && strcmp(SHAPE[t].name, name) != 0) t++;
+    return t;
+}
+
+size_t sg_lexicon_table_rows(const sg_lexicon *l, const char *name) {
+    unsigned t = table_named(name);
+    return t < SG_T_COUNT ? l->tables[t].count : 0;
+}
+
+const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, const char *column) {
+    unsigned t = table_named(name);
+    if (t == SG_T_COUNT || row >= l->tables[t].count) return "";
+    for (uint32_t k = 0; k < columns_of(t); k++)
+        if (strcmp(SHAPE[t].column[k], column) == 0) return l->tables[t].rows[row].cell[k];
+    return "";
+}
+
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
     const slot *s = seek(&l->tables[id], key);
     return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
@@ -637,12 +656,6 @@ static void add_row(compiler *c, unsigned t, const sg_str *cells, const size_t w
     else *SG_PUSH(&c->arena, c->rows, c->row_count, c->row_cap) = r;
 }
 
-static unsigned table_named(const char *name) {
-    unsigned t = 0;
-    while (t < SG_T_COUNT && strcmp(SHAPE[t].name, name) != 0) t++;
-    return t;
-}
-
 static void read_table(compiler *c) {
     sg_str rest = c->source->text, line, *cells;
     size_t where[SG_CELLS];
@@ -674,10 +687,11 @@ static void read_table(compiler *c) {
 
 enum { CHECK_CODE, CHECK_PREFIX, CHECK_TYPE, CHECK_MODE };
 
-/* Three capitals; holders of offices may stand under an organisation's actor code, such as IGOUNO. */
+/* Three capitals, for groups of states such as G77 with digits; holders of offices may stand under an organisation's
+ * actor code, such as IGOUNO. */
 static bool is_country(const line_row *r, sg_str s) {
     size_t n = 0;
-    while (n < s.n && s.s[n] >= 'A' && s.s[n] <= 'Z') n++;
+    while (n < s.n && ((s.s[n] >= 'A' && s.s[n] <= 'Z') || (n && s.s[n] >= '0' && s.s[n] <= '9'))) n++;
     return n == s.n && (n == 3 || (n > 3 && r->table == SG_T_HOLDERS));
 }
 

@@ -101,6 +101,15 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
     return best;
 }
 
+/* A later layer's row stands before an earlier one's, though they be of different tables. */
+static void keep_latest(const sg_row *rows[NAME_TABLES]) {
+    uint16_t latest = 0;
+    for (size_t t = 0; t < NAME_TABLES; t++)
+        if (rows[t] && rows[t]->layer > latest) latest = rows[t]->layer;
+    for (size_t t = 0; t < NAME_TABLES; t++)
+        if (rows[t] && rows[t]->layer < latest) rows[t] = NULL;
+}
+
 static void scan(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < s->first + s->count;) {
         const sg_row *rows[NAME_TABLES] = {0};
@@ -109,6 +118,7 @@ static void scan(sg_doc *d, const sg_sent *s) {
             i++;
             continue;
         }
+        keep_latest(rows);
         uint32_t head = head_of(d, i, last);
         for (uint32_t k = i; k <= last; k++) d->toks[k].hit = (uint32_t)d->hit_count;
         for (size_t t = 0; t < NAME_TABLES; t++)
@@ -213,6 +223,33 @@ static void mend_plural(sg_doc *d, size_t at) {
     }
 }
 
+/* The scope of a phrase of the discards that begins at a word, or NULL. */
+static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
+    char key[ROOM];
+    size_t n = 0;
+    for (uint32_t i = first; i < stop && i < first + LONGEST && append(key, &n, d->toks[i].key); i++) {
+        sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
+        if (r.count) return r.row[0]->cell[1];
+        if (!sg_lexicon_opens(d->lex, SG_T_DISCARDS, (sg_str){key, n})) break;
+    }
+    return NULL;
+}
+
+static void discard(sg_doc *d) {
+    size_t rows;
+    bool whole = false;
+    sg_lexicon_rows(d->lex, SG_T_DISCARDS, &rows);
+    for (size_t k = 0; rows && k < d->sent_count && !whole; k++) {
+        sg_sent *s = &d->sents[k];
+        for (uint32_t i = s->first; i < s->first + s->count && !whole; i++) {
+            const char *scope = discard_at(d, i, s->first + s->count);
+            if (scope) s->discarded = true;
+            whole = scope && strcmp(scope, "document") == 0;
+        }
+    }
+    for (size_t k = 0; whole && k < d->sent_count; k++) d->sents[k].discarded = true;
+}
+
 void sg_name(sg_doc *d) {
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
@@ -224,6 +261,7 @@ void sg_name(sg_doc *d) {
         mend_lemma(d, t);
         mend_plural(d, i);
     }
+    discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
     tell_organs_apart(d);
 }

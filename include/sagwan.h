@@ -47,6 +47,11 @@ void sg_lexicon_close(sg_lexicon *);
 size_t sg_lexicon_layers(const sg_lexicon *);
 const char *sg_lexicon_layer_version(const sg_lexicon *, size_t layer); /* "name hash" */
 
+/* The tables themselves, rows of later layers first: how many rows a table has ("world/holders"), and a cell of one
+ * of them by the column's name. "" where there is no such cell. */
+size_t sg_lexicon_table_rows(const sg_lexicon *, const char *table);
+const char *sg_lexicon_cell(const sg_lexicon *, const char *table, size_t row, const char *column);
+
 /* One table as the compiler takes it: its name ("en/acts") and its bytes (TSV, see lexicon/README.md). */
 typedef struct sg_table_source {
     const char *name;

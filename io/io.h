@@ -66,6 +66,24 @@ bool sgio_read_trees(sgio_document *, sgio_buffer *raw, unsigned long line);
 /* Give the document a piece of memory to free. */
 bool sgio_own(sgio_document *, void *);
 
+/* ---- dict.c: other people's dictionaries to tables ------------------------------------------- */
+
+typedef struct sgio_dict_style {
+    bool own_codes; /* event codes are of another scheme than CAMEO: they come out as they are, without a type */
+    bool alone;     /* their verbs instead of ours */
+} sgio_dict_style;
+
+typedef struct sgio_dict sgio_dict;
+sgio_dict *sgio_dict_new(const sg_lexicon *ours, const sgio_dict_style *); /* NULL: no memory */
+/* Read a file as `kind` (actors agents verbs discards issues holders; NULL: by its content). False with err. */
+bool sgio_dict_read(sgio_dict *, const char *path, const char *kind, char *err, size_t errn);
+/* Write the tables and report.txt below `folder`, which is made; a folder that holds other things is left alone. */
+bool sgio_dict_write(sgio_dict *, const char *folder, char *err, size_t errn);
+/* For a person: files, rows, what could not be said; true if everything could. */
+bool sgio_dict_summary(const sgio_dict *, FILE *);
+size_t sgio_dict_rows(const sgio_dict *);
+void sgio_dict_free(sgio_dict *);
+
 /* ---- records.c, conllu.c: results ----------------------------------------------------------- */
 
 typedef struct sgio_style {

@@ -57,8 +57,6 @@ def main():
     wrong = []
     for room in ("core", *ROOMS):
         for path in sorted((TOP / room).glob("*.[ch]")):
-            if room == "cli" and path.name.startswith("mk"):
-                continue
             for number, name in includes(path):
                 what = core_complaint(path, name) if room == "core" else room_complaint(room, path, name)
                 if what:

@@ -234,7 +234,7 @@ def expect(name, done, status, err="", out=None):
 def test_commands(a):
     p = a.program
     yield expect("help", p("help"), 0, out="Exit status")
-    for command in "code explain parse relate add find who eval version".split():
+    for command in "code explain parse relate add find who eval lexicon version".split():
         yield expect(f"help {command}", p("help", command), 0, out=f"sagwan {command}")
         yield expect(f"{command} --help", p(command, "--help"), 0, out=f"sagwan {command}")
     yield expect("no command", p(), 2)
@@ -255,6 +255,10 @@ def test_commands(a):
     with tempfile.TemporaryDirectory() as folder:
         yield from store_cases(p, pathlib.Path(folder))
         yield from layer_cases(p, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from import_cases(p, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from import_hostile(p, pathlib.Path(folder))
 
 
 # A layer of a user's own: invented countries, codes of another scheme, words in their order.
@@ -325,6 +329,199 @@ def entities_cases(p):
     right = (2, 5, 2, 5, 2 / 3 * 2 + 1 / 3 + 1 / 4 + 1, 7, 0.8 + 0.5)
     yield "coref.py: MUC, B-cubed, CEAFe", None if all(abs(a - b) < 1e-9 for a, b in zip(numbers, right)) else str(numbers)
     yield "coref.py: assignment", None if coref.assign([[3, 5], [4, 9], [1, 6]]) == 12 else str(coref.assign([[3, 5], [4, 9], [1, 6]]))
+
+
+# Small dictionaries of our own in the formats that the import reads.
+ACTORS = """# invented countries
+VESLAND_  [VES] ; said so
++VESLANDER
+ORMARK  [ORM]
+GREY_LEAGUE [VESREBGRY]
+LEAGUE_OF_ISLES [IGOISL]
+THE_TWINS [ISA/ISB]
+OLD_TOM
++TOM_THE_ELDER
+\t[VESMIL <910301]
+\t[VESGOV 19910301 - 19960430]
+\t[VES]
+BOGEYMAN [---]
+<!-- a remark
+over two lines -->
+SMALL [orm]
+NAMELESS
+CUT_OFF [VES
+ODD_DAY [VESGOV 19911399]
+"""
+AGENTS = """!FOLK! = MAN, WOMAN
+FISHER!FOLK! [~LAB]
+ENVOY {ENVOYS} [~GOVDIP]
+AID_AGENCY [NGO~]
+"""
+VERBS = """&COINS
++COPPER CROWNS
++&SILVER
+&SILVER
++THALER
++&COINS
+
+--- PROMISE [501] ---
+PROMISE {PROMISED}
+- * &COINS [502]
+- * {GRAIN} (TO PORT) [503]
+- NEVER_* [504]
+- * [505
+--- CRITICIZE [77:78] ---
+CRITICIZE
++CALL_OUT
+- + * ^ [506]
+- * &NOWHERE [507]
+~ a (b c) = d
+"""
+FLAT = """MEET [41:41] ;one
+MEET_
+WIN [42]
+- + * BY $ [43]
+- % * [44]
+"""
+DISCARDS = "CHESS CUP\n+WEATHER REPORT # all of it\n"
+ISSUES = """<ISSUE CATEGORY="SEA" TYPE="ALL">
+n:herring [FISHERY]
+deep+sea n:port [PORTS]
+~herring gull
+</ISSUE>
+"""
+HOLDERS = """iso,positionLabel,personLabel,aliases,start,startPrecision,end
+VES,"Minister of Foreign Affairs of Vesland","Doe, Jane",Jane Doe|J. Doe,2019-03-01T00:00:00Z,10,
+VES,Keeper of Bees,Ann Smith,,2019-01-01T00:00:00Z,9,
+XX,president,Bob Brown,,,,
+VES,president,Q42,,,,
+VES,president,Late Larry,,2019-01-01,11,2018-01-01
+"""
+
+
+def rows_of(folder, table):
+    path = folder / f"{table}.tsv"
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf8").splitlines()
+    return [tuple(c for c in line.split("\t")[:-1]) for line in lines[1:]]
+
+
+def imported(p, folder, name, text, *words):
+    """Import one text as a file of this name; the finished run and the folder of tables."""
+    out = folder / f"{name}.out"
+    done = p("lexicon", "import", "--out", out, *words, write(folder / name, text))
+    return done, out
+
+
+def import_cases(p, folder):
+    done, out = imported(p, folder, "actors.txt", ACTORS)
+    yield expect("import actors: not all of it", done, 1, out="not said")
+    countries, organs = rows_of(out, "world/countries"), rows_of(out, "world/organs")
+    for row in [("Vesland", "VES", "name", "", "", ""), ("Veslander", "VES", "variant", "", "", ""),
+                ("The Twins", "ISA|ISB", "variant", "", "", ""), ("Small", "ORM", "variant", "", "", "")]:
+        yield f"import actors: {row[0]}", None if row in countries else f"{countries}"
+    for row in [("Grey League", "VES", "REB", "VESREBGRY", "Grey League", "", "", "joins"),
+                ("Old Tom", "VES", "MIL", "VESMIL", "Old Tom", "", "1991-02-28", "joins"),
+                ("Tom The Elder", "VES", "GOV", "VESGOV", "Tom The Elder", "1991-03-01", "1996-04-30", "joins"),
+                ("Old Tom", "VES", "", "VES", "Old Tom", "", "", "joins"), ("Bogeyman", "-", "", "-", "Bogeyman", "", "", "")]:
+        yield f"import actors: {row[0]} {row[3]}", None if row in organs else f"{organs}"
+    yield "import actors: an organisation", None if ("League Of Isles", "IGO", "", "IGOISL", "League Of Isles", "", "joins") in \
+        rows_of(out, "world/organisations") else f"{rows_of(out, 'world/organisations')}"
+    report = (out / "report.txt").read_text(encoding="utf8")
+    for what in ["actors.txt:17: a name without a code: NAMELESS", "actors.txt:18: a bracket that does not close",
+                 "actors.txt:19: the date cannot be read"]:
+        yield f"import actors: {what}", None if what in report else report
+    for day, code in [("1990-05-01", "VESMIL"), ("1991-03-01", "VESGOV"), ("2000-01-01", "VES")]:
+        text = "Old Tom criticized Ormark on Monday."
+        got = [e["cameo"] for r in p.records("--lexicon", out, "--date", day, stdin=text) for e in r["actor"]]
+        yield f"import actors: who Old Tom was on {day}", None if got == [code] else f"{got}"
+    done, out = imported(p, folder, "agents.txt", AGENTS)
+    yield expect("import agents", done, 0)
+    roles = rows_of(out, "en/roles")
+    want = {("fisherman", "LAB", "LAB"), ("fisherwoman", "LAB", "LAB"), ("envoy|envoys", "GOV", "GOVDIP"), ("aid agency", "SOC", "NGO~")}
+    yield "import agents: rows", None if {(r[0], r[1], r[3]) for r in roles} == want else f"{roles}"
+    yield from import_verb_cases(p, folder)
+    yield from import_list_cases(p, folder)
+
+
+def import_verb_cases(p, folder):
+    done, out = imported(p, folder, "verbs.txt", VERBS, "--scheme", "own")
+    yield expect("import verbs: not all of it", done, 1, out="a set that holds itself")
+    acts = {(r[0], r[4], r[6], r[7], r[9].strip()) for r in rows_of(out, "en/acts")}
+    sides = "subj", "obj|iobj|to|with|against|on|from|right"
+    for row in [("promise|promised", "501", *sides, ""), ("promise|promised", "502", *sides, "rest>~set-coins"),
+                ("promise|promised", "503", *sides, "rest>grain..to..port"), ("promise|promised", "504", *sides, "lead>never_"),
+                ("criticize|call out", "77:78", *sides, ""), ("criticize|call out", "506", "left|right", "+", "lead>+ rest>^")]:
+        yield f"import verbs: {row[1]}", None if row in acts else f"{sorted(acts)}"
+    classes = rows_of(out, "en/classes")
+    yield "import verbs: sets", None if {("copper crowns", "set-coins"), ("thaler", "set-coins"), ("thalers", "set-coins"),
+                                         ("thaler", "set-silver")} <= set(classes) else f"{classes}"
+    report = (out / "report.txt").read_text(encoding="utf8")
+    for what in ["verbs.txt:13: a pattern without a code", "verbs.txt:18: a set that is not there", "verbs.txt:19: a transformation"]:
+        yield f"import verbs: {what}", None if what in report else report
+    codes = {r[0] for r in rows_of(out, "codes/cameo")}
+    yield "import verbs: codes of their own", None if codes >= {"501", "77", "78"} else f"{codes}"
+    done, out = imported(p, folder, "flat.txt", FLAT, "--as", "verbs", "--scheme", "own", "--alone")
+    yield expect("import verbs: a dictionary without blocks", done, 0)
+    acts = rows_of(out, "en/acts")
+    right = acts[0][0] == "-*" and {r[4]: (r[0], r[6], r[7], r[8], r[9].strip()) for r in acts[1:]} == {
+        "41": ("meet", "subj|left", "obj|right", "code|written|recip", ""), "42": ("win", "subj|left", "obj|right", "code|written", ""),
+        "43": ("win", "$", "+", "code|written", "left>+ right>by..$"), "44": ("win", "subj|left", "obj|right", "code|written|recip",
+                                                                               "subj~several")}
+    yield "import verbs: flat rows", None if right else f"{acts}"
+
+
+def import_list_cases(p, folder):
+    done, out = imported(p, folder, "discards.txt", DISCARDS)
+    yield expect("import discards", done, 0)
+    yield "import discards: rows", None if rows_of(out, "en/discards") == [("chess cup", "sentence"), ("weather report", "document")] \
+        else f"{rows_of(out, 'en/discards')}"
+    for said, count in [("France condemned Peru. France condemned Peru at the chess cup.", 1),
+                        ("France condemned Peru. A weather report followed.", 0)]:
+        got = len(p.records("--lexicon", out, stdin=said))
+        yield f"import discards: {said}", None if got == count else f"{got} records"
+    done, out = imported(p, folder, "issues.txt", ISSUES)
+    yield expect("import issues: not all of it", done, 1, out="an exception to an issue")
+    said = p.records("--lexicon", out, stdin="France condemned the attack of Peru on the deep sea port.")
+    yield "import issues: a context", None if said and "ports" in said[0]["context"] else f"{[r['context'] for r in said]}"
+    json_rows = [{"iso": "VES", "personLabel": "Jane Roe", "office": "head-of-state", "start": "2001", "end": ""}]
+    sparql = {"head": {}, "results": {"bindings": [{k: {"type": "literal", "value": v} for k, v in json_rows[0].items()}]}}
+    for name, text, status, row in [
+            ("holders.csv", HOLDERS, 1, ("Doe, Jane", "VES", "foreign-minister", "Jane Doe|J. Doe", "2019-03", "")),
+            ("list.json", json.dumps(json_rows), 0, ("Jane Roe", "VES", "head-of-state", "", "2001", "")),
+            ("sparql.json", json.dumps(sparql), 0, ("Jane Roe", "VES", "head-of-state", "", "2001", ""))]:
+        done, out = imported(p, folder, name, text)
+        yield expect(f"import {name}", done, status)
+        yield f"import {name}: row", None if rows_of(out, "world/holders") == [row] else f"{rows_of(out, 'world/holders')}"
+    report = (folder / "holders.csv.out" / "report.txt").read_text(encoding="utf8")
+    for what in ["holders.csv:3: an office that our roles do not know", "holders.csv:4: a holder without a country",
+                 "holders.csv:5: a holder without a name", "holders.csv:6: a holder who left before he came"]:
+        yield f"import {what}", None if what in report else report
+    first = p("who", "foreign minister of Vesland", "--lexicon", folder / "actors.txt.out", "--lexicon", folder / "holders.csv.out")
+    yield expect("import holders: who finds them", first, 0, out="Doe, Jane")
+
+
+def import_hostile(p, folder):
+    for name, text, status, err in [
+            ("empty.txt", "", 2, "no row"), ("bytes.txt", bytes(range(256)) * 40, None, ""), ("long.txt", b"A" * 300_000 + b" [VES]\n", 2, "no row"),
+            ("nul.txt", b"A\0B [VES]\n" * 50, None, ""), ("brackets.txt", "[" * 5000 + "\n" + "- * {" * 3000 + " [1]\n", None, ""),
+            ("sets.txt", "".join(f"&S{i}\n+&S{i + 1}\n+A\n\n" for i in range(200)) + "GO [1]\n- * &S0 [2]\n", None, ""),
+            ("fold.txt", "!A! = !A!!A!, B\n!A!!A!!A! [~GOV]\n", None, ""), ("cut.json", '[{"iso": "VES"', 2, "cut.json:1"),
+            ("cut.csv", 'iso,personLabel,office\nVES,"Jane', 2, "no row"), ("columns.csv", "a,b,c\n1,2,3\n", 2, "columns.csv:1"),
+            ("deep.json", '{"a":' * 100_000, 2, "deep.json:"), ("verbs.txt", "GO {" + "WENT " * 5000 + "\n" + "- * X [1]\n" * 2000, None, "")]:
+        done, _ = imported(p, folder, name, text)
+        fine = done.returncode in (0, 1, 2) if status is None else done.returncode == status
+        yield f"hostile: import {name}", None if fine and err in done.stderr.decode() else f"{done.returncode}: {done.stderr.decode()[-500:]}"
+    yield expect("hostile: import of nothing", p("lexicon", "import", "--out", folder / "x"), 2, "help lexicon")
+    yield expect("hostile: import of no file", p("lexicon", "import", "--out", folder / "x", folder / "none"), 2, "none")
+    (folder / "mine").mkdir()
+    write(folder / "mine" / "notes", "somebody's work")
+    good = write(folder / "good.txt", ACTORS)
+    yield expect("hostile: import over other files", p("lexicon", "import", "--out", folder / "mine", good), 2, "no import wrote")
+    yield expect("hostile: import into a file", p("lexicon", "import", "--out", good, good), 2, "cannot be written")
+    yield expect("hostile: compile nothing", p("lexicon", "compile", folder / "none", folder / "x"), 2, "cannot be read")
+    yield expect("hostile: compile into nowhere", p("lexicon", "compile", TOP / "lexicon", folder / "no" / "x"), 2, "cannot be written")
 
 
 def jobs_cases(p):
