@@ -25,6 +25,9 @@ echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi
 echo "== the same pairs, found by code without marks"
 if [ -r "$relations" ]; then python3 "$(dirname "$0")"/pairs.py "$program" "$relations"; else echo "passed over: no $relations"; fi
+echo "== places, TR-News"
+news=$shared/gold/places/tr-news.xml
+if [ -r "$news" ]; then python3 "$(dirname "$0")/places.py" --program "$program" "$news"; else echo "passed over: no $news"; fi
 for part in "$(dirname "$0")"/../gold/{balanced-test,negatives}.jsonl; do
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi

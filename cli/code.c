@@ -1,4 +1,4 @@
-/* code.c: documents in, records (or trees) out: the commands code, explain, parse and add.
+/* code.c: documents in, records (or trees, or places) out: the commands code, explain, parse, places and add.
  *
  * They differ in what a worker makes of a document (lines, trees, words) and in where the writer puts it
  * (standard output, the store); reading, order, messages and statuses are the same for all. */
@@ -15,7 +15,7 @@
 /* A batch is one transaction of the store: as many documents as a person is ready to lose to a power cut. */
 enum { BATCH = 256 };
 
-typedef enum form { JSONL, CSV, TABLE, WORDS, TREES, STORE } form;
+typedef enum form { JSONL, CSV, TABLE, WORDS, TREES, PLACES, STORE } form;
 
 typedef struct item {
     sgio_document doc;
@@ -87,7 +87,8 @@ static void put_record(const run *r, FILE *f, const item *it, const sg_result *r
     case CSV: sgio_record_csv(f, &it->doc, res, rec, &r->style); break;
     case TABLE: sgio_record_table(f, &it->doc, res, rec, &r->style); break;
     case WORDS: cli_explain(f, &it->doc, res, rec, &r->style); break;
-    case TREES: break;
+    case TREES:
+    case PLACES: break;
     case JSONL:
     case STORE: sgio_record_json(f, &it->doc, res, rec, &r->style);
     }
@@ -106,9 +107,10 @@ static void work_item(void *user, sg_job *job, void *p) {
     if (it->passed || it->unopened) return;
     sg_options how = {
         .explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse, .entities = r->o->entities};
-    const sg_result *res = !job               ? NULL
-                           : r->form == TREES ? sg_parse(job, &it->doc.in, &how)
-                                              : sg_code(job, &it->doc.in, &how);
+    const sg_result *res = !job                ? NULL
+                           : r->form == TREES  ? sg_parse(job, &it->doc.in, &how)
+                           : r->form == PLACES ? sg_places(job, &it->doc.in, &how)
+                                               : sg_code(job, &it->doc.in, &how);
     if (!res || res->too_large) it->passed = "it needs more memory than a document may have";
     else if (res->foreign) it->passed = "in a language that is not read yet";
     FILE *f = it->passed ? NULL : open_memstream(&it->out, &it->n);
@@ -117,7 +119,8 @@ static void work_item(void *user, sg_job *job, void *p) {
         return;
     }
     if (r->form == TREES) sgio_conllu(f, &it->doc, res);
-    for (size_t i = 0; r->form != TREES && i < res->record_count; i++) put_record(r, f, it, res, &res->records[i]);
+    for (size_t i = 0; i < res->place_count; i++) sgio_place_json(f, res, &res->places[i]);
+    for (size_t i = 0; i < res->record_count; i++) put_record(r, f, it, res, &res->records[i]);
     it->records = res->record_count;
     if (res->key) it->key = strdup(res->key);
     if (res->doc) it->id = strdup(res->doc);
@@ -200,6 +203,7 @@ static bool write_item(void *user, void *p) {
 
 static form form_of(const cli_options *o) {
     if (strcmp(o->command, "parse") == 0) return TREES;
+    if (strcmp(o->command, "places") == 0) return PLACES;
     if (strcmp(o->command, "add") == 0) return STORE;
     const char *to = o->to ? o->to : isatty(STDOUT_FILENO) ? "table" : "jsonl";
     if (strcmp(o->command, "explain") == 0 && (!o->to || strcmp(to, "table") == 0)) return WORDS;

@@ -15,6 +15,7 @@ static const char overview[] =
     "    code     documents in, records out\n"
     "    explain  the same, with the words and the rule behind each field\n"
     "    parse    documents in, syntax trees out (CoNLL-U)\n"
+    "    places   documents in, the places that they name out\n"
     "    relate   sentences with one marked pair in, one relation type a line out\n"
     "    add      code documents into a store (SQLite)\n"
     "    find     records out of a store\n"
@@ -71,6 +72,16 @@ static const char parse[] =
     "\n"
     "    --entities           people, organisations and places too, as CorefUD's Entity= in MISC: brackets round\n"
     "                         their mentions, with one number for those that mean the same\n" READING_OPTIONS;
+
+static const char places[] =
+    "sagwan places [OPTION…] [FILE…]: documents in, the places that they name out\n"
+    "\n"
+    "    echo \"Shelling hit Paris, Texas, and the Homs countryside.\" | sagwan places\n"
+    "\n"
+    "One JSON object a place, in the order of the text: its words, and which place of GeoNames they mean: name,\n"
+    "country (ISO 3166-1 alpha-3), admin1 (first division), lat, lon, geonameid, feature_code; people where the words\n"
+    "are an adjective or a people (\"Syrian\"). A document of JSON lines may say where its places stand: with\n"
+    "\"places\": [[start, end], …] (code points) these alone are resolved, and the unknown are null.\n\n" READING_OPTIONS;
 
 static const char relate[] =
     "sagwan relate [OPTION…] [FILE]: what does each sentence report the source to do to the target?\n"
@@ -164,7 +175,7 @@ static const char help[] = "sagwan help [COMMAND]\n";
 
 static const struct {
     const char *name, *text;
-} topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"relate", relate}, {"add", add},
+} topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"places", places}, {"relate", relate}, {"add", add},
               {"find", find}, {"who", who},         {"eval", eval},   {"help", help},     {"lexicon", lexicon}, {"version", version}};
 
 int cli_help(const char *topic) {

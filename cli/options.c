@@ -15,7 +15,7 @@ typedef struct option {
 } option;
 
 #define AT(field) offsetof(cli_options, field)
-#define READING " code parse add explain "
+#define READING " code parse add explain places "
 #define ALL READING "relate find eval version who lexicon "
 
 static const option options[] = {

@@ -10,6 +10,7 @@
  *   mention -> refs            names, descriptions, pronouns: whatever can stand for somebody or something
  *   chain  -> refs.chain       which of them stand for the same
  *   refer  -> ents             who is meant by pronouns and descriptions
+ *   place  -> toponyms         names of places, each with the place that is meant
  *   event  -> acts             what is done (event.h)
  *   record -> sg_result        the public form
  *
@@ -153,6 +154,27 @@ enum sg_time_kind {
     SG_TIME_DUE       /* "as soon as possible", "by Friday", "early" */
 };
 
+/* A name of a place in the text. In a dateline it has bytes but no words. */
+typedef struct sg_toponym {
+    uint32_t start, end; /* bytes */
+    bool in_title;
+    uint32_t sent, first, last, head; /* toks; NONE in a dateline */
+    uint64_t hash;                    /* of the name in normal form */
+    const sg_row *row;                /* the line of world/countries or world/places that has the name, or NULL */
+    uint32_t within;                  /* the toponym right behind it that it lies in ("Paris, Texas"), or NONE */
+    bool people;                      /* an adjective: "Syrian" */
+    bool sited;                       /* behind a preposition of place, or in a dateline */
+    bool loose;                       /* where names of people stand, or in a longer name ("the Enfield Council") */
+    bool division, town;              /* a noun beside it says so: "Homs province", "the city of Homs" */
+    bool title;                       /* only written so in a title, where all words have capitals */
+    /* the place that is meant, where it is known */
+    bool known;
+    uint32_t place; /* number in the gazetteer, or SG_NOWHERE */
+    const char *name, *country, *admin1, *feature;
+    uint32_t id;      /* GeoNames; 0: none */
+    int32_t lat, lon; /* 1e-5 degrees */
+} sg_toponym;
+
 typedef struct sg_doc {
     sg_arena *arena;
     const sg_lexicon *lex;
@@ -177,6 +199,8 @@ typedef struct sg_doc {
     size_t chain_count;
     sg_time *times;
     size_t time_count, time_cap;
+    sg_toponym *toponyms; /* in the order of the text, the dateline's first */
+    size_t toponym_count, toponym_cap;
     const char **notes;
     size_t note_count, note_cap;
     bool foreign;

@@ -8,6 +8,7 @@
 #include "model.h"
 #include "name.h"
 #include "parse.h"
+#include "place.h"
 #include "read.h"
 #include "record.h"
 #include "refer.h"
@@ -103,9 +104,20 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_events evs = {0};
     syntax(j, d, o);
     parties(j, d);
+    sg_locate(d, NULL, 0);
     sg_event(d, NULL, &evs);
     sg_record_all(d, &evs, o, &j->result);
     sg_record_sentences(d, &j->result);
+    return finish(j, d);
+}
+
+const sg_result *sg_places(sg_job *j, const sg_input *in, const sg_options *o) {
+    if (setjmp(j->fail)) return too_large(j);
+    sg_doc *d = begin(j, in);
+    syntax(j, d, o);
+    parties(j, d);
+    sg_locate(d, in->places, in->place_count);
+    sg_record_places(d, &j->result);
     return finish(j, d);
 }
 

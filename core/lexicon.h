@@ -42,7 +42,8 @@
     X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \
     X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note") \
-    X(REGIONS, "world/regions", "form", "note")
+    X(REGIONS, "world/regions", "form", "note") \
+    X(SITES, "en/sites", "form", "kind")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,

@@ -192,6 +192,39 @@ void sg_record_named(sg_doc *d, sg_result *out) {
     out->named_count = n;
 }
 
+/* ---- toponyms ---- */
+
+static sg_place place_of(places *p, const sg_toponym *t, uint32_t titles) {
+    sg_place out = {.words = span_of_bytes(p, t->in_title, t->start, t->end)};
+    out.sentence = t->in_title || t->sent == NONE ? 0 : t->sent + 1 - titles;
+    out.people = t->people;
+    if (!t->known) return out;
+    out.name = t->name;
+    out.country = t->country;
+    out.admin1 = t->admin1;
+    out.feature_code = t->feature;
+    out.geonameid = (long)t->id;
+    out.located = true;
+    out.lat = (double)t->lat / 100000;
+    out.lon = (double)t->lon / 100000;
+    return out;
+}
+
+static uint32_t titles_of(const sg_doc *d) {
+    uint32_t n = 0;
+    while (n < d->sent_count && d->sents[n].in_title) n++;
+    return n;
+}
+
+void sg_record_places(sg_doc *d, sg_result *r) {
+    places p = places_of(d);
+    name_document(d, r);
+    sg_place *out = SG_NEW(d->arena, sg_place, d->toponym_count + 1);
+    for (size_t i = 0; i < d->toponym_count; i++) out[i] = place_of(&p, &d->toponyms[i], titles_of(d));
+    r->places = out;
+    r->place_count = d->toponym_count;
+}
+
 /* ---- tables ---- */
 
 static const sg_row *plover_row(const sg_doc *d, const char *type, const char *mode) {

@@ -100,6 +100,8 @@ typedef struct sg_input {
     const sg_given_token *given; /* CoNLL-U only */
     const sg_given_sentence *given_sentences;
     size_t given_count, given_sentence_count;
+    const uint32_t (*places)[2]; /* for sg_places: where the text's places stand, start and end in bytes, in order */
+    size_t place_count;
 } sg_input;
 
 typedef struct sg_options {
@@ -138,10 +140,12 @@ typedef struct sg_date {
 
 typedef struct sg_place {
     sg_span words;
-    const char *name, *country, *admin1, *feature_code;
-    double lat, lon; /* valid where located */
-    long geonameid;  /* 0: none */
+    const char *name, *country, *admin1, *feature_code; /* country: ISO 3166-1 alpha-3; feature_code: GeoNames' */
+    double lat, lon;                                    /* valid where located */
+    long geonameid;                                     /* 0: none */
     bool located;
+    bool people;       /* of sg_places: the words are an adjective or a people ("Syrian") */
+    unsigned sentence; /* of sg_places: 0 in the title and in a dateline */
 } sg_place;
 
 typedef struct sg_number {
@@ -249,6 +253,8 @@ typedef struct sg_result {
     size_t named_count;
     const char *const *notes; /* oddities met on the way, as sentences for a person */
     size_t note_count;
+    const sg_place *places; /* of sg_places */
+    size_t place_count;
     bool too_large; /* memory cap reached: nothing was recorded */
 } sg_result;
 
@@ -260,6 +266,9 @@ void sg_job_free(sg_job *);
 /* The whole way, and the way to the trees only. The result is the job's until its next call. */
 const sg_result *sg_code(sg_job *, const sg_input *, const sg_options *);
 const sg_result *sg_parse(sg_job *, const sg_input *, const sg_options *);
+
+/* The places that the text names, each with the one that is meant; of those that the input gives also the unknown. */
+const sg_result *sg_places(sg_job *, const sg_input *, const sg_options *);
 
 /* One pair: what does the text say that the source does to the target? Spans are bytes of input->text. */
 typedef struct sg_pair {

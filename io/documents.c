@@ -261,11 +261,34 @@ static bool take(sgio_document *d, const json_t *o, const char *key, sg_str *out
     return sgio_own(d, c);
 }
 
+/* Code points to bytes; the pairs are taken as far as they stand in order and in the text. */
+static bool take_places(sgio_document *d, const json_t *o) {
+    const json_t *all = json_object_get(o, "places");
+    size_t n = json_array_size(all), point = 0, byte = 0;
+    uint32_t(*at)[2] = n ? calloc(n, sizeof *at) : NULL;
+    if (!n) return true;
+    if (!at) return false;
+    for (size_t i = 0; i < n; i++) {
+        for (int k = 0; k < 2; k++) {
+            json_int_t want = json_integer_value(json_array_get(json_array_get(all, i), (size_t)k));
+            while (byte < d->in.text.n && (json_int_t)point < want) {
+                do byte++;
+                while (byte < d->in.text.n && ((unsigned char)d->in.text.s[byte] & 0xC0) == 0x80);
+                point++;
+            }
+            at[i][k] = (uint32_t)byte;
+        }
+    }
+    d->in.places = (const uint32_t(*)[2])at;
+    d->in.place_count = n;
+    return sgio_own(d, at);
+}
+
 static bool take_all(sgio_document *d, const json_t *o) {
     sg_str id = {0}, date = {0}, source = {0}, lang = {0}, url = {0};
     bool ok = take(d, o, "text", &d->in.text) && take(d, o, "title", &d->in.title) && take(d, o, "id", &id) &&
               take(d, o, "date", &date) && take(d, o, "source", &source) && take(d, o, "lang", &lang) &&
-              take(d, o, "url", &url);
+              take(d, o, "url", &url) && take_places(d, o);
     d->in.id = id.s, d->in.date = date.s, d->in.source = source.s, d->in.lang = lang.s, d->in.url = url.s;
     return ok;
 }

@@ -104,6 +104,9 @@ void sgio_record_table(FILE *, const sgio_document *, const sg_result *, const s
 bool sgio_line_csv(FILE *, const char *json, const sgio_style *);
 bool sgio_line_table(FILE *, const char *json, const sgio_style *);
 
+/* One place of sg_places as a line of JSON. */
+void sgio_place_json(FILE *, const sg_result *, const sg_place *);
+
 void sgio_conllu(FILE *, const sgio_document *, const sg_result *);
 
 #endif

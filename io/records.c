@@ -77,19 +77,34 @@ static json_t *source(const sg_act *a) {
     return o;
 }
 
-static json_t *place(const sg_act *a) {
-    if (!a->has_place) return json_null();
-    const sg_place *p = &a->place;
-    json_t *o = json_object();
+static void put_place(json_t *o, const sg_place *p) {
     put_span(o, &p->words);
     put(o, "name", word(p->name));
     put(o, "country", word(p->country));
     put(o, "admin1", word(p->admin1));
-    put(o, "lat", p->located ? real(p->lat) : NULL);
-    put(o, "lon", p->located ? real(p->lon) : NULL);
+    put(o, "lat", p->located ? json_real(p->lat) : NULL);
+    put(o, "lon", p->located ? json_real(p->lon) : NULL);
     put(o, "geonameid", p->geonameid ? json_integer(p->geonameid) : NULL);
     put(o, "feature_code", word(p->feature_code));
+}
+
+static json_t *place(const sg_act *a) {
+    if (!a->has_place) return json_null();
+    json_t *o = json_object();
+    put_place(o, &a->place);
     return o;
+}
+
+void sgio_place_json(FILE *f, const sg_result *r, const sg_place *p) {
+    json_t *o = json_object();
+    put(o, "doc", word(r->doc));
+    put(o, "sentence", count(p->sentence));
+    put_place(o, p);
+    put(o, "people", json_boolean(p->people));
+    char *s = json_dumps(o, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION(8));
+    json_decref(o);
+    if (s) fputs(s, f), fputc('\n', f);
+    free(s);
 }
 
 static json_t *numbers(const sg_act *a) {
