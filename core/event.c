@@ -351,29 +351,44 @@ static void add_own(reader *r, sg_ids *ids, uint32_t t, sg_ent e) {
     uint32_t from = tk(r, e.first)->start, to = tk(r, e.last)->end;
     sg_str text = sg_doc_text(d, d->sents[tk(r, t)->sent].in_title);
     if (tk(r, t)->upos == SG_POS_PROPN && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
-    tk(r, t)->ent = (uint32_t)d->ent_count;
-    tk(r, t)->ent_count = 1;
-    add_id(r, ids, tk(r, t)->ent);
+    if (!tk(r, t)->ent_count) tk(r, t)->ent = (uint32_t)d->ent_count;
+    tk(r, t)->ent_count++;
+    add_id(r, ids, (uint32_t)d->ent_count);
     *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
 }
 
-/* People or bodies by a common noun that no table of roles has: of the country that their phrase names, else of the
- * one where the news is from. */
-static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
-    bool people = sg_in_class(r->d, t, SG_LIT("human"));
-    if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("body")))) return false;
-    sg_ids owner = {0};
-    add_owner(r, &owner, t, "poss|adj|of|from", 0);
-    const char *country = owner.count ? r->d->ents[owner.at[0]].country : NULL;
-    if (!country && people) country = sg_refer_home(r->d, t, "CVL");
+/* One who serves a body is of its kind ("Hamas commander", "UN observers"); else he is of the owner's country. */
+static sg_ent of_owner(reader *r, const sg_ent *owner, bool people) {
+    bool land = owner && owner->row[0] && owner->row[0]->table == SG_T_COUNTRIES; /* "Lisbon's tram drivers" */
+    bool body = owner && owner->group && !owner->person && !land && (owner->sector || !sg_refer_is_state(owner));
+    const char *country = owner ? owner->country : NULL;
     sg_ent e = {.country = country,
-                .cameo = people ? country ? sg_printf(r->a, "%sCVL", country) : "CVL" : country,
-                .sector = people ? "CVL" : NULL,
+                .sector = body     ? owner->sector
+                          : people ? "CVL"
+                                   : NULL,
+                .cameo = body      ? owner->cameo
+                         : !people ? country
+                         : country ? sg_printf(r->a, "%sCVL", country)
+                                   : "CVL",
                 .by = SG_BY_DESCRIPTION,
                 .name_by = SG_BY_NAME,
                 .group = true,
                 .same = NONE};
-    add_own(r, ids, t, e);
+    return e;
+}
+
+/* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
+ * where the news is from. */
+static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
+    bool people = sg_in_class(r->d, t, SG_LIT("human"));
+    if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("institution")))) return false;
+    sg_ids owner = {0};
+    bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
+    if (!related) add_owner(r, &owner, t, "adj|poss|of|from", 0);
+    const char *home = owner.count || related ? NULL : sg_refer_home(r->d, t, "CVL");
+    const sg_ent here = {.country = home};
+    for (size_t i = 0; i < (owner.count ? owner.count : 1); i++)
+        add_own(r, ids, t, of_owner(r, owner.count ? &r->d->ents[owner.at[i]] : home ? &here : NULL, people));
     return true;
 }
 

@@ -59,14 +59,14 @@ static uint32_t reach_back(const sg_doc *d, uint32_t t) {
 }
 
 /* May it be one of "the two countries", "both sides"? An organisation is no country. */
-static bool is_state(const sg_ent *e) {
+bool sg_refer_is_state(const sg_ent *e) {
     static const char bodies[] = "IGO|NGO|MNC|ISM";
     return e->country && e->group && strlen(e->country) == 3 && !sg_list_has(bodies, sg_str_of(e->country));
 }
 
 /* One who serves an organisation, known by its actor code? */
 static bool is_body(const sg_ent *e) {
-    return e->country && e->cameo && !is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
+    return e->country && e->cameo && !sg_refer_is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
 }
 
 /* The two countries that the text is about just before `t`: sentences are taken in from the nearest back,
@@ -80,7 +80,7 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
             const sg_tok *k = &d->toks[i];
             for (uint32_t n = 0; n < k->ent_count; n++) {
                 const sg_ent *e = &d->ents[k->ent + n];
-                if (!is_state(e) || is_modifier(k)) continue;
+                if (!sg_refer_is_state(e) || is_modifier(k)) continue;
                 weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
             }
         }
