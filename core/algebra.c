@@ -302,12 +302,19 @@ static bool is_act(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* A state, an organisation of states, or one of theirs; a company's land is none. */
+static bool is_state(const sg_doc *d, uint32_t t) {
+    if (!tok_of(d, t)->ent_count) return false;
+    const sg_ent *e = &d->ents[tok_of(d, t)->ent];
+    return e->country && strcmp(e->country, "MNC") != 0 && !(e->sector && !strcmp(e->sector, "BUS"));
+}
+
 static bool of_class(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
-        if (sg_eqz(one, "state") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].country) return true;
+        if (sg_eqz(one, "state") && is_state(d, t)) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_in_class(d, t, one)) return true;
     }

@@ -826,7 +826,9 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
             at = &list->next;
             continue;
         }
+        bool spoken_of = up->realis > SG_HISTORICAL; /* "vowed it would pay": one promise, not two */
         if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
+        else if (spoken_of && !s->negated) *at = list;
         else if (s->future && s->negated) *at = as_refused(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
@@ -1326,8 +1328,29 @@ static bool is_state(const reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_AMOD && tk(r, t)->upos != SG_POS_NOUN && tk(r, t)->child == NONE;
 }
 
+/* "The novel tells how rebels storm a town", "in the film": what is made up. */
+static bool is_fiction(const reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool tells = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+        for (uint32_t k = tk(r, c)->child; k != NONE && rel == SG_DEP_OBL; k = tk(r, k)->next)
+            tells |= tk(r, k)->deprel == SG_DEP_CASE && sg_word(r->d, k, "locative");
+        if (tells && sg_in_class(r->d, c, SG_LIT("fiction"))) return true;
+    }
+    return false;
+}
+
+static void pass_over(reader *r, uint32_t t) {
+    r->seen[t] = true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) pass_over(r, c);
+}
+
 static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
+    if (tk(r, t)->upos == SG_POS_VERB && is_fiction(r, t)) {
+        pass_over(r, t);
+        return NULL;
+    }
     if (!r->loose && (is_state(r, t) || in_name(r, t))) return NULL;
     above mine = up;
     bool report = false, guess = r->loose && r->loose[t];
