@@ -55,7 +55,7 @@ void cli_catch_signals(void);
 int cli_finish(int status);
 
 /* The commands; each returns the exit status. */
-int cli_code(const cli_options *); /* code, parse, add, explain */
+int cli_code(const cli_options *); /* code, parse, mentions, add, explain */
 int cli_relate(const cli_options *);
 int cli_find(const cli_options *);
 int cli_eval(const cli_options *);

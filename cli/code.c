@@ -1,4 +1,5 @@
-/* code.c: documents in, records (or trees, or places) out: the commands code, explain, parse, places and add.
+/* code.c: documents in; records, trees, places, days and parties out: the commands code, explain, parse, places,
+ * mentions and add.
  *
  * They differ in what a worker makes of a document (lines, trees, words) and in where the writer puts it
  * (standard output, the store); reading, order, messages and statuses are the same for all. */
@@ -15,7 +16,7 @@
 /* A batch is one transaction of the store: as many documents as a person is ready to lose to a power cut. */
 enum { BATCH = 256 };
 
-typedef enum form { JSONL, CSV, TABLE, WORDS, TREES, PLACES, STORE } form;
+typedef enum form { JSONL, CSV, TABLE, WORDS, TREES, PLACES, STORE, NAMED, NAMED_TABLE } form;
 
 typedef struct item {
     sgio_document doc;
@@ -88,7 +89,9 @@ static void put_record(const run *r, FILE *f, const item *it, const sg_result *r
     case TABLE: sgio_record_table(f, &it->doc, res, rec, &r->style); break;
     case WORDS: cli_explain(f, &it->doc, res, rec, &r->style); break;
     case TREES:
-    case PLACES: break;
+    case PLACES:
+    case NAMED:
+    case NAMED_TABLE: break;
     case JSONL:
     case STORE: sgio_record_json(f, &it->doc, res, rec, &r->style);
     }
@@ -101,16 +104,23 @@ static void keep_notes(item *it, const sg_result *res) {
     if (f) fclose(f);
 }
 
+static const sg_result *read_document(const run *r, sg_job *job, const sg_input *in) {
+    sg_options how = {
+        .explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse, .entities = r->o->entities};
+    switch (r->form) {
+    case TREES: return sg_parse(job, in, &how);
+    case PLACES: return sg_places(job, in, &how);
+    case NAMED:
+    case NAMED_TABLE: return sg_read_mentions(job, in, &how);
+    default: return sg_code(job, in, &how);
+    }
+}
+
 static void work_item(void *user, sg_job *job, void *p) {
     const run *r = user;
     item *it = p;
     if (it->passed || it->unopened) return;
-    sg_options how = {
-        .explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse, .entities = r->o->entities};
-    const sg_result *res = !job                ? NULL
-                           : r->form == TREES  ? sg_parse(job, &it->doc.in, &how)
-                           : r->form == PLACES ? sg_places(job, &it->doc.in, &how)
-                                               : sg_code(job, &it->doc.in, &how);
+    const sg_result *res = job ? read_document(r, job, &it->doc.in) : NULL;
     if (!res || res->too_large) it->passed = "it needs more memory than a document may have";
     else if (res->foreign) it->passed = "in a language that is not read yet";
     FILE *f = it->passed ? NULL : open_memstream(&it->out, &it->n);
@@ -121,6 +131,9 @@ static void work_item(void *user, sg_job *job, void *p) {
     if (r->form == TREES) sgio_conllu(f, &it->doc, res);
     for (size_t i = 0; i < res->place_count; i++) sgio_place_json(f, res, &res->places[i]);
     for (size_t i = 0; i < res->record_count; i++) put_record(r, f, it, res, &res->records[i]);
+    for (size_t i = 0; i < res->mentioned_count; i++)
+        r->form == NAMED ? sgio_mentioned_json(f, res, &res->mentioned[i])
+                         : sgio_mentioned_table(f, res, &res->mentioned[i]);
     it->records = res->record_count;
     if (res->key) it->key = strdup(res->key);
     if (res->doc) it->id = strdup(res->doc);
@@ -206,6 +219,7 @@ static form form_of(const cli_options *o) {
     if (strcmp(o->command, "places") == 0) return PLACES;
     if (strcmp(o->command, "add") == 0) return STORE;
     const char *to = o->to ? o->to : isatty(STDOUT_FILENO) ? "table" : "jsonl";
+    if (strcmp(o->command, "mentions") == 0) return strcmp(to, "table") == 0 ? NAMED_TABLE : NAMED;
     if (strcmp(o->command, "explain") == 0 && (!o->to || strcmp(to, "table") == 0)) return WORDS;
     return strcmp(to, "table") == 0 ? TABLE : strcmp(to, "csv") == 0 ? CSV : JSONL;
 }
@@ -280,6 +294,10 @@ static int add(const cli_options *o) {
 }
 
 int cli_code(const cli_options *o) {
+    if (strcmp(o->command, "mentions") == 0 && o->to && strcmp(o->to, "csv") == 0) {
+        cli_say("mentions writes table or jsonl");
+        return CLI_CANNOT;
+    }
     if (strcmp(o->command, "add") == 0) return cli_finish(add(o));
     run r = {.o = o, .form = form_of(o)};
     return cli_finish(go(&r));

@@ -16,6 +16,7 @@ static const char overview[] =
     "    explain  the same, with the words and the rule behind each field\n"
     "    parse    documents in, syntax trees out (CoNLL-U)\n"
     "    places   documents in, the places that they name out\n"
+    "    mentions documents in, the days and parties that they name out\n"
     "    relate   sentences with one marked pair in, one relation type a line out\n"
     "    add      code documents into a store (SQLite)\n"
     "    find     records out of a store\n"
@@ -82,6 +83,19 @@ static const char places[] =
     "country (ISO 3166-1 alpha-3), admin1 (first division), lat, lon, geonameid, feature_code; people where the words\n"
     "are an adjective or a people (\"Syrian\"). A document of JSON lines may say where its places stand: with\n"
     "\"places\": [[start, end], …] (code points) these alone are resolved, and the unknown are null.\n\n" READING_OPTIONS;
+
+static const char mentions[] =
+    "sagwan mentions [OPTION…] [FILE…]: which days and whom does a text name?\n"
+    "\n"
+    "    echo \"Japan's Premier Kishida Fumio left two days ago.\" | sagwan mentions --date 2023-05-21\n"
+    "\n"
+    "Documents in; out comes each expression of time with its date (EDTF) and each noun phrase that can be a\n"
+    "party with its country, sector, office and holder, whether or not anything happens: what coding knows\n"
+    "before it reads any act. Words that tell no day (\"for three hours\") come without a date. `use` says what\n"
+    "a time does: date, future, duration, since, past or due; `row` is the line of the table behind a party.\n"
+    "\n"
+    "    --to table|jsonl      lines for people, or one JSON object a day or party\n"
+    "    --reparse             with conllu: do not use the given trees\n" READING_OPTIONS;
 
 static const char relate[] =
     "sagwan relate [OPTION…] [FILE]: what does each sentence report the source to do to the target?\n"
@@ -175,8 +189,9 @@ static const char help[] = "sagwan help [COMMAND]\n";
 
 static const struct {
     const char *name, *text;
-} topics[] = {{"code", code}, {"explain", explain}, {"parse", parse}, {"places", places}, {"relate", relate}, {"add", add},
-              {"find", find}, {"who", who},         {"eval", eval},   {"help", help},     {"lexicon", lexicon}, {"version", version}};
+} topics[] = {{"code", code},       {"explain", explain}, {"parse", parse},    {"places", places}, {"mentions", mentions},
+              {"relate", relate},   {"add", add},         {"find", find},      {"who", who},       {"eval", eval},
+              {"lexicon", lexicon}, {"help", help},       {"version", version}};
 
 int cli_help(const char *topic) {
     const char *text = topic ? NULL : overview;

@@ -81,9 +81,9 @@ static int run(int argc, char **argv) {
     static const struct {
         const char *name;
         int (*run)(const cli_options *);
-    } commands[] = {{"code", cli_code},       {"parse", cli_code},     {"places", cli_code}, {"explain", cli_code}, {"add", cli_code},
-                    {"relate", cli_relate},   {"find", cli_find},      {"eval", cli_eval},    {"who", cli_who},
-                    {"lexicon", cli_lexicon}, {"version", cli_version}};
+    } commands[] = {{"code", cli_code}, {"parse", cli_code},    {"places", cli_code},     {"explain", cli_code},
+                    {"add", cli_code},  {"mentions", cli_code}, {"relate", cli_relate},   {"find", cli_find},
+                    {"eval", cli_eval}, {"who", cli_who},       {"lexicon", cli_lexicon}, {"version", cli_version}};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         static cli_options o;
         if (strcmp(commands[i].name, argv[1]) != 0) continue;

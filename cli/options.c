@@ -15,12 +15,12 @@ typedef struct option {
 } option;
 
 #define AT(field) offsetof(cli_options, field)
-#define READING " code parse add explain places "
+#define READING " code parse mentions add explain places "
 #define ALL READING "relate find eval version who lexicon "
 
 static const option options[] = {
     {"--from", READING, WORD, AT(from)},
-    {"--to", " code explain find who ", WORD, AT(to)},
+    {"--to", " code mentions explain find who ", WORD, AT(to)},
     {"--date", READING "relate ", WORD, AT(date)},
     {"--on", " who ", WORD, AT(on)},
     {"--jobs", READING "relate eval ", NUMBER, AT(jobs)},
@@ -28,7 +28,7 @@ static const option options[] = {
     {"--no-text", " code add explain find ", FLAG, AT(no_text)},
     {"--pairs", " code find ", FLAG, AT(pairs)},
     {"--statements", " code add explain ", FLAG, AT(statements)},
-    {"--reparse", " code add explain ", FLAG, AT(reparse)},
+    {"--reparse", " code mentions add explain ", FLAG, AT(reparse)},
     {"--entities", " parse ", FLAG, AT(entities)},
     {"--model", READING "relate eval version who ", WORD, AT(model)},
     {"--lexicon", READING "relate eval version who lexicon ", LAYER, 0},

@@ -111,6 +111,15 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     return finish(j, d);
 }
 
+const sg_result *sg_read_mentions(sg_job *j, const sg_input *in, const sg_options *o) {
+    if (setjmp(j->fail)) return too_large(j);
+    sg_doc *d = begin(j, in);
+    syntax(j, d, o);
+    parties(j, d);
+    sg_record_mentioned(d, &j->result);
+    return finish(j, d);
+}
+
 const sg_result *sg_places(sg_job *j, const sg_input *in, const sg_options *o) {
     if (setjmp(j->fail)) return too_large(j);
     sg_doc *d = begin(j, in);

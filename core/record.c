@@ -10,6 +10,7 @@ enum { YEAR = 365, WEEK = 7 };
 
 static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
                                            "hypothetical", "conditional", "denied",  "negated"};
+static const char *const use_names[] = {"date", "future", "duration", "since", "past", "due"};
 static const char *const by_names[] = {"name", "office", "description", "pronoun", "inferred"};
 
 /* ---- places in the text ---- */
@@ -301,6 +302,48 @@ static sg_entity *entities_of(places *p, const sg_ids *ids, size_t *count) {
         if (!again) out[(*count)++] = entity_of(p, ids->at[i]);
     }
     return out;
+}
+
+/* The line that holds the person's office, where there is one, else the first behind the entity. */
+static const sg_row *telling_row(const sg_ent *e) {
+    for (size_t i = 0; i < sizeof e->row / sizeof *e->row; i++)
+        if (e->row[i] && e->row[i]->table == SG_T_HOLDERS) return e->row[i];
+    return e->row[0];
+}
+
+static sg_mentioned named_party(places *p, uint32_t id) {
+    const sg_row *row = telling_row(&p->d->ents[id]);
+    sg_mentioned out = {.is_party = true, .party = entity_of(p, id)};
+    out.words = out.party.words;
+    out.row = row ? sg_row_name(p->d->arena, p->d->lex, row) : NULL;
+    return out;
+}
+
+/* Times begin at their first word, parties stand at their head: one walk over the words finds both in order. */
+void sg_record_mentioned(sg_doc *d, sg_result *r) {
+    places p = places_of(d);
+    name_document(d, r);
+    sg_mentioned *out = SG_NEW(d->arena, sg_mentioned, d->ent_count + d->time_count + 1);
+    bool *told = SG_NEW(d->arena, bool, d->ent_count + 1); /* the words of a title and a name may share one */
+    size_t n = 0, time = 0;
+    uint32_t titles = 0;
+    while (titles < d->sent_count && d->sents[titles].in_title) titles++;
+    for (uint32_t i = 0; i < d->tok_count; i++) {
+        const sg_tok *t = &d->toks[i];
+        size_t from = n;
+        for (; time < d->time_count && d->times[time].first == i; time++)
+            out[n++] = (sg_mentioned){.words = span_of(&p, i, d->times[time].last),
+                                      .date = d->times[time].edtf,
+                                      .use = use_names[d->times[time].kind]};
+        for (uint32_t k = t->ent; k < t->ent + t->ent_count; k++) {
+            if (d->ents[k].first == NONE || told[k]) continue;
+            told[k] = true;
+            out[n++] = named_party(&p, k);
+        }
+        for (; from < n; from++) out[from].sentence = d->sents[t->sent].in_title ? 0 : t->sent + 1 - titles;
+    }
+    r->mentioned = out;
+    r->mentioned_count = n;
 }
 
 /* ---- acts ---- */

@@ -7,6 +7,8 @@ void sg_record_all(sg_doc *, const sg_events *, const sg_options *, sg_result *)
 /* The trees alone; after them, if wanted, the mentions of people, organisations and places, by chains. */
 void sg_record_named(sg_doc *, sg_result *);
 void sg_record_sentences(sg_doc *, sg_result *);
+/* The days and parties alone, in the order of their words. */
+void sg_record_mentioned(sg_doc *, sg_result *);
 /* The places alone. */
 void sg_record_places(sg_doc *, sg_result *);
 /* PLOVER's quad of a type, 0 if none. */

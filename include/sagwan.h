@@ -222,6 +222,17 @@ typedef struct sg_named {
     const char *country, *sector; /* as of sg_entity, where known */
 } sg_named;
 
+/* A day or a party that the text names, whether or not anything happens (sg_read_mentions). */
+typedef struct sg_mentioned {
+    unsigned sentence; /* 0: the title */
+    bool is_party;
+    sg_span words;
+    const char *date; /* EDTF; NULL where the words give no day, and of a party */
+    const char *use;  /* of a time: date future duration since past due */
+    sg_entity party;
+    const char *row; /* the line of a table that names or describes the party, or NULL */
+} sg_mentioned;
+
 typedef struct sg_token { /* one word of the tree, or one multi-word range before its words */
     uint32_t first, last; /* ids from 1; equal for a word */
     sg_str form;
@@ -247,6 +258,8 @@ typedef struct sg_result {
     bool foreign; /* plainly a language that we do not read: passed over */
     const sg_record *records;
     size_t record_count;
+    const sg_mentioned *mentioned; /* of sg_read_mentions alone */
+    size_t mentioned_count;
     const sg_sentence *sentences;
     size_t sentence_count;
     const sg_named *named; /* with sg_options.entities: in the order of their first words, longer ones first */
@@ -263,8 +276,10 @@ typedef struct sg_result {
 sg_job *sg_job_new(const sg_model *, const sg_lexicon *); /* NULL: no memory; sg_who needs no model */
 void sg_job_free(sg_job *);
 
-/* The whole way, and the way to the trees only. The result is the job's until its next call. */
+/* The whole way; the way to who is meant and which day, before any act is read; the way to the trees only. The result is
+ * the job's until its next call. */
 const sg_result *sg_code(sg_job *, const sg_input *, const sg_options *);
+const sg_result *sg_read_mentions(sg_job *, const sg_input *, const sg_options *);
 const sg_result *sg_parse(sg_job *, const sg_input *, const sg_options *);
 
 /* The places that the text names, each with the one that is meant; of those that the input gives also the unknown. */

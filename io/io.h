@@ -106,6 +106,9 @@ bool sgio_line_table(FILE *, const char *json, const sgio_style *);
 
 /* One place of sg_places as a line of JSON. */
 void sgio_place_json(FILE *, const sg_result *, const sg_place *);
+/* One day or party that a text names, as a line of JSON or a line for people. */
+void sgio_mentioned_json(FILE *, const sg_result *, const sg_mentioned *);
+void sgio_mentioned_table(FILE *, const sg_result *, const sg_mentioned *);
 
 void sgio_conllu(FILE *, const sgio_document *, const sg_result *);
 

@@ -519,6 +519,49 @@ static void table(FILE *f, const json_t *o) {
     inside_put(f, json_object_get(o, "content"), 0);
 }
 
+/* ---- days and parties ---------------------------------------------------------------------------- */
+
+static json_t *named(const sg_result *res, const sg_mentioned *n) {
+    json_t *o = json_object(), *party = n->is_party ? entity(&n->party) : NULL;
+    put(o, "kind", json_string(n->is_party ? "party" : "time"));
+    put(o, "doc", word(res->doc));
+    put(o, "sentence", count(n->sentence));
+    if (party) {
+        json_object_update(o, party);
+        put(o, "row", word(n->row));
+        json_decref(party);
+    } else {
+        put_span(o, &n->words);
+        put(o, "date", word(n->date));
+        put(o, "use", word(n->use));
+    }
+    return o;
+}
+
+void sgio_mentioned_json(FILE *f, const sg_result *res, const sg_mentioned *n) {
+    json_t *o = named(res, n);
+    json_dumpf(o, f, FLAGS);
+    fputc('\n', f);
+    json_decref(o);
+}
+
+void sgio_mentioned_table(FILE *f, const sg_result *res, const sg_mentioned *n) {
+    json_t *o = named(res, n);
+    fprintf(f, "%4u  ", n->sentence);
+    cell_put(f, json_object_get(o, "text"), NULL, 32, true);
+    fputs("  ", f);
+    if (n->is_party) {
+        sgio_buffer b = {0};
+        party(&b, o);
+        column_put(f, &b, 32, true);
+        free(b.s);
+    } else cell_put(f, json_object_get(o, n->date ? "date" : "use"), NULL, 32, true);
+    if (n->is_party && n->row) fprintf(f, "  %s", n->row);
+    if (!n->is_party && n->date && strcmp(n->use, "date") != 0) fprintf(f, "  %s", n->use);
+    fputc('\n', f);
+    json_decref(o);
+}
+
 /* ---- the same from records and from lines -------------------------------------------------------- */
 
 void sgio_record_csv(FILE *f, const sgio_document *d, const sg_result *res, const sg_record *r, const sgio_style *y) {

@@ -245,7 +245,7 @@ def expect(name, done, status, err="", out=None):
 def test_commands(a):
     p = a.program
     yield expect("help", p("help"), 0, out="Exit status")
-    for command in "code explain parse places relate add find who eval lexicon version".split():
+    for command in "code explain parse places mentions relate add find who eval lexicon version".split():
         yield expect(f"help {command}", p("help", command), 0, out=f"sagwan {command}")
         yield expect(f"{command} --help", p(command, "--help"), 0, out=f"sagwan {command}")
     yield expect("no command", p(), 2)
@@ -266,6 +266,7 @@ def test_commands(a):
     strange = json.dumps({"text": "Talks.", "places": [[-3, 99], [2, 1], "x", [4], {}, [1e9, 2]]})
     yield expect("places given wrongly", p("places", "--from", "jsonl", stdin=strange), 0)
     yield expect("explain", p("explain", stdin="France condemned the attack."), 0, out="en/acts:")
+    yield from mentions_cases(p)
     yield from jobs_cases(p)
     yield from relate_cases(p)
     yield from who_cases(p)
@@ -555,6 +556,20 @@ def jobs_cases(p):
     yield "csv --pairs", None if len(rows) >= 300 and "record_id" in rows[0] else f"{len(rows)} rows"
     bare = p("code", "--to", "jsonl", "--no-text", stdin=text).stdout.splitlines()
     yield "--no-text", None if bare and all(json.loads(x)["text"] is None for x in bare) else "a sentence is there"
+
+
+def mentions_cases(p):
+    said = "Japan's Premier Kishida Fumio left Lima two days ago. The talks went on for three hours."
+    done = p("mentions", "--to", "jsonl", "--date", "2023-05-21", stdin=said)
+    got = [json.loads(line) for line in done.stdout.splitlines()]
+    days = [(x["sentence"], x["text"], x["date"]) for x in got if x["kind"] == "time"]
+    want = [(1, "two days ago", "2023-05-19"), (2, "for three hours", None)]
+    yield "mentions: days", None if days == want else f"{days}"
+    names = [x for x in got if x["kind"] == "party" and x["name"] == "Fumio Kishida"]
+    yield "mentions: parties", None if names and names[0]["row"].startswith("world/holders:") else f"{got}"
+    yield "mentions: spans", next(filter(None, (spans_wrong(x, said, "") for x in got)), None)
+    yield expect("mentions: as lines", p("mentions", "--to", "table", "--date", "2023-05-21", stdin=said), 0, out="2023-05-19")
+    yield expect("mentions: no csv", p("mentions", "--to", "csv", stdin=said), 2, "table or jsonl")
 
 
 def who_cases(p):
