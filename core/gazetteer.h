@@ -8,7 +8,7 @@
 
 #include "base.h"
 
-enum { SG_NOWHERE = UINT32_MAX };
+#define SG_NOWHERE UINT32_MAX
 
 typedef enum sg_place_kind {
     SG_PLACE_COUNTRY,

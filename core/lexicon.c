@@ -253,6 +253,7 @@ static void open_layer(sg_lexicon *l, layer *y, sg_str image) {
 
 static void read_rows(sg_lexicon *l, uint16_t which) {
     const layer *y = &l->layers[which];
+    if (y->rows == 0) return; /* a gazetteer has no rows */
     const unsigned char *at = y->image + HEADER;
     for (uint32_t i = 0; i < y->rows; i++) {
         uint32_t head = get32(at), t = head & 0xFFFF, n = columns_of(t);
