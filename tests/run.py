@@ -941,7 +941,22 @@ def test_gold(a):
 
 # ---- all together --------------------------------------------------------------------------------------
 
-QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands, test_gold]
+def test_drawn(_):
+    """The stand-off trees: each file is a tree, and the look at them sees a ring, a second root and a lost word."""
+    spec = importlib.util.spec_from_file_location("drawn", TOP / "bench" / "drawn.py")
+    drawn = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(drawn)
+    rows = drawn.read_tsv(drawn.SETS / "drawn-trees.tsv")
+    wrong = [f"{r['id']}: {c}" for r in rows for c in drawn.complaints(r)]
+    yield "drawn: every row is a tree", "\n".join(wrong) or (None if rows else "no rows")
+    good = dict(start="10", end="19", words="0:3 4:5", upos="PRON VERB", head="2 0", deprel="nsubj root")
+    for name, change in (("ring", dict(head="2 1")), ("roots", dict(head="0 0", deprel="root root")),
+                         ("label", dict(deprel="subject root")), ("lost word", dict(words="0:3 4:4"))):
+        yield f"drawn: a broken row is seen ({name})", None if drawn.complaints({**good, **change}) else "passed"
+    yield "drawn: a sound row passes", "; ".join(drawn.complaints(good)) or None
+
+
+QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands, test_gold, test_drawn]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 
