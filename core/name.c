@@ -35,6 +35,18 @@ static bool is_weak(const sg_row *row) {
     return note >= 0 && strstr(row->cell[note], "weak");
 }
 
+static bool is_name(const sg_doc *d, uint32_t t, uint32_t sent) {
+    const sg_tok *k = &d->toks[t];
+    return k->sent == sent && k->upos == SG_POS_PROPN && capital(k) && !sg_lexicon_find(d->lex, SG_T_ROLES, k->key).count;
+}
+
+/* "Issa Tchiroma", "Aldo Moro": a people's name may be somebody's. */
+static bool part_of_name(const sg_doc *d, uint32_t first, uint32_t last) {
+    if (d->toks[last].bits & SG_FEAT_PLUR) return false;
+    uint32_t sent = d->toks[first].sent;
+    return (first > 0 && is_name(d, first - 1, sent)) || (last + 1 < d->tok_count && is_name(d, last + 1, sent));
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -47,6 +59,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_ROLES) return true;
     if (!some) return false;
     if (row->table == SG_T_COUNTRIES) {
+        if (!strcmp(c[2], "people") && part_of_name(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[2], "adjective") && upos == SG_POS_ADJ;
         if (strstr(c[5], "weak") && upos != SG_POS_PROPN && !adjective) return false;
