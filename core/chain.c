@@ -16,6 +16,7 @@ enum { P_KIND = 4 };
 
 typedef struct link { /* a chain so far */
     uint32_t latest, size;
+    uint32_t told;                             /* the latest mention whose party is known, or NONE */
     uint32_t said[WORDS];                      /* mentions by name or noun: the first ones, and the last */
     uint8_t said_count, gender, number, named; /* named: the best form so far */
     int32_t worth[SG_THINGS];
@@ -28,7 +29,7 @@ typedef struct word { /* of names and heads of descriptions: the last chain that
     uint32_t chain;
 } word;
 
-typedef struct joiner {
+struct sg_joiner {
     sg_doc *d;
     const sg_ranks *ranks;
     const sg_chain_trace *trace;
@@ -37,7 +38,10 @@ typedef struct joiner {
     uint32_t newest; /* chain */
     word *words;
     size_t word_count, word_mask;
-} joiner;
+    uint32_t *waiting; /* "I" in the words of somebody who is named after them */
+    size_t waiting_count;
+};
+typedef struct sg_joiner joiner;
 
 typedef struct choice {
     uint32_t chain;
@@ -298,6 +302,25 @@ static unsigned fit(uint8_t a, uint8_t b) {
     return a == b && !(a & (a - 1)) ? 0 : 1;
 }
 
+/* What is known of whose side a mention is on: its own country, or its owner's. */
+static const sg_ent *side_of(const joiner *j, const sg_ref *r) {
+    const sg_tok *t = tk(j, r->head);
+    if (t->ent_count == 1 && j->d->ents[t->ent].country) return &j->d->ents[t->ent];
+    for (uint32_t c = t->child; c != NONE && by_noun(r->form); c = tk(j, c)->next) {
+        const sg_tok *k = tk(j, c);
+        if (k->deprel == SG_DEP_NMOD_POSS && k->ent_count == 1 && j->d->ents[k->ent].country) return &j->d->ents[k->ent];
+    }
+    return NULL;
+}
+
+/* 0: not known; 1: the same country and sector; 2: the same country; 3: another. */
+static unsigned party_fit(const joiner *j, const sg_ref *now, const link *l) {
+    const sg_ent *a = side_of(j, now), *b = l->told == NONE ? NULL : side_of(j, rf(j, l->told));
+    if (!a || !b) return 0;
+    if (strcmp(a->country, b->country) != 0) return 3;
+    return (!a->sector && !b->sector) || (a->sector && b->sector && !strcmp(a->sector, b->sector)) ? 1 : 2;
+}
+
 static void pair_features(const joiner *j, uint32_t id, choice *c, unsigned between, unsigned rank) {
     const sg_ref *now = rf(j, id);
     const link *l = &j->links[c->chain];
@@ -326,6 +349,7 @@ static void pair_features(const joiner *j, uint32_t id, choice *c, unsigned betw
     put(j, c, SG_F_PAIR_SAID, now->form, then->form, said(j, now, then, c->chain));
     put(j, c, SG_F_PAIR_SIZE, now->form, size_bucket(l->size), 0);
     put(j, c, SG_F_PAIR_OPENS, now->form, l->said_count && sent_of(j, rf(j, l->said[0])) == 0, 0);
+    put(j, c, SG_F_PAIR_PARTY, now->form, party_fit(j, now, l), 0);
     if (now->own || now->self) put(j, c, SG_F_PAIR_OWN, now->self ? 2 : 1, then->role, bucket(apart));
 }
 
@@ -441,10 +465,11 @@ static void join(joiner *j, uint32_t id, uint32_t chain) {
     if (chain == NONE) {
         chain = (uint32_t)j->link_count;
         *SG_PUSH(j->d->arena, j->links, j->link_count, j->link_cap) =
-            (link){.gender = r->gender, .number = r->number, .named = r->form, .asked = NONE};
+            (link){.gender = r->gender, .number = r->number, .named = r->form, .asked = NONE, .told = NONE};
     } else unlink_chain(j, chain);
     link *l = &j->links[chain];
     r->chain = chain;
+    if (l->size) r->before = l->latest;
     if (!l->size || id > l->latest) l->latest = id;
     l->size++;
     l->gender &= r->gender;
@@ -535,38 +560,43 @@ static bool waits(const joiner *j, uint32_t id) {
     return r->form == SG_REF_I && r->speaker != NONE;
 }
 
-static void join_speech(joiner *j, uint32_t speaker, uint32_t *waiting, size_t *count) {
+static void join_speech(joiner *j, uint32_t speaker) {
     size_t kept = 0;
-    for (size_t i = 0; i < *count; i++) {
-        if (rf(j, waiting[i])->speaker != speaker) waiting[kept++] = waiting[i];
-        else join(j, waiting[i], rf(j, speaker)->chain);
+    for (size_t i = 0; i < j->waiting_count; i++) {
+        uint32_t id = j->waiting[i];
+        if (rf(j, id)->speaker != speaker) j->waiting[kept++] = id;
+        else join(j, id, rf(j, speaker)->chain);
     }
-    *count = kept;
+    j->waiting_count = kept;
 }
 
-static void join_all(joiner *j) {
-    uint32_t *waiting = SG_NEW(j->d->arena, uint32_t, j->d->ref_count + 1);
-    size_t count = 0;
-    for (uint32_t id = 0; id < j->d->ref_count; id++) {
-        sg_ref *r = &j->d->refs[id];
-        uint32_t noun = r->form == SG_REF_WHO ? relative_of(j, r->head) : NONE;
-        if (noun != NONE && noun < id) r->chain = rf(j, noun)->chain;
-        else if (!waits(j, id)) join(j, id, choose(j, id));
-        else if (r->speaker < id && rf(j, r->speaker)->chain != NONE) join(j, id, rf(j, r->speaker)->chain);
-        else waiting[count++] = id;
-        if (count) join_speech(j, id, waiting, &count);
-    }
-    for (size_t i = 0; i < count; i++) join(j, waiting[i], NONE);
+/* The party of a mention is found out after it is joined: so the chain learns of it when the next one comes. */
+static void learn_party(joiner *j, uint32_t id) {
+    const sg_ref *r = rf(j, id);
+    if (r->chain != NONE && tk(j, r->head)->ent_count) j->links[r->chain].told = id;
 }
 
-void sg_chain_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
-    joiner j = {.d = d, .ranks = ranks, .trace = trace, .newest = NONE};
-    more_words(&j);
-    find_speakers(&j);
-    join_all(&j);
-    d->chain_count = j.link_count;
+void sg_chain_join(joiner *j, uint32_t id) {
+    sg_ref *r = &j->d->refs[id];
+    if (id) learn_party(j, id - 1);
+    uint32_t noun = r->form == SG_REF_WHO ? relative_of(j, r->head) : NONE;
+    if (noun != NONE && noun < id) r->chain = rf(j, noun)->chain, r->before = noun;
+    else if (!waits(j, id)) join(j, id, choose(j, id));
+    else if (r->speaker < id && rf(j, r->speaker)->chain != NONE) join(j, id, rf(j, r->speaker)->chain);
+    else j->waiting[j->waiting_count++] = id;
+    if (j->waiting_count && r->chain != NONE) join_speech(j, id);
 }
 
-void sg_chain(sg_doc *d, const sg_ranks *ranks) {
-    sg_chain_traced(d, ranks, NULL);
+void sg_chain_end(joiner *j) {
+    for (size_t i = 0; i < j->waiting_count; i++) join(j, j->waiting[i], NONE);
+    j->d->chain_count = j->link_count;
+}
+
+joiner *sg_chain_begin(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
+    joiner *j = SG_NEW(d->arena, joiner, 1);
+    *j = (joiner){
+        .d = d, .ranks = ranks, .trace = trace, .newest = NONE, .waiting = SG_NEW(d->arena, uint32_t, d->ref_count + 1)};
+    more_words(j);
+    find_speakers(j);
+    return j;
 }

@@ -7,14 +7,19 @@
 #ifndef SG_CHAIN_H
 #define SG_CHAIN_H
 #include "rank.h"
-void sg_chain(sg_doc *, const sg_ranks *);
+typedef struct sg_joiner sg_joiner;
+typedef struct sg_chain_trace sg_chain_trace;
+/* Begin; then each mention in its order is joined to a chain. What is known of the parties of those before it
+ * (toks.ent) counts, so refer.h takes the steps and fills that in between them. */
+sg_joiner *sg_chain_begin(sg_doc *, const sg_ranks *, const sg_chain_trace *);
+void sg_chain_join(sg_joiner *, uint32_t ref);
+void sg_chain_end(sg_joiner *);
 
 /* What was asked on the way, for the trainer (train/chains.py): called once for each mention and choice; `chain` is
  * NONE for a chain of its own. `join` may force the answer: it gets the choices' chains and gives an index. */
-typedef struct sg_chain_trace {
+struct sg_chain_trace {
     void *user;
     void (*choice)(void *user, uint32_t ref, uint32_t chain, const uint32_t *features, size_t count);
     uint32_t (*join)(void *user, uint32_t ref, const uint32_t *chains, size_t count, uint32_t best);
-} sg_chain_trace;
-void sg_chain_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *);
+};
 #endif

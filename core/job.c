@@ -1,7 +1,6 @@
 /* job.c: one thread's work: a document goes through the stages in order, in an arena that is freed with it. */
 #include "actor.h"
 #include "base.h"
-#include "chain.h"
 #include "encode.h"
 #include "event.h"
 #include "mention.h"
@@ -68,8 +67,7 @@ static void parties(const sg_job *j, sg_doc *d) {
     sg_when(d);
     sg_actor(d);
     sg_mentions(d, j->ranks);
-    sg_chain(d, j->ranks);
-    sg_refer(d);
+    sg_refer(d, j->ranks);
 }
 
 static const sg_result *finish(sg_job *j, const sg_doc *d) {

@@ -489,7 +489,7 @@ static void guess_thing(const maker *m, sg_ref *r) {
 static void push(maker *m, sg_ref *r) {
     r->role = role_of(m, r->head);
     guess_thing(m, r);
-    r->chain = NONE;
+    r->chain = r->before = NONE;
     r->speaker = NONE;
     if (r->form != SG_REF_PAIR) tk(m, r->head)->ref = (uint32_t)m->d->ref_count;
     *SG_PUSH(m->d->arena, m->d->refs, m->d->ref_count, m->d->ref_cap) = *r;

@@ -137,6 +137,7 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(PAIR_SAID, "said", FORM, FORM, SAID) \
     X(PAIR_SIZE, "size", FORM, FOUR, ONE) \
     X(PAIR_OPENS, "opens", FORM, TWO, ONE) \
+    X(PAIR_PARTY, "party", FORM, FOUR, ONE) \
     X(PAIR_OWN, "own", FOUR, ROLE, NEAR) \
     X(NEW_FORM, "new.form", FORM, ONE, ONE) \
     X(NEW_LIKE, "new.like", FORM, LIKE, ONE) \

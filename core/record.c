@@ -137,6 +137,8 @@ void sg_record_sentences(sg_doc *d, sg_result *r) {
 
 static const char *const thing_names[] = {NULL, "person", "organization", "place"};
 
+enum { NAMED = 10 }; /* a little is said for each kind by being named at all: chosen on GUM's training part */
+
 /* What each chain is about: all its mentions say it together. */
 static uint8_t *things_of(sg_doc *d, uint32_t *size) {
     int32_t(*worth)[SG_THINGS] = sg_alloc(d->arena, d->chain_count + 1, sizeof *worth);
@@ -145,11 +147,16 @@ static uint8_t *things_of(sg_doc *d, uint32_t *size) {
         const sg_ref *r = &d->refs[i];
         if (r->form == SG_REF_WHO) continue;
         size[r->chain]++;
-        for (int k = 0; k < SG_THINGS; k++) worth[r->chain][k] += r->worth[k];
+        for (int k = 1; k < SG_THINGS; k++) worth[r->chain][k] += r->worth[k] + NAMED;
     }
     for (size_t c = 0; c < d->chain_count; c++)
         for (uint8_t k = 1; k < SG_THINGS; k++)
             if (worth[c][k] > worth[c][thing[c]]) thing[c] = k;
+    for (size_t i = 0; i < d->ref_count; i++) { /* whoever has a country is somebody */
+        const sg_tok *t = &d->toks[d->refs[i].head];
+        uint8_t *is = &thing[d->refs[i].chain];
+        if (!*is && t->ent_count && d->ents[t->ent].country) *is = d->ents[t->ent].person ? SG_THING_PERSON : SG_THING_BODY;
+    }
     return thing;
 }
 
@@ -167,6 +174,22 @@ static bool is_told_of(const sg_ref *r, const uint32_t *size) {
     return r->form != SG_REF_PAIR || size[r->chain] > 1;
 }
 
+/* The countries of all that a mention stands for, joined by +. */
+static const char *countries_of(sg_doc *d, const sg_ref *r) {
+    const sg_tok *t = &d->toks[r->head];
+    const char *all = NULL;
+    for (uint32_t i = 0; i < t->ent_count; i++) {
+        const char *one = d->ents[t->ent + i].country;
+        if (one) all = all ? sg_printf(d->arena, "%s+%s", all, one) : one;
+    }
+    return all;
+}
+
+static const char *sector_of(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *t = &d->toks[r->head];
+    return t->ent_count ? d->ents[t->ent].sector : NULL;
+}
+
 void sg_record_named(sg_doc *d, sg_result *out) {
     uint32_t *size = SG_NEW(d->arena, uint32_t, d->chain_count + 1), *id = SG_NEW(d->arena, uint32_t, d->chain_count + 1);
     uint8_t *thing = things_of(d, size);
@@ -178,15 +201,14 @@ void sg_record_named(sg_doc *d, sg_result *out) {
         uint32_t sent = d->toks[r->head].sent, first = d->sents[sent].first;
         if (!thing[r->chain] || !is_told_of(r, size)) continue;
         if (!id[r->chain]) id[r->chain] = ++ids;
-        const sg_ent *e = d->toks[r->head].ent_count == 1 ? &d->ents[d->toks[r->head].ent] : NULL;
         all[n++] = (sg_named){.sentence = sent,
                               .first = r->first - first + 1,
                               .last = r->last - first + 1,
                               .head = r->head - first + 1,
                               .id = id[r->chain],
                               .type = thing_names[thing[r->chain]],
-                              .country = e ? e->country : NULL,
-                              .sector = e ? e->sector : NULL};
+                              .country = countries_of(d, r),
+                              .sector = sector_of(d, r)};
     }
     qsort(all, n, sizeof *all, by_place);
     out->named = all;

@@ -1,10 +1,21 @@
-/* refer.c: see refer.h. Goes through the words in order and looks back a few sentences: subjects first,
- * then the nearest; number and personhood must fit. What it finds is copied, with `same` pointing back. */
+/* refer.c: see refer.h. Mention by mention: it is joined to its chain, and then gets its party, so that the party can
+ * speak for or against the next one's chain. A pronoun takes what its chain knows; a description what its own words say
+ * (whose it is, where), then its chain, then the country that the text is about. Where a mention was joined to nothing,
+ * what was said last and fits is taken: subjects first, number and personhood must agree. */
 #include "refer.h"
 
 #include "actor.h"
 
-enum { BACK = 4, PAIR_BACK = 3, REACH = 400, TOP = 2, R_SECTOR = 1, R_KIND = 4 };
+enum {
+    BACK = 4,      /* sentences that are looked back through */
+    PAIR_BACK = 3, /* for a pair */
+    REACH = 400,   /* words, in all */
+    TOP = 2,
+    WALK = 24, /* mentions of a chain */
+    LANDS = 12,
+    R_SECTOR = 1,
+    R_KIND = 4
+};
 
 typedef struct pick {
     const char *country;
@@ -29,16 +40,17 @@ static bool is_modifier(const sg_tok *t) {
     return t->deprel == SG_DEP_NMOD_POSS || t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_COMPOUND;
 }
 
-/* Does a definite word, "two" or "both" stand before the noun? Two: the number it says. */
+/* Does a definite word stand before the noun? Two: "the two", "both"; a bare "two" names new ones. */
 static bool definite(const sg_doc *d, uint32_t t, bool *two) {
-    bool the = false;
-    *two = false;
+    bool the = false, both = false, number = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const char *pair = grammar(d, c, "pair");
+        bool pair = grammar(d, c, "pair") != NULL;
         if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) the = true;
-        if (pair) *two = true;
+        if (pair && d->toks[c].upos == SG_POS_NUM) number = true;
+        else if (pair) both = true;
     }
-    return the || *two;
+    *two = both || (the && number);
+    return the || both;
 }
 
 static void weigh(pick picks[TOP], const char *country, int score) {
@@ -167,13 +179,6 @@ static uint32_t speaker(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
-static void pronoun(sg_doc *d, uint32_t t, const char *what) {
-    if (!strcmp(what, "1p")) copy_all(d, t, speaker(d, t), SG_BY_PRONOUN, false);
-    else if (!strcmp(what, "3p")) copy_all(d, t, antecedent(d, t, want_many), SG_BY_PRONOUN, true);
-    else if (!strcmp(what, "3n")) copy_all(d, t, antecedent(d, t, want_body), SG_BY_PRONOUN, false);
-    else if (!strcmp(what, "3s")) copy_all(d, t, antecedent(d, t, want_person), SG_BY_PRONOUN, false);
-}
-
 static void countries_here(sg_doc *d, uint32_t t, const char *const *codes, size_t count) {
     d->toks[t].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
@@ -225,27 +230,64 @@ static const char *scene(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
-/* Whose government "the government" is: of the last one named like it, of the dateline, of the text's subject. */
+/* ---- whose --------------------------------------------------------------------------------------- */
+
+typedef struct land { /* a country, or a body by its actor code, and what speaks for it */
+    const char *code;
+    int worth;
+} land;
+
+static land *land_of(land lands[LANDS], size_t *count, const char *code) {
+    for (size_t i = 0; i < *count; i++)
+        if (!strcmp(lands[i].code, code)) return &lands[i];
+    if (*count == LANDS) return NULL;
+    lands[*count] = (land){code, 0};
+    return &lands[(*count)++];
+}
+
+/* The subject of the clause that a word stands in. */
+static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
+            if (is_subject(&d->toks[c]) && c != t) return c;
+    return NONE;
+}
+
+/* One's own army obeys the president who gives the order: what the subject of the clause says for its country. */
+static int insider(const sg_doc *d, uint32_t t, const char *code) {
+    uint32_t s = clause_subject(d, t);
+    if (s == NONE || d->toks[s].ent_count != 1) return 0;
+    const sg_ent *e = &d->ents[d->toks[s].ent];
+    return e->country && !strcmp(e->country, code) && e->sector ? 3 : 0;
+}
+
+/* Whose government "the government" is: of the country that the sentence is set in; else of the one that most speaks
+ * for: named often, lately, with such a body, by who acts here, in the dateline. */
 static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
-    const char *other = NULL, *here = scene(d, t);
-    uint32_t from = reach_back(d, t);
+    const char *here = scene(d, t), *at = dateline(d);
     if (here) return here;
-    for (uint32_t i = t; i-- > from;) {
+    land lands[LANDS];
+    size_t count = 0;
+    uint32_t from = reach_back(d, t);
+    if (at) land_of(lands, &count, at)->worth = 3;
+    for (uint32_t i = from; i < t; i++) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
-            if (!e->country || (!e->sector && !is_body(e)) || (e->row[0] && e->row[0]->table == SG_T_ORGS)) continue;
-            const char *code = is_body(e) ? e->cameo : e->country;
-            if (!strcmp(e->sector ? e->sector : "GOV", sector)) return code;
-            if (!other) other = code;
+            bool body = is_body(e), state = is_state(e);
+            if ((!body && !state) || (body && e->row[0] && e->row[0]->table == SG_T_ORGS && !e->office)) continue;
+            land *l = land_of(lands, &count, body ? e->cameo : e->country);
+            uint32_t apart = d->toks[t].sent - k->sent;
+            int near = 1 + (apart == 0) + (apart < 2), same = e->sector && !strcmp(e->sector, sector) ? 3 : 0;
+            if (l && l->worth < 12) l->worth += near + same;
         }
     }
-    const char *at = dateline(d);
-    if (at || other) return at ? at : other;
-    uint32_t body = antecedent(d, t, want_body);
-    if (body == NONE) return NULL;
-    const sg_ent *e = &d->ents[d->toks[body].ent];
-    return is_body(e) ? e->cameo : e->country;
+    const land *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        lands[i].worth += insider(d, t, lands[i].code);
+        if (!best || lands[i].worth >= best->worth) best = &lands[i];
+    }
+    return best ? best->code : NULL;
 }
 
 /* The only country that the sentence names, by itself, its people, its places or its organs; NULL if none or several. */
@@ -271,82 +313,300 @@ const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
     return here ? here : only_country(d, t);
 }
 
-/* A noun of a role without a country of its own. */
-static void bare_role(sg_doc *d, uint32_t t) {
-    const sg_ent *e = &d->ents[d->toks[t].ent];
-    const sg_row *role = e->row[0];
+/* ---- chains ---------------------------------------------------------------------------------------- */
+
+static const sg_tok *head_of(const sg_doc *d, uint32_t ref) {
+    return &d->toks[d->refs[ref].head];
+}
+
+/* Does any member of a pair, or the mention itself, have a party; with a country? */
+static int knows(const sg_doc *d, uint32_t ref) {
+    const sg_tok *t = head_of(d, ref);
+    int best = 0;
+    for (uint32_t n = 0; n < t->ent_count; n++) best = d->ents[t->ent + n].country ? 2 : best ? best : 1;
+    if (d->refs[ref].form != SG_REF_PAIR) return best;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count)
+            best = d->ents[d->toks[c].ent].country ? 2 : best ? best : 1;
+    return best;
+}
+
+/* The mention before, of the same chain, whose party is known, with its country if there is one. */
+static uint32_t told(const sg_doc *d, uint32_t ref) {
+    uint32_t some = NONE;
+    for (uint32_t u = d->refs[ref].before, steps = 0; u != NONE && steps < WALK; u = d->refs[u].before, steps++) {
+        int known = knows(d, u);
+        if (known == 2) return u;
+        if (known && some == NONE) some = u;
+    }
+    return some;
+}
+
+/* "The Korean and US ministers": trees may join adjective and noun, where the noun is that of both. */
+static bool shares_noun(const sg_doc *d, const sg_tok *k) {
+    if (k->deprel != SG_DEP_CONJ || k->head == NONE || !k->ent_count || !d->toks[k->head].ent_count) return false;
+    const sg_row *noun = d->ents[k->ent].row[0];
+    bool role = noun && noun->table == SG_T_ROLES && d->ents[d->toks[k->head].ent].row[0] == noun;
+    return role && !sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES);
+}
+
+static void copy_ref(sg_doc *d, uint32_t t, uint32_t ref, uint8_t by) {
+    if (ref == NONE) return;
+    const sg_tok *k = head_of(d, ref);
+    if (shares_noun(d, k)) copy_all(d, t, k->head, by, true);
+    else copy_all(d, t, d->refs[ref].head, by, d->refs[ref].form == SG_REF_PAIR);
+}
+
+/* ---- pronouns --------------------------------------------------------------------------------------- */
+
+static void first_person(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t who = r->speaker == NONE ? speaker(d, r->head) : d->refs[r->speaker].head;
+    copy_all(d, r->head, who, SG_BY_PRONOUN, false);
+}
+
+static void third_person(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t u = told(d, id);
+    if (u != NONE || r->before != NONE) {
+        copy_ref(d, r->head, u, SG_BY_PRONOUN);
+        return;
+    }
+    bool many = r->form == SG_REF_THEY, thing = r->form == SG_REF_IT;
+    copy_all(d, r->head, antecedent(d, r->head, many ? want_many : thing ? want_body : want_person), SG_BY_PRONOUN, many);
+}
+
+/* ---- pairs ------------------------------------------------------------------------------------------ */
+
+/* Two people of the sector who were named last, as words; false where there are not two. */
+static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
+    size_t n = 0;
+    uint32_t first = NONE, sent = head_of(d, id)->sent;
+    for (uint32_t i = id; i-- > 0 && n < TOP && sent - head_of(d, i)->sent <= BACK;) {
+        const sg_tok *k = head_of(d, i);
+        if (k->ent_count != 1 || d->refs[i].chain == first || d->refs[i].form == SG_REF_PAIR) continue;
+        const sg_ent *e = &d->ents[k->ent];
+        if (!e->person || e->plural || (sector && (!e->sector || strcmp(e->sector, sector) != 0))) continue;
+        if (!n) first = d->refs[i].chain;
+        out[TOP - 1 - n++] = d->refs[i].head;
+    }
+    return n == TOP;
+}
+
+static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
+    d->toks[t].ent_count = 0;
+    for (int i = 0; i < TOP; i++) copy_one(d, t, two[i], SG_BY_DESCRIPTION);
+}
+
+/* Of several parties only their countries: "both sides" after their ministers. */
+static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        if (!is_state(e) || !e->person || n == TOP) return 0;
+        codes[n++] = e->country;
+    }
+    return n;
+}
+
+/* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
+static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
+    uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[TOP];
-    bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE;
+    if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
+    else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
+    else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
+    else countries_here(d, t, codes, two_countries(d, t, codes));
+    size_t n = sides ? states_of(d, t, codes) : 0;
+    if (n == TOP) countries_here(d, t, codes, n);
+}
+
+/* ---- descriptions ----------------------------------------------------------------------------------- */
+
+/* The owner's party, where it has a country: "its troops", "Peru's troops". */
+static const sg_ent *owner_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const sg_tok *owner = &d->toks[c];
-        if (owner->deprel == SG_DEP_NMOD_POSS && owner->ent_count && d->ents[owner->ent].country) { /* "its troops" */
-            codes[0] = is_body(&d->ents[owner->ent]) ? d->ents[owner->ent].cameo : d->ents[owner->ent].country;
-            sg_actor_role(d, t, role, codes, 1);
-            return;
-        }
-        const char *here = owner->deprel == SG_DEP_NMOD ? lies_in(d, c) : NULL;
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel == SG_DEP_NMOD_POSS && k->ent_count && d->ents[k->ent].country) return &d->ents[k->ent];
+    }
+    return NULL;
+}
+
+static const char *code_of(const sg_ent *e) {
+    return is_body(e) ? e->cameo : e->country;
+}
+
+/* What the words beside a role say of its country: whose, where, "of the two countries". */
+static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *codes[TOP];
+    const sg_ent *owner = owner_of(d, t);
+    if (owner) {
+        codes[0] = code_of(owner);
+        sg_actor_role(d, t, role, codes, 1);
+        return true;
+    }
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const char *here = d->toks[c].deprel == SG_DEP_NMOD ? lies_in(d, c) : NULL;
         if (here) { /* "demonstrators in Khartoum" */
             sg_actor_role(d, t, role, &here, 1);
-            return;
+            return true;
         }
         const char *v = grammar(d, c, "collective");
         bool pair;
         if (!v || strcmp(v, "state") != 0 || !definite(d, c, &pair)) continue;
         size_t n = pair ? two_countries(d, t, codes) : 0;
         if (n) sg_actor_role(d, t, role, codes, n);
-        if (n) return;
+        if (n) return true;
     }
-    if (!strcmp(role->cell[R_SECTOR], "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
-    codes[0] = e->name ? NULL : sg_refer_home(d, t, role->cell[R_SECTOR]);
-    if (codes[0]) {
-        sg_actor_role(d, t, role, codes, 1);
-        return;
-    }
-    if (!the || e->name) return;
-    if (plural && two) {
-        uint32_t from = antecedent(d, t, want_several);
-        size_t n = from == NONE ? two_countries(d, t, codes) : 0;
-        if (from != NONE) copy_all(d, t, from, SG_BY_DESCRIPTION, false);
-        else if (n) sg_actor_role(d, t, role, codes, n);
-        return;
-    }
-    static const char states[] = "GOV|MIL|COP|JUD|LEG|SPY";
-    if (!sg_list_has(states, sg_str_of(role->cell[R_SECTOR]))) return;
-    codes[0] = whose(d, t, role->cell[R_SECTOR]);
-    if (codes[0] && *codes[0]) sg_actor_role(d, t, role, codes, 1);
+    return false;
 }
 
-/* "the two countries", "both sides", "the country". */
-static void collective(sg_doc *d, uint32_t t, const char *what) {
-    bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
-    if (!definite(d, t, &two)) return;
+/* What the chain says: the same office holder or body, or, of another kind, its country. */
+static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role) {
+    uint32_t t = d->refs[id].head, u = told(d, id);
+    if (u == NONE || knows(d, u) < 2) return false;
+    const sg_ent *e = &d->ents[head_of(d, u)->ent];
+    const char *sector = role->cell[R_SECTOR], *code;
+    bool alike = !*sector || (e->sector && !strcmp(e->sector, sector));
+    if (alike || head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR) {
+        copy_ref(d, t, u, SG_BY_DESCRIPTION);
+        return true;
+    }
+    code = code_of(e);
+    sg_actor_role(d, t, role, &code, 1);
+    return true;
+}
+
+static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
+    uint32_t t = d->refs[id].head, two[TOP];
     const char *codes[TOP];
-    if (plural) {
-        uint32_t many = strcmp(what, "state") != 0 ? antecedent(d, t, want_several) : NONE;
-        if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
-        else if (two || strcmp(what, "state") != 0) countries_here(d, t, codes, two_countries(d, t, codes));
-    } else if (!strcmp(what, "state")) {
+    bool person = !strcmp(role->cell[R_KIND], "person");
+    if (person && two_people(d, id, *role->cell[R_SECTOR] ? role->cell[R_SECTOR] : NULL, two)) {
+        copy_two(d, t, two);
+        return;
+    }
+    uint32_t from = antecedent(d, t, want_several);
+    size_t n = from == NONE ? two_countries(d, t, codes) : 0;
+    if (from != NONE) copy_all(d, t, from, SG_BY_DESCRIPTION, false);
+    else if (n) sg_actor_role(d, t, role, codes, n);
+}
+
+/* A noun of a role without a country of its own. */
+static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
+    const sg_ent *e = &d->ents[d->toks[t].ent];
+    const sg_row *role = e->row[0];
+    const char *sector = role->cell[R_SECTOR], *code;
+    bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
+    if (role_by_words(d, t, role)) return;
+    if (id != NONE && !named && role_by_chain(d, id, role)) return;
+    if (!strcmp(sector, "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
+    if (plural && two && id != NONE && !named) {
+        two_of_role(d, id, role);
+        return;
+    }
+    code = named ? NULL : sg_refer_home(d, t, sector);
+    static const char states[] = "GOV|MIL|COP|JUD|LEG|SPY";
+    if (!code && the && !named && sg_list_has(states, sg_str_of(sector))) code = whose(d, t, sector);
+    if (code && *code) sg_actor_role(d, t, role, &code, 1);
+}
+
+/* The other one of the two countries at hand: "its neighbour", "her counterpart". */
+static const char *other_country(const sg_doc *d, uint32_t t, const char *than) {
+    for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        for (uint32_t n = 0; n < k->ent_count; n++)
+            if (is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
+                return d->ents[k->ent + n].country;
+    }
+    return NULL;
+}
+
+static void state_word(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head, u = told(d, id);
+    const sg_ent *e = owner_of(d, t);
+    if (!e && u != NONE && head_of(d, u)->ent_count == 1) e = &d->ents[head_of(d, u)->ent];
+    if (!e && d->refs[id].before == NONE) {
         uint32_t from = antecedent(d, t, want_body);
-        if (from == NONE || !d->ents[d->toks[from].ent].country) return;
-        codes[0] = d->ents[d->toks[from].ent].country;
-        countries_here(d, t, codes, 1);
-    } else if (!strcmp(what, "person")) {
-        copy_all(d, t, antecedent(d, t, want_person), SG_BY_DESCRIPTION, false);
+        if (from != NONE) e = &d->ents[d->toks[from].ent];
+    }
+    if (e && e->country) countries_here(d, t, (const char *const[]){e->country}, 1);
+}
+
+/* "The two countries", "both sides", "the country", "its neighbour". */
+static void collective(sg_doc *d, uint32_t id, const char *what) {
+    uint32_t t = d->refs[id].head;
+    bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, state = !strcmp(what, "state");
+    const sg_ent *owner = owner_of(d, t);
+    const char *codes[TOP];
+    if (!strcmp(what, "other")) {
+        codes[0] = owner && is_state(owner) && !plural ? other_country(d, t, owner->country) : NULL;
+        if (codes[0]) countries_here(d, t, codes, 1);
+        return;
+    }
+    if (!the && !owner) return;
+    if (state && !plural) state_word(d, id);
+    else if (state && two) countries_here(d, t, codes, two_countries(d, t, codes));
+    else if (!strcmp(what, "pair")) both(d, id, true, false);
+    else if (plural && !state) both(d, id, false, true);
+}
+
+/* A noun that no table of roles has: "the bloc", "the movement". */
+static void description(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const char *what = grammar(d, r->head, "collective");
+    if (what) collective(d, id, what);
+    else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR)
+        copy_ref(d, r->head, r->thing ? told(d, id) : NONE, SG_BY_DESCRIPTION);
+}
+
+/* ---- all ---------------------------------------------------------------------------------------------- */
+
+static bool is_bare_role(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    return e && !e->country && e->head == t && e->row[0] && e->row[0]->table == SG_T_ROLES;
+}
+
+static void settle(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const sg_tok *k = &d->toks[r->head];
+    if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
+    if (k->ent_count) return;
+    switch (r->form) {
+    case SG_REF_I:
+    case SG_REF_WE: first_person(d, id); break;
+    case SG_REF_HE:
+    case SG_REF_SHE:
+    case SG_REF_IT:
+    case SG_REF_THEY: third_person(d, id); break;
+    case SG_REF_TWO: both(d, id, false, false); break;
+    case SG_REF_NAME:
+    case SG_REF_SHORT: copy_ref(d, r->head, told(d, id), SG_BY_NAME); break;
+    case SG_REF_THE:
+    case SG_REF_THAT:
+    case SG_REF_THEIR:
+    case SG_REF_A:
+    case SG_REF_BARE:
+    case SG_REF_BARE_MANY:
+    case SG_REF_SOME: description(d, id); break;
+    default: break;
     }
 }
 
-void sg_refer(sg_doc *d) {
-    for (uint32_t t = 0; t < d->tok_count; t++) {
-        const sg_tok *k = &d->toks[t];
-        const char *what;
-        if (k->upos == SG_POS_PRON && k->deprel != SG_DEP_EXPL && !k->ent_count && (what = grammar(d, t, "pronoun"))) {
-            pronoun(d, t, what);
-        } else if (k->ent_count) {
-            const sg_ent *e = &d->ents[k->ent];
-            if (!e->country && e->head == t && e->row[0] && e->row[0]->table == SG_T_ROLES) bare_role(d, t);
-        } else if (k->upos == SG_POS_NOUN || k->upos == SG_POS_PROPN) {
-            what = grammar(d, t, "collective");
-            if (what) collective(d, t, what);
-        }
+void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
+    sg_joiner *j = sg_chain_begin(d, ranks, trace);
+    for (uint32_t id = 0; id < d->ref_count; id++) {
+        sg_chain_join(j, id);
+        if (d->refs[id].chain != NONE) settle(d, id);
     }
+    sg_chain_end(j);
+    for (uint32_t id = 0; id < d->ref_count; id++) /* whose speaker was named later */
+        if (d->refs[id].form == SG_REF_I && !head_of(d, id)->ent_count) settle(d, id);
+    for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
+        if (d->toks[t].ref == NONE && is_bare_role(d, t)) bare_role(d, t, NONE);
+}
+
+void sg_refer(sg_doc *d, const sg_ranks *ranks) {
+    sg_refer_traced(d, ranks, NULL);
 }

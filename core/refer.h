@@ -1,9 +1,11 @@
-/* refer.h: who is meant by "he", "they", "the two countries", "the ministry", "both sides": the entity
- * before it that fits, copied with `by` set and `same` pointing back. */
+/* refer.h: who is meant by "he", "they", "the two countries", "the ministry", "both sides": the party of the mention
+ * before that means the same (chain.h), copied with `by` set and `same` pointing back; else the one that fits best. */
 #ifndef SG_REFER_H
 #define SG_REFER_H
-#include "doc.h"
-void sg_refer(sg_doc *);
+#include "chain.h"
+/* Joins the mentions to chains and gives them their parties, one after another. */
+void sg_refer(sg_doc *, const sg_ranks *);
+void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
 const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
 /* A country or of one, and no organisation? */

@@ -219,7 +219,7 @@ typedef struct sg_named {
     uint32_t head;
     uint32_t id;                  /* equal where the same is meant; from 1 */
     const char *type;             /* person organization place */
-    const char *country, *sector; /* as of sg_entity, where known */
+    const char *country, *sector; /* as of sg_entity, where known; several countries are joined by + */
 } sg_named;
 
 /* A day or a party that the text names, whether or not anything happens (sg_read_mentions). */

@@ -7,12 +7,12 @@
  * GOLD has a number (32 bits) for each mention, equal for mentions of the same thing, 0 for what is not known: then each
  * mention joins the chain whose latest mention has its number. Without it the program's own choice holds. */
 #include "actor.h"
-#include "chain.h"
 #include "io/io.h"
 #include "mention.h"
 #include "name.h"
 #include "parse.h"
 #include "read.h"
+#include "refer.h"
 #include "token.h"
 #include "when.h"
 
@@ -88,10 +88,9 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
         uint32_t sent = d.toks[r->head].sent, first = d.sents[sent].first;
         put(MENTION), put(i), put(sent), put(r->first - first), put(r->last - first), put(r->head - first), put(r->form);
     }
-    sg_chain_trace trace = {t, choice, join};
     t->chain_gold = SG_NEW(&a, uint32_t, d.ref_count + 1);
     t->chains = 0;
-    sg_chain_traced(&d, t->ranks, &trace);
+    sg_refer_traced(&d, t->ranks, &(sg_chain_trace){t, choice, join});
     if (t->gold) t->gold += d.ref_count;
     put(0);
     for (uint32_t i = 0; i < d.ref_count; i++) put(d.refs[i].chain);

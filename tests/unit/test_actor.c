@@ -8,6 +8,7 @@
 
 #include "actor.h"
 #include "holder.h"
+#include "mention.h"
 #include "name.h"
 #include "refer.h"
 #include "when.h"
@@ -49,6 +50,8 @@ static const sg_table_source tables[] = {
                       "government\tGOV\t\tGOV\tgroup\t\narmy\tMIL\t\tMIL\tgroup\t\n"),
     TABLE("en/grammar", "form\tkind\tvalue\nof\towner\tof\ntwo\tpair\t2\nboth\tpair\t2\ncountry\tcollective\tstate\n"
                         "they\tpronoun\t3p\nhe\tpronoun\t3s\nwe\tpronoun\t1p\nits\tpronoun\t3n\n"),
+    TABLE("en/pronouns", "form\tperson\tnumber\tgender\tkind\nthey\t3\tp\t\tpersonal\nhe\t3\ts\tm\tpersonal\n"
+                         "we\t1\tp\t\tpersonal\nits\t3\ts\tn\town\n"),
 };
 
 static int set_up(void **state) {
@@ -120,7 +123,10 @@ static void sentence(sg_doc *d, const word *w, size_t count) {
 static void run(sg_doc *d) {
     sg_name(d);
     sg_actor(d);
-    sg_refer(d);
+    sg_ranks *none = sg_ranks_new(d->lex);
+    sg_mentions(d, none);
+    sg_refer(d, none);
+    sg_ranks_free(none);
 }
 
 static const sg_ent *ent(const sg_doc *d, uint32_t tok, uint32_t n) {
