@@ -274,7 +274,7 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
-            bool body = is_body(e), state = is_state(e);
+            bool body = is_body(e), state = sg_refer_is_state(e);
             if ((!body && !state) || (body && e->row[0] && e->row[0]->table == SG_T_ORGS && !e->office)) continue;
             land *l = land_of(lands, &count, body ? e->cameo : e->country);
             uint32_t apart = d->toks[t].sent - k->sent;
@@ -403,7 +403,7 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
     size_t n = 0;
     for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
         const sg_ent *e = &d->ents[d->toks[t].ent + i];
-        if (!is_state(e) || !e->person || n == TOP) return 0;
+        if (!sg_refer_is_state(e) || !e->person || n == TOP) return 0;
         codes[n++] = e->country;
     }
     return n;
@@ -516,7 +516,7 @@ static const char *other_country(const sg_doc *d, uint32_t t, const char *than) 
     for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count; n++)
-            if (is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
+            if (sg_refer_is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
                 return d->ents[k->ent + n].country;
     }
     return NULL;
@@ -540,7 +540,7 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
     const sg_ent *owner = owner_of(d, t);
     const char *codes[TOP];
     if (!strcmp(what, "other")) {
-        codes[0] = owner && is_state(owner) && !plural ? other_country(d, t, owner->country) : NULL;
+        codes[0] = owner && sg_refer_is_state(owner) && !plural ? other_country(d, t, owner->country) : NULL;
         if (codes[0]) countries_here(d, t, codes, 1);
         return;
     }
