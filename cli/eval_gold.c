@@ -1,5 +1,7 @@
-/* eval_gold.c: eval --gold: how near are our records to labelled ones? One item a line (gold/README.md); gold and our
- * records of an item are matched one to one, so that a record is right at most once. */
+/* eval_gold.c: eval --gold: how near are our records to labelled ones? One item a line (gold/README.md), a sentence or a
+ * document; gold and our records of an item are matched one to one, so that a record is right at most once. A gold record
+ * may have other readings that are as good (`alt`), and may be one that need not come out (`optional`): it costs nothing
+ * where it is missing, and gives nothing where it is found. */
 #include "cli.h"
 
 #include <jansson.h>
@@ -20,7 +22,8 @@ typedef struct table {
 } table;
 
 typedef struct tally {
-    size_t items, gold, said, strict, lenient, empty, empty_hit, empty_said, broken, cut;
+    size_t items, gold, said, strict, lenient, strict_spare, lenient_spare, empty, empty_hit, empty_said, broken, cut;
+    size_t quiet, quiet_hit; /* sentences of documents in which nothing is labelled */
     table modes, realis, contexts;
     size_t bin[BINS], bin_right[BINS];
     double bin_sum[BINS], brier;
@@ -66,17 +69,26 @@ static bool side_agrees(const json_t *gold, const sg_entity *e, size_t n, bool s
     return hits == count && found == n;
 }
 
-static bool agrees(const json_t *g, const sg_act *a, bool strict) {
+static bool reading_agrees(const json_t *g, const sg_act *a, bool strict) {
     return same(word(g, "type"), a->type) && side_agrees(json_object_get(g, "actor"), a->actors, a->actor_count, strict) &&
            side_agrees(json_object_get(g, "recipient"), a->recipients, a->recipient_count, strict);
+}
+
+/* The reading of a gold record that ours agrees with: its own, or the first of the others; NULL if there is none. */
+static const json_t *agreed(const json_t *g, const sg_act *a, bool strict) {
+    const json_t *others = json_object_get(g, "alt");
+    if (reading_agrees(g, a, strict)) return g;
+    for (size_t i = 0; i < json_array_size(others); i++)
+        if (reading_agrees(json_array_get(others, i), a, strict)) return json_array_get(others, i);
+    return NULL;
 }
 
 /* ---- one-to-one matching ------------------------------------------------------------------------ */
 
 typedef struct match {
-    json_t *gold[SIDE];
+    json_t *gold[SIDE]; /* the optional ones last */
     const sg_record *said[SIDE];
-    size_t golds, saids;
+    size_t golds, needed, saids;
     int of_said[SIDE]; /* the gold record of each of ours, or -1 */
     bool seen[SIDE];
 } match;
@@ -84,7 +96,7 @@ typedef struct match {
 /* An augmenting path from gold g (Kuhn): as many pairs as there can be. */
 static bool augment(match *m, size_t g, bool strict) {
     for (size_t k = 0; k < m->saids; k++) {
-        if (m->seen[k] || !agrees(m->gold[g], &m->said[k]->act, strict)) continue;
+        if (m->seen[k] || !agreed(m->gold[g], &m->said[k]->act, strict)) continue;
         m->seen[k] = true;
         if (m->of_said[k] >= 0 && !augment(m, (size_t)m->of_said[k], strict)) continue;
         m->of_said[k] = (int)g;
@@ -93,12 +105,15 @@ static bool augment(match *m, size_t g, bool strict) {
     return false;
 }
 
-static size_t pair_up(match *m, bool strict) {
+/* What must come out goes first: no optional record takes ours away from it. `spare` counts ours that match those. */
+static size_t pair_up(match *m, bool strict, size_t *spare) {
     size_t pairs = 0;
     for (size_t k = 0; k < SIDE; k++) m->of_said[k] = -1;
     for (size_t g = 0; g < m->golds; g++) {
         memset(m->seen, 0, sizeof m->seen);
-        pairs += augment(m, g, strict);
+        if (!augment(m, g, strict)) continue;
+        if (g < m->needed) pairs++;
+        else ++*spare;
     }
     return pairs;
 }
@@ -173,13 +188,14 @@ static void count_confidence(tally *t, double c, bool right) {
 
 /* ---- one item ------------------------------------------------------------------------------------ */
 
-static void add_gold(tally *t, match *m, const json_t *events) {
+static void add_gold(tally *t, match *m, const json_t *events, bool optional) {
     for (size_t i = 0; i < json_array_size(events); i++) {
         json_t *g = json_array_get(events, i);
-        if (!word(g, "type")) continue;
+        if (!word(g, "type") || json_is_true(json_object_get(g, "optional")) != optional) continue;
         if (m->golds < SIDE) m->gold[m->golds++] = g;
         else t->cut++;
     }
+    if (!optional) m->needed = m->golds;
 }
 
 static void add_said(tally *t, match *m, const sg_result *res) {
@@ -193,19 +209,39 @@ static void add_said(tally *t, match *m, const sg_result *res) {
 
 static void count_item(tally *t, match *m) {
     t->items++;
-    t->gold += m->golds;
+    t->gold += m->needed;
     t->said += m->saids;
     if (!m->golds) t->empty++, t->empty_hit += m->saids > 0, t->empty_said += m->saids;
-    t->strict += pair_up(m, true);
+    t->strict += pair_up(m, true, &t->strict_spare);
     for (size_t k = 0; k < m->saids; k++) count_confidence(t, m->said[k]->confidence, m->of_said[k] >= 0);
-    t->lenient += pair_up(m, false);
+    t->lenient += pair_up(m, false, &t->lenient_spare);
     for (size_t k = 0; k < m->saids; k++) {
-        if (m->of_said[k] < 0) continue;
-        const json_t *g = m->gold[m->of_said[k]];
+        if (m->of_said[k] < 0 || (size_t)m->of_said[k] >= m->needed) continue;
+        const json_t *g = agreed(m->gold[m->of_said[k]], &m->said[k]->act, false);
         count_modes(&t->modes, g, &m->said[k]->act);
         count_realis(&t->realis, g, &m->said[k]->act);
         count_contexts(&t->contexts, g, &m->said[k]->act);
     }
+}
+
+/* Sentences of a document are [first code point, end, labelled records]; a title is none of them. */
+static void count_quiet(tally *t, const match *m, const json_t *sentences) {
+    for (size_t i = 0; i < json_array_size(sentences); i++) {
+        const json_t *s = json_array_get(sentences, i);
+        size_t start = (size_t)json_integer_value(json_array_get(s, 0)), end = (size_t)json_integer_value(json_array_get(s, 1));
+        bool hit = false;
+        if (json_integer_value(json_array_get(s, 2))) continue;
+        for (size_t k = 0; k < m->saids && !hit; k++) {
+            const sg_span *w = &m->said[k]->act.trigger;
+            hit = !w->in_title && w->start >= start && w->start < end;
+        }
+        t->quiet++;
+        t->quiet_hit += hit;
+    }
+}
+
+static sg_str string_of(const json_t *o) {
+    return json_is_string(o) ? (sg_str){json_string_value(o), json_string_length(o)} : (sg_str){0};
 }
 
 static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
@@ -214,11 +250,16 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
     bool ok = json_is_string(text) && json_is_array(events);
     if (ok) {
         match m = {0};
-        sg_input in = {
-            .text = {json_string_value(text), json_string_length(text)}, .date = word(item, "date"), .form = SG_TEXT};
-        add_gold(t, &m, events);
+        sg_input in = {.text = string_of(text),
+                       .title = string_of(json_object_get(item, "title")),
+                       .id = word(item, "id"),
+                       .date = word(item, "date"),
+                       .form = same(word(item, "form"), "transcript") ? SG_TRANSCRIPT : SG_TEXT};
+        add_gold(t, &m, events, false);
+        add_gold(t, &m, events, true);
         add_said(t, &m, sg_code(job, &in, &(sg_options){0}));
         count_item(t, &m);
+        count_quiet(t, &m, json_object_get(item, "sentences"));
     } else t->broken++;
     json_decref(item);
     return ok;
@@ -230,8 +271,8 @@ static double share(double a, double b) {
     return b > 0 ? a / b : 0;
 }
 
-static void print_records(const char *name, const tally *t, size_t right) {
-    double p = share((double)right, (double)t->said), r = share((double)right, (double)t->gold);
+static void print_records(const char *name, const tally *t, size_t right, size_t spare) {
+    double p = share((double)right, (double)(t->said - spare)), r = share((double)right, (double)t->gold);
     printf("%-16s precision %.3f  recall %.3f  F1 %.3f\n", name, p, r, share(2 * p * r, p + r));
 }
 
@@ -251,8 +292,8 @@ static void print_tally(const tally *t) {
     for (size_t b = 0; b < BINS; b++) error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
     printf("items %zu  gold records %zu  our records %zu\n", t->items, t->gold, t->said);
     if (t->gold) {
-        print_records("records strict", t, t->strict);
-        print_records("records lenient", t, t->lenient);
+        print_records("records strict", t, t->strict, t->strict_spare);
+        print_records("records lenient", t, t->lenient, t->lenient_spare);
         print_macro("modes", &t->modes, 1);
         print_macro("realis", &t->realis, 1);
         print_macro("contexts", &t->contexts, RARE);
@@ -260,6 +301,9 @@ static void print_tally(const tally *t) {
     if (t->empty)
         printf("without event    %zu items, %.3f of them with a record; %.1f records in 100\n", t->empty,
                share((double)t->empty_hit, (double)t->empty), 100 * share((double)t->empty_said, (double)t->empty));
+    if (t->quiet)
+        printf("quiet sentences  %zu, %.3f of them with a record\n", t->quiet,
+               share((double)t->quiet_hit, (double)t->quiet));
     printf("confidence       calibration error %.3f  Brier %.3f\n", share(error, (double)t->said),
            share(t->brier, (double)t->said));
 }

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""src/*.txt -> balanced-train.jsonl, balanced-test.jsonl, negatives.jsonl; --check compares with what lies here.
+"""src/*.txt -> balanced-*.jsonl, natural-*.jsonl, negatives.jsonl; --check compares with what lies here, --counts counts.
 
 An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | actors | recipients | trigger | date | source`
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
-a hash of its text alone, so that it stays where it is when others come; near-copies go together."""
+a hash of its text alone, so that it stays where it is when others come; near-copies go together.
+
+A document (src/nat*.txt): `# ID dev|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a paragraph / `. sentence` /
+`.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the title's records follow it: `>` as above,
+`>?` one that need not come out, `~ TYPE/mode realis | actors | recipients` another reading of the last (`=`: as there), `! why`."""
 import collections as C, csv, datetime as D, hashlib, json, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
 CANARY = "sagwan gold test part, not for training: canary c04d75fc-4940-42e9-bf7c-679db4d9931d"
@@ -86,6 +90,16 @@ def event(l,pub,text,w,outer=None):
         if outer['type']=='ACCUSE': e['modality']='alleged'
     if outer is None: e['content']=[]
     return e
+def other_reading(l,e,pub,text,w):
+    """A whole record's worth of what is matched, so that a reader need not merge."""
+    f=[x.strip() for x in l.split('|')]+['=','=']
+    own=' | '.join([f[0] if f[0]!='=' else e['type'],f[1].replace('=','-'),f[2].replace('=','-'),e['trigger'],'-'])
+    o=event(own,pub,text,w)
+    if f[0]=='=': o.update({k:e[k] for k in ('mode','mode_also','accept_mode','realis') if k in e})
+    o['contexts']=e['contexts']
+    if f[1]=='=': o['actor']=e['actor']
+    if f[2]=='=': o['recipient']=e['recipient']
+    return {k:o[k] for k in ('type','mode','mode_also','accept_mode','contexts','realis','actor','recipient') if k in o}
 def parse(fn):
     items=[];docs=[];cur=None;w=fn
     for n,l in enumerate(open(fn,encoding='utf8'),1):
@@ -95,10 +109,18 @@ def parse(fn):
             p=l.split(None,2); D.date.fromisoformat(p[1])
             cur={'date':p[1],'tag':p[2] if len(p)>2 else '','text':None,'events':[],'why':''}; items.append(cur); pub=p[1]
         elif l.startswith('# '):
-            p=l.split(None,3); D.date.fromisoformat(p[2])
-            docs.append({'id':p[1],'date':p[2],'style':p[3],'sentences':[]}); pub=p[2]; cur=None
-        elif l.startswith('. '):
-            cur={'text':l[2:],'events':[]}; docs[-1]['sentences'].append(cur)
+            p=l.split(None,5); D.date.fromisoformat(p[3]); pub=p[3]; cur=None
+            docs.append({'id':p[1],'part':p[2],'date':pub,'style':p[4],'topic':p[5],'title':None,'pieces':[]})
+        elif docs and l.startswith(('^ ',': ','. ','.. ','- ')):
+            mark,_,words=l.partition(' ')
+            cur={'mark':mark,'text':words.strip(),'events':[]}; docs[-1]['pieces'].append(cur)
+            if mark==':': cur=None
+        elif docs and l.startswith('~ '):
+            cur['events'][-1].setdefault('alt',[]).append(other_reading(l[2:],cur['events'][-1],pub,cur['text'],w))
+        elif docs and l.startswith('>?'):
+            e=event(l[2:].strip(),pub,cur['text'],w)
+            if e: e['optional']=True; cur['events'].append(e)
+        elif docs and l.startswith('!'): cur['events'][-1]['why']=l[1:].strip()
         elif l.startswith('>>'):
             o=cur['events'][-1]; e=event(l[2:].strip(),pub,cur['text'],w,o)
             if e: o['content'].append(e)
@@ -144,6 +166,61 @@ def err_item(r, where, name):
     if bool(r["events"]) != (name == "balanced"):
         err(where, "events where there should be none, or none: " + (r["text"] or "")[:60])
 
+def layout(doc):
+    """The document's text, and of each sentence its place there, in code points, and its records."""
+    text, joined, sentences, events = "", True, [], []
+    for p in doc["pieces"]:
+        if p["mark"] == "^":
+            doc["title"] = p["text"]
+            events += [{"sentence": 0, **e} for e in p["events"]]
+            continue
+        gap = "" if not text else "\n" if p["mark"] == "-" else "\n\n" if p["mark"] in (":", "..") else " "
+        text += gap + p["text"]
+        if p["mark"] != ":":
+            sentences.append([len(text) - len(p["text"]), len(text), len(p["events"])])
+            at = sentences[-1][0]
+            for e in p["events"]:
+                start = at + p["text"].find(e["trigger"])
+                events.append({"sentence": len(sentences), "start": start, "end": start + len(e["trigger"]), **e})
+    return text, sentences, events
+
+STYLES = set("lead wire transcript headlines mt communique".split())
+
+def documents(part):
+    """The natural documents of a part, one item each."""
+    out = []
+    for path in sorted((HERE / "src").glob("nat*.txt")):
+        for doc in parse(path)[1]:
+            text, sentences, events = layout(doc)
+            bare = [e["trigger"] for e in events if not e.get("why")]
+            if bare or doc["part"] not in ("dev", "test") or doc["style"] not in STYLES or not sentences:
+                err(f"{path.name}: {doc['id']}", f"part, style, or a record without its why: {bare}")
+            if doc["part"] == part:
+                out.append({"id": doc["id"], "date": doc["date"], "style": doc["style"], "topic": doc["topic"],
+                            "form": "transcript" if doc["style"] == "transcript" else "text", "title": doc["title"],
+                            "text": text, "sentences": sentences, "events": events})
+    return out
+
+def check_natural(dev, test):
+    for name, n in C.Counter(d["id"] for d in dev + test).items():
+        if n > 1:
+            err("twice", name)
+    for pair in near_pairs([d["text"] for d in dev], [(d["text"], grams(d["text"])) for d in test]):
+        err("natural", "a copy in both parts: " + pair[0][:70])
+
+def counts():
+    """What the datasheet says of the natural documents."""
+    for part in ("dev", "test"):
+        docs = documents(part)
+        told = [e for d in docs for e in d["events"] if not e.get("optional")]
+        spans = [s for d in docs for s in d["sentences"]]
+        quiet = sum(not s[2] for s in spans)
+        print(f"natural-{part}: {len(docs)} documents, {len(spans)} sentences and {sum(bool(d['title']) for d in docs)} titles, "
+              f"{quiet} sentences ({quiet / max(1, len(spans)):.3f}) without a record; {len(told)} records, "
+              f"{sum(len(d['events']) for d in docs) - len(told)} optional; alt on {sum('alt' in e for e in told)}")
+        for key, of in (("style", [d["style"] for d in docs]), ("type", [e["type"] for e in told]), ("realis", [e["realis"] for e in told])):
+            print(f"  {key}: " + ", ".join(f"{k} {n}" for k, n in C.Counter(of).most_common()))
+
 def build():
     """File name -> its bytes."""
     balanced, negatives = rows("bal*.txt", "balanced"), rows("neg*.txt", "negatives")
@@ -151,10 +228,16 @@ def build():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
-    parts = {"balanced-train": train, "balanced-test": test, "negatives": [{**r, "canary": CANARY} for r in negatives]}
+    dev, natural = documents("dev"), documents("test")
+    check_natural(dev, natural)
+    parts = {"balanced-train": train, "balanced-test": test, "natural-dev": dev,
+             "natural-test": [{**d, "canary": CANARY} for d in natural],
+             "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 
 def main():
+    if "--counts" in sys.argv:
+        return counts()
     check, files = "--check" in sys.argv, build()
     for name, text in files.items():
         if check and (not (HERE / name).exists() or (HERE / name).read_text(encoding="utf8") != text):

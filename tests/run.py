@@ -904,14 +904,14 @@ def gold_builder():
     return module
 
 
-def gold_line(text, records, country=None):
-    """An item labelled with what the program says; with `country`, every actor is of there instead."""
+def gold_line(text, records, country=None, more={}, **item):
+    """An item labelled with what the program says; with `country`, every actor is of there instead; `more` in each record."""
     def side(entities, other=None):
         return [{"country": other or e["country"], "sector": e["sector"]} for e in entities]
     events = [{"type": r["type"], "mode": (r["mode"] or [None])[0], "mode_also": r["mode"][1:], "realis": r["realis"],
-               "contexts": r["context"], "actor": side(r["actor"], country), "recipient": side(r["recipient"])}
+               "contexts": r["context"], "actor": side(r["actor"], country), "recipient": side(r["recipient"]), **more}
               for r in records if r["kind"] == "event"]
-    return json.dumps({"date": "2024-03-15", "text": text, "events": events}) + "\n"
+    return json.dumps({"date": "2024-03-15", "text": text, "events": events, **item}) + "\n"
 
 
 def test_gold(a):
@@ -935,6 +935,13 @@ def test_gold(a):
         yield expect("gold: other actors", a.program("eval", "--gold", path), 0, out="recall 0.000  F1 0.000")
         path.write_text(gold_line(text, []))
         yield expect("gold: nothing to find", a.program("eval", "--gold", path), 0, out="1 items, 1.000 of them")
+        path.write_text(gold_line(text, said, "JPN", more={"alt": json.loads(gold_line(text, said))["events"]}))
+        yield expect("gold: another reading", a.program("eval", "--gold", path), 0, out="recall 1.000  F1 1.000")
+        path.write_text(gold_line(text, said[:1]) + gold_line(text, said, more={"optional": True}))
+        yield expect("gold: what need not come out", a.program("eval", "--gold", path), 0,
+                     out="precision 0.500  recall 1.000")
+        path.write_text(gold_line(text, [], sentences=[[0, 32, 1], [33, len(text), 0]]))
+        yield expect("gold: a sentence without a record", a.program("eval", "--gold", path), 0, out="1, 1.000 of them")
         path.write_text("[1]\n{\n")
         yield expect("gold: no items", a.program("eval", "--gold", path), 2, "no item with text and events")
 
