@@ -317,6 +317,7 @@ static sg_ev *new_ev(reader *r, uint32_t head, uint32_t first, uint32_t last, co
                  .hearsay = {up->hearsay[0], up->hearsay[1]},
                  .time = NONE,
                  .due = NONE,
+                 .place = NONE,
                  .incident = NONE};
     if (up->bent != NONE && up->realis != SG_ACTUAL)
         because(r, e, "realis", NULL, "realis: under this word", up->bent, up->bent);

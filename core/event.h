@@ -47,6 +47,8 @@ struct sg_ev {
     uint32_t hearsay[2]; /* toks, or NONE */
     uint32_t time, due;  /* times, or NONE */
     const char *date_by, *edtf;
+    uint32_t place; /* toponyms, or NONE */
+    const char *place_by;
     const char *link, *stance;
     uint32_t topic[2][2]; /* toks first, last of up to two topics */
     size_t topic_count;

@@ -2,7 +2,7 @@
  * scores from the tables of codes, parties from the lines of their names, dates from their words. */
 #include "evidence.h"
 
-enum { LEAST = 24 }; /* fields that follow from the record itself, at most; parties apart */
+enum { LEAST = 26 }; /* fields that follow from the record itself, at most; parties apart */
 
 typedef struct list {
     sg_doc *d;
@@ -75,6 +75,16 @@ static void date(list *l) {
     if (a->due.text.s) put(l, "due", "date: a term", a->due);
 }
 
+/* The rule that chose it, and the line or the number of the place behind the name. */
+static void place(list *l, const sg_ev *e) {
+    if (e->place == NONE) return;
+    const sg_toponym *t = &l->d->toponyms[e->place];
+    sg_span words = l->out->place.words;
+    put(l, "place", e->place_by, words);
+    if (t->place != SG_NOWHERE) put(l, "place", sg_printf(l->d->arena, "gazetteer:%u", (unsigned)t->id), words);
+    else if (t->row) put_row(l, "place", t->row, words);
+}
+
 static void source(list *l, const sg_ev *e) {
     sg_act *a = l->out;
     if (a->hearsay.text.s) put(l, "source", "source: hearsay", a->hearsay);
@@ -97,6 +107,7 @@ void sg_evidence_fill(sg_doc *d, const sg_ev *e, const sg_span *words, sg_act *o
     codes(&l, e);
     signs(&l, e);
     date(&l);
+    place(&l, e);
     parties(&l, "actor", &e->actors, out->actors, out->actor_count);
     parties(&l, "recipient", &e->recipients, out->recipients, out->recipient_count);
     source(&l, e);

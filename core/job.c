@@ -14,6 +14,7 @@
 #include "relate.h"
 #include "token.h"
 #include "when.h"
+#include "where.h"
 
 enum { DOCUMENT_MEMORY = 1 << 30 }; /* a document of the largest size that io lets through needs less */
 
@@ -104,6 +105,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     parties(j, d);
     sg_locate(d, NULL, 0);
     sg_event(d, NULL, &evs);
+    sg_where(d, &evs);
     sg_record_all(d, &evs, o, &j->result);
     sg_record_sentences(d, &j->result);
     return finish(j, d);

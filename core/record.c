@@ -390,6 +390,12 @@ static void put_date(places *p, const sg_ev *e, sg_act *out) {
     }
 }
 
+static void put_place(places *p, const sg_ev *e, sg_act *out) {
+    if (e->place == NONE) return;
+    out->has_place = true;
+    out->place = place_of(p, &p->d->toponyms[e->place], 0);
+}
+
 static void put_evidence(places *p, const sg_ev *e, sg_act *out) {
     sg_span *words = SG_NEW(p->d->arena, sg_span, e->why_count);
     for (size_t i = 0; i < e->why_count; i++) words[i] = span_of(p, e->why[i].first, e->why[i].last);
@@ -411,6 +417,7 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
     out->modality = e->modality;
     out->phase = e->phase;
     put_date(p, e, out);
+    put_place(p, e, out);
     out->actors = entities_of(p, &e->actors, &out->actor_count);
     out->recipients = entities_of(p, &e->recipients, &out->recipient_count);
     out->reciprocal = e->reciprocal && out->actor_count > 1;

@@ -98,8 +98,15 @@ def place_line(p):
     return f'{p["text"]} = {", ".join(p[k] or "-" for k in ("name", "admin1", "country"))} {p["feature_code"]} {p["geonameid"]}'
 
 
+def where_lines(act, depth=0):
+    """ASSAULT shelled: Aleppo SYR; the place of each act and of those inside it."""
+    p, outer = act["place"], act["type"] or "-"
+    line = f"{'    ' * depth}{outer} {act['trigger']['text']}: " + (f"{p['name']} {p['country'] or '-'}" if p else "-")
+    return [line] + [x for inner in act["content"] for x in where_lines(inner, depth + 1)]
+
+
 # How the answer to a text is made and shown, for the corpora that do not show whole records.
-SHOWN = {"places": ("places", lambda p: [place_line(p)])}
+SHOWN = {"places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines)}
 
 
 def corpus_answers(program, texts, command="code", shown=compact):
