@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How good is the syntax on news? Sentences drawn from three corpora (North Korean agency stories of 2011–12,
+"""How good is the syntax on news? 200 sentences drawn from three corpora (North Korean agency stories of 2011–12,
 Reuters wire of 1987, speeches at the United Nations since 1990), with trees made by hand. The corpora may not be passed
 on, so tests/sets/drawn-trees.tsv holds no words: only where each sentence stands, a hash of it, and its words' places,
 tags, heads and relations (tests/sets/README.md tells the conventions). This script finds the sentences again, rebuilds
