@@ -207,6 +207,13 @@ static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p,
     }
 }
 
+/* "A ministry spokesman" is any of them, and need not be who holds the office. */
+static bool any_one(const scene *s, uint32_t head) {
+    for (uint32_t c = tk(s, head)->child; c != NONE && c < head; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_DET && sg_says(s->d, c, "number")) return true;
+    return false;
+}
+
 /* One entity for each country of the phrase; names of single offices are inferred from the day. */
 static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     const char *offices = du.as == du.role ? du.role->cell[R_OFFICE] : "";
@@ -215,7 +222,7 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
         const sg_state *of = in->count ? &in->at[i] : NULL;
         bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
-        const sg_row *holder = of && !several ? sole_holder(s->d, of->code, offices) : NULL;
+        const sg_row *holder = of && !several && !any_one(s, hit->head) ? sole_holder(s->d, of->code, offices) : NULL;
         sg_ent e = role_ent(s, du, of, holder);
         e.first = hit->first;
         e.last = hit->last;

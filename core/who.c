@@ -196,6 +196,24 @@ static void put_office(question *q) {
                           .source = sg_row_name(q->a, q->lex, q->role)});
 }
 
+/* An office and whose it is. "World Bank president" is no bank president: the body first, where that tells more. */
+static void ask_parted(question *q, bool body_first) {
+    q->former = false;
+    q->found_count = 0;
+    q->found = SG_NEW(q->a, sg_candidate, KEEP);
+    if (body_first) take_body(q);
+    q->role = take(q, SG_T_ROLES);
+    if (!body_first) take_body(q);
+    if (q->role) q->role = sg_actor_composed(q->lex, q->a, q->role, q->body);
+    q->offices = q->role && q->role->cell[R_OFFICE][0] ? q->role->cell[R_OFFICE] : NULL;
+    if (q->role && !q->code && strlen(q->role->cell[R_NOTE]) == 3 && (q->offices || !q->name.n))
+        q->code = q->role->cell[R_NOTE];
+    leave_name(q);
+    if (q->name.n || q->offices) ask(q);
+    if (!q->found_count && q->role && !q->name.n) put_office(q);
+    if (!q->found_count && q->body && !q->role && !q->name.n) put_body(q);
+}
+
 size_t sg_actor_who(sg_arena *a, const sg_lexicon *lex, sg_str asked, int32_t day, const sg_candidate **out) {
     question q = {.a = a, .lex = lex, .day = day, .found = SG_NEW(a, sg_candidate, KEEP)};
     *out = q.found;
@@ -203,19 +221,9 @@ size_t sg_actor_who(sg_arena *a, const sg_lexicon *lex, sg_str asked, int32_t da
     leave_name(&q);
     if (q.name.n) ask(&q); /* a whole name first: Israel Katz is no office of Israel */
     if (q.found_count && q.found[0].score >= 0.9) return q.found_count;
-    question whole = q;
-    q.former = false;
-    q.found_count = 0;
-    q.found = SG_NEW(a, sg_candidate, KEEP);
-    q.role = take(&q, SG_T_ROLES);
-    take_body(&q);
-    if (q.role) q.role = sg_actor_composed(lex, a, q.role, q.body);
-    q.offices = q.role && q.role->cell[R_OFFICE][0] ? q.role->cell[R_OFFICE] : NULL;
-    if (q.role && !q.code && strlen(q.role->cell[R_NOTE]) == 3 && (q.offices || !q.name.n)) q.code = q.role->cell[R_NOTE];
-    leave_name(&q);
-    if (q.name.n || q.offices) ask(&q);
-    if (!q.found_count && q.role && !q.name.n) put_office(&q);
-    if (!q.found_count && q.body && !q.role && !q.name.n) put_body(&q);
+    question whole = q, other = q;
+    ask_parted(&q, false);
+    if (!q.found_count) ask_parted(&other, true), q = other;
     bool parted = q.found_count && (!whole.found_count || q.found[0].score >= whole.found[0].score);
     question *best = parted ? &q : &whole;
     *out = best->found;
