@@ -34,7 +34,7 @@ UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 
-.PHONY: train-chains all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
+.PHONY: train-chains train-confidence all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
 
 all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 
@@ -44,7 +44,8 @@ help:
 	@echo "make check    test, sanitizers, fuzzing, hostile input, kills (minutes)"
 	@echo "make eval     quality: syntax on EWT's test part, relations, the mission's document"
 	@echo "make bench    speed and memory"
-	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions"
+	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions;"
+	@echo "              make train-confidence: the weights that say how sure a record is"
 	@echo "make fuzz     all fuzz targets, SECONDS=60 between them"
 	@echo "make format   clang-format over our C"
 	@echo "make dist     one file, build/dist/sagwan, with model, lexicon and gazetteer inside"
@@ -149,6 +150,10 @@ bench: all
 # The weights of chains: lexicon/en/chains.tsv, from GUM's training part
 train-chains: all
 	python3 train/chains.py --shared $(SHARED) --build $(BUILD)
+
+# What makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts
+train-confidence: all
+	python3 train/confidence.py --program $(BUILD)/sagwan
 
 train:
 	@mkdir -p $(BUILD)/train

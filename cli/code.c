@@ -39,6 +39,7 @@ typedef struct run {
     sg_store *store;
     const char *store_path;
     size_t documents, records, passed, unopened, fates[SG_STORE_RECODED + 1], batch;
+    double least; /* confidence */
     bool failed, progress;
     struct timespec shown;
 } run;
@@ -105,8 +106,11 @@ static void keep_notes(item *it, const sg_result *res) {
 }
 
 static const sg_result *read_document(const run *r, sg_job *job, const sg_input *in) {
-    sg_options how = {
-        .explain = r->style.explain, .statements = r->o->statements, .reparse = r->o->reparse, .entities = r->o->entities};
+    sg_options how = {.explain = r->style.explain,
+                      .statements = r->o->statements,
+                      .reparse = r->o->reparse,
+                      .entities = r->o->entities,
+                      .least = r->least};
     switch (r->form) {
     case TREES: return sg_parse(job, in, &how);
     case PLACES: return sg_places(job, in, &how);
@@ -237,6 +241,19 @@ static char *made_by_of(const sgio_style *y) {
     return s;
 }
 
+/* --precision: how sure must a record be? What it was measured on goes with the answer. */
+static bool set_least(run *r, const cli_images *im) {
+    sg_precision p;
+    if (!r->o->precision) return true;
+    bool reached = sg_precision_for(im->lexicon, strtod(r->o->precision, NULL), &p);
+    if (!reached) cli_say("--precision %s: no confidence gives that; the most is %.3f", r->o->precision, p.share);
+    else if (!r->o->quiet)
+        cli_say("records of confidence %.3f or more: %.3f of them were right (%.3f to %.3f), %.0f in 100 of all records", p.least,
+                p.share, p.low, p.high, 100 * p.kept);
+    r->least = p.least;
+    return reached;
+}
+
 static void set_style(run *r, const cli_images *im) {
     r->style = (sgio_style){.no_text = r->o->no_text,
                             .pairs = r->o->pairs,
@@ -261,6 +278,7 @@ static int go(run *r) {
     cli_images im;
     if (!cli_open_images(&im, r->o)) return cli_close_images(&im), CLI_CANNOT;
     set_style(r, &im);
+    if (!set_least(r, &im)) return cli_close_images(&im), CLI_CANNOT;
     if (r->form == CSV) sgio_record_csv_header(stdout, &r->style);
     if (r->form == TABLE) sgio_table_header(stdout);
     cli_flow f = {r, read_item, work_item, write_item};

@@ -21,12 +21,20 @@ typedef struct table {
     size_t count;
 } table;
 
+typedef struct verdict {
+    double confidence;
+    bool right;
+} verdict;
+
 typedef struct tally {
     size_t items, gold, said, strict, lenient, strict_spare, lenient_spare, empty, empty_hit, empty_said, broken, cut;
     size_t quiet, quiet_hit; /* sentences of documents in which nothing is labelled */
     table modes, realis, contexts;
     size_t bin[BINS], bin_right[BINS];
     double bin_sum[BINS], brier;
+    verdict *verdicts;
+    size_t verdict_cap;
+    FILE *clues;
 } tally;
 
 static class_count *class_of(table *t, const char *name) {
@@ -177,8 +185,16 @@ static void count_realis(table *t, const json_t *g, const sg_act *a) {
     if (same(gold, said)) class_of(t, said)->right++;
 }
 
-static void count_confidence(tally *t, double c, bool right) {
+/* Before t->said counts this item's records; `at` is the record's number among all. */
+static void count_confidence(tally *t, size_t at, double c, bool right) {
     c = c < 0 ? 0 : c > 1 ? 1 : c;
+    if (at >= t->verdict_cap) {
+        t->verdict_cap = 2 * at + 64;
+        verdict *more = realloc(t->verdicts, t->verdict_cap * sizeof *more);
+        if (!more) abort();
+        t->verdicts = more;
+    }
+    t->verdicts[at] = (verdict){c, right};
     size_t b = c >= 1 ? BINS - 1 : (size_t)(c * BINS);
     t->bin[b]++;
     t->bin_right[b] += right;
@@ -207,13 +223,20 @@ static void add_said(tally *t, match *m, const sg_result *res) {
     }
 }
 
-static void count_item(tally *t, match *m) {
+static void put_clues(FILE *f, const char *item, const sg_record *r, bool right) {
+    fprintf(f, "%s\t%zu\t%d\t%.3f\t%s\n", item ? item : "-", r->act.trigger.start, right, r->confidence, r->clues);
+}
+
+static void count_item(tally *t, match *m, const char *item) {
     t->items++;
     t->gold += m->needed;
     t->said += m->saids;
     if (!m->golds) t->empty++, t->empty_hit += m->saids > 0, t->empty_said += m->saids;
     t->strict += pair_up(m, true, &t->strict_spare);
-    for (size_t k = 0; k < m->saids; k++) count_confidence(t, m->said[k]->confidence, m->of_said[k] >= 0);
+    for (size_t k = 0; k < m->saids; k++) {
+        count_confidence(t, t->said - m->saids + k, m->said[k]->confidence, m->of_said[k] >= 0);
+        if (t->clues) put_clues(t->clues, item, m->said[k], m->of_said[k] >= 0);
+    }
     t->lenient += pair_up(m, false, &t->lenient_spare);
     for (size_t k = 0; k < m->saids; k++) {
         if (m->of_said[k] < 0 || (size_t)m->of_said[k] >= m->needed) continue;
@@ -257,8 +280,8 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
                        .form = same(word(item, "form"), "transcript") ? SG_TRANSCRIPT : SG_TEXT};
         add_gold(t, &m, events, false);
         add_gold(t, &m, events, true);
-        add_said(t, &m, sg_code(job, &in, &(sg_options){0}));
-        count_item(t, &m);
+        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues != NULL}));
+        count_item(t, &m, in.id);
         count_quiet(t, &m, json_object_get(item, "sentences"));
     } else t->broken++;
     json_decref(item);
@@ -287,6 +310,23 @@ static void print_macro(const char *name, const table *t, size_t least) {
     printf("%-16s macro-F1 %.3f  over %.0f classes\n", name, share(sum, n), n);
 }
 
+static int surest_first(const void *a, const void *b) {
+    const verdict *x = a, *y = b;
+    return x->confidence > y->confidence ? -1 : x->confidence < y->confidence;
+}
+
+/* Of the surest records that hold half of all that are right, how many are right? Records equally sure count together. */
+static double at_half_recall(const tally *t) {
+    size_t right = 0, all = 0, seen = 0;
+    for (size_t i = 0; i < t->said; i++) all += t->verdicts[i].right;
+    qsort(t->verdicts, t->said, sizeof *t->verdicts, surest_first);
+    while (seen < t->said && 2 * right < all) {
+        double c = t->verdicts[seen].confidence;
+        for (; seen < t->said && t->verdicts[seen].confidence >= c; seen++) right += t->verdicts[seen].right;
+    }
+    return share((double)right, (double)seen);
+}
+
 static void print_tally(const tally *t) {
     double error = 0;
     for (size_t b = 0; b < BINS; b++) error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
@@ -304,8 +344,8 @@ static void print_tally(const tally *t) {
     if (t->quiet)
         printf("quiet sentences  %zu, %.3f of them with a record\n", t->quiet,
                share((double)t->quiet_hit, (double)t->quiet));
-    printf("confidence       calibration error %.3f  Brier %.3f\n", share(error, (double)t->said),
-           share(t->brier, (double)t->said));
+    printf("confidence       calibration error %.3f  Brier %.3f  precision at half the recall %.3f\n",
+           share(error, (double)t->said), share(t->brier, (double)t->said), at_half_recall(t));
 }
 
 int cli_eval_gold(const cli_options *o) {
@@ -319,6 +359,10 @@ int cli_eval_gold(const cli_options *o) {
         return CLI_CANNOT;
     }
     tally *t = calloc(1, sizeof *t);
+    if (t && o->clues && !(t->clues = fopen(o->clues, "w"))) {
+        cli_say("%s cannot be written", o->clues);
+        return fclose(f), free(t), CLI_CANNOT;
+    }
     sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
     for (unsigned long at = 1; job && !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
         if (!score_line(t, job, line, (size_t)n)) cli_say("%s:%lu: no item with text and events", o->files[0], at);
@@ -329,6 +373,8 @@ int cli_eval_gold(const cli_options *o) {
     int status = !ok ? CLI_CANNOT : t->broken || t->cut ? CLI_PASSED_OVER : CLI_OK;
     sg_job_free(job);
     cli_close_images(&im);
+    if (t && t->clues && fclose(t->clues) != 0) cli_say("%s was not written whole", o->clues), status = CLI_CANNOT;
+    if (t) free(t->verdicts);
     free(t);
     free(line);
     fclose(f);

@@ -51,6 +51,8 @@ static const char code[] =
     "    --explain             each record with the rule and the words behind each field\n"
     "    --no-text             leave the sentences out\n"
     "    --statements          code bare statements (CAMEO 01x) too\n"
+    "    --precision P         only records as sure as those of which a share of P (0 to 1) were right on documents\n"
+    "                          kept from training; says which confidence that is, with its interval\n"
     "    --reparse             with conllu: do not use the given trees\n" READING_OPTIONS;
 
 static const char explain[] =
@@ -118,7 +120,7 @@ static const char add[] =
     "records of the old one stay, superseded. Killed at any moment, it loses at most the batch in hand; run it\n"
     "again to finish.\n"
     "\n"
-    "    --explain, --no-text, --statements, --reparse   as for code\n" READING_OPTIONS;
+    "    --explain, --no-text, --statements, --precision, --reparse   as for code\n" READING_OPTIONS;
 
 static const char find[] =
     "sagwan find DB [FILTER…]: records out of a store\n"

@@ -29,6 +29,8 @@ static const option options[] = {
     {"--pairs", " code find ", FLAG, AT(pairs)},
     {"--statements", " code add explain ", FLAG, AT(statements)},
     {"--reparse", " code mentions add explain ", FLAG, AT(reparse)},
+    {"--precision", " code add explain ", WORD, AT(precision)},
+    {"--clues", " eval ", WORD, AT(clues)},
     {"--entities", " parse ", FLAG, AT(entities)},
     {"--model", READING "relate eval version who ", WORD, AT(model)},
     {"--lexicon", READING "relate eval version who lexicon ", LAYER, 0},
@@ -133,15 +135,17 @@ static bool is_day(const char *option_name, const char *s) {
     return ok;
 }
 
-static bool check(const cli_options *o) {
-    const char *c = o->filter[SG_BY_CONFIDENCE];
+static bool is_share(const char *option_name, const char *s) {
     char *end = NULL;
-    double v = c ? strtod(c, &end) : 0;
-    if (c && (*end || end == c || !(v >= 0 && v <= 1))) {
-        cli_say("--min-confidence %s: a number from 0 to 1", c);
-        return false;
-    }
-    return one_of("--from", o->from, "auto text transcript jsonl conllu") && one_of("--to", o->to, "table jsonl csv") &&
+    double v = s ? strtod(s, &end) : 0;
+    bool ok = !s || (!*end && end != s && v >= 0 && v <= 1);
+    if (!ok) cli_say("%s %s: a number from 0 to 1", option_name, s);
+    return ok;
+}
+
+static bool check(const cli_options *o) {
+    return is_share("--min-confidence", o->filter[SG_BY_CONFIDENCE]) && is_share("--precision", o->precision) &&
+           one_of("--from", o->from, "auto text transcript jsonl conllu") && one_of("--to", o->to, "table jsonl csv") &&
            one_of("--scheme", o->schema, strcmp(o->command, "lexicon") == 0 ? "cameo own" : "plover cameo") &&
            one_of("--as", o->as, "actors agents verbs discards issues holders") && is_day("--date", o->date) &&
            is_day("--on", o->on) && is_day("--since", o->filter[SG_BY_SINCE]) && is_day("--until", o->filter[SG_BY_UNTIL]);

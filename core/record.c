@@ -1,6 +1,7 @@
 /* record.c: see record.h. */
 #include "record.h"
 
+#include "confidence.h"
 #include "evidence.h"
 #include "when.h"
 
@@ -554,24 +555,6 @@ static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o
     return a || (b && sg_list_has(told_of_deeds, sg_str_of(e->type)));
 }
 
-static bool all_placed(const sg_doc *d, const sg_ids *ids) {
-    for (size_t i = 0; i < ids->count; i++)
-        if (!d->ents[ids->at[i]].country) return false;
-    return ids->count > 0;
-}
-
-/* How often a record with these marks is right in type, country and sector of both parties: shares counted on the
- * train half of gold/balanced (least squares over the marks). */
-double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
-    double c = -0.04; /* of a record without any of them */
-    if (all_placed(d, &e->actors)) c += 0.38;
-    if (e->recipients.count || e->reciprocal) c += 0.04;
-    if (all_placed(d, &e->recipients)) c += 0.16;
-    if (e->background || e->modality) c -= 0.15;
-    if (e->realis > SG_HISTORICAL) c -= 0.07;
-    return c < 0.02 ? 0.02 : c;
-}
-
 static const char *id_of(sg_doc *d, const sg_result *r, const char *kind, const sg_span *at, size_t ordinal) {
     char place[64];
     uint64_t h = sg_hash(SG_HASH, r->key, strlen(r->key));
@@ -614,6 +597,15 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
     const sg_row *row = plover_row(d, e->type, NULL);
     out->complete = out->act.reciprocal || out->act.recipient_count || !row || row->cell[4][0] != '1';
     out->confidence = sg_confidence_of(d, e);
+    if (o->clues) out->clues = sg_clues_of(d, e);
+}
+
+/* Last of all, so that what stays has the same ids and incidents whatever goes. */
+static size_t only_sure(sg_record *records, size_t count, double least) {
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++)
+        if (records[i].confidence >= least) records[n++] = records[i];
+    return n;
 }
 
 void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_result *r) {
@@ -643,5 +635,5 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
             }
     }
     r->records = out;
-    r->record_count = n;
+    r->record_count = only_sure(out, n, o->least);
 }

@@ -13,6 +13,4 @@ void sg_record_mentioned(sg_doc *, sg_result *);
 void sg_record_places(sg_doc *, sg_result *);
 /* PLOVER's quad of a type, 0 if none. */
 int sg_quad_of(const sg_doc *, const char *type);
-/* Calibrated chance that an act's type and parties are right. */
-double sg_confidence_of(const sg_doc *, const sg_ev *);
 #endif

@@ -109,6 +109,8 @@ typedef struct sg_options {
     bool statements; /* CAMEO 01x too, with type null */
     bool reparse;    /* do not use the given trees */
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
+    bool clues;      /* fill clues of records */
+    double least;    /* records of less confidence are left out */
 } sg_options;
 
 /* ---- What comes out ----------------------------------------------------------------------- */
@@ -210,6 +212,7 @@ typedef struct sg_record {
     const char *stance; /* separate changed held for against */
     bool complete;
     double confidence;
+    const char *clues; /* with sg_options.clues: what the confidence was summed from, "feature=value feature=value" */
 } sg_record;
 
 /* A name, a description or a pronoun that stands for a person, an organisation or a place. */
@@ -309,6 +312,16 @@ typedef struct sg_candidate {
 } sg_candidate;
 /* The best first; `on` is a day (ISO 8601), NULL for any. The candidates are the job's until its next call. */
 const sg_candidate *sg_who(sg_job *, sg_str asked, const char *on, size_t *count);
+
+/* How sure records must be for a share of them to be right: measured on documents that the confidence was not trained on. */
+typedef struct sg_precision {
+    double least;           /* the least confidence */
+    double share;           /* of the records so sure, those with type, and country and sector of both parties, right */
+    double low, high;       /* its 95 % interval */
+    double kept;            /* the share of all records that are so sure */
+} sg_precision;
+/* The lowest confidence that gives at least the `wanted` share; false where none does: then the surest is told. */
+bool sg_precision_for(const sg_lexicon *, double wanted, sg_precision *);
 
 /* How well one reading of a text agrees with another, as the CoNLL 2018 shared task counts it. */
 typedef struct sg_ud_score {

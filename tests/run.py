@@ -280,6 +280,7 @@ def test_commands(a):
     with tempfile.TemporaryDirectory() as folder:
         yield from store_cases(p, pathlib.Path(folder))
         yield from layer_cases(p, pathlib.Path(folder))
+        yield from precision_cases(p, pathlib.Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         yield from import_cases(p, pathlib.Path(folder))
     with tempfile.TemporaryDirectory() as folder:
@@ -577,6 +578,25 @@ def mentions_cases(p):
     yield "mentions: spans", next(filter(None, (spans_wrong(x, said, "") for x in got)), None)
     yield expect("mentions: as lines", p("mentions", "--to", "table", "--date", "2023-05-21", stdin=said), 0, out="2023-05-19")
     yield expect("mentions: no csv", p("mentions", "--to", "csv", stdin=said), 2, "table or jsonl")
+
+
+def precision_cases(p, folder):
+    """--precision keeps what is sure enough by the table's rows, and says so; what no row reaches is refused."""
+    layer = folder / "sure"
+    (layer / "en").mkdir(parents=True)
+    rows = ["-all\t\t\t\t\t", "all\t-\t0\t\t\t", "-type\t\t\t\t\t", "type\tACCUSE\t9000\t\t\t", "type\tCONSULT\t-9000\t\t\t", "-sum\t\t\t\t\t",
+            "sum\t-9000\t100\t\t\t", "sum\t9000\t900\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
+    (layer / "en" / "confidence.tsv").write_text("\n".join(["feature\tvalue\tweight\tlow\thigh\tkept", *rows]) + "\n")
+    text = "Peru condemned Chile. Peru met with Bolivia in Lima.\n"
+    def types(*words):
+        done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=text)
+        return [json.loads(x)["type"] for x in done.stdout.splitlines()], done
+    yield "precision: all", None if sorted(types()[0]) == ["ACCUSE", "CONSULT"] else f"{types()[0]}"
+    some, done = types("--precision", "0.6")
+    yield "precision: the surest", None if some == ["ACCUSE"] and "0.700 of them were right (0.600 to 0.800)" in done.stderr.decode() \
+        else f"{some} {done.stderr}"
+    yield expect("precision: out of reach", types("--precision", "0.8")[1], 2, err="the most is 0.700")
+    yield expect("precision: no number", p("code", "--precision", "many", stdin=text), 2, err="a number from 0 to 1")
 
 
 def who_cases(p):

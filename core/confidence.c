@@ -1,0 +1,210 @@
+/* confidence.c: see confidence.h. */
+#include "confidence.h"
+
+enum { CLUES = 48, THOUSAND = 1000 };
+
+typedef struct clue {
+    const char *feature, *value;
+} clue;
+
+typedef struct clues {
+    clue at[CLUES];
+    size_t count;
+} clues;
+
+static void add(clues *c, const char *feature, const char *value) {
+    if (c->count < CLUES) c->at[c->count++] = (clue){feature, value && *value ? value : "-"};
+}
+
+static const char *number(size_t n) {
+    static const char *const names[] = {"0", "1", "2", "3", "4+"};
+    return names[n < 4 ? n : 4];
+}
+
+/* ---- the act ---- */
+
+static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
+                                           "hypothetical", "conditional", "denied",  "negated"};
+
+static const char *column(const sg_row *r, size_t k) {
+    return r ? r->cell[k] : "";
+}
+
+/* The line of the table of acts or operators that gave the type. */
+static const sg_row *row_of(const sg_ev *e) {
+    for (size_t i = 0; i < e->why_count; i++)
+        if (e->why[i].row && (e->why[i].row->table == SG_T_ACTS || e->why[i].row->table == SG_T_OPERATORS))
+            return e->why[i].row;
+    return NULL;
+}
+
+static void of_act(clues *c, const sg_ev *e) {
+    const sg_row *row = row_of(e);
+    add(c, "type", e->type);
+    add(c, "mode", e->mode ? "yes" : "-");
+    add(c, "code", e->cameo && e->cameo[0] && e->cameo[1] && e->cameo[2] ? "fine" : "root");
+    add(c, "realis", realis_names[e->realis]);
+    add(c, "modality", e->modality);
+    add(c, "phase", e->phase);
+    add(c, "table", !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
+    if (row && row->table == SG_T_ACTS) {
+        add(c, "pos", column(row, 1));
+        add(c, "needs", *column(row, 9) ? "yes" : "-");
+    }
+    add(c, "words", number(e->last - e->first + 1));
+    if (e->weak) add(c, "act", "weak");
+    if (e->background) add(c, "act", "background");
+    if (e->speech) add(c, "act", "speech");
+    if (e->split) add(c, "act", "split");
+    if (e->reciprocal) add(c, "act", "reciprocal");
+    if (e->coded) add(c, "act", "coded");
+    add(c, "content", !e->content ? "-" : e->content->type ? "typed" : "untyped");
+    if (e->content && e->content->type) add(c, "within", e->content->type);
+    add(c, "source", e->source != NONE ? "party" : e->hearsay[0] != NONE ? "hearsay" : "-");
+    add(c, "day", e->time != NONE ? "yes" : "-");
+}
+
+/* ---- the tree ---- */
+
+static size_t depth_of(const sg_doc *d, uint32_t t) {
+    size_t n = 0;
+    for (; t != NONE && d->toks[t].head != NONE && n < 8; t = d->toks[t].head) n++;
+    return n;
+}
+
+static const char *length_of(uint32_t words) {
+    return words < 8 ? "<8" : words < 16 ? "<16" : words < 25 ? "<25" : words < 40 ? "<40" : "40+";
+}
+
+static void of_tree(clues *c, const sg_doc *d, const sg_ev *e) {
+    const sg_tok *t = &d->toks[e->head];
+    const sg_sent *s = &d->sents[t->sent];
+    add(c, "relation", t->label);
+    add(c, "tag", sg_upos_name((sg_upos)t->upos));
+    add(c, "depth", number(depth_of(d, e->head)));
+    add(c, "length", length_of(s->count));
+    if (s->in_title) add(c, "at", "title");
+    if (s->voice) add(c, "at", "speech");
+    if (t->sent == 0) add(c, "at", "first");
+    const sg_tok *root = sg_tok_at(d, s->root);
+    add(c, "root", root ? sg_upos_name((sg_upos)root->upos) : NULL);
+}
+
+/* ---- the parties ---- */
+
+static const char *const by_names[] = {"name", "office", "description", "pronoun", "inferred"};
+
+typedef struct side {
+    const char *known, *sector, *by, *relation, *count, *near;
+} side;
+
+static const side ACTOR = {"actor_known", "actor_sector", "actor_by", "actor_relation", "actor_count", "actor_near"},
+                  RECIPIENT = {"recipient_known", "recipient_sector", "recipient_by", "recipient_relation", "recipient_count", "recipient_near"};
+
+static const char *known(const sg_doc *d, const sg_ids *ids) {
+    size_t placed = 0;
+    for (size_t i = 0; i < ids->count; i++) placed += d->ents[ids->at[i]].country != NULL;
+    return !ids->count ? "nobody" : placed == ids->count ? "all" : placed ? "some" : "none";
+}
+
+static const char *distance(uint32_t a, uint32_t b) {
+    uint32_t n = a < b ? b - a : a - b;
+    return n < 3 ? "<3" : n < 6 ? "<6" : n < 12 ? "<12" : n < 20 ? "<20" : "20+";
+}
+
+static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids, const side *s) {
+    add(c, s->known, known(d, ids));
+    add(c, s->count, number(ids->count));
+    if (!ids->count) return;
+    const sg_ent *p = &d->ents[ids->at[0]];
+    add(c, s->sector, p->sector);
+    add(c, s->by, by_names[p->by]);
+    if (p->head == NONE) return;
+    const sg_tok *t = &d->toks[p->head];
+    add(c, s->relation, t->head == e->head ? t->label : "far");
+    add(c, s->near, t->sent == d->toks[e->head].sent ? distance(p->head, e->head) : "elsewhere");
+}
+
+static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
+    of_side(c, d, e, &e->actors, &ACTOR);
+    of_side(c, d, e, &e->recipients, &RECIPIENT);
+    if (!e->actors.count || !e->recipients.count) return;
+    const char *a = d->ents[e->actors.at[0]].country, *b = d->ents[e->recipients.at[0]].country;
+    add(c, "both", !a || !b ? "unknown" : strcmp(a, b) == 0 ? "home" : "abroad");
+}
+
+static clues clues_of(const sg_doc *d, const sg_ev *e) {
+    clues c = {.count = 0};
+    of_act(&c, e);
+    of_tree(&c, d, e);
+    of_parties(&c, d, e);
+    return c;
+}
+
+const char *sg_clues_of(sg_doc *d, const sg_ev *e) {
+    clues c = clues_of(d, e);
+    const char *all = "";
+    for (size_t i = 0; i < c.count; i++)
+        all = sg_printf(d->arena, "%s%s%s=%s", all, i ? " " : "", c.at[i].feature, c.at[i].value);
+    return all;
+}
+
+/* ---- what they are worth ---- */
+
+static long whole(const char *s) {
+    bool minus = *s == '-';
+    long v = 0;
+    for (s += minus; *s >= '0' && *s <= '9' && v < 1000000; s++) v = v * 10 + (*s - '0');
+    return minus ? -v : v;
+}
+
+static sg_rows rows_of(const sg_lexicon *l, const char *feature) {
+    return sg_lexicon_find(l, SG_T_CONFIDENCE, sg_str_of(feature));
+}
+
+static long weight_of(const sg_lexicon *l, const clue *c) {
+    sg_rows rows = rows_of(l, c->feature);
+    for (size_t i = 0; i < rows.count; i++)
+        if (strcmp(rows.row[i]->cell[1], c->value) == 0) return whole(rows.row[i]->cell[2]);
+    return 0;
+}
+
+/* Between two rows `sum`, in thousandths, on the straight line between them; the table has them in rising order. */
+static long worth_of(const sg_lexicon *l, long sum) {
+    sg_rows rows = rows_of(l, "sum");
+    long x0 = 0, y0 = 0;
+    for (size_t i = 0; i < rows.count; i++) {
+        long x1 = whole(rows.row[i]->cell[1]), y1 = whole(rows.row[i]->cell[2]);
+        if (sum <= x1) return i && x1 > x0 ? y0 + (y1 - y0) * (sum - x0) / (x1 - x0) : y1;
+        x0 = x1, y0 = y1;
+    }
+    return y0;
+}
+
+double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
+    clues c = clues_of(d, e);
+    clue base = {"all", "-"};
+    long sum = weight_of(d->lex, &base);
+    for (size_t i = 0; i < c.count; i++) sum += weight_of(d->lex, &c.at[i]);
+    return (double)worth_of(d->lex, sum) / THOUSAND;
+}
+
+static double part(const sg_row *r, size_t cell) {
+    return (double)whole(r->cell[cell]) / THOUSAND;
+}
+
+/* Rows `precision`: value the share that was right, weight the least confidence, and the interval. */
+bool sg_precision_for(const sg_lexicon *l, double wanted, sg_precision *out) {
+    enum { SHARE = 1, LEAST, LOW, HIGH, KEPT };
+    sg_rows rows = rows_of(l, "precision");
+    const sg_row *best = NULL, *surest = NULL;
+    for (size_t i = 0; i < rows.count; i++) {
+        const sg_row *r = rows.row[i];
+        if (!surest || part(r, SHARE) > part(surest, SHARE)) surest = r;
+        if (part(r, SHARE) >= wanted && (!best || part(r, LEAST) < part(best, LEAST))) best = r;
+    }
+    const sg_row *r = best ? best : surest;
+    *out = (sg_precision){.least = 1};
+    if (r) *out = (sg_precision){part(r, LEAST), part(r, SHARE), part(r, LOW), part(r, HIGH), part(r, KEPT)};
+    return best != NULL;
+}

@@ -1,0 +1,18 @@
+/* confidence.h: how sure a record is: a weight for each thing that is true of it, summed, and what such sums were worth.
+ *
+ * Clues are what can be seen of a record: its type and realis, where its trigger stands in the sentence, how its parties
+ * were found. Table en/confidence says what each is worth (a feature and its value), and how often records with such a
+ * sum were right (feature `sum`, thousandths between which the program draws straight lines). train/confidence.py makes
+ * it from the gold corpus; a line of it may be changed by hand. Everything is in integers: the same on every machine. */
+#ifndef SG_CONFIDENCE_H
+#define SG_CONFIDENCE_H
+
+#include "event.h"
+
+/* Chance that type, and country and sector of both parties, are right: 0 to 1, in steps of a thousandth. */
+double sg_confidence_of(const sg_doc *, const sg_ev *);
+
+/* The clues that hold, "feature=value" with a blank between, in the document's arena. */
+const char *sg_clues_of(sg_doc *, const sg_ev *);
+
+#endif

@@ -1,0 +1,161 @@
+"""Learn what makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts.
+
+In:  gold files (balanced-train, natural-dev; never a test part), read by the program, which tells of each of its records
+     what could be seen of it (core/confidence.c) and whether type, and country and sector of both parties, are right.
+     Records that are nobody's (negatives) are in natural-dev, where most sentences tell no act.
+Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
+     items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
+     pooling neighbours; `precision` rows say so for the surest records together, with Wilson's interval.
+Nothing here is random.
+"""
+import argparse
+import collections
+import hashlib
+import pathlib
+import subprocess
+import tempfile
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FOLDS, SCALE, LEAST = 10, 1000, 4  # a clue must have been seen so often
+SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+
+
+def records(program, files):
+    """(item, right, clues) of each record."""
+    out = []
+    for f in files:
+        with tempfile.NamedTemporaryFile(suffix=".tsv") as t:
+            subprocess.run([program, "eval", "--gold", "--clues", t.name, f], check=True, capture_output=True)
+            for line in open(t.name, encoding="utf-8"):
+                item, _, right, _, clues = line.rstrip("\n").split("\t")
+                out.append((pathlib.Path(f).stem, item, int(right), clues.split(" ")))
+    return out
+
+
+def design(rows, names):
+    x = np.zeros((len(rows), len(names) + 1))
+    x[:, 0] = 1
+    for i, (_, _, _, clues) in enumerate(rows):
+        for c in clues:
+            if c in names:
+                x[i, names[c] + 1] = 1
+    return x
+
+
+def fit(x, y, weight, penalty):
+    """Newton's method; the constant bears no penalty."""
+    w = np.zeros(x.shape[1])
+    lam = np.full(x.shape[1], penalty)
+    lam[0] = 1e-6
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        g = x.T @ (weight * (y - p)) - lam * w
+        h = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(lam)
+        step = np.linalg.solve(h, g)
+        w += step
+        if abs(step).max() < 1e-6:
+            break
+    return w
+
+
+def fold_of(row):
+    return int(hashlib.sha256((row[0] + row[1]).encode()).hexdigest(), 16) % FOLDS
+
+
+def crossed(rows, x, y, weight, penalty):
+    """Each record's sum by a model that did not see its item."""
+    fold = np.array([fold_of(r) for r in rows])
+    out = np.zeros(len(rows))
+    for k in range(FOLDS):
+        out[fold == k] = x[fold == k] @ fit(x[fold != k], y[fold != k], weight[fold != k], penalty)
+    return out
+
+
+def rising(sums, y, weight):
+    """Pool adjacent violators, then a point for each pool: (sum, share)."""
+    order = np.argsort(sums, kind="stable")
+    pools = []
+    for i in order:
+        pools.append([weight[i] * sums[i], weight[i] * y[i], weight[i]])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last)]
+    merged = []
+    for p in pools:  # pools of few records say little
+        if merged and merged[-1][2] < 12:
+            merged[-1] = [a + b for a, b in zip(merged[-1], p)]
+        else:
+            merged.append(p)
+    return [(s / n, (r + 0.5) / (n + 1)) for s, r, n in merged]
+
+
+def wilson(right, n, z=1.96):
+    p = right / n
+    mid, half = p + z * z / (2 * n), z * (p * (1 - p) / n + z * z / (4 * n * n)) ** 0.5
+    return (mid - half) / (1 + z * z / n), (mid + half) / (1 + z * z / n)
+
+
+def interpolated(points, sums):
+    xs, ys = zip(*points)
+    return np.interp(sums, xs, ys)
+
+
+def precisions(confidence, y, natural):
+    """For each share wanted: the least confidence whose records reach it, on whole documents."""
+    c, right = confidence[natural], y[natural]
+    order = np.argsort(-c, kind="stable")
+    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    rows = {}
+    for wanted in SHARES:
+        good = [n for n in range(19, len(order)) if share[n] >= wanted and (n + 1 == len(order) or c[order[n]] > c[order[n + 1]])]
+        if good:
+            n = good[-1]
+            low, high = wilson(right[order[:n + 1]].sum(), n + 1)
+            rows[n] = (share[n], c[order[n]], low, high, (n + 1) / len(order))
+    return [rows[n] for n in sorted(rows, reverse=True)]
+
+
+def main():
+    o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
+    o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / n) for n in ("balanced-train.jsonl", "natural-dev.jsonl")])
+    o.add_argument("--natural", type=float, default=3, help="weight of a record of whole documents beside one of the balanced part")
+    o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
+    a = o.parse_args()
+    rows = records(a.program, a.gold)
+    count = collections.Counter(c for r in rows for c in r[3])
+    names = {c: i for i, c in enumerate(sorted(c for c in count if count[c] >= LEAST))}
+    x, y = design(rows, names), np.array([r[2] for r in rows], float)
+    natural = np.array([r[0].startswith("natural") for r in rows])
+    weight = np.where(natural, a.natural, 1.0)
+    weight *= len(weight) / weight.sum()
+
+    def loss(sums):
+        return float((weight * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / weight.sum())
+
+    tried = {p: crossed(rows, x, y, weight, p) for p in (1, 2, 4, 8, 16, 32, 64)}
+    penalty = min(tried, key=lambda p: loss(tried[p]))
+    sums = tried[penalty]
+    points = rising(sums, y, weight)
+    confidence = np.round(interpolated(points, sums), 3)
+    told = precisions(confidence, y, natural if natural.any() else ~natural)
+    w = np.round(fit(x, y, weight, penalty) * SCALE).astype(int)
+    head = ["feature\tvalue\tweight\tlow\thigh\tkept",
+            "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
+            "# Our own work. Licence: CC BY-SA 4.0."]
+    lines = [f"all\t-\t{w[0]}\t\t\t"]
+    lines += ["{}\t{}\t{}\t\t\t".format(*c.split("=", 1), w[i + 1]) for c, i in names.items() if w[i + 1]]
+    lines += [f"sum\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t" for s, p in points]
+    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) for row in told]
+    pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
+    error = sum(abs((confidence[b] - y[b]).sum()) for b in
+                [np.floor(np.minimum(confidence, 0.999) * 10) == k for k in range(10)]) / len(y)
+    print(f"{len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss {loss(sums):.3f} "
+          f"(of the mean alone {loss(np.full(len(y), np.log(y.mean() / (1 - y.mean())))):.3f}), calibration error {error:.3f}, "
+          f"Brier {((confidence - y) ** 2).mean():.3f}")
+
+
+if __name__ == "__main__":
+    main()
