@@ -15,7 +15,7 @@ enum {
     IS_CAPITAL = 2 * BIT, /* of a state */
     IS_SEAT = BIT,        /* of a first division */
     IS_FIRST = -3 * BIT,  /* a division is larger than its town by what lies around it */
-    IS_SECOND = -4 * BIT,
+    IS_SECOND = 3 * BIT,
     IS_QUARTER = -2 * BIT,     /* of a town */
     IS_GONE = -4 * BIT,        /* abandoned, historical */
     ONLY_CALLED_SO = -4 * BIT, /* another name, from any language */
@@ -23,23 +23,25 @@ enum {
     SAID_KIND = 8 * BIT,       /* "Homs province", "the city of Homs" */
     STATE_NAMED = 4 * BIT,     /* at most, for the states that the text names */
     FIRST_NAMED = 5 * BIT,     /* the text names its first division */
+    SECOND_NAMED = 4 * BIT,    /* and its second */
     DATELINE = 4,              /* mentions of a state that its dateline is worth */
     WRITTEN_THERE = 3 * BIT,   /* it lies in the publisher's state */
     NEAR_MOST = 7 * BIT,       /* at most, for the other places */
+    INSIDE = 5 * BIT / 2,      /* for a division, each place that lies in it */
     ENOUGH = 15 * BIT,         /* below: too small to be meant by a bare name */
     ENOUGH_SITED = 9 * BIT,    /* the same behind a preposition of place */
     ENOUGH_LOOSE = 18 * BIT,   /* where people's names stand as well */
     MORE_WORDS = 2 * BIT       /* a name of more words is seldom another's too */
 };
 
-enum { ROUNDS = 3, MOST_OWN = 64, MOST_CALLED = 16, NEIGHBOURS = 12, USUAL_WEIGHT = 1000000 };
+enum { ROUNDS = 3, UNCOUNTED = 500, MOST_OWN = 64, MOST_CALLED = 16, NEIGHBOURS = 12, USUAL_WEIGHT = 1000000 };
 enum { C_CODE = 1, C_KIND = 2 };
 enum { P_FORM, P_COUNTRY, P_ADMIN1, P_LAT, P_LON, P_ID, P_FEATURE, P_WEIGHT, P_NOTE };
 
 typedef struct candidate {
-    uint32_t place;          /* of the gazetteer, or SG_NOWHERE: `row` says all */
-    const sg_row *row;       /* of world/places, or NULL */
-    uint32_t country, first; /* numbers of places: its state, its first division */
+    uint32_t place;                  /* of the gazetteer, or SG_NOWHERE: `row` says all */
+    const sg_row *row;               /* of world/places, or NULL */
+    uint32_t country, first, second; /* numbers of places: its state, its divisions */
     int32_t lat, lon, base, score;
     bool state, division, town;
 } candidate;
@@ -51,7 +53,7 @@ typedef struct name { /* one name of the text, however often */
     size_t count;
     uint32_t best;   /* of its candidates, or NONE */
     uint32_t forced; /* the one that the text's own words choose ("London, Ontario"), or NONE */
-    bool people, sited, town, loose, words;
+    bool people, sited, town, loose, words, met;
 } name;
 
 typedef struct scene {
@@ -61,7 +63,8 @@ typedef struct scene {
     size_t count;
     uint32_t *of;                               /* by toponym: its name */
     uint32_t *votes;                            /* by state: how often the text names it */
-    uint8_t *divisions;                         /* by first division: named */
+    uint32_t *inside;                           /* by state: how many other names lie in it, as far as chosen */
+    uint32_t *named;                            /* by division: how many names mean it */
     uint32_t state_count, division_count, home; /* home: the publisher's state, or SG_NOWHERE */
 } scene;
 
@@ -113,8 +116,11 @@ static int32_t kind_weight(const sg_spot *p) {
 static candidate from_gazetteer(const scene *s, uint32_t place) {
     sg_spot p = sg_gazetteer_spot(s->g, place);
     candidate c = {.place = place, .lat = p.lat, .lon = p.lon, .first = sg_gazetteer_first(s->g, place)};
+    c.second = p.kind == SG_PLACE_TOWN && p.division != c.first ? p.division : SG_NOWHERE;
     c.country = state_number(s, p.country);
-    c.base = weight_of(p.people) + kind_weight(&p);
+    c.base = weight_of(p.kind == SG_PLACE_TOWN && !p.people ? UNCOUNTED : p.people);
+    if (p.kind == SG_PLACE_SECOND) c.base = c.base / 2; /* counties are alike: where they lie tells more */
+    c.base += kind_weight(&p);
     c.state = p.kind == SG_PLACE_COUNTRY;
     c.division = p.kind == SG_PLACE_FIRST || p.kind == SG_PLACE_SECOND;
     c.town = p.kind == SG_PLACE_TOWN;
@@ -124,7 +130,7 @@ static candidate from_gazetteer(const scene *s, uint32_t place) {
 static candidate from_row(const scene *s, const sg_row *row) {
     uint32_t weight = *row->cell[P_WEIGHT] ? whole(row->cell[P_WEIGHT]) : USUAL_WEIGHT;
     uint32_t id = whole(row->cell[P_ID]), place = s->g && id ? sg_gazetteer_by_id(s->g, id) : SG_NOWHERE;
-    candidate c = {.place = SG_NOWHERE, .country = SG_NOWHERE, .first = SG_NOWHERE};
+    candidate c = {.place = SG_NOWHERE, .country = SG_NOWHERE, .first = SG_NOWHERE, .second = SG_NOWHERE};
     if (*row->cell[P_LAT]) {
         c.lat = fixed(row->cell[P_LAT]);
         c.lon = fixed(row->cell[P_LON]);
@@ -155,8 +161,8 @@ static void gather(scene *s, name *n) {
     bool state = names_state(n->row);
     uint32_t of = n->row && n->row->table == SG_T_COUNTRIES ? state_number(s, n->row->cell[C_CODE]) : SG_NOWHERE;
     if (state && of != SG_NOWHERE) add(s, n, &cap, from_gazetteer(s, of));
-    if (n->people) return;
     if (n->row && n->row->table == SG_T_PLACES) add(s, n, &cap, from_row(s, n->row));
+    if (n->people) return;
     sg_keys k = s->g ? sg_gazetteer_find(s->g, n->hash) : (sg_keys){0};
     for (uint32_t i = 0; i < k.count; i++) {
         bool own;
@@ -232,31 +238,47 @@ static const candidate *chosen(const name *n) {
     return best == NONE ? NULL : &n->at[best];
 }
 
+static bool lies_in(const candidate *c, const candidate *in) {
+    if (in->place == SG_NOWHERE || c->place == in->place) return false;
+    return in->state ? c->country == in->place : c->first == in->place || c->second == in->place;
+}
+
+/* How near the names beside it lie; for a division, how many of them lie in it. */
 static int32_t nearness(const scene *s, size_t self, const candidate *c) {
     int32_t sum = 0;
     size_t from = self > NEIGHBOURS ? self - NEIGHBOURS : 0;
     for (size_t i = from; i < s->count && i <= self + NEIGHBOURS; i++) {
         const candidate *o = i == self ? NULL : chosen(&s->names[i]);
-        if (!o || o->state || o->division) continue;
+        if (!o || o->state) continue;
+        if (c->division && lies_in(o, c)) sum += INSIDE;
+        if (c->division || o->division) continue;
         int64_t km = distance(c, o);
         sum += km < 25 ? 4 * BIT : km < 75 ? 3 * BIT : km < 200 ? 2 * BIT : km < 500 ? BIT / 2 : 0;
     }
     return sum < NEAR_MOST ? sum : NEAR_MOST;
 }
 
+/* Does another name mean this division? */
+static bool is_named(const scene *s, const candidate *own, uint32_t division) {
+    uint32_t n = division - s->state_count;
+    return division != SG_NOWHERE && n < s->division_count && s->named[n] > (own && own->place == division);
+}
+
 static int32_t score_of(const scene *s, size_t self, const candidate *c) {
     const name *n = &s->names[self];
+    const candidate *own = chosen(n);
     int32_t score = c->base;
     if (n->town) score += c->town ? SAID_KIND : c->state ? 0 : -SAID_KIND;
     if (c->state) return score;
     if (c->country == s->home && s->home != SG_NOWHERE) score += WRITTEN_THERE;
     if (c->country < s->state_count) {
-        int32_t v = weight_of(s->votes[c->country] + 1) * 3 / 2;
+        uint32_t others = s->inside[c->country] - (own && !own->state && own->country == c->country);
+        int32_t v = weight_of(s->votes[c->country] + others + 1) * 3 / 2;
         score += v < STATE_NAMED ? v : STATE_NAMED;
     }
-    uint32_t first = c->first - s->state_count;
-    if (c->first != c->place && first < s->division_count && s->divisions[first]) score += FIRST_NAMED;
-    return score + (c->division ? 0 : nearness(s, self, c));
+    if (c->first != c->place && is_named(s, own, c->first)) score += FIRST_NAMED;
+    if (is_named(s, own, c->second)) score += SECOND_NAMED;
+    return score + nearness(s, self, c);
 }
 
 /* A later round sees what the one before chose. */
@@ -273,36 +295,43 @@ static void choose_all(scene *s, bool first_round) {
     for (size_t i = 0; i < s->count; i++) s->names[i].best = best[i];
 }
 
-static void mark_divisions(scene *s) {
-    memset(s->divisions, 0, s->division_count);
+static bool is_enough(const scene *s, const name *n, const candidate *c) {
+    bool weak = c->row && strstr(c->row->cell[P_NOTE], "weak");
+    if (weak) return n->sited || (c->country < s->state_count && s->votes[c->country] > 0);
+    if (c->row || c->state || n->row || n->forced != NONE) return true;
+    int32_t enough = n->sited || n->town || c->first == c->place ? ENOUGH_SITED : n->loose ? ENOUGH_LOOSE : ENOUGH;
+    return c->score + (n->words ? MORE_WORDS : 0) >= enough;
+}
+
+static void mark_chosen(scene *s) {
+    memset(s->named, 0, s->division_count * sizeof *s->named);
+    memset(s->inside, 0, s->state_count * sizeof *s->inside);
     for (size_t i = 0; i < s->count; i++) {
         const candidate *c = chosen(&s->names[i]);
-        uint32_t first = c && c->place == c->first ? c->first - s->state_count : SG_NOWHERE;
-        if (first < s->division_count) s->divisions[first] = 1;
+        if (c && !c->state && c->country < s->state_count && is_enough(s, &s->names[i], c)) s->inside[c->country]++;
+        uint32_t division = c && c->division ? c->place - s->state_count : SG_NOWHERE;
+        if (division < s->division_count) s->named[division]++;
     }
 }
 
 /* ---- "Paris, Texas" ------------------------------------------------------------------------------------------ */
 
-static bool lies_in(const scene *s, const candidate *c, const candidate *in) {
-    if (in->place == SG_NOWHERE || c->place == in->place) return false;
-    if (in->state) return c->country == in->place;
-    uint32_t at = c->place;
-    for (int up = 0; up < SG_PLACE_KINDS && at != SG_NOWHERE && s->g; up++) {
-        at = sg_gazetteer_spot(s->g, at).division;
-        if (at == in->place) return true;
-    }
+static bool has_state(const name *n) {
+    for (uint32_t i = 0; i < n->count; i++)
+        if (n->at[i].state) return true;
     return false;
 }
 
 /* The best pair of what is meant by a name and by the one behind it, where one lies in the other. */
-static bool choose_pair(scene *s, const name *a, const name *b, uint32_t *which, uint32_t *where) {
+static bool choose_pair(const name *a, const name *b, uint32_t *which, uint32_t *where) {
     int32_t best = INT32_MIN;
+    bool state = has_state(a);
     for (uint32_t k = 0; k < b->count; k++) {
         if (!b->at[k].state && !b->at[k].division) continue;
         for (uint32_t i = 0; i < a->count; i++) {
             int32_t score = a->at[i].base + b->at[k].base;
-            if (score <= best || !lies_in(s, &a->at[i], &b->at[k])) continue;
+            if (score <= best || !lies_in(&a->at[i], &b->at[k])) continue;
+            if (state && b->at[k].state && !a->at[i].division) continue; /* "Russia, Ukraine": a list */
             best = score, *which = i, *where = k;
         }
     }
@@ -312,24 +341,17 @@ static bool choose_pair(scene *s, const name *a, const name *b, uint32_t *which,
 static void choose_pairs(scene *s) {
     for (size_t i = 0; i < s->d->toponym_count; i++) {
         const sg_toponym *t = &s->d->toponyms[i];
-        if (t->within == NONE) continue;
-        name *a = &s->names[s->of[i]], *b = &s->names[s->of[t->within]];
+        name *a = &s->names[s->of[i]], *b = t->within == NONE ? NULL : &s->names[s->of[t->within]];
+        bool again = a->met; /* a state named before is not moved by "Lebanon, Tennessee" */
+        a->met = true;
         uint32_t which, where;
-        if (!choose_pair(s, a, b, &which, &where)) continue;
-        if (a->forced == NONE) a->forced = which;
+        if (!b || !choose_pair(a, b, &which, &where)) continue;
+        if (a->forced == NONE && !(again && has_state(a))) a->forced = which;
         if (b->forced == NONE) b->forced = where;
     }
 }
 
 /* ---- settling --------------------------------------------------------------------------------------------------- */
-
-static bool is_enough(const scene *s, const name *n, const candidate *c) {
-    bool weak = c->row && strstr(c->row->cell[P_NOTE], "weak");
-    if (weak) return n->sited || (c->country < s->state_count && s->votes[c->country] > 0);
-    if (c->row || c->state || n->row || n->forced != NONE) return true;
-    int32_t enough = n->sited || n->town || c->division ? ENOUGH_SITED : n->loose ? ENOUGH_LOOSE : ENOUGH;
-    return c->score + (n->words ? MORE_WORDS : 0) >= enough;
-}
 
 static void fill(const scene *s, sg_toponym *t, const candidate *c) {
     t->known = true;
@@ -369,7 +391,7 @@ static void settle(scene *s, size_t i) {
     const candidate *c = chosen(n);
     uint32_t which, where;
     if (c && t->division && !c->state) c = as_division(n, c);
-    if (t->within != NONE && choose_pair(s, n, &s->names[s->of[t->within]], &which, &where)) c = &n->at[which];
+    if (t->within != NONE && choose_pair(n, &s->names[s->of[t->within]], &which, &where)) c = &n->at[which];
     if (c && is_enough(s, n, c)) fill(s, t, c);
 }
 
@@ -415,9 +437,12 @@ static void collect(scene *s) {
 
 static void resolve(sg_doc *d) {
     scene s = {.d = d, .g = sg_lexicon_gazetteer(d->lex), .home = SG_NOWHERE};
-    if (s.g) s.state_count = s.g->kinds[SG_PLACE_COUNTRY], s.division_count = s.g->kinds[SG_PLACE_FIRST];
+    if (s.g)
+        s.state_count = s.g->kinds[SG_PLACE_COUNTRY],
+        s.division_count = s.g->kinds[SG_PLACE_FIRST] + s.g->kinds[SG_PLACE_SECOND];
     s.votes = SG_NEW(d->arena, uint32_t, s.state_count + 1);
-    s.divisions = SG_NEW(d->arena, uint8_t, s.division_count + 1);
+    s.inside = SG_NEW(d->arena, uint32_t, s.state_count + 1);
+    s.named = SG_NEW(d->arena, uint32_t, s.division_count + 1);
     collect(&s);
     for (size_t i = 0; i < s.count; i++) gather(&s, &s.names[i]);
     vote_by_hits(&s);
@@ -426,7 +451,7 @@ static void resolve(sg_doc *d) {
     choose_pairs(&s);
     for (int round = 0; round < ROUNDS; round++) {
         choose_all(&s, round == 0);
-        mark_divisions(&s);
+        mark_chosen(&s);
     }
     for (size_t i = 0; i < d->toponym_count; i++) settle(&s, i);
 }

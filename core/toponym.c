@@ -85,9 +85,37 @@ static bool is_remembered(const finder *f, uint32_t t) {
 
 /* ---- what the tables call a place --------------------------------------------------------------------- */
 
+/* Is it the first of the row's names (in plain letters)? */
+static bool is_first(const sg_row *row, sg_str key) {
+    sg_str rest = sg_str_of(row->cell[0]), first = {"", 0};
+    sg_cut(&rest, '|', &first);
+    if (first.n != key.n) return false;
+    for (size_t i = 0; i < key.n; i++)
+        if ((first.s[i] >= 'A' && first.s[i] <= 'Z' ? first.s[i] | 32 : first.s[i]) != key.s[i]) return false;
+    return true;
+}
+
+static bool is_adjective(const sg_row *row, sg_str key) {
+    if (!row || row->table == SG_T_PLACES) return row && strstr(row->cell[P_NOTE], "adjective") && !is_first(row, key);
+    return row->table == SG_T_COUNTRIES && !strcmp(row->cell[C_KIND], "adjective");
+}
+
+static bool is_modifier(const finder *f, uint32_t t) {
+    const sg_tok *k = tk(f, t);
+    bool before_head = k->head != NONE && k->head > t;
+    return before_head && (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_COMPOUND || k->deprel == SG_DEP_NMOD_UNMARKED);
+}
+
+/* Are the words beside it in capitals too, so that its own say nothing? */
+static bool is_shouted(const finder *f, uint32_t t) {
+    uint32_t p = before(f, t), n = after(f, t);
+    return (p == NONE || tk(f, p)->caps) && (n == NONE || tk(f, n)->caps);
+}
+
 /* The line that has the words: of world/places, which knows better, else of world/countries. */
 static const sg_row *listed(const finder *f, sg_str key, uint32_t first, uint32_t last) {
     static const sg_table_id tables[] = {SG_T_PLACES, SG_T_COUNTRIES};
+    const sg_row *adjective = NULL, *name = NULL; /* "New Zealand" is both */
     bool caps = true;
     for (uint32_t t = first; t <= last; t++) caps &= tk(f, t)->caps || tk(f, t)->upos == SG_POS_PUNCT;
     for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
@@ -95,13 +123,19 @@ static const sg_row *listed(const finder *f, sg_str key, uint32_t first, uint32_
         for (size_t i = 0; i < found.count; i++) {
             const sg_row *row = found.row[i];
             if (row->caps && !caps) continue;
-            if (row->table == SG_T_PLACES) return row;
+            if (row->table == SG_T_PLACES && !is_adjective(row, key)) return row;
+            if (row->table == SG_T_PLACES) {
+                if (!adjective) adjective = row;
+                continue;
+            }
             bool weak = strstr(row->cell[C_NOTE], "weak") && tk(f, last)->upos != SG_POS_PROPN;
-            if (!weak && strcmp(row->cell[C_KIND], "organ") != 0 && strncmp(row->cell[C_KIND], "demonym", 7) != 0)
-                return row;
+            if (row->caps) weak &= is_shouted(f, first);
+            if (weak || !strcmp(row->cell[C_KIND], "organ") || !strncmp(row->cell[C_KIND], "demonym", 7)) continue;
+            if (is_adjective(row, key) && !adjective) adjective = row;
+            if (!is_adjective(row, key) && !name) name = row;
         }
     }
-    return NULL;
+    return adjective && (!name || is_modifier(f, last)) ? adjective : name;
 }
 
 /* A name goes on over small words ("Isle of Man") and hyphens, over commas only where the table has it so. */
@@ -112,13 +146,12 @@ static bool goes_on(const finder *f, uint32_t t, sg_str key) {
 static bool begins(const finder *f, uint32_t t) {
     if (is_capital(tk(f, t))) return true;
     uint32_t next = after(f, t), third = next == NONE ? NONE : after(f, next); /* "al-Bab", "the Gulf" */
+    sg_str form = tk(f, t)->form;
+    const char *hyphen = memchr(form.s, '-', form.n); /* "sub-Saharan" */
+    if (hyphen && hyphen + 1 < form.s + form.n && hyphen[1] >= 'A' && hyphen[1] <= 'Z') return true;
     if (next == NONE || tk(f, t)->form.n > 3) return false;
     if (is_joint(tk(f, next))) return third != NONE && is_capital(tk(f, third));
     return is_capital(tk(f, next)) && sg_lexicon_opens(f->d->lex, SG_T_PLACES, tk(f, t)->key);
-}
-
-static bool is_adjective(const sg_row *row) {
-    return row && row->table == SG_T_COUNTRIES && !strcmp(row->cell[C_KIND], "adjective");
 }
 
 /* "al-Bab" where the gazetteer has "Al Bab" only: the hash without the hyphens, if that is known and the other is not. */
@@ -151,7 +184,7 @@ static bool match_at(const finder *f, uint32_t first, match *m) {
         if (!row && hyphens) h = spelled_apart(f, (sg_str){key, n}, h);
         if (!row && !(f->g && sg_gazetteer_find(f->g, h).count)) continue;
         bool behind = row && row->table == SG_T_PLACES && strstr(row->cell[P_NOTE], "after");
-        *m = (match){first, t, h, row, is_adjective(row), behind};
+        *m = (match){first, t, h, row, is_adjective(row, (sg_str){key, n}), behind};
         found = true;
     }
     return found;
@@ -223,7 +256,7 @@ static bool has_back(const finder *f, const match *m) {
     if (n == NONE || !is_capital(tk(f, n)) || tk(f, n)->upos == SG_POS_PUNCT) return false;
     if (sg_site(f->d, n, "landmark")) return true;
     if (!is_name_word(f, n) || is_role(f, n) || of_state(f, n)) return false;
-    if (tk(f, m->last)->caps && !tk(f, n)->caps && before(f, m->first) == NONE) return false; /* "CAIRO Police said" */
+    if (tk(f, m->last)->caps != tk(f, n)->caps && before(f, m->first) == NONE) return false; /* "CAIRO Police said" */
     uint32_t head =
         tk(f, m->last)->head; /* "Jordan Peterson" where the tree knows no name: neither word is for the other */
     bool for_it = head != NONE && head > m->last && head <= m->last + LONGEST;
@@ -265,6 +298,7 @@ static bool is_written_so(const finder *f, const match *m) {
     const sg_sent *s = &f->d->sents[tk(f, m->first)->sent];
     for (uint32_t t = m->first; t <= m->last; t++)
         if (tk(f, t)->upos == SG_POS_PROPN) return true;
+    if (m->row && m->row->caps && !is_shouted(f, m->first)) return true;
     uint32_t p = before(f, m->first);
     return !s->in_title && p != NONE && tk(f, p)->upos != SG_POS_PUNCT;
 }
@@ -360,7 +394,7 @@ static void scan(finder *f, const sg_sent *s) {
         match m;
         bool found = match_at(f, t, &m), behind = found && is_behind(f, &m);
         if (!found || (m.after && !behind) || !(is_place(f, &m) || (behind && m.row))) {
-            t++;
+            t = found && m.row ? m.last + 1 : t + 1;
             continue;
         }
         if (behind) f->d->toponyms[f->d->toponym_count - 1].within = (uint32_t)f->d->toponym_count;
