@@ -4,11 +4,12 @@ Reuters wire of 1987, speeches at the United Nations since 1990), with trees mad
 on, so tests/sets/drawn-trees.tsv holds no words: only where each sentence stands, a hash of it, and its words' places,
 tags, heads and relations (tests/sets/README.md tells the conventions). This script finds the sentences again, rebuilds
 CoNLL-U with gold words and prints what the program makes of them: LAS and UAS as in the CoNLL 2018 shared task
-(subtypes of relations do not count, punctuation does), F1 of kinds of relations, and the wrong words by cause. Where a
-corpus or zstd is not at hand, its part is passed over.
+(subtypes of relations do not count, punctuation does), F1 of kinds of relations, and the wrong words by cause. Then where
+sentences end: tests/sets/drawn-ends.tsv holds 440 ends marked by eye in passages of whole documents, which the program reads
+from raw text; F1 of ends, and the wrong ones by cause. Where a corpus or zstd is not at hand, its part is passed over.
 
     bench/drawn.py build/sagwan [--model FILE]      the tables
-    bench/drawn.py build/sagwan --show FILE         also each wrong word (keep it to yourself: it quotes)
+    bench/drawn.py build/sagwan --show FILE         also each wrong word and end (keep it to yourself: it quotes)
     bench/drawn.py build/sagwan --conllu FILE       writes the gold trees out
     bench/drawn.py --check                          are the labels in themselves right? (needs no corpus)
 """
@@ -170,9 +171,10 @@ def complaints(row):
     return out
 
 
-def check(rows):
+def check(rows, passages):
     found = [f"{r['id']}: {c}" for r in rows for c in complaints(r)]
-    print("\n".join(found) if found else f"{len(rows)} trees, in themselves right")
+    found += [f"{r['id']}: {c}" for r in passages for c in end_complaints(r)]
+    print("\n".join(found) if found else f"{len(rows)} trees, {len(passages)} passages, in themselves right")
     return 1 if found else 0
 
 
@@ -338,6 +340,119 @@ def trees(a, rows, found):
     print_causes(pairs, golds, a.show)
 
 
+# ---- ends of sentences ----
+
+Ends = collections.namedtuple("Ends", "lo hi gold free")  # of one passage, in code points of its document
+
+
+def ends_of(row):
+    start = int(row["start"])
+    spans = [[start + int(x) for x in e.split("-")] for e in row["ends"].split()]
+    free = [[start + int(x) for x in e.split("-")] for e in row["free"].split()]
+    return Ends(start, int(row["end"]), [(s[0], s[-1]) for s in spans], free)
+
+
+def end_complaints(row):
+    e = ends_of(row)
+    flat = [x for span in e.gold for x in span]
+    out = [] if flat == sorted(flat) and flat else ["ends out of order"]
+    if flat and not (e.lo < flat[0] and e.gold[-1][0] <= e.hi):
+        out.append("an end outside the passage")
+    return out + ["a free place outside" for a, b in e.free if not e.lo <= a < b <= e.hi]
+
+
+def said_ends(program, model, texts):
+    """Where the program ends sentences, by document, in code points of its text."""
+    lines = (json.dumps({"id": name, "text": text.removeprefix("\ufeff")}) for name, text in texts.items())
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as f:
+        f.write("\n".join(lines) + "\n")
+        f.flush()
+        out = run(program, model, "parse", "--from", "jsonl", f.name, stdin="")
+    said, name, end = collections.defaultdict(list), None, 0
+    for line in out.split("\n"):
+        if line.startswith("# newdoc"):
+            name = line.split(" = ", 1)[1]
+            lead = texts[name].startswith("\ufeff")
+            places, byte = {0: lead}, 0
+            for i, c in enumerate(texts[name].removeprefix("\ufeff"), 1 + lead):
+                byte += len(c.encode())
+                places[byte] = i
+        elif not line and end:
+            said[name].append(places[end])
+            end = 0
+        elif m := re.search(r"TokenRange=\d+:(\d+)", line):
+            end = max(end, int(m.group(1)))
+    return said
+
+
+def missed_cause(text, end):
+    before, after = text[:end].rstrip(), text[end:]
+    if not re.search(r"[.?!][\"\u201d\u2019')\]]*$", before):
+        return "no stop: " + ("a colon and a new line" if before.endswith(":") else "only a new line")
+    if re.match(r"\s*,", after):
+        return "a stray comma behind the stop"
+    if re.match(r"\s*\n\s*REUTER", after, re.I):
+        return "the sign-off of the agency"
+    if re.search(r"[.?!][\"\u201d\u2019')\]]+$", before) or re.match(r"\s*[\"\u201c\u2018'(]", after):
+        return "a quotation mark or bracket beside the stop"
+    if re.search(r"\b(\w\.)+\w?\.$|\b(Inc|Corp|Co|Ltd)\.$", before):
+        return "an abbreviation that also ends the sentence"
+    if re.match(r"\s+[^A-Z\s]", after):
+        return "the next begins with a figure or small letter"
+    return "after a plain stop"
+
+
+def added_cause(text, end):
+    before, after = text[:end].rstrip(), text[end:]
+    if re.search(r"\b(\w\.)+\w?\.$", before):
+        return "behind initials (U.S.)"
+    if re.search(r"\b[A-Z][a-z]{0,4}\.$", before):
+        return "behind an abbreviation (No., Mt., Mr.)"
+    if re.search(r"[.?!]$", before):
+        return "behind another stop"
+    if re.match(r"[ ]*\n", after):
+        return "at a mere line end"
+    return "without a stop"
+
+
+def compare_ends(e, said):
+    """The gold ends that were missed, the ends that are none, and how many are right."""
+    ours = [x for x in said if e.lo < x <= e.hi and not any(a < x <= b for a, b in e.free)]
+    missed = [lo for lo, hi in e.gold if not any(lo <= x <= hi for x in ours)]
+    last = e.gold[-1][1] if e.gold[-1][1] >= e.hi else e.hi - 1  # the document's own end is nobody's merit
+    added = [x for x in ours if x <= last and not any(lo <= x <= hi for lo, hi in e.gold)]
+    return missed, added, len(e.gold) - len(missed)
+
+
+def ends(a, rows, found):
+    kept = [r for r in rows if passage(r, found) is not None]
+    if not kept:
+        return
+    said = said_ends(a.program, a.model, {r["document"]: found[r["document"]]["text"] for r in kept})
+    counts, causes, quoted = collections.defaultdict(collections.Counter), collections.Counter(), []
+    for row in kept:
+        text, e = found[row["document"]]["text"], ends_of(row)
+        missed, added, right = compare_ends(e, said[row["document"]])
+        for name in (row["source"], "all"):
+            counts[name].update(gold=len(e.gold), said=right + len(added), right=right)
+        for kind, why, wrongs in (("missed", missed_cause, missed), ("added", added_cause, added)):
+            for x in wrongs:
+                causes[f"{kind}: {why(text, x)}"] += 1
+                quoted.append(f"{row['id']} {kind} [{why(text, x)}] {text[x - 50:x]!r} | {text[x:x + 50]!r}")
+    print(f"\n{'ends of sentences, raw text':44} {'gold':>9} {'found':>6} {'P':>6} {'R':>6} {'F1':>6}")
+    for name in [*CORPORA, "all"]:
+        c = counts[name]
+        if c["gold"]:
+            p, r = c["right"] / max(c["said"], 1), c["right"] / c["gold"]
+            print(f"{name:44} {c['gold']:9} {c['said']:6} {100 * p:6.2f} {100 * r:6.2f} {200 * p * r / max(p + r, 1e-9):6.2f}")
+    print(f"\n{'wrong ends by cause':60} {'ends':>6}")
+    for why, n in causes.most_common():
+        print(f"{why:60} {n:6}")
+    if a.show:
+        with open(a.show, "a", encoding="utf8") as f:
+            f.write("\n".join(quoted) + "\n")
+
+
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("program", nargs="?", default=str(TOP / "build" / "sagwan"))
@@ -347,10 +462,13 @@ def main():
     o.add_argument("--check", action="store_true", help="look at the labels alone")
     o.add_argument("--show", help="write the wrong words to this file")
     a = o.parse_args()
-    rows = read_tsv(SETS / "drawn-trees.tsv")
+    rows, passages = read_tsv(SETS / "drawn-trees.tsv"), read_tsv(SETS / "drawn-ends.tsv")
     if a.check:
-        return check(rows)
-    trees(a, rows, documents(a.shared, rows))
+        return check(rows, passages)
+    found = documents(a.shared, rows + passages)
+    trees(a, rows, found)
+    ends(a, passages, found)
+    return 0
 
 
 if __name__ == "__main__":

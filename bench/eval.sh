@@ -21,7 +21,7 @@ for part in dev test; do
     chains=$shared/treebanks/gum/$part.conllu
     if [ -r "$chains" ]; then python3 "$(dirname "$0")"/coref.py --program "$program" "$chains"; else echo "passed over: no $chains"; fi
 done
-echo "== news drawn from the corpora, trees made by hand (tests/sets/drawn-trees.tsv)"
+echo "== news drawn from the corpora, trees made by hand and ends of sentences by eye (tests/sets)"
 SHARED=$shared python3 "$(dirname "$0")"/drawn.py "$program"
 echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi

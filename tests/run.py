@@ -976,7 +976,8 @@ def test_gold(a):
 # ---- all together --------------------------------------------------------------------------------------
 
 def test_drawn(_):
-    """The stand-off trees: each file is a tree, and the look at them sees a ring, a second root and a lost word."""
+    """The stand-off labels: each row is a tree, and the look at them sees a ring, a second root and a lost word; ends of
+    sentences lie in their passages and are counted rightly."""
     spec = importlib.util.spec_from_file_location("drawn", TOP / "bench" / "drawn.py")
     drawn = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(drawn)
@@ -988,6 +989,13 @@ def test_drawn(_):
                          ("label", dict(deprel="subject root")), ("lost word", dict(words="0:3 4:4"))):
         yield f"drawn: a broken row is seen ({name})", None if drawn.complaints({**good, **change}) else "passed"
     yield "drawn: a sound row passes", "; ".join(drawn.complaints(good)) or None
+    wrong = [f"{r['id']}: {c}" for r in drawn.read_tsv(drawn.SETS / "drawn-ends.tsv") for c in drawn.end_complaints(r)]
+    yield "drawn: every end lies in its passage", "\n".join(wrong) or None
+    passage = drawn.ends_of(dict(start="10", end="90", ends="20 40-42 80", free="5-8"))
+    for name, said, right in (("all right", [18, 30, 51, 90, 120], ([], [], 3)), ("missed", [30, 90], ([50], [], 2)),
+                              ("added", [30, 35, 50, 90], ([], [35], 3)), ("none", [], ([30, 50, 90], [], 0))):
+        got = drawn.compare_ends(passage, said)
+        yield f"drawn: ends counted ({name})", None if got == right else f"{got}, not {right}"
 
 
 QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands, test_gold, test_drawn]
