@@ -30,7 +30,7 @@ if [ -r "$relations" ]; then python3 "$(dirname "$0")"/pairs.py "$program" "$rel
 echo "== places, TR-News"
 news=$shared/gold/places/tr-news.xml
 if [ -r "$news" ]; then python3 "$(dirname "$0")/places.py" --program "$program" "$news"; else echo "passed over: no $news"; fi
-for part in "$(dirname "$0")"/../gold/{balanced-test,negatives}.jsonl; do
+for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,negatives}.jsonl; do
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done

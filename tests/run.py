@@ -950,8 +950,10 @@ def test_gold(a):
     right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
     copies = build.near_pairs([r["text"] for r in parts["train"]], right)
     yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
-    bare = [r["id"] for r in parts["test"] if r.get("canary") != build.CANARY]
-    yield "gold: canary in the test part", f"none in {bare[:3]}" if bare else None
+    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "negatives")
+                              for line in (TOP / "gold" / f"{n}.jsonl").open(encoding="utf8")]
+    bare = [r["id"] for r in hidden if r.get("canary") != build.CANARY]
+    yield "gold: canary in the hidden parts", f"none in {bare[:3]}" if bare else None
     text = "France condemned Iran on Friday. Peru expelled two Chilean diplomats."
     said = a.program.records("--date", "2024-03-15", stdin=text)
     with tempfile.TemporaryDirectory() as folder:
