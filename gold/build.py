@@ -5,9 +5,10 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
-A document (src/nat*.txt): `# ID dev|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a paragraph / `. sentence` /
-`.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the title's records follow it: `>` as above,
-`>?` one that need not come out, `~ TYPE/mode realis | actors | recipients` another reading of the last (`=`: as there), `! why`."""
+A document (src/nat*.txt): `# ID dev|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
+title's records follow it: `>` as above, `>?` one that need not come out, `! why`, and other readings of the last:
+`~ TYPE/mode realis | actors | recipients`, where `=` is as there."""
 import collections as C, csv, datetime as D, hashlib, json, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
 CANARY = "sagwan gold test part, not for training: canary c04d75fc-4940-42e9-bf7c-679db4d9931d"
@@ -215,10 +216,12 @@ def counts():
         told = [e for d in docs for e in d["events"] if not e.get("optional")]
         spans = [s for d in docs for s in d["sentences"]]
         quiet = sum(not s[2] for s in spans)
-        print(f"natural-{part}: {len(docs)} documents, {len(spans)} sentences and {sum(bool(d['title']) for d in docs)} titles, "
-              f"{quiet} sentences ({quiet / max(1, len(spans)):.3f}) without a record; {len(told)} records, "
-              f"{sum(len(d['events']) for d in docs) - len(told)} optional; alt on {sum('alt' in e for e in told)}")
-        for key, of in (("style", [d["style"] for d in docs]), ("type", [e["type"] for e in told]), ("realis", [e["realis"] for e in told])):
+        titles, optional = sum(bool(d["title"]) for d in docs), sum(len(d["events"]) for d in docs) - len(told)
+        print(f"natural-{part}: {len(docs)} documents, {len(spans)} sentences and {titles} titles, {quiet} sentences "
+              f"({quiet / max(1, len(spans)):.3f}) without a record; {len(told)} records, {optional} optional; "
+              f"other readings of {sum('alt' in e for e in told)}")
+        told_of = {"style": [d["style"] for d in docs], **{k: [e[k] for e in told] for k in ("type", "realis")}}
+        for key, of in told_of.items():
             print(f"  {key}: " + ", ".join(f"{k} {n}" for k, n in C.Counter(of).most_common()))
 
 def build():
