@@ -52,6 +52,39 @@ static int import(const cli_options *o) {
     return whole && read == o->file_count - 1 ? CLI_OK : CLI_PASSED_OVER;
 }
 
+/* ---- check ---- */
+
+typedef struct hearing {
+    const cli_options *o;
+    size_t own; /* the number of the first folder's layer */
+    size_t faults, remarks;
+} hearing;
+
+/* Our own lines are told only where nothing else is asked for. */
+static void hear(void *user, const sg_complaint *c) {
+    hearing *h = user;
+    size_t folders = h->o->file_count - 1;
+    if (folders && c->layer < h->own) return;
+    c->fatal ? h->faults++ : h->remarks++;
+    const char *folder = folders ? h->o->files[1 + c->layer - h->own] : "lexicon";
+    printf("%s/%s.tsv:%u: %s%s\n", folder, c->table, c->line, c->fatal ? "" : "remark: ", c->what);
+}
+
+static int check(const cli_options *o) {
+    cli_options with = *o;
+    cli_images im = {0};
+    for (size_t i = 1; i < o->file_count; i++) {
+        if (with.lexicon_count == sizeof with.lexicon / sizeof *with.lexicon) return wrong_use("too many folders at once");
+        with.lexicon[with.lexicon_count++] = o->files[i];
+    }
+    bool ok = cli_open_lexicon(&im, &with);
+    hearing h = {.o = o, .own = ok ? sg_lexicon_layers(im.lexicon) - (o->file_count - 1) : 0};
+    if (ok && !sg_lexicon_check(im.lexicon, hear, &h)) ok = false, cli_say("there is no memory");
+    if (ok && !o->quiet) fprintf(stderr, "%zu faults, %zu remarks\n", h.faults, h.remarks);
+    cli_close_images(&im);
+    return !ok ? CLI_CANNOT : h.faults ? CLI_PASSED_OVER : CLI_OK;
+}
+
 /* ---- compile ---- */
 
 static int compile(const cli_options *o) {
@@ -69,6 +102,7 @@ static int compile(const cli_options *o) {
 int cli_lexicon(const cli_options *o) {
     const char *what = o->file_count ? o->files[0] : "";
     if (strcmp(what, "import") == 0) return cli_finish(import(o));
+    if (strcmp(what, "check") == 0) return cli_finish(check(o));
     if (strcmp(what, "compile") == 0) return cli_finish(compile(o));
-    return wrong_use("lexicon imports or compiles");
+    return wrong_use("lexicon imports, checks or compiles");
 }

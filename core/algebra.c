@@ -471,16 +471,58 @@ bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
     return needs_met(fr, row->cell[needs_at_of(row->table)]).all;
 }
 
+enum { PHRASE_REACH = 6, PHRASE_ROOM = 160 }; /* tokens to each side of its head that a phrase of a table may have */
+
+/* The words first to last, by lemma or as written. */
+static sg_str words_of(const sg_doc *d, uint32_t first, uint32_t last, bool written, char room[PHRASE_ROOM]) {
+    size_t n = 0;
+    for (uint32_t i = first; i <= last; i++) {
+        sg_str w = written ? tok_of(d, i)->key : tok_of(d, i)->lemma_key;
+        if (n + w.n + 1 > PHRASE_ROOM) return (sg_str){0};
+        if (n) room[n++] = ' ';
+        memcpy(room + n, w.s, w.n);
+        n += w.n;
+    }
+    return (sg_str){room, n};
+}
+
+static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
+    for (int n = 0; t != NONE && n <= 2 * PHRASE_REACH; t = tok_of(d, t)->head, n++)
+        if (t == top) return true;
+    return false;
+}
+
+/* "an exchange of fire", "a cease-fire": the longest phrase of three tokens or more around the word that a table has;
+ * the word is its head. */
+static const sg_row *long_row(const sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last, met *of) {
+    const sg_doc *d = fr->doc;
+    const sg_sent *in = &d->sents[tok_of(d, fr->tok)->sent];
+    const sg_row *best = NULL;
+    uint32_t a = fr->tok, end = in->first + in->count;
+    for (uint32_t back = 0; back <= PHRASE_REACH && is_below(d, a, fr->tok); back++, a--) {
+        for (uint32_t b = fr->tok; b < end && b <= fr->tok + PHRASE_REACH && is_below(d, b, fr->tok); b++) {
+            if (b < a + 2 || (best && b - a <= *last - *first)) continue;
+            char room[PHRASE_ROOM];
+            met m = {0};
+            const sg_row *row = best_row(fr, table, words_of(d, a, b, false, room), needs_at_of(table), &m);
+            if (!row) row = best_row(fr, table, words_of(d, a, b, true, room), needs_at_of(table), &m);
+            if (row) best = row, *of = m, *first = a, *last = b;
+        }
+        if (a == in->first) break;
+    }
+    return best;
+}
+
 const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
     const sg_doc *d = fr->doc;
     const sg_tok *w = tok_of(d, fr->tok);
     int needs_at = needs_at_of(table);
     *first = *last = fr->tok;
     if (!pos_of(w)) return NULL;
-    const sg_row *best = NULL;
     met of = {0};
     uint32_t particle = NONE;
-    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
+    const sg_row *best = long_row(fr, table, first, last, &of);
+    for (uint32_t c = best ? NONE : w->child; c != NONE; c = tok_of(d, c)->next) {
         uint32_t a, b;
         char buf[96];
         if (!joins(fr, c, &a, &b)) continue;

@@ -685,7 +685,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
-    r->seen[t] = true;
+    for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
     sg_ev *e = new_ev(r, t, first, last, &up);
     e->guess = guess;
     e->type = value(row->cell[A_TYPE]);

@@ -204,6 +204,8 @@ struct sg_lexicon {
     bool has_gazetteer;
     table tables[SG_T_COUNT];
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
+    const sg_row **idle; /* rows that were to remove others, and found none */
+    size_t idle_count, idle_cap;
 };
 
 static const char *check_header(sg_str image) {
@@ -334,29 +336,37 @@ static bool is_removed_by(const sg_row *r, const sg_row *by) {
     return true;
 }
 
-/* The rows that one removing row means: those of its phrases, or of every phrase. */
-static void strike(const table *t, size_t by, bool *gone) {
+/* The rows that one removing row means: those of its phrases, or of every phrase. False: there are none. */
+static bool strike(const table *t, size_t by, bool *gone) {
+    bool any = false;
     if (strcmp(t->keys[by], "*") == 0) {
         for (size_t i = 0; i < t->count; i++)
-            if (is_removed_by(&t->rows[i], &t->rows[by])) gone[i] = true;
-        return;
+            if (is_removed_by(&t->rows[i], &t->rows[by])) any = gone[i] = true;
+        return any;
     }
     sg_str rest = sg_str_of(t->keys[by]), key;
     while (sg_cut(&rest, '|', &key)) {
         slot *s = seek(t, key);
         for (uint32_t k = 0; k < s->count; k++)
-            if (is_removed_by(s->row[k], &t->rows[by])) gone[s->row[k] - t->rows] = true;
+            if (is_removed_by(s->row[k], &t->rows[by])) any = gone[s->row[k] - t->rows] = true;
     }
+    return any;
+}
+
+static void note_idle(sg_lexicon *l, const sg_row *r) {
+    sg_row *copy = SG_NEW(&l->arena, sg_row, 1);
+    *copy = *r;
+    *SG_PUSH(&l->arena, l->idle, l->idle_count, l->idle_cap) = copy;
 }
 
 /* Take removed rows, and the rows that remove, out of the table; true if there were any. */
-static bool remove_rows(sg_arena *a, table *t) {
+static bool remove_rows(sg_lexicon *l, table *t) {
     bool any = false;
-    bool *gone = SG_NEW(a, bool, t->count);
+    bool *gone = SG_NEW(&l->arena, bool, t->count);
     for (size_t i = 0; i < t->count; i++) {
         if (!t->removes[i]) continue;
         any = gone[i] = true;
-        strike(t, i, gone);
+        if (!strike(t, i, gone)) note_idle(l, &t->rows[i]);
     }
     size_t n = 0;
     for (size_t i = 0; i < t->count; i++) {
@@ -448,7 +458,7 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     for (size_t i = count; i-- > 0;) read_rows(l, (uint16_t)i);
     for (size_t i = 0; i < SG_T_COUNT; i++) {
         build_index(a, &l->tables[i]);
-        if (remove_rows(a, &l->tables[i])) build_index(a, &l->tables[i]);
+        if (remove_rows(l, &l->tables[i])) build_index(a, &l->tables[i]);
     }
     for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
@@ -524,6 +534,10 @@ sg_rows sg_lexicon_by(const sg_lexicon *l, sg_way way, sg_str value) {
     return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
 }
 
+sg_rows sg_lexicon_idle(const sg_lexicon *l) {
+    return (sg_rows){l->idle, l->idle_count};
+}
+
 const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
     const table *t = &l->tables[r->table];
     return t->keys[r - t->rows];
@@ -531,6 +545,10 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
     return seek(&l->tables[id], key)->opens;
+}
+
+const char *sg_row_table(const sg_row *r) {
+    return SHAPE[r->table].name;
 }
 
 const char *sg_row_name(sg_arena *a, const sg_lexicon *l, const sg_row *r) {
@@ -575,7 +593,7 @@ typedef struct compiler {
 
 static void complain_at(compiler *c, const char *name, unsigned line, const char *what, bool fatal) {
     c->fatal |= fatal;
-    sg_complaint complaint = {name, line, what, fatal};
+    sg_complaint complaint = {name, line, what, fatal, 0};
     if (c->say) c->say(c->user, &complaint);
 }
 

@@ -25,6 +25,7 @@
     X(PARTIES, "world/parties", "form", "country", "sector", "cameo", "name", "from", "to", "note") \
     X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind", "note") \
     X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
+    X(SHARED, "world/shared", "office", "country") \
     X(GIVEN, "world/given", "form", "gender") \
     X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
     X(CLASSES, "en/classes", "form", "class") \
@@ -41,6 +42,7 @@
     X(CONTEXTS, "en/contexts", "form", "context") \
     X(DISCARDS, "en/discards", "form", "scope") \
     X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
+    X(SECTORS, "codes/sectors", "code", "name") \
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \
     X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note") \
     X(REGIONS, "world/regions", "form", "note") \
@@ -100,6 +102,12 @@ sg_str sg_fold(sg_arena *, sg_str word, bool *caps);
 
 /* The gazetteer among the layers, the last if there are several; NULL: none. */
 const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *);
+
+/* Rows that were to take others out and found none, in the order of sg_lexicon_rows of their tables. */
+sg_rows sg_lexicon_idle(const sg_lexicon *);
+
+/* The name of a row's table: "en/acts". */
+const char *sg_row_table(const sg_row *);
 
 /* "en/acts:120" in the arena, the layer before it where it is not the first. */
 const char *sg_row_name(sg_arena *, const sg_lexicon *, const sg_row *);

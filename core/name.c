@@ -2,7 +2,7 @@
  * word is taken (every table that has it gives a hit), and the scan goes on after it. */
 #include "name.h"
 
-enum { LONGEST = 8, ROOM = 512 };
+enum { LONGEST = 10, ROOM = 512 };
 
 static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
                                           SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};

@@ -63,7 +63,8 @@ typedef struct sg_complaint {
     const char *table;
     unsigned line;
     const char *what;
-    bool fatal; /* the image was not made */
+    bool fatal;   /* the image was not made; of sg_lexicon_check: a fault, not only a remark */
+    size_t layer; /* of sg_lexicon_check: the layer that the line is in */
 } sg_complaint;
 typedef void sg_say(void *user, const sg_complaint *);
 
@@ -71,6 +72,10 @@ typedef void sg_say(void *user, const sg_complaint *);
  * unknown codes, wrong numbers of cells, contradictions. False when something was fatal. */
 bool sg_lexicon_compile(const char *layer, const sg_table_source *tables, size_t count, sg_str *image, sg_say *say,
                         void *user);
+
+/* What contradicts what in an open lexicon: dates, codes, holders of one office, names, rows that are never reached.
+ * `say` receives each finding, in the order of layers, tables and lines. False: there was no memory. */
+bool sg_lexicon_check(const sg_lexicon *, sg_say *say, void *user);
 
 /* ---- What goes in ------------------------------------------------------------------------- */
 

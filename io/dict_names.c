@@ -119,7 +119,8 @@ static void strike_roles(sgio_dict *d) {
 }
 
 static void put_country(sgio_dict *d, const char *form, const char *codes, const entry_code *c) {
-    bool fresh = strlen(codes) == PART && !dict_has(d->countries, codes) && !dict_has(d->named, codes);
+    bool ours = !d->style.alone && dict_has(d->countries, codes);
+    bool fresh = strlen(codes) == PART && !ours && !dict_has(d->named, codes);
     if (fresh) json_object_set_new_nocheck(d->named, codes, json_true());
     dict_row(d, DT_COUNTRIES, form, codes, fresh ? "name" : "variant", c->from, c->to, "", NULL);
 }

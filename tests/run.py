@@ -285,6 +285,8 @@ def test_commands(a):
         yield from import_cases(p, pathlib.Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         yield from import_hostile(p, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as folder:
+        yield from check_cases(p, pathlib.Path(folder))
 
 
 # A layer of a user's own: invented countries, codes of another scheme, words in their order.
@@ -526,6 +528,48 @@ def import_list_cases(p, folder):
         yield f"import {what}", None if what in report else report
     first = p("who", "foreign minister of Vesland", "--lexicon", folder / "actors.txt.out", "--lexicon", folder / "holders.csv.out")
     yield expect("import holders: who finds them", first, 0, out="Doe, Jane")
+
+
+# What `lexicon check` must find: table, row, finding (empty: none).
+CHECKED = {
+    "world/countries": [("Vesland\tVES\tname\t\t\t", ""), ("Ormark\tORM\tname\t\t\t", ""), ("Ormark\tVES\tvariant\t\t\t", "is never reached"),
+                        ("Southmark\tORM\tvariant\t1990\t1980\t", "ends before it begins"), ("Elmland\tELM\tvariant\t\t\t", "no row names the country ELM"),
+                        ("Holm\tVES\tcity\t1990\t2000\t", ""), ("Holm\tORM\tcity\t1995\t2005\t", "means something else"),
+                        ("Brig\tVES\tcity\t\t1989\t", ""), ("Brig\tORM\tcity\t1990\t\t", ""), ("Lisbon\tVES\tcity\t\t\t", "remark"),
+                        ("-Nosuchplace\t\t\t\t\t", "takes nothing out")],
+    "world/organs": [("Grey League\tVES\tXYZ\tVESREB\tGrey League\t\t\t", "XYZ is no sector"),
+                     ("Red League\tVES\tREB\tORMREB\tRed League\t\t\t", "the actor code ORMREB is not of VES"),
+                     ("a b c d e f g h i j k\tVES\tREB\tVESREB\tA\t\t\t", "the phrase has 11 words")],
+    "world/holders": [("Ann Alder\tVES\thead-of-state\t\t2001-05-01\t2005-04-30", ""),
+                      ("Bob Birch\tVES\thead-of-state\t\t2004\t2006", "Bob Birch and Ann Alder"),
+                      ("Cy Cedar\tORM\thead-of-state\t\t2001\t2005", ""), ("Di Dogwood\tORM\thead-of-state\t\t2005\t", ""),
+                      ("Ed Elm\tORM\tkeeper-of-bees\t\t\t", "no role has the office keeper-of-bees"),
+                      ("Flo Fir\tORM\tforeign-minister\t\tMay\t", "is no year"), ("Gus Gum\tVES\tspokesperson\t\t2001\t", ""),
+                      ("Hal Hazel\tVES\tspokesperson\t\t2002\t", "")],
+    "en/acts": [("trounce\tv\t-\t\t500\t\t\t\tcode\tobj~party subj~party", "codes/cameo has no code 500"),
+                ("trounce\tv\t-\t\t500\t\t\t\tcode\tsubj~party obj~party", "has the same needs"),
+                ("trounce\tv\tASSAULT\t\t190\t\t\t\tweek\tobj~nosuchclass", "no word is of the class nosuchclass"),
+                ("trounce\tx\tASSAULT\t\t190\t\t\t\t\t", "x is no part of speech")],
+}
+HEADS = {"world/countries": "form\tcode\tkind\tfrom\tto\tnote", "world/organs": "form\tcountry\tsector\tcameo\tname\tfrom\tto\tnote",
+         "world/holders": "name\tcountry\toffice\taliases\tfrom\tto",
+         "en/acts": "word\tpos\ttype\tmode\tcameo\tcontext\tactor\trecipient\tflags\tneeds"}
+
+
+def check_cases(p, folder):
+    yield expect("check: our own tables", p("lexicon", "check"), 0, "0 faults")
+    for table, rows in CHECKED.items():
+        (folder / table).parent.mkdir(exist_ok=True)
+        write(folder / f"{table}.tsv", HEADS[table] + "\n" + "".join(row + "\n" for row, _ in rows))
+    done = p("lexicon", "check", folder)
+    yield expect("check: a folder with faults", done, 1)
+    lines = done.stdout.decode().splitlines()
+    for table, rows in CHECKED.items():
+        for number, (row, what) in enumerate(rows, 2):
+            here = [x for x in lines if x.startswith(f"{folder}/{table}.tsv:{number}: ")]
+            right = any(what in x for x in here) if what else not here
+            yield f"check: {table}:{number}", None if right else f"{row!r} should give {what!r}: {here}"
+    yield expect("check: no such folder", p("lexicon", "check", folder / "none"), 2, "none")
 
 
 def import_hostile(p, folder):
