@@ -557,7 +557,8 @@ HEADS = {"world/countries": "form\tcode\tkind\tfrom\tto\tnote", "world/organs": 
 
 
 def check_cases(p, folder):
-    yield expect("check: our own tables", p("lexicon", "check"), 0, "0 faults")
+    own = p("lexicon", "check")
+    yield "check: our own tables", None if own.returncode == 0 else (own.stdout + own.stderr).decode()[:3000]
     for table, rows in CHECKED.items():
         (folder / table).parent.mkdir(exist_ok=True)
         write(folder / f"{table}.tsv", HEADS[table] + "\n" + "".join(row + "\n" for row, _ in rows))
