@@ -9,7 +9,7 @@
 
 enum {
     CHECK_CAP = 1 << 30,
-    LONGEST_NAME = 10 /* words: see name.c */,
+    LONGEST_NAME = 16 /* words: see name.c */,
     LONGEST_ACT = 7 /* algebra.c: six beside its head */,
     DAY = 11
 };
@@ -267,8 +267,15 @@ static void check_names(checker *c) {
 static const char *code_of(checker *c, int k, const sg_row *r) {
     const char *cameo = NAMES[k].cameo >= 0 ? r->cell[NAMES[k].cameo] : "";
     if (*cameo) return cameo;
-    bool organ = r->table == SG_T_COUNTRIES && strcmp(r->cell[2], "organ") == 0;
-    return organ ? sg_printf(&c->arena, "%sGOV", r->cell[NAMES[k].country]) : r->cell[NAMES[k].country];
+    const char *country = r->cell[NAMES[k].country];
+    if (r->table != SG_T_COUNTRIES) return country;
+    if (strstr(r->cell[5], "partial")) return sg_printf(&c->arena, "%sPRE", country);
+    return strcmp(r->cell[2], "organ") == 0 ? sg_printf(&c->arena, "%sGOV", country) : country;
+}
+
+/* May the text part the rows: is each a body of another state? */
+static bool parted_by_state(const sg_row *a, const sg_row *b) {
+    return is_organ_table(a->table) && is_organ_table(b->table) && strcmp(a->cell[1], b->cell[1]) != 0;
 }
 
 /* Of tables of the world the first that has the phrase gives its meaning. */
@@ -283,7 +290,7 @@ static void check_across(checker *c) {
                 sg_rows early = sg_lexicon_find(c->lex, NAMES[e].table, one);
                 if (!early.count || early.row[0]->layer != rows[i].layer) continue;
                 const sg_row *first = early.row[0];
-                if (strcmp(code_of(c, e, first), code_of(c, k, &rows[i])) == 0) continue;
+                if (parted_by_state(first, &rows[i]) || strcmp(code_of(c, e, first), code_of(c, k, &rows[i])) == 0) continue;
                 bool always = !is_weak(first, NAMES[e].note) && (!first->caps || rows[i].caps);
                 stretch a = stretch_of(first, NAMES[e].from, NAMES[e].to, false),
                         b = stretch_of(&rows[i], NAMES[k].from, NAMES[k].to, false);

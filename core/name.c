@@ -2,7 +2,7 @@
  * word is taken (every table that has it gives a hit), and the scan goes on after it. */
 #include "name.h"
 
-enum { LONGEST = 10, ROOM = 512 };
+enum { LONGEST = 16, ROOM = 512 };
 
 static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
                                           SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};
@@ -176,9 +176,11 @@ static const char *country_of(const sg_row *row) {
 /* Does the form stand for a body of this state alone? */
 static bool is_sure(const sg_doc *d, const sg_hit *h) {
     if (is_weak(h->row)) return false;
-    sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
-    for (size_t i = 0; i < found.count; i++)
-        if (strcmp(found.row[i]->cell[1], h->row->cell[1]) != 0) return false;
+    for (unsigned table = SG_T_ORGANS; table <= SG_T_PARTIES; table++) {
+        sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)table, sg_str_of(sg_row_phrases(d->lex, h->row)));
+        for (size_t i = 0; i < found.count; i++)
+            if (strcmp(found.row[i]->cell[1], h->row->cell[1]) != 0) return false;
+    }
     return true;
 }
 
@@ -189,6 +191,15 @@ static const sg_row *meant(const sg_doc *d, const sg_hit *h, const bool *named) 
     for (size_t i = 0; i < found.count; i++)
         if (named[bit_of(found.row[i]->cell[1])] && fits(d, found.row[i], h->first, h->last)) return found.row[i];
     return is_weak(h->row) ? NULL : h->row;
+}
+
+/* Does another table have a body under the same words whose state the text names, though not this one's? */
+static bool outdone(const sg_doc *d, size_t at, const bool *named) {
+    const sg_hit *h = &d->hits[at];
+    if (named[bit_of(h->row->cell[1])]) return false;
+    for (size_t i = at; i < d->hit_count && d->hits[i].first == h->first; i++)
+        if (d->hits[i].row && sg_is_organ(d->hits[i].row) && named[bit_of(d->hits[i].row->cell[1])]) return true;
+    return false;
 }
 
 /* Many states have a Labour Party and a Supreme Court; some forms are often something else altogether. */
@@ -202,12 +213,13 @@ static void tell_organs_apart(sg_doc *d) {
         if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))] = true;
     named[CODES] = false;
     named[bit_of("IMG")] = true;
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], named);
     size_t n = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit h = d->hits[i];
         for (uint32_t t = h.first; t <= h.last; t++) d->toks[t].hit = NONE;
-        if (sg_is_organ(h.row) && !(h.row = meant(d, &h, named))) continue;
-        d->hits[n++] = h;
+        if (h.row && !(sg_is_organ(h.row) && outdone(d, i, named))) d->hits[n++] = h;
     }
     d->hit_count = n;
     for (size_t i = n; i-- > 0;)

@@ -539,7 +539,7 @@ CHECKED = {
                         ("-Nosuchplace\t\t\t\t\t", "takes nothing out")],
     "world/organs": [("Grey League\tVES\tXYZ\tVESREB\tGrey League\t\t\t", "XYZ is no sector"),
                      ("Red League\tVES\tREB\tORMREB\tRed League\t\t\t", "the actor code ORMREB is not of VES"),
-                     ("a b c d e f g h i j k\tVES\tREB\tVESREB\tA\t\t\t", "the phrase has 11 words")],
+                     ("a b c d e f g h i j k l m n o p q\tVES\tREB\tVESREB\tA\t\t\t", "the phrase has 17 words")],
     "world/holders": [("Ann Alder\tVES\thead-of-state\t\t2001-05-01\t2005-04-30", ""),
                       ("Bob Birch\tVES\thead-of-state\t\t2004\t2006", "Bob Birch and Ann Alder"),
                       ("Cy Cedar\tORM\thead-of-state\t\t2001\t2005", ""), ("Di Dogwood\tORM\thead-of-state\t\t2005\t", ""),
