@@ -186,6 +186,9 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
 
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     const sg_row *holder = resolve(s, du, p, in);
+    const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);
+    if (bearer && bearer->first == p->first && bearer->last == p->last)
+        sg_add_states(s->d, in, bearer->row); /* a layer's name of a person whose state alone is told */
     sg_ent e = role_ent(s, du, in->count ? &in->at[0] : NULL, holder);
     e.first = hit->first < p->first ? hit->first : p->first;
     e.last = hit->last > p->last ? hit->last : p->last;

@@ -38,14 +38,27 @@ static bool is_misread_pair(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Chad, the Gambia, Niger and Togo" read as if the second said who the first is: no state is another. */
+static bool is_misread_list(const sg_doc *d, uint32_t t, uint32_t c) {
+    if (tok_of(d, c)->deprel != SG_DEP_APPOS) return false;
+    const sg_hit *a = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES), *b = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    return a && b && a->head == t && b->head == c && strcmp(a->row->cell[1], b->row->cell[1]) != 0;
+}
+
+static void push_beside(const sg_doc *d, sg_fill *f, uint32_t t, bool again) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        bool beside = tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t));
+        bool listed = !beside && !again && is_misread_list(d, t, c);
+        if (beside || listed || is_misread_pair(d, c)) push(f, c);
+        if (listed) push_beside(d, f, c, true);
+    }
+}
+
 /* A phrase's head with what is coordinated to it. */
 static void push_all(const sg_doc *d, sg_fill *f, uint32_t t) {
     t = counted(d, t);
     push(f, t);
-    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
-        bool beside = tok_of(d, c)->deprel == SG_DEP_CONJ && is_nominal(tok_of(d, c)) == is_nominal(tok_of(d, t));
-        if (beside || is_misread_pair(d, c)) push(f, c);
-    }
+    push_beside(d, f, t, false);
 }
 
 void sg_group(const sg_doc *d, uint32_t t, sg_fill *f) {

@@ -191,9 +191,26 @@ static bool name_after(const sg_doc *d, const sg_hit *role, uint32_t t, int dept
     return false;
 }
 
+/* "Prime Minister Jordan", "Foreign Minister Holland": what stands right behind a title, joined to it in the tree or
+ * by a broken one beside it, is a person's name, though a state's or a town's too. NONE: no such word. */
+static uint32_t titled_place(const sg_doc *d, const sg_hit *role) {
+    uint32_t t = role->head, next = role->last + 1;
+    const sg_hit *h = next < d->tok_count ? sg_world_at(d, next) : NULL;
+    if (!h || h->row->table != SG_T_COUNTRIES || h->first != next || tk(d, h->head)->upos != SG_POS_PROPN) return NONE;
+    uint8_t rel = tk(d, t)->deprel, below = tk(d, h->head)->deprel;
+    bool title = tk(d, t)->head == h->head && rel == SG_DEP_NMOD_DESC;
+    bool name = tk(d, h->head)->head == t && below == SG_DEP_FLAT;
+    bool twins = tk(d, t)->head != NONE && tk(d, h->head)->head == tk(d, t)->head && below == rel && rel == SG_DEP_NSUBJ;
+    return title || name || twins ? h->head : NONE;
+}
+
 bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
-    uint32_t t = role->head, up = tk(d, t)->head;
+    uint32_t t = role->head, up = tk(d, t)->head, place = titled_place(d, role);
     uint8_t rel = tk(d, t)->deprel;
+    if (place != NONE) {
+        *out = sg_person_at(d, place);
+        return true;
+    }
     bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS;
     if (titled && up != NONE && sg_name_word(d, up)) {
         *out = sg_person_at(d, up);

@@ -17,6 +17,9 @@ enum {
     R_KIND = 4
 };
 
+/* A word stands for no more than these: "they" after a list of lists. */
+enum { MOST = 12 };
+
 typedef struct pick {
     const char *country;
     int score;
@@ -143,9 +146,6 @@ static uint32_t antecedent(const sg_doc *d, uint32_t t, wanted *fits) {
     return best;
 }
 
-/* A word stands for no more than these: "they" after a list of lists. */
-enum { MOST = 12 };
-
 static void copy_one(sg_doc *d, uint32_t t, uint32_t from, uint8_t by) {
     for (uint32_t n = 0; n < d->toks[from].ent_count && d->toks[t].ent_count < MOST; n++) {
         uint32_t old = d->toks[from].ent + n;
@@ -220,6 +220,20 @@ static const char *lies_in(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
     return NULL;
+}
+
+/* The same with what is coordinated: "in Paris and Berlin". */
+static size_t lies_in_all(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    size_t n = 0;
+    if (!(codes[0] = lies_in(d, t))) return 0;
+    for (uint32_t c = d->toks[t].child; ++n < MOST && c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_CONJ ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        codes[n] = h && strlen(h->row->cell[1]) == 3 ? h->row->cell[1] : NULL;
+        bool said = !codes[n];
+        for (size_t i = 0; i < n && !said; i++) said = strcmp(codes[i], codes[n]) == 0;
+        if (said) n--;
+    }
+    return n;
 }
 
 /* Where the sentence's news takes place, if it says so plainly. */
@@ -447,9 +461,10 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         return true;
     }
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const char *here = d->toks[c].deprel == SG_DEP_NMOD ? lies_in(d, c) : NULL;
-        if (here) { /* "demonstrators in Khartoum" */
-            sg_actor_role(d, t, role, &here, 1);
+        const char *here[MOST];
+        size_t places = d->toks[c].deprel == SG_DEP_NMOD ? lies_in_all(d, c, here) : 0;
+        if (places) { /* "demonstrators in Khartoum" */
+            sg_actor_role(d, t, role, here, places);
             return true;
         }
         const char *v = grammar(d, c, "collective");
