@@ -248,8 +248,8 @@ static bool set_least(run *r, const cli_images *im) {
     bool reached = sg_precision_for(im->lexicon, strtod(r->o->precision, NULL), &p);
     if (!reached) cli_say("--precision %s: no confidence gives that; the most is %.3f", r->o->precision, p.share);
     else if (!r->o->quiet)
-        cli_say("records of confidence %.3f or more: %.3f of them were right (%.3f to %.3f), %.0f in 100 of all records", p.least,
-                p.share, p.low, p.high, 100 * p.kept);
+        cli_say("records of confidence %.3f or more: %.3f of them were right (%.3f to %.3f), %.0f in 100 of all records",
+                p.least, p.share, p.low, p.high, 100 * p.kept);
     r->least = p.least;
     return reached;
 }

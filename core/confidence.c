@@ -99,7 +99,8 @@ typedef struct side {
 } side;
 
 static const side ACTOR = {"actor_known", "actor_sector", "actor_by", "actor_relation", "actor_count", "actor_near"},
-                  RECIPIENT = {"recipient_known", "recipient_sector", "recipient_by", "recipient_relation", "recipient_count", "recipient_near"};
+                  RECIPIENT = {"recipient_known",    "recipient_sector", "recipient_by",
+                               "recipient_relation", "recipient_count",  "recipient_near"};
 
 static const char *known(const sg_doc *d, const sg_ids *ids) {
     size_t placed = 0;

@@ -10,40 +10,114 @@ static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = 0.98; /* what is alike 
 /* ---- closeness of names --------------------------------------------------------------------- */
 
 /* Letters that one transliteration or one ear writes for another. */
-static double letter_cost(char a, char b) {
-    static const char *const classes[] = {"ckqgx", "yij", "vwbfp", "sz", "ouw", "eaiy", "td", "lr", "nm", "hkg", "xs"};
-    if (a == b) return 0;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (strchr(classes[i], a) && strchr(classes[i], b)) return 0.35;
-    return strchr("aeiou", a) && strchr("aeiou", b) ? 0.5 : 1;
+static const char *const classes[] = {"ckqgx", "yij", "vwbfp", "sz", "ouw", "eaiy", "td", "lr", "nm", "hkg", "xs"};
+static const char vowels[] = "aeiou", light[] = "aeiouhy"; /* light: soon left out */
+
+enum { ALPHABET = 26, OTHER = ALPHABET, KINDS }; /* OTHER: no plain letter */
+
+/* Costs of writing one letter for another and of leaving one out, in twentieths, so that sums are exact. */
+enum { WHOLLY = 20, KIN = 7, VOWELS = 10, LIGHT = 12, SWAPPED = 12 };
+
+typedef struct kinship {
+    uint8_t cost[KINDS][KINDS], gap[KINDS];
+    uint32_t near[KINDS]; /* a bit for each letter that is written for this one at less than the whole cost */
+} kinship;
+
+typedef struct part { /* a word as the comparison needs it */
+    size_t n;
+    uint8_t letter[LETTERS];
+    char byte[LETTERS];
+    uint32_t own, near; /* its letters; letters that one of them could be written for */
+} part;
+
+static size_t letter(char c) {
+    return c >= 'a' && c <= 'z' ? (size_t)(c - 'a') : OTHER;
 }
 
-static double least(double a, double b) {
+static kinship kinship_of(void) {
+    kinship k;
+    memset(k.cost, WHOLLY, sizeof k.cost);
+    memset(k.gap, WHOLLY, sizeof k.gap);
+    for (const char *c = light; *c; c++) k.gap[letter(*c)] = LIGHT;
+    for (const char *a = vowels; *a; a++)
+        for (const char *b = vowels; *b; b++) k.cost[letter(*a)][letter(*b)] = VOWELS;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        for (const char *a = classes[i]; *a; a++)
+            for (const char *b = classes[i]; *b; b++) k.cost[letter(*a)][letter(*b)] = KIN;
+    for (size_t a = 0; a < KINDS; a++) {
+        k.near[a] = UINT32_C(1) << a;
+        if (a != OTHER) k.cost[a][a] = 0;
+        for (size_t b = 0; b < KINDS; b++)
+            if (k.cost[a][b] < WHOLLY) k.near[a] |= UINT32_C(1) << b;
+    }
+    return k;
+}
+
+/* The letters of a word or a name, and those that one of them could be written for. */
+static void letters_of(const kinship *k, sg_str s, part *p) {
+    p->own = p->near = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        p->own |= UINT32_C(1) << letter(s.s[i]);
+        p->near |= k->near[letter(s.s[i])];
+    }
+}
+
+static void set_part(const kinship *k, sg_str s, part *p) {
+    p->n = s.n < LETTERS ? s.n : LETTERS;
+    letters_of(k, (sg_str){s.s, p->n}, p);
+    for (size_t i = 0; i < p->n; i++) p->byte[i] = s.s[i], p->letter[i] = (uint8_t)letter(s.s[i]);
+}
+
+/* What the letters of `a` cost at least that are not in `b`: each is left out or stands for another. */
+static unsigned lonely(const kinship *k, const part *a, const part *b) {
+    unsigned sum = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        unsigned x = a->letter[i];
+        if (x == OTHER || b->own >> x & 1) continue;
+        sum += b->near >> x & 1 ? KIN : k->gap[x];
+    }
+    return sum;
+}
+
+static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
-static double gap(char c) {
-    return strchr("aeiouhy", c) ? 0.6 : 1;
+/* Damerau's distance of two words (restricted), by letters' costs; any number above `most` where it is sure to be more. */
+static unsigned distance(const kinship *k, const part *a, const part *b, unsigned most) {
+    unsigned t[LETTERS + 1][LETTERS + 1], lowest = 0, before;
+    t[0][0] = 0;
+    for (size_t j = 1; j <= b->n; j++) t[0][j] = t[0][j - 1] + k->gap[b->letter[j - 1]];
+    for (size_t i = 1; i <= a->n; i++) {
+        unsigned x = a->letter[i - 1], leave = k->gap[x];
+        const uint8_t *cost = k->cost[x];
+        before = lowest;
+        lowest = t[i][0] = t[i - 1][0] + leave;
+        for (size_t j = 1; j <= b->n; j++) {
+            unsigned y = b->letter[j - 1];
+            bool same = x == OTHER && a->byte[i - 1] == b->byte[j - 1];
+            unsigned v = t[i - 1][j - 1] + (same ? 0 : cost[y]);
+            v = least(v, least(t[i - 1][j] + leave, t[i][j - 1] + k->gap[y]));
+            if (i > 1 && j > 1 && a->byte[i - 1] == b->byte[j - 2] && a->byte[i - 2] == b->byte[j - 1])
+                v = least(v, t[i - 2][j - 2] + SWAPPED);
+            t[i][j] = v;
+            lowest = least(lowest, v);
+        }
+        if (lowest > most && before > most) return lowest;
+    }
+    return t[a->n][b->n];
 }
 
-/* Damerau's distance of two words (restricted), by letters' costs; 1 is equal, 0 nothing alike. */
-static double word_likeness(sg_str a, sg_str b) {
-    double t[LETTERS + 1][LETTERS + 1];
-    if (a.n > LETTERS) a.n = LETTERS;
-    if (b.n > LETTERS) b.n = LETTERS;
-    if (!a.n || !b.n) return 0;
-    t[0][0] = 0;
-    for (size_t i = 1; i <= a.n; i++) t[i][0] = t[i - 1][0] + gap(a.s[i - 1]);
-    for (size_t j = 1; j <= b.n; j++) t[0][j] = t[0][j - 1] + gap(b.s[j - 1]);
-    for (size_t i = 1; i <= a.n; i++)
-        for (size_t j = 1; j <= b.n; j++) {
-            double v = t[i - 1][j - 1] + letter_cost(a.s[i - 1], b.s[j - 1]);
-            v = least(v, least(t[i - 1][j] + gap(a.s[i - 1]), t[i][j - 1] + gap(b.s[j - 1])));
-            if (i > 1 && j > 1 && a.s[i - 1] == b.s[j - 2] && a.s[i - 2] == b.s[j - 1]) v = least(v, t[i - 2][j - 2] + 0.6);
-            t[i][j] = v;
-        }
-    double longer = (double)(a.n > b.n ? a.n : b.n), like = 1 - t[a.n][b.n] / longer;
-    return like < 0 ? 0 : like;
+/* 1 is equal, 0 nothing alike. What is sure to lie below `floor` is 0: most words share too few letters or are too
+ * unlike in length to be compared at all. */
+static double word_likeness(const kinship *k, const part *a, const part *b, double floor) {
+    if (!a->n || !b->n) return 0;
+    size_t longer = a->n > b->n ? a->n : b->n, shorter = a->n > b->n ? b->n : a->n;
+    unsigned most = (unsigned)((1 - floor) * WHOLLY * (double)longer + 1e-6);
+    if (LIGHT * (longer - shorter) > most || lonely(k, a, b) > most || lonely(k, b, a) > most) return 0;
+    unsigned d = distance(k, a, b, most);
+    double like = 1 - (double)d / (double)(WHOLLY * longer);
+    return d > most || like < 0 ? 0 : like;
 }
 
 bool sg_next_word(sg_str s, size_t *at, sg_str *word) {
@@ -62,39 +136,84 @@ static sg_str run_together(sg_str name, char room[LETTERS]) {
     return (sg_str){room, n};
 }
 
-static size_t words_of(sg_str name, sg_str words[NAME_WORDS]) {
-    size_t n = 0, i = 0;
-    while (n < NAME_WORDS && sg_next_word(name, &i, &words[n])) n++;
-    return n;
+/* A name ready to be compared: its words, and all of it run together. */
+typedef struct spelling {
+    part word[NAME_WORDS], whole;
+    size_t count;
+    char room[LETTERS];
+} spelling;
+
+static void spell(const kinship *k, sg_str name, spelling *out) {
+    size_t i = 0;
+    out->count = 0;
+    for (sg_str w; out->count < NAME_WORDS && sg_next_word(name, &i, &w);) set_part(k, w, &out->word[out->count++]);
+    set_part(k, run_together(name, out->room), &out->whole);
 }
 
-/* The likest pair of words not yet paired; a short word must be liker. 0: none is left that is like at all. */
-static double pair_off(const sg_str *a, size_t an, const sg_str *b, size_t bn, double like[NAME_WORDS][NAME_WORDS]) {
+/* A short word must be liker. */
+static double least_like(const part *a) {
+    return a->n > 3 ? 0.55 : 0.5;
+}
+
+/* The likest pair of words not yet paired; 0: none is left that is like at all. */
+static double pair_off(const spelling *a, const spelling *b, double like[NAME_WORDS][NAME_WORDS]) {
     double best = 0;
     size_t x = 0, y = 0;
-    for (size_t i = 0; i < an; i++)
-        for (size_t j = 0; j < bn; j++) {
-            if (like[i][j] == 0) like[i][j] = word_likeness(a[i], b[j]);
-            if (like[i][j] > best && like[i][j] >= (a[i].n > 3 ? 0.55 : 0.5)) best = like[i][j], x = i, y = j;
-        }
-    for (size_t j = 0; best > 0 && j < bn; j++) like[x][j] = -1;
-    for (size_t i = 0; best > 0 && i < an; i++) like[i][y] = -1;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (like[i][j] > best && like[i][j] >= least_like(&a->word[i])) best = like[i][j], x = i, y = j;
+    for (size_t j = 0; best > 0 && j < b->count; j++) like[x][j] = -1;
+    for (size_t i = 0; best > 0 && i < a->count; i++) like[i][y] = -1;
     return best;
 }
 
-/* The mean over its words of the likest word of the other name, in any order, none taken twice; or how like
- * they are where words are cut otherwise ("Jin Ping"). */
-double sg_name_likeness(sg_str like, sg_str name) {
-    sg_str a[NAME_WORDS], b[NAME_WORDS];
-    double table[NAME_WORDS][NAME_WORDS] = {{0}}, sum = 0, one;
-    size_t an = words_of(like, a), bn = words_of(name, b);
-    while ((one = pair_off(a, an, b, bn, table)) > 0) sum += one;
-    if (!an) return 0;
-    double by_word = sum / (double)an;
-    if (an < 2 || an == bn || by_word > WHOLE) return by_word;
-    char x[LETTERS], y[LETTERS];
-    double whole = WHOLE * word_likeness(run_together(like, x), run_together(name, y));
+static double share(unsigned cost, size_t letters) {
+    return 1 - (double)cost / (double)(WHOLLY * letters);
+}
+
+/* Can the name be as like as `floor` at all? Each word of `a` is at best as like as its letters are to be found in it. */
+static bool may_be_like(const kinship *k, const spelling *a, sg_str name, double floor) {
+    double sum = 0;
+    part all;
+    letters_of(k, name, &all);
+    for (size_t i = 0; i < a->count; i++) sum += share(lonely(k, &a->word[i], &all), a->word[i].n);
+    return sum >= floor * (double)a->count || share(lonely(k, &a->whole, &all), a->whole.n) >= floor;
+}
+
+/* The mean over the words of `a` of the likest word of `b`, in any order, none taken twice. */
+static double by_words(const kinship *k, const spelling *a, const spelling *b, double floor) {
+    double table[NAME_WORDS][NAME_WORDS], sum = 0, one, count = (double)a->count, hope = count;
+    for (size_t i = 0; i < a->count; i++) {
+        double best = 0, need = least_like(&a->word[i]);
+        if (floor * count - (hope - 1) > need) need = floor * count - (hope - 1);
+        for (size_t j = 0; j < b->count; j++) {
+            table[i][j] = word_likeness(k, &a->word[i], &b->word[j], need);
+            if (table[i][j] > best) best = table[i][j];
+        }
+        hope -= 1 - best; /* the most that the words can still come to */
+        if (hope < floor * count) return 0;
+    }
+    while ((one = pair_off(a, b, table)) > 0) sum += one;
+    return sum / count;
+}
+
+/* How well the words of one name are found in another; or how like they are where words are cut otherwise ("Jin
+ * Ping"). Below `floor` it may also be 0. */
+static double likeness(const kinship *k, const spelling *a, sg_str name, double floor) {
+    spelling b;
+    if (!a->count || (floor > 0 && !may_be_like(k, a, name, floor))) return 0;
+    spell(k, name, &b);
+    double by_word = by_words(k, a, &b, floor);
+    if (a->count < 2 || a->count == b.count || by_word > WHOLE) return by_word;
+    double whole = WHOLE * word_likeness(k, &a->whole, &b.whole, (by_word > floor ? by_word : floor) / WHOLE);
     return whole > by_word ? whole : by_word;
+}
+
+double sg_name_likeness(sg_str like, sg_str name) {
+    kinship k = kinship_of();
+    spelling a;
+    spell(&k, like, &a);
+    return likeness(&k, &a, name, 0);
 }
 
 sg_str sg_fold_words(sg_arena *a, sg_str s) {
@@ -111,11 +230,18 @@ sg_str sg_fold_words(sg_arena *a, sg_str s) {
     return (sg_str){out, n};
 }
 
-static double holder_likeness(const sg_lexicon *lex, const sg_row *row, sg_str like) {
+/* What is looked for, made ready once. */
+typedef struct search {
+    const sg_wanted *w;
+    kinship k;
+    spelling like;
+} search;
+
+static double holder_likeness(const search *q, const sg_row *row) {
     double best = 0;
-    sg_str rest = sg_str_of(sg_row_phrases(lex, row)), one;
+    sg_str rest = sg_str_of(sg_row_phrases(q->w->lex, row)), one;
     while (best < 1 && sg_cut(&rest, '|', &one)) {
-        double l = sg_name_likeness(like, one);
+        double l = likeness(&q->k, &q->like, one, best > q->w->floor ? best : q->w->floor);
         if (l > best) best = l;
     }
     return best;
@@ -157,28 +283,31 @@ int sg_office_rank(const char *offices, const sg_row *row) {
 }
 
 /* The rows that can answer, by the shortest way to them. */
-static void see_row(const sg_wanted *w, const sg_row *r, sg_see *see, void *user) {
+static void see_row(const search *q, const sg_row *r, sg_see *see, void *user) {
+    const sg_wanted *w = q->w;
     if (w->country && strcmp(r->cell[H_COUNTRY], w->country) != 0) return;
     if (!office_fits(w->offices, r->cell[H_OFFICE]) || !sg_in_office(r, w->day)) return;
-    see(user, r, w->like.n ? holder_likeness(w->lex, r, w->like) : 1);
+    see(user, r, w->like.n ? holder_likeness(q, r) : 1);
 }
 
 void sg_holders(const sg_wanted *w, sg_see *see, void *user) {
     sg_rows some = {0};
     sg_str rest = sg_str_of(w->offices), office;
+    search q = {.w = w, .k = kinship_of()};
+    spell(&q.k, w->like, &q.like);
     if (w->country) {
         some = sg_lexicon_by(w->lex, SG_WAY_HOLDER_OF, sg_str_of(w->country));
-        for (size_t i = 0; i < some.count; i++) see_row(w, some.row[i], see, user);
+        for (size_t i = 0; i < some.count; i++) see_row(&q, some.row[i], see, user);
         return;
     }
     while (w->offices && *w->offices && sg_cut(&rest, '|', &office)) {
         some = sg_lexicon_by(w->lex, SG_WAY_HOLDER_AS, office);
-        for (size_t i = 0; i < some.count; i++) see_row(w, some.row[i], see, user);
+        for (size_t i = 0; i < some.count; i++) see_row(&q, some.row[i], see, user);
     }
     if (w->offices && *w->offices) return;
     size_t count;
     const sg_row *rows = sg_lexicon_rows(w->lex, SG_T_HOLDERS, &count);
-    for (size_t i = 0; i < count; i++) see_row(w, &rows[i], see, user);
+    for (size_t i = 0; i < count; i++) see_row(&q, &rows[i], see, user);
 }
 
 typedef struct best { /* the likest holder, and how like the next person is */
@@ -211,10 +340,22 @@ static void keep_best(void *user, const sg_row *r, double like) {
     }
 }
 
+/* Is the very name in the table? Then only names as near as the margin can matter beside it. */
+static bool is_known(const sg_wanted *w) {
+    sg_rows rows = sg_lexicon_find(w->lex, SG_T_HOLDERS, w->like);
+    for (size_t i = 0; i < rows.count; i++) {
+        const sg_row *r = rows.row[i];
+        bool here = !w->country || strcmp(r->cell[H_COUNTRY], w->country) == 0;
+        if (here && office_fits(w->offices, r->cell[H_OFFICE]) && sg_in_office(r, w->day)) return true;
+    }
+    return false;
+}
+
 const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                         sg_str like) {
     sg_mark mark = sg_arena_mark(a);
-    sg_wanted w = {lex, country, office, day, like.n ? sg_fold_words(a, like) : like};
+    sg_wanted w = {lex, country, office, day, like.n ? sg_fold_words(a, like) : like, CLOSE - 2 * MARGIN};
+    if (like.n && is_known(&w)) w.floor = 1 - 2 * MARGIN;
     best b = {.want = &w};
     sg_holders(&w, keep_best, &b);
     sg_arena_reset(a, mark);

@@ -14,6 +14,7 @@ typedef struct sg_wanted {
     const char *country, *offices; /* NULL: any; offices joined by | */
     int32_t day;                   /* days since 1970; INT32_MIN: any */
     sg_str like;                   /* folded (sg_fold_words), or empty: any name */
+    double floor;                  /* a likeness below it may be told as 0 */
 } sg_wanted;
 
 /* Every row that fits country, offices and day, with its name's likeness from 0 to 1. */

@@ -142,7 +142,7 @@ static void see(void *user, const sg_row *r, double like) {
 }
 
 static void ask(question *q) {
-    sg_wanted w = {q->lex, q->code, q->offices, q->day, q->name};
+    sg_wanted w = {q->lex, q->code, q->offices, q->day, q->name, LIKE};
     sg_holders(&w, see, q);
     if (!q->found_count && q->code && strlen(q->code) > 6) /* the UNHCR's head stands under the UN */
         w.country = sg_dup(q->a, (sg_str){q->code, 6}), sg_holders(&w, see, q);

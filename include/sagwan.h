@@ -320,10 +320,10 @@ const sg_candidate *sg_who(sg_job *, sg_str asked, const char *on, size_t *count
 
 /* How sure records must be for a share of them to be right: measured on documents that the confidence was not trained on. */
 typedef struct sg_precision {
-    double least;           /* the least confidence */
-    double share;           /* of the records so sure, those with type, and country and sector of both parties, right */
-    double low, high;       /* its 95 % interval */
-    double kept;            /* the share of all records that are so sure */
+    double least;     /* the least confidence */
+    double share;     /* of the records so sure, those with type, and country and sector of both parties, right */
+    double low, high; /* its 95 % interval */
+    double kept;      /* the share of all records that are so sure */
 } sg_precision;
 /* The lowest confidence that gives at least the `wanted` share; false where none does: then the surest is told. */
 bool sg_precision_for(const sg_lexicon *, double wanted, sg_precision *);
