@@ -14,7 +14,9 @@ enum {
     EASY = 160,         /* words: from here a sentence is cut at a semicolon or stop, */
     HARD = 200,         /* from here at a comma, */
     SENTENCE_MAX = 250, /* and here anywhere: trees cost n * n */
-    WRAP_MAX = 140      /* characters: wider lines are paragraphs, not wrapped text */
+    WRAP_MAX = 140,     /* characters: wider lines are paragraphs, not wrapped text */
+    RAGGED = 6,         /* wrapped lines may lack up to this part of the widest: pages set in columns are uneven */
+    SHORT = 3           /* a line that lacks more than this part of it ends a paragraph */
 };
 
 enum kind { LETTERS, DIGITS, OTHER };
@@ -25,6 +27,7 @@ typedef struct atom {
     uint32_t start, end, id, shape;
     uint8_t kind, gap; /* gap: after it */
     bool upper;
+    bool paragraph; /* a paragraph ends after it, by the shape of the lines */
 } atom;
 
 typedef struct cutter {
@@ -94,22 +97,45 @@ static atom next_atom(sg_str text, uint32_t at, uint32_t end) {
     return a;
 }
 
+static bool is_line_end(uint32_t c) {
+    return c == '\n' || c == '\r';
+}
+
 /* The longest line of the block, in bytes. */
 static uint32_t widest(sg_str text, const sg_block_text *b) {
     uint32_t most = 0, from = b->start;
     for (uint32_t i = b->start; i <= b->end; i++) {
-        if (i < b->end && text.s[i] != '\n') continue;
+        if (i < b->end && !is_line_end((unsigned char)text.s[i])) continue;
         if (i - from > most) most = i - from;
         from = i + 1;
     }
     return most;
 }
 
-/* A line end is a mere wrap where the next word would not have fitted on the line. */
-static enum gap line_gap(const cutter *c, uint32_t line, uint32_t stop, uint32_t next, uint32_t wide) {
-    uint32_t word = next;
+/* The line that an atom ends: its bytes, where the next begins (`from`, blanks included) and its first word, and the
+ * longest of the block. */
+typedef struct line_end {
+    uint32_t line, stop, from, next, wide;
+} line_end;
+
+/* How much of the line would be left empty if the next line's first word stood on it, in bytes. */
+static uint32_t left_empty(const cutter *c, const line_end *e) {
+    uint32_t word = e->next;
     while (word < c->block->end && (unsigned char)c->text.s[word] > ' ') word++;
-    return wide <= WRAP_MAX && wide >= 40 && stop - line + 1 + (word - next) > wide ? WRAP : LINE;
+    uint32_t full = e->stop - e->line + 1 + (word - e->next);
+    return full > e->wide ? 0 : e->wide - full + 1;
+}
+
+/* A line end is a mere wrap where the next word would hardly have fitted on the line. A paragraph ends with a short line,
+ * or before a line that begins further in. */
+static void set_line_gap(const cutter *c, atom *a, const line_end *e) {
+    bool wrapped = e->wide <= WRAP_MAX && e->wide >= 40;
+    uint32_t empty = left_empty(c, e);
+    uint32_t blanks = 0;
+    while ((unsigned char)c->text.s[e->line + blanks] <= ' ') blanks++;
+    bool indented = e->next - e->from > blanks;
+    a->gap = wrapped && empty <= e->wide / RAGGED ? WRAP : LINE;
+    a->paragraph = wrapped && (indented || empty > e->wide / SHORT);
 }
 
 static void find_atoms(cutter *c) {
@@ -127,12 +153,15 @@ static void find_atoms(cutter *c) {
                 break;
             }
             blank = true;
-            if (ch == '\n' && stop == NONE) stop = (uint32_t)here;
-            if (ch == '\n') from = (uint32_t)next;
+            if (is_line_end(ch) && stop == NONE) stop = (uint32_t)here;
+            if (is_line_end(ch)) from = (uint32_t)next;
         }
         at = (uint32_t)(next < end ? next : end);
-        if (blank && c->count)
-            c->atoms[c->count - 1].gap = stop == NONE ? BLANK : (uint8_t)line_gap(c, line, stop, at, wide);
+        if (blank && c->count) {
+            atom *last = &c->atoms[c->count - 1];
+            last->gap = BLANK;
+            if (stop != NONE) set_line_gap(c, last, &(line_end){line, stop, from, at, wide});
+        }
         if (stop != NONE) line = from;
         if (at >= end) break;
         *SG_PUSH(c->d->arena, c->atoms, c->count, c->cap) = next_atom(c->text, at, end);
@@ -399,6 +428,42 @@ static void note_brackets(cutter *c, const atom *a) {
     if (p == '"') c->open = c->open ? c->open - 1 : 1;
 }
 
+static bool is_stop(char p) {
+    return p == '.' || p == '?' || p == '!';
+}
+
+/* A stop, or a mark right behind it: a quotation mark, a bracket. */
+static bool ends_with_stop(const cutter *c, size_t i) {
+    if (is_stop(letter_at(c, i))) return true;
+    bool mark = c->atoms[i].kind == OTHER && letter_at(c, i) != ',' && letter_at(c, i) != '-';
+    return mark && i && c->atoms[i - 1].gap == TOUCH && is_stop(letter_at(c, i - 1));
+}
+
+/* Paragraph marks that became commas: "... in the north., The ...", "... in March. , , The ...". What may be an
+ * abbreviation before its stop is left to the network. */
+static bool is_stray_comma(const cutter *c, size_t i) {
+    const atom *a = atom_at(c, i, 0), *word = atom_at(c, i, -2), *next = atom_at(c, i, 1);
+    if (letter_at(c, i) != ',' || !i || a->gap == TOUCH || (next->kind == LETTERS && !next->upper)) return false;
+    if (letter_at(c, i - 1) != '.' || word->gap != TOUCH || word->kind == OTHER) return false;
+    return c->atoms[i - 1].gap != TOUCH || word->kind == DIGITS || word->end - word->start >= (word->upper ? 7u : 4u);
+}
+
+/* Does a number with a fraction, 10-7/8, run on after atom i? */
+static bool in_mixed_fraction(const cutter *c, size_t i) {
+    for (size_t k = 0; k < 4 && k <= i; k++) {
+        bool fits = i - k + 4 < c->count && letter_at(c, i - k + 1) == '-' && letter_at(c, i - k + 3) == '/';
+        for (size_t j = 0; fits && j < 5; j += 2) fits = c->atoms[i - k + j].kind == DIGITS;
+        for (size_t j = 0; fits && j < 4; j++) fits = c->atoms[i - k + j].gap == TOUCH;
+        if (fits) return true;
+    }
+    return false;
+}
+
+/* Where the lines show the end of a paragraph, a stop ends the sentence, be it an abbreviation's too. */
+static bool must_end(const cutter *c, size_t i) {
+    return (c->atoms[i].paragraph && ends_with_stop(c, i)) || is_stray_comma(c, i);
+}
+
 static void cut_block(cutter *c) {
     c->paragraph = true;
     c->start = NONE;
@@ -414,6 +479,8 @@ static void cut_block(cutter *c) {
         enum cut what = decide(c, i);
         if (!c->trace && c->whole_from <= i && i < c->whole_to) what = GOES_ON;
         if (!c->trace && i + 1 == c->whole_from && what == GOES_ON) what = WORD_ENDS;
+        if (!c->trace && in_mixed_fraction(c, i)) what = GOES_ON;
+        if (!c->trace && must_end(c, i)) what = SENTENCE_ENDS;
         if (what == GOES_ON && c->atoms[i + 1].end - c->atoms[first].start > WORD_MAX) what = WORD_ENDS;
         if (what != GOES_ON) {
             put_word(c, c->atoms[first].start, a->end);

@@ -152,6 +152,31 @@ static void text_is_cut_into_words_and_sentences(void **state) {
                         "Mr. Park met Gen. Smith in the U.S. on Monday .");
     assert_string_equal(cut("He paid $3.5 million for Korea's ships."), "He paid $ 3.5 million for Korea 's ships .");
     assert_string_equal(cut("\"We won't go,\" she said."), "\" We wo n't go , \" she said .");
+    /* paragraph marks that became commas; a comma behind an abbreviation is none */
+    assert_string_equal(cut("Envoys met in Oslo to talk about the border.,  The talks failed. , , They left."),
+                        "Envoys met in Oslo to talk about the border . , | The talks failed . , | , They left .");
+    assert_string_equal(cut("She came from Boston, Mass., Monday."), "She came from Boston , Mass. , Monday .");
+}
+
+/* Lines of one page: uneven, but wrapped. */
+static void lines_are_told_from_paragraphs(void **state) {
+    (void)state;
+    assert_string_equal(
+        cut("The envoy told reporters in Oslo that the members of the United\n"
+            "Nations would meet in the capital of Norway on the first Monday\n"
+            "of June, and that the talks which the foreign ministers of both\n"
+            "lands held on Friday in Geneva under the eyes of the European\n"
+            "Union had failed.\n"),
+        "The envoy told reporters in Oslo that the members of the United Nations would meet in the capital of Norway "
+        "on the first Monday of June , and that the talks which the foreign ministers of both lands held on Friday in "
+        "Geneva under the eyes of the European Union had failed .");
+    assert_string_equal(
+        cut("OSLO, May 3 - The bank lent the money market of Norway some four\n"
+            "mln crowns at 10-7/8 pct and three mln crowns at 10-13/16 pct.\n"
+            "It will lend more, of which one half is to be had at 9.5 pct.\n"
+            " NEWSWIRE\n"),
+        "OSLO , May 3 - The bank lent the money market of Norway some four mln crowns at 10-7/8 pct and three mln "
+        "crowns at 10-13/16 pct . | It will lend more , of which one half is to be had at 9.5 pct . | NEWSWIRE");
 }
 
 /* By name, without case, as UD wants them. */
@@ -260,9 +285,13 @@ static void the_evaluator_aligns_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opening_says_what_is_wrong),           cmocka_unit_test(all_paths_give_the_same_bytes),
-        cmocka_unit_test(text_is_cut_into_words_and_sentences), cmocka_unit_test(any_text_gives_trees),
-        cmocka_unit_test(text_without_blanks_is_bounded),       cmocka_unit_test(company_does_not_change_a_tree),
+        cmocka_unit_test(opening_says_what_is_wrong),
+        cmocka_unit_test(all_paths_give_the_same_bytes),
+        cmocka_unit_test(text_is_cut_into_words_and_sentences),
+        cmocka_unit_test(lines_are_told_from_paragraphs),
+        cmocka_unit_test(any_text_gives_trees),
+        cmocka_unit_test(text_without_blanks_is_bounded),
+        cmocka_unit_test(company_does_not_change_a_tree),
         cmocka_unit_test(the_evaluator_aligns_words),
     };
     return cmocka_run_group_tests_name("syntax", tests, load, unload);
