@@ -80,6 +80,13 @@ static bool has_child(const sg_doc *d, uint32_t t, uint8_t rel) {
     return false;
 }
 
+static bool in_time(const sg_doc *d, uint32_t t) {
+    const sg_sent *in = &d->sents[tok_of(d, t)->sent];
+    for (uint32_t i = in->time; i < in->time + in->time_count; i++)
+        if (d->times[i].first <= t && t <= d->times[i].last) return true;
+    return false;
+}
+
 /* Parsers take many a subject for a passive's ("called on rebels to go"): a finite verb, or one with an object or a
  * clause, is none without its auxiliary. */
 static bool only_looks_passive(const sg_doc *d, uint32_t t) {
@@ -154,10 +161,19 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 
+/* "freed at least 19 men", "killed up to 30 people": parsers take the counting words for the noun's preposition. */
+static void counted_object(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        bool bare = tok_of(d, c)->deprel == SG_DEP_OBL && c > t && is_nominal(tok_of(d, c)) && !sg_case_of(d, c).n;
+        if (bare && has_child(d, c, SG_DEP_NUMMOD) && !in_time(d, c)) push_all(d, f, c);
+    }
+}
+
 static void object(const sg_frame *fr, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (!sg_is_passive(d, fr->tok)) {
         push_dependents(d, fr->tok, f, SG_DEP_OBJ, SG_DEP_OBJ);
+        if (!f->count) counted_object(d, fr->tok, f);
         if (!f->count) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ); /* "urged them to go" */
         if (!f->count && fr->particle != NONE) push_case(d, fr->tok, f, tok_of(d, fr->particle)->lemma_key);
         return;
@@ -193,6 +209,12 @@ static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
         if (tok_of(d, c)->deprel == rel) push(f, c);
 }
 
+/* "the story that X did it": parsers take such a clause for a relative one as often. */
+static void noun_clause(const sg_doc *d, uint32_t t, sg_fill *f) {
+    clause(d, t, f, SG_DEP_ACL);
+    if (!f->count) clause(d, t, f, SG_DEP_ACL_RELCL);
+}
+
 /* An open complement; parsers often hang it as an infinitive of purpose, or a gerund that follows at once ("stopped
  * sending"), which beside an operator is the same. */
 static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
@@ -224,7 +246,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
     else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
-    else if (sg_eqz(slot, "acl")) clause(d, fr->tok, f, SG_DEP_ACL);
+    else if (sg_eqz(slot, "acl")) noun_clause(d, fr->tok, f);
     else push_case(d, fr->tok, f, slot);
     const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
     if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))

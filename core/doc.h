@@ -36,7 +36,7 @@ typedef struct sg_sent {
     uint32_t block;
     uint32_t root; /* tok */
     bool in_title, paragraph;
-    bool discarded; /* a phrase of the discards says that it is not to be read */
+    bool discarded;            /* a phrase of the discards says that it is not to be read */
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */
     uint32_t voice;            /* whose words they are: equal for one speaker; 0 the text's own */

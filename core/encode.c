@@ -86,7 +86,8 @@ typedef struct input {
 
 /* One direction of one layer. What reads the input is done for all words at once; what reads the last output
  * goes word by word, in step over the sentences of the group (longest first, so those still running lead). */
-static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, input in, bool backward, int16_t *out) {
+static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, input in, bool backward,
+                 int16_t *out) {
     size_t h = m->hidden, stride = l->back.stride;
     sg_mark mark = sg_arena_mark(d->arena);
     float *ahead = SG_NEW(d->arena, float, in.rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);

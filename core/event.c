@@ -201,6 +201,24 @@ static bool is_condition(const reader *r, uint32_t t) {
     return false;
 }
 
+/* "nobody", "no officer": who or what does not exist, and neither does the deed. */
+static bool is_nobody(const reader *r, uint32_t t) {
+    uint8_t rel = tk(r, t)->deprel;
+    if (rel != SG_DEP_NSUBJ && rel != SG_DEP_NSUBJ_PASS && rel != SG_DEP_OBJ && rel != SG_DEP_OBL_AGENT) return false;
+    if (sg_word(r->d, t, "nobody")) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    return false;
+}
+
+/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. */
+static bool negates(const reader *r, uint32_t c) {
+    uint8_t rel = tk(r, c)->deprel;
+    bool place =
+        rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;
+    return place && sg_word(r->d, c, "neg");
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 static signs local_signs(reader *r, uint32_t t, above *up) {
     signs s = {.at = NONE};
@@ -212,7 +230,7 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
             else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
-        } else if ((rel == SG_DEP_ADVMOD || rel == SG_DEP_DET) && sg_word(r->d, c, "neg")) {
+        } else if (negates(r, c) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
@@ -221,6 +239,8 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && is_condition(r, c)) {
             s.conditional = true, s.at = c;
+        } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF)) { /* "are to strike on Friday" */
+            s.future = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
             raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
@@ -378,10 +398,58 @@ static sg_ent of_owner(reader *r, const sg_ent *owner, bool people) {
     return e;
 }
 
+/* Is the noun one for people? By the classes, else by how such words look. */
+static bool is_people(const reader *r, uint32_t t) {
+    if (sg_in_class(r->d, t, SG_LIT("human"))) return true;
+    if (sg_in_class(r->d, t, SG_LIT("kin"))) return false; /* the president's brother is of the president's kind */
+    uint32_t ref = tk(r, t)->ref;
+    return tk(r, t)->upos == SG_POS_NOUN && ref != NONE && r->d->refs[ref].thing == SG_THING_PERSON;
+}
+
+/* Storms, illnesses and animals act for nobody; what players and singers do is no matter of state. */
+static bool is_offstage(const reader *r, uint32_t t) {
+    static const char *const classes[] = {"athlete", "performer", "sport",    "fiction", "art",
+                                          "animal",  "calamity",  "disaster", "illness", "currency"};
+    if (tk(r, t)->ent_count || tk(r, t)->upos == SG_POS_PROPN) return false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (sg_in_class(r->d, t, sg_str_of(classes[i]))) return true;
+    return false;
+}
+
+/* "A cold front will invade China", "a heart attack killed him", "the rouble came under attack": nature, bad luck and
+ * markets do no deeds, and none are done to them. */
+static bool by_nature(const reader *r, const sg_frame *fr) {
+    static const char *const classes[] = {"animal", "calamity", "disaster", "illness", "accident", "currency"};
+    sg_fill f;
+    sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
+    for (size_t i = 0; i < f.count; i++)
+        if (!tk(r, f.tok[i])->ent_count &&
+            (sg_in_class(r->d, f.tok[i], SG_LIT("animal")) || sg_in_class(r->d, f.tok[i], SG_LIT("currency"))))
+            return true;
+    sg_slot(fr, SG_LIT("subj"), &f);
+    uint32_t names[2] = {f.count && !tk(r, f.tok[0])->ent_count ? f.tok[0] : NONE, NONE};
+    for (uint32_t c = names[0] == NONE ? NONE : tk(r, names[0])->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->upos == SG_POS_PROPN && tk(r, c)->deprel != SG_DEP_NMOD_POSS) names[1] = c; /* "Hurricane Ida" */
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        for (size_t k = 0; k < 2; k++)
+            if (names[k] != NONE && sg_in_class(r->d, names[k], sg_str_of(classes[i]))) return true;
+    return false;
+}
+
+/* "fight the drought": such a foe is fought by other means. */
+static bool on_nature(const reader *r, const sg_frame *fr) {
+    static const char *const classes[] = {"calamity", "disaster", "illness"};
+    sg_fill f;
+    sg_slots(fr, "obj|against", &f);
+    for (size_t i = 0; i < sizeof classes / sizeof *classes && f.count; i++)
+        if (!tk(r, f.tok[0])->ent_count && sg_in_class(r->d, f.tok[0], sg_str_of(classes[i]))) return true;
+    return false;
+}
+
 /* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
  * where the news is from. */
 static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
-    bool people = sg_in_class(r->d, t, SG_LIT("human"));
+    bool people = is_people(r, t);
     if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("institution")))) return false;
     sg_ids owner = {0};
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
@@ -419,6 +487,7 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
             size_t before = ids->count;
             if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
             if (add_beside(r, ids, f.tok[i]) || add_people(r, ids, f.tok[i])) continue;
+            if (is_offstage(r, f.tok[i])) continue;
             if (owner) add_owner(r, ids, f.tok[i], owner, 0);
             if (ids->count == before && sg_list_has(personal, slot)) add_named(r, ids, f.tok[i]);
         }
@@ -521,6 +590,42 @@ static void beside(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids
     }
 }
 
+/* A land, or a place in one. */
+static bool is_land(const sg_ent *e) {
+    return e->country && !e->person && e->row[0] && e->row[0]->table == SG_T_COUNTRIES;
+}
+
+/* Is the entity a land, and of another country than those who act? */
+static bool is_abroad(const reader *r, uint32_t id, const sg_ids *actors) {
+    const sg_ent *place = &r->d->ents[id];
+    if (!is_land(place)) return false;
+    bool told = false; /* where is he from who acts? */
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &r->d->ents[actors->at[i]];
+        if (who->country && !strcmp(who->country, place->country)) return false;
+        told |= who->country || (who->sector && sg_list_has("REB|UAF|PRM|MIL", sg_str_of(who->sector)));
+    }
+    return told;
+}
+
+/* "shelled villages in Y", "pays for aid in Y": a deed on foreign ground is done to those whose ground it is; at home
+ * the place is no party. */
+static void abroad(reader *r, sg_ev *e, const sg_frame *fr) {
+    static const char deeds[] = "ASSAULT|AID|RETREAT|MOBILIZE|COERCE|SANCTION";
+    bool open = e->actors.count && !e->recipients.count && !e->reciprocal;
+    bool aid = e->type && !strcmp(e->type, "AID"); /* "gave ventilators to help Y cope" */
+    if (!e->type || !open || (e->weak && !aid) || !sg_list_has(deeds, sg_str_of(e->type))) return;
+    if (aid)
+        parties(r, fr, "advcl.obj|xcomp.obj|obj.acl.obj|advcl.for|advcl.for.obj|obj.acl.for", &e->recipients, affected);
+    drop_common(r, &e->recipients, &e->actors);
+    if (e->recipients.count) return;
+    sg_ids found = {0};
+    parties(r, fr, "in|obj.in|inside|across|near|at|around", &found, NULL);
+    if (!found.count && aid) party_in(r, fr->tok, "in", &found, 0);
+    for (size_t i = 0; i < found.count; i++)
+        if (is_abroad(r, found.at[i], &e->actors)) add_id(r, &e->recipients, found.at[i]);
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
@@ -542,6 +647,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
         drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
+    abroad(r, e, fr);
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
 
@@ -586,10 +692,52 @@ static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
     }
     for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        if (rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ||
-            rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_CONJ)
-            if (!(rel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB)) contexts(r, e, c, depth + 1);
+        bool verb = tk(r, c)->upos == SG_POS_VERB;
+        bool aim = rel == SG_DEP_ADVCL && !depth && (tk(r, c)->bits & SG_FEAT_INF); /* "met to settle the gas debts" */
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
+                      rel == SG_DEP_AMOD || rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_CONJ && !verb);
+        if (phrase || aim) contexts(r, e, c, depth + 1);
     }
+}
+
+/* "held talks last week on gas": parsers hang the topic on the light verb as often. */
+static void carried_contexts(reader *r, sg_ev *e, uint32_t carrier) {
+    for (uint32_t c = carrier == NONE ? NONE : tk(r, carrier)->child; c != NONE; c = tk(r, c)->next) {
+        bool aim = tk(r, c)->deprel == SG_DEP_ADVCL && (tk(r, c)->bits & SG_FEAT_INF);
+        if (c > e->head && (tk(r, c)->deprel == SG_DEP_OBL || aim)) contexts(r, e, c, 1);
+    }
+}
+
+static void drop_context(reader *r, sg_ev *e, const char *gone) {
+    sg_str rest = sg_str_of(e->context), one;
+    const char *kept = NULL;
+    while (e->context && sg_cut(&rest, '|', &one))
+        if (!sg_eqz(one, gone)) kept = joined(r, kept, sg_dup(r->a, one));
+    e->context = kept;
+}
+
+static bool any_sector(const reader *r, const sg_ids *ids, const char *list) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *sector = r->d->ents[ids->at[i]].sector;
+        if (sector && sg_list_has(list, sg_str_of(sector))) return true;
+    }
+    return false;
+}
+
+/* What somebody's part in an act says of its field: where judges act the law is in play; what rebels and strikers do is
+ * no matter of armies unless one is on the other side. */
+static void contexts_by_party(reader *r, sg_ev *e) {
+    static const char *const fields[][2] = {{"MIL", "military"},           {"JUD", "legal"},  {"LEG", "legislative"},
+                                            {"REL", "religion_ethnicity"}, {"MED", "health"}, {"SPY", "intelligence"}};
+    static const char irregular[] = "REB|UAF|PRM|CRM|CVL|LAB|REL|COP|OPP|EDU|JRN|AGR|BUS|NGO";
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        bool acts = any_sector(r, &e->actors, fields[i][0]);
+        bool told = acts || (i && any_sector(r, &e->recipients, fields[i][0]));
+        if (told && e->type) e->context = joined(r, e->context, fields[i][1]);
+    }
+    bool armies = any_sector(r, &e->actors, "MIL") || any_sector(r, &e->recipients, "MIL");
+    if (!armies && any_sector(r, &e->actors, irregular)) drop_context(r, e, "military");
+    for (sg_ev *x = e->content; x; x = x->next) contexts_by_party(r, x);
 }
 
 static void link_content(reader *r, sg_ev *outer, sg_ev *inner, const char *link) {
@@ -677,6 +825,46 @@ static void set_code(reader *r, sg_ev *e, const char *cell) {
     e->back = rest.n ? rest.s : NULL;
 }
 
+/* "by video link", "in a call", "a telephone conversation". */
+static bool by_phone(reader *r, uint32_t t, uint32_t carrier) {
+    uint32_t heads[] = {t, carrier};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t c = heads[k] == NONE ? NONE : tk(r, heads[k])->child; c != NONE; c = tk(r, c)->next) {
+            if (sg_word(r->d, c, "phone")) return true;
+            if (tk(r, c)->deprel == SG_DEP_OBL && has_sign(r, c, "phone")) return true;
+        }
+    return false;
+}
+
+/* The land where the act is told to be done, or NULL. */
+static const char *ground(reader *r, const sg_frame *fr) {
+    sg_ids found = {0};
+    parties(r, fr, "in|at", &found, NULL);
+    for (size_t i = 0; i < found.count; i++)
+        if (is_land(&r->d->ents[found.at[i]])) return r->d->ents[found.at[i]].country;
+    return NULL;
+}
+
+/* Talks on the soil of neither side have a host; those of an organisation of states, or of four states and more, are
+ * held among many. */
+static void meeting_mode(reader *r, sg_ev *e, const sg_frame *fr) {
+    if (!e->type || strcmp(e->type, "CONSULT") != 0 || e->mode || !e->reciprocal || !e->actors.count) return;
+    const char *host = ground(r, fr);
+    bool apart = host != NULL, igo = false;
+    size_t states = 0;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *c = r->d->ents[e->actors.at[i]].country;
+        bool again = false;
+        for (size_t k = 0; k < i; k++) again |= same_word(c, r->d->ents[e->actors.at[k]].country);
+        states += c && !again;
+        igo |= c && !strcmp(c, "IGO");
+        apart &= c && host && strcmp(c, host) != 0 && strcmp(c, "IGO") != 0;
+    }
+    bool many = states > 3 || (igo && sg_in_class(r->d, e->head, SG_LIT("assembly")));
+    if (many) e->mode = "multilateral";
+    else if (apart && e->actors.count > 1) e->mode = "third-party";
+}
+
 static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -684,7 +872,9 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     fr.loose = guess;
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
+    if (row && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
     if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
+    if (!noun && !guess && by_nature(r, &fr)) return NULL;
     for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
     sg_ev *e = new_ev(r, t, first, last, &up);
     e->guess = guess;
@@ -703,8 +893,10 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
     else take_object(r, row, &fr);
     contexts(r, e, t, 0);
+    carried_contexts(r, e, up.carrier);
     e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
-    if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && (has_sign(r, t, "phone"))) e->mode = "phone";
+    if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && by_phone(r, t, up.carrier)) e->mode = "phone";
+    meeting_mode(r, e, &fr);
     return e;
 }
 
@@ -857,6 +1049,39 @@ static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     return e;
 }
 
+/* "asked for loans", "promised tanks": to name the goods is to name the aid. */
+static const char *const goods[][3] = {
+    {"money", "071", "economic"}, {"arms", "072", "military"}, {"troops", "072", "military"}, {"helper", "073", "health"},
+    {"relief", "073", NULL},      {"aid_goods", "073", NULL},  {"aid", "070", NULL}};
+
+static const char *const *goods_of(const reader *r, uint32_t t) {
+    for (size_t i = 0; i < sizeof goods / sizeof *goods; i++)
+        if (tk(r, t)->upos == SG_POS_NOUN && sg_in_class(r->d, t, sg_str_of(goods[i][0]))) return goods[i];
+    return NULL;
+}
+
+static void as_goods(reader *r, sg_ev *e) {
+    const char *const *kind = goods_of(r, e->head);
+    if (!kind) return;
+    e->type = "AID";
+    e->cameo = kind[1];
+    e->context = joined(r, e->context, kind[2]);
+    because(r, e, "type", NULL, "act: goods that are asked for or promised", e->head, e->head);
+}
+
+/* "refused Y a loan", "promised Y tanks": the goods say what is refused or promised, more than the verb does. */
+static bool names_goods(const reader *r, uint32_t t) {
+    sg_frame fr = frame(r, t, NONE, NONE);
+    sg_fill f;
+    uint32_t first, last;
+    const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &first, &last);
+    if (!row || !is_op(row->cell[O_OP], "refuse|promise")) return false;
+    sg_slot(&fr, SG_LIT("obj"), &f);
+    for (size_t i = 0; i < f.count; i++)
+        if (goods_of(r, f.tok[i]) && !tk(r, f.tok[i])->ent_count) return true;
+    return false;
+}
+
 /* What is agreed or asked in words that no tree joins to the operator. */
 static sg_ev *nothing(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
@@ -951,6 +1176,10 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (!in->actors.count) in->actors = o->actors;
         return in;
     }
+    if (is_op(o->op, "avoid")) {
+        if (!in->actors.count) in->actors = o->actors;
+        return in;
+    }
     if (is_op(o->op, "begin|resume|continue|try|fail|help") || over(o, in)) {
         static const char *const phases[][2] = {{"begin", "begun"},   {"resume", "resumed"}, {"continue", "continued"},
                                                 {"try", "attempted"}, {"fail", "failed"},    {"conclude", "ended"}};
@@ -998,6 +1227,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
 }
 
 static sg_realis inner_realis(const char *op) {
+    if (is_op(op, "avoid")) return SG_NEGATED;
     if (is_op(op, "agree|promise|intend|want")) return SG_PLANNED;
     if (is_op(op, "demand|ask")) return SG_DEMANDED;
     if (is_op(op, "threaten|refuse")) return SG_HYPOTHETICAL;
@@ -1027,7 +1257,8 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN && !tk(r, t)->ent_count;
             if (!got && bare && (clausal || thing)) {
                 got = untyped(r, t, &mine);
-                got->weak = thing && !is_op(o->op, "demand|ask");
+                if (thing && is_op(o->op, "agree|promise|demand|ask|refuse")) as_goods(r, got);
+                got->weak = thing && !got->type && !is_op(o->op, "demand|ask");
             }
             if (!got) continue;
             *at = got;
@@ -1098,9 +1329,10 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : "subj", &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     in.actors = &o.actors;
-    if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light")) {
+    if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light|avoid")) {
         in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */
         in.realis = up.realis;
+        raise(&in.realis, inner_realis(o.op));
         in.modality = up.modality;
     }
     if (speaks) {
@@ -1267,8 +1499,21 @@ static void keep_back(reader *r, const sg_ev *e) {
     *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
 }
 
+/* "The army said it had not shelled the town", "police maintain that no officer struck her": who says of his own side
+ * that it did no harm contests what is laid to it. */
+static void contest(const reader *r, sg_ev *e) {
+    static const char harm[] = "ASSAULT|COERCE|SANCTION|MOBILIZE|THREATEN";
+    if (e->realis != SG_NEGATED || e->source == NONE || !e->type || !sg_list_has(harm, sg_str_of(e->type))) return;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *a = r->d->ents[e->actors.at[i]].country, *b = r->d->ents[e->source].country;
+        if (same_party(r, e->actors.at[i], e->source) || (a && b && !strcmp(a, b))) e->realis = SG_DENIED;
+    }
+}
+
 static void keep(reader *r, sg_ev *e) {
     for (; e; e = e->next) {
+        contest(r, e);
+        contexts_by_party(r, e);
         own_words(r, e, &e->actors);
         all_by_name(r, e);
         if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
@@ -1361,6 +1606,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (tk(r, t)->upos != SG_POS_NOUN) mine.reach = NONE;
     sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
+    if (!e && tk(r, t)->upos == SG_POS_VERB && names_goods(r, t)) e = read_operator(r, t, mine, &s, true, &report);
     if (!e) e = read_act(r, t, mine, false);
     if (!e && tk(r, t)->upos != SG_POS_NOUN) e = read_operator(r, t, mine, &s, true, &report);
     if (!e && guess) e = read_act(r, t, mine, true);
@@ -1413,6 +1659,24 @@ static bool is_to_come(reader *r, uint32_t t) {
     return s.future && !s.negated;
 }
 
+/* "A boycott would please them", "an attack could kill thousands": what the subject names is only thought of. What is
+ * known ("the attack") may well have happened. */
+static bool only_thought_of(const reader *r, uint32_t verb, uint32_t subject) {
+    uint8_t rel = tk(r, subject)->deprel;
+    if ((rel != SG_DEP_NSUBJ && rel != SG_DEP_NSUBJ_PASS) || tk(r, subject)->upos != SG_POS_NOUN) return false;
+    bool owned = false;
+    for (uint32_t c = tk(r, subject)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel == SG_DEP_DET && (tk(r, c)->bits & SG_FEAT_DEF)) return false;
+        owned |= tk(r, c)->deprel == SG_DEP_NMOD_POSS;
+    }
+    if (tk(r, verb)->upos == SG_POS_ADJ && sg_word(r->d, verb, "thinkable")) return true;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        const char *v = tk(r, c)->deprel == SG_DEP_AUX ? sg_word(r->d, c, "modal") : NULL;
+        if (v && (!strcmp(v, "unreal") || (!strcmp(v, "possible") && !owned))) return true;
+    }
+    return false;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
     if (r->inner[t]) owner = r->inner[t];
@@ -1440,6 +1704,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) local_signs(r, t, &mine);
         mine.modality = up.modality;
         sg_ev *above_it = owner;
+        if (only_thought_of(r, t, c)) raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
         if (is_purpose(r, c)) {
             raise(&mine.realis, SG_PLANNED);
             if (r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];

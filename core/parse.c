@@ -215,7 +215,7 @@ static void parse_group(sg_doc *d, const sg_model *m, const sg_group *g, const s
 }
 
 enum {
-    GROUP_WORDS = 600,   /* more words at once leave the cache */
+    GROUP_WORDS = 600,  /* more words at once leave the cache */
     STRETCH_WORDS = 600 /* a longer sentence (only given ones are) is read piece by piece: trees cost n * n */
 };
 

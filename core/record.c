@@ -1,6 +1,7 @@
 /* record.c: see record.h. */
 #include "record.h"
 
+#include "algebra.h"
 #include "confidence.h"
 #include "evidence.h"
 #include "when.h"
@@ -524,11 +525,17 @@ static bool is_political(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
+/* "agreed to set up a commission": what a state, its organs or an organisation of states promises is news though no
+ * table knows what it is. */
+static bool is_pledge(const sg_doc *d, const sg_ev *e) {
+    return !strcmp(e->type, "AGREE") && is_political(d, &e->actors) && !e->weak && !e->content->weak;
+}
+
 /* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
 static bool is_vague(const sg_doc *d, const sg_ev *e) {
     for (const sg_ev *x = e->content; x; x = x->next)
         if (x->type) return false;
-    if (!e->content || (e->mode && is_political(d, &e->actors))) return false;
+    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e)) return false;
     return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
@@ -543,16 +550,103 @@ static bool is_advice(const sg_doc *d, const sg_ev *e) {
     return true;
 }
 
+static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        bool unknown = !p->sector && !p->country;
+        if (!unknown && (!p->sector || !sg_list_has(sectors, sg_str_of(p->sector)))) return false;
+    }
+    return true;
+}
+
+/* Is anybody in the sentence whose doings are public: rulers, soldiers, rebels, parties, the press? */
+static bool in_public(const sg_doc *d, const sg_ev *e) {
+    static const char quiet[] = "CVL|COP|JUD|BUS|LAB|MED|EDU|CRM|AGR";
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        for (uint32_t k = d->toks[t].ent; k < d->toks[t].ent + d->toks[t].ent_count; k++) {
+            const sg_ent *p = &d->ents[k];
+            if (p->row[0] && p->row[0]->table == SG_T_COUNTRIES) continue; /* "in Paris" is where, not who */
+            if ((p->sector && !sg_list_has(quiet, sg_str_of(p->sector))) || (p->country && !strcmp(p->country, "IGO")))
+                return true;
+        }
+    return false;
+}
+
+/* "a man", "a dentist", "two tourists": people of whom nothing public is told. */
+static bool all_private(const sg_doc *d, const sg_ids *ids) {
+    static const char *const classes[] = {"private", "athlete", "performer"};
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        bool so = false;
+        if (p->head == NONE || d->toks[p->head].upos != SG_POS_NOUN) return false;
+        if (p->sector && !sg_list_has("CVL|MED|EDU|CRM|AGR", sg_str_of(p->sector))) return false;
+        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_COMPOUND) return false; /* "union men", "security men" */
+        for (size_t k = 0; k < sizeof classes / sizeof *classes && !so; k++)
+            so = sg_in_class(d, p->head, sg_str_of(classes[k]));
+        if (!so) return false;
+    }
+    return true;
+}
+
+/* Is a ruler, a soldier, a state or an organisation of states the one to whom it is done? */
+static bool in_public_company(const sg_doc *d, const sg_ev *e) {
+    return is_political(d, &e->recipients) && sg_list_has("ASSAULT|COERCE|AID", sg_str_of(e->type));
+}
+
+static bool one_land(const sg_doc *d, const sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++)
+        for (size_t k = 0; k < e->recipients.count; k++) {
+            const char *a = d->ents[e->actors.at[i]].country, *b = d->ents[e->recipients.at[k]].country;
+            if (a && b && strcmp(a, b) != 0) return false;
+        }
+    return true;
+}
+
+/* Thieves before a judge, a quarrel in an inn, teachers at a meeting: what private people do among themselves, or the
+ * law with them for a common crime, is no public event. */
+static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
+    static const char friendly[] = "AGREE|CONSULT|SUPPORT|COOPERATE|AID", worded[] = "REQUEST|REJECT|ACCUSE|THREATEN",
+                      rough[] = "ASSAULT|COERCE", lawful[] = "COERCE|ACCUSE|SANCTION|RETREAT|CONCEDE";
+    static const char common[] = "crime|legal|health|religion_ethnicity|illegal_drugs|trafficking";
+    sg_str type = sg_str_of(e->type);
+    bool onstage = e->actors.count && all_private(d, &e->actors); /* "the actress attacked the role" */
+    if (onstage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type) && !in_public_company(d, e)) return true;
+    if (in_public(d, e)) return false;
+    bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
+    if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
+    bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
+    if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0);
+    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
+    bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
+    if (sg_list_has(rough, type) && people && all_private(d, &e->actors)) return true;
+    if (!sg_list_has(lawful, type) || !all_of(d, &e->actors, "COP|JUD") || !one_land(d, e)) return false;
+    sg_str rest = sg_str_of(e->context), one;
+    bool crime = e->context && strstr(e->context, "crime") != NULL;
+    while (e->context && sg_cut(&rest, '|', &one))
+        if (one.n && !sg_list_has(common, one)) return false;
+    bool inquiry = !strcmp(e->type, "ACCUSE"), verdict = !strcmp(e->type, "SANCTION");
+    bool firms = e->recipients.count > 0 && all_of(d, &e->recipients, "BUS");
+    return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
+}
+
+enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
+
+static bool is_old(const sg_doc *d, const sg_ev *e) {
+    return e->time != NONE && d->times[e->time].to != INT32_MIN && d->times[e->time].to < MODERN;
+}
+
 static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
-    if (!e->type || is_business(d, e) || is_trade(d, e)) return false;
+    if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if (is_vague(d, e)) return both && !is_advice(d, e);
     if (e->weak) return both;
-    return a || (b && sg_list_has(told_of_deeds, sg_str_of(e->type)));
+    return a || (b && (e->actors.count || sg_list_has(told_of_deeds, sg_str_of(e->type))));
 }
 
 static const char *id_of(sg_doc *d, const sg_result *r, const char *kind, const sg_span *at, size_t ordinal) {
