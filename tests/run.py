@@ -653,6 +653,13 @@ def who_cases(p):
             ("Tony Blincoln", "2022-05-26", "Antony Blinken", "foreign-minister", "USAGOV"),
             ("president of the European Commission", "2020-01-01", "Ursula von der Leyen", "commission-president", "IGOEUREEC"),
             ("UN secretary-general", "2010-06-01", "Ban Ki-moon", "secretary-general", "IGOUNO"),
+            ("World Bank president", "2006-01-01", "Paul Wolfowitz", "president", "IGOWBK"),
+            ("EU foreign policy chief", "2012-01-01", "Catherine Ashton", "foreign-minister", "IGOEUREEC"),
+            ("Libya envoy", "2018-01-01", "Ghassan Salamé", "libya-envoy", "IGOUNO"),
+            ("Nigerian chief of defence staff", "2018-01-01", "Abayomi Olonisakin", "chief-of-defence-staff", "NGAMIL"),
+            ("Soviet president", "1991-04-01", "Mikhail Gorbachev", "head-of-state", "SUNGOV"),
+            ("Turkish prime minister", "1998-06-03", "Mesut Yılmaz", "head-of-government", "TURGOV"),
+            ("Franjo Tudjman", "1995-01-01", "Franjo Tuđman", "head-of-state", "HRVGOV"),
             ("Israel Katz", "2019-06-01", "Israel Katz", "foreign-minister", "ISRGOV"),
             ("Kremlin", "2022-05-26", "Russia", None, "RUSGOV")]:
         got = first(asked, "--on", day)
