@@ -144,8 +144,13 @@ void dict_row(sgio_dict *d, dict_table t, ...) {
         add_cell(d, &row, cell);
     }
     va_end(cells);
-    if (d->failed || !row.n || dict_has(d->seen[t], row.s)) {
-        if (row.n && !d->failed) d->twice++;
+    if (!d->failed && (!row.n || row.s[0] == '\t')) {
+        dict_unsaid(d, "an entry without words", row.n ? (sg_str){row.s, row.n} : dict_str(""));
+        free(row.s);
+        return;
+    }
+    if (d->failed || dict_has(d->seen[t], row.s)) {
+        if (!d->failed) d->twice++;
     } else {
         bool full = d->rows[t].n > TABLE_MOST;
         if (full || json_object_set_new_nocheck(d->seen[t], row.s, json_true()) != 0) d->failed = true;

@@ -181,8 +181,19 @@ static bool is_null(sg_str c) {
     return c.n == 3 && (memcmp(c.s, "---", 3) == 0 || memcmp(c.s, "+++", 3) == 0 || memcmp(c.s, "###", 3) == 0);
 }
 
-/* "[032:033]" and the like: what stands in the last brackets of the line; false where there are none. */
-static bool read_code(sg_str line, char code[2 * CODE_MOST], sg_str *before) {
+/* Letters and digits, and one colon between the sides. */
+static bool is_code(sg_str c) {
+    size_t colons = 0;
+    for (size_t i = 0; i < c.n; i++) {
+        bool digit = c.s[i] >= '0' && c.s[i] <= '9', letter = (c.s[i] | 32) >= 'a' && (c.s[i] | 32) <= 'z';
+        if (c.s[i] == ':') colons++;
+        else if (!digit && !letter) return false;
+    }
+    return colons < 2 && c.n > colons;
+}
+
+/* "[032:033]" and the like: what stands in the first brackets of the line; false where there are none. */
+static bool read_code(sgio_dict *d, sg_str line, char code[2 * CODE_MOST], sg_str *before) {
     const char *open = memchr(line.s, '[', line.n);
     *before = open ? (sg_str){line.s, (size_t)(open - line.s)} : line;
     code[0] = 0;
@@ -192,6 +203,10 @@ static bool read_code(sg_str line, char code[2 * CODE_MOST], sg_str *before) {
     if (!close) return false;
     in = dict_trim((sg_str){in.s, (size_t)(close - in.s)});
     if (in.n && in.s[in.n - 1] == '?') in.n--;
+    if (in.n && !is_null(in) && !is_code(in)) {
+        dict_remark(d, "a code of other signs than letters and digits is none", line);
+        return false;
+    }
     snprintf(code, 2 * CODE_MOST, "%.*s", is_null(in) ? 3 : (int)in.n, is_null(in) ? "---" : in.s);
     return in.n && in.n < 2 * CODE_MOST;
 }
@@ -378,7 +393,7 @@ static void read_verb(reader *r, sg_str line) {
         if (!r->blocks) r->code[0] = 0;
     }
     dict_entry(r->d);
-    bool coded = read_code(line, code, &form);
+    bool coded = read_code(r->d, line, code, &form);
     const char *open = memchr(form.s, '{', form.n);
     if (open) {
         forms = (sg_str){open + 1, form.n - (size_t)(open - form.s) - 1};
@@ -450,6 +465,7 @@ static size_t put_piece(walk *k, sg_str s) {
     piece word = {.n = 0};
     if (!is_plain((sg_str){s.s, n})) k->wrong = "a pattern with signs that are not known";
     put_word(&word, (sg_str){s.s, n}, "_");
+    if (word.full) k->wrong = "a pattern of too many words";
     if (word.n) put_element(k, word.s, word.n);
     return n;
 }
@@ -487,7 +503,7 @@ static void read_pattern_line(reader *r, sg_str line) {
     pattern p;
     dict_entry(r->d);
     tell_verbs(r);
-    if (!read_code(line, code, &words)) {
+    if (!read_code(r->d, line, code, &words)) {
         dict_unsaid(r->d, "a pattern without a code", line);
         return;
     }
@@ -509,7 +525,7 @@ static void open_block(reader *r, sg_str line) {
     tell_verbs(r);
     r->verb_count = 0;
     r->told = false;
-    read_code(line, r->code, &name);
+    read_code(r->d, line, r->code, &name);
 }
 
 static void look_ahead(reader *r, sg_str rest) {

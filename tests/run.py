@@ -580,7 +580,8 @@ def import_hostile(p, folder):
             ("sets.txt", "".join(f"&S{i}\n+&S{i + 1}\n+A\n\n" for i in range(200)) + "GO [1]\n- * &S0 [2]\n", None, ""),
             ("fold.txt", "!A! = !A!!A!, B\n!A!!A!!A! [~GOV]\n", None, ""), ("cut.json", '[{"iso": "VES"', 2, "cut.json:1"),
             ("cut.csv", 'iso,personLabel,office\nVES,"Jane', 2, "no row"), ("columns.csv", "a,b,c\n1,2,3\n", 2, "columns.csv:1"),
-            ("deep.json", '{"a":' * 100_000, 2, "deep.json:"), ("verbs.txt", "GO {" + "WENT " * 5000 + "\n" + "- * X [1]\n" * 2000, None, "")]:
+            ("signs.txt", "--- GO [--X-] ---\nGO\n- * FAR [a|b]\n- * NEAR [031]\n", 1, ""), ("nameless.txt", "_ [VESREB]\nVESLAND [VES]\n", 1, ""),
+            ("word.txt", "--- GO [031] ---\nGO\n- * " + "ü" * 400 + " [032]\n", 1, ""), ("deep.json", '{"a":' * 100_000, 2, "deep.json:"), ("verbs.txt", "GO {" + "WENT " * 5000 + "\n" + "- * X [1]\n" * 2000, None, "")]:
         done, _ = imported(p, folder, name, text)
         fine = done.returncode in (0, 1, 2) if status is None else done.returncode == status
         yield f"hostile: import {name}", None if fine and err in done.stderr.decode() else f"{done.returncode}: {done.stderr.decode()[-500:]}"
@@ -943,8 +944,10 @@ def test_asan(a):
 
 
 def fuzz_seeds(folder):
-    """Seed corpus: the example, our corpus tests, JSON lines, trees, odd bytes."""
+    """Seed corpus: the example, our corpus tests, JSON lines, trees, dictionaries, odd bytes."""
     folder.mkdir()
+    for i, text in enumerate([ACTORS, AGENTS, VERBS, ISSUES, HOLDERS]):  # fuzz_dict.c: the first byte is kind and style
+        write(folder / f"dictionary-{i}", bytes([[1, 2, 3, 5, 6][i] << 2]) + text.encode())
     write(folder / "example", EXAMPLE.read_bytes())
     write(folder / "jsonl", news(4))
     write(folder / "relate", "<s>Peru</s> thanked <t>Chile</t>.\n")
