@@ -48,7 +48,6 @@ typedef struct choice {
     uint32_t feature[FEATURES];
     size_t count;
     int32_t worth;
-    bool fits;
 } choice;
 
 static const sg_tok *tk(const joiner *j, uint32_t t) {
@@ -215,7 +214,7 @@ static const sg_row *role_row(const joiner *j, const sg_ref *r) {
     return h && h->head == r->head ? h->row : NULL;
 }
 
-/* "the minister" after a name whose bearer is a minister; "the country" after a country's name. */
+/* "the minister" after a name whose bearer is a minister; "the country" after a country's name, "the bloc" after one's. */
 static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *name) {
     for (uint32_t t = name->first; t <= name->last; t++)
         if (t != noun->head && (t < noun->first || t > noun->last) && sg_eq(tk(j, t)->key, tk(j, noun->head)->lemma_key))
@@ -225,8 +224,10 @@ static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *
     if (e && role && e->office && sg_list_has(role->cell[2], sg_str_of(e->office))) return SG_LIKE_OFFICE;
     if (e && role && e->sector && !strcmp(role->cell[1], e->sector) && e->person == !strcmp(role->cell[4], "person"))
         return SG_LIKE_OFFICE;
-    if (name->hit == SG_HIT_STATE && (noun->clues & UINT32_C(1) << SG_CLUE_COUNTRY)) return SG_LIKE_KIND;
-    return SG_LIKE_NOT;
+    static const uint8_t kind[SG_HITS] = {[SG_HIT_STATE] = SG_CLUE_COUNTRY, [SG_HIT_CAPITAL] = SG_CLUE_PLACE,
+                                          [SG_HIT_CITY] = SG_CLUE_PLACE,    [SG_HIT_LAND] = SG_CLUE_PLACE,
+                                          [SG_HIT_ORGAN] = SG_CLUE_BODY,    [SG_HIT_ORG] = SG_CLUE_BODY};
+    return kind[name->hit] && (noun->clues & UINT32_C(1) << kind[name->hit]) ? SG_LIKE_KIND : SG_LIKE_NOT;
 }
 
 static uint8_t alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
@@ -264,22 +265,45 @@ static bool subject_of(const joiner *j, uint32_t verb, uint32_t t) {
            (k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_NSUBJ_PASS || k->deprel == SG_DEP_NSUBJ_OUTER);
 }
 
+/* Is the earlier one the subject of a clause above the later one's? "X bombed Y and said that it ...": the teller's. */
+static uint8_t above(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    bool told = false;
+    for (uint32_t t = now->head, i = 0; tk(j, t)->head != NONE && i < CLIMB; t = tk(j, t)->head, i++) {
+        uint8_t rel = tk(j, t)->deprel;
+        if (rel != SG_DEP_CONJ) told = rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS;
+        if (subject_of(j, tk(j, t)->head, then->head)) return told ? SG_TIE_TELLER : SG_TIE_SUBJECT;
+    }
+    return SG_TIE_NONE;
+}
+
+/* "The acting president, Ana Lima, said": trees may join the two as if a list went on. */
+static bool takes_name(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    if (tk(j, now->head)->head != then->head || !by_name(now->form) || !by_noun(then->form)) return false;
+    if (then->thing != SG_THING_PERSON || now->thing != SG_THING_PERSON || then->number == SG_SEVERAL) return false;
+    for (uint32_t c = tk(j, now->head)->child; c != NONE; c = tk(j, c)->next)
+        if (tk(j, c)->deprel == SG_DEP_CC) return false;
+    for (uint32_t c = tk(j, now->head)->next; c != NONE; c = tk(j, c)->next)
+        if (tk(j, c)->deprel == SG_DEP_CONJ) return false;
+    return true;
+}
+
 static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
     const sg_tok *a = tk(j, now->head), *b = tk(j, then->head);
     if (a->sent != b->sent) return SG_TIE_NONE;
-    if (then->form == SG_REF_PAIR || now->form == SG_REF_PAIR)
-        return then->first <= now->head && now->head <= then->last ? SG_TIE_INSIDE : SG_TIE_NONE;
+    if (a->deprel == SG_DEP_NMOD && now->form < SG_REF_NAME && tk(j, a->head)->upos != SG_POS_NOUN &&
+        tk(j, a->head)->upos != SG_POS_PROPN)
+        a = tk(j, a->head); /* "many of them" */
+    if (then->form == SG_REF_PAIR)
+        return then->first <= now->head && now->head <= then->last ? SG_TIE_INSIDE : above(j, now, then);
     if (a->head == then->head && a->deprel == SG_DEP_APPOS) return SG_TIE_APPOSITION;
     if (subject_of(j, now->head, then->head)) return SG_TIE_PREDICATE;
     if (a->deprel == SG_DEP_XCOMP && a->head != NONE && subject_of(j, a->head, then->head)) return SG_TIE_PREDICATE;
-    if (a->deprel == SG_DEP_CONJ && (a->head == then->head || a->head == b->head)) return SG_TIE_JOINED;
+    if (a->deprel == SG_DEP_CONJ && (a->head == then->head || a->head == b->head))
+        return takes_name(j, now, then) ? SG_TIE_APPOSITION : SG_TIE_JOINED;
     if (then->first <= now->head && now->head <= then->last) return SG_TIE_INSIDE;
     if (now->first <= then->head && then->head <= now->last) return SG_TIE_ROUND;
     if (a->head != NONE && a->head == b->head) return SG_TIE_CLAUSE;
-    uint32_t up = a->head;
-    for (int i = 0; up != NONE && i < CLIMB; i++, up = tk(j, up)->head)
-        if (subject_of(j, up, then->head)) return SG_TIE_SUBJECT;
-    return SG_TIE_NONE;
+    return above(j, now, then);
 }
 
 static unsigned said(const joiner *j, const sg_ref *now, const sg_ref *then, uint32_t chain) {
@@ -313,20 +337,36 @@ static const sg_ent *side_of(const joiner *j, const sg_ref *r) {
     return NULL;
 }
 
-/* 0: not known; 1: the same country and sector; 2: the same country; 3: another. */
+/* 0: not known; 1: the same country and sector (of a pronoun: whose party is known); 2: the same country; 3: another. */
 static unsigned party_fit(const joiner *j, const sg_ref *now, const link *l) {
+    if (!by_name(now->form) && !by_noun(now->form)) return l->told != NONE;
     const sg_ent *a = side_of(j, now), *b = l->told == NONE ? NULL : side_of(j, rf(j, l->told));
     if (!a || !b) return 0;
     if (strcmp(a->country, b->country) != 0) return 3;
     return (!a->sector && !b->sector) || (a->sector && b->sector && !strcmp(a->sector, b->sector)) ? 1 : 2;
 }
 
-static void pair_features(const joiner *j, uint32_t id, choice *c, unsigned between, unsigned rank) {
+/* Could the pronoun stand for one of whom this is known? 0: nothing is known, 1: yes, 2: no. */
+static unsigned could_be(const joiner *j, const sg_ref *pronoun, const sg_ref *then) {
+    const sg_tok *k = tk(j, then->head);
+    if (pronoun->form == SG_REF_THEY && (then->form == SG_REF_PAIR || then->number == SG_SEVERAL)) return 1;
+    if (!k->ent_count) return 0;
+    const sg_ent *e = &j->d->ents[k->ent];
+    switch (pronoun->form) {
+    case SG_REF_IT: return e->person || e->plural || k->ent_count > 1 ? 2 : 1;
+    case SG_REF_HE:
+    case SG_REF_SHE: return e->person && !e->plural && k->ent_count == 1 ? 1 : 2;
+    case SG_REF_THEY: return e->plural || k->ent_count > 1 || (!e->person && e->sector) ? 1 : 2;
+    default: return 0;
+    }
+}
+
+static void pair_features(const joiner *j, uint32_t id, choice *c, uint8_t like, unsigned between, unsigned rank) {
     const sg_ref *now = rf(j, id);
     const link *l = &j->links[c->chain];
     const sg_ref *then = rf(j, l->latest);
     uint32_t apart = sent_of(j, now) - sent_of(j, then);
-    uint8_t thing = thing_of(l->worth), like = likeness(j, now, l);
+    uint8_t thing = thing_of(l->worth);
     unsigned kind = by_name(now->form) ? 0 : by_noun(now->form) ? 1 : now->form == SG_REF_PAIR ? 3 : 2;
     put(j, c, SG_F_PAIR_FORMS, now->form, then->form, 0);
     put(j, c, SG_F_PAIR_NAMED, now->form, l->named, 0);
@@ -345,7 +385,10 @@ static void pair_features(const joiner *j, uint32_t id, choice *c, unsigned betw
         put(j, c, SG_F_PAIR_LIKE_THING, like, thing, 0);
         put(j, c, SG_F_PAIR_LIKE_SIZE, like, size_bucket(l->size), 0);
     }
-    put(j, c, SG_F_PAIR_TIE, now->form, tie(j, now, then), 0);
+    uint8_t how = tie(j, now, then);
+    put(j, c, SG_F_PAIR_TIE, now->form, how, 0);
+    if (how == SG_TIE_TELLER && kind == 2)
+        put(j, c, SG_F_PAIR_TELLER, now->form, could_be(j, now, then), now->role == SG_ROLE_SUBJECT);
     put(j, c, SG_F_PAIR_SAID, now->form, then->form, said(j, now, then, c->chain));
     put(j, c, SG_F_PAIR_SIZE, now->form, size_bucket(l->size), 0);
     put(j, c, SG_F_PAIR_OPENS, now->form, l->said_count && sent_of(j, rf(j, l->said[0])) == 0, 0);
@@ -411,20 +454,29 @@ static size_t candidates(joiner *j, uint32_t id, uint32_t chains[CHOICES]) {
     return count;
 }
 
+/* Whoever has a name has no other, unless the sentence says so: "Lima, better known as Ana X". */
+static bool other_name(const joiner *j, const sg_ref *now, const link *l, uint8_t like) {
+    if (!by_name(now->form) || !by_name(l->named) || like != SG_LIKE_NOT) return false;
+    uint8_t how = tie(j, now, rf(j, l->latest));
+    return how != SG_TIE_APPOSITION && how != SG_TIE_PREDICATE;
+}
+
 static uint32_t choose(joiner *j, uint32_t id) {
     uint32_t chains[CHOICES];
     choice list[CHOICES];
-    size_t count = candidates(j, id, chains);
+    size_t offered = candidates(j, id, chains), count = 0;
     const sg_ref *now = rf(j, id);
     uint8_t best_like = SG_LIKE_NOT;
     unsigned rank = 0;
-    for (size_t i = 0; i < count; i++) {
-        list[i] = (choice){.chain = chains[i]};
+    for (size_t i = 0; i < offered; i++) {
         const link *l = &j->links[chains[i]];
-        uint8_t thing = thing_of(l->worth);
-        pair_features(j, id, &list[i], id - l->latest - 1, rank);
-        rank += thing != SG_THING_OTHER || now->thing == SG_THING_OTHER;
         uint8_t like = by_name(now->form) || by_noun(now->form) ? likeness(j, now, l) : SG_LIKE_NOT;
+        if (other_name(j, now, l, like)) continue;
+        uint8_t thing = thing_of(l->worth);
+        chains[count] = chains[i];
+        list[count].chain = chains[i], list[count].count = 0, list[count].worth = 0;
+        pair_features(j, id, &list[count++], like, id - l->latest - 1, rank);
+        rank += thing != SG_THING_OTHER || now->thing == SG_THING_OTHER;
         if (trust(like) > trust(best_like)) best_like = like;
     }
     list[count] = (choice){.chain = NONE};

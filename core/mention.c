@@ -86,6 +86,21 @@ static bool within(const maker *m, uint32_t head, uint32_t c, bool predicate) {
     }
 }
 
+/* "Thousands of protesters", "a number of states": the word that counts the noun, or NONE. */
+static uint32_t counted_by(const maker *m, uint32_t t) {
+    uint32_t up = tk(m, t)->head;
+    if (up == NONE || up > t || tk(m, t)->deprel != SG_DEP_NMOD || !grammar(m->d, up, "many")) return NONE;
+    for (uint32_t c = tk(m, t)->child; c != NONE && c < t; c = tk(m, c)->next)
+        if (tk(m, c)->deprel == SG_DEP_CASE && grammar(m->d, c, "counted")) return up;
+    return NONE;
+}
+
+static bool counts(const maker *m, uint32_t t) {
+    for (uint32_t c = grammar(m->d, t, "many") ? tk(m, t)->child : NONE; c != NONE; c = tk(m, c)->next)
+        if (counted_by(m, c) == t && (tk(m, c)->upos == SG_POS_NOUN || tk(m, c)->upos == SG_POS_PROPN)) return true;
+    return false;
+}
+
 static void stretch(const maker *m, uint32_t head, sg_ref *r) {
     bool predicate = has_child(m, head, SG_DEP_COP);
     r->first = r->last = head;
@@ -94,6 +109,8 @@ static void stretch(const maker *m, uint32_t head, sg_ref *r) {
         if (m->low[c] < r->first) r->first = m->low[c];
         if (m->high[c] > r->last) r->last = m->high[c];
     }
+    uint32_t count = counted_by(m, head);
+    if (count != NONE) r->first = m->low[count] < head && !has_child(m, count, SG_DEP_CASE) ? m->low[count] : count;
     while (r->last > head && tk(m, r->last)->upos == SG_POS_PUNCT) r->last--;
     while (r->first < head && tk(m, r->first)->upos == SG_POS_PUNCT) r->first++;
 }
@@ -240,7 +257,13 @@ static bool hyphen_at(const maker *m, uint32_t t) {
     return tk(m, t)->upos == SG_POS_PUNCT && sg_eqz(tk(m, t)->form, "-");
 }
 
-/* The words of the name itself, around its head; titles before it are left out where a word remains. */
+/* "Queen Mary University" has no title before it. */
+static bool names_body(const maker *m, const sg_ref *r) {
+    return sg_noun_row(m->d, r->name[1], "body") || sg_noun_row(m->d, r->name[1], "place");
+}
+
+/* The words of the name itself, around its head; titles, and what stands before these, are left out where a word
+ * remains: "Peruvian Foreign Minister Ana Lima". */
 static void find_name(const maker *m, sg_ref *r) {
     uint32_t a = r->head, b = r->head;
     while (a > r->first && r->head - a < NAME_WORDS) {
@@ -253,9 +276,11 @@ static void find_name(const maker *m, sg_ref *r) {
         else if (b + 1 < r->last && hyphen_at(m, b + 1) && name_word(m, r, b + 2)) b += 2;
         else break;
     }
-    while (a < b && is_title(m, a)) a++;
     r->name[0] = a;
     r->name[1] = b;
+    if (same_hit(m, a, b) || names_body(m, r)) return;
+    for (uint32_t t = a; t < b; t++)
+        if (is_title(m, t) && !same_hit(m, t, t + 1) && tk(m, t + 1)->upos != SG_POS_PUNCT) r->name[0] = t + 1;
 }
 
 static const sg_row *given_row(const sg_doc *d, uint32_t t, uint32_t last) {
@@ -320,16 +345,26 @@ static uint8_t noun_form(const maker *m, uint32_t head, bool many) {
     return many ? SG_REF_BARE_MANY : SG_REF_BARE;
 }
 
+/* Taggers take names for nouns now and then: not where the world's tables know the words as a name. */
+static bool is_name(const maker *m, uint32_t t) {
+    const sg_tok *k = tk(m, t);
+    const sg_hit *h = k->upos == SG_POS_PROPN ? NULL : sg_hit_over(m->d, t, 0, SG_T_HOLDERS);
+    bool capital = k->form.n && k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
+    return k->upos == SG_POS_PROPN || (h && h->head == t && capital);
+}
+
 static void describe(const maker *m, sg_ref *r) {
     const sg_tok *k = tk(m, r->head);
-    bool many = (k->bits & SG_FEAT_PLUR) != 0, name = k->upos == SG_POS_PROPN;
+    bool many = (k->bits & SG_FEAT_PLUR) != 0, name = is_name(m, r->head);
     r->gender = SG_GENDERS;
     r->number = many ? SG_SEVERAL : SG_SINGLE;
     if (name) {
         find_name(m, r);
         r->form = r->name[0] < r->name[1] ? SG_REF_NAME : SG_REF_SHORT;
         r->gender = name_gender(m, r);
-        r->number = SG_NUMBERS;
+        bool titled = r->first < r->name[0] && is_title(m, r->name[0] - 1);
+        bool one = titled || given_row(m->d, r->name[0], r->name[1]);
+        r->number = one ? SG_SINGLE : SG_NUMBERS;
         return;
     }
     r->form = noun_form(m, r->head, many);
@@ -465,6 +500,14 @@ static void clause_clues(const maker *m, sg_ref *r) {
     }
 }
 
+/* What actor.c makes of it. */
+static void party_clue(const maker *m, sg_ref *r) {
+    const sg_tok *k = tk(m, r->head);
+    if (!k->ent_count) return;
+    const sg_ent *e = &m->d->ents[k->ent];
+    clue(m, r, e->person ? SG_CLUE_PARTY_PERSON : e->sector ? SG_CLUE_PARTY_BODY : SG_CLUE_PARTY);
+}
+
 static void guess_thing(const maker *m, sg_ref *r) {
     unsigned in = case_of(m, r->head);
     bool noun = r->form >= SG_REF_NAME && r->form < SG_REF_PAIR, name = r->form == SG_REF_NAME || r->form == SG_REF_SHORT;
@@ -478,7 +521,7 @@ static void guess_thing(const maker *m, sg_ref *r) {
         if (name) name_clues(m, r);
         clause_clues(m, r);
         if (r->number == SG_SEVERAL) clue(m, r, SG_CLUE_MANY);
-        if (tk(m, r->head)->ent_count) clue(m, r, SG_CLUE_PARTY);
+        party_clue(m, r);
     }
     for (unsigned k = SG_THING_PERSON; k < SG_THINGS; k++)
         if (r->worth[k] > r->worth[r->thing]) r->thing = (uint8_t)k;
@@ -487,7 +530,7 @@ static void guess_thing(const maker *m, sg_ref *r) {
 /* ---- all of them ---------------------------------------------------------------------------------- */
 
 static void push(maker *m, sg_ref *r) {
-    r->role = role_of(m, r->head);
+    r->role = role_of(m, counted_by(m, r->head) == NONE ? r->head : counted_by(m, r->head));
     guess_thing(m, r);
     r->chain = r->before = NONE;
     r->speaker = NONE;
@@ -499,6 +542,7 @@ static void push(maker *m, sg_ref *r) {
 static void pair_up(maker *m, uint32_t t) {
     uint32_t head = tk(m, t)->head;
     if (tk(m, t)->deprel != SG_DEP_CONJ || head == NONE || head > t || tk(m, head)->ref == NONE) return;
+    if (!has_child(m, t, SG_DEP_CC)) return;
     for (uint32_t c = tk(m, t)->next; c != NONE; c = tk(m, c)->next)
         if (tk(m, c)->deprel == SG_DEP_CONJ) return;
     const sg_ref *a = &m->d->refs[tk(m, head)->ref], *b = &m->d->refs[tk(m, t)->ref];
@@ -527,7 +571,7 @@ void sg_mentions_traced(sg_doc *d, const sg_ranks *ranks, sg_thing_trace *trace,
     for (uint32_t t = 0; t < d->tok_count; t++) {
         sg_ref r = {.head = t};
         bool pronoun = take_pronoun(&m, t, &r);
-        if (!pronoun && !can_be(&m, t)) continue;
+        if (counts(&m, t) || (!pronoun && !can_be(&m, t))) continue;
         stretch(&m, t, &r);
         if (!pronoun) describe(&m, &r);
         push(&m, &r);

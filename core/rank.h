@@ -38,7 +38,7 @@ enum sg_likeness {
     SG_LIKE_OTHER,    /* the same noun, other adjectives */
     SG_LIKE_WITHIN,   /* a noun that is a word of the name: "the university" */
     SG_LIKE_OFFICE,   /* a noun for the office or body that the name's bearer is known by */
-    SG_LIKE_KIND,     /* a noun for a country, a name of one */
+    SG_LIKE_KIND,     /* a noun for a country, a body, a town, a name of one */
     SG_LIKES
 };
 
@@ -51,6 +51,7 @@ enum sg_tie {
     SG_TIE_ROUND,     /* the earlier one stands in the later one */
     SG_TIE_CLAUSE,    /* both hang on one verb */
     SG_TIE_SUBJECT,   /* the earlier one is the subject of a clause that holds the later one */
+    SG_TIE_TELLER,    /* of a clause that tells what the later one's clause says: "X said that they" */
     SG_TIE_JOINED,    /* X and Y */
     SG_TIES
 };
@@ -105,7 +106,9 @@ enum sg_clue {
     SG_CLUE_WHO,    /* a relative clause with a word for persons */
     SG_CLUE_OWNS,   /* 's */
     SG_CLUE_AMONG,  /* joined to a person */
-    SG_CLUE_PARTY,  /* actor.c gave it an entity */
+    SG_CLUE_PARTY,  /* actor.c gave it an entity, */
+    SG_CLUE_PARTY_PERSON,
+    SG_CLUE_PARTY_BODY, /* with a sector */
     SG_CLUES
 };
 
@@ -138,6 +141,7 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(PAIR_SIZE, "size", FORM, FOUR, ONE) \
     X(PAIR_OPENS, "opens", FORM, TWO, ONE) \
     X(PAIR_PARTY, "party", FORM, FOUR, ONE) \
+    X(PAIR_TELLER, "teller", FORM, FOUR, TWO) \
     X(PAIR_OWN, "own", FOUR, ROLE, NEAR) \
     X(NEW_FORM, "new.form", FORM, ONE, ONE) \
     X(NEW_LIKE, "new.like", FORM, LIKE, ONE) \

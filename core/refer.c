@@ -5,6 +5,7 @@
 #include "refer.h"
 
 #include "actor.h"
+#include "phrase.h"
 
 enum {
     BACK = 4,      /* sentences that are looked back through */
@@ -12,9 +13,7 @@ enum {
     REACH = 400,   /* words, in all */
     TOP = 2,
     WALK = 24, /* mentions of a chain */
-    LANDS = 12,
-    R_SECTOR = 1,
-    R_KIND = 4
+    LANDS = 12
 };
 
 /* A word stands for no more than these: "they" after a list of lists. */
@@ -84,10 +83,26 @@ static bool is_body(const sg_ent *e) {
     return e->country && e->cameo && !sg_refer_is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
 }
 
+/* The subject of the clause that a word stands in. */
+static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
+            if (is_subject(&d->toks[c]) && c != t) return c;
+    return NONE;
+}
+
+/* Of one who deals with them: the mediator who met both sides is none of these. */
+static const char *clause_country(const sg_doc *d, uint32_t t) {
+    uint8_t rel = d->toks[t].deprel;
+    uint32_t s = rel == SG_DEP_OBJ || rel == SG_DEP_OBL ? clause_subject(d, t) : NONE;
+    return s == NONE || d->toks[s].ent_count != 1 ? NULL : d->ents[d->toks[s].ent].country;
+}
+
 /* The two countries that the text is about just before `t`: sentences are taken in from the nearest back,
  * until two are named; what stands further off is another matter. */
 static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     pick picks[TOP] = {{0}};
+    const char *meets = clause_country(d, t);
     uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t;
     for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && !picks[1].country; back++) {
         uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
@@ -95,7 +110,7 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
             const sg_tok *k = &d->toks[i];
             for (uint32_t n = 0; n < k->ent_count; n++) {
                 const sg_ent *e = &d->ents[k->ent + n];
-                if (!sg_refer_is_state(e) || is_modifier(k)) continue;
+                if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
                 weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
             }
         }
@@ -108,10 +123,6 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
 }
 
 typedef bool wanted(const sg_doc *, const sg_tok *);
-
-static bool want_person(const sg_doc *d, const sg_tok *k) {
-    return k->ent_count == 1 && d->ents[k->ent].person && !d->ents[k->ent].plural;
-}
 
 static bool want_body(const sg_doc *d, const sg_tok *k) {
     return k->ent_count == 1 && !d->ents[k->ent].person && d->ents[k->ent].group;
@@ -249,35 +260,31 @@ static const char *scene(const sg_doc *d, uint32_t t) {
 typedef struct land { /* a country, or a body by its actor code, and what speaks for it */
     const char *code;
     int worth;
+    bool same; /* such people or such a body of it were named */
 } land;
 
 static land *land_of(land lands[LANDS], size_t *count, const char *code) {
     for (size_t i = 0; i < *count; i++)
         if (!strcmp(lands[i].code, code)) return &lands[i];
     if (*count == LANDS) return NULL;
-    lands[*count] = (land){code, 0};
+    lands[*count] = (land){code, 0, false};
     return &lands[(*count)++];
 }
 
-/* The subject of the clause that a word stands in. */
-static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
-    for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
-        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
-            if (is_subject(&d->toks[c]) && c != t) return c;
-    return NONE;
-}
-
-/* One's own army obeys the president who gives the order: what the subject of the clause says for its country. */
-static int insider(const sg_doc *d, uint32_t t, const char *code) {
+/* One's own army obeys the president who gives the order: the subject of the clause, where it serves a state. */
+static const sg_ent *insider(const sg_doc *d, uint32_t t) {
     uint32_t s = clause_subject(d, t);
-    if (s == NONE || d->toks[s].ent_count != 1) return 0;
+    if (s == NONE || d->toks[s].ent_count != 1) return NULL;
     const sg_ent *e = &d->ents[d->toks[s].ent];
-    return e->country && !strcmp(e->country, code) && e->sector ? 3 : 0;
+    return sg_refer_is_state(e) && e->sector ? e : NULL;
 }
 
 /* Whose government "the government" is: of the country that the sentence is set in; else of the one that most speaks
  * for: named often, lately, with such a body, by who acts here, in the dateline. */
 static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
+    const sg_ent *in = insider(d, t);
+    if (in && d->toks[t].deprel == SG_DEP_OBJ && sg_list_has("MIL|COP|SPY", sg_str_of(sector)) && !strcmp(in->sector, "GOV"))
+        return in->country;
     const char *here = scene(d, t), *at = dateline(d);
     if (here) return here;
     land lands[LANDS];
@@ -286,7 +293,7 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
     if (at) land_of(lands, &count, at)->worth = 3;
     for (uint32_t i = from; i < t; i++) {
         const sg_tok *k = &d->toks[i];
-        for (uint32_t n = 0; n < k->ent_count; n++) {
+        for (uint32_t n = 0; n < k->ent_count && k->upos != SG_POS_PRON; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
             bool body = is_body(e), state = sg_refer_is_state(e);
             if ((!body && !state) || (body && e->row[0] && e->row[0]->table == SG_T_ORGS && !e->office)) continue;
@@ -294,11 +301,14 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
             uint32_t apart = d->toks[t].sent - k->sent;
             int near = 1 + (apart == 0) + (apart < 2), same = e->sector && !strcmp(e->sector, sector) ? 3 : 0;
             if (l && l->worth < 12) l->worth += near + same;
+            if (l && same) l->same = true;
         }
     }
     const land *best = NULL;
+    bool anyone = sg_list_has("CVL|LAB|EDU|MED|SOC|JRN|AGR|HLH", sg_str_of(sector)); /* these may be of any country */
     for (size_t i = 0; i < count; i++) {
-        lands[i].worth += insider(d, t, lands[i].code);
+        if (anyone && !lands[i].same) continue;
+        if (in && !strcmp(in->country, lands[i].code)) lands[i].worth += 3;
         if (!best || lands[i].worth >= best->worth) best = &lands[i];
     }
     return best ? best->code : NULL;
@@ -320,8 +330,9 @@ static const char *only_country(const sg_doc *d, uint32_t t) {
 
 /* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
  * officials and gunmen go abroad. */
+static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
+
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
-    static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
     if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
     const char *here = scene(d, t);
     return here ? here : only_country(d, t);
@@ -386,8 +397,9 @@ static void third_person(sg_doc *d, uint32_t id) {
         copy_ref(d, r->head, u, SG_BY_PRONOUN);
         return;
     }
-    bool many = r->form == SG_REF_THEY, thing = r->form == SG_REF_IT;
-    copy_all(d, r->head, antecedent(d, r->head, many ? want_many : thing ? want_body : want_person), SG_BY_PRONOUN, many);
+    bool many = r->form == SG_REF_THEY;
+    if (r->form != SG_REF_IT && !many) return; /* nobody that could be he or she */
+    copy_all(d, r->head, antecedent(d, r->head, many ? want_many : want_body), SG_BY_PRONOUN, many);
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------------ */
@@ -436,6 +448,26 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (n == TOP) countries_here(d, t, codes, n);
 }
 
+/* "The former", "the latter": one of the two that were last named together. */
+static void one_of_two(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head;
+    for (uint32_t i = id, from = reach_back(d, t); i-- > 0 && d->refs[i].head >= from;) {
+        uint32_t u = d->refs[i].head, two = u;
+        if (d->refs[i].form == SG_REF_PAIR) copy_all(d, t, u, SG_BY_PRONOUN, true), two = t;
+        if (d->toks[two].ent_count != TOP) {
+            d->toks[t].ent_count = 0;
+            continue;
+        }
+        sg_ent e = d->ents[d->toks[two].ent + (d->refs[id].form == SG_REF_LATTER)];
+        e.first = e.last = e.head = t;
+        e.by = SG_BY_PRONOUN;
+        d->toks[t].ent = (uint32_t)d->ent_count;
+        d->toks[t].ent_count = 1;
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+        return;
+    }
+}
+
 /* ---- descriptions ----------------------------------------------------------------------------------- */
 
 /* The owner's party, where it has a country: "its troops", "Peru's troops". */
@@ -451,13 +483,27 @@ static const char *code_of(const sg_ent *e) {
     return is_body(e) ? e->cameo : e->country;
 }
 
+/* Whose it is, several too: "their troops". */
+static size_t owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    const sg_ent *owner = owner_of(d, t);
+    size_t n = 0;
+    if (!owner) return 0;
+    const sg_tok *k = &d->toks[owner->head];
+    for (uint32_t i = 0; i < k->ent_count && n < MOST; i++) {
+        const char *code = d->ents[k->ent + i].country ? code_of(&d->ents[k->ent + i]) : NULL;
+        bool known = !code;
+        for (size_t u = 0; u < n && !known; u++) known = !strcmp(codes[u], code);
+        if (!known) codes[n++] = code;
+    }
+    return n;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
-    const char *codes[TOP];
-    const sg_ent *owner = owner_of(d, t);
-    if (owner) {
-        codes[0] = code_of(owner);
-        sg_actor_role(d, t, role, codes, 1);
+    const char *codes[MOST];
+    size_t own = owners_of(d, t, codes);
+    if (own) {
+        sg_actor_role(d, t, role, codes, own);
         return true;
     }
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
@@ -477,13 +523,24 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     return false;
 }
 
+/* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
+static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const char *sector) {
+    if (!strcmp(role->cell[R_SECTOR], sector)) return true;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    if (!h || h->first != h->last) return false;
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_ROLES, d->toks[t].lemma_key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[R_SECTOR], sector)) return true;
+    return false;
+}
+
 /* What the chain says: the same office holder or body, or, of another kind, its country. */
 static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
     const sg_ent *e = &d->ents[head_of(d, u)->ent];
     const char *sector = role->cell[R_SECTOR], *code;
-    bool alike = !*sector || (e->sector && !strcmp(e->sector, sector));
+    bool alike = !*sector || (e->sector && may_serve(d, t, role, e->sector));
     if (alike || head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR) {
         copy_ref(d, t, u, SG_BY_DESCRIPTION);
         return true;
@@ -520,9 +577,14 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         two_of_role(d, id, role);
         return;
     }
-    code = named ? NULL : sg_refer_home(d, t, sector);
-    static const char states[] = "GOV|MIL|COP|JUD|LEG|SPY";
-    if (!code && the && !named && sg_list_has(states, sg_str_of(sector))) code = whose(d, t, sector);
+    bool bound = sg_list_has("GOV|MIL|SPY|JUD", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
+    if (named) { /* "General X": whose he is, where nothing says it; the rest of him stays */
+        code = bound ? whose(d, t, sector) : NULL;
+        if (code) sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
+        return;
+    }
+    code = the && bound ? whose(d, t, sector) : NULL;
+    if (!code) code = sg_refer_home(d, t, sector);
     if (code && *code) sg_actor_role(d, t, role, &code, 1);
 }
 
@@ -596,6 +658,8 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_IT:
     case SG_REF_THEY: third_person(d, id); break;
     case SG_REF_TWO: both(d, id, false, false); break;
+    case SG_REF_FORMER:
+    case SG_REF_LATTER: one_of_two(d, id); break;
     case SG_REF_NAME:
     case SG_REF_SHORT: copy_ref(d, r->head, told(d, id), SG_BY_NAME); break;
     case SG_REF_THE:
