@@ -21,6 +21,11 @@ for part in dev test; do
     chains=$shared/treebanks/gum/$part.conllu
     if [ -r "$chains" ]; then python3 "$(dirname "$0")"/coref.py --program "$program" "$chains"; else echo "passed over: no $chains"; fi
 done
+echo "== who is meant by pronouns and descriptions (country and sector): our set, our gold documents"
+python3 "$(dirname "$0")"/refer.py --program "$program"
+for part in "$(dirname "$0")"/../gold/natural-{dev,test}.jsonl; do
+    if [ -s "$part" ]; then python3 "$(dirname "$0")"/refer.py --program "$program" --gold "$part"; fi
+done
 echo "== news drawn from the corpora, trees made by hand and ends of sentences by eye (tests/sets)"
 SHARED=$shared python3 "$(dirname "$0")"/drawn.py "$program"
 echo "== relations, PLV (15 classes named after CAMEO)"

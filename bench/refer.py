@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""Who is meant by pronouns and descriptions? Country and sector against tests/sets/refer.tsv.
+"""Who is meant by pronouns and descriptions? Country and sector against tests/sets/refer.tsv, or against gold documents.
 
-    bench/refer.py --program build/sagwan [--errors]
+    bench/refer.py --program build/sagwan [--errors] [--gold gold/natural-dev.jsonl ...]
 
-Each row has words of a document (the nth time that they stand there) and the country (several joined by +) and sector
-of whom they mean. Right is the mention that begins with these words, if it has the same countries and sector. The first
-half of the documents was used to tune, the second was not; --errors lists the first half's.
+Each row of the set has words of a document (the nth time that they stand there) and the country (several joined by +)
+and sector of whom they mean. Right is the mention that begins with these words, if it has the same countries and
+sector. The first half of the documents was used to tune, the second was not; --errors lists the first half's.
+
+Gold documents (--gold) have records, but no words of their parties. There a party is looked at where it is the subject
+of the record's trigger, by our tree: a pronoun, or a common noun. Right is a subject with the countries and sectors of
+the record's actors, or of those of another reading of it.
 """
 import argparse
 import collections
@@ -19,7 +23,7 @@ TOP = pathlib.Path(__file__).resolve().parent.parent
 
 
 def cases(path):
-    """Documents in order: id, date, text and rows of (words, first byte, byte after the last, countries, sector)."""
+    """Documents in order: id, date, text and rows of (words, their last code point, countries, sector)."""
     documents = []
     with open(path, encoding="utf-8", newline="") as f:
         for row in csv.DictReader((line for line in f if line[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -27,40 +31,107 @@ def cases(path):
                 documents.append((row["id"], row["date"], row["text"], []))
             _, _, text, rows = documents[-1]
             found = re.finditer(r"(?<!\w)" + re.escape(row["words"]) + r"(?!\w)", text)
-            at = len(text[:list(found)[int(row["nth"]) - 1].start()].encode())
-            rows.append((row["words"], at, at + len(row["words"].encode()), row["country"], row["sector"]))
+            at = list(found)[int(row["nth"]) - 1].start()
+            rows.append((row["words"], at + len(row["words"]) - 1, row["country"], row["sector"]))
     return documents
 
 
-def mentions(conllu):
-    """By document: {(first byte, byte of the head): (countries, sector, bytes)}."""
-    found, open_, words = collections.defaultdict(list), collections.defaultdict(list), []
-    name = None
-    for line in conllu.split("\n"):
-        cells = line.split("\t")
-        if line.startswith("# newdoc id = "):
-            name = line[14:]
-        if line.startswith("# sent_id"):
-            words = []
-        if len(cells) != 10 or not cells[0].isdigit():
-            continue
-        misc = dict(item.split("=", 1) for item in cells[9].split("|"))
-        words.append([int(x) for x in misc["TokenRange"].split(":")])
-        for piece in re.findall(r"\([^()]+\)?|[^()]+\)", misc.get("Entity", "")):
-            parts = piece.strip("()").split("-")
-            if piece[0] == "(":
-                other = dict(x.split(":") for x in parts[3].split(",")) if len(parts) > 3 else {}
-                open_[parts[0]].append([len(words) - 1, int(parts[2]), other])
-            if piece[-1] == ")":
-                first, head, other = open_[parts[0]].pop()
-                found[name].append((words[first][0], words[first + head - 1], words[-1][1], other))
+def parties(lines):
+    """By document: (first code point, code point after, country, sector) of whom `sagwan mentions` finds."""
+    found = collections.defaultdict(list)
+    for line in lines.splitlines():
+        m = json.loads(line)
+        if m["kind"] == "party" and m.get("in") != "title" and m["start"] is not None:
+            found[m["doc"]].append((m["start"], m["end"], m["country"] or "", m["sector"] or ""))
     return found
 
 
-def answer(found, start, end):
-    """The mention that begins where the words do and has the last of them for its head."""
-    other = next((m[3] for m in found if m[0] == start and m[1][1] == end), {})
-    return other.get("country", ""), other.get("sector", "")
+def answer(found, at):
+    """Countries and sectors of whom the word at this code point stands for."""
+    here = [p for p in found if p[0] <= at < p[1]]
+    return {p[2] for p in here if p[2]}, {p[3] for p in here if p[2] or p[3]}
+
+
+def words_of(conllu):
+    """By document: words as (first byte, byte after, number, upos, head, deprel, sentence, a relative pronoun?)."""
+    found, name, sentence = collections.defaultdict(list), None, 0
+    for line in conllu.split("\n"):
+        if line.startswith("# newdoc id = "):
+            name = line[14:]
+        if line.startswith("# sent_id"):
+            sentence += 1
+        cells = line.split("\t")
+        if len(cells) == 10 and cells[0].isdigit() and "TokenRange=" in cells[9] and "in=title" not in cells[9]:
+            start, end = (int(x) for x in re.search(r"TokenRange=(\d+):(\d+)", cells[9]).groups())
+            found[name].append((start, end, int(cells[0]), cells[3], int(cells[6]), cells[7], sentence,
+                                "PronType=Rel" in cells[5]))
+    return found
+
+
+def subject_of(words, start, end):
+    """The subject of the trigger's words (bytes): the first word that one of them governs as nsubj, or of a light
+    verb that they hang on."""
+    inside = [w for w in words if start <= w[0] < end]
+    heads = [(w[2], w[6]) for w in inside] + [(w[4], w[6]) for w in inside if w[5] == "obj"]
+    return next((w for h in heads for w in words if w[5] == "nsubj" and (w[4], w[6]) == h), None)
+
+
+def codes(of):
+    return {p["country"] or "" for p in of} - {""}, {p["sector"] or "" for p in of}
+
+
+def gold_cases(path, run):
+    """(document, sort, word, gold readings, got) for each subject that is a pronoun or a common noun."""
+    with open(path, encoding="utf-8") as f:
+        documents = [json.loads(line) for line in f]
+    asked = [{k: d[k] for k in ("id", "date", "title", "text") if d[k]} for d in documents]
+    words, found = words_of(run("parse", asked)), parties(run("mentions", asked))
+    for d in documents:
+        for e in d["events"]:
+            if "start" not in e or not e["actor"]:
+                continue
+            at = [len(d["text"][:e[k]].encode()) for k in ("start", "end")]
+            subject = subject_of(words[d["id"]], *at)
+            if not subject or subject[3] not in ("PRON", "NOUN") or subject[7]:
+                continue
+            start = len(d["text"].encode()[:subject[0]].decode())
+            word = d["text"].encode()[subject[0]:subject[1]].decode()
+            readings = [codes(r["actor"]) for r in [e] + e.get("alt", []) if r["actor"]]
+            yield d["id"], "pronouns" if subject[3] == "PRON" else "descriptions", word, readings, answer(found[d["id"]], start)
+
+
+def measure_gold(paths, run, errors):
+    total, right = collections.Counter(), collections.Counter()
+    for path in paths:
+        for name, sort, word, readings, got in gold_cases(path, run):
+            same = got in readings
+            for k in (sort, "all"):
+                total[k] += 1
+                right[k] += same
+                right[k, "country"] += any(got[0] == r[0] for r in readings)
+            if errors and not same:
+                print(f"{name}\t{word}\t{readings[0]}\tgot {got}")
+    for k in ("pronouns", "descriptions", "all"):
+        n = total[k] or 1
+        print(f"{k}: {right[k]} of {total[k]} right: {right[k] / n:.3f}; country alone {right[k, 'country'] / n:.3f}")
+
+
+def measure_set(path, run, errors):
+    documents = cases(path)
+    found = parties(run("mentions", [{"id": d[0], "date": d[1], "text": d[2]} for d in documents]))
+    half = len(documents) // 2
+    for part, of in (("first half", documents[:half]), ("second half", documents[half:])):
+        right, total, countries = 0, 0, 0
+        for name, _, _, rows in of:
+            for words, at, country, sector in rows:
+                got = answer(found[name], at)
+                same = got[0] == set(country.split("+"))
+                total, countries = total + 1, countries + same
+                same = same and got[1] == {sector}
+                right += same
+                if errors and part == "first half" and not same:
+                    print(f"{name}\t{words}\t{country} {sector}\tgot {got}")
+        print(f"{part}: {right} of {total} right: {right / total:.3f}; country alone {countries / total:.3f}")
 
 
 def main():
@@ -68,22 +139,18 @@ def main():
     arguments.add_argument("--program", default="build/sagwan")
     arguments.add_argument("--set", default=str(TOP / "tests/sets/refer.tsv"))
     arguments.add_argument("--errors", action="store_true")
+    arguments.add_argument("--gold", nargs="+", metavar="FILE")
     options = arguments.parse_args()
-    documents = cases(options.set)
-    text = "".join(json.dumps({"id": d[0], "date": d[1], "text": d[2]}) + "\n" for d in documents)
-    command = [options.program, "parse", "--entities", "--from", "jsonl"]
-    found = mentions(subprocess.run(command, input=text, check=True, capture_output=True, encoding="utf-8").stdout)
-    for half, part in (("first half", documents[:len(documents) // 2]), ("second half", documents[len(documents) // 2:])):
-        right, total, countries = 0, 0, 0
-        for name, _, whole, rows in part:
-            for words, start, end, country, sector in rows:
-                got = answer(found[name], start, end)
-                same = set(got[0].split("+")) == set(country.split("+"))
-                total, countries = total + 1, countries + same
-                right += same and got[1] == sector
-                if options.errors and half == "first half" and not (same and got[1] == sector):
-                    print(f"{name}\t{words}\t{country} {sector}\tgot {got[0]} {got[1]}")
-        print(f"{half}: {right} of {total} right: {right / total:.3f}; country alone {countries / total:.3f}")
+
+    def run(command, objects):
+        text = "".join(json.dumps(o) + "\n" for o in objects)
+        full = [options.program, command, "--from", "jsonl"] + (["--to", "jsonl"] if command == "mentions" else [])
+        return subprocess.run(full, input=text, check=True, capture_output=True, encoding="utf-8").stdout
+
+    if options.gold:
+        measure_gold(options.gold, run, options.errors)
+    else:
+        measure_set(options.set, run, options.errors)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 /* chain.c: see chain.h. */
 #include "chain.h"
 
+#include "mention.h"
+
 enum {
     LATEST = 20, /* chains that a mention is compared with, the last mentioned first */
     SHARING = 6, /* and of those that share a word with it */
@@ -224,10 +226,20 @@ static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *
     if (e && role && e->office && sg_list_has(role->cell[2], sg_str_of(e->office))) return SG_LIKE_OFFICE;
     if (e && role && e->sector && !strcmp(role->cell[1], e->sector) && e->person == !strcmp(role->cell[4], "person"))
         return SG_LIKE_OFFICE;
-    static const uint8_t kind[SG_HITS] = {[SG_HIT_STATE] = SG_CLUE_COUNTRY, [SG_HIT_CAPITAL] = SG_CLUE_PLACE,
-                                          [SG_HIT_CITY] = SG_CLUE_PLACE,    [SG_HIT_LAND] = SG_CLUE_PLACE,
-                                          [SG_HIT_ORGAN] = SG_CLUE_BODY,    [SG_HIT_ORG] = SG_CLUE_BODY};
-    return kind[name->hit] && (noun->clues & UINT32_C(1) << kind[name->hit]) ? SG_LIKE_KIND : SG_LIKE_NOT;
+    static const char *const kind[SG_HITS] = {
+        [SG_HIT_STATE] = "country", [SG_HIT_CAPITAL] = "place", [SG_HIT_CITY] = "place",
+        [SG_HIT_LAND] = "place",    [SG_HIT_ORGAN] = "union",   [SG_HIT_ORG] = "union"};
+    return kind[name->hit] && sg_noun_row(j->d, noun->head, kind[name->hit]) ? SG_LIKE_KIND : SG_LIKE_NOT;
+}
+
+/* "The officers" after soldiers, "the demonstrators" after protesters: other words for people of one sector. */
+static bool same_calling(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    const sg_ent *e = ent_of(j, then);
+    if (!e || !e->sector || !role_row(j, now) || now->number != then->number) return false;
+    sg_rows found = sg_lexicon_find(j->d->lex, SG_T_ROLES, tk(j, now->head)->lemma_key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[1], e->sector) && e->person == !strcmp(found.row[i]->cell[4], "person")) return true;
+    return false;
 }
 
 static uint8_t alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
@@ -236,7 +248,9 @@ static uint8_t alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
     if (a && by_noun(then->form)) return noun_for_name(j, then, now);
     if (!by_noun(now->form)) return SG_LIKE_NOT;
     if (b) return noun_for_name(j, now, then);
-    return by_noun(then->form) ? nouns_alike(j, now, then) : SG_LIKE_NOT;
+    if (!by_noun(then->form)) return SG_LIKE_NOT;
+    uint8_t like = nouns_alike(j, now, then);
+    return like == SG_LIKE_NOT && same_calling(j, now, then) ? SG_LIKE_OFFICE : like;
 }
 
 /* Which likeness says more: the order of trust, not of the table. */
@@ -263,6 +277,17 @@ static bool subject_of(const joiner *j, uint32_t verb, uint32_t t) {
     const sg_tok *k = tk(j, t);
     return k->head == verb &&
            (k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_NSUBJ_PASS || k->deprel == SG_DEP_NSUBJ_OUTER);
+}
+
+/* "They beat and jailed him": has the verb its subject from a verb before it? */
+static bool shares_subject(const joiner *j, uint32_t verb, uint32_t t) {
+    for (int i = 0; i < CLIMB && tk(j, verb)->deprel == SG_DEP_CONJ && tk(j, verb)->head != NONE; i++) {
+        for (uint32_t c = tk(j, verb)->child; c != NONE; c = tk(j, c)->next)
+            if (subject_of(j, verb, c)) return false;
+        verb = tk(j, verb)->head;
+        if (subject_of(j, verb, t)) return true;
+    }
+    return false;
 }
 
 /* Is the earlier one the subject of a clause above the later one's? "X bombed Y and said that it ...": the teller's. */
@@ -302,7 +327,7 @@ static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
         return takes_name(j, now, then) ? SG_TIE_APPOSITION : SG_TIE_JOINED;
     if (then->first <= now->head && now->head <= then->last) return SG_TIE_INSIDE;
     if (now->first <= then->head && then->head <= now->last) return SG_TIE_ROUND;
-    if (a->head != NONE && a->head == b->head) return SG_TIE_CLAUSE;
+    if (a->head != NONE && (a->head == b->head || shares_subject(j, a->head, then->head))) return SG_TIE_CLAUSE;
     return above(j, now, then);
 }
 
@@ -461,11 +486,23 @@ static bool other_name(const joiner *j, const sg_ref *now, const link *l, uint8_
     return how != SG_TIE_APPOSITION && how != SG_TIE_PREDICATE;
 }
 
+/* "Oslo said it would answer", "the two said they would": in news the pronoun is whoever tells it. */
+static uint32_t teller(const joiner *j, const sg_ref *now, const uint32_t *chains, size_t count) {
+    if ((now->form != SG_REF_IT && now->form != SG_REF_THEY) || now->role != SG_ROLE_SUBJECT) return NONE;
+    for (size_t i = 0; i < count; i++) {
+        const sg_ref *then = rf(j, j->links[chains[i]].latest);
+        if (tk(j, then->head)->ent_count && could_be(j, now, then) == 1 && tie(j, now, then) == SG_TIE_TELLER) return chains[i];
+    }
+    return NONE;
+}
+
 static uint32_t choose(joiner *j, uint32_t id) {
     uint32_t chains[CHOICES];
     choice list[CHOICES];
     size_t offered = candidates(j, id, chains), count = 0;
     const sg_ref *now = rf(j, id);
+    uint32_t tells = teller(j, now, chains, offered);
+    if (tells != NONE) return tells;
     uint8_t best_like = SG_LIKE_NOT;
     unsigned rank = 0;
     for (size_t i = 0; i < offered; i++) {

@@ -37,7 +37,7 @@ enum sg_likeness {
     SG_LIKE_LESS,     /* the same noun, fewer adjectives */
     SG_LIKE_OTHER,    /* the same noun, other adjectives */
     SG_LIKE_WITHIN,   /* a noun that is a word of the name: "the university" */
-    SG_LIKE_OFFICE,   /* a noun for the office or body that the name's bearer is known by */
+    SG_LIKE_OFFICE,   /* a noun for the office, body or sector that its bearer is known by */
     SG_LIKE_KIND,     /* a noun for a country, a body, a town, a name of one */
     SG_LIKES
 };

@@ -248,11 +248,14 @@ static size_t lies_in_all(const sg_doc *d, uint32_t t, const char *codes[MOST]) 
 }
 
 /* Where the sentence's news takes place, if it says so plainly. */
-static const char *scene(const sg_doc *d, uint32_t t) {
-    const sg_sent *s = &d->sents[d->toks[t].sent];
+static const char *scene_of(const sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < s->first + s->count; i++)
         if (d->toks[i].deprel == SG_DEP_OBL && lies_in(d, i)) return lies_in(d, i);
     return NULL;
+}
+
+static const char *scene(const sg_doc *d, uint32_t t) {
+    return scene_of(d, &d->sents[d->toks[t].sent]);
 }
 
 /* ---- whose --------------------------------------------------------------------------------------- */
@@ -305,7 +308,7 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
         }
     }
     const land *best = NULL;
-    bool anyone = sg_list_has("CVL|LAB|EDU|MED|SOC|JRN|AGR|HLH", sg_str_of(sector)); /* these may be of any country */
+    bool anyone = sg_list_has("CVL|LAB|EDU|MED|SOC|JRN|AGR|HLH|BUS", sg_str_of(sector)); /* these may be of any country */
     for (size_t i = 0; i < count; i++) {
         if (anyone && !lands[i].same) continue;
         if (in && !strcmp(in->country, lands[i].code)) lands[i].worth += 3;
@@ -314,18 +317,36 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
     return best ? best->code : NULL;
 }
 
-/* The only country that the sentence names, by itself, its people, its places or its organs; NULL if none or several. */
-static const char *only_country(const sg_doc *d, uint32_t t) {
-    const sg_sent *s = &d->sents[d->toks[t].sent];
+static bool names_state(const char *code) {
+    return code && strlen(code) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code));
+}
+
+/* The only country that these words name, by itself, its people, its places or its organs; NULL if none or several. */
+static const char *only_country(const sg_doc *d, uint32_t from, uint32_t end) {
     const char *one = NULL;
-    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+    for (uint32_t i = from; i < end; i++) {
         const sg_hit *h = sg_hit_over(d, i, SG_T_COUNTRIES, SG_T_COUNTRIES);
         const char *code = h ? h->row->cell[1] : d->toks[i].ent_count ? d->ents[d->toks[i].ent].country : NULL;
-        if (!code || strlen(code) != 3 || sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code))) continue;
+        if (!names_state(code)) continue;
         if (one && strcmp(one, code) != 0) return NULL;
         one = code;
     }
     return one;
+}
+
+/* Is it the only country that the text has named so far, or that of its dateline? */
+static bool owns_news(const sg_doc *d, uint32_t t, const char *code) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    const char *one = only_country(d, 0, s->first + s->count), *at = dateline(d);
+    return code && ((one && !strcmp(one, code)) || (at && !strcmp(at, code)));
+}
+
+/* Where the news took place the last time that a sentence said so. */
+static const char *last_scene(const sg_doc *d, uint32_t t) {
+    uint32_t sent = d->toks[t].sent;
+    const char *here = NULL;
+    for (uint32_t back = 1; back <= BACK && back <= sent && !here; back++) here = scene_of(d, &d->sents[sent - back]);
+    return here;
 }
 
 /* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
@@ -334,8 +355,12 @@ static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM
 
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
     if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
+    const sg_sent *s = &d->sents[d->toks[t].sent];
     const char *here = scene(d, t);
-    return here ? here : only_country(d, t);
+    if (!here) here = only_country(d, s->first, s->first + s->count);
+    if (!here) here = dateline(d);
+    if (!here) here = last_scene(d, t);
+    return here ? here : only_country(d, 0, s->first + s->count);
 }
 
 /* ---- chains ---------------------------------------------------------------------------------------- */
@@ -535,9 +560,10 @@ static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const cha
 }
 
 /* What the chain says: the same office holder or body, or, of another kind, its country. */
-static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role) {
+static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
+    if (two && head_of(d, u)->ent_count < TOP && d->refs[u].form != SG_REF_PAIR) return false;
     const sg_ent *e = &d->ents[head_of(d, u)->ent];
     const char *sector = role->cell[R_SECTOR], *code;
     bool alike = !*sector || (e->sector && may_serve(d, t, role, e->sector));
@@ -571,19 +597,20 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *sector = role->cell[R_SECTOR], *code;
     bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
     if (role_by_words(d, t, role)) return;
-    if (id != NONE && !named && role_by_chain(d, id, role)) return;
+    if (id != NONE && !named && role_by_chain(d, id, role, plural && two)) return;
     if (!strcmp(sector, "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
     if (plural && two && id != NONE && !named) {
         two_of_role(d, id, role);
         return;
     }
-    bool bound = sg_list_has("GOV|MIL|SPY|JUD", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
+    bool bound = sg_list_has("GOV|MIL|SPY|JUD|BUS", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
     if (named) { /* "General X": whose he is, where nothing says it; the rest of him stays */
-        code = bound ? whose(d, t, sector) : NULL;
+        code = bound && owns_news(d, t, whose(d, t, sector)) ? whose(d, t, sector) : NULL;
         if (code) sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
         return;
     }
     code = the && bound ? whose(d, t, sector) : NULL;
+    if (!code && is_subject(&d->toks[t]) && sg_list_has("MIL|GOV|JUD", sg_str_of(sector))) code = scene(d, t);
     if (!code) code = sg_refer_home(d, t, sector);
     if (code && *code) sg_actor_role(d, t, role, &code, 1);
 }

@@ -105,8 +105,15 @@ def where_lines(act, depth=0):
     return [line] + [x for inner in act["content"] for x in where_lines(inner, depth + 1)]
 
 
+def meant_lines(m):
+    """They = KOR GOV: whoever is meant by a pronoun, a description, a part of a name"""
+    if m["kind"] != "party" or m["by"] not in ("pronoun", "description"):
+        return []
+    return [f'{m["text"]} = {m["country"] or "?"}{" " + m["sector"] if m["sector"] else ""}']
+
+
 # How the answer to a text is made and shown, for the corpora that do not show whole records.
-SHOWN = {"places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines)}
+SHOWN = {"places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines), "refer": ("mentions", meant_lines)}
 
 
 def corpus_answers(program, texts, command="code", shown=compact):

@@ -1,7 +1,7 @@
 """Learn what joins mentions to chains: the weights of lexicon/en/chains.tsv, from GUM's training part.
 
-In: GUM's trees with entities (SHARED/treebanks/gum), parsed afresh by the program, so that what is learned fits the
-trees that it will see. Mentions and the choices between chains come from the program's own code (chains.c). In the
+In: GUM's trees with entities (SHARED/treebanks/gum), without the genres that are held out of all training (data.HELD);
+parsed afresh by the program, so that what is learned fits the trees that it will see. Mentions and the choices between chains come from the program's own code (chains.c). In the
 first round the gold's chains are followed, later the program's own, with the mistakes that it makes by itself. Two
 log-linear models: what kind of thing a mention is, and which earlier chain it belongs to (or a new one); a wrong link,
 a wrong chain and a missed link cost differently (--costs). Sums are rounded to integers. Nothing here is random.
@@ -21,11 +21,23 @@ import numpy as np
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 import coref  # noqa: E402
+import data  # noqa: E402
 
 MENTION, THING, CHOICE, JOIN, END = 1, 2, 3, 4, 2**32 - 1
 NONE = 2**32 - 1
 THINGS = ("other", "person", "organization", "place")
 SCALE = 64  # a weight of 1.0 in integers
+
+
+def without(source, held, out):
+    """The file's documents, less those of the held genres."""
+    keep = False
+    with open(source, encoding="utf-8") as f, open(out, "w", encoding="utf-8") as kept:
+        for line in f:
+            if line.startswith("# newdoc id"):
+                keep = line.split("=")[1].strip().split("_")[1] not in held
+            if keep:
+                kept.write(line)
 
 
 def build_tool(build):
@@ -206,12 +218,14 @@ def main():
     arguments.add_argument("--costs", default="0.5,1.5,0.5", help="of a false link, a missed one, a wrong one")
     arguments.add_argument("--other", type=float, default=0.3, help="weight of mentions of other things")
     arguments.add_argument("--part", default="train")
+    arguments.add_argument("--hold-genres", default=",".join(data.HELD))
     arguments.add_argument("--out", default=str(ROOT / "lexicon/en/chains.tsv"))
     options = arguments.parse_args()
     build = pathlib.Path(options.build)
     tool, work = build_tool(build), pathlib.Path(tempfile.mkdtemp())
     lexicon, model = str(build / "en.lexicon"), str(build / "en.model")
-    source = pathlib.Path(options.shared) / f"treebanks/gum/{options.part}.conllu"
+    source = work / "source.conllu"
+    without(pathlib.Path(options.shared) / f"treebanks/gum/{options.part}.conllu", options.hold_genres.split(","), source)
     with open(work / "trees.conllu", "wb") as f:
         subprocess.run([str(build / "sagwan"), "parse", "--from", "conllu", "--model", model, str(source)], check=True, stdout=f,
                        stderr=subprocess.DEVNULL)
