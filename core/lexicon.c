@@ -196,6 +196,8 @@ typedef struct layer {
     const char *pool, *version;
 } layer;
 
+enum { WHO_HAS = 1 << 17 }; /* some times as many as there are phrases of names */
+
 struct sg_lexicon {
     sg_arena arena;
     layer *layers;
@@ -206,6 +208,7 @@ struct sg_lexicon {
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
+    uint32_t who_has[WHO_HAS];
 };
 
 static const char *check_header(sg_str image) {
@@ -429,6 +432,14 @@ static void build_way(sg_lexicon *l, sg_way way) {
         }
 }
 
+/* By a phrase's hash: the tables that may have it, so that most words need not be looked for in each. */
+static void tell_who_has(sg_lexicon *l, unsigned id) {
+    _Static_assert(SG_T_COUNT <= 32, "a bit for each table");
+    const table *t = &l->tables[id];
+    for (size_t i = 0; i <= t->mask; i++)
+        if (t->slots[i].used) l->who_has[t->slots[i].hash & (WHO_HAS - 1)] |= UINT32_C(1) << id;
+}
+
 static const char *open_gazetteer(sg_lexicon *l, layer *y, sg_str image) {
     *y = (layer){.pool = "", .version = sg_gazetteer_version(&l->arena, image)};
     l->has_gazetteer = true;
@@ -460,6 +471,7 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
         build_index(a, &l->tables[i]);
         if (remove_rows(l, &l->tables[i])) build_index(a, &l->tables[i]);
     }
+    for (unsigned i = 0; i < SG_T_COUNT; i++) tell_who_has(l, i);
     for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;
@@ -498,6 +510,10 @@ const char *sg_lexicon_layer_version(const sg_lexicon *l, size_t which) {
 
 const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *l) {
     return l->has_gazetteer ? &l->gazetteer : NULL;
+}
+
+uint32_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
+    return l->who_has[hash_key(key) & (WHO_HAS - 1)];
 }
 
 const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count) {

@@ -80,6 +80,9 @@ typedef struct sg_rows {
 } sg_rows;
 sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 
+/* The tables that have the phrase, or one that begins with it, as bits (1 << table); other bits may be set too. */
+uint32_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
+
 /* Other ways into a table than by phrase, made when the lexicon is opened. */
 typedef enum sg_way {
     SG_WAY_LAST_NAME, /* HOLDERS by the last word of their name, in normal form */

@@ -96,10 +96,14 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
         if (!append(key, &n, d->toks[i].key)) break;
         size_t ln = before;
         if (!append(lemma, &ln, d->toks[i].lemma_key)) ln = 0;
+        if (sg_eq(d->toks[i].key, d->toks[i].lemma_key)) ln = 0; /* the same again */
+        uint32_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
+        uint32_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
         bool goes_on = false, cleared = false;
         for (size_t t = 0; t < NAME_TABLES; t++) {
-            const sg_row *row = lookup(d, name_tables[t], (sg_str){key, n}, first, i);
-            if (!row && ln && name_tables[t] != SG_T_HOLDERS)
+            uint32_t bit = UINT32_C(1) << name_tables[t];
+            const sg_row *row = has & bit ? lookup(d, name_tables[t], (sg_str){key, n}, first, i) : NULL;
+            if (!row && by_lemma & bit && name_tables[t] != SG_T_HOLDERS)
                 row = lookup(d, name_tables[t], (sg_str){lemma, ln}, first, i);
             if (row && !cleared) {
                 memset(rows, 0, NAME_TABLES * sizeof *rows);
@@ -107,7 +111,7 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
                 best = i;
             }
             if (row) rows[t] = row;
-            goes_on = goes_on || sg_lexicon_opens(d->lex, name_tables[t], (sg_str){key, n});
+            goes_on = goes_on || (has & bit && sg_lexicon_opens(d->lex, name_tables[t], (sg_str){key, n}));
         }
         if (!goes_on) break;
     }
@@ -144,15 +148,28 @@ static bool is_told(const sg_doc *d, sg_str lemma) {
     return sg_lexicon_find(d->lex, SG_T_ACTS, lemma).count || sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma).count;
 }
 
+/* The rows of the grammar of one kind. */
+typedef struct kind {
+    const sg_row **row;
+    size_t count, cap;
+} kind;
+
+static kind rows_of(sg_doc *d, const char *name) {
+    kind k = {0};
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(rows[i].cell[1], name) == 0) *SG_PUSH(d->arena, k.row, k.count, k.cap) = &rows[i];
+    return k;
+}
+
 /* A rule of the model may cut an inflected verb too short ("fre" of "freed"): where no table knows the lemma, but
  * knows it with an ending that the grammar names, it is that. */
-static void mend_lemma(sg_doc *d, sg_tok *t) {
-    size_t n;
+static void mend_lemma(sg_doc *d, const kind *endings, sg_tok *t) {
     if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
-    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(rows[i].cell[1], "ending") != 0) continue;
-        sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, rows[i].cell[0]));
+    for (size_t i = 0; i < endings->count; i++) {
+        const char *end = endings->row[i]->cell[0];
+        sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, end));
         if (is_told(d, longer)) t->lemma_key = longer;
     }
 }
@@ -229,18 +246,18 @@ static void tell_organs_apart(sg_doc *d) {
 
 /* "Commandos seized the port": at the head of a sentence a plain plural may be taken for a name. Where no table knows
  * the word, but a role's with an ending that the grammar names for another, it is that role. */
-static void mend_plural(sg_doc *d, size_t at) {
-    size_t n, first = d->sents[d->toks[at].sent].first;
+static void mend_plural(sg_doc *d, const kind *plurals, size_t at) {
+    size_t first = d->sents[d->toks[at].sent].first;
     sg_tok *t = &d->toks[at];
     bool opens = at == first || (at == first + 1 && d->toks[first].upos == SG_POS_PUNCT);
     if (!opens || t->upos != SG_POS_PROPN || !sg_eq(t->key, t->lemma_key)) return;
     if (sg_lexicon_find(d->lex, SG_T_ROLES, t->key).count) return;
-    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
-    for (size_t i = 0; i < n; i++) {
-        sg_str end = sg_str_of(rows[i].cell[0]);
-        if (strcmp(rows[i].cell[1], "plural") != 0 || t->key.n <= end.n) continue;
+    for (size_t i = 0; i < plurals->count; i++) {
+        const sg_row *row = plurals->row[i];
+        sg_str end = sg_str_of(row->cell[0]);
+        if (t->key.n <= end.n) continue;
         if (memcmp(t->key.s + t->key.n - end.n, end.s, end.n) != 0) continue;
-        sg_str one = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)(t->key.n - end.n), t->key.s, rows[i].cell[2]));
+        sg_str one = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)(t->key.n - end.n), t->key.s, row->cell[2]));
         if (!sg_lexicon_find(d->lex, SG_T_ROLES, one).count) continue;
         t->lemma_key = one;
         t->bits = (t->bits | SG_FEAT_PLUR) & ~(uint32_t)SG_FEAT_SING;
@@ -276,6 +293,7 @@ static void discard(sg_doc *d) {
 }
 
 void sg_name(sg_doc *d) {
+    kind endings = rows_of(d, "ending"), plurals = rows_of(d, "plural");
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
         bool ignored;
@@ -283,8 +301,8 @@ void sg_name(sg_doc *d) {
         t->hit = NONE;
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
-        mend_lemma(d, t);
-        mend_plural(d, i);
+        mend_lemma(d, &endings, t);
+        mend_plural(d, &plurals, i);
     }
     discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);

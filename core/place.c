@@ -56,6 +56,11 @@ typedef struct name { /* one name of the text, however often */
     bool people, sited, town, loose, words, met;
 } name;
 
+typedef struct tally { /* counts of numbers that are few and far between, by a hash */
+    uint32_t *key, *count;
+    size_t mask;
+} tally;
+
 typedef struct scene {
     sg_doc *d;
     const sg_gazetteer *g;
@@ -64,8 +69,8 @@ typedef struct scene {
     uint32_t *of;                               /* by toponym: its name */
     uint32_t *votes;                            /* by state: how often the text names it */
     uint32_t *inside;                           /* by state: how many other names lie in it, as far as chosen */
-    uint32_t *named;                            /* by division: how many names mean it */
-    uint32_t state_count, division_count, home; /* home: the publisher's state, or SG_NOWHERE */
+    tally named;                                /* by division: how many names mean it */
+    uint32_t state_count, home; /* home: the publisher's state, or SG_NOWHERE */
 } scene;
 
 /* ---- candidates --------------------------------------------------------------------------------------- */
@@ -258,10 +263,24 @@ static int32_t nearness(const scene *s, size_t self, const candidate *c) {
     return sum < NEAR_MOST ? sum : NEAR_MOST;
 }
 
+static tally tally_for(sg_arena *a, size_t most) {
+    tally t = {.mask = 15};
+    while (t.mask < 2 * most) t.mask = 2 * t.mask + 1;
+    t.key = SG_NEW(a, uint32_t, t.mask + 1);
+    t.count = SG_NEW(a, uint32_t, t.mask + 1);
+    return t;
+}
+
+static uint32_t *tallied(const tally *t, uint32_t key) {
+    size_t i = key * UINT32_C(2654435761) & t->mask;
+    while (t->count[i] && t->key[i] != key) i = (i + 1) & t->mask;
+    t->key[i] = key;
+    return &t->count[i];
+}
+
 /* Does another name mean this division? */
 static bool is_named(const scene *s, const candidate *own, uint32_t division) {
-    uint32_t n = division - s->state_count;
-    return division != SG_NOWHERE && n < s->division_count && s->named[n] > (own && own->place == division);
+    return division != SG_NOWHERE && *tallied(&s->named, division) > (own && own->place == division);
 }
 
 static int32_t score_of(const scene *s, size_t self, const candidate *c) {
@@ -304,13 +323,12 @@ static bool is_enough(const scene *s, const name *n, const candidate *c) {
 }
 
 static void mark_chosen(scene *s) {
-    memset(s->named, 0, s->division_count * sizeof *s->named);
+    memset(s->named.count, 0, (s->named.mask + 1) * sizeof *s->named.count);
     memset(s->inside, 0, s->state_count * sizeof *s->inside);
     for (size_t i = 0; i < s->count; i++) {
         const candidate *c = chosen(&s->names[i]);
         if (c && !c->state && c->country < s->state_count && is_enough(s, &s->names[i], c)) s->inside[c->country]++;
-        uint32_t division = c && c->division ? c->place - s->state_count : SG_NOWHERE;
-        if (division < s->division_count) s->named[division]++;
+        if (c && c->division) ++*tallied(&s->named, c->place);
     }
 }
 
@@ -437,12 +455,10 @@ static void collect(scene *s) {
 
 static void resolve(sg_doc *d) {
     scene s = {.d = d, .g = sg_lexicon_gazetteer(d->lex), .home = SG_NOWHERE};
-    if (s.g)
-        s.state_count = s.g->kinds[SG_PLACE_COUNTRY],
-        s.division_count = s.g->kinds[SG_PLACE_FIRST] + s.g->kinds[SG_PLACE_SECOND];
+    if (s.g) s.state_count = s.g->kinds[SG_PLACE_COUNTRY];
     s.votes = SG_NEW(d->arena, uint32_t, s.state_count + 1);
     s.inside = SG_NEW(d->arena, uint32_t, s.state_count + 1);
-    s.named = SG_NEW(d->arena, uint32_t, s.division_count + 1);
+    s.named = tally_for(d->arena, d->toponym_count);
     collect(&s);
     for (size_t i = 0; i < s.count; i++) gather(&s, &s.names[i]);
     vote_by_hits(&s);
