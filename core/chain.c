@@ -491,7 +491,8 @@ static uint32_t teller(const joiner *j, const sg_ref *now, const uint32_t *chain
     if ((now->form != SG_REF_IT && now->form != SG_REF_THEY) || now->role != SG_ROLE_SUBJECT) return NONE;
     for (size_t i = 0; i < count; i++) {
         const sg_ref *then = rf(j, j->links[chains[i]].latest);
-        if (tk(j, then->head)->ent_count && could_be(j, now, then) == 1 && tie(j, now, then) == SG_TIE_TELLER) return chains[i];
+        if (tk(j, then->head)->ent_count && could_be(j, now, then) == 1 && tie(j, now, then) == SG_TIE_TELLER)
+            return chains[i];
     }
     return NONE;
 }

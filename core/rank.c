@@ -19,9 +19,10 @@ static const char *const said_names[] = {"plain", "speaker", "other"};
 static const char *const fits_names[] = {"fits", "may", "not"};
 static const char *const hit_names[] = {"no",   "state", "capital", "city",   "land", "folk",
                                         "seat", "organ", "org",     "holder", "role", "group"};
-static const char *const clue_names[] = {"person", "people", "body",   "place",  "country",  "thing", "ending", "unknown",
-                                         "given",  "title",  "nbody",  "nplace", "nperson",  "caps",  "two",    "more",
-                                         "the",    "many",   "speaks", "acts",   "relative", "owns",  "among",  "party", "pperson", "pbody"};
+static const char *const clue_names[] = {"person",  "people", "body",  "place",   "country", "thing",   "ending",
+                                         "unknown", "given",  "title", "nbody",   "nplace",  "nperson", "caps",
+                                         "two",     "more",   "the",   "many",    "speaks",  "acts",    "relative",
+                                         "owns",    "among",  "party", "pperson", "pbody"};
 
 static const struct {
     unsigned count;

@@ -13,7 +13,8 @@ enum {
     REACH = 400,   /* words, in all */
     TOP = 2,
     WALK = 24, /* mentions of a chain */
-    LANDS = 12
+    LANDS = 12,
+    DATELINE = 5 /* what it counts: as much as such a body named in the sentence before */
 };
 
 /* A word stands for no more than these: "they" after a list of lists. */
@@ -282,18 +283,28 @@ static const sg_ent *insider(const sg_doc *d, uint32_t t) {
     return sg_refer_is_state(e) && e->sector ? e : NULL;
 }
 
+/* "The government decided" at the head of a text that names its ministry next. */
+static const char *named_after(const sg_doc *d, uint32_t t, const char *sector) {
+    for (uint32_t i = t + 1; i < d->tok_count && d->toks[i].sent <= d->toks[t].sent + BACK; i++) {
+        const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
+        if (e && e->country && e->sector && !strcmp(e->sector, sector) && sg_refer_is_state(e)) return e->country;
+    }
+    return NULL;
+}
+
 /* Whose government "the government" is: of the country that the sentence is set in; else of the one that most speaks
  * for: named often, lately, with such a body, by who acts here, in the dateline. */
 static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
     const sg_ent *in = insider(d, t);
-    if (in && d->toks[t].deprel == SG_DEP_OBJ && sg_list_has("MIL|COP|SPY", sg_str_of(sector)) && !strcmp(in->sector, "GOV"))
+    if (in && d->toks[t].deprel == SG_DEP_OBJ && sg_list_has("MIL|COP|SPY", sg_str_of(sector)) &&
+        !strcmp(in->sector, "GOV"))
         return in->country;
     const char *here = scene(d, t), *at = dateline(d);
     if (here) return here;
     land lands[LANDS];
     size_t count = 0;
     uint32_t from = reach_back(d, t);
-    if (at) land_of(lands, &count, at)->worth = 3;
+    if (at) land_of(lands, &count, at)->worth = DATELINE;
     for (uint32_t i = from; i < t; i++) {
         const sg_tok *k = &d->toks[i];
         for (uint32_t n = 0; n < k->ent_count && k->upos != SG_POS_PRON; n++) {
@@ -314,7 +325,7 @@ static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
         if (in && !strcmp(in->country, lands[i].code)) lands[i].worth += 3;
         if (!best || lands[i].worth >= best->worth) best = &lands[i];
     }
-    return best ? best->code : NULL;
+    return best ? best->code : anyone ? NULL : named_after(d, t, sector);
 }
 
 static bool names_state(const char *code) {
@@ -357,8 +368,8 @@ const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
     if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
     const sg_sent *s = &d->sents[d->toks[t].sent];
     const char *here = scene(d, t);
-    if (!here) here = only_country(d, s->first, s->first + s->count);
     if (!here) here = dateline(d);
+    if (!here) here = only_country(d, s->first, s->first + s->count);
     if (!here) here = last_scene(d, t);
     return here ? here : only_country(d, 0, s->first + s->count);
 }
@@ -611,6 +622,9 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     }
     code = the && bound ? whose(d, t, sector) : NULL;
     if (!code && is_subject(&d->toks[t]) && sg_list_has("MIL|GOV|JUD", sg_str_of(sector))) code = scene(d, t);
+    const sg_sent *here = &d->sents[d->toks[t].sent];
+    if (!code && the && bound && (plural || strcmp(sector, "BUS") != 0))
+        code = only_country(d, 0, here->first + here->count);
     if (!code) code = sg_refer_home(d, t, sector);
     if (code && *code) sg_actor_role(d, t, role, &code, 1);
 }
@@ -637,6 +651,15 @@ static void state_word(sg_doc *d, uint32_t id) {
     if (e && e->country) countries_here(d, t, (const char *const[]){e->country}, 1);
 }
 
+/* "The Chinese side", "the side of Peru". */
+static bool side_of_state(sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    if (of.count != 1 || !names_state(of.at[0].code)) return false;
+    countries_here(d, t, &of.at[0].code, 1);
+    return true;
+}
+
 /* "The two countries", "both sides", "the country", "its neighbour". */
 static void collective(sg_doc *d, uint32_t id, const char *what) {
     uint32_t t = d->refs[id].head;
@@ -648,6 +671,7 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
         if (codes[0]) countries_here(d, t, codes, 1);
         return;
     }
+    if (!strcmp(what, "party") && !plural && side_of_state(d, t)) return;
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
     else if (state && two) countries_here(d, t, codes, two_countries(d, t, codes));
