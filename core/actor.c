@@ -5,7 +5,7 @@
 
 #include "holder.h"
 #include "phrase.h"
-#include "when.h"
+#include "calendar.h"
 
 enum { NAME_ROOM = 128, TITLE_REACH = 32, PART_OF = 6, SERVES_DEEP = 4, PART = 3 /* letters of a part of an actor code */ };
 

@@ -1,7 +1,7 @@
 /* holder.c: see holder.h. */
 #include "holder.h"
 
-#include "when.h"
+#include "calendar.h"
 
 enum { LETTERS = 32, NAME_WORDS = 8 }; /* of a word, of a name: more are not compared */
 

@@ -4,7 +4,7 @@
 #include "algebra.h"
 #include "confidence.h"
 #include "evidence.h"
-#include "when.h"
+#include "calendar.h"
 
 #include <math.h>
 

@@ -1,555 +1,151 @@
 /* when.c: reads dates, because a record without its day cannot be counted.
  *
- * A sentence is read from left to right; at each word the longest of a few patterns (a day of the week,
- * a month and a day, "last week", "two days ago") gives a moment, and the word before it ("since", "by",
- * "for") says what it is used for. All words come from the grammar table, none from here. */
+ * A sentence is read from left to right; at each word the longest of a few patterns gives a moment (moment.h), and the
+ * word before it ("since", "by", "from") says what it is used for. What is counted from a date said before ("two days
+ * later") is read here too, and so are expressions that look like dates and tell none ("every Friday", "a year after
+ * the war"), so that no date is made of a part of them. */
 #include "when.h"
 
-enum { PHRASE_WORDS = 5, PHRASE_ROOM = 128 };
+#include "moment.h"
 
-typedef struct moment {
-    int32_t from, to; /* days, or INT32_MIN */
-    const char *edtf; /* NULL where nothing stands */
-    uint32_t len;     /* words it took; 0: no moment */
-    bool bare;        /* a lone year or month: needs a word before it */
-    bool ahead, past; /* said to be in the future; long over */
-} moment;
+enum {
+    HOPS = 64,   /* up a tree */
+    BEFORE = 2,  /* sentences that a date said before may lie back */
+    ORIGIN = 14, /* words that an anniversary may have */
+    TENSES = 8,  /* clauses inside clauses whose tense is that of the one above */
+    A_MONTH = 31 /* a dateline's day is that long past, at most */
+};
 
-typedef struct scan {
-    sg_doc *d;
-    uint32_t end, sent; /* of the sentence: its last word's end, its number */
-    bool in_title;
-    bool future;   /* the clause at hand tells of what is to come */
-    uint32_t verb; /* the last verb asked about, and what it said */
-    bool to_come;
-} scan;
+typedef struct state {
+    sg_scan s;
+    uint32_t clause; /* the last predicate whose tense was asked for, and what it was */
+    enum sg_tense tense;
+    bool perfect, planning; /* its verb is a perfect; one of what is to come */
+} state;
 
-/* ---- Days ---------------------------------------------------------------------------------- */
+/* ---- The tense of a clause ------------------------------------------------------------------ */
 
-typedef struct civil {
-    int32_t y, m, d;
-} civil;
-
-static int32_t day_from(int32_t y, int32_t m, int32_t d) {
-    y -= m <= 2;
-    int32_t era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
-    int32_t doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-    return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
-}
-
-static civil civil_of(int32_t day) {
-    int32_t z = day + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
-    int32_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    int32_t m = mp + (mp < 10 ? 3 : -9);
-    return (civil){yoe + era * 400 + (m <= 2), m, doy - (153 * mp + 2) / 5 + 1};
-}
-
-static int32_t month_days(int32_t y, int32_t m) {
-    return m == 12 ? 31 : day_from(y, m + 1, 1) - day_from(y, m, 1);
-}
-
-/* Digits at the start of s, at most `most` of them; *used says how many. */
-static int32_t digits(sg_str s, size_t most, size_t *used) {
-    int32_t v = 0;
-    size_t i = 0;
-    for (; i < s.n && i < most && s.s[i] >= '0' && s.s[i] <= '9'; i++) v = v * 10 + (s.s[i] - '0');
-    *used = i;
-    return v;
-}
-
-int32_t sg_day_of(sg_str iso) {
-    static const size_t at[3] = {0, 5, 8}, wide[3] = {4, 2, 2};
-    int32_t v[3];
-    if (iso.n < 10 || iso.s[4] != '-' || iso.s[7] != '-') return INT32_MIN;
-    if (iso.n > 10 && iso.s[10] != 'T' && iso.s[10] != ' ') return INT32_MIN;
-    for (int k = 0; k < 3; k++) {
-        size_t used;
-        v[k] = digits((sg_str){iso.s + at[k], wide[k]}, wide[k], &used);
-        if (used != wide[k]) return INT32_MIN;
-    }
-    if (v[1] < 1 || v[1] > 12 || v[2] < 1 || v[2] > month_days(v[0], v[1])) return INT32_MIN;
-    return day_from(v[0], v[1], v[2]);
-}
-
-const char *sg_day_iso(sg_arena *a, int32_t day) {
-    if (day == INT32_MIN) return NULL;
-    civil c = civil_of(day);
-    return sg_printf(a, "%04d-%02d-%02d", (int)c.y, (int)c.m, (int)c.d);
-}
-
-/* ---- Words --------------------------------------------------------------------------------- */
-
-static const char *value(const scan *s, sg_str key, const char *kind) {
-    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, key);
+static bool lemma_is(const sg_scan *s, uint32_t t, const char *kind) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, s->d->toks[t].lemma_key);
     for (size_t i = 0; i < rows.count; i++)
-        if (strcmp(rows.row[i]->cell[1], kind) == 0) return rows.row[i]->cell[2];
-    return NULL;
+        if (!strcmp(rows.row[i]->cell[1], kind)) return true;
+    return false;
 }
 
-/* The value of the word at i as a word of this kind, or NULL. */
-static const char *word(const scan *s, uint32_t i, const char *kind) {
-    return i < s->end ? value(s, s->d->toks[i].key, kind) : NULL;
+/* The verb, or what stands with a copula or an auxiliary, that the word is told under. */
+static uint32_t predicate(const sg_doc *d, uint32_t t) {
+    for (int hops = 0; hops < HOPS && t != NONE; hops++, t = d->toks[t].head) {
+        if (d->toks[t].upos == SG_POS_VERB) return t;
+        for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_COP || d->toks[c].deprel == SG_DEP_AUX) return c == t ? NONE : t;
+    }
+    return NONE;
 }
 
-static bool number_at(const scan *s, uint32_t i, const char *kind, int32_t *out) {
-    const char *v = word(s, i, kind);
-    if (!v) return false;
-    *out = (int32_t)strtol(v, NULL, 10);
+typedef struct mood { /* what stands around a predicate */
+    bool infinitive, perfect, modal, future;
+    uint32_t finite; /* bits of what is finite in it */
+} mood;
+
+static mood mood_of(const sg_scan *s, uint32_t p) {
+    const sg_doc *d = s->d;
+    const sg_tok *v = &d->toks[p];
+    mood m = {.finite = v->upos == SG_POS_VERB && (v->bits & SG_FEAT_FIN) ? v->bits : 0};
+    bool to = false, bare = v->upos == SG_POS_VERB && (v->bits & SG_FEAT_INF);
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->upos == SG_POS_PART && k->deprel == SG_DEP_MARK && c < p) to = true;
+        if (k->deprel != SG_DEP_AUX && k->deprel != SG_DEP_AUX_PASS && k->deprel != SG_DEP_COP) continue;
+        const char *modal = sg_time_word(s, c, "modal");
+        bare |= (k->bits & SG_FEAT_INF) && !modal;
+        if (modal) m.modal = true, m.future |= !strcmp(modal, "future");
+        else if (k->bits & SG_FEAT_FIN) m.finite = k->bits;
+        bool done = (v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && !(v->bits & SG_FEAT_PASS);
+        m.perfect |= k->deprel == SG_DEP_AUX && !modal && (done || sg_time_word(s, c, "perfect"));
+    }
+    m.infinitive = to && bare;
+    return m;
+}
+
+/* Is the infinitive under the word what is to come ("agreed to meet", "ready to march"), not what was done ("managed to
+ * meet", "gathered to pray")? */
+static bool looks_ahead(const sg_scan *s, uint32_t up) {
+    static const char ops[] = "settle|demand|want|intend|promise|threaten|ask|agree|refuse|allow|warn|announce";
+    enum { POS = 1, OP = 2 };
+    if (s->d->toks[up].upos != SG_POS_VERB || lemma_is(s, up, "bidding")) return true;
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_OPERATORS, s->d->toks[up].lemma_key);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
+/* Told as past, as to come, or as neither. Clauses without a tense of their own have that of the one above. */
+static enum sg_tense tense_of(const sg_scan *s, uint32_t p) {
+    const sg_doc *d = s->d;
+    for (int n = 0; n < TENSES && p != NONE; n++) {
+        const sg_tok *v = &d->toks[p];
+        mood m = mood_of(s, p);
+        uint32_t up = v->head == NONE ? NONE : predicate(d, v->head);
+        bool planned = lemma_is(s, p, "ahead");
+        if (m.modal && (m.future || !m.perfect)) return SG_TENSE_AHEAD;
+        if (m.modal) return SG_TENSE_PAST;
+        if (m.infinitive) {
+            if (up == NONE || looks_ahead(s, up) || v->deprel == SG_DEP_ACL) return SG_TENSE_AHEAD;
+        } else if (m.finite & SG_FEAT_PAST) {
+            return planned ? SG_TENSE_AHEAD : SG_TENSE_PAST;
+        } else if (m.finite & SG_FEAT_PRES) {
+            return planned ? SG_TENSE_AHEAD : m.perfect || lemma_is(s, p, "telling") ? SG_TENSE_PAST : SG_TENSE_PRESENT;
+        } else if (planned) {
+            return SG_TENSE_AHEAD;
+        } else if ((v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && v->deprel != SG_DEP_CONJ) {
+            return SG_TENSE_PAST;
+        }
+        p = up;
+    }
+    return SG_TENSE_NONE;
+}
+
+/* Does no noun stand between the words of time and their predicate? */
+static bool is_direct(const sg_scan *s, uint32_t t, uint32_t p) {
+    const sg_doc *d = s->d;
+    for (int hops = 0; hops < HOPS && t != NONE && t != p; hops++, t = d->toks[t].head) {
+        uint8_t pos = d->toks[t].upos;
+        bool thing = pos == SG_POS_NOUN || pos == SG_POS_PROPN || pos == SG_POS_PRON;
+        bool time = sg_time_word(s, t, "month") || sg_time_word(s, t, "weekday") || sg_time_word(s, t, "daytime") ||
+                    sg_time_word(s, t, "edge") || sg_time_period(s, t).unit != SG_UNIT_NONE;
+        if (thing && !time) return false;
+        if (d->toks[t].deprel == SG_DEP_OBJ) return false;
+    }
     return true;
 }
 
-static bool is_mark(const scan *s, uint32_t i, char c) {
-    return i < s->end && s->d->toks[i].form.n == 1 && s->d->toks[i].form.s[0] == c;
-}
-
-/* A name of the calendar: written with a capital, unlike the verb or auxiliary of the same letters. */
-static bool name_at(const scan *s, uint32_t i, const char *kind, int32_t *out) {
-    if (i >= s->end || !s->d->toks[i].form.n) return false;
-    char c = s->d->toks[i].form.s[0];
-    if (c >= 'A' && c <= 'Z' && number_at(s, i, kind, out)) return true;
-    /* "Monday's", "mid-May": the part that is the name, where the splitter left them whole */
-    sg_str key = s->d->toks[i].key;
-    for (size_t k = 0; k < key.n; k++) {
-        if (key.s[k] != ' ') continue;
-        sg_str before = {key.s, k}, after = {key.s + k + 1, key.n - k - 1};
-        bool owner = after.n == 2 && after.s[0] == '\'' && c >= 'A' && c <= 'Z';
-        bool part = after.n > 2 && after.s[0] == '-' && value(s, before, "part");
-        const char *v = owner ? value(s, before, kind) : part ? value(s, (sg_str){after.s + 2, after.n - 2}, kind) : NULL;
-        if (v) *out = (int32_t)strtol(v, NULL, 10);
-        return v != NULL;
+/* The same of a whole date: does its head hang on a verb, and not as its object? */
+static bool hangs_on_verb(const sg_scan *s, uint32_t first, uint32_t last) {
+    for (uint32_t k = first; k <= last; k++) {
+        uint32_t h = s->d->toks[k].head;
+        if (h == NONE || (h >= first && h <= last) || s->d->toks[k].upos == SG_POS_PUNCT) continue;
+        return s->d->toks[h].upos == SG_POS_VERB && s->d->toks[k].deprel != SG_DEP_OBJ;
     }
     return false;
 }
 
-/* The longest phrase of a kind that begins at i: its number of words, 0 if none; what it says. */
-static uint32_t phrase_value(const scan *s, uint32_t i, const char *kind, const char **says) {
-    char key[PHRASE_ROOM];
-    size_t n = 0;
-    uint32_t best = 0;
-    for (uint32_t k = 0; k < PHRASE_WORDS && i + k < s->end; k++) {
-        sg_str w = s->d->toks[i + k].key;
-        if (n + 1 + w.n > sizeof key) break;
-        if (k) key[n++] = ' ';
-        if (w.n) memcpy(key + n, w.s, w.n);
-        n += w.n;
-        const char *v = value(s, (sg_str){key, n}, kind);
-        if (v) best = k + 1, *says = v;
-        if (!sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n})) break;
+/* Asked for every word: the last clause is remembered. */
+static enum sg_tense tense_at(state *r, uint32_t i) {
+    uint32_t p = predicate(r->s.d, i);
+    if (p != r->clause) {
+        r->clause = p, r->tense = tense_of(&r->s, p);
+        r->perfect = p != NONE && mood_of(&r->s, p).perfect && !(mood_of(&r->s, p).finite & SG_FEAT_PAST);
+        r->planning = p != NONE && looks_ahead(&r->s, p);
     }
-    return best;
-}
-
-static uint32_t phrase(const scan *s, uint32_t i, const char *kind) {
-    const char *ignored;
-    return phrase_value(s, i, kind, &ignored);
-}
-
-/* A day of the month: "25", "25th" (the ending stands in the table). */
-static int32_t monthday(const scan *s, uint32_t i, bool *ordinal) {
-    size_t used;
-    int32_t n = 0;
-    *ordinal = false;
-    if (i >= s->end) return 0;
-    sg_str f = s->d->toks[i].key;
-    n = digits(f, 2, &used);
-    if (used && used < f.n) {
-        if (!value(s, (sg_str){f.s + used, f.n - used}, "ordinal")) return 0;
-        *ordinal = true;
-    }
-    return used && n >= 1 && n <= 31 ? n : 0;
-}
-
-static int32_t year(const scan *s, uint32_t i) {
-    size_t used;
-    if (i >= s->end || s->d->toks[i].form.n != 4) return 0;
-    int32_t y = digits(s->d->toks[i].form, 4, &used);
-    return used == 4 && y >= 1000 && y < 2100 ? y : 0;
-}
-
-/* A count in digits or words; -1 where it is vague ("several"), 0 where none. */
-static int32_t count(const scan *s, uint32_t i) {
-    size_t used;
-    int32_t n;
-    if (i >= s->end) return 0;
-    if (number_at(s, i, "number", &n)) return n > 0 ? n : -1;
-    sg_str f = s->d->toks[i].form;
-    n = digits(f, 4, &used);
-    return used && used == f.n && used < 5 ? n : 0;
-}
-
-/* "agreed on 1 December to expand ...", read on the 8th: nearer than the next 1 December, whatever the tense. */
-enum { JUST_PAST = 60 };
-
-/* ---- Moments ------------------------------------------------------------------------------- */
-
-static moment of_days(const scan *s, int32_t from, int32_t to, uint32_t len) {
-    moment m = {.from = from, .to = to, .len = len};
-    m.edtf = sg_day_iso(s->d->arena, from);
-    if (to != from) m.edtf = sg_printf(s->d->arena, "%s/%s", m.edtf, sg_day_iso(s->d->arena, to));
-    return m;
-}
-
-static moment of_nothing(uint32_t len) {
-    return (moment){.from = INT32_MIN, .to = INT32_MIN, .len = len};
-}
-
-static moment of_year(const scan *s, int32_t y, uint32_t len) {
-    moment m = of_days(s, day_from(y, 1, 1), day_from(y, 12, 31), len);
-    m.edtf = sg_printf(s->d->arena, "%04d", (int)y);
-    return m;
-}
-
-static moment of_month(const scan *s, int32_t y, int32_t mo, uint32_t len) {
-    moment m = of_days(s, day_from(y, mo, 1), day_from(y, mo, month_days(y, mo)), len);
-    m.edtf = sg_printf(s->d->arena, "%04d-%02d", (int)y, (int)mo);
-    return m;
-}
-
-/* A month and perhaps a day, the year given (0: the nearest that fits the tense). */
-static moment of_parts(const scan *s, int32_t y, int32_t mo, int32_t d, uint32_t len) {
-    int32_t pub = s->d->pub;
-    moment m = of_nothing(len);
-    if (!y && pub == INT32_MIN) {
-        m.edtf =
-            d ? sg_printf(s->d->arena, "XXXX-%02d-%02d", (int)mo, (int)d) : sg_printf(s->d->arena, "XXXX-%02d", (int)mo);
-        return m;
-    }
-    if (!y) {
-        civil now = civil_of(pub);
-        int32_t day = d ? d : now.d;
-        bool later = mo > now.m || (mo == now.m && day > now.d), before = mo < now.m || (mo == now.m && day < now.d);
-        bool just = before && d && d <= month_days(now.y, mo) && pub - day_from(now.y, mo, d) <= JUST_PAST;
-        y = now.y + (s->future && !just ? before : 0) - (!s->future ? later : 0);
-    }
-    if (!d) return of_month(s, y, mo, len);
-    if (d > month_days(y, mo)) return (moment){0};
-    return of_days(s, day_from(y, mo, d), day_from(y, mo, d), len);
-}
-
-static moment month_first(const scan *s, uint32_t i);
-static moment day_first(const scan *s, uint32_t i);
-
-/* Put "(25th)" after a day: takes it in where it agrees, or stands alone without publication. */
-static moment with_bracket(const scan *s, uint32_t i, moment m) {
-    bool ordinal, open = is_mark(s, i + m.len, '(');
-    uint32_t at = i + m.len + (open ? 1 : 0);
-    if (m.len && open) {
-        moment full = month_first(s, at), other = day_first(s, at);
-        if (other.len > full.len) full = other;
-        if (full.len && !full.bare && is_mark(s, at + full.len, ')')) {
-            full.len += m.len + 2;
-            return full;
-        }
-    }
-    int32_t d = monthday(s, at, &ordinal);
-    if (!m.len || !open || !d || !is_mark(s, at + 1, ')')) return m;
-    uint32_t len = m.len + 3;
-    if (m.from == INT32_MIN) m.edtf = sg_printf(s->d->arena, "XXXX-XX-%02d", (int)d);
-    else if (civil_of(m.from).d != d)
-        for (int32_t k = 1; k <= 7; k++) { /* the bracket is the more exact: the nearest such day */
-            int32_t near = civil_of(m.from - k).d == d ? m.from - k : civil_of(m.from + k).d == d ? m.from + k : INT32_MIN;
-            if (near == INT32_MIN) continue;
-            m = of_days(s, near, near, len);
-            break;
-        }
-    m.len = len;
-    return m;
-}
-
-static moment month_first(const scan *s, uint32_t i) {
-    int32_t mo, y, d, to;
-    bool o;
-    uint32_t n = 1;
-    if (!name_at(s, i, "month", &mo)) return (moment){0};
-    if (is_mark(s, i + n, '.')) n++;
-    d = monthday(s, i + n, &o);
-    if (d) n++;
-    if (d && word(s, i + n, "to") && (to = monthday(s, i + n + 1, &o)) > d) {
-        moment a, b;
-        y = is_mark(s, i + n + 2, ',') ? year(s, i + n + 3) : 0;
-        a = of_parts(s, y, mo, d, n);
-        b = a.len && a.from != INT32_MIN ? of_parts(s, civil_of(a.from).y, mo, to, n) : (moment){0};
-        if (b.len) return of_days(s, a.from, b.to, n + (y ? 4 : 2));
-    }
-    if ((y = year(s, i + n))) n++;
-    else if (is_mark(s, i + n, ',') && (y = year(s, i + n + 1))) n += 2;
-    moment m = of_parts(s, y, mo, d, n);
-    m.bare = !d && !y;
-    return m;
-}
-
-static moment day_first(const scan *s, uint32_t i) {
-    bool o;
-    int32_t mo, y;
-    uint32_t n = word(s, i, "the") ? 1 : 0;
-    int32_t d = monthday(s, i + n, &o);
-    if (!d) return (moment){0};
-    n++;
-    int32_t to = word(s, i + n, "to") ? monthday(s, i + n + 1, &o) : 0;
-    if (to > d && name_at(s, i + n + 2, "month", &mo)) { /* "2 to 5 May" */
-        y = year(s, i + n + 3);
-        moment a = of_parts(s, y, mo, d, 1), b = {0};
-        if (a.len && a.from != INT32_MIN) b = of_parts(s, civil_of(a.from).y, mo, to, 1);
-        if (b.len) return of_days(s, a.from, b.to, n + (y ? 4 : 3));
-    }
-    if (word(s, i + n, "of")) n++;
-    if (name_at(s, i + n, "month", &mo)) {
-        y = year(s, i + n + 1);
-        return of_parts(s, y, mo, d, n + (y ? 2 : 1));
-    }
-    if (!o || n != 2 || !word(s, i, "the")) return (moment){0}; /* "the 25th" */
-    moment m = of_nothing(n);
-    m.bare = true;
-    m.edtf = sg_printf(s->d->arena, "XXXX-XX-%02d", (int)d);
-    for (int32_t k = 0; k < 62 && s->d->pub != INT32_MIN; k++) {
-        int32_t day = s->future ? s->d->pub + k : s->d->pub - k;
-        if (civil_of(day).d != d) continue;
-        m = of_days(s, day, day, n);
-        m.bare = true;
-        break;
-    }
-    return m;
-}
-
-/* "2022-05-26", "2022-05", however the splitter cut it: read from the text itself. */
-static moment iso(const scan *s, uint32_t i) {
-    const sg_tok *t = &s->d->toks[i];
-    sg_str text = sg_doc_text(s->d, s->in_title), rest = {text.s + t->start, text.n - t->start};
-    if (t->start >= text.n || !year(s, i)) return (moment){0};
-    size_t n = 0;
-    while (n < rest.n && n < 11 && ((rest.s[n] >= '0' && rest.s[n] <= '9') || rest.s[n] == '-')) n++;
-    uint32_t last = i;
-    while (last + 1 < s->end && s->d->toks[last].end < t->start + n) last++;
-    if (s->d->toks[last].end != t->start + n || (n != 10 && n != 7)) return (moment){0};
-    char full[11] = "0000-00-01";
-    memcpy(full, rest.s, n);
-    int32_t day = sg_day_of((sg_str){full, 10});
-    if (day == INT32_MIN) return (moment){0};
-    return n == 10 ? of_days(s, day, day, last + 1 - i) : of_month(s, civil_of(day).y, civil_of(day).m, last + 1 - i);
-}
-
-/* Does the number only count what follows: "in 2000 villages"? */
-static bool counts(const scan *s, uint32_t i) {
-    const sg_tok *t = &s->d->toks[i];
-    return t->deprel == SG_DEP_NUMMOD && t->head != NONE && t->head > i && s->d->toks[t->head].upos == SG_POS_NOUN;
-}
-
-/* "2022-05-26", "1991", "the 1990s" */
-static moment figures(const scan *s, uint32_t i) {
-    size_t used;
-    uint32_t n = word(s, i, "the") ? 1 : 0;
-    if (i + n >= s->end) return (moment){0};
-    sg_str f = s->d->toks[i + n].key;
-    int32_t y = digits(f, 4, &used), day = sg_day_of(s->d->toks[i + n].form);
-    if (day != INT32_MIN) return of_days(s, day, day, n + 1);
-    moment whole = iso(s, i + n);
-    if (whole.len) {
-        whole.len += n;
-        return whole;
-    }
-    if (used == 4 && y >= 1000 && y < 2100 && y % 10 == 0 && f.n > 4 && value(s, (sg_str){f.s + 4, f.n - 4}, "decade")) {
-        moment m = of_days(s, day_from(y, 1, 1), day_from(y + 9, 12, 31), n + 1);
-        m.edtf = sg_printf(s->d->arena, "%03dX", (int)(y / 10));
-        return m;
-    }
-    if (n || !(y = year(s, i)) || counts(s, i)) return (moment){0};
-    moment m = of_year(s, y, 1);
-    m.bare = true;
-    return m;
-}
-
-/* The day of the week `w` (1 Monday): step -1 the last, +1 the next, 0 by the tense. */
-static moment weekday(const scan *s, int32_t w, int32_t step, uint32_t len) {
-    int32_t pub = s->d->pub;
-    moment m = of_nothing(len);
-    m.ahead = step > 0 || (step == 0 && s->future);
-    if (pub == INT32_MIN) return m;
-    int32_t now = ((pub + 3) % 7 + 7) % 7 + 1, back = (now - w + 7) % 7, on = (w - now + 7) % 7;
-    if (step < 0 && back == 0) back = 7;
-    if (step > 0 && on == 0) on = 7;
-    int32_t day = m.ahead ? pub + on : pub - back;
-    return of_days(s, day, day, len);
-}
-
-/* A stretch of the calendar, `step` of them away from the one of publication. */
-static moment stretch(const scan *s, const char *unit, int32_t step, uint32_t len) {
-    int32_t pub = s->d->pub;
-    moment m = of_nothing(len);
-    m.ahead = step > 0;
-    if (pub == INT32_MIN || step > 10000 || step < -10000) return m;
-    civil c = civil_of(pub);
-    if (*unit == 'd') return of_days(s, pub + step, pub + step, len);
-    if (*unit == 'w' || *unit == 'e') {
-        int32_t monday = pub - ((pub + 3) % 7 + 7) % 7 + 7 * step;
-        return of_days(s, *unit == 'e' ? monday + 5 : monday, monday + 6, len);
-    }
-    if (*unit == 'm') {
-        int32_t t = c.y * 12 + c.m - 1 + step;
-        return t >= 0 ? of_month(s, t / 12, t % 12 + 1, len) : m;
-    }
-    if (*unit == 'y' && c.y + step > 0) return of_year(s, c.y + step, len);
-    m.past = step < 0;
-    if (*unit != 'D' || c.y + 10 * step < 10) return m;
-    int32_t y = (c.y / 10 + step) * 10;
-    m = of_days(s, day_from(y, 1, 1), day_from(y + 9, 12, 31), len);
-    m.edtf = sg_printf(s->d->arena, "%03dX", (int)(y / 10));
-    return m;
-}
-
-/* A season of a year: EDTF's months 21 to 24; its days are those of the north's calendar. */
-static moment of_season(const scan *s, int32_t y, int32_t season, uint32_t len) {
-    int32_t mo = season * 3 - 60; /* 21 spring: March */
-    int32_t end = season == 24 ? day_from(y + 1, 3, 1) - 1 : day_from(y, mo + 2, month_days(y, mo + 2));
-    moment m = of_days(s, day_from(y, mo, 1), end, len);
-    m.edtf = sg_printf(s->d->arena, "%04d-%d", (int)y, (int)season);
-    return m;
-}
-
-/* "summer 2019", "the summer of 2019", "last summer", "in the spring" */
-static moment season(const scan *s, uint32_t i) {
-    int32_t step = 0, which, y;
-    uint32_t the = word(s, i, "the") ? 1 : 0, n = the;
-    bool said =
-        number_at(s, i + n, "last", &step) || number_at(s, i + n, "next", &step) || number_at(s, i + n, "this", &step);
-    if (said) n++;
-    if (!number_at(s, i + n, "season", &which)) return (moment){0};
-    n++;
-    uint32_t of = word(s, i + n, "of") ? 1 : 0;
-    if ((y = year(s, i + n + of))) return of_season(s, y, which, n + of + 1);
-    if ((!said && !the) || of || s->d->pub == INT32_MIN) return (moment){0};
-    y = civil_of(s->d->pub).y;
-    moment m = of_season(s, y, which, n);
-    if (step < 0 && m.to >= s->d->pub) m = of_season(s, y - 1, which, n);
-    else if (step > 0 && m.from <= s->d->pub) m = of_season(s, y + 1, which, n);
-    else if (!step && !s->future && m.from > s->d->pub) m = of_season(s, y - 1, which, n);
-    m.bare = !said;
-    return m;
-}
-
-/* "the first quarter of 2021" */
-static moment quarter(const scan *s, uint32_t i) {
-    uint32_t n = word(s, i, "the") ? 1 : 0;
-    int32_t q, y;
-    if (!number_at(s, i + n, "nth", &q) || q > 4 || !word(s, i + n + 1, "quarter")) return (moment){0};
-    n += word(s, i + n + 2, "of") ? 3 : 2;
-    if (!(y = year(s, i + n))) return (moment){0};
-    moment m = of_days(s, day_from(y, 3 * q - 2, 1), day_from(y, 3 * q, month_days(y, 3 * q)), n + 1);
-    m.edtf = sg_printf(s->d->arena, "%04d-%d", (int)y, (int)(32 + q));
-    return m;
-}
-
-/* "Christmas Day": the day of the year that a feast falls on. */
-static moment feast(const scan *s, uint32_t i) {
-    const char *v = NULL;
-    uint32_t n = phrase_value(s, i, "feast", &v);
-    if (!n || strlen(v) != 5) return (moment){0};
-    int32_t mo = (int32_t)strtol(v, NULL, 10), day = (int32_t)strtol(v + 3, NULL, 10), y = year(s, i + n);
-    return of_parts(s, y, mo, day, n + (y ? 1 : 0));
-}
-
-/* "last week", "next Monday", "this year", "last March" */
-static moment relative(const scan *s, uint32_t i) {
-    int32_t step, w;
-    uint32_t n = word(s, i, "the") ? 1 : 0;
-    const char *alone = word(s, i + n, "period");
-    if (n && alone && *alone == 'e' && !word(s, i + n + 1, "of")) { /* "at the weekend" */
-        bool now = s->d->pub != INT32_MIN && ((s->d->pub + 3) % 7 + 7) % 7 >= 5;
-        return stretch(s, alone, s->future || now ? 0 : -1, n + 1);
-    }
-    if (!number_at(s, i + n, "last", &step) && !number_at(s, i + n, "next", &step) && !number_at(s, i + n, "this", &step))
-        return (moment){0};
-    if (number_at(s, i + n, "this", &w) && number_at(s, i + n + 1, "next", &w)) n++, step = 1; /* "this coming Friday" */
-    if (word(s, i + n + 1, "daytime") && step <= 0) return stretch(s, "d", step, n + 2);       /* "last night" */
-    const char *unit = word(s, i + n + 1, "period");
-    if (unit && *unit != 'h') return stretch(s, unit, step, n + 2);
-    if (name_at(s, i + n + 1, "weekday", &w)) return with_bracket(s, i, weekday(s, w, step, n + 2));
-    if (!name_at(s, i + n + 1, "month", &w)) return (moment){0};
-    scan t = *s;
-    t.future = step > 0 || (step == 0 && s->future);
-    moment m = of_parts(&t, 0, w, 0, n + 2);
-    if (step && m.from != INT32_MIN && m.from <= s->d->pub && s->d->pub <= m.to)
-        return of_month(s, civil_of(m.from).y + step, w, n + 2);
-    m.ahead = step > 0;
-    return m;
-}
-
-/* "two days ago", "decades ago" */
-static moment ago(const scan *s, uint32_t i) {
-    int32_t n = count(s, i);
-    uint32_t at = i + (n ? 1 : 0);
-    if (n < 0 && word(s, at, "of")) at++;
-    const char *unit = word(s, at, "period");
-    if (!unit || !word(s, at + 1, "ago")) return (moment){0};
-    uint32_t len = at + 2 - i;
-    moment m = of_nothing(len);
-    bool longer = *unit == 'y' || *unit == 'D' || *unit == 'c';
-    m.past = longer && n <= 0;
-    if (*unit == 'h') return stretch(s, "d", 0, len);
-    if (n <= 0) return m;
-    if (*unit == 'D' || *unit == 'c') m.past = true;
-    else m = stretch(s, unit, -n, len);
-    return m;
-}
-
-static moment longest(moment a, moment b) {
-    return b.len > a.len ? b : a;
-}
-
-static moment moment_at(const scan *s, uint32_t i) {
-    int32_t v;
-    moment m = longest(longest(month_first(s, i), day_first(s, i)), longest(figures(s, i), ago(s, i)));
-    m = longest(longest(m, relative(s, i)), longest(longest(season(s, i), quarter(s, i)), feast(s, i)));
-    const char *says = NULL;
-    uint32_t n = phrase_value(s, i, "day", &says);
-    if (n) m = longest(m, with_bracket(s, i, stretch(s, "d", (int32_t)strtol(says, NULL, 10), n)));
-    if (name_at(s, i, "weekday", &v)) {
-        uint32_t comma = is_mark(s, i + 1, ',') ? 2 : 1;
-        moment day = longest(month_first(s, i + comma), day_first(s, i + comma));
-        if (day.len && !day.bare) day.len += comma;
-        m = longest(m, day.bare || !day.len ? with_bracket(s, i, weekday(s, v, 0, 1)) : day);
-    }
-    if (m.len) return m;
-    uint32_t skip = word(s, i, "the") ? 1 : 0;
-    if (word(s, i + skip, "edge") && word(s, i + skip + 1, "of")) { /* "the end of April", "the end of the year" */
-        skip += 2;
-        const char *unit = word(s, i + skip, "the") ? word(s, i + skip + 1, "period") : NULL;
-        m = unit && *unit != 'h' ? stretch(s, unit, 0, 2) : moment_at(s, i + skip);
-    } else if (word(s, i, "part") ||
-               (skip && word(s, i + 1, "part"))) { /* "earlier this week", "early in May", "the early 1990s" */
-        skip = word(s, i, "part") ? 1 : 2;
-        if (word(s, i + skip, "in") || word(s, i + skip, "on")) skip++;
-        m = moment_at(s, i + skip);
-    }
-    if (m.len) m.len += skip, m.bare = false;
-    return m;
+    r->s.direct = !r->perfect && p != NONE && !r->planning &&
+                  is_direct(&r->s, i, p); /* "has decided on May 1": no day goes with a perfect */
+    return r->tense;
 }
 
 /* ---- What a moment is used for ------------------------------------------------------------- */
 
-/* Is the verb told as to come: "to meet", "will meet"? */
-static bool is_to_come(const scan *s, uint32_t verb) {
-    const sg_doc *d = s->d;
-    bool infinitive = (d->toks[verb].bits & SG_FEAT_INF) != 0;
-    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
-        const sg_tok *k = &d->toks[c];
-        if (infinitive && c < verb && k->upos == SG_POS_PART && k->deprel == SG_DEP_MARK) return true;
-        if (k->upos == SG_POS_AUX && word(s, c, "modal")) return true;
-    }
-    return false;
-}
-
-/* Does the clause of this word tell of what is to come? Asked for every word: the last verb is remembered. */
-static bool future_at(scan *s, uint32_t i) {
-    const sg_doc *d = s->d;
-    for (uint32_t hops = 0; hops < 64 && i != NONE && d->toks[i].upos != SG_POS_VERB; hops++) i = d->toks[i].head;
-    if (i == NONE || d->toks[i].upos != SG_POS_VERB) return false;
-    if (i != s->verb) s->to_come = is_to_come(s, i), s->verb = i;
-    return s->to_come;
-}
-
-static void add(scan *s, uint32_t first, const moment *m, enum sg_time_kind kind) {
-    sg_doc *d = s->d;
+static void add(state *r, uint32_t first, const sg_moment *m, const char *edtf, enum sg_time_kind kind) {
+    sg_doc *d = r->s.d;
     uint32_t last = first + m->len - 1, head = last;
     for (uint32_t k = first; k <= last; k++) {
         uint32_t h = d->toks[k].head;
@@ -557,166 +153,482 @@ static void add(scan *s, uint32_t first, const moment *m, enum sg_time_kind kind
         head = k;
         break;
     }
-    if (kind == SG_TIME_DATE && m->past && !m->edtf) kind = SG_TIME_PAST;
-    else if (kind == SG_TIME_DATE && (m->from != INT32_MIN && d->pub != INT32_MIN ? m->from > d->pub : m->ahead))
+    int32_t from = m->on.from, to = m->on.to, today = r->s.today;
+    if (kind == SG_TIME_DATE && m->past && !edtf) kind = SG_TIME_PAST;
+    else if (kind == SG_TIME_DATE && (from != INT32_MIN && today != INT32_MIN ? from > today : m->ahead))
         kind = SG_TIME_FUTURE;
-    sg_time *t = SG_PUSH(d->arena, d->times, d->time_count, d->time_cap);
-    *t = (sg_time){
-        .first = first, .last = last, .head = head, .edtf = m->edtf, .kind = (uint8_t)kind, .from = m->from, .to = m->to};
+    *SG_PUSH(d->arena, d->times, d->time_count, d->time_cap) =
+        (sg_time){.first = first, .last = last, .head = head, .edtf = edtf, .kind = (uint8_t)kind, .from = from, .to = to};
 }
 
-/* "from X to Y", "between X and Y" */
-static uint32_t range(scan *s, uint32_t i) {
-    const char *join = word(s, i, "from") ? "to" : word(s, i, "between") ? "and" : NULL;
-    moment a = join ? moment_at(s, i + 1) : (moment){0};
-    if (!a.len || !word(s, i + 1 + a.len, join)) return 0;
-    moment b = moment_at(s, i + 2 + a.len);
-    if (!b.len) return 0;
-    moment m = {.from = a.from, .to = b.to, .len = 2 + a.len + b.len, .ahead = a.ahead};
-    if (a.from != INT32_MIN && b.to != INT32_MIN && a.from > b.to) return 0;
-    if (a.edtf && b.edtf) m.edtf = sg_printf(s->d->arena, "%s/%s", a.edtf, b.edtf);
-    add(s, i, &m, SG_TIME_DATE);
-    return m.len;
+static void add_date(state *r, uint32_t first, const sg_moment *m) {
+    add(r, first, m, sg_moment_edtf(r->s.d->arena, m), SG_TIME_DATE);
 }
 
-/* The last date said before, in this sentence or the two before it. */
-static const sg_time *anchor(const scan *s) {
+/* "a/..", after the whole of it where it is left out. */
+static const char *from_then(sg_arena *a, sg_moment *m, bool left_out) {
+    const char *start = m->partial;
+    if (m->on.from != INT32_MIN) {
+        if (left_out) m->on.from = m->on.to + 1;
+        start = sg_spell_start(a, m->on);
+    }
+    m->on.to = INT32_MIN;
+    return start ? sg_printf(a, "%s/..", start) : NULL;
+}
+
+/* "../b": to the end of its unit; to the last day where that end is named; up to it where it is left out. */
+static const char *up_to(sg_arena *a, sg_moment *m, bool left_out) {
+    const char *end = m->partial;
+    if (m->on.to != INT32_MIN) {
+        if (left_out && !m->edge) m->on.to = m->on.from - 1;
+        else if (m->edge && m->on.unit != SG_UNIT_DAY) m->on.unit = SG_UNIT_DAY;
+        end = sg_spell_end(a, m->on);
+    }
+    m->on.from = INT32_MIN;
+    return end ? sg_printf(a, "../%s", end) : NULL;
+}
+
+/* Is the date only a part of what is named by the word behind it: "before Monday's vote", "the May 3 attack"? */
+static uint32_t noun_behind(const sg_doc *d, uint32_t first, uint32_t last) {
+    for (uint32_t k = first; k <= last; k++) {
+        uint32_t h = d->toks[k].head;
+        uint8_t rel = d->toks[k].deprel;
+        if (h == NONE || (h >= first && h <= last) || h < last) continue;
+        if (rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_NMOD_POSS ||
+            rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_FLAT)
+            return h;
+    }
+    return NONE;
+}
+
+static bool is_body_noun(const sg_scan *s, uint32_t t) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_NOUNS, s->d->toks[t].lemma_key);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("person|people|body|place", sg_str_of(rows.row[i]->cell[1]))) return true;
+    return false;
+}
+
+/* A name that begins with a date: "the April 6 Movement", "August 20th Brigade", "the 8 March alliance". */
+static bool in_name(const sg_scan *s, uint32_t first, uint32_t last, const sg_moment *m) {
+    uint32_t h = noun_behind(s->d, first, last);
+    if (s->in_title || h != last + 1 || !s->d->toks[h].form.n) return false;
+    if (s->d->toks[h].upos != SG_POS_PROPN && s->d->toks[h].upos != SG_POS_NOUN) return false;
+    if (s->d->toks[first].upos == SG_POS_NUM && s->d->toks[first].form.n == 4) return false; /* "the 2015 Agreement" */
+    if (sg_time_word(s, h, "daytime") || sg_time_word(s, h, "weekday")) return false;
+    char c = s->d->toks[h].form.s[0];
+    return (c >= 'A' && c <= 'Z') || (m->day && is_body_noun(s, h));
+}
+
+/* "until midnight on Friday": the hour's words. */
+static uint32_t hour_before(const sg_scan *s, uint32_t i, bool on_only) {
+    uint32_t n = 0;
+    for (; n < 4 && (sg_time_word(s, i + n, "hour") || (i + n < s->end && s->d->toks[i + n].upos == SG_POS_NUM &&
+                                                        !s->d->toks[i + n].caps && sg_time_word(s, i + n + 1, "hour")));
+         n++) {
+    }
+    if (!n) return 0;
+    bool on = sg_time_word(s, i + n, "use") != NULL;
+    return on ? n + 1 : on_only ? 0 : n;
+}
+
+/* The last date said before. */
+static const sg_time *anchor(const sg_scan *s) {
     for (size_t k = s->d->time_count; k-- > 0;) {
         const sg_time *t = &s->d->times[k];
-        if (s->sent - s->d->toks[t->first].sent > 2) return NULL;
+        if (s->sent - s->d->toks[t->first].sent > BEFORE) return NULL;
         if (t->kind == SG_TIME_DATE && t->from != INT32_MIN && t->to != INT32_MIN) return t;
     }
     return NULL;
 }
 
-/* So many units from the date said before; nothing where that is less exact than the unit. */
-static moment from_anchor(const scan *s, const char *unit, int32_t step, uint32_t len) {
-    const sg_time *a = anchor(s);
-    moment m = {0};
-    if (!a || step > 10000 || step < -10000) return m;
-    civil c = civil_of(a->from), e = civil_of(a->to);
-    int32_t month = c.y * 12 + c.m - 1 + step;
-    if ((*unit == 'd' || *unit == 'w') && a->from == a->to) {
-        int32_t day = a->from + step * (*unit == 'w' ? 7 : 1);
-        m = of_days(s, day, day, len);
-    } else if (*unit == 'm' && c.y == e.y && c.m == e.m && month >= 0) m = of_month(s, month / 12, month % 12 + 1, len);
-    else if (*unit == 'y' && c.y == e.y && c.y + step > 0) m = of_year(s, c.y + step, len);
-    return m;
+/* "a map from 1890", "the fort dates from the last century": it tells when, not since when. */
+static bool noun_above(const sg_scan *s, uint32_t first, uint32_t last) {
+    for (uint32_t k = first; k <= last; k++) {
+        uint32_t h = s->d->toks[k].head;
+        if (h != NONE && h < first) return s->d->toks[k].deprel == SG_DEP_NMOD && s->d->toks[h].upos != SG_POS_VERB;
+    }
+    return false;
 }
 
-/* "the next day", "that day": counted from the date said before. */
-static uint32_t same_day(scan *s, uint32_t i) {
+static bool is_dated_from(const sg_scan *s, uint32_t i) {
+    uint32_t p = predicate(s->d, i);
+    return p != NONE && lemma_is(s, p, "dating");
+}
+
+/* A moment with the words before it, or without. */
+static uint32_t dated(state *r, uint32_t i) {
+    sg_scan *s = &r->s;
+    sg_arena *a = s->d->arena;
+    const char *use = NULL, *that = NULL;
+    uint32_t lead = sg_time_phrase(s, i, "use", &use);
+    if (lead && anchor(s) && (sg_time_phrase(s, i + lead, "that day", &that) || sg_time_phrase(s, i + lead, "that", &that)))
+        return 0;                /* "on the next day" */
+    char how = use ? *use : '-'; /* in, of, for, since, From, after, until, by, before */
+    enum sg_tense tense = s->tense;
+    bool granted = s->d->toks[i].head != NONE && how == 'u' && tense != SG_TENSE_NONE;
+    if (how == 's') s->tense = SG_TENSE_PAST;
+    if (how == 'b' && tense != SG_TENSE_AHEAD) {
+        uint32_t p = predicate(s->d, i);
+        bool done = p != NONE && mood_of(s, p).perfect;
+        s->tense = done || (i == s->d->sents[s->sent].first && tense == SG_TENSE_PAST) ? SG_TENSE_PAST : SG_TENSE_AHEAD;
+    }
+    if (granted) {
+        uint32_t p = predicate(s->d, i);
+        if (p != NONE && lemma_is(s, p, "granting")) s->tense = SG_TENSE_AHEAD;
+    }
+    if (how == 'f') s->tense = SG_TENSE_AHEAD;
+    if (how == 't') { /* "put off to Friday" */
+        uint32_t p = predicate(s->d, i);
+        if (p == NONE || !lemma_is(s, p, "granting")) return 0;
+        s->tense = SG_TENSE_AHEAD;
+    }
+    if (how == 's') s->direct = true;
+    if (how == 'u' && s->tense == SG_TENSE_PAST) s->direct = false;
+    uint32_t hour = how == 'u' || how == 'b' ? hour_before(s, i + lead, how == 'b') : 0;
+    sg_moment m = sg_moment_at(s, i + lead + hour);
+    if (m.month && !s->direct && s->tense == SG_TENSE_PAST && how != 'u' && !r->perfect && !r->planning) {
+        s->direct = hangs_on_verb(s, i + lead + hour, i + lead + hour + m.len - 1);
+        if (s->direct) m = sg_moment_at(s, i + lead + hour);
+    }
+    bool past = s->tense == SG_TENSE_PAST;
+    s->tense = tense;
+    if (!m.len || (m.bare && !lead)) return 0;
+    uint32_t first = i + lead + hour, last = first + m.len - 1;
+    if (in_name(s, first, last, &m)) return last + 1 - i;
+    uint32_t noun = noun_behind(s->d, first, last);
+    bool of_noun = noun != NONE && (how == 'a' || how == 'B'); /* "after Monday's vote" */
+    if (how == 'o' || of_noun) {
+        add_date(r, first, &m);
+        return last + 1 - i;
+    }
+    m.len = last + 1 - i;
+    const char *edtf;
+    int32_t step;
+    bool origin = how == 'F' && m.on.unit >= SG_UNIT_YEAR && (noun_above(s, first, last) || is_dated_from(s, i));
+    bool spans = m.on.from != INT32_MIN && m.on.to == s->today && m.on.from < m.on.to;
+    if (how == 'f' && (spans || (sg_time_number(s, i + 1, "last", &step) || sg_time_number(s, i + 2, "last", &step))))
+        add(r, i, &m, spans ? sg_moment_edtf(a, &m) : NULL, SG_TIME_DURATION);
+    else if (how == 's') edtf = from_then(a, &m, false), add(r, i, &m, edtf, SG_TIME_SINCE);
+    else if (how == 'a') edtf = from_then(a, &m, true), add(r, i, &m, edtf, SG_TIME_SINCE);
+    else if (origin) add_date(r, i, &m);
+    else if (how == 'F') edtf = from_then(a, &m, false), add(r, i, &m, edtf, SG_TIME_DATE);
+    else if (how == 'u') edtf = up_to(a, &m, false), add(r, i, &m, edtf, SG_TIME_DURATION);
+    else if (how == 'b') edtf = up_to(a, &m, false), add(r, i, &m, edtf, past ? SG_TIME_DATE : SG_TIME_DUE);
+    else if (how == 'B') edtf = up_to(a, &m, true), add(r, i, &m, edtf, past ? SG_TIME_DATE : SG_TIME_DUE);
+    else add_date(r, i, &m);
+    return m.len;
+}
+
+/* "from X to Y", "between X and Y" */
+static uint32_t range(state *r, uint32_t i) {
+    sg_scan *s = &r->s;
+    const char *join = sg_time_word(s, i, "from") ? "to" : sg_time_word(s, i, "between") ? "and" : NULL;
+    if (!join) return 0;
+    s->single = true;
+    sg_moment a = sg_moment_at(s, i + 1), b = {0};
+    if (a.len && sg_time_word(s, i + 1 + a.len, join)) b = sg_moment_at(s, i + 2 + a.len);
+    s->single = false;
+    uint32_t len = b.len ? 2 + a.len + b.len : 1 + a.len;
+    sg_moment m = b.len ? sg_moment_between(s, &a, &b, false) : a;
+    bool both = b.len || (a.partial && strchr(a.partial, '/')) ||
+                (a.on.from != a.on.to && a.on.unit == SG_UNIT_DAY); /* "from 26 to 29 October" is one moment */
+    if (!a.len || !m.len || !both) return 0;
+    m.len = len;
+    add_date(r, i, &m);
+    return len;
+}
+
+/* ---- Counted from a date said before --------------------------------------------------------- */
+
+/* So many units from the date said before; nothing where that is less exact than the unit. */
+static sg_moment from_anchor(const sg_scan *s, enum sg_unit unit, int32_t step, uint32_t len) {
+    const sg_time *a = anchor(s);
+    sg_moment m = {0};
+    if (!a) return m;
+    sg_spell on = sg_unit_of(unit, a->from, step), here = sg_unit_of(unit, a->from, 0);
+    if (on.from == INT32_MIN || unit == SG_UNIT_HOUR || a->to > here.to) return m;
+    return sg_moment_on(on, len);
+}
+
+/* Does what the time is counted from follow: "the day after the vote", "two days before he left"? */
+static bool something_follows(const sg_scan *s, uint32_t i) {
+    if (i >= s->end) return false;
+    uint8_t p = s->d->toks[i].upos;
+    return p == SG_POS_DET || p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_ADJ ||
+           p == SG_POS_NUM || p == SG_POS_SCONJ || p == SG_POS_VERB;
+}
+
+/* "the previous Tuesday", "the following Monday", "that Friday": the nearest of the date said before. */
+static uint32_t other_weekday(state *r, uint32_t i) {
+    enum { WEEK = 7 };
+    const sg_scan *s = &r->s;
+    const sg_time *a = anchor(s);
     const char *v = NULL;
-    uint32_t n = phrase_value(s, i, "that day", &v);
+    uint32_t n = sg_time_phrase(s, i, "that", &v);
+    int32_t w, step = v ? (int32_t)strtol(v, NULL, 10) : 0;
+    if (!n || !a || a->from != a->to || !sg_time_number(s, i + n, "weekday", &w)) return 0;
+    int32_t back = (sg_weekday(a->from) - w + WEEK) % WEEK, on = (w - sg_weekday(a->from) + WEEK) % WEEK;
+    if (!step && on > WEEK / 2) on = -back;
+    int32_t day = step < 0 ? a->from - (back ? back : WEEK) : step > 0 ? a->from + (on ? on : WEEK) : a->from + on;
+    sg_moment m = sg_moment_on(sg_days(day, day), n + 1);
+    add_date(r, i, &m);
+    return m.len;
+}
+
+/* "that day", "the following week", "the day before", "the same month" */
+static uint32_t same_unit(state *r, uint32_t i) {
+    const sg_scan *s = &r->s;
+    uint32_t weekday = other_weekday(r, i);
+    if (weekday) return weekday;
+    const char *v = NULL;
+    uint32_t n = sg_time_phrase(s, i, "that day", &v);
+    enum sg_unit unit = SG_UNIT_DAY;
+    int32_t step = v ? (int32_t)strtol(v, NULL, 10) : 0;
+    if (!n && (n = sg_time_phrase(s, i, "that", &v))) {
+        sg_period p = sg_time_period(s, i + n);
+        bool night = sg_time_word(s, i + n, "daytime") != NULL; /* "the previous evening" */
+        if (night) p.unit = SG_UNIT_DAY;
+        unit = p.unit, step = (int32_t)strtol(v, NULL, 10), n++;
+        if (unit == SG_UNIT_NONE || unit == SG_UNIT_HOUR || p.several) return 0;
+    }
+    int32_t on;
+    if (!n && sg_time_word(s, i, "the") && sg_time_number(s, i + 1, "next", &on) &&
+        anchor(s)) { /* "in 2010; the next year" */
+        sg_period p = sg_time_period(s, i + 2);
+        bool night = sg_time_word(s, i + 2, "daytime") != NULL;
+        sg_moment m = {0};
+        if (!p.several && (night || p.unit != SG_UNIT_NONE)) m = from_anchor(s, night ? SG_UNIT_DAY : p.unit, on, 3);
+        if (m.len && m.on.to <= s->today) return add_date(r, i, &m), m.len;
+    }
+    if (!n && sg_time_word(s, i, "the")) { /* "the day before" */
+        sg_period p = sg_time_period(s, i + 1);
+        bool night = sg_time_word(s, i + 1, "daytime") != NULL;
+        const char *side = p.unit != SG_UNIT_NONE || night ? sg_time_word(s, i + 2, "side") : NULL;
+        if (!side || p.several || p.unit == SG_UNIT_HOUR) return 0;
+        unit = night ? SG_UNIT_DAY : p.unit, step = *side == 'b' ? -1 : 1;
+        sg_moment day = sg_moment_at(s, i + 3);
+        if (unit == SG_UNIT_DAY && day.len && day.on.from != INT32_MIN && day.on.from == day.on.to) {
+            sg_moment m = sg_moment_on(sg_unit_of(unit, day.on.from, step), 3 + day.len); /* "the day after Christmas" */
+            add_date(r, i, &m);
+            return m.len;
+        }
+        if (something_follows(s, i + 3) && !sg_time_word(s, i + 3, "that one")) return 0;
+        n = sg_time_word(s, i + 3, "that one") ? 4 : 3;
+    }
     if (!n) return 0;
-    moment m = from_anchor(s, "d", (int32_t)strtol(v, NULL, 10), n);
-    if (m.len) add(s, i, &m, SG_TIME_DATE);
+    sg_moment m = from_anchor(s, unit, step, n);
+    if (m.len) add_date(r, i, &m);
     return n;
 }
 
-/* "for two weeks", "in two days", and "a year after", which is no date at all. */
-static uint32_t span(scan *s, uint32_t i) {
-    uint32_t n = word(s, i, "for") || word(s, i, "in") || word(s, i, "within") ? 1 : 0, at = i + n;
-    if (n && word(s, at, "the")) at++;
-    int32_t step;
-    if (n && (number_at(s, at, "last", &step) || number_at(s, at, "next", &step))) at++;
-    int32_t c = count(s, at);
-    if (c) at++;
-    if (c < 0 && word(s, at, "of")) at++;
-    const char *unit = word(s, at, "period");
-    if (!unit || word(s, at + 1, "ago")) return 0;
-    const char *after = word(s, at + 1, "after");
-    if (after && c > 0 && (!strcmp(after, "later") || !strcmp(after, "earlier"))) {
-        moment m = from_anchor(s, unit, *after == 'l' ? c : -c, at + 2 - i);
-        if (m.len) add(s, i, &m, SG_TIME_DATE);
-        return at + 2 - i;
+/* Behind a count and a unit: "later", "before that", "after 5 May", "after the war". */
+static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, sg_period p) {
+    const sg_scan *s = &r->s;
+    const char *later = sg_time_word(s, at, "after"), *side = sg_time_word(s, at, "side");
+    int32_t step = count * p.times;
+    if (later && count > 0 && (!strcmp(later, "later") || !strcmp(later, "earlier"))) {
+        sg_moment m = from_anchor(s, p.unit, *later == 'l' ? step : -step, at + 1 - i);
+        if (m.len) add_date(r, i, &m);
+        return at + 1 - i;
     }
-    if (after) {
-        moment skip = moment_at(s, at + 2);
-        return c ? at + 2 + skip.len - i : 0;
+    if (!later && !side) return 0;
+    sg_moment day = sg_moment_at(s, at + 1);
+    if (side && *side == 'b') step = -step;
+    bool that = sg_time_word(s, at + 1, "that one") != NULL;
+    if (side && count > 0 && (that || !something_follows(s, at + 1))) {
+        sg_moment m = from_anchor(s, p.unit, step, at + 1 + that - i);
+        if (m.len) add_date(r, i, &m);
+        return at + 1 + that - i;
     }
-    if (!n || (!c && !word(s, i, "for"))) return 0;
-    moment m = of_nothing(at + 1 - i);
-    if (word(s, i, "for")) add(s, i, &m, SG_TIME_DURATION);
-    else if (word(s, i, "within")) add(s, i, &m, SG_TIME_DUE);
-    else if (s->future && c > 0 && *unit != 'h') m = stretch(s, unit, c, m.len), add(s, i, &m, SG_TIME_DATE);
-    else add(s, i, &m, s->future ? SG_TIME_FUTURE : SG_TIME_DURATION);
+    bool exact =
+        day.len && day.on.from != INT32_MIN && day.on.unit <= p.unit && noun_behind(s->d, at + 1, at + day.len) == NONE;
+    if (side && count > 0 && exact && p.unit != SG_UNIT_HOUR) { /* "two days after 5 May" */
+        sg_moment m = sg_moment_on(sg_unit_of(p.unit, day.on.from, step), at + 1 + day.len - i);
+        add_date(r, i, &m);
+        return m.len;
+    }
+    return count ? at + 1 + day.len - i : 0;
+}
+
+/* "for two weeks", "in two days", "within a week", and "a year after", which is no date at all. */
+static uint32_t span(state *r, uint32_t i) {
+    sg_scan *s = &r->s;
+    bool how_long = sg_time_word(s, i, "for"), within = sg_time_word(s, i, "within"), in = sg_time_word(s, i, "in");
+    uint32_t n = how_long || within || in ? 1 : 0, at = i + n;
+    if (n && sg_time_word(s, at, "the")) at++;
+    int32_t step = 0, c = 0;
+    if (n && (sg_time_number(s, at, "last", &step) || sg_time_number(s, at, "next", &step))) at++;
+    at += sg_time_count(s, at, &c);
+    sg_period p = sg_time_period(s, at);
+    const char *says;
+    if (p.unit == SG_UNIT_NONE || sg_time_phrase(s, at + 1, "ago", &says)) return 0;
+    uint32_t from = counted_from(r, i, at + 1, c, p);
+    if (from) return from;
+    if (!n || (!c && !how_long)) return 0;
+    uint32_t last = at;
+    bool time = sg_time_phrase(s, at + 1, "time ahead", &says) > 0;
+    if (time) last += sg_time_phrase(s, at + 1, "time ahead", &says);
+    sg_moment m = sg_moment_vague(last + 1 - i);
+    bool count = c > 0 && p.unit != SG_UNIT_HOUR && p.unit < SG_UNIT_DECADE;
+    if (how_long) add(r, i, &m, NULL, SG_TIME_DURATION);
+    else if (within) {
+        if (count && step >= 0) m.on = sg_span_of(p.unit, s->today, c * p.times);
+        add(r, i, &m, sg_moment_edtf(s->d->arena, &m), SG_TIME_DUE);
+    } else if ((s->tense == SG_TENSE_AHEAD || s->tense == SG_TENSE_PRESENT || time) && count) {
+        m.on = sg_unit_of(p.unit, s->today, c * p.times);
+        m.ahead = true;
+        add_date(r, i, &m);
+    } else add(r, i, &m, NULL, s->tense == SG_TENSE_AHEAD ? SG_TIME_FUTURE : SG_TIME_DURATION);
+    return m.len;
+}
+
+/* ---- What tells no day, though it looks so ---------------------------------------------------- */
+
+/* "every Friday", "each May 1" */
+static uint32_t habit(state *r, uint32_t i) {
+    if (!sg_time_word(&r->s, i, "habit")) return 0;
+    sg_scan *s = &r->s;
+    uint32_t n = sg_time_period(s, i + 1).unit != SG_UNIT_NONE ? 2 : 0; /* "every year on 1 May" */
+    const char *use = NULL;
+    uint32_t lead = n ? sg_time_phrase(s, i + n, "use", &use) : 0;
+    sg_moment m = sg_moment_at(s, i + 1), more = lead ? sg_moment_at(s, i + n + lead) : m;
+    return lead && more.len ? n + lead + more.len : m.len ? 1 + m.len : n;
+}
+
+/* "the 20th anniversary of 24 April 1915" is that day of the year; without the full day of origin it is no date. */
+static uint32_t anniversary(state *r, uint32_t i) {
+    sg_scan *s = &r->s;
+    const char *v = NULL;
+    uint32_t at = i + (sg_time_word(s, i, "the") ? 1 : 0);
+    int32_t nth = 0, years = 0;
+    size_t k = 0;
+    const char *ordinal = NULL;
+    uint32_t words = sg_time_phrase(s, at, "nth", &ordinal);
+    if (ordinal) nth = (int32_t)strtol(ordinal, NULL, 10);
+    if (!words && at < s->end) { /* "20th" */
+        sg_str key = s->d->toks[at].key;
+        for (; k < key.n && key.s[k] >= '0' && key.s[k] <= '9' && k < 4; k++) nth = nth * 10 + (key.s[k] - '0');
+        words = nth && k < key.n ? 1 : 0;
+    }
+    uint32_t n = sg_time_phrase(s, at + words, "anniversary", &v);
+    if (!n) return 0;
+    years = (int32_t)strtol(v, NULL, 10);
+    if (words) years = nth;
+    uint32_t of = at + words + n, end = of;
+    if (!sg_time_word(s, of, "of")) return of - i;
+    sg_moment origin = {0};
+    s->single = true;
+    for (end = of + 1; end < s->end && end < of + ORIGIN && s->d->toks[end].upos != SG_POS_PUNCT; end++) {
+        sg_moment m = sg_moment_at(s, end);
+        if (m.len && (m.whole_year || !m.bare || m.on.unit == SG_UNIT_YEAR)) {
+            origin = m, end += m.len;
+            break;
+        }
+        if (s->d->toks[end].upos == SG_POS_VERB) break;
+    }
+    s->single = false;
+    if (!origin.len) return of - i;
+    if (!origin.whole_year || s->today == INT32_MIN) return end - i;
+    sg_civil o = sg_civil_of(origin.on.from), now = sg_civil_of(s->today);
+    int32_t y = years ? o.y + years : now.y;
+    if (y < 1 || o.d > sg_month_days(y, o.m)) return end - i;
+    int32_t day = sg_day_from(y, o.m, o.d);
+    if (!years && day > s->today && s->tense == SG_TENSE_PAST) day = sg_day_from(y - 1, o.m, o.d);
+    sg_moment m = sg_moment_on(sg_days(day, day), end - i);
+    add_date(r, i, &m);
     return m.len;
 }
 
 /* "as soon as possible", "in the past", "during the war" */
-static uint32_t fixed(scan *s, uint32_t i) {
+static uint32_t fixed(state *r, uint32_t i) {
+    const char *says;
     uint32_t n;
-    moment m = of_nothing(0);
-    if ((n = phrase(s, i, "due"))) {
-        m.len = n, add(s, i, &m, SG_TIME_DUE);
-        return n;
+    sg_moment m = sg_moment_vague(0);
+    if ((m.len = sg_time_phrase(&r->s, i, "due", &says))) {
+        add(r, i, &m, NULL, SG_TIME_DUE);
+        return m.len;
     }
-    if ((n = phrase(s, i, "past"))) {
-        m.len = n, add(s, i, &m, SG_TIME_PAST);
-        return n;
+    if ((m.len = sg_time_phrase(&r->s, i, "past", &says))) {
+        add(r, i, &m, NULL, SG_TIME_PAST);
+        return m.len;
     }
-    if (!word(s, i, "during")) return 0;
+    if (!sg_time_word(&r->s, i, "during")) return 0;
     for (uint32_t at = i + 1; at < i + 4; at++)
-        if ((n = phrase(s, at, "era"))) {
-            m.len = at + n - i, add(s, i, &m, SG_TIME_PAST);
+        if ((n = sg_time_phrase(&r->s, at, "era", &says))) {
+            m.len = at + n - i;
+            add(r, i, &m, NULL, SG_TIME_PAST);
             return m.len;
         }
     return 0;
 }
 
-/* "applies from June 1": a rule told in the present begins then. */
-static bool in_force(const scan *s) {
-    uint32_t bits = s->d->toks[s->verb].bits;
-    return (bits & SG_FEAT_PRES) && (bits & SG_FEAT_FIN);
+/* ---- The report's own day --------------------------------------------------------------------- */
+
+typedef struct stamp { /* what a dateline says of its day */
+    int32_t y, m, d, weekday;
+} stamp;
+
+static void read_stamp(const sg_doc *d, sg_str word, stamp *out) {
+    bool caps;
+    sg_str key = sg_fold(d->arena, word, &caps);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, key);
+    for (size_t i = 0; i < rows.count; i++) {
+        int32_t v = (int32_t)strtol(rows.row[i]->cell[2], NULL, 10);
+        if (!strcmp(rows.row[i]->cell[1], "month") && !out->m) out->m = v;
+        if (!strcmp(rows.row[i]->cell[1], "weekday")) out->weekday = v;
+    }
+    int32_t n = 0;
+    size_t k = 0;
+    for (; k < word.n && k < 4 && word.s[k] >= '0' && word.s[k] <= '9'; k++) n = n * 10 + (word.s[k] - '0');
+    if (k == 4 && k == word.n && n >= 1000 && n < 2100) out->y = n;
+    else if (k && k < 3 && n >= 1 && n <= 31 && !out->d) out->d = n;
 }
 
-/* A moment with the word before it, or without. */
-static uint32_t dated(scan *s, uint32_t i) {
-    sg_arena *a = s->d->arena;
-    uint32_t by = phrase(s, i, "by");
-    bool since = word(s, i, "since"), until = word(s, i, "until");
-    uint32_t lead = by ? by
-                    : since || until || word(s, i, "in") || word(s, i, "on") || word(s, i, "during") || word(s, i, "for") ||
-                            word(s, i, "from") || word(s, i, "of")
-                        ? 1
-                        : 0;
-    if (by || (word(s, i, "from") && s->verb != NONE && in_force(s))) s->future = true;
-    moment m = moment_at(s, i + lead);
-    if (!m.len || (m.bare && !lead)) return 0;
-    m.len += lead;
-    enum sg_time_kind kind = since ? SG_TIME_SINCE : by ? SG_TIME_DUE : until ? SG_TIME_DURATION : SG_TIME_DATE;
-    int32_t step;
-    if (word(s, i, "for") && word(s, i + 1, "the") && number_at(s, i + 2, "last", &step))
-        kind = SG_TIME_DURATION, m.edtf = NULL;
-    const char *first =
-        m.from != INT32_MIN && since && m.to != m.from && strchr(m.edtf, '/') ? sg_day_iso(a, m.from) : m.edtf;
-    if (since && first) m.edtf = sg_printf(a, "%s/..", first), m.to = INT32_MIN;
-    if (until && m.edtf) m.edtf = sg_printf(a, "../%s", m.edtf), m.from = INT32_MIN;
-    if (word(s, i, "of")) m.len--, i++;
-    add(s, i, &m, kind);
-    return m.len + (i && word(s, i - 1, "of") && lead ? 1 : 0);
+/* The day that the dateline names, else that of publication. */
+static int32_t own_day(const sg_doc *d) {
+    uint32_t at = d->dateline[0], end = d->dateline[1];
+    stamp t = {0};
+    while (at < end && end <= d->text.n) {
+        while (at < end && strchr(" \t(),.;-", d->text.s[at])) at++;
+        uint32_t from = at;
+        while (at < end && !strchr(" \t(),.;-", d->text.s[at])) at++;
+        if (at > from && at - from < 12) read_stamp(d, (sg_str){d->text.s + from, at - from}, &t);
+    }
+    if (t.m && t.d) {
+        int32_t y = t.y ? t.y : d->pub == INT32_MIN ? 0 : sg_civil_of(d->pub).y;
+        if (!y || t.d > sg_month_days(y, t.m)) return d->pub;
+        int32_t day = sg_day_from(y, t.m, t.d);
+        if (!t.y && day > d->pub + 1) day = t.d > sg_month_days(y - 1, t.m) ? d->pub : sg_day_from(y - 1, t.m, t.d);
+        return t.y || d->pub - day <= A_MONTH ? day : d->pub;
+    }
+    if (t.weekday && d->pub != INT32_MIN) return d->pub - (sg_weekday(d->pub) - t.weekday + 7) % 7;
+    return d->pub;
 }
 
-static void read_sentence(sg_doc *d, const sg_sent *sent) {
-    scan s = {.d = d,
-              .end = sent->first + sent->count,
-              .sent = (uint32_t)(sent - d->sents),
-              .in_title = sent->in_title,
-              .verb = NONE};
-    for (uint32_t i = sent->first; i < s.end;) {
+/* ---- The sentences ------------------------------------------------------------------------------ */
+
+static void read_sentence(sg_doc *d, const sg_sent *sent, int32_t today) {
+    state r = {.s = {.d = d,
+                     .end = sent->first + sent->count,
+                     .sent = (uint32_t)(sent - d->sents),
+                     .in_title = sent->in_title,
+                     .today = today},
+               .clause = NONE};
+    for (uint32_t i = sent->first; i < r.s.end;) {
         uint32_t n;
-        s.future = future_at(&s, i);
-        if ((n = same_day(&s, i)) || (n = range(&s, i)) || (n = dated(&s, i)) || (n = fixed(&s, i)) || (n = span(&s, i)))
+        r.s.tense = tense_at(&r, i);
+        if ((n = habit(&r, i)) || (n = anniversary(&r, i)) || (n = same_unit(&r, i)) || (n = range(&r, i)) ||
+            (n = dated(&r, i)) || (n = fixed(&r, i)) || (n = span(&r, i)))
             i += n;
         else i++;
     }
 }
 
 void sg_when(sg_doc *d) {
+    int32_t today = own_day(d);
     for (size_t k = 0; k < d->sent_count; k++) {
         d->sents[k].time = (uint32_t)d->time_count;
-        read_sentence(d, &d->sents[k]);
+        read_sentence(d, &d->sents[k], today);
         d->sents[k].time_count = (uint32_t)d->time_count - d->sents[k].time;
     }
 }

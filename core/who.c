@@ -5,7 +5,7 @@
 #include "actor.h"
 #include "holder.h"
 #include "phrase.h"
-#include "when.h"
+#include "calendar.h"
 
 enum { WORDS = 32, KEEP = 20, ROOM = 512 };
 

@@ -42,7 +42,7 @@ static const struct {
     {"The two sides met between Monday and Wednesday.", "D 2022-05-23/2022-05-25"},
     {"The strike has gone on since Monday.", "S 2022-05-23/.."},
     {"The curfew will last until Saturday.", "L ../2022-05-28"},
-    {"Chile must answer by Friday.", "U 2022-05-27"},
+    {"Chile must answer by Friday.", "U ../2022-05-27"},
     {"On Friday, 20 May, the rebels withdrew.", "D 2022-05-20"},
     {"On Friday (May 20), the rebels withdrew.", "D 2022-05-20"},
     /* days counted from today */
@@ -65,7 +65,7 @@ static const struct {
     {"The war began several years ago.", "P -"},
     {"Rebels attacked the village hours ago.", "D 2022-05-26"},
     {"The army will attack in three days.", "F 2022-05-29"},
-    {"The army must leave within three days.", "U -"},
+    {"The army must leave within three days.", "U 2022-05-26/2022-05-29"},
     /* weeks, months, years of the calendar */
     {"The ministers met last week.", "D 2022-05-16/2022-05-22"},
     {"The ministers met earlier this week.", "D 2022-05-23/2022-05-29"},
@@ -88,14 +88,14 @@ static const struct {
     {"The ministers met in late April.", "D 2022-04"},
     {"The ministers met at the end of April.", "D 2022-04"},
     {"The ministers met at the end of last month.", "D 2022-04"},
-    {"The troops will leave by the end of June.", "U 2022-06"},
-    {"The troops will leave by the end of the year.", "U 2022"},
-    {"The troops will leave before the end of next month.", "U 2022-06"},
+    {"The troops will leave by the end of June.", "U ../2022-06-30"},
+    {"The troops will leave by the end of the year.", "U ../2022-12-31"},
+    {"The troops will leave before the end of next month.", "U ../2022-06-30"},
     {"The ministers met last March.", "D 2022-03"},
-    {"The ministers met last summer.", "D 2021-22"},
-    {"The ministers met in the summer of 2019.", "D 2019-22"},
-    {"The ministers met in the first quarter of 2021.", "D 2021-33"},
-    {"Exports fell in spring 2020.", "D 2020-21"},
+    {"The ministers met last summer.", "D 2021-06/2021-08"},
+    {"The ministers met in the summer of 2019.", "D 2019-06/2019-08"},
+    {"The ministers met in the first quarter of 2021.", "D 2021-01/2021-03"},
+    {"Exports fell in spring 2020.", "D 2020-03/2020-05"},
     /* days of a month */
     {"The ministers met on May 3.", "D 2022-05-03"},
     {"The ministers met on 3 May.", "D 2022-05-03"},
@@ -114,8 +114,8 @@ static const struct {
     {"The ministers met in Jan. 2022.", "D 2022-01"},
     {"The embassy will open on June 1.", "F 2022-06-01"},
     {"The embassy opened on June 1.", "D 2021-06-01"},
-    {"Chile must answer no later than June 1.", "U 2022-06-01"},
-    {"The ban applies from June 1.", "F 2022-06-01"},
+    {"Chile must answer no later than June 1.", "U ../2022-06-01"},
+    {"The ban applies from June 1.", "F 2022-06-01/.."},
     {"The ministers met on Christmas Day.", "D 2021-12-25"},
     /* ranges */
     {"The ministers met from May 2 to 5.", "D 2022-05-02/2022-05-05"},
@@ -137,7 +137,7 @@ static const struct {
     {"The two sides have fought since last year.", "S 2021/.."},
     {"The two sides have fought since March.", "S 2022-03/.."},
     {"Peru will leave the alliance in 2030.", "F 2030"},
-    {"Peru will cut emissions by 2030.", "U 2030"},
+    {"Peru will cut emissions by 2030.", "U ../2030"},
     /* durations, and what is no date */
     {"The ministers met for two weeks.", "L -"},
     {"The rebels have held the town for the past month.", "L -"},
@@ -155,16 +155,67 @@ static const struct {
     {"The army attacked the town on May 3. Two days later, the rebels left.", "D 2022-05-03;D 2022-05-05"},
     {"The army attacked the town on May 3. The next day, the rebels left.", "D 2022-05-03;D 2022-05-04"},
     {"The army attacked the town on May 3. The following day, the rebels left.", "D 2022-05-03;D 2022-05-04"},
-    {"The army attacked the town on May 3. A week later, the rebels left.", "D 2022-05-03;D 2022-05-10"},
+    {"The army attacked the town on May 3. A week later, the rebels left.", "D 2022-05-03;D 2022-05-09/2022-05-15"},
     {"The army attacked the town on May 3. The rebels had left a day earlier.", "D 2022-05-03;D 2022-05-02"},
     {"The army attacked the town on May 3. The rebels left the same day.", "D 2022-05-03;D 2022-05-03"},
     {"The war began in 2014. A year later, the two sides signed a truce.", "D 2014;D 2015"},
     {"Two days later, the rebels left.", ""},
+    /* datelines' words are tested in the corpus; here: directions of tense */
+    {"The vote on June 5 will decide.", "F 2022-06-05"},
+    {"The minister set June 5 as the day of the vote.", "F 2022-06-05"},
+    {"The government called an election for June 5.", "F 2022-06-05"},
+    {"The summit opens in Rome on 5 June.", "F 2022-06-05"},
+    {"The king arrives in Rome on Friday.", "F 2022-05-27"},
+    {"Farmers gathered to pray on Sunday.", "D 2022-05-22"},
+    {"The rebels agreed to leave on Sunday.", "F 2022-05-29"},
+    {"The ship was to reach port on May 27.", "F 2022-05-27"},
+    {"The president gave the rebels until Friday.", "L ../2022-05-27"},
+    {"By Friday the rebels had left.", "D ../2022-05-20"},
+    {"The rebels must leave before 5 June.", "U ../2022-06-04"},
+    {"Flights have been stopped from Monday.", "D 2022-05-23/.."},
+    {"After 20 May no flights came.", "S 2022-05-21/.."},
+    {"The fort dates from the nineteenth century.", "D 18XX"},
+    /* lists and figures */
+    {"The envoys met on 23, 24 and 25 May.", "D 2022-05-23/2022-05-25"},
+    {"The envoys met on the 24th and the 25th.", "D 2022-05-24/2022-05-25"},
+    {"The envoys met on Tuesday and Wednesday.", "D 2022-05-24/2022-05-25"},
+    {"The envoys met in the night from Tuesday to Wednesday.", "D 2022-05-24/2022-05-25"},
+    {"The envoys met on 25.05.2022.", "D 2022-05-25"},
+    {"The envoys met on 25-May-2022.", "D 2022-05-25"},
+    {"The envoys met on 5/25/2022.", "D 2022-05-25"},
+    {"The war of 1998-2003 killed millions.", "D 1998/2003"},
+    {"The strike lasted from December to February.", "D 2021-12/2022-02"},
+    /* parts of units */
+    {"He came in the first week of May.", "D 2022-05-01/2022-05-07"},
+    {"He came in the last days of April.", "D 2022-04"},
+    {"He came on the last Monday in April.", "D 2022-04-25"},
+    {"He came in the week of May 4.", "D 2022-05-02/2022-05-08"},
+    {"Exports fell in the first three months of the year.", "D 2022-01/2022-03"},
+    {"Exports fell in the last quarter of 2021.", "D 2021-10/2021-12"},
+    {"He studied there in the mid-sixties.", "D 196X"},
+    {"The raid came on the eve of May Day.", "D 2022-04-30"},
+    /* spans */
+    {"Rebels have shelled the town over the last ten days.", "D 2022-05-16/2022-05-26"},
+    {"Rebels have shelled the town over the past week.", "D 2022-05-19/2022-05-26"},
+    {"Rebels will leave in the coming days.", "F -"},
+    {"The talks are to resume Friday week.", "F 2022-06-03"},
+    {"The talks broke off on Friday of last week.", "D 2022-05-20"},
+    {"The week before last a shell hit the school.", "D 2022-05-09/2022-05-15"},
+    {"Half a year ago a shell hit the school.", "D 2021-11"},
+    /* anniversaries, habits, names */
+    {"The rally marked the 107th anniversary of 24 April 1915.", "D 2022-04-24"},
+    {"The rally marked the 33rd anniversary of the 1989 crackdown.", ""},
+    {"The rally came two weeks before the vote.", ""},
+    {"Mothers gather there every Thursday.", ""},
+    {"Every year on 1 May workers march.", ""},
+    {"Members of the April 6 Movement resigned.", ""},
+    {"The envoy came on 20 May; the day before, he had met the king.", "D 2022-05-20;D 2022-05-19"},
+    {"The raid came on 20 May. The following Monday, the envoy left.", "D 2022-05-20;D 2022-05-23"},
 };
 
 static sg_model *model;
 static sg_lexicon *lex;
-static char *image, *words;
+static char *image, *words, *operators;
 
 static char *whole(const char *path, size_t *n) {
     FILE *f = fopen(path, "rb");
@@ -181,15 +232,16 @@ static char *whole(const char *path, size_t *n) {
 }
 
 static int set_up(void **state) {
-    size_t n = 0, m = 0;
+    size_t n = 0, m = 0, k = 0;
     const char *why = NULL;
     sg_str table;
     (void)state;
     image = whole("model/en.model", &n);
     words = whole("lexicon/en/grammar.tsv", &m);
-    if (!image || !words) return -1;
-    sg_table_source source = {"en/grammar", {words, m}};
-    if (!sg_lexicon_compile("test", &source, 1, &table, NULL, NULL)) return -1;
+    operators = whole("lexicon/en/operators.tsv", &k);
+    if (!image || !words || !operators) return -1;
+    sg_table_source source[] = {{"en/grammar", {words, m}}, {"en/operators", {operators, k}}};
+    if (!sg_lexicon_compile("test", source, 2, &table, NULL, NULL)) return -1;
     model = sg_model_open(image, n, &why);
     lex = sg_lexicon_open(&table, 1, &why);
     free((char *)(uintptr_t)table.s);
@@ -202,6 +254,7 @@ static int tear_down(void **state) {
     sg_lexicon_close(lex);
     free(image);
     free(words);
+    free(operators);
     return 0;
 }
 

@@ -66,19 +66,19 @@ static const expression dated[] = {
     {"met since last week", SG_TIME_SINCE, "2022-05-16/.."},
     {"met for two weeks", SG_TIME_DURATION, NULL},
     {"met for several months", SG_TIME_DURATION, NULL},
-    {"met for the past two weeks", SG_TIME_DURATION, NULL},
+    {"met for the past two weeks", SG_TIME_DURATION, "2022-05-12/2022-05-26"},
     {"met until Monday", SG_TIME_DURATION, "../2022-05-23"},
     {"will meet next Monday", SG_TIME_FUTURE, "2022-05-30"},
     {"met last Monday", SG_TIME_DATE, "2022-05-23"},
     {"met last Thursday", SG_TIME_DATE, "2022-05-19"},
     {"will meet next Thursday", SG_TIME_FUTURE, "2022-06-02"},
     {"met last March", SG_TIME_DATE, "2022-03"},
-    {"will meet by Friday", SG_TIME_DUE, "2022-05-27"},
-    {"will meet by 2030", SG_TIME_DUE, "2030"},
+    {"will meet by Friday", SG_TIME_DUE, "../2022-05-27"},
+    {"will meet by 2030", SG_TIME_DUE, "../2030"},
     {"will meet as soon as possible", SG_TIME_DUE, NULL},
     {"will meet immediately", SG_TIME_DUE, NULL},
     {"will meet early", SG_TIME_DUE, NULL},
-    {"will meet within two weeks", SG_TIME_DUE, NULL},
+    {"will meet within two weeks", SG_TIME_DUE, "2022-05-26/2022-06-09"},
     {"will meet in two days", SG_TIME_FUTURE, "2022-05-28"},
     {"met during the war", SG_TIME_PAST, NULL},
     {"met during the Korean War", SG_TIME_PAST, NULL},
@@ -92,7 +92,7 @@ static const expression dated[] = {
     {"met 2022-05-01", SG_TIME_DATE, "2022-05-01"},
     {"met on Tuesday , May 24", SG_TIME_DATE, "2022-05-24"},
     {"met on February 30", NO_TIME, NULL},
-    {"will meet on the weekend of 4 June", SG_TIME_FUTURE, "2022-06-04"},
+    {"will meet on the weekend of 4 June", SG_TIME_FUTURE, "2022-06-04/2022-06-05"},
 };
 
 static const expression undated[] = {
@@ -141,7 +141,9 @@ static size_t words(sg_arena *a, const char *text, sg_tok *toks) {
         for (char *c = key; *c; c++)
             if (*c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
         toks[n] = (sg_tok){.form = w, .key = sg_str_of(key), .upos = SG_POS_NOUN, .mwt = NONE, .child = NONE, .next = NONE};
-        if (sg_eqz(w, "will") || sg_eqz(w, "may")) toks[n].upos = SG_POS_AUX;
+        toks[n].start = (uint32_t)(w.s - text), toks[n].end = toks[n].start + (uint32_t)w.n;
+        if (sg_eqz(w, "will") || sg_eqz(w, "may")) toks[n].upos = SG_POS_AUX, toks[n].deprel = SG_DEP_AUX;
+        if (sg_eqz(w, "met")) toks[n].bits = SG_FEAT_PAST | SG_FEAT_FIN;
         if (sg_eqz(w, "met") || sg_eqz(w, "meet") || sg_eqz(w, "march")) toks[n].upos = SG_POS_VERB, verb = (uint32_t)n;
         n++;
     }
@@ -164,7 +166,8 @@ static int try_one(const expression *x, int32_t pub) {
     if (setjmp(fail)) return 1;
     sg_tok *toks = SG_NEW(&a, sg_tok, WORDS);
     sg_sent sent = {.first = 0, .given = NONE};
-    sg_doc d = {.arena = &a, .lex = lex, .pub = pub, .sents = &sent, .sent_count = 1, .toks = toks};
+    sg_doc d = {
+        .arena = &a, .lex = lex, .text = sg_str_of(x->text), .pub = pub, .sents = &sent, .sent_count = 1, .toks = toks};
     d.tok_count = words(&a, x->text, toks);
     sent.count = (uint32_t)d.tok_count;
     sg_when(&d);
