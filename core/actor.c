@@ -168,15 +168,38 @@ const sg_row *sg_actor_composed(const sg_lexicon *lex, sg_arena *a, const sg_row
     return found.count ? found.row[0] : role;
 }
 
+static bool noted(const sg_row *role, const char *note) {
+    return sg_list_has(role->cell[R_NOTE], sg_str_of(note));
+}
+
+/* Titles without an office of their own that those who rule bear: "General", "Chairman", "Colonel". */
+static bool names_rulers(const sg_row *role) {
+    return noted(role, "ruler");
+}
+
+/* Who is named so nearly that no office is needed to tell. */
+static const sg_row *rank_or_name(const scene *s, const char *offices, const sg_person *p, sg_states *in) {
+    const char *code = in->count ? in->at[0].code : NULL;
+    const sg_row *h = sg_holder_named(s->d->lex, s->d->arena, code, offices, s->d->pub, p->key);
+    if (h && !in->count) sg_add_state(in, h->cell[H_COUNTRY], h);
+    return h;
+}
+
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
 static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
     const sg_row *h = NULL, *role = du.role;
     const char *offices = du.as == role ? role->cell[R_OFFICE] : "", *own = role->cell[R_NOTE];
+    if (!du.as && p && *role->cell[R_OFFICE]) return rank_or_name(s, role->cell[R_OFFICE], p, in); /* of "the Alliance" */
     if (!*offices) {
         if (strlen(own) == 3 && !in->count) sg_add_state(in, own, role);
-        return NULL;
+        if (!p || du.as != role || !names_rulers(role)) return NULL;
+        return rank_or_name(s, "", p, in);
     }
-    if (in->count) return p ? holder_of(s->d, in->at[0].code, offices, p->key) : NULL;
+    if (in->count) {
+        if (!p) return NULL;
+        h = holder_of(s->d, in->at[0].code, offices, p->key);
+        return h || sg_office_held(s->d->lex, in->at[0].code, offices, s->d->pub) ? h : rank_or_name(s, "", p, in);
+    }
     if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
     if (h) sg_add_state(in, h->cell[H_COUNTRY], h);
@@ -262,10 +285,6 @@ static bool in_class(const scene *s, uint32_t t, const char *class) {
     return false;
 }
 
-static bool noted(const sg_row *role, const char *note) {
-    return sg_list_has(role->cell[R_NOTE], sg_str_of(note));
-}
-
 /* Does the word stand under a verb that the table of acts has under one of these types? */
 static bool under_type(const scene *s, uint32_t t, const char *types) {
     uint32_t up = tk(s, t)->deprel == SG_DEP_CONJ ? tk(s, tk(s, t)->head)->head : tk(s, t)->head;
@@ -341,15 +360,29 @@ static void states_behind(const scene *s, const sg_hit *hit, bool to, sg_states 
     }
 }
 
-static bool is_plain_noun(const sg_tok *t) {
-    if (t->upos == SG_POS_ADJ) return t->deprel != SG_DEP_AMOD;
-    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
+/* A title is a noun before a name, though taggers take "premier" for an adjective there. */
+static bool is_plain_noun(const scene *s, const sg_hit *hit) {
+    const sg_tok *t = tk(s, hit->head);
+    uint32_t after = hit->last + 1;
+    if (t->upos == SG_POS_ADJ && t->deprel == SG_DEP_AMOD)
+        return !strcmp(hit->row->cell[R_KIND], "person") && after < s->d->tok_count && tk(s, after)->sent == t->sent &&
+               sg_name_behind(s->d, after);
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN || t->upos == SG_POS_ADJ;
+}
+
+/* "Hungarian premier Orban Viktor": the country right before the title, where the tree has hung it elsewhere. */
+static void state_before(const scene *s, const sg_hit *hit, sg_states *in) {
+    uint32_t t = hit->first;
+    const sg_sent *sent = &s->d->sents[tk(s, hit->head)->sent];
+    if (t > sent->first && tk(s, t - 1)->deprel == SG_DEP_CASE && tk(s, t - 1)->form.n <= 3) t--; /* 's */
+    const sg_hit *h = t > sent->first ? sg_world_at(s->d, t - 1) : NULL;
+    if (h && h->last == t - 1) sg_add_states(s->d, in, h->row);
 }
 
 /* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
 static void role(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
-    if (t->ent_count || !is_plain_noun(t)) return;
+    if (t->ent_count || !is_plain_noun(s, hit)) return;
     sg_person p;
     sg_states in = {0};
     sg_states_of(s->d, hit->head, hit->last, &in);
@@ -358,6 +391,7 @@ static void role(scene *s, const sg_hit *hit) {
     if (!row) return;
     bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person") && sg_person_of(s->d, hit, &p);
     if (named && p.head != hit->head && !in.count) sg_states_of(s->d, p.head, hit->first, &in);
+    if (named && !in.count) state_before(s, hit, &in);
     row = sg_actor_composed(s->d->lex, s->d->arena, row, in.count ? in.at[0].row : NULL);
     duty du = {row, line_served(s, hit, row, in.count > 0, 0)};
     if (named) {
@@ -391,7 +425,7 @@ static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, 
     push_ent(s, head, &e);
 }
 
-/* Somebody known who had no office yet: of the country, but of no sector. */
+/* Somebody known who is to have an office in some years: of the country, but of no sector. */
 static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
     sg_ent e = {.first = hit->first,
                 .last = hit->last,
@@ -408,12 +442,41 @@ static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
     push_ent(s, hit->head, &e);
 }
 
+/* A trade that is told of somebody: "goalkeeper", "novelist", but no office, and no word for the mighty ("strongman"). */
+static bool is_trade(const scene *s, uint32_t t) {
+    if (tk(s, t)->upos != SG_POS_NOUN && tk(s, t)->upos != SG_POS_PROPN) return false;
+    const sg_hit *role = sg_role_at(s->d, t);
+    const char *sector = role ? role->row->cell[R_SECTOR] : "";
+    if (role && (role->row->cell[R_OFFICE][0] || !*sector || sg_list_has("GOV|MIL|ELI|OPP|REB|PTY", sg_str_of(sector))))
+        return false;
+    if (sg_says(s->d, t, "mighty")) return false;
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_NOUNS, tk(s, t)->lemma_key);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[1], "person")) return true;
+    return role != NULL;
+}
+
+/* "Hayashi, a noodle cook in Osaka", "the goalkeeper Park Jin": who must be introduced so is not whom all know. */
+static bool is_described(const scene *s, uint32_t t) {
+    sg_person p = sg_person_at(s->d, t);
+    uint32_t start = s->d->sents[tk(s, t)->sent].first;
+    if (p.first > start && is_trade(s, p.first - 1)) return true;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
+        if (tk(s, c)->deprel != SG_DEP_APPOS || tk(s, c)->upos != SG_POS_NOUN) continue;
+        for (uint32_t k = tk(s, c)->child; k != NONE; k = tk(s, k)->next)
+            if (tk(s, k)->deprel == SG_DEP_DET && !(tk(s, k)->bits & SG_FEAT_DEF) && !sg_role_at(s->d, c)) return true;
+    }
+    return false;
+}
+
 /* A known name without a title: who held an office on the day; else who last did, as a former one. */
 static void holder(scene *s, const sg_hit *hit) {
-    if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN) return;
+    if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN || is_described(s, hit->head)) return;
     size_t n = hit->last + 1 - hit->first;
     sg_person p = sg_person_at(s->d, hit->head);
-    if (n == 1 && p.last > p.first) return;
+    if (p.first < hit->first || p.last > hit->last) { /* "Park Jin-woo" is not Park Jin */
+        if (n == 1 || !sg_holder_longer(s->d->lex, s->d->arena, hit->row, s->d->pub, p.key)) return;
+    }
     char key[NAME_ROOM];
     size_t len = 0;
     for (uint32_t t = hit->first; t <= hit->last; t++) {
@@ -428,8 +491,8 @@ static void holder(scene *s, const sg_hit *hit) {
     for (size_t i = 0; i < found.count; i++) {
         const sg_row *r = found.row[i];
         if (!sg_in_office(r, s->d->pub)) {
-            if (!sg_was_in_office(r, s->d->pub)) later = r;
-            else if (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0) past = r;
+            if (sg_soon_in_office(r, s->d->pub)) later = r;
+            else if (sg_was_in_office(r, s->d->pub) && (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0)) past = r;
             continue;
         }
         if (now && n == 1 && strcmp(now->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0) return;
@@ -484,6 +547,16 @@ static void remember(scene *s, uint32_t ent) {
     if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
+/* "Moammar Qaddafi of Libya": a name that the table spells otherwise, with its country. */
+static void garbled(scene *s, uint32_t t) {
+    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT || is_described(s, t)) return;
+    sg_person p = sg_person_at(s->d, t);
+    sg_states in = {0};
+    for (uint32_t k = p.first; k <= p.last && p.last > p.first; k++) sg_states_of(s->d, k, NONE, &in);
+    const sg_row *h = in.count == 1 ? rank_or_name(s, "", &p, &in) : NULL;
+    if (h) give_holder(s, t, p.first, p.last, h, false);
+}
+
 /* A lone surname: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
@@ -498,7 +571,7 @@ static void surname(scene *s, uint32_t t) {
         push_ent(s, t, &before);
         return;
     }
-    const sg_row *r = by_last_name(s, p.key);
+    const sg_row *r = is_described(s, t) ? NULL : by_last_name(s, p.key);
     if (r) give_holder(s, t, t, t, r, false);
 }
 
@@ -709,7 +782,7 @@ void sg_actor(sg_doc *d) {
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
     for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t);
     for (uint32_t t = 0; t < d->tok_count; t++) {
-        if (d->toks[t].upos == SG_POS_PROPN) surname(&s, t);
+        if (d->toks[t].upos == SG_POS_PROPN) garbled(&s, t), surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
             if (d->ents[d->toks[t].ent + i].head == t) remember(&s, d->toks[t].ent + i);
     }

@@ -85,23 +85,15 @@ sg_spell sg_unit_of(enum sg_unit unit, int32_t day, int32_t step) {
     sg_civil c = sg_civil_of(day);
     int32_t monday = day - sg_weekday(day) + 1 + 7 * step, month = c.y * 12 + c.m - 1 + step, y = c.y + step;
     switch (unit) {
-    case SG_UNIT_DAY:
-        return sg_days(day + step, day + step);
-    case SG_UNIT_WEEK:
-        return (sg_spell){monday, monday + 6, SG_UNIT_WEEK};
-    case SG_UNIT_WEEKEND:
-        return (sg_spell){monday + 5, monday + 6, SG_UNIT_WEEKEND};
-    case SG_UNIT_MONTH:
-        return month < 12 ? no_spell : sg_month(month / 12, month % 12 + 1);
-    case SG_UNIT_YEAR:
-        return y < 1 ? no_spell : sg_year(y);
-    case SG_UNIT_DECADE:
-        return c.y / 10 + step < 1 ? no_spell : sg_decade((c.y / 10 + step) * 10);
-    case SG_UNIT_CENTURY:
-        return c.y / 100 + 1 + step < 2 ? no_spell : sg_century(c.y / 100 + 1 + step);
+    case SG_UNIT_DAY: return sg_days(day + step, day + step);
+    case SG_UNIT_WEEK: return (sg_spell){monday, monday + 6, SG_UNIT_WEEK};
+    case SG_UNIT_WEEKEND: return (sg_spell){monday + 5, monday + 6, SG_UNIT_WEEKEND};
+    case SG_UNIT_MONTH: return month < 12 ? no_spell : sg_month(month / 12, month % 12 + 1);
+    case SG_UNIT_YEAR: return y < 1 ? no_spell : sg_year(y);
+    case SG_UNIT_DECADE: return c.y / 10 + step < 1 ? no_spell : sg_decade((c.y / 10 + step) * 10);
+    case SG_UNIT_CENTURY: return c.y / 100 + 1 + step < 2 ? no_spell : sg_century(c.y / 100 + 1 + step);
     case SG_UNIT_NONE:
-    case SG_UNIT_HOUR:
-        break;
+    case SG_UNIT_HOUR: break;
     }
     return no_spell;
 }
@@ -118,16 +110,11 @@ sg_spell sg_span_of(enum sg_unit unit, int32_t day, int32_t count) {
 static const char *unit_edtf(sg_arena *a, enum sg_unit unit, int32_t day) {
     sg_civil c = sg_civil_of(day);
     switch (unit) {
-    case SG_UNIT_MONTH:
-        return sg_printf(a, "%04d-%02d", (int)c.y, (int)c.m);
-    case SG_UNIT_YEAR:
-        return sg_printf(a, "%04d", (int)c.y);
-    case SG_UNIT_DECADE:
-        return sg_printf(a, "%03dX", (int)(c.y / 10));
-    case SG_UNIT_CENTURY:
-        return sg_printf(a, "%02dXX", (int)(c.y / 100));
-    default:
-        return sg_day_iso(a, day);
+    case SG_UNIT_MONTH: return sg_printf(a, "%04d-%02d", (int)c.y, (int)c.m);
+    case SG_UNIT_YEAR: return sg_printf(a, "%04d", (int)c.y);
+    case SG_UNIT_DECADE: return sg_printf(a, "%03dX", (int)(c.y / 10));
+    case SG_UNIT_CENTURY: return sg_printf(a, "%02dXX", (int)(c.y / 100));
+    default: return sg_day_iso(a, day);
     }
 }
 

@@ -9,8 +9,17 @@ typedef struct sg_civil {
     int32_t y, m, d;
 } sg_civil;
 
-enum sg_unit { SG_UNIT_NONE, SG_UNIT_HOUR, SG_UNIT_DAY, SG_UNIT_WEEK, SG_UNIT_WEEKEND, SG_UNIT_MONTH, SG_UNIT_YEAR,
-               SG_UNIT_DECADE, SG_UNIT_CENTURY };
+enum sg_unit {
+    SG_UNIT_NONE,
+    SG_UNIT_HOUR,
+    SG_UNIT_DAY,
+    SG_UNIT_WEEK,
+    SG_UNIT_WEEKEND,
+    SG_UNIT_MONTH,
+    SG_UNIT_YEAR,
+    SG_UNIT_DECADE,
+    SG_UNIT_CENTURY
+};
 
 /* From the first to the last day; the unit says how they are written. Weeks are written as days. */
 typedef struct sg_spell {

@@ -5,6 +5,9 @@
 
 enum { LETTERS = 32, NAME_WORDS = 8 }; /* of a word, of a name: more are not compared */
 
+static const double INITIAL = 0.9, SURE_WORD = 0.85, UNSURE = 0.9; /* one word must be sure, or all count less */
+static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88; /* without an office: with the country, with nothing */
+static const double SOUNDED = 0.97;                        /* what is alike by its sounds only */
 static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = 0.98; /* what is alike only run together counts a little less */
 
 /* ---- closeness of names --------------------------------------------------------------------- */
@@ -136,17 +139,40 @@ static sg_str run_together(sg_str name, char room[LETTERS]) {
     return (sg_str){room, n};
 }
 
-/* A name ready to be compared: its words, and all of it run together. */
+/* Groups of letters by which languages write one sound; longer ones first. */
+static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
+    static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"}, {"sh", "s"},
+                                            {"zh", "z"},   {"kh", "h"},  {"ph", "f"},  {"ck", "k"},  {"ou", "u"}, {"oo", "u"},
+                                            {"w", "v"}};
+    enum { SOUNDS = sizeof sounds / sizeof *sounds };
+    size_t n = 0;
+    for (size_t i = 0; i < w.n && n < LETTERS;) {
+        size_t k = 0, len = 1;
+        while (k < SOUNDS && (i + strlen(sounds[k][0]) > w.n || memcmp(w.s + i, sounds[k][0], strlen(sounds[k][0])))) k++;
+        if (k < SOUNDS) len = strlen(sounds[k][0]), *other = true;
+        room[n++] = k < SOUNDS ? sounds[k][1][0] : w.s[i];
+        i += len;
+    }
+    return (sg_str){room, n};
+}
+
+/* A name ready to be compared: its words as written and as they sound, and all of it run together. */
 typedef struct spelling {
-    part word[NAME_WORDS], whole;
+    part word[NAME_WORDS], sound[NAME_WORDS], whole;
+    bool sounds[NAME_WORDS]; /* is it written otherwise than it sounds? */
     size_t count;
     char room[LETTERS];
 } spelling;
 
 static void spell(const kinship *k, sg_str name, spelling *out) {
     size_t i = 0;
+    char room[LETTERS];
     out->count = 0;
-    for (sg_str w; out->count < NAME_WORDS && sg_next_word(name, &i, &w);) set_part(k, w, &out->word[out->count++]);
+    for (sg_str w; out->count < NAME_WORDS && sg_next_word(name, &i, &w); out->count++) {
+        out->sounds[out->count] = false;
+        set_part(k, w, &out->word[out->count]);
+        set_part(k, by_sound(w, room, &out->sounds[out->count]), &out->sound[out->count]);
+    }
     set_part(k, run_together(name, out->room), &out->whole);
 }
 
@@ -180,6 +206,15 @@ static bool may_be_like(const kinship *k, const spelling *a, sg_str name, double
     return sum >= floor * (double)a->count || share(lonely(k, &a->whole, &all), a->whole.n) >= floor;
 }
 
+/* Two words of names; an initial is like any word that begins with it ("B. Johnson"). */
+static double pair_likeness(const kinship *k, const spelling *a, size_t i, const spelling *b, size_t j, double need) {
+    if (a->word[i].n == 1 && a->count > 1) return b->word[j].n && a->word[i].byte[0] == b->word[j].byte[0] ? INITIAL : 0;
+    double like = word_likeness(k, &a->word[i], &b->word[j], need), floor = (like > need ? like : need) / SOUNDED;
+    if (like >= SOUNDED || floor > 1 || (!a->sounds[i] && !b->sounds[j])) return like;
+    double sound = SOUNDED * word_likeness(k, &a->sound[i], &b->sound[j], floor);
+    return sound > like ? sound : like;
+}
+
 /* The mean over the words of `a` of the likest word of `b`, in any order, none taken twice. */
 static double by_words(const kinship *k, const spelling *a, const spelling *b, double floor) {
     double table[NAME_WORDS][NAME_WORDS], sum = 0, one, count = (double)a->count, hope = count;
@@ -187,14 +222,15 @@ static double by_words(const kinship *k, const spelling *a, const spelling *b, d
         double best = 0, need = least_like(&a->word[i]);
         if (floor * count - (hope - 1) > need) need = floor * count - (hope - 1);
         for (size_t j = 0; j < b->count; j++) {
-            table[i][j] = word_likeness(k, &a->word[i], &b->word[j], need);
+            table[i][j] = pair_likeness(k, a, i, b, j, need);
             if (table[i][j] > best) best = table[i][j];
         }
         hope -= 1 - best; /* the most that the words can still come to */
         if (hope < floor * count) return 0;
     }
-    while ((one = pair_off(a, b, table)) > 0) sum += one;
-    return sum / count;
+    double best = 0;
+    while ((one = pair_off(a, b, table)) > 0) sum += one, best = one > best && one != INITIAL ? one : best;
+    return sum / count * (a->count > 1 && best < SURE_WORD ? UNSURE : 1);
 }
 
 /* How well the words of one name are found in another; or how like they are where words are cut otherwise ("Jin
@@ -285,6 +321,12 @@ bool sg_in_office(const sg_row *row, int32_t day) {
 bool sg_was_in_office(const sg_row *row, int32_t day) {
     int32_t to = cell_day(row->cell[H_TO], true);
     return day != INT32_MIN && to != INT32_MIN && to < day;
+}
+
+bool sg_soon_in_office(const sg_row *row, int32_t day) {
+    enum { CAREER = 10 * 365 };
+    int32_t from = cell_day(row->cell[H_FROM], false);
+    return day != INT32_MIN && from != INT32_MIN && from > day && from - day < CAREER;
 }
 
 /* Offices of a role: any of the words joined by | ; an empty list fits every office. */
@@ -379,6 +421,41 @@ const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country,
     if (!b.row || b.top < CLOSE) return NULL;
     if (!like.n) return b.second > 0 ? NULL : b.row; /* an office that several hold names nobody */
     return !country && b.top - b.second < MARGIN ? NULL : b.row;
+}
+
+static void see_any(void *user, const sg_row *r, double like) {
+    (void)r, (void)like;
+    *(bool *)user = true;
+}
+
+bool sg_office_held(const sg_lexicon *lex, const char *country, const char *offices, int32_t day) {
+    bool held = false;
+    sg_wanted w = {lex, country, offices, day, {0}, 0};
+    sg_holders(&w, see_any, &held);
+    return held;
+}
+
+const sg_row *sg_holder_named(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
+                              sg_str like) {
+    sg_mark mark = sg_arena_mark(a);
+    sg_wanted w = {lex, country, office, day, sg_fold_words(a, like), NEAR_NAME - 2 * MARGIN};
+    size_t at = 0;
+    sg_str first = {"", 0}, second = {"", 0};
+    bool two = sg_next_word(w.like, &at, &first) && sg_next_word(w.like, &at, &second) && first.n > 1;
+    best b = {.want = &w};
+    if (two && day != INT32_MIN) sg_holders(&w, keep_best, &b);
+    sg_arena_reset(a, mark);
+    return !b.row || b.top < (country ? NEAR_NAME : NEARER_NAME) || b.top - b.second < MARGIN ? NULL : b.row;
+}
+
+bool sg_holder_longer(const sg_lexicon *lex, sg_arena *a, const sg_row *row, int32_t day, sg_str name) {
+    sg_mark mark = sg_arena_mark(a);
+    sg_wanted w = {lex, NULL, NULL, day, sg_fold_words(a, name), WHOLE};
+    search q = {.w = &w, .k = kinship_of()};
+    spell(&q.k, w.like, &q.like);
+    double like = sg_in_office(row, day) ? holder_likeness(&q, row) : 0;
+    sg_arena_reset(a, mark);
+    return like > WHOLE;
 }
 
 const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key) {

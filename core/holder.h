@@ -23,11 +23,20 @@ void sg_holders(const sg_wanted *, sg_see *, void *user);
 /* The one holder meant; NULL if none is known, none is like enough, or two are as like. */
 const sg_row *sg_holder(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day, sg_str like);
 
+/* The same for a name of two words or more without an office: nearer, and only one that is well apart from all others. */
+const sg_row *sg_holder_named(const sg_lexicon *, sg_arena *, const char *country, const char *office, int32_t day,
+                              sg_str like);
+/* Is anybody known to hold one of the offices on the day? */
+bool sg_office_held(const sg_lexicon *, const char *country, const char *offices, int32_t day);
+/* Is the name, longer than the one that was found, that of a holder too: with a title, an initial, a further name? */
+bool sg_holder_longer(const sg_lexicon *, sg_arena *, const sg_row *, int32_t day, sg_str name);
+
 /* The one holder of the day whose last name this is (in normal form); NULL where none or several have it. */
 const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key);
 
 bool sg_in_office(const sg_row *, int32_t day);
-bool sg_was_in_office(const sg_row *, int32_t day); /* before that day, no longer on it */
+bool sg_soon_in_office(const sg_row *, int32_t day); /* not yet, but in few years: a career before is another life */
+bool sg_was_in_office(const sg_row *, int32_t day);  /* before that day, no longer on it */
 /* The place of the row's office among `offices`: a title names first what it mostly means. */
 int sg_office_rank(const char *offices, const sg_row *);
 /* How well the words of one name are found in another, both folded. */

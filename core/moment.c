@@ -169,8 +169,9 @@ sg_period sg_time_period(const sg_scan *s, uint32_t i) {
     static const struct {
         char letter;
         enum sg_unit unit;
-    } units[] = {{'h', SG_UNIT_HOUR},  {'d', SG_UNIT_DAY},  {'w', SG_UNIT_WEEK},   {'f', SG_UNIT_WEEK},   {'e', SG_UNIT_WEEKEND},
-                 {'m', SG_UNIT_MONTH}, {'y', SG_UNIT_YEAR}, {'D', SG_UNIT_DECADE}, {'c', SG_UNIT_CENTURY}};
+    } units[] = {{'h', SG_UNIT_HOUR}, {'d', SG_UNIT_DAY},     {'w', SG_UNIT_WEEK},
+                 {'f', SG_UNIT_WEEK}, {'e', SG_UNIT_WEEKEND}, {'m', SG_UNIT_MONTH},
+                 {'y', SG_UNIT_YEAR}, {'D', SG_UNIT_DECADE},  {'c', SG_UNIT_CENTURY}};
     const char *v = sg_time_word(s, i, "period");
     sg_period p = {SG_UNIT_NONE, 1, false};
     for (size_t k = 0; v && k < sizeof units / sizeof *units; k++)
@@ -205,19 +206,23 @@ static int32_t year_by_tense(const sg_scan *s, int32_t mo, int32_t d) {
     int32_t day = d ? d : now.d;
     bool later = mo > now.m || (mo == now.m && day > now.d), before = mo < now.m || (mo == now.m && day < now.d);
     if (s->tense == SG_TENSE_PAST && s->direct) return now.y - (later ? 1 : 0);
-    if (s->tense == SG_TENSE_AHEAD) {
+    if (s->tense == SG_TENSE_AHEAD && s->direct) {
         bool just = before && d && d <= sg_month_days(now.y, mo) && s->today - sg_day_from(now.y, mo, d) <= JUST_PAST;
         return now.y + (before && !just ? 1 : 0);
     }
     int32_t to_come = sg_day_from(now.y + (before ? 1 : 0), mo, d ? d : 1) - s->today;
-    return to_come <= JUST_PAST ? now.y + (before ? 1 : 0) : now.y - (later ? 1 : 0);
+    int32_t gone = s->today - sg_day_from(now.y - (later ? 1 : 0), mo, d ? d : 1);
+    bool present = s->tense == SG_TENSE_PRESENT && s->direct && !s->in_title; /* "leaves on 5 October" */
+    bool near = s->tense == SG_TENSE_AHEAD || present ? to_come <= gone : to_come <= JUST_PAST && to_come <= gone;
+    return near ? now.y + (before ? 1 : 0) : now.y - (later ? 1 : 0);
 }
 
 /* A month and perhaps a day, the year given (0: the nearest that fits the tense). */
 static sg_moment of_parts(const sg_scan *s, int32_t y, int32_t mo, int32_t d, uint32_t len) {
     sg_moment m = sg_moment_vague(len);
     if (!y && s->today == INT32_MIN) {
-        m.partial = d ? sg_printf(s->d->arena, "XXXX-%02d-%02d", (int)mo, (int)d) : sg_printf(s->d->arena, "XXXX-%02d", (int)mo);
+        m.partial =
+            d ? sg_printf(s->d->arena, "XXXX-%02d-%02d", (int)mo, (int)d) : sg_printf(s->d->arena, "XXXX-%02d", (int)mo);
         return m;
     }
     int32_t of = y ? y : year_by_tense(s, mo, d);
@@ -385,7 +390,8 @@ static sg_moment day_first(const sg_scan *s, uint32_t i) {
     uint32_t art = the(s, i), n = art, days = day_list(s, i + n, true, d, &o);
     if (!days) return none;
     n += days;
-    if (sg_time_period(s, i + n).unit == SG_UNIT_DAY && o) n++; /* "5th day of next month" */
+    if (sg_time_period(s, i + n).unit == SG_UNIT_DAY && (o || sg_time_word(s, i + n + 1, "of")))
+        n++; /* "5th day of next month" */
     uint32_t of = sg_time_word(s, i + n, "of") || sg_time_mark(s, i + n, '.') ? 1 : 0;
     if (name_at(s, i + n + of, "month", &mo)) {
         n += of + 1;
@@ -394,10 +400,11 @@ static sg_moment day_first(const sg_scan *s, uint32_t i) {
         return of_days(s, y, mo, d, n);
     }
     uint32_t at = i + n + of;
-    bool said =
-        sg_time_number(s, at, "last", &step) || sg_time_number(s, at, "next", &step) || sg_time_number(s, at, "this", &step);
+    bool plain = !of && sg_time_period(s, at + 1).unit == SG_UNIT_MONTH; /* "28 last month" */
+    bool said = sg_time_number(s, at, "last", &step) || sg_time_number(s, at, "next", &step) ||
+                sg_time_number(s, at, "this", &step);
     if (!said && the(s, at)) said = true, step = 0; /* "the 15th of the month" */
-    if (o && of && said && sg_time_period(s, at + 1).unit == SG_UNIT_MONTH)
+    if ((o || plain) && (of || plain) && said && sg_time_period(s, at + 1).unit == SG_UNIT_MONTH)
         return of_near_month(s, step, d, n + of + 2);
     bool figure = s->d->toks[i + art].form.s[0] >= '0' && s->d->toks[i + art].form.s[0] <= '9';
     if (figure && !o && !of && sg_time_period(s, i + n).unit == SG_UNIT_DAY && !sg_time_period(s, i + n).several && !art &&
@@ -437,13 +444,18 @@ static int32_t year_to(sg_str rest, int32_t y, size_t *used) {
     size_t sep = 0, n;
     if (rest.n && (*rest.s == '-' || *rest.s == '/')) sep = 1;
     else if (rest.n > 3 && (unsigned char)rest.s[0] == 0xE2 && (unsigned char)rest.s[1] == 0x80 &&
-             (unsigned char)rest.s[2] == 0x93) sep = 3;
+             (unsigned char)rest.s[2] == 0x93)
+        sep = 3;
     if (!sep) return 0;
     int32_t to = digits((sg_str){rest.s + sep, rest.n - sep}, 4, &n);
     if (n == 2) to += y - y % 100;
     *used = sep + n;
     bool clean = *used >= rest.n || !((rest.s[*used] >= '0' && rest.s[*used] <= '9') || rest.s[*used] == '-');
     return clean && (n == 2 || n == 4) && to > y && to - y < 100 && to < 2100 ? to : 0;
+}
+
+static bool third_digit(sg_str r, size_t n, char sep) {
+    return n + 1 < r.n && r.s[n] == sep && r.s[n + 1] >= '0' && r.s[n + 1] <= '9';
 }
 
 /* "2022-05-26", "26.5.2022", "24-Mar-1999", "1975-79", however the splitter cut them: read from the text itself. */
@@ -470,10 +482,14 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
     size_t first = n++;
     sg_str rest = {r.s + n, r.n - n};
     b = digits(rest, 2, &used);
-    if (!used && sep == '-') b = letters_month(s, rest, &used);
+    if (!used && sep != '.') b = letters_month(s, rest, &used);
     if (!used || b < 1) return none;
     n += used;
-    bool third = n + 1 < r.n && r.s[n] == sep && r.s[n + 1] >= '0' && r.s[n + 1] <= '9';
+    size_t short_end = n; /* "24-Mar" */
+    if (sep == '-' && !third_digit(r, n, sep) && first < 3 && rest.s[0] >= 'A' && a >= 1 && a <= 31 &&
+        words_over(s, i, short_end))
+        return of_parts(s, 0, b, a, words_over(s, i, short_end));
+    bool third = third_digit(r, n, sep);
     c = third ? digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used) : 0;
     if (third) n += 1 + used;
     if (n < r.n && ((r.s[n] >= '0' && r.s[n] <= '9') || r.s[n] == '-')) return none;
@@ -494,7 +510,8 @@ static sg_moment decade(const sg_scan *s, uint32_t i) {
     int32_t y, tens = -1;
     size_t used;
     for (size_t k = 0; k + 3 < f.n && !part; k++) /* "mid-1960s" */
-        if (f.s[k] == ' ' && f.s[k + 1] == '-' && value(s, (sg_str){f.s, k}, "part")) f = (sg_str){f.s + k + 3, f.n - k - 3};
+        if (f.s[k] == ' ' && f.s[k + 1] == '-' && value(s, (sg_str){f.s, k}, "part"))
+            f = (sg_str){f.s + k + 3, f.n - k - 3};
     bool quote = f.n && *f.s == '\'';
     if (quote) f.s++, f.n--;
     y = digits(f, 4, &used);
@@ -503,7 +520,8 @@ static sg_moment decade(const sg_scan *s, uint32_t i) {
     uint8_t pos = own + 1 < s->end ? s->d->toks[own + 1].upos : SG_POS_PUNCT;
     if (used == 4 && used == f.n && n && sg_time_word(s, own, "owner ending") && pos != SG_POS_NOUN && pos != SG_POS_ADJ)
         ending = true, n++;
-    if (used == 4 && ending && y >= 1000 && y < 2000 && y % 100 == 0) return sg_moment_on(sg_century(y / 100 + 1), n + part + 1);
+    if (used == 4 && ending && y >= 1000 && y < 2000 && y % 100 == 0)
+        return sg_moment_on(sg_century(y / 100 + 1), n + part + 1);
     if (used == 4 && ending && !part && y >= 1000 && y < 2100 && y % 10 == 0) return sg_moment_on(sg_decade(y), n + 1);
     if (used == 2 && ending && y % 10 == 0 && (n || quote)) tens = y;
     const char *word = !used && n ? value(s, f, "tens") : NULL;
@@ -606,7 +624,8 @@ static sg_moment named_day(const sg_scan *s, uint32_t i) {
         sg_scan ahead = *s;
         ahead.tense = SG_TENSE_AHEAD;
         m = weekday(&ahead, w, 0, 2);
-        if (known(&m)) m.on = sg_days(m.on.from + 7 * sg_time_period(s, i + 1).times, m.on.from + 7 * sg_time_period(s, i + 1).times);
+        if (known(&m))
+            m.on = sg_days(m.on.from + 7 * sg_time_period(s, i + 1).times, m.on.from + 7 * sg_time_period(s, i + 1).times);
         return m;
     }
     uint8_t pos = at + 1 < s->end ? s->d->toks[at + 1].upos : SG_POS_PUNCT;
@@ -668,7 +687,7 @@ static sg_moment quarter(const sg_scan *s, uint32_t i) {
     else if ((words = nth(s, i + n, &q)) && (unit = sg_time_word(s, i + n + words, "quarter"))) n += words + 1;
     else return none;
     if (unit && *unit == 'h') months = 6;
-    if (v && q > 10) q -= 10, months = 6; /* "H2" */
+    if (v && q > 10) q -= 10, months = 6;                            /* "H2" */
     if (q == -1) q = sg_time_word(s, i + n, "of") ? 12 / months : 0; /* "the last quarter of 2021" */
     if (q < 1 || q * months > 12) return none;
     uint32_t of = sg_time_word(s, i + n, "of") && sg_time_word(s, i + n + 1, "the") ? 1 : 0;
@@ -686,6 +705,35 @@ static sg_moment quarter(const sg_scan *s, uint32_t i) {
     return m;
 }
 
+/* The Sunday of Easter, by the Gregorian reckoning. */
+static int32_t easter(int32_t y) {
+    int32_t a = y % 19, b = y / 100, c = y % 100, h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    int32_t l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7, m = (a + 11 * h + 22 * l) / 451;
+    return sg_day_from(y, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
+}
+
+/* A feast's day in a year: "12-25"; "easter-2"; "11#4.4": the fourth Thursday of November, "05#-1.1": the last Monday of May. */
+static int32_t feast_in(int32_t y, const char *v) {
+    enum { WEEK = 7 };
+    if (*v == 'e') return easter(y) + number_of(v + 6);
+    int32_t mo = number_of(v);
+    if (v[2] != '#') return sg_day_from(y, mo, number_of(v + 3));
+    int32_t k = number_of(v + 3), w = number_of(strchr(v, '.') + 1), first = sg_day_from(y, mo, 1);
+    int32_t last = sg_day_from(y, mo, sg_month_days(y, mo));
+    return k > 0 ? first + (w - sg_weekday(first) + WEEK) % WEEK + WEEK * (k - 1)
+                 : last - (sg_weekday(last) - w + WEEK) % WEEK;
+}
+
+/* One that moves: in the year told, else the nearest that fits the tense. */
+static sg_moment moving_feast(const sg_scan *s, const char *v, int32_t y, uint32_t len) {
+    if (!y && s->today == INT32_MIN) return none;
+    int32_t now = y ? y : sg_civil_of(s->today).y, day = feast_in(now, v);
+    bool ahead = s->tense == SG_TENSE_AHEAD || (s->tense != SG_TENSE_PAST && day - s->today <= JUST_PAST);
+    if (!y && day > s->today && !ahead) day = feast_in(now - 1, v);
+    if (!y && day < s->today && s->tense == SG_TENSE_AHEAD && s->today - day > JUST_PAST) day = feast_in(now + 1, v);
+    return sg_moment_on(sg_days(day, day), len);
+}
+
 /* "Christmas Day": the day of the year that a feast falls on; "last Christmas", "Christmas Day 2020". */
 static sg_moment feast(const sg_scan *s, uint32_t i) {
     const char *v = NULL;
@@ -693,13 +741,13 @@ static sg_moment feast(const sg_scan *s, uint32_t i) {
     bool said =
         sg_time_number(s, i, "last", &step) || sg_time_number(s, i, "next", &step) || sg_time_number(s, i, "this", &step);
     uint32_t lead = said || the(s, i) ? 1 : 0, n = lead + sg_time_phrase(s, i + lead, "feast", &v);
-    if (!v || strlen(v) != 5) return none;
+    if (!v || strlen(v) < 5) return none;
     char c = s->d->toks[i + lead].form.s[0];
     if (c >= 'a' && c <= 'z') return none;
     n += year_behind(s, i + n, &y);
     sg_scan t = *s;
     if (step) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
-    return of_parts(&t, y, number_of(v), number_of(v + 3), n);
+    return v[2] == '-' ? of_parts(&t, y, number_of(v), number_of(v + 3), n) : moving_feast(&t, v, y, n);
 }
 
 /* ---- counted from the report's day ---- */
@@ -741,11 +789,16 @@ static sg_moment relative(const sg_scan *s, uint32_t i) {
     if (many.len) return many;
     sg_period p = sg_time_period(s, i + n + 1);
     if (p.unit == SG_UNIT_HOUR) return sg_moment_vague(n + 2);
+    int32_t list[2];
+    bool nth_day;
+    uint32_t month_days = p.unit == SG_UNIT_MONTH && !p.several ? day_list(s, i + n + 2, false, list, &nth_day) : 0;
+    if (month_days && nth_day) return of_near_month(s, step, list, n + 2 + month_days); /* "last month 28th" */
     if (p.unit != SG_UNIT_NONE) {
         sg_moment m = sg_moment_on(sg_unit_of(p.unit, s->today, step * p.times), n + 2);
         bool span = spanning && p.unit < SG_UNIT_CENTURY && p.unit != SG_UNIT_WEEKEND;
         if (span && p.unit == SG_UNIT_DECADE) p.unit = SG_UNIT_YEAR, p.times = 10;
         if (span) m.on = sg_span_of(p.unit, s->today, -p.times);
+        if (p.times > 1 && step) m.on = sg_span_of(p.unit, s->today, step * p.times); /* "the last fortnight" */
         bool soon = step > 0 && p.unit == SG_UNIT_WEEKEND && s->today != INT32_MIN && sg_weekday(s->today) < 6;
         if (soon) m.on = sg_unit_of(p.unit, s->today, 0);
         m.ahead = step > 0;
@@ -757,9 +810,23 @@ static sg_moment relative(const sg_scan *s, uint32_t i) {
         if (nearest) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
         return with_bracket(s, i, weekday(&t, w, nearest ? 0 : step, n + 2));
     }
-    if (!name_at(s, i + n + 1, "month", &w)) return none;
     sg_scan t = *s;
-    if (step) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
+    if (step) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST, t.direct = true;
+    int32_t d[2];
+    bool ordinal;
+    uint32_t days = monthday(s, i + n + 1, false, &d[0], &ordinal);
+    if (days && ordinal && !numbers_another(s, i + n + 1, days)) { /* "last 25th" */
+        d[1] = d[0];
+        sg_moment m = by_number(&t, d, n + 1 + days);
+        m.bare = false;
+        return m;
+    }
+    if (!name_at(s, i + n + 1, "month", &w)) return none;
+    days = day_list(s, i + n + 2, false, d, &ordinal);
+    if (days) { /* "last May 3" */
+        sg_moment m = of_days(&t, 0, w, d, n + 2 + days);
+        return m;
+    }
     sg_moment m = of_parts(&t, 0, w, 0, n + 2);
     if (step && known(&m) && m.on.from <= s->today && s->today <= m.on.to)
         return sg_moment_on(sg_month(sg_civil_of(m.on.from).y + step, w), n + 2);
@@ -774,7 +841,32 @@ static sg_moment before_last(const sg_scan *s, uint32_t i) {
     sg_period p = sg_time_period(s, i + n);
     if (sg_time_word(s, i + n, "daytime")) p.unit = SG_UNIT_DAY;
     uint32_t words = p.unit > SG_UNIT_HOUR && !p.several ? sg_time_phrase(s, i + n + 1, "before last", &says) : 0;
-    return words ? sg_moment_on(sg_unit_of(p.unit, s->today, -2), n + 1 + words) : none;
+    if (!words) return none;
+    bool on = *says == 'n'; /* "the week after next" */
+    sg_moment m = sg_moment_on(sg_unit_of(p.unit, s->today, on ? 2 : -2), n + 1 + words);
+    m.ahead = on;
+    return m;
+}
+
+/* "a week on Friday", "a week from tomorrow": seven days after the next one. */
+static sg_moment week_from(const sg_scan *s, uint32_t i) {
+    int32_t n = 0, w;
+    uint32_t words = sg_time_count(s, i, &n);
+    sg_period p = sg_time_period(s, i + words);
+    if (n < 1 || p.unit != SG_UNIT_WEEK) return none;
+    uint32_t at = i + words + 1, link = sg_time_word(s, at, "part link") || sg_time_word(s, at, "from") ? 1 : 0;
+    const char *says = NULL;
+    sg_scan ahead = *s;
+    ahead.tense = SG_TENSE_AHEAD;
+    sg_moment day = none;
+    uint32_t len = sg_time_phrase(s, at + link, "day", &says);
+    if (link && name_at(s, at + link, "weekday", &w)) day = weekday(&ahead, w, 0, 1);
+    else if (len && *says != '-') day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, number_of(says)), len);
+    if (!day.len || !known(&day)) return none;
+    int32_t on = day.on.from + 7 * n * p.times;
+    sg_moment m = sg_moment_on(sg_days(on, on), words + 1 + link + day.len);
+    m.ahead = true;
+    return m;
 }
 
 /* "two days ago", "half a year ago", "decades ago", "three weeks from now" */
@@ -883,7 +975,8 @@ static sg_moment weekday_within(const sg_scan *s, uint32_t i) {
     if (!sg_time_word(s, i + n + 1, "of") && !sg_time_word(s, i + n + 1, "in")) return none;
     sg_moment x = unit_named(s, i + n + 2);
     if (!x.len || !known(&x) || x.on.unit < SG_UNIT_MONTH) return none;
-    int32_t first = x.on.from + (w - sg_weekday(x.on.from) + WEEK) % WEEK, last = x.on.to - (sg_weekday(x.on.to) - w + WEEK) % WEEK;
+    int32_t first = x.on.from + (w - sg_weekday(x.on.from) + WEEK) % WEEK,
+            last = x.on.to - (sg_weekday(x.on.to) - w + WEEK) % WEEK;
     int32_t day = k > 0 ? first + WEEK * (k - 1) : last;
     return day > x.on.to ? none : sg_moment_on(sg_days(day, day), n + 2 + x.len);
 }
@@ -903,7 +996,8 @@ static sg_moment owned_edge(const sg_scan *s, uint32_t i) {
     bool said = sg_time_number(s, i, "this", &step) || sg_time_number(s, i, "next", &step);
     uint32_t n = said || the(s, i) ? 1 : 0;
     sg_period p = sg_time_period(s, i + n);
-    if (p.unit < SG_UNIT_WEEK || p.several || !sg_time_word(s, i + n + 1, "owner ending") || !sg_time_word(s, i + n + 2, "edge"))
+    if (p.unit < SG_UNIT_WEEK || p.several || !sg_time_word(s, i + n + 1, "owner ending") ||
+        !sg_time_word(s, i + n + 2, "edge"))
         return none;
     sg_moment m = sg_moment_on(sg_unit_of(p.unit, s->today, step), n + 3);
     m.edge = true;
@@ -914,7 +1008,11 @@ static sg_moment owned_edge(const sg_scan *s, uint32_t i) {
 static sg_moment part(const sg_scan *s, uint32_t i) {
     uint32_t skip = the(s, i);
     sg_moment m = none;
-    if (sg_time_word(s, i + skip, "edge") && sg_time_word(s, i + skip + 1, "of")) {
+    if (sg_time_word(s, i + skip, "daytime") && sg_time_word(s, i + skip + 1, "of")) { /* "the morning of 25 May" */
+        skip += 2;
+        m = sg_moment_at(s, i + skip);
+        if (!known(&m) || m.on.unit != SG_UNIT_DAY) return none;
+    } else if (sg_time_word(s, i + skip, "edge") && sg_time_word(s, i + skip + 1, "of")) {
         skip += 2;
         m = unit_named(s, i + skip);
         m.edge = true;
@@ -939,7 +1037,8 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
     m = longest(m, longest(written(s, i), longest(decade(s, i), century(s, i))));
     m = longest(m, longest(lone_year(s, i), reckoned(s, i)));
     m = longest(m, longest(named_day(s, i), longest(season(s, i), longest(quarter(s, i), feast(s, i)))));
-    m = longest(m, longest(relative(s, i), longest(ago(s, i), longest(before_last(s, i), night(s, i)))));
+    m = longest(
+        m, longest(relative(s, i), longest(ago(s, i), longest(week_from(s, i), longest(before_last(s, i), night(s, i))))));
     m = longest(m, longest(part_of(s, i), longest(weekday_within(s, i), longest(eve(s, i), owned_edge(s, i)))));
     const char *says = NULL;
     uint32_t n = sg_time_phrase(s, i, "day", &says);
@@ -953,9 +1052,9 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
 static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     uint32_t comma = sg_time_mark(s, i + a.len, ',') ? 1 : 0, len = a.len + comma;
     bool to = !comma && sg_time_word(s, i + len, "to"), and = !to && sg_time_word(s, i + len, "and");
-    if (!to && !and && !comma) return a;
-    sg_moment b = one(s, i + len + (to || and ? 1 : 0)), both;
-    len += (to || and ? 1 : 0) + b.len;
+    if (!to && !and&&!comma) return a;
+    sg_moment b = one(s, i + len + (to || and? 1 : 0)), both;
+    len += (to || and? 1 : 0) + b.len;
     if (!b.len || (a.bare != b.bare && !to)) return a;
     if (comma && !and) { /* a list of three */
         if (a.on.unit != SG_UNIT_DAY || b.on.unit != SG_UNIT_DAY || a.on.from >= b.on.from) return a;

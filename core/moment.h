@@ -22,7 +22,7 @@ typedef struct sg_scan { /* a sentence that is read for dates */
 } sg_scan;
 
 typedef struct sg_moment {
-    sg_spell on;       /* from INT32_MIN where it is not known */
+    sg_spell on;         /* from INT32_MIN where it is not known */
     const char *partial; /* EDTF of what is known of a day or month without a year */
     uint32_t len;        /* words; 0: no moment */
     int32_t month, day;  /* of a date that was told without its year; else 0 */

@@ -133,16 +133,66 @@ uint32_t sg_unknown_owner(const sg_doc *d, const sg_hit *role) {
 
 /* ---- by what name ---------------------------------------------------------------------------- */
 
-bool sg_name_word(const sg_doc *d, uint32_t t) {
-    return tk(d, t)->upos == SG_POS_PROPN && !sg_role_at(d, t) &&
-           (!sg_world_at(d, t) || sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS));
+static bool is_small(const sg_doc *d, uint32_t t) {
+    sg_str f = tk(d, t)->form;
+    return f.n && f.s[0] >= 'a' && f.s[0] <= 'z';
 }
 
+static bool is_known_word(const sg_doc *d, uint32_t t) {
+    return sg_role_at(d, t) || (sg_world_at(d, t) && !sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS));
+}
+
+/* Small letters are parts of a name only inside it: "bin Salman", "van Rompuy". */
+bool sg_name_word(const sg_doc *d, uint32_t t) {
+    if (tk(d, t)->upos != SG_POS_PROPN || is_known_word(d, t)) return false;
+    uint32_t next = t + 1;
+    return !is_small(d, t) || (next < d->tok_count && tk(d, next)->sent == tk(d, t)->sent &&
+                               (sg_eqz(tk(d, next)->form, "-") ||
+                                (tk(d, next)->upos == SG_POS_PROPN && !is_small(d, next) && !is_known_word(d, next))));
+}
+
+/* "II", "XIV": the number in a ruler's name. */
+static bool is_roman(const sg_doc *d, uint32_t t) {
+    sg_str f = tk(d, t)->form;
+    for (size_t i = 0; i < f.n; i++)
+        if (!strchr("IVX", f.s[i])) return false;
+    return f.n > 0 && f.n < 6;
+}
+
+/* Behind a title a word in capitals is a name, whatever the tagger takes it for: foreign names are new to it. Towns are
+ * surnames and given names too ("Minister Beni Gantz"), where another word of the name follows. */
+static bool is_name_behind(const sg_doc *d, uint32_t t, const sg_sent *in) {
+    if (t >= in->first + in->count) return false;
+    if (sg_name_word(d, t)) return true;
+    const sg_tok *k = tk(d, t);
+    const sg_hit *h = sg_world_at(d, t);
+    bool town = h && h->first == h->last && h->row->table == SG_T_COUNTRIES &&
+                sg_list_has("city|capital|territory", sg_str_of(h->row->cell[C_KIND])) && t + 1 < in->first + in->count &&
+                sg_name_word(d, t + 1) && tk(d, t + 1)->head != NONE &&
+                (tk(d, t + 1)->head == t || tk(d, t)->head == t + 1);
+    if (town) return true;
+    if (in->in_title || is_small(d, t) || is_known_word(d, t) || !k->form.n || k->caps) return false;
+    bool letter = (k->form.s[0] >= 'A' && k->form.s[0] <= 'Z') || (unsigned char)k->form.s[0] >= 0xC3;
+    return letter && k->upos != SG_POS_PUNCT && k->upos != SG_POS_PRON && k->upos != SG_POS_DET && k->upos != SG_POS_ADP &&
+           !sg_says(d, t, "month") && !sg_says(d, t, "weekday");
+}
+
+bool sg_name_behind(const sg_doc *d, uint32_t t) {
+    return t < d->tok_count && is_name_behind(d, t, &d->sents[tk(d, t)->sent]);
+}
+
+static sg_person person_at(const sg_doc *d, uint32_t head, bool behind);
+
 sg_person sg_person_at(const sg_doc *d, uint32_t head) {
+    return person_at(d, head, false);
+}
+
+/* `behind`: the head stands behind a title, and words in capitals go on with its name. */
+static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     sg_person p = {.head = head, .first = head, .last = head};
     const sg_sent *in = &d->sents[tk(d, head)->sent];
     bool hyphen;
-    while (p.first > in->first && head - p.first < NAME_WORDS) {
+    while (!behind && p.first > in->first && head - p.first < NAME_WORDS) {
         hyphen = tk(d, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(d, p.first - 1)->form, "-") &&
                  p.first - 1 > in->first && sg_name_word(d, p.first - 2);
         if (!hyphen && !sg_name_word(d, p.first - 1)) break;
@@ -152,9 +202,10 @@ sg_person sg_person_at(const sg_doc *d, uint32_t head) {
     while (p.last + 1 < end && p.last - head < NAME_WORDS) {
         hyphen = sg_eqz(tk(d, p.last + 1)->form, "-") && p.last + 2 < end &&
                  (sg_name_word(d, p.last + 2) || tk(d, p.last + 2)->head == head);
-        if (!hyphen && !sg_name_word(d, p.last + 1)) break;
+        if (!hyphen && !(behind ? is_name_behind(d, p.last + 1, in) : sg_name_word(d, p.last + 1))) break;
         p.last += hyphen ? 2 : 1;
     }
+    if (p.last + 1 < end && is_roman(d, p.last + 1) && !sg_eqz(tk(d, p.last + 1)->form, "I")) p.last++;
     char key[NAME_ROOM];
     size_t n = 0;
     for (uint32_t t = p.first; t <= p.last; t++) {
@@ -204,14 +255,15 @@ static uint32_t titled_place(const sg_doc *d, const sg_hit *role) {
     return title || name || twins ? h->head : NONE;
 }
 
-bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
+static bool person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     uint32_t t = role->head, up = tk(d, t)->head, place = titled_place(d, role);
     uint8_t rel = tk(d, t)->deprel;
     if (place != NONE) {
         *out = sg_person_at(d, place);
         return true;
     }
-    bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS;
+    bool titled = rel == SG_DEP_NMOD_DESC || rel == SG_DEP_COMPOUND || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS ||
+                  (rel == SG_DEP_AMOD && role->last + 1 <= up);
     if (titled && up != NONE && sg_name_word(d, up)) {
         *out = sg_person_at(d, up);
         return true;
@@ -227,9 +279,22 @@ bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     if (!(tk(d, t)->bits & SG_FEAT_PLUR) && name_after(d, role, t, 0, out)) return true;
     uint32_t after = role->last + 1;
     const sg_sent *in = &d->sents[tk(d, t)->sent];
-    if (after < in->first + in->count && sg_name_word(d, after) && !(tk(d, t)->bits & SG_FEAT_PLUR)) {
-        *out = sg_person_at(d, after);
+    const sg_hit *second = after < in->first + in->count ? sg_role_at(d, after) : NULL;
+    if (second && second->first == after && !strcmp(second->row->cell[R_KIND], "person")) after = second->last + 1;
+    if (!(tk(d, t)->bits & SG_FEAT_PLUR) && is_name_behind(d, after, in)) { /* "Foreign Minister Prince Saud" */
+        *out = person_at(d, after, true);
         return true;
     }
     return false;
+}
+
+/* A name right behind its title goes on over words that the tagger knows as others ("Secretary Tina Blanket"). */
+bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
+    if (!person_of(d, role, out)) return false;
+    if (out->first != role->last + 1) return true;
+    sg_person whole = person_at(d, out->first, true);
+    if (whole.last <= out->last) return true;
+    whole.head = out->head;
+    *out = whole;
+    return true;
 }

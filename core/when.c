@@ -204,7 +204,7 @@ static uint32_t noun_behind(const sg_doc *d, uint32_t first, uint32_t last) {
 static bool is_body_noun(const sg_scan *s, uint32_t t) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_NOUNS, s->d->toks[t].lemma_key);
     for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has("person|people|body|place", sg_str_of(rows.row[i]->cell[1]))) return true;
+        if (sg_list_has("person|people|body", sg_str_of(rows.row[i]->cell[1]))) return true;
     return false;
 }
 
@@ -261,7 +261,10 @@ static uint32_t dated(state *r, uint32_t i) {
     sg_arena *a = s->d->arena;
     const char *use = NULL, *that = NULL;
     uint32_t lead = sg_time_phrase(s, i, "use", &use);
-    if (lead && anchor(s) && (sg_time_phrase(s, i + lead, "that day", &that) || sg_time_phrase(s, i + lead, "that", &that)))
+    if (lead && anchor(s) &&
+        (sg_time_phrase(s, i + lead, "that day", &that) || sg_time_phrase(s, i + lead, "that", &that) ||
+         (sg_time_word(s, i + lead, "the") && sg_time_word(s, i + lead + 2, "side") &&
+          !sg_time_phrase(s, i + lead + 2, "before last", &that))))
         return 0;                /* "on the next day" */
     char how = use ? *use : '-'; /* in, of, for, since, From, after, until, by, before */
     enum sg_tense tense = s->tense;
@@ -276,15 +279,19 @@ static uint32_t dated(state *r, uint32_t i) {
         uint32_t p = predicate(s->d, i);
         if (p != NONE && lemma_is(s, p, "granting")) s->tense = SG_TENSE_AHEAD;
     }
-    if (how == 'f') s->tense = SG_TENSE_AHEAD;
+    if (how == 'f' || ((how == 'u' || how == 'b' || how == 'B') && tense == SG_TENSE_PRESENT)) s->tense = SG_TENSE_AHEAD;
     if (how == 't') { /* "put off to Friday" */
         uint32_t p = predicate(s->d, i);
         if (p == NONE || !lemma_is(s, p, "granting")) return 0;
         s->tense = SG_TENSE_AHEAD;
     }
+    if (how == 'o' && s->tense == SG_TENSE_AHEAD)
+        s->tense = SG_TENSE_NONE; /* "will be tried for the attack of 20 January" */
     if (how == 's') s->direct = true;
     if (how == 'u' && s->tense == SG_TENSE_PAST) s->direct = false;
-    uint32_t hour = how == 'u' || how == 'b' ? hour_before(s, i + lead, how == 'b') : 0;
+    if ((how == 'u' || how == 'b' || how == 'B') && s->tense == SG_TENSE_AHEAD) s->direct = true;
+    uint32_t hour = how == 'u' || how == 'b' || how == 's' ? hour_before(s, i + lead, how == 'b') : 0;
+    if (lead && sg_time_word(s, i + lead + hour, "about")) hour++; /* "since about 14 May" */
     sg_moment m = sg_moment_at(s, i + lead + hour);
     if (m.month && !s->direct && s->tense == SG_TENSE_PAST && how != 'u' && !r->perfect && !r->planning) {
         s->direct = hangs_on_verb(s, i + lead + hour, i + lead + hour + m.len - 1);
@@ -364,13 +371,17 @@ static uint32_t other_weekday(state *r, uint32_t i) {
     const sg_scan *s = &r->s;
     const sg_time *a = anchor(s);
     const char *v = NULL;
-    uint32_t n = sg_time_phrase(s, i, "that", &v);
+    uint32_t n = sg_time_phrase(s, i, "that", &v), more = 0;
     int32_t w, step = v ? (int32_t)strtol(v, NULL, 10) : 0;
+    if (!n && sg_time_word(s, i, "the") && (v = sg_time_word(s, i + 2, "side"))) { /* "the Friday before" */
+        n = 1, step = *v == 'b' ? -1 : 1, more = sg_time_word(s, i + 3, "that one") ? 2 : 1;
+        if (more == 1 && something_follows(s, i + 3)) return 0;
+    }
     if (!n || !a || a->from != a->to || !sg_time_number(s, i + n, "weekday", &w)) return 0;
     int32_t back = (sg_weekday(a->from) - w + WEEK) % WEEK, on = (w - sg_weekday(a->from) + WEEK) % WEEK;
     if (!step && on > WEEK / 2) on = -back;
     int32_t day = step < 0 ? a->from - (back ? back : WEEK) : step > 0 ? a->from + (on ? on : WEEK) : a->from + on;
-    sg_moment m = sg_moment_on(sg_days(day, day), n + 1);
+    sg_moment m = sg_moment_on(sg_days(day, day), n + 1 + more);
     add_date(r, i, &m);
     return m.len;
 }
@@ -403,8 +414,9 @@ static uint32_t same_unit(state *r, uint32_t i) {
     if (!n && sg_time_word(s, i, "the")) { /* "the day before" */
         sg_period p = sg_time_period(s, i + 1);
         bool night = sg_time_word(s, i + 1, "daytime") != NULL;
-        const char *side = p.unit != SG_UNIT_NONE || night ? sg_time_word(s, i + 2, "side") : NULL;
-        if (!side || p.several || p.unit == SG_UNIT_HOUR) return 0;
+        const char *side = p.unit != SG_UNIT_NONE || night ? sg_time_word(s, i + 2, "side") : NULL, *last = NULL;
+        if (!side || *side == 'o' || sg_time_phrase(s, i + 2, "before last", &last) || p.several || p.unit == SG_UNIT_HOUR)
+            return 0;
         unit = night ? SG_UNIT_DAY : p.unit, step = *side == 'b' ? -1 : 1;
         sg_moment day = sg_moment_at(s, i + 3);
         if (unit == SG_UNIT_DAY && day.len && day.on.from != INT32_MIN && day.on.from == day.on.to) {
@@ -427,11 +439,14 @@ static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, s
     const char *later = sg_time_word(s, at, "after"), *side = sg_time_word(s, at, "side");
     int32_t step = count * p.times;
     if (later && count > 0 && (!strcmp(later, "later") || !strcmp(later, "earlier"))) {
+        if (p.unit == SG_UNIT_HOUR && count % 24 == 0) p.unit = SG_UNIT_DAY, step = count / 24; /* "48 hours later" */
         sg_moment m = from_anchor(s, p.unit, *later == 'l' ? step : -step, at + 1 - i);
         if (m.len) add_date(r, i, &m);
         return at + 1 - i;
     }
     if (!later && !side) return 0;
+    if (side && *side == 'o' && (at + 1 >= s->end || s->d->toks[at + 1].upos != SG_POS_PUNCT))
+        return 0; /* "ten days on," */
     sg_moment day = sg_moment_at(s, at + 1);
     if (side && *side == 'b') step = -step;
     bool that = sg_time_word(s, at + 1, "that one") != NULL;
@@ -455,13 +470,26 @@ static uint32_t span(state *r, uint32_t i) {
     sg_scan *s = &r->s;
     bool how_long = sg_time_word(s, i, "for"), within = sg_time_word(s, i, "within"), in = sg_time_word(s, i, "in");
     uint32_t n = how_long || within || in ? 1 : 0, at = i + n;
+    bool after = !n && sg_time_word(s, i, "side") && anchor(s); /* "on 3 May ...; after five days it was lifted" */
+    if (after) at++;
     if (n && sg_time_word(s, at, "the")) at++;
+    if (n && sg_time_word(s, at, "about")) at++;
     int32_t step = 0, c = 0;
     if (n && (sg_time_number(s, at, "last", &step) || sg_time_number(s, at, "next", &step))) at++;
-    at += sg_time_count(s, at, &c);
+    uint32_t half = sg_time_word(s, at, "half") ? 1 : 0;
+    at += half + sg_time_count(s, at + half, &c);
     sg_period p = sg_time_period(s, at);
+    if (half && p.unit == SG_UNIT_YEAR) p.unit = SG_UNIT_MONTH, c = 6; /* "in half a year" */
+    else if (half) return 0;
     const char *says;
     if (p.unit == SG_UNIT_NONE || sg_time_phrase(s, at + 1, "ago", &says)) return 0;
+    if (after) {
+        const char *side = sg_time_word(s, i, "side");
+        bool on = c > 0 && *side == 'a' && !something_follows(s, at + 1) && !sg_time_word(s, at + 1, "of");
+        sg_moment m = on ? from_anchor(s, p.unit, c * p.times, at + 1 - i) : (sg_moment){0};
+        if (m.len) add_date(r, i, &m);
+        return m.len;
+    }
     uint32_t from = counted_from(r, i, at + 1, c, p);
     if (from) return from;
     if (!n || (!c && !how_long)) return 0;
