@@ -379,10 +379,27 @@ static void state_before(const scene *s, const sg_hit *hit, sg_states *in) {
     if (h && h->last == t - 1) sg_add_states(s->d, in, h->row);
 }
 
+/* The second of two titles in the singular, joined by "and", that a name follows. */
+static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
+    const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
+    uint32_t at = hit->last + 2, end = in->first + in->count;
+    if (strcmp(hit->row->cell[R_KIND], "person") != 0 || at >= end || tk(s, at - 1)->upos != SG_POS_CCONJ) return NULL;
+    const sg_hit *next = sg_role_at(s->d, at);
+    if (!next || next->first != at || strcmp(next->row->cell[R_KIND], "person") != 0 || next->last + 1 >= end) return NULL;
+    bool several = ((tk(s, hit->head)->bits | tk(s, next->head)->bits) & SG_FEAT_PLUR) != 0;
+    return several || !sg_name_word(s->d, next->last + 1) ? NULL : next;
+}
+
 /* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
 static void role(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
     if (t->ent_count || !is_plain_noun(s, hit)) return;
+    const sg_hit *twin = title_beside(s, hit);
+    if (twin) { /* "Deputy Prime Minister and Foreign Minister Pham Binh Minh": one person */
+        role(s, twin);
+        t->ent = tk(s, twin->head)->ent, t->ent_count = tk(s, twin->head)->ent_count;
+        return;
+    }
     sg_person p;
     sg_states in = {0};
     sg_states_of(s->d, hit->head, hit->last, &in);
@@ -528,6 +545,22 @@ static void more_known(scene *s) {
     s->people = SG_NEW(s->d->arena, known, s->known_mask + 1);
     for (size_t i = 0; old.people && i <= old.known_mask; i++)
         if (old.people[i].word.n) *seek_known(s, old.people[i].word) = old.people[i];
+}
+
+/* "Secretary Pompeo" after "Mike Pompeo": who is meant by a title and a surname was told before, or holds an office alone
+ * of that name. */
+static void recall(scene *s, uint32_t ent) {
+    sg_ent *e = &s->d->ents[ent];
+    if (!e->person || !e->name || e->plural || e->country || e->by != SG_BY_NAME || strchr(e->name, ' ')) return;
+    if (!e->sector || strcmp(e->sector, "GOV") != 0) return;
+    sg_str key = sg_fold_words(s->d->arena, sg_str_of(e->name));
+    const known *k = s->people && key.n ? seek_known(s, key) : NULL;
+    const sg_ent *before = k && k->word.n ? &s->d->ents[k->ent] : NULL;
+    if (!before || !before->country || before->plural) return;
+    sg_ent now = *before;
+    now.first = e->first, now.last = e->last, now.head = e->head;
+    now.by = SG_BY_NAME, now.same = k->ent;
+    *e = now;
 }
 
 /* Each word of the name leads to the last person so called. */
@@ -784,7 +817,7 @@ void sg_actor(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) garbled(&s, t), surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
-            if (d->ents[d->toks[t].ent + i].head == t) remember(&s, d->toks[t].ent + i);
+            if (d->ents[d->toks[t].ent + i].head == t) recall(&s, d->toks[t].ent + i), remember(&s, d->toks[t].ent + i);
     }
 }
 

@@ -443,18 +443,34 @@ static bool sets_the_day(const sg_doc *d, const sg_ev *e, const sg_time *t) {
     return t->from == t->to && (d->pub == INT32_MIN || (t->to <= d->pub && t->from > d->pub - WEEK));
 }
 
-static void settle_date(sg_doc *d, sg_ev *e, const sg_time **last) {
+/* The day that undated acts go on from, and the sentence that went back behind it: after it nothing is sure. */
+typedef struct day_told {
+    const sg_time *last;
+    uint32_t back;
+} day_told;
+
+/* A report's day goes forward ("on Monday ... on Tuesday"). An earlier day is told by the way, and whether what follows
+ * belongs to it or to the report's own day the words do not say: such acts have none. */
+static void tell_day(const sg_doc *d, const sg_ev *e, const sg_time *t, day_told *day) {
+    uint32_t sent = d->toks[e->head].sent;
+    if (day->last && t->from < day->last->from) day->back = sent, day->last = NULL;
+    else if (day->back == NONE || sent != day->back) day->last = t, day->back = NONE;
+}
+
+static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
+    uint32_t sent = d->toks[e->head].sent;
+    bool unsure = day->back != NONE && (sent == day->back || sent == day->back + 1);
     if (e->time != NONE) {
         const sg_time *t = &d->times[e->time];
         e->edtf = t->edtf;
         e->date_by = t->edtf ? "text" : NULL;
         bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
-        if (sets_the_day(d, e, t)) *last = t;
-    } else if (*last && e->realis == SG_ACTUAL && !e->position) {
-        e->edtf = (*last)->edtf;
+        if (sets_the_day(d, e, t)) tell_day(d, e, t, day);
+    } else if (day->last && e->realis == SG_ACTUAL && !e->position) {
+        e->edtf = day->last->edtf;
         e->date_by = "inherited";
-    } else if (d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
+    } else if (!unsure && d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
         e->edtf = sg_day_iso(d->arena, d->pub);
         e->date_by = "publication";
     }
@@ -710,10 +726,10 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
     sg_ev *parts = SG_NEW(d->arena, sg_ev, cap + 1);
     uint32_t *made = SG_NEW(d->arena, uint32_t, 2 * d->tok_count), titles = 0; /* records of a word so far */
     while (titles < d->sent_count && d->sents[titles].in_title) titles++;
-    const sg_time *last = NULL;
+    day_told day = {NULL, NONE};
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
-        settle_date(d, e, &last);
+        settle_date(d, e, &day);
         if (!worth_recording(d, e, o)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
