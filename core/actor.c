@@ -185,6 +185,15 @@ static const sg_row *rank_or_name(const scene *s, const char *offices, const sg_
     return h;
 }
 
+/* Who bore that very name in one of these offices on other days: history speaks of presidents too. */
+static const sg_row *once_in_office(const scene *s, const char *offices, sg_str key) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, key);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(offices, sg_str_of(rows.row[i]->cell[H_OFFICE])) && sg_was_in_office(rows.row[i], s->d->pub))
+            return rows.row[i];
+    return NULL;
+}
+
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
 static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
     const sg_row *h = NULL, *role = du.role;
@@ -202,7 +211,8 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     }
     if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
-    if (h) sg_add_state(in, h->cell[H_COUNTRY], h);
+    const sg_row *once = !h && p ? once_in_office(s, offices, p->key) : NULL;
+    if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : once);
     else if (strlen(own) == 3) sg_add_state(in, own, role);
     return h;
 }
@@ -590,9 +600,19 @@ static void garbled(scene *s, uint32_t t) {
     if (h) give_holder(s, t, p.first, p.last, h, false);
 }
 
+/* "in May" is no Theresa May; who acts or is spoken of as somebody's may be. */
+static bool is_day(const scene *s, uint32_t t) {
+    uint8_t rel = tk(s, t)->deprel;
+    if (rel == SG_DEP_NSUBJ || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD_POSS) return false;
+    const sg_sent *of = &s->d->sents[tk(s, t)->sent];
+    for (uint32_t i = of->time; i < of->time + of->time_count; i++)
+        if (s->d->times[i].first <= t && t <= s->d->times[i].last) return true;
+    return false;
+}
+
 /* A lone surname: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
-    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT) return;
+    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT || is_day(s, t)) return;
     sg_person p = sg_person_at(s->d, t);
     if (p.first != p.last) return;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;

@@ -410,6 +410,17 @@ static bool is_known(const sg_wanted *w) {
     return false;
 }
 
+/* The very name of somebody else of that state, in office on other days, is nobody's garbled one: Kim Il Sung. */
+static bool is_another(const sg_wanted *w, const sg_row *found) {
+    sg_rows rows = sg_lexicon_find(w->lex, SG_T_HOLDERS, w->like);
+    bool other = false;
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!strcmp(rows.row[i]->cell[H_NAME], found->cell[H_NAME])) return false;
+        other = other || !strcmp(rows.row[i]->cell[H_COUNTRY], found->cell[H_COUNTRY]);
+    }
+    return other;
+}
+
 const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                         sg_str like) {
     sg_mark mark = sg_arena_mark(a);
@@ -417,8 +428,9 @@ const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country,
     if (like.n && is_known(&w)) w.floor = 1 - 2 * MARGIN;
     best b = {.want = &w};
     sg_holders(&w, keep_best, &b);
+    bool another = b.row && like.n && b.top < WHOLE && is_another(&w, b.row);
     sg_arena_reset(a, mark);
-    if (!b.row || b.top < CLOSE) return NULL;
+    if (another || !b.row || b.top < CLOSE) return NULL;
     if (!like.n) return b.second > 0 ? NULL : b.row; /* an office that several hold names nobody */
     return !country && b.top - b.second < MARGIN ? NULL : b.row;
 }

@@ -9,7 +9,7 @@
 
 enum { WORDS = 32, KEEP = 20, ROOM = 512 };
 
-static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75;
+static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75, VERY = 0.94;
 
 typedef struct question {
     sg_arena *a;
@@ -146,7 +146,10 @@ static void ask(question *q) {
     sg_holders(&w, see, q);
     if (!q->found_count && q->code && strlen(q->code) > 6) /* the UNHCR's head stands under the UN */
         w.country = sg_dup(q->a, (sg_str){q->code, 6}), sg_holders(&w, see, q);
-    if ((q->found_count && q->found[0].score >= SURE) || !q->name.n || q->day == INT32_MIN) return;
+    if (!q->name.n || q->day == INT32_MIN) return;
+    bool very = q->found_count && q->found[0].score < VERY && sg_lexicon_find(q->lex, SG_T_HOLDERS, q->name).count;
+    if (q->found_count && q->found[0].score >= SURE && !very) return;
+    if (very) q->found_count = 0; /* the very name of somebody of another day */
     q->former = true;
     w.country = q->code;
     w.day = INT32_MIN;

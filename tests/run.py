@@ -675,6 +675,8 @@ def who_cases(p):
         have = tuple(got.get(k) for k in ("name", "office", "cameo"))
         yield f"who: {asked} on {day}", None if have == want and got["source"].startswith("world/") else f"{have}"
     yield "who: former", None if first("Angela Merkel", "--on", "2022-05-26").get("former") else "not former"
+    kim = first("Kim Il Sung", "--on", "2011-08-25")
+    yield "who: the very name of another day", None if kim.get("former") and kim["name"] == "Kim Il Sung" else f"{kim}"
     yield expect("who: as lines", p("who", "prime minister of Japan", "--on", "2022-05-26"), 0, out="world/holders:")
     yield expect("who: nobody", p("who", "Zqx Vvvw"), 0, "nobody is known", out="")
     yield expect("who: no operand", p("who"), 2, "help who")
