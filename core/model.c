@@ -18,13 +18,21 @@ static uint64_t u64(const unsigned char *p) {
     return u32(p) | (uint64_t)u32(p + 4) << 32;
 }
 
+/* CRC-32, eight bytes a step: byte by byte it took a third of the time to start. table[k] is for a byte with k behind it. */
 static uint32_t crc32_of(const unsigned char *p, size_t n) {
-    uint32_t table[256], c = 0xFFFFFFFFu;
+    uint32_t table[8][256], c = 0xFFFFFFFFu;
     for (uint32_t i = 0; i < 256; i++) {
-        table[i] = i;
-        for (int k = 0; k < 8; k++) table[i] = (table[i] & 1) ? 0xEDB88320u ^ table[i] >> 1 : table[i] >> 1;
+        table[0][i] = i;
+        for (int k = 0; k < 8; k++) table[0][i] = (table[0][i] & 1) ? 0xEDB88320u ^ table[0][i] >> 1 : table[0][i] >> 1;
     }
-    for (size_t i = 0; i < n; i++) c = table[(c ^ p[i]) & 0xFF] ^ c >> 8;
+    for (int k = 1; k < 8; k++)
+        for (uint32_t i = 0; i < 256; i++) table[k][i] = table[0][table[k - 1][i] & 0xFF] ^ table[k - 1][i] >> 8;
+    for (; n >= 8; p += 8, n -= 8) {
+        uint32_t a = c ^ u32(p), b = u32(p + 4);
+        c = table[7][a & 0xFF] ^ table[6][a >> 8 & 0xFF] ^ table[5][a >> 16 & 0xFF] ^ table[4][a >> 24] ^
+            table[3][b & 0xFF] ^ table[2][b >> 8 & 0xFF] ^ table[1][b >> 16 & 0xFF] ^ table[0][b >> 24];
+    }
+    for (size_t i = 0; i < n; i++) c = table[0][(c ^ p[i]) & 0xFF] ^ c >> 8;
     return ~c;
 }
 

@@ -8,7 +8,7 @@
 
 enum { BIT = 16 }; /* a doubling of people */
 
-/* Reasons, in doublings. Sizes spread over 24 of them (a hamlet, a continent). Set by hand, on the even-numbered articles
+/* Reasons, in doublings. Sizes spread over 24 of them (a hamlet, a continent). Set by hand, on the articles
  * that bench/places.py reads. */
 enum {
     IS_STATE = 10 * BIT,  /* a state before a town of its name */
@@ -22,11 +22,11 @@ enum {
     LISTED_STATE = 2 * BIT,    /* world/countries says which state the form is of */
     SAID_KIND = 8 * BIT,       /* "Homs province", "the city of Homs" */
     STATE_NAMED = 4 * BIT,     /* at most, for the states that the text names */
-    FIRST_NAMED = 5 * BIT,     /* the text names its first division */
-    SECOND_NAMED = 4 * BIT,    /* and its second */
+    FIRST_NAMED = 7 * BIT,     /* the text names its first division */
+    SECOND_NAMED = 6 * BIT,    /* and its second */
     DATELINE = 4,              /* mentions of a state that its dateline is worth */
-    WRITTEN_THERE = 3 * BIT,   /* it lies in the publisher's state */
-    NEAR_MOST = 7 * BIT,       /* at most, for the other places */
+    WRITTEN_THERE = 4 * BIT,   /* it lies in the publisher's state */
+    NEAR_MOST = 9 * BIT,       /* at most, for the other places */
     INSIDE = 5 * BIT / 2,      /* for a division, each place that lies in it */
     ENOUGH = 15 * BIT,         /* below: too small to be meant by a bare name */
     ENOUGH_SITED = 9 * BIT,    /* the same behind a preposition of place */
