@@ -139,6 +139,12 @@ static sg_str run_together(sg_str name, char room[LETTERS]) {
     return (sg_str){room, n};
 }
 
+static bool begins_with(sg_str w, size_t at, const char *letters) {
+    if (w.s[at] != *letters) return false; /* nearly always */
+    size_t n = strlen(letters);
+    return at + n <= w.n && memcmp(w.s + at, letters, n) == 0;
+}
+
 /* Groups of letters by which languages write one sound; longer ones first. */
 static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
     static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"}, {"sh", "s"},
@@ -148,7 +154,7 @@ static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
     size_t n = 0;
     for (size_t i = 0; i < w.n && n < LETTERS;) {
         size_t k = 0, len = 1;
-        while (k < SOUNDS && (i + strlen(sounds[k][0]) > w.n || memcmp(w.s + i, sounds[k][0], strlen(sounds[k][0])))) k++;
+        while (k < SOUNDS && !begins_with(w, i, sounds[k][0])) k++;
         if (k < SOUNDS) len = strlen(sounds[k][0]), *other = true;
         room[n++] = k < SOUNDS ? sounds[k][1][0] : w.s[i];
         i += len;

@@ -12,11 +12,24 @@ static const sg_moment none;
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
+const sg_known *sg_time_known(sg_doc *d) {
+    sg_known *known = SG_NEW(d->arena, sg_known, d->tok_count);
+    for (size_t i = 0; i < d->tok_count; i++) {
+        known[i].rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, d->toks[i].key);
+        known[i].opens = sg_lexicon_opens(d->lex, SG_T_GRAMMAR, d->toks[i].key);
+    }
+    return known;
+}
+
+static const char *of_kind(const sg_rows *rows, const char *kind) {
+    for (size_t i = 0; i < rows->count; i++)
+        if (strcmp(rows->row[i]->cell[1], kind) == 0) return rows->row[i]->cell[2];
+    return NULL;
+}
+
 static const char *value(const sg_scan *s, sg_str key, const char *kind) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, key);
-    for (size_t i = 0; i < rows.count; i++)
-        if (strcmp(rows.row[i]->cell[1], kind) == 0) return rows.row[i]->cell[2];
-    return NULL;
+    return of_kind(&rows, kind);
 }
 
 static int32_t number_of(const char *v) {
@@ -24,7 +37,7 @@ static int32_t number_of(const char *v) {
 }
 
 const char *sg_time_word(const sg_scan *s, uint32_t i, const char *kind) {
-    return i < s->end ? value(s, s->d->toks[i].key, kind) : NULL;
+    return i < s->end ? of_kind(&s->known[i].rows, kind) : NULL;
 }
 
 bool sg_time_number(const sg_scan *s, uint32_t i, const char *kind, int32_t *out) {
@@ -41,15 +54,16 @@ uint32_t sg_time_phrase(const sg_scan *s, uint32_t i, const char *kind, const ch
     char key[PHRASE_ROOM];
     size_t n = 0;
     uint32_t best = 0;
+    if (i >= s->end || (!s->known[i].rows.count && !s->known[i].opens)) return 0;
     for (uint32_t k = 0; k < PHRASE_WORDS && i + k < s->end; k++) {
         sg_str w = s->d->toks[i + k].key;
         if (n + 1 + w.n > sizeof key) break;
         if (k) key[n++] = ' ';
         if (w.n) memcpy(key + n, w.s, w.n);
         n += w.n;
-        const char *v = value(s, (sg_str){key, n}, kind);
+        const char *v = k ? value(s, (sg_str){key, n}, kind) : of_kind(&s->known[i].rows, kind);
         if (v) best = k + 1, *says = v;
-        if (!sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n})) break;
+        if (!(k ? sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n}) : s->known[i].opens)) break;
     }
     return best;
 }
@@ -1072,9 +1086,18 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     return both;
 }
 
+/* A word that the grammar does not know and that has nothing but letters begins no moment: most words. */
+static bool is_idle(const sg_scan *s, uint32_t i) {
+    if (s->known[i].rows.count || s->known[i].opens) return false;
+    sg_str key = s->d->toks[i].key;
+    for (size_t k = 0; k < key.n; k++)
+        if (key.s[k] < 'a' || key.s[k] > 'z') return false;
+    return true;
+}
+
 sg_moment sg_moment_at(const sg_scan *at, uint32_t i) {
     sg_scan s = *at;
-    if (i >= s.end || s.depth++ >= DEEP) return none;
+    if (i >= s.end || s.depth++ >= DEEP || is_idle(&s, i)) return none;
     sg_moment m = one(&s, i);
     return m.len && !at->single ? joined(&s, i, m) : m;
 }

@@ -10,8 +10,16 @@
 
 enum sg_tense { SG_TENSE_NONE, SG_TENSE_PAST, SG_TENSE_PRESENT, SG_TENSE_AHEAD };
 
+/* What the grammar has of a word by itself; whether a longer phrase of it begins so. Asked a hundred times a word, so it
+ * is looked up once. */
+typedef struct sg_known {
+    sg_rows rows;
+    bool opens;
+} sg_known;
+
 typedef struct sg_scan { /* a sentence that is read for dates */
     sg_doc *d;
+    const sg_known *known; /* by tok (sg_time_known) */
     uint32_t end, sent; /* its last word's end, its number */
     bool in_title;
     int32_t today;       /* the report's own day: its dateline's, else that of publication */
@@ -39,6 +47,7 @@ typedef struct sg_period {
     bool several; /* in the plural */
 } sg_period;
 
+const sg_known *sg_time_known(sg_doc *);
 sg_moment sg_moment_at(const sg_scan *, uint32_t i);
 /* A moment that tells no day, over so many words. */
 sg_moment sg_moment_vague(uint32_t len);

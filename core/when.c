@@ -635,8 +635,9 @@ static int32_t own_day(const sg_doc *d) {
 
 /* ---- The sentences ------------------------------------------------------------------------------ */
 
-static void read_sentence(sg_doc *d, const sg_sent *sent, int32_t today) {
+static void read_sentence(sg_doc *d, const sg_known *known, const sg_sent *sent, int32_t today) {
     state r = {.s = {.d = d,
+                     .known = known,
                      .end = sent->first + sent->count,
                      .sent = (uint32_t)(sent - d->sents),
                      .in_title = sent->in_title,
@@ -654,9 +655,10 @@ static void read_sentence(sg_doc *d, const sg_sent *sent, int32_t today) {
 
 void sg_when(sg_doc *d) {
     int32_t today = own_day(d);
+    const sg_known *known = sg_time_known(d);
     for (size_t k = 0; k < d->sent_count; k++) {
         d->sents[k].time = (uint32_t)d->time_count;
-        read_sentence(d, &d->sents[k], today);
+        read_sentence(d, known, &d->sents[k], today);
         d->sents[k].time_count = (uint32_t)d->time_count - d->sents[k].time;
     }
 }
