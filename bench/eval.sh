@@ -16,6 +16,8 @@ if [ -r "$shared/treebanks/gum/test.conllu" ]; then
     cat "$shared"/treebanks/gum/{test,dev}.conllu | awk '/^# newdoc/ { keep = /GUM_(news|interview|speech)_/ } keep' >"$held"
     "$program" eval --given-words "$held" | tail -5
 else echo "passed over: no GUM"; fi
+echo "== names (person, organisation, place): parts that were kept from training"
+if [ -d "$shared/ner" ]; then python3 "$(dirname "$0")/names.py" --program "$program" --shared "$shared"; else echo "passed over: no $shared/ner"; fi
 for part in dev test; do
     echo "== chains of people, organisations and places, GUM $part (predicted mentions, exact spans, no single ones)"
     chains=$shared/treebanks/gum/$part.conllu

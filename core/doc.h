@@ -52,7 +52,8 @@ typedef struct sg_tok {
     const char *label;    /* DEPREL as written */
     uint32_t bits;        /* SG_FEAT_* */
     uint32_t head;        /* tok, or NONE for the root */
-    uint8_t upos, deprel; /* sg_upos, sg_deprel */
+    uint8_t upos, deprel;  /* sg_upos, sg_deprel */
+    uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     bool space_after;
     uint32_t mwt; /* index into mwts, or NONE */
     /* name and actor */

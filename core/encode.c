@@ -216,8 +216,21 @@ static const char *common_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag,
     return sg_dup(d->arena, found ? (sg_str){best, found} : (sg_str){low, n});
 }
 
+/* A long word in capitals is shouted (TEHRAN), a short one an abbreviation: the first is written as names are. */
+static sg_str unshouted(sg_doc *d, sg_str form) {
+    enum { ABBREVIATION = 4 };
+    if (form.n <= ABBREVIATION) return form;
+    for (size_t i = 0; i < form.n; i++)
+        if (form.s[i] < 'A' || form.s[i] > 'Z') return form;
+    char *s = SG_NEW(d->arena, char, form.n + 1);
+    s[0] = form.s[0];
+    for (size_t i = 1; i < form.n; i++) s[i] = (char)(form.s[i] + 32);
+    return (sg_str){s, form.n};
+}
+
 /* A name is its own lemma; a plural one loses its ending and keeps its capitals. */
 static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    form = unshouted(d, form);
     if (!has(tag->name, "Plur")) return sg_dup(d->arena, form);
     sg_str low = sg_str_of(common_lemma(d, m, tag, form));
     bool ascii = true, within = low.n < form.n;
@@ -227,8 +240,22 @@ static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, s
     return sg_dup(d->arena, ascii && within ? (sg_str){form.s, low.n} : form);
 }
 
-static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
-    if (tag->upos == SG_POS_OTHER || form.n > FORM_MAX) return sg_dup(d->arena, form);
+/* 1,100 is 1100. */
+static const char *number_lemma(sg_doc *d, sg_str form) {
+    char *s = SG_NEW(d->arena, char, form.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < form.n; i++) {
+        bool within = i && i + 1 < form.n && form.s[i + 1] >= '0' && form.s[i + 1] <= '9';
+        if (form.s[i] != ',' || !within) s[n++] = form.s[i];
+    }
+    s[n] = 0;
+    return s;
+}
+
+static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form, bool in_name) {
+    bool kept = tag->upos == SG_POS_OTHER || (in_name && tag->upos == SG_POS_ADJ); /* New York: New */
+    if (kept || form.n > FORM_MAX) return sg_dup(d->arena, form);
+    if (tag->upos == SG_POS_NUM && form.s[0] >= '0' && form.s[0] <= '9') return number_lemma(d, form);
     return tag->upos == SG_POS_PROPN ? name_lemma(d, m, tag, form) : common_lemma(d, m, tag, form);
 }
 
@@ -240,23 +267,70 @@ static uint32_t best_of(const float *y, uint32_t n) {
     return best;
 }
 
-int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_group *g, const sg_tag **tags) {
-    int16_t *state = layers(d, m, g);
-    const sg_packed *one = &m->tag1.in, *two = &m->tag2.in;
-    float *hid = SG_NEW(d->arena, float, (size_t)g->rows * one->rows);
-    float *y = SG_NEW(d->arena, float, (size_t)g->rows * two->rows);
-    int16_t *x = sg_int_rows(d->arena, g->rows, two->stride);
-    m->kernel->dense(one, state, g->rows, hid);
-    for (size_t i = 0; i < g->rows; i++)
+/* A small network of two layers over the states: its last layer's sums, a row a word. */
+static float *two_layers(sg_doc *d, const sg_model *m, const int16_t *state, size_t rows, const sg_layer *lower,
+                         const sg_layer *higher) {
+    const sg_packed *one = &lower->in, *two = &higher->in;
+    float *hid = SG_NEW(d->arena, float, rows *one->rows), *y = SG_NEW(d->arena, float, rows *two->rows);
+    int16_t *x = sg_int_rows(d->arena, rows, two->stride);
+    m->kernel->dense(one, state, rows, hid);
+    for (size_t i = 0; i < rows; i++)
         m->kernel->quantise(hid + i * one->rows, one->rows, 0.0f, SG_LIMIT, (float)SG_ONE, x + i * two->stride);
-    m->kernel->dense(two, x, g->rows, y);
-    for (size_t i = 0; i < g->rows; i++) tags[i] = &m->tags[best_of(y + i * two->rows, two->rows)];
+    m->kernel->dense(two, x, rows, y);
+    return y;
+}
+
+/* A later word of a name follows a first or later one of the same kind. */
+static bool may_follow(uint32_t before, uint32_t label) {
+    bool later = label && label % 2 == 0;
+    return !later || before == label || before == label - 1;
+}
+
+/* The best row of labels in which each may follow the one before; `y` has `stride` scores a word. */
+static void best_labels(sg_doc *d, const float *y, size_t stride, size_t n, uint8_t *label) {
+    uint8_t(*from)[SG_NAME_COUNT] = (uint8_t(*)[SG_NAME_COUNT])SG_NEW(d->arena, uint8_t, n *SG_NAME_COUNT);
+    float sum[SG_NAME_COUNT] = {0}, next[SG_NAME_COUNT];
+    for (size_t i = 0; i < n; i++) {
+        for (uint32_t k = 0; k < SG_NAME_COUNT; k++) {
+            uint32_t best = 0;
+            for (uint32_t b = 1; i && b < SG_NAME_COUNT; b++)
+                if (may_follow(b, k) && (!may_follow(best, k) || sum[b] > sum[best])) best = b;
+            bool allowed = may_follow(best, k);
+            from[i][k] = (uint8_t)best;
+            next[k] = allowed ? sum[best] + y[i * stride + k] : -1e30f;
+        }
+        memcpy(sum, next, sizeof sum);
+    }
+    for (size_t i = n, k = best_of(sum, SG_NAME_COUNT); i-- > 0; k = from[i][k]) label[i] = (uint8_t)k;
+}
+
+static void find_names(sg_doc *d, const sg_model *m, const int16_t *state, const sg_group *g, sg_reading *out) {
+    enum { WIDE = 2 * SG_NAME_COUNT };
+    float *y = two_layers(d, m, state, g->rows, &m->name1, &m->name2);
+    uint8_t *label = SG_NEW(d->arena, uint8_t, g->rows);
+    for (uint32_t s = 0; s < g->count; s++) {
+        size_t at = g->at[s], n = g->sent[s].count;
+        best_labels(d, y + at * WIDE, WIDE, n, label);
+        for (size_t i = 0; i < n; i++) out[at + i].name = label[i];
+        best_labels(d, y + at * WIDE + SG_NAME_COUNT, WIDE, n, label);
+        for (size_t i = 0; i < n; i++) out[at + i].mention = label[i];
+    }
+}
+
+int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_group *g, sg_reading *out) {
+    int16_t *state = layers(d, m, g);
+    const float *y = two_layers(d, m, state, g->rows, &m->tag1, &m->tag2);
+    for (size_t i = 0; i < g->rows; i++) out[i].tag = &m->tags[best_of(y + i * m->tag_count, m->tag_count)];
+    find_names(d, m, state, g, out);
     return state;
 }
 
-void sg_encode_tag(sg_doc *d, const sg_model *m, sg_tok *t, const sg_tag *tag) {
-    t->upos = tag->upos;
-    t->feats = tag->feats;
-    t->bits = tag->bits;
-    t->lemma = lemma_of(d, m, tag, t->form);
+void sg_encode_word(sg_doc *d, const sg_model *m, sg_tok *t, const sg_reading *r, bool of_name) {
+    t->upos = r->tag->upos;
+    t->feats = r->tag->feats;
+    t->bits = r->tag->bits;
+    t->name = r->name;
+    t->mention = r->mention;
+    bool capital = t->form.n > 1 && t->form.s[0] >= 'A' && t->form.s[0] <= 'Z' && t->form.s[1] >= 'a';
+    t->lemma = lemma_of(d, m, r->tag, t->form, capital && of_name);
 }

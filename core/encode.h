@@ -23,10 +23,18 @@ typedef struct sg_group {
     uint32_t count, rows;      /* row 0 is the root's, shared by all */
 } sg_group;
 
-/* Fills the tags of rows 1.. and gives the states: rows of sg_stride(2 * hidden), at SG_ONE. All lies in the
+/* What is read off a word's state besides its place in the tree. Names are proper names only; mentions are whole noun
+ * phrases that stand for a person, organisation or place (sg_name_label both). */
+typedef struct sg_reading {
+    const sg_tag *tag;
+    uint8_t name, mention;
+} sg_reading;
+
+/* Fills the readings of rows 1.. and gives the states: rows of sg_stride(2 * hidden), at SG_SMALL. All lies in the
  * arena above the caller's mark. */
-int16_t *sg_encode(sg_doc *, const sg_model *, const sg_group *, const sg_tag **tags);
-/* Writes a tag, and the lemma that follows from it, into a word; the lemma stays in the arena. */
-void sg_encode_tag(sg_doc *, const sg_model *, sg_tok *, const sg_tag *);
+int16_t *sg_encode(sg_doc *, const sg_model *, const sg_group *, sg_reading *);
+/* Writes a reading, and the lemma that follows from its tag, into a word; the lemma stays in the arena. `of_name`: it
+ * stands within a sentence and describes a proper noun. */
+void sg_encode_word(sg_doc *, const sg_model *, sg_tok *, const sg_reading *, bool of_name);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 2, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 3, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -229,7 +229,8 @@ static bool network(sg_model *m, const image *im) {
            m->arc_mid.w.rows == m->arc_head.w.rows && layer(m, im, "arc_bias", &m->arc_bias, m->arc_head.w.rows) &&
            upper(m, im, "rel_dep", &m->rel_dep, in) && upper(m, im, "rel_head", &m->rel_head, in) &&
            m->rel_dep.w.rows == m->rel_head.w.rows && layer(m, im, "rel_out", &m->rel_out, m->rel_dep.w.rows) &&
-           m->tag2.w.rows == m->tag_count && m->rel_out.w.rows == m->rel_count;
+           m->tag2.w.rows == m->tag_count && m->rel_out.w.rows == m->rel_count && upper(m, im, "name1", &m->name1, in) &&
+           layer(m, im, "name2", &m->name2, m->name1.w.rows) && m->name2.w.rows == 2 * SG_NAME_COUNT;
 }
 
 static bool splitter(sg_model *m, const image *im) {

@@ -200,8 +200,8 @@ static void labels(const heads *h, size_t at, size_t n, const uint32_t *head, sg
     }
 }
 
-static void parse_group(sg_doc *d, const sg_model *m, const sg_group *g, const sg_tag **tags) {
-    const int16_t *state = sg_encode(d, m, g, tags);
+static void parse_group(sg_doc *d, const sg_model *m, const sg_group *g, sg_reading *words) {
+    const int16_t *state = sg_encode(d, m, g, words);
     heads h = prepare(d->arena, m, state, g->rows);
     for (uint32_t i = 0; i < g->count; i++) {
         sg_stretch s = g->sent[i];
@@ -302,18 +302,22 @@ void sg_encode_parse(sg_doc *d, const sg_model *m) {
         if (d->sents[i].count > longest) longest = d->sents[i].count;
     if (longest > STRETCH_WORDS) longest = STRETCH_WORDS;
     if (longest >= rows) rows = longest + 1;
-    const sg_tag **tags = (const sg_tag **)sg_alloc(d->arena, rows + 1, sizeof *tags);
+    sg_reading *words = SG_NEW(d->arena, sg_reading, rows + 1);
     make_room(d->arena, longest, rows, m);
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {
         sg_group g = gather(d, &sent, &word);
         if (!g.count) break;
         sg_mark mark = sg_arena_mark(d->arena);
-        parse_group(d, m, &g, tags);
+        parse_group(d, m, &g, words);
         sg_arena_reset(d->arena, mark);
         for (uint32_t i = 0; i < g.count; i++)
-            for (uint32_t k = 0; k < g.sent[i].count; k++)
-                sg_encode_tag(d, m, &d->toks[g.sent[i].first + k], tags[g.at[i] + k]);
+            for (uint32_t k = 0; k < g.sent[i].count; k++) {
+                sg_tok *t = &d->toks[g.sent[i].first + k];
+                bool of_name = k && t->deprel == SG_DEP_AMOD && t->head != NONE &&
+                               words[g.at[i] + (t->head - g.sent[i].first)].tag->upos == SG_POS_PROPN;
+                sg_encode_word(d, m, t, &words[g.at[i] + k], of_name);
+            }
     }
     for (size_t i = 0; i < d->sent_count; i++) {
         join_pieces(d, m, &d->sents[i]);

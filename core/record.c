@@ -92,6 +92,8 @@ static sg_token token_of(places *p, const sg_tok *t, const sg_sent *s, uint32_t 
                       .end = at.end,
                       .byte_start = t->start,
                       .byte_end = t->end,
+                      .name = sg_name_label_name((sg_name_label)t->name),
+                      .mention = sg_name_label_name((sg_name_label)t->mention),
                       .space_after = t->space_after};
 }
 

@@ -59,3 +59,8 @@ uint32_t sg_feats_of(sg_str list) {
             if (sg_eqz(piece, feats[i].feat)) bits |= feats[i].bit;
     return bits;
 }
+
+const char *sg_name_label_name(sg_name_label n) {
+    static const char *const names[SG_NAME_COUNT] = {NULL, "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"};
+    return names[n];
+}

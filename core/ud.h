@@ -43,6 +43,18 @@ typedef enum sg_deprel {
         SG_DEP_COUNT
 } sg_deprel;
 
+/* What a word is to a name: outside, or the first or a later word of one (the name finder's labels, train/names.py). */
+typedef enum sg_name_label {
+    SG_NAME_NONE,
+    SG_NAME_PERSON,
+    SG_NAME_PERSON_ON,
+    SG_NAME_ORGANISATION,
+    SG_NAME_ORGANISATION_ON,
+    SG_NAME_PLACE,
+    SG_NAME_PLACE_ON,
+    SG_NAME_COUNT
+} sg_name_label;
+
 /* The features that rules ask for; the whole FEATS string stays with the token. */
 enum {
     SG_FEAT_PAST = 1,
@@ -74,5 +86,6 @@ const char *sg_deprel_name(sg_deprel);
 sg_upos sg_upos_of(sg_str name);     /* OTHER (UD's X) where unknown */
 sg_deprel sg_deprel_of(sg_str name); /* the universal part, then DEP, where unknown */
 uint32_t sg_feats_of(sg_str feats);
+const char *sg_name_label_name(sg_name_label); /* "B-PER" ...; NULL outside */
 
 #endif

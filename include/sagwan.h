@@ -248,7 +248,9 @@ typedef struct sg_token { /* one word of the tree, or one multi-word range befor
     uint32_t head;                             /* 0: root */
     size_t start, end, byte_start, byte_end;
     bool space_after;
-    const char *misc; /* of a token that was given, kept; NULL otherwise */
+    const char *name;    /* of a proper name: "B-PER" (its first word), "I-PER", ORG, LOC; NULL outside */
+    const char *mention; /* the same of a whole noun phrase that stands for a person, organisation or place */
+    const char *misc;    /* of a token that was given, kept; NULL otherwise */
 } sg_token;
 
 typedef struct sg_sentence {

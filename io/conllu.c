@@ -50,6 +50,7 @@ static bool put_kept(FILE *f, const char *misc, bool entities) {
     while (misc && *misc) {
         size_t n = strcspn(misc, "|");
         bool ours = item_is(misc, n, "SpaceAfter") || item_is(misc, n, "TokenRange") || (n == 1 && *misc == '_');
+        ours = ours || item_is(misc, n, "Name") || item_is(misc, n, "Mention");
         ours = ours || (entities && item_is(misc, n, "Entity"));
         if (n && !ours) fprintf(f, "%s%.*s", any ? "|" : "", (int)n, misc), any = true;
         misc += n + (misc[n] == '|');
@@ -94,6 +95,8 @@ static void put_token(FILE *f, const sg_result *r, const named_in *e, const sg_t
     }
     bool any = put_kept(f, t->misc, r->named != NULL);
     if (r->named && t->first == t->last) any = put_entities(f, r, e, t->first, any);
+    if (t->name) fprintf(f, "%sName=%s", any ? "|" : "", t->name), any = true;
+    if (t->mention) fprintf(f, "%sMention=%s", any ? "|" : "", t->mention), any = true;
     if (!t->space_after && !inside) fprintf(f, "%sSpaceAfter=No", any ? "|" : ""), any = true;
     fprintf(f, "%sTokenRange=%zu:%zu\n", any ? "|" : "", t->byte_start, t->byte_end);
 }

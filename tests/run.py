@@ -1064,7 +1064,27 @@ def test_drawn(_):
         yield f"drawn: ends counted ({name})", None if got == right else f"{got}, not {right}"
 
 
-QUICK = [test_includes, test_mission, test_unit, test_corpus, test_documents, test_commands, test_gold, test_drawn]
+def test_parity(a):
+    """The trainer's network and the program's read the same sentences (tests/parity.conllu, by train/parity.py) alike:
+    wherever the trainer chose by a clear margin, and nearly everywhere else."""
+    clear = 1.0
+    path = TOP / "tests" / "parity.conllu"
+    wanted = [line.split("\t") for line in path.read_text(encoding="utf8").splitlines() if line]
+    done = a.program("parse", "--from", "conllu", path)
+    got = [line.split("\t") for line in done.stdout.decode().splitlines() if line and not line.startswith("#")]
+    alike, wrong = 0, []
+    for w, g in zip(wanted, got):
+        w[7], g[7] = (c[7].replace("nsubj:pass", "nsubj") for c in (w, g))  # the program settles a clause's voice after the net
+        same = [w[k] == g[k] for k in (1, 3, 5, 6, 7)]
+        alike += all(same)
+        if not all(same) and float(w[9].split("Margin=")[1]) > clear:
+            wrong.append("\t".join(g))
+    yield "the same words come back", None if len(wanted) == len(got) > 500 else f"{len(wanted)} and {len(got)}"
+    yield "clear choices are the trainer's", "\n".join(wrong) or None
+    yield "nearly all choices are the trainer's", None if alike > 0.985 * len(wanted) else f"{alike} of {len(wanted)}"
+
+
+QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_documents, test_commands, test_gold, test_drawn]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 

@@ -35,6 +35,7 @@ class Sentence:
     doc: str = ""       # set on the first sentence of a document
     genre: str = ""
     text: str = ""
+    cells: list = field(default_factory=list)  # of MISC, what Entity= says, one a word
 
 
 def read(path):
@@ -67,6 +68,7 @@ def read(path):
                 continue
             if int(col[0]) > until:
                 now.tokens.append(Token(col[1], 1, space))
+            now.cells.append(next((m[7:] for m in col[9].split("|") if m.startswith("Entity=")), ""))
             now.words.append(Word(col[1], col[2], col[3], col[5], int(col[6]), col[7]))
     return out
 
@@ -75,6 +77,29 @@ def training(shared, held):
     """EWT train and GUM train without the held genres."""
     trees = read(shared + "/treebanks/ewt/train.conllu") + read(shared + "/treebanks/gum/train.conllu")
     return [s for s in trees if s.genre not in held]
+
+
+def more(shared):
+    """EWT dev: no choice is made on it, so it may train."""
+    return read(shared + "/treebanks/ewt/dev.conllu")
+
+
+def checked(shared, held):
+    """GUM dev without the held genres: looked at while training, not trained on."""
+    return [s for s in read(shared + "/treebanks/gum/dev.conllu") if s.genre not in held]
+
+
+def is_tree(heads):
+    """One root, no ring."""
+    if heads.count(0) != 1:
+        return False
+    for i in range(len(heads)):
+        at, steps = i + 1, 0
+        while at and steps <= len(heads):
+            at, steps = heads[at - 1], steps + 1
+        if at:
+            return False
+    return True
 
 
 def lower(text):

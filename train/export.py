@@ -15,7 +15,7 @@ import torch
 
 import data
 
-VERSION = 2
+VERSION = 3
 
 
 def tensor(m):
@@ -133,7 +133,7 @@ def trained(path):
     for i in range(4):
         section[f"W.lstm{i}"] = tensor(np.concatenate([st[f"lstm.{i}.weight_ih_l0"], st[f"lstm.{i}.weight_hh_l0"]], 1))
         section[f"B.lstm{i}"] = floats(st[f"lstm.{i}.bias_ih_l0"] + st[f"lstm.{i}.bias_hh_l0"])
-    for name in ("tag1", "tag2", "arc_dep", "arc_head", "arc_mid", "arc_bias", "rel_dep", "rel_head", "rel_out"):
+    for name in ("tag1", "tag2", "arc_dep", "arc_head", "arc_mid", "arc_bias", "rel_dep", "rel_head", "rel_out", "name1", "name2"):
         section["W." + name] = tensor(st[name + ".weight"])
         bias = st.get(name + ".bias")
         section["B." + name] = floats(bias if bias is not None else np.zeros(st[name + ".weight"].shape[0]))

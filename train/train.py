@@ -1,12 +1,12 @@
-"""Train the encoder, tagger and parser on the treebanks; write a checkpoint to export.
+"""Train the encoder, tagger, parser and name finder; write a checkpoint to export.
 
-One network does tags and trees: word vectors and hashed pieces -> two BiLSTM layers ->
-heads for tag (UPOS with FEATS), arcs (biaffine) and labels (a small perceptron over head
-and dependant). Chosen for what the program can run fast in integers. The averaged (EMA)
-weights are what we ship; the best epoch on EWT dev is kept. The test parts are not read.
+One network does all: word vectors and hashed pieces -> two BiLSTM layers -> heads for tag (UPOS with FEATS),
+arcs (biaffine), labels (a small perceptron over head and dependant) and names (a perceptron; two conventions, see
+names.py). Chosen for what the program can run fast in integers. It learns from the treebanks and names sets (gold)
+and from what the teacher read (silver, teacher.py). The averaged (EMA) weights after the last epoch are what we
+ship: nothing is chosen on a set. The test parts are not read.
 """
 import argparse
-import json
 import math
 import random
 import time
@@ -17,6 +17,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 import data
+import names
 
 CLIP = 7.9  # activations of the heads stay below 8, so that they fit 16 bits at 1/4096
 
@@ -55,6 +56,8 @@ class Net(nn.Module):
         self.rel_dep = nn.Linear(2 * h, size["rel"])
         self.rel_head = nn.Linear(2 * h, size["rel"], bias=False)
         self.rel_out = nn.Linear(size["rel"], size["rels"])
+        self.name1 = nn.Linear(2 * h, size["name"])
+        self.name2 = nn.Linear(size["name"], 2 * len(names.LABELS))
 
     def drop(self, x, p):
         """One mask for the whole sentence: what is dropped stays dropped."""
@@ -91,7 +94,8 @@ class Net(nn.Module):
         head = self.drop(F.relu(self.arc_head(xr)).clamp(max=CLIP), d)
         mid = self.arc_mid(dep).clamp(-CLIP, CLIP)
         arc = mid @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
-        return tag, arc, self.rel_dep(x), self.rel_head(xr)
+        name = self.name2(self.drop(F.relu(self.name1(x)).clamp(max=CLIP), d))
+        return tag, arc, self.rel_dep(x), self.rel_head(xr), name
 
     def rels(self, rel_dep, rel_head, gold):
         pick = rel_head.gather(1, gold.unsqueeze(2).expand(-1, -1, rel_head.shape[2]))
@@ -117,17 +121,17 @@ class Coder:
         words = np.zeros((n, width), np.int64)
         pieces = np.full((n, width, data.PIECES), data.BUCKETS, np.int64)
         back = np.tile(np.arange(width), (n, 1))
-        tag = np.full((n, width), -1, np.int64)
-        head = np.full((n, width), -1, np.int64)
-        rel = np.full((n, width), -1, np.int64)
-        for i, (forms, t, h, r) in enumerate(group):
-            m = len(forms)
+        marks = np.full((5, n, width), -1, np.int64)  # tag, head, label, names, mentions; -1 where a set has none
+        for i, item in enumerate(group):
+            forms, m = item[0], len(item[0])
             coded = [self.form(f) for f in forms]
             words[i, :m] = [c[0] for c in coded]
             pieces[i, :m] = [c[1] for c in coded]
             back[i, :m] = np.arange(m)[::-1]
-            tag[i, :m], head[i, :m], rel[i, :m] = t, h, r
-        return [torch.from_numpy(a) for a in (words, pieces, back, tag, head, rel)]
+            for k in range(5):
+                if item[k + 1] is not None:
+                    marks[k, i, :m] = item[k + 1]
+        return [torch.from_numpy(a) for a in (words, pieces, back, *marks)]
 
     def plain(self, s):
         """forms, tag ids, heads, label ids; unknown tags of dev become -2 (never right)."""
@@ -139,16 +143,15 @@ class Coder:
 
 def vary(item, rng, punct):
     """Headlines and shouting: some sentences lose their case or their last stop."""
-    forms, tag, head, rel = item
-    u = rng.random()
+    forms, rest, u = item[0], item[1:], rng.random()
     if u < 0.03:
-        return [f.lower() for f in forms], tag, head, rel
+        return ([f.lower() for f in forms],) + rest
     if u < 0.06:
-        return [f.upper() for f in forms], tag, head, rel
+        return ([f.upper() for f in forms],) + rest
     if u < 0.08:
-        return [f[:1].upper() + f[1:] if len(f) > 3 else f for f in forms], tag, head, rel
-    if u < 0.14 and len(forms) > 3 and rel[-1] == punct and len(forms) not in head:
-        return forms[:-1], tag[:-1], head[:-1], rel[:-1]
+        return ([f[:1].upper() + f[1:] if len(f) > 3 else f for f in forms],) + rest
+    if u < 0.14 and len(forms) > 3 and item[3] is not None and item[3][-1] == punct and len(forms) not in item[2]:
+        return tuple(v if v is None else v[:-1] for v in item)
     return item
 
 
@@ -168,30 +171,34 @@ def batches(items, words, rng):
 
 
 def losses(net, batch):
-    words, pieces, back, tag, head, rel = batch
+    """Each task over the words that have its labels."""
+    words, pieces, back, tag, head, rel, name, mention = batch
     x = net.encode(words, pieces, back)
-    t, a, rd, rh = net.heads(x)
-    live = words.shape[1]
-    mask = head >= 0
+    t, a, rd, rh, n = net.heads(x)
     # No word may choose padding for its head.
-    length = mask.sum(1)
-    bad = torch.arange(live + 1)[None, :] > length[:, None]
+    length = (pieces[:, :, 0] != data.BUCKETS).sum(1)
+    bad = torch.arange(words.shape[1] + 1)[None, :] > length[:, None]
     a = a.masked_fill(bad[:, None, :], -1e4)
     r = net.rels(rd, rh, head.clamp(min=0))
-    return (F.cross_entropy(t[mask], tag[mask]) + F.cross_entropy(a[mask], head[mask])
-            + F.cross_entropy(r[mask], rel[mask]))
+    total, kinds = 0.0, len(names.LABELS)
+    for logits, gold, weight in ((t, tag, 1), (a, head, 1), (r, rel, 1), (n[..., :kinds], name, 0.5),
+                                 (n[..., kinds:], mention, 0.3)):
+        mask = gold >= 0
+        if mask.any():
+            total = total + weight * F.cross_entropy(logits[mask], gold[mask]) * (mask.sum() / length.sum())
+    return total
 
 
 @torch.no_grad()
 def score(net, coder, items, tag_names):
-    """UPOS, tag, UAS, LAS with gold words and greedy heads: quick, for choosing epochs."""
+    """UPOS, tag, UAS, LAS with gold words and greedy heads: a quick look at how it goes."""
     net.eval()
     upos_of = np.array([hash(t.split(" ")[0]) for t in tag_names])
     total = upos = full = uas = las = 0
     for group in batches(items, 4000, random.Random(0)):
-        words, pieces, back, tag, head, rel = coder.batch([g[:4] for g in group])
+        words, pieces, back, tag, head, rel, _, _ = coder.batch([g[:4] + (None, None) for g in group])
         x = net.encode(words, pieces, back)
-        t, a, rd, rh = net.heads(x)
+        t, a, rd, rh, _ = net.heads(x)
         mask = head >= 0
         bad = torch.arange(words.shape[1] + 1)[None, :] > mask.sum(1)[:, None]
         a = a.masked_fill(bad[:, None, :], -1e4)
@@ -206,6 +213,28 @@ def score(net, coder, items, tag_names):
         las += int(((best == head) & (r == rel))[mask].sum())
     net.train()
     return [100 * v / total for v in (upos, full, uas, las)]
+
+
+def labels(shared):
+    """A coder over the training sets' tags and labels, and their names in order."""
+    trees = data.training(shared, data.HELD) + data.more(shared)
+    tags = sorted({w.upos + " " + w.feats for s in trees for w in s.words})
+    rels = sorted({w.deprel for s in trees for w in s.words})
+    return Coder({}, {t: i for i, t in enumerate(tags)}, {r: i for i, r in enumerate(rels)}), tags, rels
+
+
+def gold(shared, coder):
+    """All items that may train: (forms, tags, heads, labels, names, mentions), None where a set has none."""
+    items = []
+    for trees in data.training(shared, data.HELD), data.more(shared):
+        marks = names.gum(trees)
+        for s in trees:
+            name, mention = next(marks)
+            web = s.genre == "web"
+            items.append(coder.plain(s) + ((None, None) if web else (name, mention)))
+    known = {tuple(f): bio for f, bio in names.of_dev(shared)}
+    items = [i[:4] + (known.get(tuple(i[0]), i[4]), i[5]) for i in items if len(i[0]) <= 120]
+    return items, [(f, None, None, None, n, m) for f, n, m in names.training(shared)]
 
 
 def vocabulary(path, trees, size):
@@ -224,9 +253,9 @@ def main():
     args.add_argument("--shared", default="../shared")
     args.add_argument("--vectors", required=True)
     args.add_argument("--out", required=True)
-    args.add_argument("--hold-genres", default=",".join(data.HELD))
-    args.add_argument("--minutes", type=float, default=45)
-    args.add_argument("--epochs", type=int, default=30)
+    args.add_argument("--silver", help="what teacher.py wrote; without it the gold alone teaches")
+    args.add_argument("--share", type=int, default=6, help="each epoch reads one in so many of the silver sentences")
+    args.add_argument("--epochs", type=int, default=18)
     args.add_argument("--hidden", type=int, default=128)
     args.add_argument("--tag", type=int, default=96)
     args.add_argument("--arc", type=int, default=96)
@@ -240,29 +269,25 @@ def main():
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
-    trees = data.training(args.shared, args.hold_genres.split(","))
-    tag_names = sorted({w.upos + " " + w.feats for s in trees for w in s.words})
-    rel_names = sorted({w.deprel for s in trees for w in s.words})
-    vocab, vectors = vocabulary(args.vectors, trees, args.vocab)
-    size = dict(hidden=args.hidden, piece=64, tag=args.tag, arc=args.arc, rel=args.rel, tags=len(tag_names),
+    coder, tag_names, rel_names = labels(args.shared)
+    coder.vocab, vectors = vocabulary(args.vectors, data.training(args.shared, data.HELD) + data.more(args.shared), args.vocab)
+    size = dict(hidden=args.hidden, piece=64, tag=args.tag, arc=args.arc, rel=args.rel, name=96, tags=len(tag_names),
                 rels=len(rel_names), drop_word=0.15, drop_in=0.2, drop=0.33, drop_head=0.25)
-    coder = Coder(vocab, {t: i for i, t in enumerate(tag_names)}, {r: i for i, r in enumerate(rel_names)})
-    items = [coder.plain(s) for s in trees if len(s.words) <= 120]
-    dev = [coder.plain(s) + ([hash(w.upos) for w in s.words],)
-           for s in data.read(args.shared + "/treebanks/ewt/dev.conllu")]
+    items, named = gold(args.shared, coder)
+    silver = torch.load(args.silver, weights_only=False) if args.silver else []
+    check = [coder.plain(s) + ([hash(w.upos) for w in s.words],) for s in data.checked(args.shared, data.HELD)]
     net = Net(size, vectors)
-    print(len(items), "sentences", len(tag_names), "tags", len(rel_names), "labels", len(vocab), "words", flush=True)
+    print(len(items), "trees,", len(named), "sentences with names,", len(silver), "silver;", len(tag_names), "tags",
+          len(rel_names), "labels", len(coder.vocab), "words", flush=True)
     opt = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=args.rate, betas=(0.9, 0.98))
     ema = {k: v.clone() for k, v in net.state_dict().items()}
     punct = coder.rels["punct"]
-    start, step, best, epoch = time.time(), 0, 0.0, 0
-    plan = args.epochs * len(batches(items, args.batch, rng))
-    while epoch < args.epochs:
-        epoch += 1
-        seen = 0.0
-        groups = batches([vary(i, rng, punct) for i in items], args.batch, rng)
+    start, step = time.time(), 0
+    for epoch in range(args.epochs):
+        seen, part = 0.0, rng.sample(silver, len(silver) // args.share) if silver else []
+        groups = batches([vary(i, rng, punct) for i in items + named + part], args.batch, rng)
         for n, group in enumerate(groups):
-            done = max(step / plan, (time.time() - start) / (args.minutes * 60))
+            done = (epoch + n / len(groups)) / args.epochs
             for g in opt.param_groups:
                 g["lr"] = args.rate * min(1, (step + 1) / 200) * max(0.02, min(1, (1 - done) / 0.7))
             loss = losses(net, coder.batch(group))
@@ -282,17 +307,12 @@ def main():
                 print("  ", n, len(groups), round(seen / (n + 1), 3), round(time.time() - start), flush=True)
         live = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(ema)
-        got = score(net, coder, dev, tag_names)
-        print("epoch", epoch, "loss %.3f" % (seen / len(groups)),
-              "dev upos %.2f tag %.2f uas %.2f las %.2f" % tuple(got), "%.0fs" % (time.time() - start), flush=True)
-        if got[3] + got[0] > best:
-            best = got[3] + got[0]
-            torch.save(dict(state=ema, size=size, tags=tag_names, rels=rel_names, vocab=vocab,
-                            dev=got, epoch=epoch, args=vars(args)), args.out)
+        got = score(net, coder, check, tag_names)
+        print("epoch", epoch + 1, "loss %.3f" % (seen / len(groups)),
+              "check upos %.2f tag %.2f uas %.2f las %.2f" % tuple(got), "%.0fs" % (time.time() - start), flush=True)
+        torch.save(dict(state=ema, size=size, tags=tag_names, rels=rel_names, vocab=coder.vocab,
+                        check=got, epoch=epoch + 1, args=vars(args)), args.out)
         net.load_state_dict(live)
-        if time.time() - start > args.minutes * 60:
-            break
-    print(json.dumps(dict(best=best, seconds=time.time() - start)))
 
 
 if __name__ == "__main__":
