@@ -141,32 +141,43 @@ def trained(path):
     return section
 
 
-def shipped(path):
-    """The network's sections of an image, for when only the tables around it change."""
+def cuts(path):
+    """What splitter.py wrote: the splitter's sections."""
+    cut = np.load(path)
+    return {"cut": cut["table"].tobytes(), "cut.out": cut["out"].astype("<i4").tobytes() + cut["bias"].astype("<i4").tobytes()}
+
+
+def is_of_network(name):
+    return name[:2] in ("W.", "B.") or name in ("words", "tags", "rels")
+
+
+def is_of_splitter(name):
+    return name in ("cut", "cut.out")
+
+
+def shipped(path, wanted):
+    """Sections of an image, for when only the others change."""
     image, section, at = open(path, "rb").read(), {}, 24
     while not section or at < min(start for start, _ in section.values()):
         name, start, size = struct.unpack_from("<16sQQ", image, at)
         section[name.rstrip(b"\0").decode()] = (start, size)
         at += 32
-    return {k: image[start:start + size] for k, (start, size) in section.items()
-            if k[:2] in ("W.", "B.") or k in ("words", "tags", "rels")}
+    return {k: image[start:start + size] for k, (start, size) in section.items() if wanted(k)}
 
 
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("--shared", default="../shared")
     args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
-    args.add_argument("--splitter", required=True)
+    args.add_argument("--splitter", required=True, help="what splitter.py wrote, or a .model to take the splitter from")
     args.add_argument("--out", required=True)
     args = args.parse_args()
-    trees = data.training(args.shared, data.HELD)
+    trees = data.training(args.shared, data.HELD) + data.more(args.shared)
     whole, rules = lemma_tables(trees)
     tail, splits = word_tables(trees)
-    cut = np.load(args.splitter)
-    section = shipped(args.net) if args.net.endswith(".model") else trained(args.net)
-    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits),
-                "cut": cut["table"].tobytes(),
-                "cut.out": cut["out"].astype("<i4").tobytes() + cut["bias"].astype("<i4").tobytes()}
+    section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
+    section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
+    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits)}
     head, body = b"", b""
     start = 8 + 4 + 4 + 8 + len(section) * 32
     for name, blob in section.items():
