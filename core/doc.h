@@ -4,6 +4,7 @@
  *   token  -> sents, toks      words with their place in the original
  *   encode -> toks             tags, features, lemmas
  *   parse  -> toks             heads and relations
+ *   mend   -> toks             heads within phrases that the lexicon knows
  *   name   -> hits             phrases of the lexicon's tables, longest first
  *   when   -> times            dates in the text, resolved
  *   actor  -> ents, toks.ents  who is meant by each noun phrase

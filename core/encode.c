@@ -228,16 +228,20 @@ static sg_str unshouted(sg_doc *d, sg_str form) {
     return (sg_str){s, form.n};
 }
 
-/* A name is its own lemma; a plural one loses its ending and keeps its capitals. */
+static char small(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/* A name is its own lemma; a plural one loses its ending and keeps its capitals: Nations, Nation; Armies, Army. */
 static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    enum { ENDING = 1 }; /* letters of the lemma that the form may not have: the y of -ies */
     form = unshouted(d, form);
     if (!has(tag->name, "Plur")) return sg_dup(d->arena, form);
     sg_str low = sg_str_of(common_lemma(d, m, tag, form));
-    bool ascii = true, within = low.n < form.n;
-    for (size_t i = 0; i < form.n; i++) ascii &= (unsigned char)form.s[i] < 0x80;
-    for (size_t i = 0; ascii && within && i < low.n; i++)
-        within = (form.s[i] >= 'A' && form.s[i] <= 'Z' ? form.s[i] + 32 : form.s[i]) == low.s[i];
-    return sg_dup(d->arena, ascii && within ? (sg_str){form.s, low.n} : form);
+    size_t same = 0;
+    while (same < form.n && same < low.n && small(form.s[same]) == low.s[same]) same++;
+    if (low.n >= form.n || same + ENDING < low.n) return sg_dup(d->arena, form);
+    return sg_printf(d->arena, "%.*s%.*s", (int)same, form.s, (int)(low.n - same), low.s + same);
 }
 
 /* 1,100 is 1100. */

@@ -839,7 +839,7 @@ static bool by_phone(reader *r, uint32_t t, uint32_t carrier) {
 /* The land where the act is told to be done, or NULL. */
 static const char *ground(reader *r, const sg_frame *fr) {
     sg_ids found = {0};
-    parties(r, fr, "in|at", &found, NULL);
+    parties(r, fr, "in|at|obj.in|obj.at", &found, NULL);
     for (size_t i = 0; i < found.count; i++)
         if (is_land(&r->d->ents[found.at[i]])) return r->d->ents[found.at[i]].country;
     return NULL;

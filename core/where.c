@@ -197,6 +197,7 @@ static tie tie_of(const sites *s, const sg_ev *e, const sg_toponym *t) {
         if (up == NONE) return NO_TIE;
         if (in_trigger(e, up)) {
             if (below) return sited ? BELOW : NO_TIE;
+            if (at != t->head && is_mode(e, "deport") && rel == SG_DEP_OBJ && has_case(d, t->head, "away")) return HIT;
             if (at != t->head && keeps(d, e, at)) return NO_TIE;
             if (sited && is_word(e) && !is_beside(d, e, at)) return NO_TIE;
             if (sited) return OWN;
