@@ -446,6 +446,8 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
     uint32_t first = NONE, sent = head_of(d, id)->sent;
     for (uint32_t i = id; i-- > 0 && n < TOP && sent - head_of(d, i)->sent <= BACK;) {
         const sg_tok *k = head_of(d, i);
+        bool several = k->ent_count == TOP && d->ents[k->ent].person && d->refs[i].form != SG_REF_PAIR;
+        if (several && n == 0) return false; /* "the defence ministers of A and B": they are the two */
         if (k->ent_count != 1 || d->refs[i].chain == first || d->refs[i].form == SG_REF_PAIR) continue;
         const sg_ent *e = &d->ents[k->ent];
         if (!e->person || e->plural || (sector && (!e->sector || strcmp(e->sector, sector) != 0))) continue;

@@ -258,7 +258,7 @@ def main():
         subprocess.run(["cp", "-r", str(ROOT / "lexicon"), str(layer)], check=True)
         subprocess.run(["cp", options.out, str(layer / "en/chains.tsv")], check=True)
         lexicon = str(work / "en.lexicon")
-        subprocess.run([str(build / "mklexicon"), "en", str(layer), lexicon], check=True)
+        subprocess.run([str(build / "sagwan"), "lexicon", "compile", str(layer), lexicon, "--name", "en"], check=True)
 
 
 if __name__ == "__main__":
