@@ -62,6 +62,14 @@ static void mend_joint(sg_doc *d, uint32_t first) {
     for (uint32_t c = d->toks[last].child; c != NONE; c = d->toks[c].next) d->toks[c].head = first;
 }
 
+/* "criticised Theresa May": names side by side that hang on one word in one way are one name. */
+static void mend_name(sg_doc *d, uint32_t first) {
+    const sg_tok *a = &d->toks[first], *b = a + 1;
+    bool one = a->upos == SG_POS_PROPN && b->upos == SG_POS_PROPN && a->head == b->head && a->deprel == b->deprel;
+    bool whole = a->deprel == SG_DEP_OBJ || a->deprel == SG_DEP_NSUBJ || a->deprel == SG_DEP_NSUBJ_PASS || a->deprel == SG_DEP_OBL;
+    if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
@@ -71,6 +79,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
+        mend_name(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
 }
