@@ -69,11 +69,16 @@ static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
     if (d->in->form != SG_CONLLU || o->reparse) sg_mend(d);
 }
 
-/* Who is meant, by names, descriptions and pronouns. */
-static void parties(const sg_job *j, sg_doc *d) {
+/* Who is meant, by names and descriptions. */
+static void names(sg_doc *d) {
     sg_name(d);
     sg_when(d);
     sg_actor(d);
+}
+
+/* The same, by pronouns too. */
+static void parties(const sg_job *j, sg_doc *d) {
+    names(d);
     sg_mentions(d, j->ranks);
     sg_refer(d, j->ranks);
 }
@@ -131,7 +136,7 @@ const sg_result *sg_places(sg_job *j, const sg_input *in, const sg_options *o) {
     if (setjmp(j->fail)) return too_large(j);
     sg_doc *d = begin(j, in);
     syntax(j, d, o);
-    parties(j, d);
+    names(d);
     sg_locate(d, in->places, in->place_count);
     sg_record_places(d, &j->result);
     return finish(j, d);
