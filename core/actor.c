@@ -212,7 +212,7 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
     const sg_row *once = !h && p ? once_in_office(s, offices, p->key) : NULL;
-    if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : once);
+    if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : role);
     else if (strlen(own) == 3) sg_add_state(in, own, role);
     return h;
 }
@@ -389,6 +389,25 @@ static void state_before(const scene *s, const sg_hit *hit, sg_states *in) {
     if (h && h->last == t - 1) sg_add_states(s->d, in, h->row);
 }
 
+/* "The Japanese and US ministers": the row of states right before the noun, where a broken tree makes parties of them by
+ * themselves. Its first word; the noun's own where there is none. */
+static uint32_t states_row(const scene *s, const sg_hit *hit, sg_states *in) {
+    const sg_sent *sent = &s->d->sents[tk(s, hit->head)->sent];
+    uint32_t at = hit->first;
+    bool joined = false;
+    while (at > sent->first) {
+        const sg_hit *h = sg_world_at(s->d, at - 1);
+        bool state = h && h->row->table == SG_T_COUNTRIES && h->last == at - 1 && tk(s, h->head)->head != NONE;
+        if (state && (at == hit->first || joined)) {
+            sg_add_states(s->d, in, h->row);
+            at = h->first, joined = false;
+        } else if (at < hit->first && !joined && (tk(s, at - 1)->upos == SG_POS_CCONJ || sg_eqz(tk(s, at - 1)->form, ","))) {
+            at--, joined = true;
+        } else break;
+    }
+    return joined ? at + 1 : at;
+}
+
 /* The second of two titles in the singular, joined by "and", that a name follows. */
 static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
@@ -425,8 +444,13 @@ static void role(scene *s, const sg_hit *hit) {
         give_named(s, hit, du, &p, &in);
         return;
     }
+    uint32_t first = hit->first;
+    if (!in.count && (t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person")) first = states_row(s, hit, &in);
+    if (in.count < 2) first = hit->first;
     sg_states plain = in;
     give_roles(s, hit, du, &in);
+    for (uint32_t k = first; k < hit->first; k++) /* the adjectives mean the same people */
+        if (sg_world_at(s->d, k)) tk(s, k)->ent = t->ent, tk(s, k)->ent_count = t->ent_count;
     if (row->cell[R_OFFICE][0] && (t->bits & SG_FEAT_PLUR)) other_roles(s, hit, hit->head, &plain, 0);
 }
 
@@ -501,6 +525,8 @@ static void holder(scene *s, const sg_hit *hit) {
     if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN || is_described(s, hit->head)) return;
     size_t n = hit->last + 1 - hit->first;
     sg_person p = sg_person_at(s->d, hit->head);
+    for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
+        if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
     if (p.first < hit->first || p.last > hit->last) { /* "Park Jin-woo" is not Park Jin */
         if (n == 1 || !sg_holder_longer(s->d->lex, s->d->arena, hit->row, s->d->pub, p.key)) return;
     }
@@ -821,7 +847,19 @@ static void shared_role(sg_doc *d, uint32_t t) {
     if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
     const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
     if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective") && strlen(h->row->cell[1]) == 3)
-        sg_actor_role(d, k->head, e->row[0], &h->row->cell[1], 1);
+    {
+        const sg_row *noun = e->row[0];
+        sg_actor_role(d, k->head, noun, &h->row->cell[1], 1);
+        sg_ent *own = &d->ents[d->toks[t].ent]; /* the minister of the other country is one too */
+        const sg_row *who = d->toks[t].ent_count == 1 && own->country && !own->name
+                                ? sole_holder(d, own->country, noun->cell[R_OFFICE])
+                                : NULL;
+        if (who) {
+            own->name = who->cell[H_NAME], own->office = who->cell[H_OFFICE];
+            own->name_by = SG_BY_INFERRED, own->plural = false;
+            own->row[2] = who;
+        }
+    }
 }
 
 void sg_actor(sg_doc *d) {

@@ -232,6 +232,16 @@ static void bound(const sg_frame *fr, int which, sg_fill *f) {
     if (fr->party[which]) push_all(fr->doc, f, fr->party[which] - 1);
 }
 
+/* "Chile's tests and launches": what is joined to a noun has its owner. */
+static void owner(const sg_doc *d, uint32_t t, sg_fill *f) {
+    push_dependents(d, t, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
+    const sg_tok *w = tok_of(d, t);
+    if (f->count || w->deprel != SG_DEP_CONJ || w->head == NONE || tok_of(d, w->head)->upos != SG_POS_NOUN) return;
+    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_DET) return;
+    push_dependents(d, w->head, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
@@ -239,7 +249,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "+")) bound(fr, 1, f);
     else if (sg_eqz(slot, "obj")) object(fr, f);
     else if (sg_eqz(slot, "iobj")) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
-    else if (sg_eqz(slot, "poss")) push_dependents(d, fr->tok, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
+    else if (sg_eqz(slot, "poss")) owner(d, fr->tok, f);
     else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f, 0);
     else if (sg_eqz(slot, "compound")) modifier(d, fr->tok, f);
     else if (sg_eqz(slot, "xcomp")) infinitive(d, fr->tok, f);

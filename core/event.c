@@ -303,6 +303,13 @@ static bool in_clause(const reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
+/* "to send ships and to hold talks early": the term is that of the clause joined to the act's. */
+static bool in_joined_clause(const reader *r, uint32_t t, uint32_t top) {
+    for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++)
+        if (tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->upos == SG_POS_VERB) return true;
+    return false;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it. */
 static void find_time(reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE;
@@ -310,7 +317,7 @@ static void find_time(reader *r, sg_ev *e, uint32_t chain) {
     for (uint32_t i = in->time; i < in->time + in->time_count; i++) {
         const sg_time *tm = &r->d->times[i];
         if (tm->kind == SG_TIME_DUE) {
-            if (below(r, tm->head, e->head, NONE)) e->due = i;
+            if (below(r, tm->head, e->head, NONE) && !in_joined_clause(r, tm->head, e->head)) e->due = i;
             continue;
         }
         if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
@@ -724,6 +731,16 @@ static bool any_sector(const reader *r, const sg_ids *ids, const char *list) {
     return false;
 }
 
+/* What ministers of a field talk about is of their field: talks of defence ministers are military. */
+static void contexts_by_office(reader *r, sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const sg_ent *p = &r->d->ents[e->actors.at[i]];
+        if (!p->office || !p->row[0] || p->row[0]->table != SG_T_ROLES) continue;
+        sg_rows rows = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, sg_str_of(p->row[0]->cell[0]));
+        for (size_t k = 0; k < rows.count; k++) e->context = joined(r, e->context, rows.row[k]->cell[1]);
+    }
+}
+
 /* What somebody's part in an act says of its field: where judges act the law is in play; what rebels and strikers do is
  * no matter of armies unless one is on the other side. */
 static void contexts_by_party(reader *r, sg_ev *e) {
@@ -735,6 +752,7 @@ static void contexts_by_party(reader *r, sg_ev *e) {
         bool told = acts || (i && any_sector(r, &e->recipients, fields[i][0]));
         if (told && e->type) e->context = joined(r, e->context, fields[i][1]);
     }
+    if (e->type && !strcmp(e->type, "CONSULT")) contexts_by_office(r, e);
     bool armies = any_sector(r, &e->actors, "MIL") || any_sector(r, &e->recipients, "MIL");
     if (!armies && any_sector(r, &e->actors, irregular)) drop_context(r, e, "military");
     for (sg_ev *x = e->content; x; x = x->next) contexts_by_party(r, x);
@@ -763,6 +781,24 @@ static above inside(const above *up, sg_realis realis) {
     return in;
 }
 
+static bool has_id(const sg_ids *ids, uint32_t id) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->at[i] == id) return true;
+    return false;
+}
+
+/* "condemned the raid on Chile": blame and praise go to who did it, not to whom it was done. */
+static void spare_those_done_to(sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next) {
+        size_t kept = 0;
+        for (size_t i = 0; i < e->recipients.count; i++) {
+            uint32_t id = e->recipients.at[i];
+            if (!x->type || !has_id(&x->recipients, id) || has_id(&x->actors, id)) e->recipients.at[kept++] = id;
+        }
+        e->recipients.count = kept;
+    }
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -784,6 +820,9 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
             link_content(r, e, inner, "cause");
         }
     }
+    if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);
+    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next)
+        for (size_t n = 0; n < x->actors.count; n++) add_id(r, &e->recipients, x->actors.at[n]);
     drop_common(r, &e->recipients, &e->actors);
 }
 

@@ -181,6 +181,15 @@ bool sg_name_behind(const sg_doc *d, uint32_t t) {
     return t < d->tok_count && is_name_behind(d, t, &d->sents[tk(d, t)->sent]);
 }
 
+/* "Lee Jong-seop": the small word right behind the hyphen of a name of several words is of it, whatever it is tagged. */
+static bool goes_on(const sg_doc *d, const sg_person *p) {
+    enum { SYLLABLE = 6 };
+    const sg_tok *dash = tk(d, p->last + 1), *next = tk(d, p->last + 2);
+    bool tight = dash->start == tk(d, p->last)->end && next->start == dash->end;
+    return tight && p->first < p->last && next->form.n <= SYLLABLE && is_small(d, p->last + 2) && next->upos != SG_POS_NOUN &&
+           next->upos != SG_POS_ADJ && !sg_says(d, p->last + 2, "holding");
+}
+
 static sg_person person_at(const sg_doc *d, uint32_t head, bool behind);
 
 sg_person sg_person_at(const sg_doc *d, uint32_t head) {
@@ -201,7 +210,7 @@ static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     uint32_t end = in->first + in->count;
     while (p.last + 1 < end && p.last - head < NAME_WORDS) {
         hyphen = sg_eqz(tk(d, p.last + 1)->form, "-") && p.last + 2 < end &&
-                 (sg_name_word(d, p.last + 2) || tk(d, p.last + 2)->head == head);
+                 (sg_name_word(d, p.last + 2) || tk(d, p.last + 2)->head == head || goes_on(d, &p));
         if (!hyphen && !(behind ? is_name_behind(d, p.last + 1, in) : sg_name_word(d, p.last + 1))) break;
         p.last += hyphen ? 2 : 1;
     }
@@ -232,10 +241,12 @@ static bool name_after(const sg_doc *d, const sg_hit *role, uint32_t t, int dept
         if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) &&
             name_after(d, role, c, depth + 1, out))
             return true;
-        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ) || tk(d, c)->upos != SG_POS_PROPN) continue;
+        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ && rel != SG_DEP_FLAT) || tk(d, c)->upos != SG_POS_PROPN) continue;
         if (!sg_name_word(d, c)) continue;
         sg_person p = sg_person_at(d, c);
-        if (p.first == 0 || !sg_eqz(tk(d, p.first - 1)->form, ",")) continue;
+        if (p.first == 0) continue;
+        bool state = sg_world_at(d, p.first - 1) && p.first < p.last; /* "for Korea and Japan Mark Lambert" */
+        if (!state && !sg_eqz(tk(d, p.first - 1)->form, ",")) continue;
         *out = p;
         return true;
     }

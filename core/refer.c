@@ -572,11 +572,25 @@ static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const cha
     return false;
 }
 
+/* Are all whom the word stands for people of the role's sector? */
+static bool are_of_role(const sg_doc *d, uint32_t t, const sg_row *role) {
+    for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        if (!e->person || !e->sector || strcmp(e->sector, role->cell[R_SECTOR]) != 0) return false;
+    }
+    return true;
+}
+
 /* What the chain says: the same office holder or body, or, of another kind, its country. */
 static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
     if (two && head_of(d, u)->ent_count < TOP && d->refs[u].form != SG_REF_PAIR) return false;
+    uint32_t last = two ? antecedent(d, t, want_several) : NONE; /* two of the role were named since, in one phrase */
+    if (last != NONE && last > d->refs[u].head && d->toks[last].ent_count == TOP && are_of_role(d, last, role)) {
+        copy_all(d, t, last, SG_BY_DESCRIPTION, false);
+        return true;
+    }
     const sg_ent *e = &d->ents[head_of(d, u)->ent];
     const char *sector = role->cell[R_SECTOR], *code;
     bool alike = !*sector || (e->sector && may_serve(d, t, role, e->sector));
