@@ -155,12 +155,21 @@ train-chains: all
 train-confidence: all
 	python3 train/confidence.py --program $(BUILD)/sagwan
 
-train:
-	@mkdir -p $(BUILD)/train
-	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/vectors.npz
-	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(abspath $(BUILD))/train/splitter.npz
-	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(abspath $(BUILD))/train/vectors.npz --hidden 256 --arc 128 --rel 128 --epochs 40 --seed 2 --out $(abspath $(BUILD))/train/net.pt
-	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(abspath $(BUILD))/train/net.pt --splitter $(abspath $(BUILD))/train/splitter.npz --out $(abspath $(BUILD))/train/en.model
+# From the treebanks to the image. ENCODER: folder of the teacher's raw-text encoder (model/README.md names it).
+TRAIN := $(abspath $(BUILD))/train
+train: all
+	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
+	@mkdir -p $(TRAIN)
+	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(TRAIN)/vectors.npz
+	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(TRAIN)/splitter.npz
+	cd train && python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --epochs 6 --debates 60000 \
+	    --threads 2 --out $(TRAIN)/silver.pt
+	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(TRAIN)/vectors.npz --silver $(TRAIN)/silver.pt \
+	    --share 5 --hidden 256 --arc 128 --rel 128 --epochs 26 --seed 2 --out $(TRAIN)/parser.pt
+	cd train && python3 finder.py --shared $(abspath $(SHARED)) --net $(TRAIN)/parser.pt --epochs 8 --threads 2 --out $(TRAIN)/net.pt
+	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
+	    --out $(TRAIN)/en.model
+	cd train && python3 parity.py --net $(TRAIN)/net.pt
 
 format:
 	@[ -n "$(FORMAT)" ] || { echo "make format needs clang-format: apt-get install clang-format" >&2; exit 1; }
