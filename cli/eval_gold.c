@@ -251,7 +251,8 @@ static void count_item(tally *t, match *m, const char *item) {
 static void count_quiet(tally *t, const match *m, const json_t *sentences) {
     for (size_t i = 0; i < json_array_size(sentences); i++) {
         const json_t *s = json_array_get(sentences, i);
-        size_t start = (size_t)json_integer_value(json_array_get(s, 0)), end = (size_t)json_integer_value(json_array_get(s, 1));
+        size_t start = (size_t)json_integer_value(json_array_get(s, 0)),
+               end = (size_t)json_integer_value(json_array_get(s, 1));
         bool hit = false;
         if (json_integer_value(json_array_get(s, 2))) continue;
         for (size_t k = 0; k < m->saids && !hit; k++) {

@@ -41,7 +41,8 @@ static bool is_misread_pair(const sg_doc *d, uint32_t t) {
 /* "Chad, the Gambia, Niger and Togo" read as if the second said who the first is: no state is another. */
 static bool is_misread_list(const sg_doc *d, uint32_t t, uint32_t c) {
     if (tok_of(d, c)->deprel != SG_DEP_APPOS) return false;
-    const sg_hit *a = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES), *b = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    const sg_hit *a = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES),
+                 *b = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
     return a && b && a->head == t && b->head == c && strcmp(a->row->cell[1], b->row->cell[1]) != 0;
 }
 
@@ -87,13 +88,27 @@ static bool in_time(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "called for a truce", "called on them to go": an operator whose own need is the preposition behind it; such verbs have
+ * no passive without an auxiliary. */
+static bool is_asking(const sg_doc *d, uint32_t t) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, tok_of(d, t)->lemma_key);
+    for (size_t i = 0; i < r.count; i++) {
+        sg_str need = sg_str_of(r.row[i]->cell[5]);
+        bool one_slot = need.n > 0 && need.n < 5;
+        for (size_t k = 0; k < need.n; k++) one_slot &= need.s[k] >= 'a' && need.s[k] <= 'z';
+        for (uint32_t c = tok_of(d, t)->child; c != NONE && one_slot; c = tok_of(d, c)->next)
+            if (tok_of(d, c)->deprel == SG_DEP_OBL && sg_eq(sg_case_of(d, c), need)) return true;
+    }
+    return false;
+}
+
 /* Parsers take many a subject for a passive's ("called on rebels to go"): a finite verb, or one with an object or a
  * clause, is none without its auxiliary. */
 static bool only_looks_passive(const sg_doc *d, uint32_t t) {
     if (has_child(d, t, SG_DEP_AUX_PASS)) return false;
     const sg_tok *v = tok_of(d, t);
     bool finite = (v->bits & SG_FEAT_FIN) && !(v->bits & SG_FEAT_PART);
-    return finite || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP);
+    return finite || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP) || is_asking(d, t);
 }
 
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
@@ -105,6 +120,7 @@ bool sg_is_passive(const sg_doc *d, uint32_t t) {
         if (rel == SG_DEP_AUX_PASS) return true;
         if (rel == SG_DEP_NSUBJ || rel == SG_DEP_AUX || rel == SG_DEP_OBJ) return false;
     }
+    if (is_asking(d, t)) return false;
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
     return participle && (v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL);
 }
@@ -157,7 +173,7 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     const sg_tok *v = tok_of(d, t);
     uint32_t noun = antecedent(d, t);
     bool participle = noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && !sg_case_of(d, t).n;
-    if (participle && (v->bits & (SG_FEAT_PRES | SG_FEAT_GER))) push_all(d, f, noun);
+    if (participle) push_all(d, f, noun); /* not passive: of the present, or a finite verb that was misread */
     else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 
@@ -481,6 +497,7 @@ static bool joins(const sg_frame *fr, uint32_t c, uint32_t *first, uint32_t *las
     uint8_t rel = tok_of(d, c)->deprel;
     *first = *last = fr->tok;
     if ((rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok) return *first = c, true;
+    if (rel == SG_DEP_ADVMOD && c + 1 == fr->tok) return *first = c, true; /* "verbally attacked" */
     if ((rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD) && c > fr->tok && c - fr->tok <= PARTICLE_REACH)
         return *last = c, true;
     /* "called off a strike": parsers often take the particle for a preposition of what follows. */

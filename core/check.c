@@ -290,7 +290,8 @@ static void check_across(checker *c) {
                 sg_rows early = sg_lexicon_find(c->lex, NAMES[e].table, one);
                 if (!early.count || early.row[0]->layer != rows[i].layer) continue;
                 const sg_row *first = early.row[0];
-                if (parted_by_state(first, &rows[i]) || strcmp(code_of(c, e, first), code_of(c, k, &rows[i])) == 0) continue;
+                if (parted_by_state(first, &rows[i]) || strcmp(code_of(c, e, first), code_of(c, k, &rows[i])) == 0)
+                    continue;
                 bool always = !is_weak(first, NAMES[e].note) && (!first->caps || rows[i].caps);
                 stretch a = stretch_of(first, NAMES[e].from, NAMES[e].to, false),
                         b = stretch_of(&rows[i], NAMES[k].from, NAMES[k].to, false);

@@ -443,6 +443,14 @@ static bool by_nature(const reader *r, const sg_frame *fr) {
     return false;
 }
 
+/* Does a row ask for some word in the object? */
+static bool wants_object(const sg_row *row) {
+    sg_str rest = sg_str_of(row->cell[9]), need;
+    while (sg_cut(&rest, ' ', &need))
+        if (need.n > 4 && memcmp(need.s, "obj=", 4) == 0) return true;
+    return false;
+}
+
 /* "fight the drought": such a foe is fought by other means. */
 static bool on_nature(const reader *r, const sg_frame *fr) {
     static const char *const classes[] = {"calamity", "disaster", "illness"};
@@ -702,7 +710,8 @@ static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
         bool verb = tk(r, c)->upos == SG_POS_VERB;
         bool aim = rel == SG_DEP_ADVCL && !depth && (tk(r, c)->bits & SG_FEAT_INF); /* "met to settle the gas debts" */
         bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
-                      rel == SG_DEP_AMOD || rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_CONJ && !verb);
+                      rel == SG_DEP_AMOD || rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_NMOD_POSS && depth) ||
+                      (rel == SG_DEP_CONJ && !verb);
         if (phrase || aim) contexts(r, e, c, depth + 1);
     }
 }
@@ -864,6 +873,41 @@ static void set_code(reader *r, sg_ev *e, const char *cell) {
     e->back = rest.n ? rest.s : NULL;
 }
 
+static bool phrase_of_class(const reader *r, uint32_t t, const char *name, int depth) {
+    if (sg_in_class(r->d, t, sg_str_of(name))) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
+                      rel == SG_DEP_AMOD || (rel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_NOUN) ||
+                      (rel == SG_DEP_ADVCL && !depth) || (rel == SG_DEP_XCOMP && depth < 2);
+        if (phrase && phrase_of_class(r, c, name, depth + 1)) return true;
+    }
+    return false;
+}
+
+/* What is told below an act makes its code deeper: accused of what, inquired into what, in the streets for what. */
+static void deepen(reader *r, sg_ev *e, uint32_t carrier) {
+    static const struct {
+        const char *code, *class, *deeper;
+    } steps[] = {{"112", "war_crime", "1124"},  {"112", "treason", "1125"},  {"112", "rights_abuse", "1122"},
+                 {"112", "wrongdoing", "1121"}, {"090", "war_crime", "094"}, {"090", "rights_abuse", "092"},
+                 {"090", "wrongdoing", "091"},  {"090", "warfare", "093"}};
+    static const char *const goals[] = {"goal_leader", "goal_policy", "goal_right", "goal_regime"};
+    if (!e->cameo) return;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (!strcmp(e->cameo, steps[i].code) && phrase_of_class(r, e->head, steps[i].class, 0)) {
+            e->cameo = steps[i].deeper;
+            return;
+        }
+    if (!e->type || strcmp(e->type, "PROTEST") != 0 || strlen(e->cameo) != 3 || e->cameo[2] == '0') return;
+    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++) {
+        bool told = phrase_of_class(r, e->head, goals[i], 0);
+        if (!told && !(carrier != NONE && phrase_of_class(r, carrier, goals[i], 0))) continue;
+        e->cameo = sg_printf(r->a, "%s%d", e->cameo, (int)i + 1);
+        return;
+    }
+}
+
 /* "by video link", "in a call", "a telephone conversation". */
 static bool by_phone(reader *r, uint32_t t, uint32_t carrier) {
     uint32_t heads[] = {t, carrier};
@@ -901,7 +945,10 @@ static void meeting_mode(reader *r, sg_ev *e, const sg_frame *fr) {
     }
     bool many = states > 3 || (igo && sg_in_class(r->d, e->head, SG_LIT("assembly")));
     if (many) e->mode = "multilateral";
-    else if (apart && e->actors.count > 1) e->mode = "third-party";
+    else if (apart && e->actors.count > 1) {
+        e->mode = "third-party";
+        if (same_word(e->cameo, "040")) e->cameo = "044";
+    }
 }
 
 static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
@@ -911,7 +958,8 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     fr.loose = guess;
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
-    if (row && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
+    bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
+    if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
     if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
     if (!noun && !guess && by_nature(r, &fr)) return NULL;
     for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
@@ -936,6 +984,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     e->split = has_sign(r, t, "apart") || (up.carrier != NONE && has_sign(r, up.carrier, "apart"));
     if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && by_phone(r, t, up.carrier)) e->mode = "phone";
     meeting_mode(r, e, &fr);
+    deepen(r, e, up.carrier);
     return e;
 }
 
@@ -1114,8 +1163,8 @@ static bool names_goods(const reader *r, uint32_t t) {
     sg_fill f;
     uint32_t first, last;
     const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &first, &last);
-    if (!row || !is_op(row->cell[O_OP], "refuse|promise")) return false;
-    sg_slot(&fr, SG_LIT("obj"), &f);
+    if (!row || !is_op(row->cell[O_OP], "refuse|promise|ask|demand")) return false;
+    sg_slot(&fr, is_op(row->cell[O_OP], "refuse|promise") ? SG_LIT("obj") : SG_LIT("for"), &f);
     for (size_t i = 0; i < f.count; i++)
         if (goods_of(r, f.tok[i]) && !tk(r, f.tok[i])->ent_count) return true;
     return false;
@@ -1215,6 +1264,11 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (!in->actors.count) in->actors = o->actors;
         return in;
     }
+    if (is_op(o->op, "foil")) { /* another's deed that came to nothing */
+        in->phase = "failed";
+        because(r, in, "phase", o->row, NULL, o->first, o->last);
+        return in;
+    }
     if (is_op(o->op, "avoid")) {
         if (!in->actors.count) in->actors = o->actors;
         return in;
@@ -1228,6 +1282,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
                 because(r, in, "phase", o->row, NULL, o->first, o->last);
             }
         if (!in->actors.count) in->actors = o->actors;
+        const sg_row *tried = is_op(o->op, "try") ? sg_compose(r->d, o->op, in) : NULL;
+        if (tried) in->cameo = tried->cell[C_OUT_CAMEO]; /* an attempt at it has a code of its own */
         if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
     }
     sg_ev *e = wrap(r, o->op, in, o->t, o->first, o->last, up);
@@ -1244,7 +1300,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         return e;
     }
     if (is_op(o->op, "fail")) set_failed(r, e, in);
-    else if (is_op(o->op, "agree|promise|intend|want")) settle_agree(r, e, in);
+    else if (is_op(o->op, "agree|promise|intend|want|settle")) settle_agree(r, e, in);
     else if (!e->recipients.count) {
         bool others = is_op(o->op, "refuse") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count; /* "X's offer" */
         const sg_ids *from = others || is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
@@ -1257,8 +1313,13 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     }
     if (is_op(o->op, "threaten") && !e->recipients.count) threaten_whom(r, e, in, o->t);
     if (!in->actors.count) { /* who promises will do it; of whom it is asked is to do it */
-        if (is_op(o->op, "agree|promise|intend|threaten")) in->actors = o->actors;
+        if (is_op(o->op, "agree|promise|intend|threaten|settle")) in->actors = o->actors;
         else if (is_op(o->op, "demand|ask")) in->actors = o->recipients;
+        drop_common(r, &in->recipients, &in->actors);
+    }
+    if (goods_of(r, in->head) && !in->recipients.count) { /* the goods are for who asks, or for who is promised them */
+        const sg_ids *whose = is_op(o->op, "demand|ask") ? &o->actors : &e->recipients;
+        for (size_t i = 0; i < whose->count; i++) add_id(r, &in->recipients, whose->at[i]);
         drop_common(r, &in->recipients, &in->actors);
     }
     link_content(r, e, in, "complement");
@@ -1267,9 +1328,9 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
 
 static sg_realis inner_realis(const char *op) {
     if (is_op(op, "avoid")) return SG_NEGATED;
-    if (is_op(op, "agree|promise|intend|want")) return SG_PLANNED;
+    if (is_op(op, "agree|promise|intend|want|settle")) return SG_PLANNED;
     if (is_op(op, "demand|ask")) return SG_DEMANDED;
-    if (is_op(op, "threaten|refuse")) return SG_HYPOTHETICAL;
+    if (is_op(op, "threaten|refuse|cancel")) return SG_HYPOTHETICAL;
     return SG_ACTUAL;
 }
 
@@ -1468,7 +1529,8 @@ static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topi
 static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE, {0, 0}};
     uint32_t first, last;
-    const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
+    bool told = up.realis <= SG_HISTORICAL; /* a change that is asked for or promised is no stance */
+    const sg_row *row = told ? sg_reading(&fr, SG_T_STANCES, &first, &last) : NULL;
     if (!row) return NULL;
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);

@@ -549,11 +549,17 @@ static bool is_pledge(const sg_doc *d, const sg_ev *e) {
     return !strcmp(e->type, "AGREE") && is_political(d, &e->actors) && !e->weak && !e->content->weak;
 }
 
+/* Leaders to go, policies to change, rights, institutions: what is asked there is public whoever asks it. */
+static bool asks_reform(const sg_ev *e) {
+    return e->content && e->content->cameo && !strncmp(e->content->cameo, "083", 3);
+}
+
 /* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
 static bool is_vague(const sg_doc *d, const sg_ev *e) {
     for (const sg_ev *x = e->content; x; x = x->next)
         if (x->type) return false;
-    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e)) return false;
+    if (sg_list_has("PROTEST|ASSAULT|COERCE|SANCTION|MOBILIZE", sg_str_of(e->type))) return false;
+    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e) || asks_reform(e)) return false;
     return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
@@ -636,6 +642,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0);
+    if (asks_reform(e)) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
     if (sg_list_has(rough, type) && people && all_private(d, &e->actors)) return true;

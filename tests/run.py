@@ -156,6 +156,43 @@ def test_unit(a):
     yield from run_units(a.build)
 
 
+def manual_names():
+    """Types, modes and contexts as the manual's tables name them; without the manual, as our tables of codes do."""
+    manual = SHARED / "ontology" / "plover-manual.tex"
+    codes = [x.split("\t") for x in (TOP / "lexicon/codes/plover.tsv").read_text().split("\n")[1:] if x and x[0] != "#"]
+    types = [t for t, mode, *_ in codes if not mode]
+    names = set(types) | {f"{t}/{mode}" for t, mode, *_ in codes if mode}
+    contexts = [x.split("\t")[1] for x in (TOP / "lexicon/en/contexts.tsv").read_text().split("\n")[1:] if x and x[0] != "#"]
+    names |= {c for cell in contexts for c in cell.split("|")}
+    if not manual.exists():
+        return names
+    text = manual.read_text(encoding="utf8")
+    told = set(re.findall(r"^\\section\{([A-Z]+)\}$", text, re.M)) & set(types)
+    for kind, table in re.findall(r"\\caption\{(?:\\plcat\{)?([A-Z]+)\}? modes.*?\n(.*?)\\end\{tabular\}", text, re.S):
+        told |= {f"{kind}/{m}" for m in re.findall(r"^([a-z][a-z-]+) *&", table, re.M)}
+    general = text[text.index("START CONTEXTS TABLE"):text.index("END CONTEXTS TABLE")]
+    told |= {c.replace("\\_", "_") for c in re.findall(r"^(?:\\hyperref\[[^]]*\]\{)?([a-z\\_]+)\}? *&", general, re.M)}
+    assert len(told) > 100, sorted(told)
+    return told | names
+
+
+def test_codebook(a):
+    """Every type, mode and context of the PLOVER manual comes out of a sentence; docs/cameo.md says what CAMEO's codes do."""
+    rows = [x.split("\t") for x in (TOP / "tests/codebook.tsv").read_text().split("\n")[1:] if x and x[0] != "#"]
+    missing = manual_names() - {name for name, _ in rows}
+    yield "codebook: a sentence for each name of the manual", f"missing: {sorted(missing)}" if missing else None
+    texts = "".join(json.dumps({"id": str(i), "text": text, "date": "2023-06-07"}) + "\n" for i, (_, text) in enumerate(rows))
+    said = {}
+    for r in Program(a.build).records("--from", "jsonl", "-", stdin=texts):
+        said.setdefault(int(r["doc"]), set()).update([r["type"], *(f"{r['type']}/{m}" for m in r["mode"]), *r["context"]])
+    for i, (name, text) in enumerate(rows):
+        got = said.get(i, set())
+        yield f"codebook: {name}", None if name in got else f"{text}\ngives {sorted(map(str, got))}"
+    page = subprocess.run([sys.executable, TOP / "docs/cameo.py", a.build / "sagwan", "--check"], stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, check=False)
+    yield "codebook: docs/cameo.md", page.stdout if page.returncode else None
+
+
 def test_includes(_):
     done = subprocess.run([sys.executable, TOP / "tests" / "includes.py"], capture_output=True, text=True)
     yield "includes: data flows one way", done.stdout or None
@@ -1084,7 +1121,7 @@ def test_parity(a):
     yield "nearly all choices are the trainer's", None if alike > 0.985 * len(wanted) else f"{alike} of {len(wanted)}"
 
 
-QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_documents, test_commands, test_gold, test_drawn]
+QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_codebook, test_documents, test_commands, test_gold, test_drawn]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 
