@@ -49,10 +49,10 @@ typedef struct sg_tok {
     uint32_t sent;
     sg_str form;
     const char *lemma;
-    const char *feats;    /* as CoNLL-U, or NULL for "_" */
-    const char *label;    /* DEPREL as written */
-    uint32_t bits;        /* SG_FEAT_* */
-    uint32_t head;        /* tok, or NONE for the root */
+    const char *feats;     /* as CoNLL-U, or NULL for "_" */
+    const char *label;     /* DEPREL as written */
+    uint32_t bits;         /* SG_FEAT_* */
+    uint32_t head;         /* tok, or NONE for the root */
     uint8_t upos, deprel;  /* sg_upos, sg_deprel */
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     bool space_after;

@@ -275,7 +275,7 @@ static uint32_t best_of(const float *y, uint32_t n) {
 static float *two_layers(sg_doc *d, const sg_model *m, const int16_t *state, size_t rows, const sg_layer *lower,
                          const sg_layer *higher) {
     const sg_packed *one = &lower->in, *two = &higher->in;
-    float *hid = SG_NEW(d->arena, float, rows *one->rows), *y = SG_NEW(d->arena, float, rows *two->rows);
+    float *hid = SG_NEW(d->arena, float, rows * one->rows), *y = SG_NEW(d->arena, float, rows * two->rows);
     int16_t *x = sg_int_rows(d->arena, rows, two->stride);
     m->kernel->dense(one, state, rows, hid);
     for (size_t i = 0; i < rows; i++)
@@ -292,7 +292,7 @@ static bool may_follow(uint32_t before, uint32_t label) {
 
 /* The best row of labels in which each may follow the one before; `y` has `stride` scores a word. */
 static void best_labels(sg_doc *d, const float *y, size_t stride, size_t n, uint8_t *label) {
-    uint8_t(*from)[SG_NAME_COUNT] = (uint8_t(*)[SG_NAME_COUNT])SG_NEW(d->arena, uint8_t, n *SG_NAME_COUNT);
+    uint8_t(*from)[SG_NAME_COUNT] = (uint8_t(*)[SG_NAME_COUNT])SG_NEW(d->arena, uint8_t, n * SG_NAME_COUNT);
     float sum[SG_NAME_COUNT] = {0}, next[SG_NAME_COUNT];
     for (size_t i = 0; i < n; i++) {
         for (uint32_t k = 0; k < SG_NAME_COUNT; k++) {

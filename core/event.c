@@ -879,7 +879,7 @@ static bool phrase_of_class(const reader *r, uint32_t t, const char *name, int d
         uint8_t rel = tk(r, c)->deprel;
         bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
                       rel == SG_DEP_AMOD || (rel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_NOUN) ||
-                      (rel == SG_DEP_ADVCL && !depth) || (rel == SG_DEP_XCOMP && depth < 2);
+                      (rel == SG_DEP_ADVCL && !depth) || ((rel == SG_DEP_XCOMP || rel == SG_DEP_ACL) && depth < 2);
         if (phrase && phrase_of_class(r, c, name, depth + 1)) return true;
     }
     return false;

@@ -6,8 +6,8 @@
 enum { LETTERS = 32, NAME_WORDS = 8 }; /* of a word, of a name: more are not compared */
 
 static const double INITIAL = 0.9, SURE_WORD = 0.85, UNSURE = 0.9; /* one word must be sure, or all count less */
-static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88; /* without an office: with the country, with nothing */
-static const double SOUNDED = 0.97;                        /* what is alike by its sounds only */
+static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88;          /* without an office: with the country, with nothing */
+static const double SOUNDED = 0.97;                                /* what is alike by its sounds only */
 static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = 0.98; /* what is alike only run together counts a little less */
 
 /* ---- closeness of names --------------------------------------------------------------------- */
@@ -147,9 +147,9 @@ static bool begins_with(sg_str w, size_t at, const char *letters) {
 
 /* Groups of letters by which languages write one sound; longer ones first. */
 static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
-    static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"}, {"sh", "s"},
-                                            {"zh", "z"},   {"kh", "h"},  {"ph", "f"},  {"ck", "k"},  {"ou", "u"}, {"oo", "u"},
-                                            {"w", "v"}};
+    static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},
+                                            {"sh", "s"},   {"zh", "z"},  {"kh", "h"},  {"ph", "f"},  {"ck", "k"},
+                                            {"ou", "u"},   {"oo", "u"},  {"w", "v"}};
     enum { SOUNDS = sizeof sounds / sizeof *sounds };
     size_t n = 0;
     for (size_t i = 0; i < w.n && n < LETTERS;) {

@@ -66,7 +66,8 @@ static void mend_joint(sg_doc *d, uint32_t first) {
 static void mend_name(sg_doc *d, uint32_t first) {
     const sg_tok *a = &d->toks[first], *b = a + 1;
     bool one = a->upos == SG_POS_PROPN && b->upos == SG_POS_PROPN && a->head == b->head && a->deprel == b->deprel;
-    bool whole = a->deprel == SG_DEP_OBJ || a->deprel == SG_DEP_NSUBJ || a->deprel == SG_DEP_NSUBJ_PASS || a->deprel == SG_DEP_OBL;
+    bool whole =
+        a->deprel == SG_DEP_OBJ || a->deprel == SG_DEP_NSUBJ || a->deprel == SG_DEP_NSUBJ_PASS || a->deprel == SG_DEP_OBL;
     if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
 }
 

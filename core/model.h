@@ -49,8 +49,7 @@ struct sg_model {
     uint8_t *rels; /* sg_deprel of each label */
     const char **rel_names;
     sg_matrix word, piece;
-    sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1,
-        name2;
+    sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
     const float *root;
     uint32_t hidden;
     const sg_kernel *kernel;

@@ -20,7 +20,7 @@ typedef struct sg_known {
 typedef struct sg_scan { /* a sentence that is read for dates */
     sg_doc *d;
     const sg_known *known; /* by tok (sg_time_known) */
-    uint32_t end, sent; /* its last word's end, its number */
+    uint32_t end, sent;    /* its last word's end, its number */
     bool in_title;
     int32_t today;       /* the report's own day: its dateline's, else that of publication */
     enum sg_tense tense; /* of the clause at hand */

@@ -66,10 +66,10 @@ typedef struct scene {
     const sg_gazetteer *g;
     name *names;
     size_t count;
-    uint32_t *of;                               /* by toponym: its name */
-    uint32_t *votes;                            /* by state: how often the text names it */
-    uint32_t *inside;                           /* by state: how many other names lie in it, as far as chosen */
-    tally named;                                /* by division: how many names mean it */
+    uint32_t *of;               /* by toponym: its name */
+    uint32_t *votes;            /* by state: how often the text names it */
+    uint32_t *inside;           /* by state: how many other names lie in it, as far as chosen */
+    tally named;                /* by division: how many names mean it */
     uint32_t state_count, home; /* home: the publisher's state, or SG_NOWHERE */
 } scene;
 

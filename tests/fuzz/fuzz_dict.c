@@ -13,10 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 enum { PATH = 4096 };
 
-static const char *const TABLES[] = {"world/countries", "world/organs", "world/organisations", "world/holders",
-                                     "en/roles",        "en/classes",   "en/acts",             "en/operators",
-                                     "en/stances",      "en/compose",   "en/contexts",         "en/discards",
-                                     "codes/cameo"};
+static const char *const TABLES[] = {
+    "world/countries", "world/organs", "world/organisations", "world/holders", "en/roles",    "en/classes", "en/acts",
+    "en/operators",    "en/stances",   "en/compose",          "en/contexts",   "en/discards", "codes/cameo"};
 enum { TABLE_COUNT = sizeof TABLES / sizeof *TABLES };
 
 static sgio_buffer load(const char *path) {
@@ -37,7 +36,12 @@ static void tell(void *user, const sg_complaint *c) {
 
 /* A lexicon of a few words: the import asks it for countries, roles, codes and verbs of two words, and to go through
  * a whole one for every input would take a hundred times as long. Opened once; it lives as long as the process. */
-#define TABLE(name, text) {name, {text, sizeof text - 1}}
+#define TABLE(name, text) \
+    { \
+        name, { \
+            text, sizeof text - 1 \
+        } \
+    }
 static const sg_lexicon *ours(void) {
     static const sg_table_source small[] = {
         TABLE("world/countries", "form\tcode\tkind\tfrom\tto\tnote\nFrance\tFRA\tname\t\t\t\nLibya\tLBY\tname\t\t\t\n"),
