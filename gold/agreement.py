@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""How far do two labellings of the same texts agree? Prints one table a part; `make eval` and `build.py --agreement` run it.
+
+second/first-*.jsonl are the first labels as they stood before anybody had seen the second ones, second/*.jsonl the second
+ones, made from the text alone. Both are frozen: what was settled afterwards stands in src/ and changes no figure here.
+
+Records of one sentence whose triggers overlap are paired, as many as can be, those of one type before others. A record that
+need not come out (optional) and has no partner is left aside; every other one without a partner is 'none' on the other side.
+Alpha is Krippendorff's, for two labellers, without missing values; sets are compared by MASI (Passonneau 2006)."""
+import collections as C, json, pathlib, random, sys
+HERE = pathlib.Path(__file__).resolve().parent
+ROUNDS, SEED = 1000, 20  # of the bootstrap; whole documents are drawn, since records of one document hang together
+QUAD = {t: q for q, row in enumerate(("AGREE CONSULT SUPPORT CONCEDE", "COOPERATE AID RETREAT",
+                                      "REQUEST ACCUSE REJECT THREATEN", "PROTEST SANCTION MOBILIZE COERCE ASSAULT"), 1)
+        for t in row.split()}
+
+# ---- Distances and alpha -------------------------------------------------------------------------------
+
+def nominal(a, b):
+    return float(a != b)
+
+def masi(a, b):
+    """0 for equal sets; else 1 - Jaccard times 2/3 where one holds the other, 1/3 where they overlap."""
+    if a == b:
+        return 0.0
+    both = len(a & b)
+    if not both:
+        return 1.0
+    return 1.0 - both / len(a | b) * (2 / 3 if a <= b or b <= a else 1 / 3)
+
+def alpha(pairs, distance):
+    """1 - observed distance / distance to be expected of all values thrown together; None where it has no meaning."""
+    values = C.Counter(v for pair in pairs for v in pair)
+    n = sum(values.values())
+    if n < 2 or len(values) < 2:
+        return None
+    observed = sum(distance(a, b) for a, b in pairs) / len(pairs)
+    expected = sum(values[a] * values[b] * distance(a, b) for a in values for b in values) / (n * (n - 1))
+    return 1.0 - observed / expected
+
+# ---- Pairing -------------------------------------------------------------------------------------------
+
+def overlap(a, b):
+    return min(a["end"], b["end"]) > max(a["start"], b["start"])
+
+def pairing(left, right):
+    """The pairs of one sentence, by Kuhn's augmenting paths: most pairs first, then those of one type."""
+    taken = {}  # place in right -> place in left
+    def place(i, seen, allowed):
+        for j in range(len(right)):
+            if j not in seen and allowed(left[i], right[j]):
+                seen.add(j)
+                if j not in taken or place(taken[j], seen, allowed):
+                    taken[j] = i
+                    return True
+        return False
+    same = lambda a, b: overlap(a, b) and a["type"] == b["type"]
+    for allowed in (same, overlap):
+        for i in range(len(left)):
+            if i not in taken.values():
+                place(i, set(), allowed)
+    return [(left[i], right[j]) for j, i in taken.items()]
+
+def units(first, second):
+    """Of one document: the pairs, and the records that only one labeller has (the other side is None)."""
+    out = []
+    for s in sorted({e["sentence"] for e in first + second}):
+        a, b = ([e for e in side if e["sentence"] == s] for side in (first, second))
+        pairs = pairing(a, b)
+        out += pairs
+        out += [(e, None) for e in a if all(e is not x for x, _ in pairs) and not e.get("optional")]
+        out += [(None, e) for e in b if all(e is not y for _, y in pairs) and not e.get("optional")]
+    return out
+
+def nearest(a, b):
+    """Of the readings that the first labeller lets stand, the one that the second one's record is nearest to."""
+    readings = [a] + [{**a, **r} for r in a.get("alt", [])]
+    readings += [{**a, "modes": [m]} for m in a.get("accept_mode", [])]
+    parties = lambda e: (e["actor"], e["recipient"])
+    return max(readings, key=lambda r: (r["type"] == b["type"], parties(r) == parties(b), r["realis"] == b["realis"],
+                                        -masi(frozenset(r["modes"]), frozenset(b["modes"]))))
+
+# ---- Measures ------------------------------------------------------------------------------------------
+
+def parties(e, sector):
+    """Who acts and who is acted on, each with its role; with the sector or by country alone."""
+    return C.Counter((role, p["country"], p["sector"] if sector else None)
+                     for role in ("actor", "recipient") for p in e[role])
+
+def f1(hits, left, right):
+    return 2 * hits / (left + right) if left + right else None
+
+def party_f1(pairs, sector):
+    sides = [(parties(a, sector), parties(b, sector)) for a, b in pairs]
+    return f1(sum(sum((a & b).values()) for a, b in sides), *(sum(sum(s[i].values()) for s in sides) for i in (0, 1)))
+
+def measures(every):
+    """Name -> figure, of all units of some documents."""
+    pairs = [u for u in every if None not in u]
+    of = lambda field: [(a[field], b[field]) for a, b in pairs]
+    sets = lambda field: [tuple(frozenset(e[field]) for e in pair) for pair in pairs]
+    return {
+        "trigger F1": f1(len(pairs), sum(a is not None for a, _ in every), sum(b is not None for _, b in every)),
+        "alpha type, 'none' too": alpha([tuple(e["type"] if e else "none" for e in u) for u in every], nominal),
+        "alpha type": alpha(of("type"), nominal),
+        "alpha quad": alpha([tuple(QUAD.get(e["type"], 0) for e in pair) for pair in pairs], nominal),
+        "alpha realis": alpha(of("realis"), nominal),
+        "same realis": sum(a == b for a, b in of("realis")) / len(pairs) if pairs else None,
+        "alpha modes (MASI)": alpha(sets("modes"), masi),
+        "alpha contexts (MASI)": alpha(sets("contexts"), masi),
+        "parties F1, country": party_f1(pairs, False),
+        "parties F1, country and sector": party_f1(pairs, True)}
+
+def interval(documents, draw):
+    """95 % of each measure over documents drawn with replacement."""
+    seen = C.defaultdict(list)
+    for _ in range(ROUNDS):
+        drawn = [u for _ in documents for u in documents[draw.randrange(len(documents))]]
+        for name, value in measures(drawn).items():
+            if value is not None:
+                seen[name].append(value)
+    return {name: (v[int(.025 * len(v))], v[int(.975 * len(v))]) for name, v in ((n, sorted(v)) for n, v in seen.items())}
+
+def labels(name):
+    """Id -> records."""
+    rows = map(json.loads, (HERE / "second" / f"{name}.jsonl").open(encoding="utf8"))
+    return {r["id"]: r["events"] for r in rows}
+
+def show(value):
+    return "-" if value is None else f"{value:.3f}".replace("0.", ".", 1)
+
+def report(part):
+    first, second = labels(f"first-{part}"), labels(part)
+    documents = [units(first[i], second[i]) for i in sorted(second)]
+    every = [u for d in documents for u in d]
+    pairs = sum(None not in u for u in every)
+    print(f"{part}: {len(documents)} texts, {pairs} records of both, {sum(b is None for _, b in every)} of the first "
+          f"labeller alone, {sum(a is None for a, _ in every)} of the second")
+    bounds = interval(documents, random.Random(SEED))
+    lenient = measures([(nearest(a, b), b) if a and b else (a, b) for a, b in every])
+    print(f"  {'':32}{'figure':>7}  {'95 %':>13}  {'other readings count':>20}")
+    for name, value in measures(every).items():
+        low, high = bounds.get(name, (None, None))
+        print(f"  {name:32}{show(value):>7}  {show(low):>6}-{show(high):<6}  {show(lenient[name]):>20}")
+
+def main():
+    for part in ("natural", "balanced"):
+        report(part)
+    print("Both labellers are programs: this is no human agreement.")
+    return 0
+
+if __name__ == "__main__":
+    sys.exit(main())
