@@ -41,6 +41,8 @@ for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,ne
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done
+echo "== how far two labellings of the gold corpus agree"
+python3 "$(dirname "$0")"/../gold/agreement.py
 echo "== other people's dictionaries: PETRARCH's unit tests with their own"
 if [ -d "$shared/gold/petrarch-unit-tests" ]; then
     python3 "$(dirname "$0")/petrarch.py" --build "$(dirname "$program")" "$shared/gold/petrarch-unit-tests"

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """How far do two labellings of the same texts agree? Prints one table a part; `make eval` and `build.py --agreement` run it.
 
-second/first-*.jsonl are the first labels as they stood before anybody had seen the second ones, second/*.jsonl the second
-ones, made from the text alone. Both are frozen: what was settled afterwards stands in src/ and changes no figure here.
+second/first-*.jsonl are the first labels as they stood before anybody had seen the second ones, second/natural.jsonl and
+second/balanced.jsonl the second ones, made from the text alone. Both are frozen: what was settled afterwards stands in src/
+and changes no figure here. `agreement.py FIRST SECOND` compares two other files of that shape.
 
 Records of one sentence whose triggers overlap are paired, as many as can be, those of one type before others. A record that
 need not come out (optional) and has no partner is left aside; every other one without a partner is 'none' on the other side.
@@ -61,15 +62,16 @@ def pairing(left, right):
                 place(i, set(), allowed)
     return [(left[i], right[j]) for j, i in taken.items()]
 
-def units(first, second):
+def units(first, second, optional_too=False):
     """Of one document: the pairs, and the records that only one labeller has (the other side is None)."""
+    lone = lambda e, paired: all(e is not x for x in paired) and (optional_too or not e.get("optional"))
     out = []
     for s in sorted({e["sentence"] for e in first + second}):
         a, b = ([e for e in side if e["sentence"] == s] for side in (first, second))
         pairs = pairing(a, b)
         out += pairs
-        out += [(e, None) for e in a if all(e is not x for x, _ in pairs) and not e.get("optional")]
-        out += [(None, e) for e in b if all(e is not y for _, y in pairs) and not e.get("optional")]
+        out += [(e, None) for e in a if lone(e, [x for x, _ in pairs])]
+        out += [(None, e) for e in b if lone(e, [y for _, y in pairs])]
     return out
 
 def nearest(a, b):
@@ -119,22 +121,24 @@ def interval(documents, draw):
         for name, value in measures(drawn).items():
             if value is not None:
                 seen[name].append(value)
-    return {name: (v[int(.025 * len(v))], v[int(.975 * len(v))]) for name, v in ((n, sorted(v)) for n, v in seen.items())}
+    return {name: tuple(sorted(v)[int(at * len(v))] for at in (.025, .975)) for name, v in seen.items()}
 
-def labels(name):
-    """Id -> records."""
-    rows = map(json.loads, (HERE / "second" / f"{name}.jsonl").open(encoding="utf8"))
-    return {r["id"]: r["events"] for r in rows}
+def labels(path):
+    """Id -> records, and the sentences that were asked about (None: all)."""
+    rows = [json.loads(line) for line in open(path, encoding="utf8")]
+    return {r["id"]: r["events"] for r in rows}, {r["id"]: r.get("asked") for r in rows}
 
 def show(value):
-    return "-" if value is None else f"{value:.3f}".replace("0.", ".", 1)
+    return "-" if value is None else f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.3f}"
 
-def report(part):
-    first, second = labels(f"first-{part}"), labels(part)
-    documents = [units(first[i], second[i]) for i in sorted(second)]
+def report(name, first, second):
+    (first, _), (second, asked) = labels(first), labels(second)
+    within = lambda i: [e for e in first[i] if asked[i] is None or e["sentence"] in asked[i]]
+    documents = [units(within(i), second[i]) for i in sorted(second)]
+    strict = measures([u for i in sorted(second) for u in units(within(i), second[i], optional_too=True)])
     every = [u for d in documents for u in d]
     pairs = sum(None not in u for u in every)
-    print(f"{part}: {len(documents)} texts, {pairs} records of both, {sum(b is None for _, b in every)} of the first "
+    print(f"{name}: {len(documents)} texts, {pairs} records of both, {sum(b is None for _, b in every)} of the first "
           f"labeller alone, {sum(a is None for a, _ in every)} of the second")
     bounds = interval(documents, random.Random(SEED))
     lenient = measures([(nearest(a, b), b) if a and b else (a, b) for a, b in every])
@@ -142,12 +146,16 @@ def report(part):
     for name, value in measures(every).items():
         low, high = bounds.get(name, (None, None))
         print(f"  {name:32}{show(value):>7}  {show(low):>6}-{show(high):<6}  {show(lenient[name]):>20}")
+    print(f"  with lone optional records counted: trigger F1 {show(strict['trigger F1'])}, alpha type with 'none' "
+          + show(strict["alpha type, 'none' too"]))
 
-def main():
+def main(argv=()):
+    """Two files given: those; none: our two parts."""
+    if len(argv) == 2:
+        return report(f"{argv[0]}, {argv[1]}", *argv)
     for part in ("natural", "balanced"):
-        report(part)
+        report(part, HERE / "second" / f"first-{part}.jsonl", HERE / "second" / f"{part}.jsonl")
     print("Both labellers are programs: this is no human agreement.")
-    return 0
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

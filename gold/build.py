@@ -7,10 +7,13 @@ a hash of its text alone, so that it stays where it is when others come; near-co
 
 A document (src/nat*.txt): `# ID dev|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
-title's records follow it: `>` as above, `>?` one that need not come out, `! why`, and other readings of the last:
-`~ TYPE/mode realis | actors | recipients`, where `=` is as there."""
+title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
+| recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule
+decided`. --agreement says how far they agreed."""
 import collections as C, csv, datetime as D, hashlib, json, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+import agreement
 CANARY = "sagwan gold test part, not for training: canary c04d75fc-4940-42e9-bf7c-679db4d9931d"
 NEAR = 0.4  # Jaccard overlap of character 5-grams from which two texts are copies
 
@@ -61,6 +64,10 @@ def ents(s,w):
         if k and k not in SEC: err(w,'sector '+e)
         out.append({'country':None if c=='?' else c,'sector':k or None})
     return out
+def place(text,words):
+    """Where the words stand, as whole words if they do so anywhere ("say", not the head of "says"); -1: nowhere."""
+    whole=re.search(r'(?<!\w)'+re.escape(words)+r'(?!\w)',text)
+    return whole.start() if whole else text.find(words)
 def event(l,pub,text,w,outer=None):
     f=[x.strip() for x in l.split('|')]
     f+=['']*(6-len(f))
@@ -81,7 +88,7 @@ def event(l,pub,text,w,outer=None):
     r=REAL[m[3] or 'a']
     d=f[4]
     if d=='' and outer is None and t in SPEECH and r=='actual' and 'investigate' not in ms: d='p'
-    if f[3] not in text or not f[3]: err(w,f'trigger {f[3]!r} not in text')
+    if not f[3] or place(text,f[3])<0: err(w,f'trigger {f[3]!r} not in text')
     src=f[5]
     e={'type':t,'mode':ms[0] if ms else None,'contexts':cx,'realis':r,'actor':ents(f[1],w),'recipient':ents(f[2],w),'trigger':f[3],'date':edtf(d,pub,w),'source':None if src in('','-') else src}
     if len(ms)>1: e['mode_also']=ms[1:]
@@ -116,11 +123,12 @@ def parse(fn):
             mark,_,words=l.partition(' ')
             cur={'mark':mark,'text':words.strip(),'events':[]}; docs[-1]['pieces'].append(cur)
             if mark==':': cur=None
-        elif docs and l.startswith('~ '):
+        elif l.startswith('~ ') and cur and cur['events']:
             cur['events'][-1].setdefault('alt',[]).append(other_reading(l[2:],cur['events'][-1],pub,cur['text'],w))
-        elif docs and l.startswith('>?'):
+        elif l.startswith('>?'):
             e=event(l[2:].strip(),pub,cur['text'],w)
             if e: e['optional']=True; cur['events'].append(e)
+        elif l.startswith('!!'): cur['events'][-1].setdefault('settled',[]).append(l[2:].strip())
         elif docs and l.startswith('!'): cur['events'][-1]['why']=l[1:].strip()
         elif l.startswith('>>'):
             o=cur['events'][-1]; e=event(l[2:].strip(),pub,cur['text'],w,o)
@@ -181,7 +189,7 @@ def layout(doc):
             sentences.append([len(text) - len(p["text"]), len(text), len(p["events"])])
             at = sentences[-1][0]
             for e in p["events"]:
-                start = at + p["text"].find(e["trigger"])
+                start = at + place(p["text"], e["trigger"])
                 events.append({"sentence": len(sentences), "start": start, "end": start + len(e["trigger"]), **e})
     return text, sentences, events
 
@@ -241,6 +249,8 @@ def build():
 def main():
     if "--counts" in sys.argv:
         return counts()
+    if "--agreement" in sys.argv:
+        return agreement.main()
     check, files = "--check" in sys.argv, build()
     for name, text in files.items():
         if check and (not (HERE / name).exists() or (HERE / name).read_text(encoding="utf8") != text):

@@ -1025,11 +1025,15 @@ def test_fuzz(a):
 
 # ---- the gold corpus and its scorer --------------------------------------------------------------------
 
-def gold_builder():
-    spec = importlib.util.spec_from_file_location("gold_build", TOP / "gold" / "build.py")
+def gold_module(name):
+    spec = importlib.util.spec_from_file_location("gold_" + name, TOP / "gold" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def gold_builder():
+    return gold_module("build")
 
 
 def gold_line(text, records, country=None, more={}, **item):
@@ -1121,7 +1125,110 @@ def test_parity(a):
     yield "nearly all choices are the trainer's", None if alike > 0.985 * len(wanted) else f"{alike} of {len(wanted)}"
 
 
-QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_codebook, test_documents, test_commands, test_gold, test_drawn]
+def test_agreement(_):
+    """Measures of agreement against values worked out by hand."""
+    m = gold_module("agreement")
+    def near(name, got, right):
+        return f"agreement: {name}", None if abs(got - right) < 1e-9 else f"{got}, not {right}"
+    a, ab, bc = frozenset("a"), frozenset("ab"), frozenset("bc")
+    yield near("MASI, equal", m.masi(ab, ab) + m.masi(frozenset(), frozenset()), 0)
+    yield near("MASI, one holds the other", m.masi(ab, a), 1 - 1 / 2 * 2 / 3)
+    yield near("MASI, overlap", m.masi(ab, bc), 1 - 1 / 3 * 1 / 3)
+    yield near("MASI, apart", m.masi(a, frozenset()), 1)
+    # a a, a b, b b, b b: one of four differs; of 8 * 7 ordered pairs 2 * 3 * 5 differ
+    yield near("alpha", m.alpha([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")], m.nominal), 1 - (1 / 4) / (30 / 56))
+    # {a}{ab}, {ab}{ab}: observed (2/3 + 0) / 2, expected 2 * 1 * 3 * 2/3 / (4 * 3)
+    yield near("alpha with MASI", m.alpha([(a, ab), (ab, ab)], m.masi), 1 - (1 / 3) / (4 / 12))
+    yield "agreement: no alpha of one value", None if m.alpha([(a, a)], m.masi) is None else "there is one"
+    def record(start, end, kind, actor, **more):
+        return {"sentence": 1, "start": start, "end": end, "type": kind, "modes": [], "contexts": [], "realis": "actual",
+                "actor": [{"country": c, "sector": s} for c, s in actor], "recipient": [], **more}
+    fra, deu, gov = ("FRA", None), ("DEU", None), ("FRA", "GOV")
+    first = [record(0, 5, "AID", [fra, deu]), record(10, 15, "AGREE", [fra]), record(30, 35, "AID", [deu], optional=True)]
+    second = [record(3, 12, "AGREE", [gov]), record(0, 4, "AID", [fra]), record(40, 44, "REJECT", [fra])]
+    pairs = m.units(first, second)
+    kinds = sorted(tuple(e["type"] if e else "none" for e in u) for u in pairs)
+    right = [("AGREE", "AGREE"), ("AID", "AID"), ("none", "REJECT")]
+    yield "agreement: most pairs, one type first, lone optional ones aside", None if kinds == right else str(kinds)
+    got = m.measures(pairs)
+    yield near("trigger F1", got["trigger F1"], 2 * 2 / (2 + 3))
+    yield near("parties by country", got["parties F1, country"], 2 * 2 / (3 + 2))
+    yield near("parties by country and sector", got["parties F1, country and sector"], 2 * 1 / (3 + 2))
+    other = {**first[0], "alt": [{"type": "SUPPORT", "modes": [], "realis": "actual", "actor": [], "recipient": []}]}
+    best = m.nearest(other, record(0, 5, "SUPPORT", []))["type"]
+    yield "agreement: another reading that is let stand", None if best == "SUPPORT" else best
+    yield "agreement: an end that only touches is no overlap", None if not m.overlap(first[0], record(5, 9, "AID", [])) else "is"
+
+
+def gold_spans(convert, item):
+    """What is wrong with an item as BRAT has it: spans that do not read as they say, events lost."""
+    text, notes = convert.standoff(item)
+    found = [line.split("\t") for line in notes.splitlines() if line.startswith("T")]
+    for _, where, words in found:
+        start, end = map(int, where.split()[1:])
+        if text[start:end] != words:
+            return f"{item['id']}: {text[start:end]!r}, not {words!r}"
+    if len(found) != len(item["events"]) or (item.get("canary") or "") not in notes and found:
+        return f"{item['id']}: {len(found)} of {len(item['events'])} events, or no canary"
+    return None
+
+
+def test_gold_files(_):
+    """What the corpus is given away as: second labels, guideline, other formats, form."""
+    build, convert, form = gold_builder(), gold_module("convert"), gold_module("form")
+    read = lambda path: [json.loads(line) for line in path.open(encoding="utf8")]
+    parts = {n: read(TOP / "gold" / f"{n}.jsonl")
+             for n in ("balanced-train", "balanced-test", "natural-dev", "natural-test", "negatives")}
+    every = {item["id"]: item for items in parts.values() for item in items}
+    both = {d["topic"].lower() for d in parts["natural-dev"]} & {d["topic"].lower() for d in parts["natural-test"]}
+    yield "gold: no topic in both parts", str(both) if both else None
+    wrong = []
+    for path in sorted((TOP / "gold" / "second").glob("*.jsonl")):
+        for row in read(path):
+            item = every[row["id"]]
+            if row.get("canary") != item.get("canary"):
+                wrong.append(f"{path.name}, {row['id']}: canary")
+            where = lambda e: (item.get("title") if e["sentence"] == 0 else item["text"]) or ""
+            wrong += [f"{path.name}, {row['id']}: {e['trigger']!r} does not stand there" for e in row["events"]
+                      if where(e)[e["start"]:e["end"]] != e["trigger"]]
+    yield "gold: labels of both hands point at their words", "; ".join(wrong[:3]) or None
+    texts = " ".join(" ".join([i.get("title") or "", i["text"]]) for i in every.values()).lower()
+    examples = [" ".join(x.lower().split()) for x in
+                re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", (TOP / "gold" / "GUIDELINE.md").read_text(encoding="utf8"))]
+    taken = [x for x in examples if len(x.split()) >= 3 and x in texts]
+    yield "gold: the guideline's examples are its own", f"{taken}" if taken else None if len(examples) > 100 else "too few found"
+    bad = [w for w in (gold_spans(convert, i) for i in every.values()) if w]
+    yield "gold: as text and spans", "; ".join(bad[:3]) or None
+    records = [r for i in every.values() for r in convert.plover(i)]
+    lacking = [r.get("id") for r in records if not all(k in r for k in ("id", "date", "actor", "event"))
+               or not re.fullmatch(r"\d{4}-\d\d-\d\d", r["date"]) or r["event_text"][0] not in r["text"]]
+    if len({r["id"] for r in records}) != sum(len(i["events"]) for i in every.values()):
+        lacking.append("events lost or named twice")
+    yield "gold: as PLOVER's JSON", f"{lacking[:3]}" if lacking else None
+    page = form.page()
+    asked = re.findall(r'<section data-id="([^"]+)" data-n="(\d+)">', page)
+    whole = len(set(asked)) == 200 and page == form.page() and build.CANARY in page
+    bad = [] if whole else ["not 200 sentences, other ones each time, or no canary"]
+    bad += [e["why"] for i, _ in asked for e in every[i]["events"] if len(e["why"]) > 25 and e["why"] in page]
+    yield "gold: the form asks 200 sentences and tells no label", f"{bad[:3]}" if bad else None
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "answers.tsv"
+        doc = next(d for d in parts["natural-dev"] if len(d["events"]) > 2 and d["events"][1]["sentence"])
+        event, quiet = doc["events"][1], [n for n, s in enumerate(doc["sentences"], 1) if not s[2]][0]
+        row = {"id": doc["id"], "sentence": event["sentence"], "trigger": event["trigger"], "type": event["type"],
+               "realis": event["realis"], **{k: convert.parties(event[k]) for k in ("actor", "recipient")}}
+        rows = [dict.fromkeys(form.COLUMNS, "") | r for r in (row, {"id": doc["id"], "sentence": quiet, "type": "none"})]
+        head = dict(zip(form.COLUMNS, form.COLUMNS))
+        path.write_text("".join("\t".join(str(r[c]) for c in form.COLUMNS) + "\n" for r in [head, *rows]))
+        back = json.loads(form.labels(path))
+        same = {k: event[k] for k in ("sentence", "start", "end", "type", "realis", "actor", "recipient")}
+        wrong = {k: back["events"][0][k] for k in same if back["events"][0][k] != same[k]}
+        ok = not wrong and len(back["events"]) == 1 and back["asked"] == sorted([event["sentence"], quiet])
+        yield "gold: the form's answers come back as labels", None if ok else f"{wrong} {back['asked']}"
+
+
+QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_codebook, test_documents, test_commands,
+         test_gold, test_agreement, test_gold_files, test_drawn]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 
 
