@@ -109,8 +109,10 @@ static uint32_t nth(const sg_scan *s, uint32_t i, int32_t *out) {
     if (n || i >= s->end) return n;
     *out = 0;
     sg_str f = s->d->toks[i].key; /* "19th" */
-    *out = digits(f, 2, &used);
-    return used && used < f.n && value(s, (sg_str){f.s + used, f.n - used}, "ordinal") ? 1 : 0;
+    int32_t figure = digits(f, 2, &used);
+    if (!(used && used < f.n && value(s, (sg_str){f.s + used, f.n - used}, "ordinal"))) return 0;
+    *out = figure;
+    return 1;
 }
 
 /* A day of the month: "25", "25th", "25 th" (the ending stands in the table), "fifth" where `spelled` may be. */
@@ -358,7 +360,7 @@ static sg_moment month_first(const sg_scan *s, uint32_t i) {
     bool o;
     uint32_t n = 1;
     if (!name_at(s, i, "month", &mo)) return none;
-    if (sg_time_mark(s, i + n, '.')) n++;
+    if (sg_time_mark(s, i + n, '.') && i + n + 1 < s->end) n++;
     uint32_t days = day_list(s, i + n, false, d, &o);
     if (!days && the(s, i + n) && (days = day_list(s, i + n + 1, false, d, &o))) days = o ? days + 1 : 0;
     if (!days && (days = day_list(s, i + n, true, d, &o)) && numbers_another(s, i + n, days)) days = 0; /* "May fifth" */
@@ -777,6 +779,7 @@ static sg_moment counted(const sg_scan *s, uint32_t i, uint32_t at, int32_t step
     sg_moment m = sg_moment_vague(len);
     m.ahead = step > 0;
     if (p.unit == SG_UNIT_DECADE) p.unit = SG_UNIT_YEAR, p.times = 10;
+    if (p.unit == SG_UNIT_HOUR && n > 0 && n % 24 == 0) p.unit = SG_UNIT_DAY, n /= 24; /* "the last 48 hours" */
     bool dated = n > 0 && p.unit != SG_UNIT_HOUR && p.unit < SG_UNIT_DECADE && step;
     if (dated) m.on = sg_span_of(p.unit, s->today, step * n * p.times);
     return m;

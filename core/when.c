@@ -97,7 +97,7 @@ static enum sg_tense tense_of(const sg_scan *s, uint32_t p) {
             return planned ? SG_TENSE_AHEAD : m.perfect || lemma_is(s, p, "telling") ? SG_TENSE_PAST : SG_TENSE_PRESENT;
         } else if (planned) {
             return SG_TENSE_AHEAD;
-        } else if ((v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && v->deprel != SG_DEP_CONJ) {
+        } else if ((v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && v->deprel != SG_DEP_CONJ && v->deprel != SG_DEP_XCOMP) {
             return SG_TENSE_PAST;
         }
         p = up;
@@ -219,13 +219,22 @@ static bool in_name(const sg_scan *s, uint32_t first, uint32_t last, const sg_mo
     return (c >= 'A' && c <= 'Z') || (m->day && is_body_noun(s, h));
 }
 
-/* "until midnight on Friday": the hour's words. */
+/* "18:00", "0600" */
+static bool is_clock(const sg_scan *s, uint32_t i) {
+    if (i >= s->end) return false;
+    sg_str f = s->d->toks[i].form;
+    bool colon = f.n > 3 && f.n < 6 && f.s[f.n - 3] == ':';
+    for (size_t k = 0; k < f.n; k++)
+        if (!(f.s[k] >= '0' && f.s[k] <= '9') && !(colon && k == f.n - 3)) return false;
+    return colon || (f.n == 4 && (sg_time_word(s, i + 1, "hour") || sg_time_word(s, i + 1, "part link")));
+}
+
+/* "until midnight on Friday", "since 18:00 GMT on 5 May": the hour's words. */
 static uint32_t hour_before(const sg_scan *s, uint32_t i, bool on_only) {
     uint32_t n = 0;
-    for (; n < 4 && (sg_time_word(s, i + n, "hour") || (i + n < s->end && s->d->toks[i + n].upos == SG_POS_NUM &&
-                                                        !s->d->toks[i + n].caps && sg_time_word(s, i + n + 1, "hour")));
-         n++) {
-    }
+    while (n < 4 && (sg_time_word(s, i + n, "hour") || is_clock(s, i + n) ||
+                     (i + n < s->end && s->d->toks[i + n].upos == SG_POS_NUM && sg_time_word(s, i + n + 1, "hour"))))
+        n++;
     if (!n) return 0;
     bool on = sg_time_word(s, i + n, "use") != NULL;
     return on ? n + 1 : on_only ? 0 : n;
@@ -497,12 +506,13 @@ static uint32_t span(state *r, uint32_t i) {
     bool time = sg_time_phrase(s, at + 1, "time ahead", &says) > 0;
     if (time) last += sg_time_phrase(s, at + 1, "time ahead", &says);
     sg_moment m = sg_moment_vague(last + 1 - i);
+    if (within && p.unit == SG_UNIT_HOUR && c > 0 && c % 24 == 0) p.unit = SG_UNIT_DAY, c /= 24; /* "within 48 hours" */
     bool count = c > 0 && p.unit != SG_UNIT_HOUR && p.unit < SG_UNIT_DECADE;
     if (how_long) add(r, i, &m, NULL, SG_TIME_DURATION);
     else if (within) {
         if (count && step >= 0) m.on = sg_span_of(p.unit, s->today, c * p.times);
         add(r, i, &m, sg_moment_edtf(s->d->arena, &m), SG_TIME_DUE);
-    } else if ((s->tense == SG_TENSE_AHEAD || s->tense == SG_TENSE_PRESENT || time) && count) {
+    } else if ((s->tense == SG_TENSE_AHEAD || s->tense == SG_TENSE_PRESENT || r->planning || time) && count) {
         m.on = sg_unit_of(p.unit, s->today, c * p.times);
         m.ahead = true;
         add_date(r, i, &m);
