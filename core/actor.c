@@ -401,7 +401,8 @@ static uint32_t states_row(const scene *s, const sg_hit *hit, sg_states *in) {
         if (state && (at == hit->first || joined)) {
             sg_add_states(s->d, in, h->row);
             at = h->first, joined = false;
-        } else if (at < hit->first && !joined && (tk(s, at - 1)->upos == SG_POS_CCONJ || sg_eqz(tk(s, at - 1)->form, ","))) {
+        } else if (at < hit->first && !joined &&
+                   (tk(s, at - 1)->upos == SG_POS_CCONJ || sg_eqz(tk(s, at - 1)->form, ","))) {
             at--, joined = true;
         } else break;
     }
@@ -846,8 +847,7 @@ static void shared_role(sg_doc *d, uint32_t t) {
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
     if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
     const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective") && strlen(h->row->cell[1]) == 3)
-    {
+    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective") && strlen(h->row->cell[1]) == 3) {
         const sg_row *noun = e->row[0];
         sg_actor_role(d, k->head, noun, &h->row->cell[1], 1);
         sg_ent *own = &d->ents[d->toks[t].ent]; /* the minister of the other country is one too */

@@ -1535,6 +1535,7 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
     if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, t, f.tok[0]))) return NULL;
+    if (sg_in_class(r->d, f.tok[0], SG_LIT("indicator"))) return NULL; /* rates and prices are figures, not stances */
     bool separate = !strcmp(row->cell[2], "separate"), denied = has_sign(r, t, "neg");
     if (tk(r, t)->upos == SG_POS_NOUN && !denied) return NULL;
     sg_ev *e = new_ev(r, t, first, last, &up);

@@ -186,8 +186,8 @@ static bool goes_on(const sg_doc *d, const sg_person *p) {
     enum { SYLLABLE = 6 };
     const sg_tok *dash = tk(d, p->last + 1), *next = tk(d, p->last + 2);
     bool tight = dash->start == tk(d, p->last)->end && next->start == dash->end;
-    return tight && p->first < p->last && next->form.n <= SYLLABLE && is_small(d, p->last + 2) && next->upos != SG_POS_NOUN &&
-           next->upos != SG_POS_ADJ && !sg_says(d, p->last + 2, "holding");
+    return tight && p->first < p->last && next->form.n <= SYLLABLE && is_small(d, p->last + 2) &&
+           next->upos != SG_POS_NOUN && next->upos != SG_POS_ADJ && !sg_says(d, p->last + 2, "holding");
 }
 
 static sg_person person_at(const sg_doc *d, uint32_t head, bool behind);
@@ -241,7 +241,8 @@ static bool name_after(const sg_doc *d, const sg_hit *role, uint32_t t, int dept
         if (rel == SG_DEP_NMOD && !(other && !strcmp(other->row->cell[R_KIND], "person")) &&
             name_after(d, role, c, depth + 1, out))
             return true;
-        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ && rel != SG_DEP_FLAT) || tk(d, c)->upos != SG_POS_PROPN) continue;
+        if (!depth || (rel != SG_DEP_APPOS && rel != SG_DEP_CONJ && rel != SG_DEP_FLAT) || tk(d, c)->upos != SG_POS_PROPN)
+            continue;
         if (!sg_name_word(d, c)) continue;
         sg_person p = sg_person_at(d, c);
         if (p.first == 0) continue;

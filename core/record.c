@@ -504,10 +504,23 @@ static bool knows_party(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
+static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        bool unknown = !p->sector && !p->country;
+        if (!unknown && (!p->sector || !sg_list_has(sectors, sg_str_of(p->sector)))) return false;
+    }
+    return true;
+}
+
 /* Companies among themselves: business, not politics. Force and protest count whoever is in them. */
 static bool is_business(const sg_doc *d, const sg_ev *e) {
     static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
-    if (sg_list_has(rough, sg_str_of(e->type))) return false;
+    bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
+    bool takeover = e->cameo && !strcmp(e->cameo, "192") && e->recipients.count && all_of(d, &e->recipients, "BUS");
+    if (takeover) return true;
+    if (!alone && sg_list_has(rough, sg_str_of(e->type))) return false;
+    if (alone && !e->actors.count) return false;
     const sg_ids *sides[] = {&e->actors, &e->recipients};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->count; i++) {
@@ -570,15 +583,6 @@ static bool is_advice(const sg_doc *d, const sg_ev *e) {
         const sg_ent *p = &d->ents[e->recipients.at[i]], *a = &d->ents[e->actors.at[0]];
         bool own = p->country && a->country && !strcmp(p->country, a->country);
         if (!own || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
-    }
-    return true;
-}
-
-static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
-    for (size_t i = 0; i < ids->count; i++) {
-        const sg_ent *p = &d->ents[ids->at[i]];
-        bool unknown = !p->sector && !p->country;
-        if (!unknown && (!p->sector || !sg_list_has(sectors, sg_str_of(p->sector)))) return false;
     }
     return true;
 }
