@@ -27,8 +27,8 @@
 
 typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */
     uint32_t start, end;
-    bool in_title;
-    uint32_t voice; /* of the label before it: equal for equal labels; 0 the text's own */
+    bool in_title, heading; /* heading: a line in capitals over the text, which names parties but tells nothing */
+    uint32_t voice;         /* of the label before it: equal for equal labels; 0 the text's own */
 } sg_block_text;
 
 typedef struct sg_sent {
@@ -37,7 +37,7 @@ typedef struct sg_sent {
     uint32_t block;
     uint32_t root; /* tok */
     bool in_title, paragraph;
-    bool discarded;            /* a phrase of the discards says that it is not to be read */
+    bool discarded;            /* no acts are read in it: a heading, or a phrase of the discards says so */
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */
     uint32_t voice;            /* whose words they are: equal for one speaker; 0 the text's own */

@@ -2,10 +2,12 @@
  * the dateline), before sentences are cut, or a label becomes the first word of a sentence.
  *
  * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon);
- * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash. */
+ * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash; or a place, a date, a stop.
+ * Lines of a list (headlines, a ticker) are told from wrapped text by where they break: a list goes on to a new line
+ * though there was room for the next word. A line in capitals above other text is a heading. */
 #include "read.h"
 
-enum { LABEL_WORDS = 6, LABEL_BYTES = 80, DATELINE_BYTES = 120, LONG_LINE = 100 };
+enum { LABEL_WORDS = 6, LABEL_BYTES = 80, DATELINE_BYTES = 120, LONG_LINE = 100, HEADING = 4, LIST_LINES = 3 };
 
 typedef struct line {
     uint32_t start, end; /* bytes, trimmed */
@@ -123,12 +125,34 @@ static bool dateline_words(sg_str s, bool bracket) {
     return capitals && words <= 10 && (bracket || (first_caps && capitals > 1) || (comma && words <= 6 && first_caps));
 }
 
+/* Bytes of the mark of an agency behind a dateline, "/TASS/.", at s. */
+static size_t agency(sg_str s) {
+    const char *close =
+        s.n > 2 && *s.s == '/' ? memchr(s.s + 1, '/', s.n - 1 < DATELINE_BYTES / 4 ? s.n - 1 : DATELINE_BYTES / 4) : NULL;
+    if (!close) return 0;
+    size_t n = (size_t)(close - s.s) + 1;
+    while (n < s.n && (s.s[n] == '.' || s.s[n] == '-' || is_space(s.s[n]))) n++;
+    return n;
+}
+
+/* "VILNIUS, 3 February 2026." Does a stop at `i` end a dateline? */
+static bool dated_stop(sg_str s, size_t i) {
+    if (s.s[i] != '.' || i + 1 >= s.n || !is_space(s.s[i + 1]) || !is_digit(s.s[i - 1])) return false;
+    return memchr(s.s, ',', i) && is_upper(s.s[1]) && dateline_words((sg_str){s.s, i}, false);
+}
+
 /* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
 static uint32_t dateline_length(sg_str s) {
     bool bracket = false;
     if (!s.n || !(is_upper(s.s[0]) || (unsigned char)s.s[0] >= 0xC3)) return 0;
     for (size_t i = 1; i < s.n && i < DATELINE_BYTES; i++) {
         if (s.s[i] == '(') bracket = true;
+        if (dated_stop(s, i)) {
+            i++;
+            while (i < s.n && is_space(s.s[i])) i++;
+            i += agency((sg_str){s.s + i, s.n - i});
+            return i < s.n ? (uint32_t)i : 0;
+        }
         size_t n = is_space(s.s[i - 1]) || s.s[i - 1] == ')' ? dash((sg_str){s.s + i, s.n - i}) : 0;
         if (!n) continue;
         if (!dateline_words(sg_trim((sg_str){s.s, i}), bracket)) return 0;
@@ -152,6 +176,57 @@ static bool unwrapped(sg_str t) {
     return lines > 1 && bytes / lines >= LONG_LINE && stopped * 10 >= lines * 8;
 }
 
+/* A line in capitals: a heading, where other text follows. */
+static bool is_heading(sg_str s) {
+    size_t capitals = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_lower(s.s[i])) return false;
+        capitals += is_upper(s.s[i]);
+    }
+    return capitals >= HEADING;
+}
+
+/* Bytes of a clock's time that opens a line of a ticker, "0712", "07:12", with the blanks after it. */
+static uint32_t clock_length(sg_str s) {
+    size_t digits = 0, n = 0;
+    while (n < s.n && n < 5 && (is_digit(s.s[n]) || (n == 2 && (s.s[n] == ':' || s.s[n] == '.'))))
+        digits += is_digit(s.s[n++]);
+    if (digits != 4 || n >= s.n || !is_space(s.s[n])) return 0;
+    while (n < s.n && is_space(s.s[n])) n++;
+    return (uint32_t)n;
+}
+
+/* What kind of lines the paragraph at `at` has. */
+typedef struct para {
+    bool list, timed; /* each line stands by itself; a clock's time opens most of them */
+} para;
+
+/* Would the first word of `next` have had room behind `l`? */
+static bool had_room(sg_str t, line l, line next, size_t width) {
+    size_t word = 0;
+    while (next.start + word < next.end && !is_space(t.s[next.start + word])) word++;
+    return !is_lower(t.s[next.start]) && (size_t)(l.end - l.start) + 1 + word <= width;
+}
+
+static para para_at(sg_str t, size_t at) {
+    size_t width = 0, lines = 0, timed = 0, meant = 0, next = at;
+    line last = {0}, l;
+    for (size_t i = at; i < t.n; i = next) {
+        if ((l = line_of(t, i, &next)).blank) break;
+        if (is_heading((sg_str){t.s + l.start, l.end - l.start})) continue;
+        if (l.end - l.start > width) width = l.end - l.start;
+        timed += clock_length((sg_str){t.s + l.start, l.end - l.start}) > 0;
+        lines++;
+    }
+    for (size_t i = at; i < t.n; i = next) {
+        if ((l = line_of(t, i, &next)).blank) break;
+        if (is_heading((sg_str){t.s + l.start, l.end - l.start})) continue;
+        meant += last.end && had_room(t, last, l, width);
+        last = l;
+    }
+    return (para){lines >= LIST_LINES && meant * 3 >= (lines - 1) * 2, timed * 2 > lines};
+}
+
 static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title, uint32_t voice) {
     if (start >= end) return;
     *SG_PUSH(d->arena, d->blocks, d->block_count, d->block_cap) =
@@ -160,24 +235,32 @@ static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title, ui
 
 typedef struct reading {
     uint32_t start, end, voice; /* the open block; empty where start == end */
-    bool lines, labels, begun;
+    bool lines, labels, begun, heading;
+    para para; /* that is being read */
 } reading;
 
 static void close_block(sg_doc *d, reading *r) {
     add_block(d, r->start, r->end, false, r->voice);
     r->start = r->end = 0;
+    r->heading = false;
 }
 
 static void read_line(sg_doc *d, reading *r, line l) {
     sg_str s = {d->text.s + l.start, l.end - l.start};
     uint32_t label = r->labels ? label_length(d, s) : 0;
+    bool heading = r->labels && is_heading(s);
+    if (!label && r->labels && r->para.timed) l.start += clock_length(s);
+    if (r->heading && !heading && r->start < r->end) {
+        close_block(d, r);
+        d->blocks[d->block_count - 1].heading = true;
+    }
     if (label) {
         close_block(d, r);
         r->voice = (uint32_t)sg_hash(SG_HASH, s.s, label) >> 1 | 1;
         l.start += label;
         while (l.start < l.end && is_space(d->text.s[l.start])) l.start++;
         if (l.start == l.end) return;
-    } else if (r->lines) {
+    } else if (r->lines || r->para.list) {
         close_block(d, r);
     }
     if (r->labels && !r->begun) { /* only what opens the report can be its dateline */
@@ -185,7 +268,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
         r->begun = n || l.end - l.start > LONG_LINE;
     }
-    if (r->start == r->end) r->start = l.start;
+    if (r->start == r->end) r->start = l.start, r->heading = heading;
     r->end = l.end;
 }
 
@@ -195,12 +278,16 @@ void sg_read(sg_doc *d) {
         uint32_t at = (uint32_t)(title.s - d->title.s);
         add_block(d, at, at + (uint32_t)title.n, true, 0);
     }
-    bool given = d->in->form == SG_CONLLU;
+    bool given = d->in->form == SG_CONLLU, fresh = true; /* a paragraph begins */
     reading r = {.labels = !given && !d->whole, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
     for (size_t at = 0, next; at < d->text.n; at = next) {
         line l = line_of(d->text, at, &next);
         if (l.blank) close_block(d, &r);
-        else read_line(d, &r, l);
+        else {
+            if (fresh && !given) r.para = para_at(d->text, at);
+            read_line(d, &r, l);
+        }
+        fresh = l.blank;
     }
     close_block(d, &r);
 }

@@ -363,6 +363,7 @@ static void close_sentence(cutter *c) {
                                                                          .root = c->start,
                                                                          .in_title = c->block->in_title,
                                                                          .paragraph = c->paragraph,
+                                                                         .discarded = c->block->heading,
                                                                          .voice = c->block->voice,
                                                                          .given = NONE};
     c->start = NONE;
