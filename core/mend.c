@@ -75,8 +75,107 @@ static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
 
+/* ---- headlines ---- */
+
+static bool is_nominal(const sg_tok *t) {
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
+}
+
+static bool is_verb_of(const sg_doc *d, sg_str lemma) {
+    static const unsigned tables[] = {SG_T_ACTS, SG_T_OPERATORS};
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+        sg_rows rows = sg_lexicon_find(d->lex, tables[k], lemma);
+        for (size_t i = 0; i < rows.count; i++)
+            if (strcmp(rows.row[i]->cell[POS], "v") == 0) return true;
+    }
+    return false;
+}
+
+static bool is_title_noun(const sg_doc *d, sg_str form) {
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, form);
+    for (size_t i = 0; i < rows.count; i++)
+        if (strcmp(rows.row[i]->cell[1], "title noun") == 0) return true;
+    return false;
+}
+
+/* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
+ * ("court jails", "rivals swap"), both in small letters, and somebody or something that is named stands behind it. */
+static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t stop) {
+    const sg_tok *v = &d->toks[t], *before = v - 1, *after = v + 1;
+    bool caps, plural = (v->bits & SG_FEAT_PLUR) != 0;
+    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !is_nominal(before)) return false;
+    if (plural == ((before->bits & SG_FEAT_PLUR) != 0) || v->form.s[0] < 'a' || v->form.s[0] > 'z') return false;
+    bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
+    if (t + 1 >= stop || !(named || (plural && after->upos == SG_POS_ADP))) return false;
+    sg_str form = sg_fold(d->arena, v->form, &caps), lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps);
+    char room[ROOM];
+    return is_verb_of(d, lemma) && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
+}
+
+/* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. */
+static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count, found = NONE;
+    const sg_tok *last = &d->toks[stop - 1];
+    if (s->count < 3 || (last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4))) return NONE;
+    for (uint32_t i = s->first; i < stop; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
+        if (finite && found == NONE) return NONE;
+        if (found == NONE && i > s->first && may_be_verb(d, i, stop)) found = i;
+    }
+    return found;
+}
+
+/* The word of a stretch that the words of it hang by, from `t` up. */
+static uint32_t top_of(const sg_doc *d, uint32_t t, uint32_t first, uint32_t last) {
+    for (uint32_t steps = last - first + 1; steps && !is_outside(&d->toks[t], first, last); steps--) t = d->toks[t].head;
+    return t;
+}
+
+static bool has_case(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return true;
+    return false;
+}
+
+/* Behind the verb: the first noun phrase is its object, those with a preposition tell the rest of it. */
+static void hang_rest(sg_doc *d, uint32_t verb, uint32_t stop) {
+    bool object = false;
+    for (uint32_t i = verb + 1; i < stop; i++) {
+        sg_tok *t = &d->toks[i];
+        bool noun = is_nominal(t) || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM;
+        if (noun && t->deprel == SG_DEP_NMOD && t->head > verb && has_case(d, i) && d->toks[t->head].head == verb)
+            hang(d, i, verb, SG_DEP_OBL);
+        if (!is_outside(t, verb + 1, stop - 1)) continue;
+        if (t->upos == SG_POS_VERB) hang(d, i, verb, SG_DEP_CONJ);
+        else if (!noun) t->head = verb;
+        else if (has_case(d, i)) hang(d, i, verb, SG_DEP_OBL);
+        else if (!object) hang(d, i, verb, SG_DEP_OBJ), object = true;
+        else hang(d, i, verb, SG_DEP_PARATAXIS);
+    }
+}
+
+static void mend_headline(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = hidden_verb(d, s);
+    if (verb == NONE) return;
+    uint32_t stop = s->first + s->count, subject = top_of(d, verb - 1, s->first, verb - 1);
+    sg_tok *v = &d->toks[verb];
+    if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
+    bool third = (v->bits & SG_FEAT_PLUR) != 0;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    v->upos = SG_POS_VERB;
+    v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | (third ? SG_FEAT_SING : SG_FEAT_PLUR);
+    v->feats = third ? "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+                     : "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin";
+    for (uint32_t i = s->first; i < verb; i++)
+        if (i != subject && is_outside(&d->toks[i], s->first, verb - 1)) d->toks[i].head = subject;
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    hang_rest(d, verb, stop);
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
+    if (s->count) mend_headline(d, s);
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);

@@ -318,12 +318,17 @@ static bool same_party(const sg_ent *a, const sg_ent *b) {
            (!a->office || !b->office || !strcmp(a->office, b->office));
 }
 
+/* "The working group": neither whose it is, nor what it does, nor its name is known, so nobody is told. */
+static bool is_nobody(const sg_ent *e) {
+    return !e->country && !e->sector && !e->name;
+}
+
 /* One entity for each country and office or person: what is said twice stands once. */
 static sg_entity *entities_of(places *p, const sg_ids *ids, size_t *count) {
     sg_entity *out = SG_NEW(p->d->arena, sg_entity, ids->count);
     *count = 0;
     for (size_t i = 0; i < ids->count; i++) {
-        bool again = false;
+        bool again = is_nobody(&p->d->ents[ids->at[i]]);
         for (size_t k = 0; k < i; k++) again |= same_party(&p->d->ents[ids->at[k]], &p->d->ents[ids->at[i]]);
         if (!again) out[(*count)++] = entity_of(p, ids->at[i]);
     }

@@ -617,6 +617,14 @@ static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     else if (n) sg_actor_role(d, t, role, codes, n);
 }
 
+/* Headlines leave the articles out: there "president" is "the president". */
+static bool without_articles(const sg_doc *d, const sg_sent *s) {
+    if (!s->count || d->toks[s->first + s->count - 1].upos == SG_POS_PUNCT) return false;
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].upos == SG_POS_DET) return false;
+    return true;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -630,7 +638,9 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         two_of_role(d, id, role);
         return;
     }
-    bool bound = sg_list_has("GOV|MIL|SPY|JUD|BUS", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
+    const sg_sent *here = &d->sents[d->toks[t].sent];
+    if (without_articles(d, here)) the = true;
+    bool bound = sg_list_has("GOV|MIL|SPY|JUD|BUS|ELI", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
     if (named) { /* "General X": whose he is, where nothing says it; the rest of him stays */
         code = bound && owns_news(d, t, whose(d, t, sector)) ? whose(d, t, sector) : NULL;
         if (code) sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
@@ -638,7 +648,6 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     }
     code = the && bound ? whose(d, t, sector) : NULL;
     if (!code && is_subject(&d->toks[t]) && sg_list_has("MIL|GOV|JUD", sg_str_of(sector))) code = scene(d, t);
-    const sg_sent *here = &d->sents[d->toks[t].sent];
     if (!code && the && bound && (plural || strcmp(sector, "BUS") != 0))
         code = only_country(d, 0, here->first + here->count);
     if (!code) code = sg_refer_home(d, t, sector);
