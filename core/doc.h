@@ -167,7 +167,7 @@ typedef struct sg_toponym {
     uint32_t within;                  /* the toponym right behind it that it lies in ("Paris, Texas"), or NONE */
     bool people;                      /* an adjective: "Syrian" */
     bool sited;                       /* behind a preposition of place, or in a dateline */
-    bool loose;                       /* where names of people stand, or in a longer name ("the Enfield Council") */
+    bool loose;                       /* where people's names stand, in a longer name, or no place for the name finder */
     bool division, town;              /* a noun beside it says so: "Homs province", "the city of Homs" */
     bool title;                       /* only written so in a title, where all words have capitals */
     /* the place that is meant, where it is known */

@@ -30,7 +30,7 @@ enum {
     INSIDE = 5 * BIT / 2,      /* for a division, each place that lies in it */
     ENOUGH = 15 * BIT,         /* below: too small to be meant by a bare name */
     ENOUGH_SITED = 9 * BIT,    /* the same behind a preposition of place */
-    ENOUGH_LOOSE = 18 * BIT,   /* where people's names stand as well */
+    ENOUGH_LOOSE = 20 * BIT,   /* where people's names stand as well, or the name finder sees no place */
     MORE_WORDS = 2 * BIT       /* a name of more words is seldom another's too */
 };
 

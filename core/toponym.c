@@ -20,6 +20,7 @@ typedef struct finder {
     const sg_gazetteer *g;
     uint64_t *surnames; /* a hash of the words that end names of people and things, by their hashes */
     size_t surname_mask;
+    bool labelled; /* the name finder has read the text */
 } finder;
 
 /* ---- words -------------------------------------------------------------------------------------- */
@@ -314,6 +315,13 @@ static bool is_only_direction(const finder *f, const match *m) {
     return m->first == m->last || (n != NONE && is_name_word(f, n));
 }
 
+/* Does the name finder call a word of it a place? */
+static bool is_seen(const finder *f, const match *m) {
+    for (uint32_t t = m->first; t <= m->last; t++)
+        if (tk(f, t)->name == SG_NAME_PLACE || tk(f, t)->name == SG_NAME_PLACE_ON) return true;
+    return false;
+}
+
 static bool is_place(const finder *f, const match *m) {
     bool country = m->row && m->row->table == SG_T_COUNTRIES;
     if (m->people) return !(tk(f, m->last)->bits & SG_FEAT_PLUR) && !is_flat(f, m->last) && !is_person(f, m);
@@ -378,6 +386,7 @@ static void push(finder *f, const match *m) {
     uint8_t rel = tk(f, t.head)->deprel;
     t.loose = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_VOCATIVE || rel == SG_DEP_APPOS ||
               rel == SG_DEP_OBJ || in_longer_name(f, m);
+    t.loose |= f->labelled && !is_seen(f, m);
     *SG_PUSH(f->d->arena, f->d->toponyms, f->d->toponym_count, f->d->toponym_cap) = t;
 }
 
@@ -406,6 +415,7 @@ static void scan(finder *f, const sg_sent *s) {
 static finder finder_of(sg_doc *d) {
     finder f = {.d = d, .g = sg_lexicon_gazetteer(d->lex), .surname_mask = 63};
     while (f.surname_mask < d->tok_count) f.surname_mask = 2 * f.surname_mask + 1;
+    for (size_t i = 0; i < d->tok_count && !f.labelled; i++) f.labelled = d->toks[i].name != SG_NAME_NONE;
     f.surnames = SG_NEW(d->arena, uint64_t, f.surname_mask + 1);
     return f;
 }
@@ -526,6 +536,8 @@ void sg_toponyms_given(sg_doc *d, const uint32_t (*spans)[2], size_t count) {
         }
         if (is_behind(&f, &m)) d->toponyms[d->toponym_count - 1].within = (uint32_t)d->toponym_count;
         push(&f, &m);
+        d->toponyms[d->toponym_count - 1].sited = true; /* who marks it says that it is a place */
+        d->toponyms[d->toponym_count - 1].loose = false;
         d->toponyms[d->toponym_count - 1].start = spans[i][0];
         d->toponyms[d->toponym_count - 1].end = spans[i][1];
     }
