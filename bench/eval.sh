@@ -41,6 +41,13 @@ for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,ne
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done
+for part in debates news; do
+    echo "== records, real text labelled stand-off: real-$part"
+    items=$(mktemp --suffix=.jsonl)
+    python3 "$(dirname "$0")"/../gold/real.py --shared "$shared" "$part" >"$items"
+    if [ -s "$items" ]; then "$program" eval --gold "$items"; else echo "passed over: its corpus is not there"; fi
+    rm -f "$items"
+done
 echo "== how far two labellings of the gold corpus agree"
 python3 "$(dirname "$0")"/../gold/agreement.py
 echo "== other people's dictionaries: PETRARCH's unit tests with their own"

@@ -9,7 +9,9 @@
 Each part is a generator of (name, complaint or None). The last line is `N passed, M failed`.
 """
 import argparse
+import contextlib
 import csv
+import importlib
 import importlib.util
 import io
 import json
@@ -1078,6 +1080,79 @@ def test_gold(a):
         yield expect("gold: a sentence without a record", a.program("eval", "--gold", path), 0, out="1, 1.000 of them")
         path.write_text("[1]\n{\n")
         yield expect("gold: no items", a.program("eval", "--gold", path), 2, "no item with text and events")
+    yield from real_tests()
+
+
+def real_labels():
+    sys.path.insert(0, str(TOP / "gold"))
+    return importlib.import_module("real")
+
+
+INVENTED = "Mr. President,\nPeru condemned the raid\non Lima. We hope for rain."
+
+
+def invented_rows(real):
+    """Rows over an invented speech, as real-debates.tsv has them."""
+    def row(sentence, start, end, hash="", record="", why=""):
+        return dict(zip(real.COLUMNS, ["ungdc-PER-0000", sentence, str(start), str(end), hash, record, "", why]))
+    first = row("1", 15, 47, real.short_hash(INVENTED[15:47]))
+    act = row("1", 20, 29, record="ACCUSE/disapprove [mil] a | PER | - | -", why="it condemns")
+    return [(first, [act]), (row("2", 48, 65, real.short_hash(INVENTED[48:65])), [])]
+
+
+def real_tests():
+    """Labels over real text: right in themselves, and their text is found again, in a corpus of our own."""
+    real = real_labels()
+    yield "gold, real text: the labels in themselves", "\n".join(real.check()) or None
+    sizes = {part: sum(map(len, real.documents(part).values())) for part in real.PARTS}
+    yield "gold, real text: how many sentences", None if sizes == {"debates": 300, "news": 97} else f"{sizes}"
+    doc, told = "ungdc-PER-0000", invented_rows(real)
+    yield "gold, real text: sound rows pass", "; ".join(real.complaints(doc, told)) or None
+    for name, at, change in (("trigger outside", 1, dict(end="60")), ("no why", 1, dict(why="")),
+                             ("other sentence", 1, dict(sentence="2")), ("no hash", 0, dict(hash="")),
+                             ("order", 0, dict(start="50"))):
+        rows = invented_rows(real)
+        (rows[0][1][0] if at else rows[0][0]).update(change)
+        yield f"gold, real text: a broken row is seen ({name})", None if real.complaints(doc, rows) else "passed"
+    made = real.item("debates", doc, told, ("1990-09-25", INVENTED))
+    spans = [INVENTED[15:][e["start"]:e["end"]] for e in made["events"]]
+    right = made["sentences"] == [[0, 32, 1], [33, 50, 0]] and spans == ["condemned"]
+    right = right and made["text"] == INVENTED[15:65]
+    yield "gold, real text: a speech is found again", None if right else f"{made}"
+    with contextlib.redirect_stderr(io.StringIO()):
+        other = real.item("debates", doc, told, ("1990-09-25", INVENTED.replace("rain", "snow")))
+    yield "gold, real text: another text is passed over", f"{other}" if other else None
+    yield from real_story(real)
+
+
+def real_story(real):
+    """A story of GUM's kind: heading, contraction, paragraphs."""
+    def row(sentence, words, text, start=1, record=""):
+        hash = "" if record else real.short_hash(text)
+        values = ["GUM_news_x", sentence, str(start), str(words), hash, record, "", "w"]
+        return dict(zip(real.COLUMNS, values))
+    lines = ["# newdoc id = GUM_news_x", "# meta::dateCreated = 2001-02-03"]
+    for opens, words in ((True, ["Peru waits"]), (True, ["Lima does", "n't"]), (False, ["wait"])):
+        text = " ".join(words).replace(" n't", "n't")
+        lines += ["# newpar"] * opens + [f"# text = {text}"]
+        forms = text.split()
+        if "doesn't" in forms:
+            lines += ["1\tLima\t_", "2-3\tdoesn't\t_", "2\tdoes\t_", "3\tn't\t_"]
+        else:
+            lines += [f"{i}\t{form}\t_" for i, form in enumerate(forms, 1)]
+    with tempfile.TemporaryDirectory() as folder:
+        trees = pathlib.Path(folder) / "treebanks" / "gum"
+        trees.mkdir(parents=True)
+        (trees / "a.conllu").write_text("\n".join(lines) + "\n")
+        found = real.news(pathlib.Path(folder), {"GUM_news_x"})
+    record = "REJECT/- a | PER | - | -"
+    told = [(row("1", 2, "Peru waits"), []), (row("2", 3, "Lima doesn't"), [row("2", 3, "", 3, record)]),
+            (row("3", 1, "wait"), [])]
+    made = real.item("news", "GUM_news_x", told, found["GUM_news_x"])
+    right = (made["title"], made["text"]) == ("Peru waits", "Lima doesn't wait")
+    right = right and made["sentences"] == [[0, 12, 1], [13, 17, 0]]
+    right = right and [(e["trigger"], e["start"], e["end"]) for e in made["events"]] == [("doesn't", 5, 12)]
+    yield "gold, real text: a story is found again", None if right else f"{made}"
 
 
 # ---- all together --------------------------------------------------------------------------------------

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, with no word of either.
+The texts may be read and not passed on with the project, so real-debates.tsv and real-news.tsv say only where each
+sentence stands, a hash of it, and its records with the place of their triggers. This script finds the sentences again in
+SHARED and writes items as `sagwan eval --gold` reads them. A corpus that is not at hand is passed over, saying so.
+
+    gold/real.py --shared DIR debates|news >FILE    JSON lines, one item a stretch or story
+    gold/real.py --check                            are the labels in themselves right? (needs no corpus)
+    gold/real.py --counts                           the figures of gold/README.md
+
+A row is a sentence or a record of the last sentence. Columns: `document`; `sentence`, its number in the stretch or story;
+`start` and `end`: code points in the document's text, or GUM's word ids, first and last; `hash`, of sentences only, of
+the text with each run of blanks and line ends as one blank; `record`, in build.py's notation without trigger and date,
+`?` before one that need not come out: `TYPE/mode~acceptmode [ctx] realis | actors | recipients | source`; `alt`: other
+readings as there, joined by ` ~ `; `why`."""
+import argparse, collections as C, hashlib, json, pathlib, re, shutil, subprocess, sys
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import build
+
+HERE = pathlib.Path(__file__).resolve().parent
+PARTS = ("debates", "news")
+COLUMNS = "document sentence start end hash record alt why".split()
+SIDE = 64   # records of an item that eval reads
+DAY = "2000-01-01"  # build.py wants a day to count dates from; records here have none
+
+def rows(part):
+    lines = [x for x in (HERE / f"real-{part}.tsv").read_text(encoding="utf8").split("\n") if x and x[0] != "#"]
+    if lines[0].split("\t") != COLUMNS:
+        sys.exit(f"real-{part}.tsv: its columns are not {' '.join(COLUMNS)}")
+    return [dict(zip(COLUMNS, (x.split("\t") + [""] * len(COLUMNS))[:len(COLUMNS)])) for x in lines[1:]]
+
+def span(row):
+    return int(row["start"]), int(row["end"])
+
+def record(row):
+    """The record of a row; build.py's notation needs a trigger and a text that has it."""
+    where, optional = f"{row['document']} {row['sentence']}", row["record"].startswith("?")
+    head, actors, recipients, source = [x.strip() for x in row["record"].lstrip("? ").split("|")]
+    e = build.event(f"{head} | {actors} | {recipients} | x | - | {source}", DAY, "x", where)
+    if e is None:
+        return None
+    others = [build.other_reading(o, e, DAY, "x", where) for o in row["alt"].split(" ~ ") if o]
+    del e["trigger"]
+    return {**e, "why": row["why"], **({"alt": others} if others else {}), **({"optional": True} if optional else {})}
+
+def documents(part):
+    """Document id -> [(sentence row, its record rows)], in the file's order."""
+    out = {}
+    for row in rows(part):
+        told = out.setdefault(row["document"], [])
+        if row["record"] and told:
+            told[-1][1].append(row)
+        else:
+            told.append((row, []))
+    return out
+
+# ---- the labels in themselves ---------------------------------------------------------------------
+
+def complaints(doc, told):
+    """What is wrong with one document's rows."""
+    said, last = [], -1
+    for row, events in told:
+        where = f"{doc} {row['sentence']}"
+        start, end = span(row)
+        if row["record"] or not re.fullmatch("[0-9a-f]{12}", row["hash"]):
+            said.append(f"{where}: a record before its sentence, or no hash")
+        if (start != 1 or end < 1) if doc.startswith("GUM_") else not last <= start < end:
+            said.append(f"{where}: not a place behind the last one's")
+        last, triggers = end, [span(e) for e in events]
+        for e, (a, z) in zip(events, triggers):
+            if e["sentence"] != row["sentence"] or e["hash"] or not start <= a <= z <= end:
+                said.append(f"{where}: a trigger outside its sentence")
+            if not e["why"]:
+                said.append(f"{where}: a record without its why")
+        if len(set(triggers)) < len(triggers):
+            said.append(f"{where}: two records with one trigger")
+    numbers = [row["sentence"] for row, _ in told]
+    if numbers != [str(i) for i in range(1, len(told) + 1)]:
+        said.append(f"{doc}: sentences are not counted from 1")
+    if sum(len(events) for _, events in told) > SIDE:
+        said.append(f"{doc}: more records than eval reads")
+    return said
+
+def key(r):
+    return json.dumps([r["type"]] + [sorted((p["country"] or "", p["sector"] or "") for p in r[k])
+                                     for k in ("actor", "recipient")])
+
+def check():
+    said = []
+    for part in PARTS:
+        if build.CANARY not in (HERE / f"real-{part}.tsv").read_text(encoding="utf8"):
+            said.append(f"real-{part}.tsv: no canary")
+        docs = documents(part)
+        for doc, told in docs.items():
+            said += complaints(doc, told)
+            for row in (e for _, events in told for e in events):
+                r = record(row)
+                readings = [key(o) for o in [r] + r.get("alt", [])] if r else []
+                if len(set(readings)) < len(readings):
+                    said.append(f"{doc} {row['sentence']}: a reading twice")
+    return said + build.errs
+
+# ---- finding the text again -----------------------------------------------------------------------
+
+def debates(shared, wanted):
+    """Document id -> (day, text)."""
+    path, zstd = shared / "corpora" / "ungdc.jsonl.zst", shutil.which("zstdcat")
+    if not path.exists() or not zstd:
+        print(f"passed over: no {path if zstd else 'zstdcat'}", file=sys.stderr)
+        return {}
+    found = {}
+    with subprocess.Popen([zstd, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        for line in child.stdout:
+            if len(found) < len(wanted) and any(w.encode() in line[:60] for w in wanted):
+                d = json.loads(line)
+                if d["id"] in wanted:
+                    found[d["id"]] = (d["date"], d["text"])
+    return found
+
+def debate_item(doc, told, day, text):
+    first, last = int(told[0][0]["start"]), int(told[-1][0]["end"])
+    pieces = [(text[slice(*span(row))], span(row)[0] - first, span(row)[1] - first) for row, _ in told]
+    places = [[(a - first, z - first) for a, z in map(span, events)] for _, events in told]
+    return {"id": doc, "date": day, "title": None, "text": text[first:last]}, pieces, places
+
+def news(shared, wanted):
+    """Document id -> (day, [(opens a paragraph, text, {word id: (first code point, end)})])."""
+    found, doc, opens = {}, None, False
+    for path in sorted((shared / "treebanks" / "gum").glob("*.conllu")):
+        for line in path.open(encoding="utf8"):
+            name, _, value = line.strip().partition(" = ")
+            if name == "# newdoc id":
+                doc, opens = value if value in wanted else None, False
+            elif not doc:
+                continue
+            elif name == "# meta::dateCreated":
+                found[doc] = (value, [])
+            elif name.startswith("# newpar"):
+                opens = True
+            elif name == "# text":
+                found[doc][1].append((opens, value, {}))
+                opens, at = False, 0
+            elif line[0].isdigit() and "." not in line.split("\t")[0]:
+                at = place_word(found[doc][1][-1], at, *line.split("\t")[:2])
+    if not found:
+        print(f"passed over: no {shared / 'treebanks' / 'gum'}", file=sys.stderr)
+    return found
+
+def place_word(sentence, at, ids, form):
+    """Words of a contraction have the place of the whole."""
+    _, text, places = sentence
+    first, _, last = ids.partition("-")
+    if int(first) in places:
+        return at
+    start = text.index(form, at)
+    for i in range(int(first), int(last or first) + 1):
+        places[i] = (start, start + len(form))
+    return start + len(form)
+
+def news_item(doc, told, day, sentences):
+    """The heading is the title; the rest is the text."""
+    text, pieces, places = "", [], []
+    for (opens, words, at), (row, events) in zip(sentences, told):
+        if row["sentence"] != "1":
+            text += ("\n\n" if opens else " ") * bool(text) + words
+        start = len(text) - len(words) if row["sentence"] != "1" else 0
+        pieces.append((words, start, start + len(words)))
+        places.append([(start + at[a][0], start + at[z][1]) for a, z in map(span, events)])
+    return {"id": doc, "date": day, "title": sentences[0][1], "text": text}, pieces, places
+
+def short_hash(text):
+    return hashlib.sha256(re.sub(r"\s+", " ", text).encode()).hexdigest()[:12]
+
+def item(part, doc, told, found):
+    """One item, or nothing where the corpus is another than the one that was labelled."""
+    out, pieces, places = (news_item if part == "news" else debate_item)(doc, told, *found)
+    sentences, records = [], []
+    for n, ((row, events), (words, start, end), spans) in enumerate(zip(told, pieces, places), 1):
+        if short_hash(words) != row["hash"]:
+            print(f"{doc}: sentence {row['sentence']} is not the one that was labelled; passed over", file=sys.stderr)
+            return None
+        titled = part == "news" and n == 1
+        if not titled:
+            sentences.append([start, end, len(events)])
+        for e, (a, z) in zip(events, spans):
+            trigger = words[a - start:z - start]
+            at = {"sentence": 0} if titled else {"sentence": len(sentences), "start": a, "end": z}
+            records.append({**at, "trigger": trigger, **record(e)})
+    return {**out, "form": "text", "sentences": sentences, "events": records, "canary": build.CANARY}
+
+def write(part, shared):
+    docs = documents(part)
+    found = (news if part == "news" else debates)(shared, set(docs))
+    for doc, told in docs.items():
+        one = item(part, doc, told, found[doc]) if doc in found else None
+        if one:
+            print(json.dumps(one, ensure_ascii=False))
+
+def counts():
+    for part in PARTS:
+        told = [x for d in documents(part).values() for x in d]
+        records = [record(e) for _, events in told for e in events]
+        needed = [r for r in records if not r.get("optional")]
+        print(f"real-{part}: {len(documents(part))} documents, {len(told)} sentences, "
+              f"{sum(not e for _, e in told)} quiet; {len(needed)} records, {len(records) - len(needed)} optional; "
+              f"other readings of {sum('alt' in r for r in needed)}")
+        for k in ("type", "realis"):
+            print(f"  {k}: " + ", ".join(f"{n} {c}" for n, c in C.Counter(r[k] for r in needed).most_common()))
+
+def main():
+    p = argparse.ArgumentParser(description="Labels over real text, with the text found again.")
+    p.add_argument("part", nargs="?", choices=PARTS)
+    p.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared")
+    p.add_argument("--check", action="store_true")
+    p.add_argument("--counts", action="store_true")
+    a = p.parse_args()
+    if a.counts:
+        return counts()
+    said = check()
+    if said or a.check or not a.part:
+        print("\n".join(said), end="\n" if said else "")
+        return 1 if said or not a.check else 0
+    return write(a.part, a.shared)
+
+if __name__ == "__main__":
+    sys.exit(main())
