@@ -470,9 +470,9 @@ static size_t candidates(joiner *j, uint32_t id, uint32_t chains[CHOICES]) {
     size_t count = 0, seen = 0;
     bool worded = by_name(now->form) || by_noun(now->form);
     bool told = !worded || now->thing != SG_THING_OTHER; /* other things are looked for by their words only */
-    for (uint32_t c = told ? j->newest : NONE; c != NONE && count < LATEST && seen < 3 * LATEST; c = j->links[c].before, seen++)
-        if (!worded || thing_of(j->links[c].worth) != SG_THING_OTHER)
-            offer(j, id, c, chains, &count, LATEST);
+    for (uint32_t c = told ? j->newest : NONE; c != NONE && count < LATEST && seen < 3 * LATEST;
+         c = j->links[c].before, seen++)
+        if (!worded || thing_of(j->links[c].worth) != SG_THING_OTHER) offer(j, id, c, chains, &count, LATEST);
     if (by_name(now->form)) {
         words w = words_of(j, now);
         for (size_t i = 0; i < w.count; i++) offer(j, id, known(j, w.at[i]), chains, &count, LATEST + SHARING);

@@ -440,17 +440,23 @@ static void third_person(sg_doc *d, uint32_t id) {
 
 /* ---- pairs ------------------------------------------------------------------------------------------ */
 
-/* Two people of the sector who were named last, as words; false where there are not two. */
+static bool serves_as(const sg_ent *e, const char *sector) {
+    return e->person && (!sector || (e->sector && !strcmp(e->sector, sector)));
+}
+
+/* Two people of the sector who were named last, as words: together (then both are one word) or one by one; false where
+ * there are not two. */
 static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
     size_t n = 0;
     uint32_t first = NONE, sent = head_of(d, id)->sent;
     for (uint32_t i = id; i-- > 0 && n < TOP && sent - head_of(d, i)->sent <= BACK;) {
         const sg_tok *k = head_of(d, i);
-        bool several = k->ent_count == TOP && d->ents[k->ent].person && d->refs[i].form != SG_REF_PAIR;
-        if (several && n == 0) return false; /* "the defence ministers of A and B": they are the two */
-        if (k->ent_count != 1 || d->refs[i].chain == first || d->refs[i].form == SG_REF_PAIR) continue;
-        const sg_ent *e = &d->ents[k->ent];
-        if (!e->person || e->plural || (sector && (!e->sector || strcmp(e->sector, sector) != 0))) continue;
+        if (d->refs[i].form == SG_REF_PAIR || !k->ent_count || !serves_as(&d->ents[k->ent], sector)) continue;
+        if (k->ent_count == TOP && serves_as(&d->ents[k->ent + 1], sector)) {
+            out[0] = out[1] = d->refs[i].head;
+            return true;
+        }
+        if (k->ent_count != 1 || d->refs[i].chain == first || d->ents[k->ent].plural) continue;
         if (!n) first = d->refs[i].chain;
         out[TOP - 1 - n++] = d->refs[i].head;
     }
@@ -459,7 +465,7 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
 
 static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
     d->toks[t].ent_count = 0;
-    for (int i = 0; i < TOP; i++) copy_one(d, t, two[i], SG_BY_DESCRIPTION);
+    for (int i = 0; i < TOP && (!i || two[i] != two[0]); i++) copy_one(d, t, two[i], SG_BY_DESCRIPTION);
 }
 
 /* Of several parties only their countries: "both sides" after their ministers. */
@@ -585,7 +591,7 @@ static bool are_of_role(const sg_doc *d, uint32_t t, const sg_row *role) {
 static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
-    if (two && head_of(d, u)->ent_count < TOP && d->refs[u].form != SG_REF_PAIR) return false;
+    if (two && head_of(d, u)->ent_count != TOP && d->refs[u].form != SG_REF_PAIR) return false;
     uint32_t last = two ? antecedent(d, t, want_several) : NONE; /* two of the role were named since, in one phrase */
     if (last != NONE && last > d->refs[u].head && d->toks[last].ent_count == TOP && are_of_role(d, last, role)) {
         copy_all(d, t, last, SG_BY_DESCRIPTION, false);
