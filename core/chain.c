@@ -312,6 +312,21 @@ static bool takes_name(const joiner *j, const sg_ref *now, const sg_ref *then) {
     return true;
 }
 
+/* "Thanked X for its help": the later one owns what the object of the verb did. Not so of clauses: "accused X of
+ * jailing its citizens". */
+static bool owns_deed(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    const sg_tok *object = tk(j, then->head);
+    uint32_t deed = tk(j, now->head)->head;
+    if (!now->own || object->deprel != SG_DEP_OBJ || now->head < then->head || deed == NONE) return false;
+    if (tk(j, deed)->head != object->head || tk(j, deed)->deprel != SG_DEP_OBL) return false;
+    for (uint32_t c = tk(j, deed)->child; c != NONE; c = tk(j, c)->next) {
+        sg_rows found = sg_lexicon_find(j->d->lex, SG_T_GRAMMAR, tk(j, c)->key);
+        for (size_t k = 0; k < found.count; k++)
+            if (!strcmp(found.row[k]->cell[1], "answering")) return true;
+    }
+    return false;
+}
+
 static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
     const sg_tok *a = tk(j, now->head), *b = tk(j, then->head);
     if (a->sent != b->sent) return SG_TIE_NONE;
@@ -328,7 +343,7 @@ static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
     if (then->first <= now->head && now->head <= then->last) return SG_TIE_INSIDE;
     if (now->first <= then->head && then->head <= now->last) return SG_TIE_ROUND;
     if (a->head != NONE && (a->head == b->head || shares_subject(j, a->head, then->head))) return SG_TIE_CLAUSE;
-    return above(j, now, then);
+    return owns_deed(j, now, then) ? SG_TIE_DEED : above(j, now, then);
 }
 
 static unsigned said(const joiner *j, const sg_ref *now, const sg_ref *then, uint32_t chain) {

@@ -9,6 +9,7 @@ typedef struct maker {
     const sg_ranks *ranks;
     uint32_t *low, *high; /* the stretch of each word's subtree */
     bool *dated;          /* words that tell a time */
+    bool found;           /* names were looked for */
     sg_thing_trace *trace;
     void *user;
 } maker;
@@ -500,6 +501,15 @@ static void clause_clues(const maker *m, sg_ref *r) {
     }
 }
 
+/* What the network takes the phrase of the head for; nothing where it was not asked (given trees). */
+static void found_clue(const maker *m, sg_ref *r) {
+    static const uint8_t clues[SG_NAME_COUNT] = {SG_CLUE_FOUND_NOTHING, SG_CLUE_FOUND_PERSON, SG_CLUE_FOUND_PERSON,
+                                                 SG_CLUE_FOUND_BODY,    SG_CLUE_FOUND_BODY,   SG_CLUE_FOUND_PLACE,
+                                                 SG_CLUE_FOUND_PLACE};
+    const sg_tok *k = tk(m, r->head);
+    if (m->found) clue(m, r, clues[k->mention ? k->mention : k->name]);
+}
+
 /* What actor.c makes of it. */
 static void party_clue(const maker *m, sg_ref *r) {
     const sg_tok *k = tk(m, r->head);
@@ -522,6 +532,7 @@ static void guess_thing(const maker *m, sg_ref *r) {
         clause_clues(m, r);
         if (r->number == SG_SEVERAL) clue(m, r, SG_CLUE_MANY);
         party_clue(m, r);
+        found_clue(m, r);
     }
     for (unsigned k = SG_THING_PERSON; k < SG_THINGS; k++)
         if (r->worth[k] > r->worth[r->thing]) r->thing = (uint8_t)k;
@@ -567,7 +578,7 @@ void sg_mentions_traced(sg_doc *d, const sg_ranks *ranks, sg_thing_trace *trace,
     maker m = {.d = d, .ranks = ranks, .trace = trace, .user = user};
     find_stretches(&m);
     mark_dates(&m);
-    for (uint32_t t = 0; t < d->tok_count; t++) d->toks[t].ref = NONE;
+    for (uint32_t t = 0; t < d->tok_count; t++) d->toks[t].ref = NONE, m.found = m.found || d->toks[t].mention;
     for (uint32_t t = 0; t < d->tok_count; t++) {
         sg_ref r = {.head = t};
         bool pronoun = take_pronoun(&m, t, &r);

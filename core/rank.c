@@ -14,15 +14,16 @@ static const char *const role_names[] = {"nsubj", "pass", "obj",   "agent", "obl
                                          "nmod",  "mod",  "appos", "pred",  "dep"};
 static const char *const like_names[] = {"no",    "all",  "last", "first", "part",   "more",   "initials",
                                          "alias", "noun", "less", "other", "within", "office", "kind"};
-static const char *const tie_names[] = {"no", "appos", "pred", "inside", "round", "clause", "subject", "teller", "conj"};
+static const char *const tie_names[] = {"no",     "appos",   "pred",   "inside", "round",
+                                        "clause", "subject", "teller", "deed",   "conj"};
 static const char *const said_names[] = {"plain", "speaker", "other"};
 static const char *const fits_names[] = {"fits", "may", "not"};
 static const char *const hit_names[] = {"no",   "state", "capital", "city",   "land", "folk",
                                         "seat", "organ", "org",     "holder", "role", "group"};
-static const char *const clue_names[] = {"person",  "people", "body",  "place",   "country", "thing",   "ending",
-                                         "unknown", "given",  "title", "nbody",   "nplace",  "nperson", "caps",
-                                         "two",     "more",   "the",   "many",    "speaks",  "acts",    "relative",
-                                         "owns",    "among",  "party", "pperson", "pbody"};
+static const char *const clue_names[] = {
+    "person",   "people", "body",    "place", "country", "thing", "ending",  "unknown", "given",  "title",
+    "nbody",    "nplace", "nperson", "caps",  "two",     "more",  "the",     "many",    "speaks", "acts",
+    "relative", "owns",   "among",   "party", "pperson", "pbody", "fperson", "fbody",   "fplace", "fnothing"};
 
 static const struct {
     unsigned count;

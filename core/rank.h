@@ -52,6 +52,7 @@ enum sg_tie {
     SG_TIE_CLAUSE,    /* both hang on one verb */
     SG_TIE_SUBJECT,   /* the earlier one is the subject of a clause that holds the later one */
     SG_TIE_TELLER,    /* of a clause that tells what the later one's clause says: "X said that they" */
+    SG_TIE_DEED,      /* whose deed the clause answers: "thanked X for its help" */
     SG_TIE_JOINED,    /* X and Y */
     SG_TIES
 };
@@ -108,7 +109,11 @@ enum sg_clue {
     SG_CLUE_AMONG,  /* joined to a person */
     SG_CLUE_PARTY,  /* actor.c gave it an entity, */
     SG_CLUE_PARTY_PERSON,
-    SG_CLUE_PARTY_BODY, /* with a sector */
+    SG_CLUE_PARTY_BODY,   /* with a sector */
+    SG_CLUE_FOUND_PERSON, /* the name finder's view of the head */
+    SG_CLUE_FOUND_BODY,
+    SG_CLUE_FOUND_PLACE,
+    SG_CLUE_FOUND_NOTHING,
     SG_CLUES
 };
 

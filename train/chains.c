@@ -1,9 +1,10 @@
 /* chains.c: mentions and the choices between chains for the trainer, made by the program's own code (core/mention.c,
  * core/chain.c), so that the two cannot differ. Built and called by train/chains.py.
  *
- *     chains LEXICON                       the names of all features, one a line
- *     chains LEXICON TREES.conllu [GOLD]   numbers: mentions, what was asked of them, choices, answers
+ *     chains LEXICON                             the names of all features, one a line
+ *     chains LEXICON MODEL WORDS.conllu [GOLD]   numbers: mentions, what was asked of them, choices, answers
  *
+ * Sentences and words are given; trees and names are the model's.
  * GOLD has a number (32 bits) for each mention, equal for mentions of the same thing, 0 for what is not known: then each
  * mention joins the chain whose latest mention has its number. Without it the program's own choice holds. */
 #include "actor.h"
@@ -24,6 +25,7 @@ typedef struct tracer {
     const uint32_t *gold;         /* of the document's mentions, or NULL */
     uint32_t *chain_gold, chains; /* of the latest mention of each chain */
     sg_ranks *ranks;
+    const sg_model *model;
 } tracer;
 
 static void put(uint32_t v) {
@@ -78,6 +80,7 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
     sg_doc d = {.arena = &a, .lex = lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
     sg_read(&d);
     sg_tokenise(&d, NULL);
+    sg_encode_parse(&d, t->model);
     sg_children(&d);
     sg_name(&d);
     sg_when(&d);
@@ -111,11 +114,12 @@ int main(int argc, char **argv) {
         sg_feature_name(t.ranks, i, name, sizeof name);
         puts(name);
     }
-    if (argc == 2) return 0;
-    sg_str gold = {0};
-    if (argc > 3 && !slurp(argv[3], &gold)) return 2;
+    if (argc < 4) return argc != 2;
+    sg_str gold = {0}, model;
+    if (!slurp(argv[2], &model) || !(t.model = sg_model_open(model.s, model.n, &why))) return 2;
+    if (argc > 4 && !slurp(argv[4], &gold)) return 2;
     t.gold = gold.n ? (const uint32_t *)(const void *)gold.s : NULL;
-    sgio_reader *reader = sgio_open(argv[2], SGIO_CONLLU, NULL, err, sizeof err);
+    sgio_reader *reader = sgio_open(argv[3], SGIO_CONLLU, NULL, err, sizeof err);
     if (!reader) return 2;
     sgio_document doc;
     while (sgio_next(reader, &doc) > 0) {

@@ -1,10 +1,11 @@
 """Learn what joins mentions to chains: the weights of lexicon/en/chains.tsv, from GUM's training part.
 
 In: GUM's trees with entities (SHARED/treebanks/gum), without the genres that are held out of all training (data.HELD);
-parsed afresh by the program, so that what is learned fits the trees that it will see. Mentions and the choices between chains come from the program's own code (chains.c). In the
-first round the gold's chains are followed, later the program's own, with the mistakes that it makes by itself. Two
-log-linear models: what kind of thing a mention is, and which earlier chain it belongs to (or a new one); a wrong link,
-a wrong chain and a missed link cost differently (--costs). Sums are rounded to integers. Nothing here is random.
+parsed afresh with the program's model, so that what is learned fits the trees that it will see. Mentions and the choices
+between chains come from the program's own code (chains.c). In the first round the gold's chains are followed, later the
+program's own, with the mistakes that it makes by itself. Two log-linear models: what kind of thing a mention is, and
+which earlier chain it belongs to (or a new one); a wrong link, a wrong chain and a missed link cost differently
+(--costs). The rounds' weights are averaged and rounded to integers. Nothing here is random.
 
 GUM has little of the news that we read: who tells what, states and bodies as "it". What is known of these beforehand
 stands in chains-prior.tsv; weights are drawn towards it instead of to nought, and what GUM says often outweighs it.
@@ -213,7 +214,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--shared", default=str(ROOT.parent / "shared"))
     arguments.add_argument("--build", default=str(ROOT / "build"))
-    arguments.add_argument("--rounds", type=int, default=2)
+    arguments.add_argument("--rounds", type=int, default=4)
     arguments.add_argument("--steps", type=int, default=120)
     arguments.add_argument("--penalty", type=float, default=2.0)
     arguments.add_argument("--costs", default="0.5,1.5,0.5", help="of a false link, a missed one, a wrong one")
@@ -227,18 +228,15 @@ def main():
     lexicon, model = str(build / "en.lexicon"), str(build / "en.model")
     source = work / "source.conllu"
     without(pathlib.Path(options.shared) / f"treebanks/gum/{options.part}.conllu", options.hold_genres.split(","), source)
-    with open(work / "trees.conllu", "wb") as f:
-        subprocess.run([str(build / "sagwan"), "parse", "--from", "conllu", "--model", model, str(source)], check=True, stdout=f,
-                       stderr=subprocess.DEVNULL)
     with open(source, encoding="utf-8") as f:
         gold_documents = coref.read(f)
     names = subprocess.run([tool, lexicon], check=True, capture_output=True, encoding="utf-8").stdout.split("\n")[:-1]
     things, chains = np.zeros(len(names) + 1), np.zeros(len(names) + 1)
     prior, gold_file = read_prior(names), []
-    chains = prior.copy()
+    chains, kept = prior.copy(), []
     for turn in range(options.rounds + 1):
         print(f"round {turn}", flush=True)
-        raw = subprocess.run([tool, lexicon, str(work / "trees.conllu"), *gold_file], check=True, capture_output=True).stdout
+        raw = subprocess.run([tool, lexicon, model, str(source), *gold_file], check=True, capture_output=True).stdout
         documents = read_stream(raw)
         golds = [align(d[0], g.mentions) for d, g in zip(documents, gold_documents)]
         if not gold_file and turn == 0:  # things first, and the gold for the first round of chains
@@ -252,6 +250,10 @@ def main():
             gold_file = []
             chains = learn_chains(documents, golds, chains, options.penalty, options.steps,
                                   [float(x) for x in options.costs.split(",")], options.other, prior)
+        if turn > 1:
+            kept.append(chains)
+        if turn == options.rounds and kept:  # one round's mistakes differ from the next one's: their mean wavers less
+            chains = np.mean(kept, axis=0)
         both = np.where([n.startswith("thing.") for n in names], things[:-1], chains[:-1])
         write_table(options.out, names, both)
         layer = work / "lexicon"
