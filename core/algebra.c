@@ -535,17 +535,25 @@ bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
 
 enum { PHRASE_REACH = 6, PHRASE_ROOM = 160 }; /* tokens to each side of its head that a phrase of a table may have */
 
-/* The words first to last, by lemma or as written. */
-static sg_str words_of(const sg_doc *d, uint32_t first, uint32_t last, bool written, char room[PHRASE_ROOM]) {
-    size_t n = 0;
-    for (uint32_t i = first; i <= last; i++) {
-        sg_str w = written ? tok_of(d, i)->key : tok_of(d, i)->lemma_key;
-        if (n + w.n + 1 > PHRASE_ROOM) return (sg_str){0};
-        if (n) room[n++] = ' ';
-        memcpy(room + n, w.s, w.n);
-        n += w.n;
-    }
-    return (sg_str){room, n};
+/* A phrase that grows word by word, by lemma or as written, as long as the table has phrases that begin so. */
+typedef struct growth {
+    char s[PHRASE_ROOM];
+    size_t n;
+    bool open, written;
+} growth;
+
+static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
+    sg_str w = g->written ? tok_of(d, t)->key : tok_of(d, t)->lemma_key;
+    if (g->n && !sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n})) g->open = false;
+    if (g->n + w.n + 1 > PHRASE_ROOM) g->open = false;
+    if (!g->open) return;
+    if (g->n) g->s[g->n++] = ' ';
+    memcpy(g->s + g->n, w.s, w.n);
+    g->n += w.n;
+}
+
+static const sg_row *phrase_row(const sg_frame *fr, sg_table_id table, const growth *g, met *of) {
+    return g->open ? best_row(fr, table, (sg_str){g->s, g->n}, needs_at_of(table), of) : NULL;
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
@@ -561,13 +569,18 @@ static const sg_row *long_row(const sg_frame *fr, sg_table_id table, uint32_t *f
     const sg_sent *in = &d->sents[tok_of(d, fr->tok)->sent];
     const sg_row *best = NULL;
     uint32_t a = fr->tok, end = in->first + in->count;
+    if (end > fr->tok + PHRASE_REACH + 1) end = fr->tok + PHRASE_REACH + 1;
     for (uint32_t back = 0; back <= PHRASE_REACH && is_below(d, a, fr->tok); back++, a--) {
-        for (uint32_t b = fr->tok; b < end && b <= fr->tok + PHRASE_REACH && is_below(d, b, fr->tok); b++) {
+        growth way[] = {{.open = true}, {.open = true, .written = true}};
+        for (uint32_t b = a; b < end && (way[0].open || way[1].open); b++) {
+            grow(d, table, &way[0], b);
+            grow(d, table, &way[1], b);
+            if (b < fr->tok) continue;
+            if (!is_below(d, b, fr->tok)) break;
             if (b < a + 2 || (best && b - a <= *last - *first)) continue;
-            char room[PHRASE_ROOM];
             met m = {0};
-            const sg_row *row = best_row(fr, table, words_of(d, a, b, false, room), needs_at_of(table), &m);
-            if (!row) row = best_row(fr, table, words_of(d, a, b, true, room), needs_at_of(table), &m);
+            const sg_row *row = phrase_row(fr, table, &way[0], &m);
+            if (!row) row = phrase_row(fr, table, &way[1], &m);
             if (row) best = row, *of = m, *first = a, *last = b;
         }
         if (a == in->first) break;
