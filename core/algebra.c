@@ -542,6 +542,12 @@ typedef struct growth {
     bool open, written;
 } growth;
 
+static void begin(growth *g, bool written) {
+    g->n = 0;
+    g->open = true;
+    g->written = written;
+}
+
 static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
     sg_str w = g->written ? tok_of(d, t)->key : tok_of(d, t)->lemma_key;
     if (g->n && !sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n})) g->open = false;
@@ -571,7 +577,9 @@ static const sg_row *long_row(const sg_frame *fr, sg_table_id table, uint32_t *f
     uint32_t a = fr->tok, end = in->first + in->count;
     if (end > fr->tok + PHRASE_REACH + 1) end = fr->tok + PHRASE_REACH + 1;
     for (uint32_t back = 0; back <= PHRASE_REACH && is_below(d, a, fr->tok); back++, a--) {
-        growth way[] = {{.open = true}, {.open = true, .written = true}};
+        growth way[2];
+        begin(&way[0], false);
+        begin(&way[1], true);
         for (uint32_t b = a; b < end && (way[0].open || way[1].open); b++) {
             grow(d, table, &way[0], b);
             grow(d, table, &way[1], b);
