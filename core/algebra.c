@@ -335,11 +335,19 @@ static bool key_in_class(const sg_doc *d, sg_str key, sg_str name) {
     return false;
 }
 
-/* By its lemma, or with the word that stands right before it: "patrol boat". */
+/* Has a name a title of this class: "President Bah"? */
+static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
+    if (tok_of(d, t)->upos != SG_POS_PROPN) return false;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && c < t; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC && key_in_class(d, tok_of(d, c)->lemma_key, name)) return true;
+    return false;
+}
+
+/* By its lemma, or with the word that stands right before it: "patrol boat"; a name by its title. */
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
     char both[96];
-    if (key_in_class(d, w->lemma_key, name)) return true;
+    if (key_in_class(d, w->lemma_key, name) || title_in_class(d, t, name)) return true;
     if (!before || before->head != t || before->lemma_key.n + w->lemma_key.n + 1 > sizeof both) return false;
     size_t n = before->lemma_key.n;
     memcpy(both, before->lemma_key.s, n);
@@ -389,7 +397,7 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
         if (sg_eq(one, w->lemma_key) || sg_eq(one, w->key)) return true;
         for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
             uint8_t rel = tok_of(d, c)->deprel;
-            bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD;
+            bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || (rel == SG_DEP_NMOD_DESC && c < t);
             if (part && sg_eq(one, tok_of(d, c)->lemma_key)) return true;
         }
     }

@@ -1007,7 +1007,7 @@ static sg_ev *wrap(reader *r, const char *op, sg_ev *inner, uint32_t t, uint32_t
     e->mode = row->cell[C_OUT_MODE][0] ? value(row->cell[C_OUT_MODE]) : NULL;
     e->cameo = row->cell[C_OUT_CAMEO][0] ? value(row->cell[C_OUT_CAMEO]) : inner->cameo;
     e->context = inner->context;
-    e->weak = !inner->type && inner->weak;
+    e->weak = !inner->type && inner->weak && !inner->cameo; /* "promised an election": a code says what it is */
     because(r, e, "type", row, NULL, first, last);
     e->speech = true;
     return e;

@@ -564,7 +564,7 @@ static bool is_political(const sg_doc *d, const sg_ids *ids) {
 /* "agreed to set up a commission": what a state, its organs or an organisation of states promises is news though no
  * table knows what it is. */
 static bool is_pledge(const sg_doc *d, const sg_ev *e) {
-    return !strcmp(e->type, "AGREE") && is_political(d, &e->actors) && !e->weak && !e->content->weak;
+    return !strcmp(e->type, "AGREE") && is_political(d, &e->actors) && !e->weak && (!e->content->weak || e->content->cameo);
 }
 
 /* Leaders to go, policies to change, rights, institutions: what is asked there is public whoever asks it. */
@@ -654,7 +654,8 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (asks_reform(e)) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
-    if (sg_list_has(rough, type) && people && all_private(d, &e->actors)) return true;
+    bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons", sg_str_of(e->mode));
+    if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
     if (!sg_list_has(lawful, type) || !all_of(d, &e->actors, "COP|JUD") || !one_land(d, e)) return false;
     sg_str rest = sg_str_of(e->context), one;
     bool crime = e->context && strstr(e->context, "crime") != NULL;
