@@ -489,6 +489,17 @@ static bool add_beside(reader *r, sg_ids *ids, uint32_t t) {
     return false;
 }
 
+/* "its eastern neighbour, Poland": a state's name beside a description says whom that means. */
+static bool is_told_beside(const reader *r, uint32_t t) {
+    const sg_ent *e = tk(r, t)->ent_count ? &r->d->ents[tk(r, t)->ent] : NULL;
+    if (!e || e->by != SG_BY_DESCRIPTION || e->person || e->sector) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const sg_hit *h = tk(r, c)->deprel == SG_DEP_APPOS ? sg_hit_over(r->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && h->head == c && tk(r, c)->ent_count) return true;
+    }
+    return false;
+}
+
 /* Slots where only somebody can stand; a place may stand in the others. */
 static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
 
@@ -500,6 +511,7 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
         sg_slot(fr, slot, &f);
         for (size_t i = 0; i < f.count; i++) {
             size_t before = ids->count;
+            if (is_told_beside(r, f.tok[i]) && add_beside(r, ids, f.tok[i])) continue;
             if (add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
             if (add_beside(r, ids, f.tok[i]) || add_people(r, ids, f.tok[i])) continue;
             if (is_offstage(r, f.tok[i])) continue;
@@ -559,6 +571,11 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
     }
     const char *to = row->cell[A_RECIPIENT];
     if (to[0] && to[0] != '-') parties(r, fr, to, &e->actors, behind);
+    for (uint32_t c = tk(r, fr->tok)->child; c != NONE && !noun && e->actors.count < 2; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_CONJ || tk(r, c)->upos != SG_POS_VERB || own_subject(r, c) != NONE) continue;
+        sg_frame next = frame(r, c, NONE, NONE); /* "met and had a talk with Y" */
+        parties(r, &next, "with|obj.with", &e->actors, behind);
+    }
     if (!noun || up->carrier == NONE) return;
     sg_frame carrier = frame(r, up->carrier, NONE, up->subject);
     parties(r, &carrier, "subj", &e->actors, behind);
@@ -641,13 +658,31 @@ static void abroad(reader *r, sg_ev *e, const sg_frame *fr) {
         if (is_abroad(r, found.at[i], &e->actors)) add_id(r, &e->recipients, found.at[i]);
 }
 
+/* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit. */
+static void drop_venues(reader *r, uint32_t noun, const char *type, sg_ids *ids, sg_ids *hit) {
+    size_t n = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        const char *kind = is_land(e) ? e->row[0]->cell[2] : "";
+        bool city = !strcmp(kind, "capital") || !strcmp(kind, "city");
+        bool before = e->head != NONE && tk(r, e->head)->head == noun && tk(r, e->head)->deprel == SG_DEP_COMPOUND;
+        bool assault = !strcmp(type, "ASSAULT");
+        if (!city || !before || (!assault && strcmp(type, "CONSULT") != 0)) ids->at[n++] = ids->at[i];
+        else if (assault) add_id(r, hit, ids->at[i]);
+    }
+    ids->count = n;
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (strcmp(to, "+") == 0) parties(r, fr, to, &e->recipients, NULL);
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);
+    if (noun) drop_venues(r, fr->tok, row->cell[A_TYPE], &e->actors, &e->recipients);
     if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
+    if (noun && !e->actors.count && actor[0] != '-')
+        add_by_participle(r, &e->actors, fr->tok, "by"); /* "an appeal lodged by X" */
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) add_above(r, &e->actors, up);
     bool open = !noun && lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) add_above(r, &e->actors, up);
@@ -657,6 +692,8 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     else if (to[0] != '-') {
         parties(r, fr, to, &e->recipients, affected);
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
+        if (noun && !e->recipients.count)
+            add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
         bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
         if (of_thing) parties(r, fr, "obj", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
@@ -1334,6 +1371,12 @@ static sg_realis inner_realis(const char *op) {
     return SG_ACTUAL;
 }
 
+/* "an agreement which kills farming": what the agreement itself does is not what was agreed. */
+static bool is_deed_of_thing(const reader *r, uint32_t t) {
+    uint32_t subject = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? own_subject(r, t) : NONE;
+    return subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL);
+}
+
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
 static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in, bool bare) {
     sg_ev *all = NULL, **at = &all;
@@ -1348,7 +1391,7 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
                     f.tok[f.count++] = c;
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];
-            if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
+            if (r->seen[t] || (tk(r, t)->ent_count && !bare) || is_deed_of_thing(r, t)) continue;
             above mine = in;
             if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (speaks_openly(r, t)) raise(&mine.realis, SG_CONDITIONAL);
@@ -1724,9 +1767,22 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     return e;
 }
 
+/* "the first state to recognise it", "the only one to vote against": what the noun is known for was done. */
+static bool is_deed_of(const reader *r, uint32_t t) {
+    uint32_t noun = tk(r, t)->head;
+    if (noun == NONE || tk(r, noun)->upos == SG_POS_NUM || tk(r, noun)->upos == SG_POS_ADJ) return true;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next)
+        if ((tk(r, c)->bits & SG_FEAT_ORD) || sg_word(r->d, c, "sole")) return true;
+    return sg_told_party(r->d, noun);
+}
+
 /* "so that it can be adopted", "to send aid": what is hoped for, not told. */
 static bool is_purpose(reader *r, uint32_t t) {
-    if (tk(r, t)->deprel != SG_DEP_ADVCL) return false;
+    uint8_t rel = tk(r, t)->deprel;
+    bool aim =
+        (rel == SG_DEP_ACL && !is_deed_of(r, t)) || rel == SG_DEP_CSUBJ; /* "the will to improve ties", "in a bid to" */
+    if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return true;
+    if (rel != SG_DEP_ADVCL) return false;
     if (tk(r, t)->bits & SG_FEAT_INF) {
         bool modal = false;
         for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) modal |= tk(r, c)->deprel == SG_DEP_AUX;
@@ -1747,13 +1803,21 @@ static void belong(reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     link_content(r, owner, e, condition ? "condition" : "purpose");
 }
 
+/* "on a visit", "for talks": phrases that name what is to be done, unlike "in this forum". */
+static bool is_aim(const reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_CASE) return sg_word(r->d, c, "aim") != NULL;
+    return false;
+}
+
 /* "will lead a delegation on a visit": a new act in the phrases of a verb that no table knows is as much to come
  * as the verb is. */
 static bool is_to_come(reader *r, uint32_t t) {
     uint32_t head = tk(r, t)->head;
     uint8_t rel = tk(r, t)->deprel;
     if (head == NONE || r->seen[head] || tk(r, head)->upos != SG_POS_VERB) return false;
-    if ((rel != SG_DEP_OBJ && rel != SG_DEP_OBL) || tk(r, t)->upos != SG_POS_NOUN) return false;
+    bool aim = rel == SG_DEP_OBJ || (rel == SG_DEP_OBL && is_aim(r, t));
+    if (!aim || tk(r, t)->upos != SG_POS_NOUN) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_NMOD_POSS || (tk(r, c)->bits & SG_FEAT_DEF)) return false;
     above ignored = {0};
@@ -1809,7 +1873,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
         if (only_thought_of(r, t, c)) raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
         if (is_purpose(r, c)) {
             raise(&mine.realis, SG_PLANNED);
-            if (r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
+            if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
         }
         explore(r, c, mine, above_it);
     }

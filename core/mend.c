@@ -71,6 +71,19 @@ static void mend_name(sg_doc *d, uint32_t first) {
     if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
 }
 
+/* "Japan Accused of Hiding Its Crimes", "Leader Praised by Foreign Media": headlines leave the auxiliary out. */
+static void mend_passive(sg_doc *d, uint32_t verb) {
+    const sg_tok *v = &d->toks[verb];
+    uint32_t subject = NONE;
+    if (v->upos != SG_POS_VERB || !(v->bits & SG_FEAT_PASS)) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_NSUBJ && c < verb) subject = c;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
+    }
+    if (subject != NONE) hang(d, subject, verb, SG_DEP_NSUBJ_PASS);
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
@@ -180,6 +193,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
         mend_name(d, i);
+        if (s->in_title) mend_passive(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
 }

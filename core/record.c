@@ -666,6 +666,19 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
 }
 
+/* "my delegation welcomes": who speaks here the text does not say, as little as of a mere "we". */
+static bool is_unknown_speaker(const sg_doc *d, const sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const sg_ent *p = &d->ents[e->actors.at[i]];
+        bool ours = false;
+        if (p->country || p->name || p->head == NONE) return false;
+        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next)
+            ours |= d->toks[c].deprel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1);
+        if (!ours) return false;
+    }
+    return e->actors.count > 0;
+}
+
 enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
 
 static bool is_old(const sg_doc *d, const sg_ev *e) {
@@ -676,6 +689,7 @@ static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o
     if (e->position) return knows_party(d, &e->actors);
     if (by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
+    if (is_unknown_speaker(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */

@@ -364,8 +364,17 @@ static const char *last_scene(const sg_doc *d, uint32_t t) {
  * officials and gunmen go abroad. */
 static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
 
+/* "foreign media", "world leaders": whoever they are, they are not of the land that is spoken of. */
+static bool from_elsewhere(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
+    }
+    return false;
+}
+
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
-    if (!sector || !sg_list_has(local, sg_str_of(sector))) return NULL;
+    if (!sector || !sg_list_has(local, sg_str_of(sector)) || from_elsewhere(d, t)) return NULL;
     const sg_sent *s = &d->sents[d->toks[t].sent];
     const char *here = scene(d, t);
     if (!here) here = dateline(d);
@@ -631,13 +640,19 @@ static bool without_articles(const sg_doc *d, const sg_sent *s) {
     return true;
 }
 
+/* "a spokesman for the Federation of Riders": of a body that no table knows, and not of the land at hand. */
+static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    return h && strstr(role->cell[R_NOTE], "serves") && sg_unknown_owner(d, h) != NONE;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
     const char *sector = role->cell[R_SECTOR], *code;
     bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
-    if (role_by_words(d, t, role)) return;
+    if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && role_by_chain(d, id, role, plural && two)) return;
     if (!strcmp(sector, "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
     if (plural && two && id != NONE && !named) {
@@ -727,6 +742,21 @@ static bool is_bare_role(const sg_doc *d, uint32_t t) {
     return e && !e->country && e->head == t && e->row[0] && e->row[0]->table == SG_T_ROLES;
 }
 
+/* "many States", "Member States" are not the United States, nor is a republic the one named before: a state's name is
+ * shortened with the article and nothing else ("the Kingdom"). */
+static bool shortens_state(const sg_doc *d, uint32_t t, uint32_t from) {
+    if (from == NONE || !head_of(d, from)->ent_count || d->refs[from].form == SG_REF_PAIR) return true;
+    const sg_ent *e = &d->ents[head_of(d, from)->ent];
+    if (!e->row[0] || e->row[0]->table != SG_T_COUNTRIES || e->sector) return true;
+    bool the = false, more = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+        more |= rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NUMMOD || rel == SG_DEP_NMOD;
+    }
+    return the && !more;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -743,7 +773,10 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_FORMER:
     case SG_REF_LATTER: one_of_two(d, id); break;
     case SG_REF_NAME:
-    case SG_REF_SHORT: copy_ref(d, r->head, told(d, id), SG_BY_NAME); break;
+    case SG_REF_SHORT:
+        if (r->form == SG_REF_NAME || shortens_state(d, r->head, told(d, id)))
+            copy_ref(d, r->head, told(d, id), SG_BY_NAME);
+        break;
     case SG_REF_THE:
     case SG_REF_THAT:
     case SG_REF_THEIR:
