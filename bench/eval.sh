@@ -34,6 +34,8 @@ echo "== relations, PLV (15 classes named after CAMEO)"
 if [ -r "$relations" ]; then "$program" eval --relate --scheme cameo "$relations"; else echo "passed over: no $relations"; fi
 echo "== the same pairs, found by code without marks"
 if [ -r "$relations" ]; then python3 "$(dirname "$0")"/pairs.py "$program" "$relations"; else echo "passed over: no $relations"; fi
+echo "== days, garbled names, blind reports: sets of our own (tests/sets)"
+python3 "$(dirname "$0")"/sets.py "$program"
 echo "== places, TR-News"
 news=$shared/gold/places/tr-news.xml
 if [ -r "$news" ]; then python3 "$(dirname "$0")/places.py" --program "$program" "$news"; else echo "passed over: no $news"; fi
