@@ -160,7 +160,9 @@ static void hang_rest(sg_doc *d, uint32_t verb, uint32_t stop) {
         if (noun && t->deprel == SG_DEP_NMOD && t->head > verb && has_case(d, i) && d->toks[t->head].head == verb)
             hang(d, i, verb, SG_DEP_OBL);
         if (!is_outside(t, verb + 1, stop - 1)) continue;
-        if (t->upos == SG_POS_VERB) hang(d, i, verb, SG_DEP_CONJ);
+        bool on = i > verb + 1 && t->upos == SG_POS_PROPN && t[-1].upos == SG_POS_PROPN && d->toks[i - 1].head == verb;
+        if (on) hang(d, i, i - 1, SG_DEP_FLAT);
+        else if (t->upos == SG_POS_VERB) hang(d, i, verb, t->deprel == SG_DEP_ACL ? SG_DEP_XCOMP : SG_DEP_CONJ);
         else if (!noun) t->head = verb;
         else if (has_case(d, i)) hang(d, i, verb, SG_DEP_OBL);
         else if (!object) hang(d, i, verb, SG_DEP_OBJ), object = true;

@@ -7,7 +7,15 @@
  * though there was room for the next word. A line in capitals above other text is a heading. */
 #include "read.h"
 
-enum { LABEL_WORDS = 6, LABEL_BYTES = 80, DATELINE_BYTES = 120, LONG_LINE = 100, HEADING = 4, LIST_LINES = 3 };
+enum {
+    LABEL_WORDS = 6,
+    LABEL_BYTES = 80,
+    DATELINE_BYTES = 120,
+    LONG_LINE = 100,
+    HEADING = 4,
+    HEADING_WORDS = 5,
+    LIST_LINES = 3
+};
 
 typedef struct line {
     uint32_t start, end; /* bytes, trimmed */
@@ -186,6 +194,34 @@ static bool is_heading(sg_str s) {
     return capitals >= HEADING;
 }
 
+static size_t word_end(sg_str s, size_t i) {
+    while (i < s.n && !is_space(s.s[i])) i++;
+    return i;
+}
+
+/* Bytes of a heading in capitals before other text on its own line, "STATEMENT BY THE COUNCIL OF X The council ..."; 0
+ * where there is none. What could be an article ("A") or the place of a dateline is the text's. */
+static uint32_t heading_length(sg_str s) {
+    size_t words = 0, end = 0, last = 0, place = 0;
+    for (size_t i = 0; i < s.n; end = i) {
+        size_t stop = word_end(s, i), small = i;
+        while (small < stop && !is_lower(s.s[small])) small++;
+        if (small < stop) {
+            if (!is_upper(s.s[i]) && word_end(s, last) - last > 1) return 0;
+            break;
+        }
+        words += stop - i > 1 && is_upper(s.s[i]);
+        if (stop - i > 2 && is_upper(s.s[i]) && s.s[stop - 1] == ',') place = i;
+        last = i;
+        i = stop;
+        while (i < s.n && is_space(s.s[i])) i++;
+        if (i == s.n) return 0;
+    }
+    if (words < HEADING_WORDS) return 0;
+    if (place && dateline_length((sg_str){s.s + place, s.n - place})) return (uint32_t)place;
+    return (uint32_t)(word_end(s, last) - last == 1 ? last : end);
+}
+
 /* Bytes of a clock's time that opens a line of a ticker, "0712", "07:12", with the blanks after it. */
 static uint32_t clock_length(sg_str s) {
     size_t digits = 0, n = 0;
@@ -262,6 +298,14 @@ static void read_line(sg_doc *d, reading *r, line l) {
         if (l.start == l.end) return;
     } else if (r->lines || r->para.list) {
         close_block(d, r);
+    }
+    if (r->labels && r->start == r->end) {
+        uint32_t n = heading_length((sg_str){d->text.s + l.start, l.end - l.start});
+        uint32_t end = l.start + n;
+        while (n && is_space(d->text.s[end - 1])) end--;
+        add_block(d, l.start, end, false, r->voice);
+        if (n) d->blocks[d->block_count - 1].heading = true;
+        l.start += n;
     }
     if (r->labels && !r->begun) { /* only what opens the report can be its dateline */
         uint32_t n = dateline_length((sg_str){d->text.s + l.start, l.end - l.start});
