@@ -3,7 +3,7 @@
 
 #include "parse.h"
 
-enum { ROOM = 256, POS = 1 };
+enum { ROOM = 256, POS = 1, TYPE = 2 };
 
 static bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
     return t->head == NONE || t->head < first || t->head > last;
@@ -71,11 +71,22 @@ static void mend_name(sg_doc *d, uint32_t first) {
     if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
 }
 
-/* "Japan Accused of Hiding Its Crimes", "Leader Praised by Foreign Media": headlines leave the auxiliary out. */
+/* Is the verb's deed done to somebody, by the tables? */
+static bool is_harm(const sg_doc *d, const sg_tok *v) {
+    bool caps;
+    sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
+    for (size_t i = 0; i < acts.count; i++)
+        if (sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+/* "Japan Accused of Hiding Its Crimes", "More Soldiers Killed": headlines leave the auxiliary out, and tell of deeds in
+ * the present. */
 static void mend_passive(sg_doc *d, uint32_t verb) {
     const sg_tok *v = &d->toks[verb];
     uint32_t subject = NONE;
-    if (v->upos != SG_POS_VERB || !(v->bits & SG_FEAT_PASS)) return;
+    if (v->upos != SG_POS_VERB || !(v->bits & (SG_FEAT_PASS | SG_FEAT_PAST))) return;
+    if (!(v->bits & SG_FEAT_PASS) && !is_harm(d, v)) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (rel == SG_DEP_NSUBJ && c < verb) subject = c;
