@@ -83,7 +83,7 @@ static bool is_harm(const sg_doc *d, const sg_tok *v) {
 /* "Japan Accused of Hiding Its Crimes", "More Soldiers Killed": headlines leave the auxiliary out, and tell of deeds in
  * the present. */
 static void mend_passive(sg_doc *d, uint32_t verb) {
-    const sg_tok *v = &d->toks[verb];
+    sg_tok *v = &d->toks[verb];
     uint32_t subject = NONE;
     if (v->upos != SG_POS_VERB || !(v->bits & (SG_FEAT_PASS | SG_FEAT_PAST))) return;
     if (!(v->bits & SG_FEAT_PASS) && !is_harm(d, v)) return;
@@ -92,7 +92,9 @@ static void mend_passive(sg_doc *d, uint32_t verb) {
         if (rel == SG_DEP_NSUBJ && c < verb) subject = c;
         if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
     }
-    if (subject != NONE) hang(d, subject, verb, SG_DEP_NSUBJ_PASS);
+    if (subject == NONE) return;
+    hang(d, subject, verb, SG_DEP_NSUBJ_PASS);
+    v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PART | SG_FEAT_PASS;
 }
 
 static bool is_hyphen(const sg_tok *t) {

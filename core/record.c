@@ -679,6 +679,21 @@ static bool is_unknown_speaker(const sg_doc *d, const sg_ev *e) {
     return e->actors.count > 0;
 }
 
+/* "has trained the army as an army strong in faith": what a state's organs give one another is no aid. */
+static bool is_upkeep(const sg_doc *d, const sg_ev *e) {
+    static const char organs[] = "GOV|MIL|COP|LEG|JUD|SPY";
+    if (strcmp(e->type, "AID") != 0 || !e->actors.count || !e->recipients.count) return false;
+    const char *land = d->ents[e->actors.at[0]].country;
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            if (!p->country || !land || strcmp(p->country, land) != 0) return false;
+            if (!p->sector || !sg_list_has(organs, sg_str_of(p->sector))) return false;
+        }
+    return true;
+}
+
 /* In a text that names lands, parties that could be laid to none of them ("governments denounce states") are told of in
  * general, or nobody can say who they are. Of a lone sentence, or where no land is named at all, the reader knows where he is. */
 static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
@@ -702,7 +717,7 @@ static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o
     if (e->position) return knows_party(d, &e->actors);
     if (by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
-    if (is_unknown_speaker(d, e) || is_nowhere(d, e)) return false;
+    if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
