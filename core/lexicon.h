@@ -26,6 +26,7 @@
     X(ORGS, "world/organisations", "form", "country", "sector", "cameo", "name", "kind", "note") \
     X(HOLDERS, "world/holders", "name", "country", "office", "aliases", "from", "to") \
     X(SHARED, "world/shared", "office", "country") \
+    X(RENAMED, "world/renamed", "code", "was", "from", "to") \
     X(GIVEN, "world/given", "form", "gender") \
     X(ROLES, "en/roles", "form", "sector", "office", "cameo", "kind", "note") \
     X(CLASSES, "en/classes", "form", "class") \

@@ -788,6 +788,38 @@ static void settle(sg_doc *d, uint32_t id) {
     }
 }
 
+/* ---- states that had another code ------------------------------------------------------------------------ */
+
+/* Dates as they are written, as far as both go. */
+static int compare_dates(const char *a, const char *b) {
+    size_t n = strlen(a), m = strlen(b);
+    return strncmp(a, b, n < m ? n : m);
+}
+
+/* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */
+static const char *code_then(const sg_doc *d, const char *code) {
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_RENAMED, &n);
+    for (size_t i = 0; i < n; i++) {
+        const char *const *c = rows[i].cell;
+        if (!strcmp(c[0], code) && compare_dates(d->in->date, c[2]) >= 0 && compare_dates(d->in->date, c[3]) < 0)
+            return c[1];
+    }
+    return code;
+}
+
+static void date_codes(sg_doc *d) {
+    if (!d->in || !d->in->date || strlen(d->in->date) < 4) return;
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        const char *then = e->country ? code_then(d, e->country) : NULL;
+        if (!then || !strcmp(then, e->country)) continue;
+        bool own = e->cameo && !strncmp(e->cameo, e->country, 3);
+        if (own) e->cameo = sg_printf(d->arena, "%s%s", then, e->cameo + 3);
+        e->country = then;
+    }
+}
+
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
     for (uint32_t id = 0; id < d->ref_count; id++) {
@@ -799,6 +831,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->refs[id].form == SG_REF_I && !head_of(d, id)->ent_count) settle(d, id);
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) bare_role(d, t, NONE);
+    date_codes(d);
 }
 
 void sg_refer(sg_doc *d, const sg_ranks *ranks) {
