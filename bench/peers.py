@@ -23,7 +23,10 @@ def udpipe(path):
     from ufal.udpipe import Model, Pipeline
     model = Model.load(path)
     pipe = Pipeline(model, "tokenize", Pipeline.DEFAULT, Pipeline.DEFAULT, "conllu")
-    return lambda texts: sum(bench.words_of(pipe.process(t)) for t in texts)
+
+    def read(texts, kept=model):  # the pipeline does not hold its model
+        return sum(bench.words_of(pipe.process(t)) for t in texts)
+    return read
 
 
 def spacy_small(name):
