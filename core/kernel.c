@@ -1,4 +1,5 @@
 /* kernel.c: see kernel.h. The paths stand side by side, so that one can be checked against the other. */
+#define _GNU_SOURCE /* syscall */
 #include "kernel.h"
 
 /* Beyond this the fraction below has reached 1; a wider range would only lose digits. */
@@ -365,11 +366,107 @@ WIDE static void wide_dense(const sg_packed *l, const int16_t *x, size_t n, floa
 
 static const sg_kernel wide = {wide_dense, fast_add_row, fast_quantise, fast_cell, wide_dot};
 
+/* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
+
+#if defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
+#include <immintrin.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define TILED __attribute__((target("avx2,avx512f,avx512bw,avx512vnni,amx-tile,amx-int8")))
+
+enum { SIDE = 16, DEEP = 64, PAIR = 2 * SIDE, WORTH = 6 /* words: for fewer, the path above is as quick */ };
+
+/* Tiles 0 to 3: sums of two times 16 words by two times 16 rows; 4 and 5: the words; 6 and 7: the weights. */
+typedef struct tile_shape {
+    uint8_t palette, start, reserved[14];
+    uint16_t bytes[16];
+    uint8_t rows[16];
+} tile_shape;
+
+TILED static void shape_tiles(size_t words) {
+    uint8_t first = (uint8_t)(words < SIDE ? words : SIDE), second = (uint8_t)(words > SIDE ? words - SIDE : 1);
+    tile_shape t = {.palette = 1};
+    for (int i = 0; i < 8; i++) t.bytes[i] = DEEP, t.rows[i] = SIDE;
+    t.rows[0] = t.rows[1] = t.rows[4] = first;
+    t.rows[2] = t.rows[3] = t.rows[5] = second;
+    _tile_loadconfig(&t);
+}
+
+TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *sums, const int32_t *off, size_t words, float *y) {
+    for (size_t k = 0; k < words; k++)
+        byte_store(l, r, _mm512_loadu_si512((const void *)(sums + k * SIDE)), off[k], y + k * l->rows);
+}
+
+/* SG_TILE rows for up to PAIR words. */
+TILED static void tiled_block(const sg_packed *l, uint32_t r, const int8_t *x, const int32_t *off, size_t words, float *y) {
+    const uint8_t *w = l->bytes + (size_t)r * l->stride;
+    const long step = 4 * SG_TILE;
+    int32_t sums[SIDE * SIDE];
+    size_t first = words < SIDE ? words : SIDE, second = words - first;
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
+    for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
+        _tile_loadd(6, w, step);
+        _tile_loadd(7, w + DEEP, step);
+        _tile_loadd(4, x + c, (long)l->stride);
+        _tile_dpbsud(0, 4, 6);
+        _tile_dpbsud(1, 4, 7);
+        if (!second) continue;
+        _tile_loadd(5, x + SIDE * l->stride + c, (long)l->stride);
+        _tile_dpbsud(2, 5, 6);
+        _tile_dpbsud(3, 5, 7);
+    }
+    _tile_stored(0, sums, DEEP);
+    put_sums(l, r, sums, off, first, y);
+    _tile_stored(1, sums, DEEP);
+    put_sums(l, r + SIDE, sums, off, first, y);
+    if (!second) return;
+    _tile_stored(2, sums, DEEP);
+    put_sums(l, r, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
+    _tile_stored(3, sums, DEEP);
+    put_sums(l, r + SIDE, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
+}
+
+TILED static void tiled_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
+    int8_t u[PAIR * SG_WIDEST];
+    int32_t off[PAIR];
+    if (!l->bytes || n < WORTH || l->stride % DEEP) {
+        wide_dense(l, x, n, y);
+        return;
+    }
+    for (size_t from = 0; from < n; from += PAIR) {
+        size_t some = n - from < PAIR ? n - from : PAIR, stride = l->stride;
+        for (size_t i = 0; i < some; i++) off[i] = to_bytes(x + (from + i) * stride, stride, u + i * stride);
+        if (!from || some < PAIR) shape_tiles(some);
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE) tiled_block(l, r, u, off, some, y + from * l->rows);
+    }
+    _tile_release();
+}
+
+static const sg_kernel tiled = {tiled_dense, fast_add_row, fast_quantise, fast_cell, wide_dot};
+
+/* Linux lends the tiles' large state to a process that asks for it. */
+static bool has_tiles(void) {
+    enum { REQUEST = 0x1023, TILE_STATE = 18 };
+    return __builtin_cpu_supports("amx-tile") && __builtin_cpu_supports("amx-int8") &&
+           syscall(SYS_arch_prctl, REQUEST, TILE_STATE) == 0;
+}
+#else
+static const sg_kernel tiled;
+static bool has_tiles(void) {
+    return false;
+}
+#endif
+
 const sg_kernel *sg_kernel_path(size_t i) {
-    const sg_kernel *path[4] = {0};
+    const sg_kernel *path[5] = {0};
     size_t n = 0;
     bool has512 =
         __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni");
+    if (has512 && has_tiles()) path[n++] = &tiled;
     if (has512) path[n++] = &wide;
     if (__builtin_cpu_supports("avx2")) path[n++] = &fast;
     path[n++] = &plain;

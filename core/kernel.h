@@ -1,8 +1,8 @@
 /* kernel.h: the arithmetic of the network, the one place with processor intrinsics.
  *
  * Weights and activations are integers, so sums are exact in any order; what is done in floats is done
- * with single IEEE operations in a fixed order and without library functions. The AVX-512, the
- * AVX2 and the plain path therefore give the same bytes (tests/unit/test_syntax.c). Chosen once, at run time. */
+ * with single IEEE operations in a fixed order and without library functions. The AMX, the AVX-512,
+ * the AVX2 and the plain path therefore give the same bytes (tests/unit/test_syntax.c). Chosen once, at run time. */
 #ifndef SG_KERNEL_H
 #define SG_KERNEL_H
 
