@@ -220,12 +220,19 @@ static bool clash(int k, const sg_row *early, const sg_row *late) {
     return strcmp(a.from, b.to) < 0 && strcmp(b.from, a.to) < 0;
 }
 
+/* "Korean" of two states: the text parts them (name.c). */
+static bool shared_by_states(int k, const sg_row *early, const sg_row *late) {
+    if (NAMES[k].table != SG_T_COUNTRIES || strcmp(early->cell[1], late->cell[1]) == 0) return false;
+    return is_weak(early, NAMES[k].note) && is_weak(late, NAMES[k].note);
+}
+
 /* One phrase of a row against the rows that stand before it under the same phrase. */
 static void check_before(checker *c, int k, const sg_row *r, sg_str phrase) {
     sg_rows all = sg_lexicon_find(c->lex, NAMES[k].table, phrase);
     for (size_t i = 0; i < all.count && all.row[i] != r; i++) {
         const sg_row *early = all.row[i];
         bool same = same_meaning(k, early, r);
+        if (shared_by_states(k, early, r)) continue;
         const char *words = sg_printf(&c->arena, "%.*s", (int)phrase.n, phrase.s), *other = name_of(c, early);
         if (covers(k, early, r)) {
             if (early->layer > r->layer) { /* a layer may do that; it should be known */

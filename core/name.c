@@ -244,6 +244,45 @@ static void tell_organs_apart(sg_doc *d) {
     sg_arena_reset(d->arena, mark);
 }
 
+/* Does the form stand for one state and no other? */
+static bool is_one_state(const sg_doc *d, const sg_hit *h) {
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_str_of(sg_row_phrases(d->lex, h->row)));
+    for (size_t i = 0; i < found.count; i++)
+        if (strcmp(found.row[i]->cell[1], h->row->cell[1]) != 0) return false;
+    return true;
+}
+
+/* "the Korean people", "Koreans": of the states that share the form that which the text names most by forms of its own;
+ * the first in the table where it names none, or both as often. */
+static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uint32_t *times) {
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_str_of(sg_row_phrases(d->lex, h->row)));
+    const sg_row *best = h->row;
+    for (size_t k = 0; k < found.count; k++) {
+        const sg_row *r = found.row[k];
+        bool alike = !strcmp(r->cell[2], h->row->cell[2]) && fits(d, r, h->first, h->last);
+        if (alike && times[bit_of(r->cell[1])] > times[bit_of(best->cell[1])]) best = r;
+    }
+    return best;
+}
+
+static void tell_states_apart(sg_doc *d) {
+    bool any = false;
+    for (size_t i = 0; i < d->hit_count && !any; i++)
+        any = d->hits[i].row->table == SG_T_COUNTRIES && !is_one_state(d, &d->hits[i]);
+    if (!any) return;
+    sg_mark mark = sg_arena_mark(d->arena);
+    uint32_t *times = SG_NEW(d->arena, uint32_t, CODES + 1);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row->table == SG_T_COUNTRIES && is_one_state(d, &d->hits[i])) times[bit_of(d->hits[i].row->cell[1])]++;
+    times[CODES] = 0;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        sg_hit *h = &d->hits[i];
+        bool shared = h->row->table == SG_T_COUNTRIES && strstr(h->row->cell[5], "weak") && !is_one_state(d, h);
+        if (shared) h->row = likeliest_state(d, h, times);
+    }
+    sg_arena_reset(d->arena, mark);
+}
+
 /* "Commandos seized the port": at the head of a sentence a plain plural may be taken for a name. Where no table knows
  * the word, but a role's with an ending that the grammar names for another, it is that role. */
 static void mend_plural(sg_doc *d, const kind *plurals, size_t at) {
@@ -306,5 +345,6 @@ void sg_name(sg_doc *d) {
     }
     discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
+    tell_states_apart(d);
     tell_organs_apart(d);
 }
