@@ -289,7 +289,7 @@ static void other_roles(scene *s, const sg_hit *hit, uint32_t at, const sg_state
 /* ---- which line of a role is meant ---- */
 
 static bool in_class(const scene *s, uint32_t t, const char *class) {
-    sg_rows r = sg_lexicon_find(s->d->lex, SG_T_CLASSES, tk(s, t)->lemma_key);
+    sg_rows r = sg_rows_by_lemma(s->d, tk(s, t), SG_T_CLASSES);
     for (size_t i = 0; i < r.count; i++)
         if (!strcmp(r.row[i]->cell[1], class)) return true;
     return false;
@@ -300,7 +300,7 @@ static bool under_type(const scene *s, uint32_t t, const char *types) {
     uint32_t up = tk(s, t)->deprel == SG_DEP_CONJ ? tk(s, tk(s, t)->head)->head : tk(s, t)->head;
     if (up == NONE) return false;
     enum { POS = 1, TYPE = 2 };
-    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ACTS, tk(s, up)->lemma_key);
+    sg_rows rows = sg_rows_by_lemma(s->d, tk(s, up), SG_T_ACTS);
     for (size_t i = 0; i < rows.count; i++)
         if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(types, sg_str_of(rows.row[i]->cell[TYPE]))) return true;
     return false;
@@ -502,7 +502,7 @@ static bool is_trade(const scene *s, uint32_t t) {
     if (role && (role->row->cell[R_OFFICE][0] || !*sector || sg_list_has("GOV|MIL|ELI|OPP|REB|PTY", sg_str_of(sector))))
         return false;
     if (sg_says(s->d, t, "mighty")) return false;
-    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_NOUNS, tk(s, t)->lemma_key);
+    sg_rows rows = sg_rows_by_lemma(s->d, tk(s, t), SG_T_NOUNS);
     for (size_t i = 0; i < rows.count; i++)
         if (!strcmp(rows.row[i]->cell[1], "person")) return true;
     return role != NULL;
@@ -721,7 +721,7 @@ static uint32_t governor(const scene *s, uint32_t t) {
 static bool governed(const scene *s, uint32_t t, const char *kind) {
     uint32_t up = governor(s, t);
     if (up == NONE) return false;
-    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, tk(s, up)->lemma_key);
+    sg_rows found = sg_rows_by_lemma(s->d, tk(s, up), SG_T_GRAMMAR);
     for (size_t i = 0; i < found.count; i++)
         if (!strcmp(found.row[i]->cell[1], kind)) return true;
     return false;
@@ -730,8 +730,8 @@ static bool governed(const scene *s, uint32_t t, const char *kind) {
 /* Is the noun or verb that the phrase hangs on one that the tables of acts know? */
 static bool under_act(const scene *s, uint32_t t) {
     uint32_t up = governor(s, t);
-    return up != NONE && (sg_lexicon_find(s->d->lex, SG_T_ACTS, tk(s, up)->lemma_key).count ||
-                          sg_lexicon_find(s->d->lex, SG_T_OPERATORS, tk(s, up)->lemma_key).count);
+    return up != NONE &&
+           (sg_rows_by_lemma(s->d, tk(s, up), SG_T_ACTS).count || sg_rows_by_lemma(s->d, tk(s, up), SG_T_OPERATORS).count);
 }
 
 /* "sought a loan from Washington": the noun or the verb above it tells that something is got. */

@@ -91,7 +91,7 @@ static bool in_time(const sg_doc *d, uint32_t t) {
 /* "called for a truce", "called on them to go": an operator whose own need is the preposition behind it; such verbs have
  * no passive without an auxiliary. */
 static bool is_asking(const sg_doc *d, uint32_t t) {
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, tok_of(d, t)->lemma_key);
+    sg_rows r = sg_rows_by_lemma(d, tok_of(d, t), SG_T_OPERATORS);
     for (size_t i = 0; i < r.count; i++) {
         sg_str need = sg_str_of(r.row[i]->cell[5]);
         bool one_slot = need.n > 0 && need.n < 5;
@@ -320,16 +320,11 @@ void sg_slots(const sg_frame *fr, const char *slots, sg_fill *f) {
 
 const char *sg_word(const sg_doc *d, uint32_t t, const char *kind) {
     const sg_tok *w = tok_of(d, t);
-    for (int pass = 0; pass < 2; pass++) {
-        sg_rows r = sg_lexicon_find(d->lex, SG_T_GRAMMAR, pass ? w->lemma_key : w->key);
-        for (size_t i = 0; i < r.count; i++)
-            if (strcmp(r.row[i]->cell[1], kind) == 0) return r.row[i]->cell[2];
-    }
-    return NULL;
+    const char *v = sg_kind_value(&w->by_key, kind);
+    return v ? v : sg_kind_value(&w->by_lemma, kind);
 }
 
-static bool key_in_class(const sg_doc *d, sg_str key, sg_str name) {
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, key);
+static bool rows_in_class(sg_rows r, sg_str name) {
     for (size_t i = 0; i < r.count; i++)
         if (sg_list_has(r.row[i]->cell[1], name)) return true;
     return false;
@@ -339,7 +334,9 @@ static bool key_in_class(const sg_doc *d, sg_str key, sg_str name) {
 static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     if (tok_of(d, t)->upos != SG_POS_PROPN) return false;
     for (uint32_t c = tok_of(d, t)->child; c != NONE && c < t; c = tok_of(d, c)->next)
-        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC && key_in_class(d, tok_of(d, c)->lemma_key, name)) return true;
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC &&
+            rows_in_class(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), name))
+            return true;
     return false;
 }
 
@@ -347,13 +344,16 @@ static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
     char both[96];
-    if (key_in_class(d, w->lemma_key, name) || title_in_class(d, t, name)) return true;
-    if (!before || before->head != t || before->lemma_key.n + w->lemma_key.n + 1 > sizeof both) return false;
+    const uint32_t classes = UINT32_C(1) << SG_T_CLASSES;
+    if (rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
+    if (!before || !(before->by_lemma.opens & classes) || before->head != t ||
+        before->lemma_key.n + w->lemma_key.n + 1 > sizeof both)
+        return false;
     size_t n = before->lemma_key.n;
     memcpy(both, before->lemma_key.s, n);
     both[n++] = ' ';
     memcpy(both + n, w->lemma_key.s, w->lemma_key.n);
-    return key_in_class(d, (sg_str){both, n + w->lemma_key.n}, name);
+    return rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){both, n + w->lemma_key.n}), name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
@@ -364,7 +364,7 @@ bool sg_is_party(const sg_doc *d, uint32_t t) {
 static bool is_act(const sg_doc *d, uint32_t t) {
     static const sg_table_id tables[] = {SG_T_ACTS, SG_T_OPERATORS};
     for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
-        sg_rows r = sg_lexicon_find(d->lex, tables[k], tok_of(d, t)->lemma_key);
+        sg_rows r = sg_rows_by_lemma(d, tok_of(d, t), tables[k]);
         for (size_t i = 0; i < r.count; i++)
             if (!k || r.row[i]->cell[POS][0] == 'n') return true;
     }
@@ -436,7 +436,7 @@ typedef struct met {
 static met needs_met(const sg_frame *fr, const char *needs) {
     sg_str rest = sg_str_of(needs), one;
     met m = {.all = true};
-    while (sg_cut(&rest, ' ', &one)) {
+    while ((m.all || fr->loose) && sg_cut(&rest, ' ', &one)) {
         if (!one.n) continue;
         int there = need_met(fr, one, m.party);
         bool denies = one.s[0] == '!';
@@ -527,7 +527,7 @@ enum { ACT_FLAGS = 8 };
 static sg_str written_key(const sg_frame *fr, sg_table_id table) {
     const sg_tok *w = tok_of(fr->doc, fr->tok);
     if (table != SG_T_ACTS || sg_eq(w->key, w->lemma_key)) return w->lemma_key;
-    sg_rows r = sg_lexicon_find(fr->doc->lex, table, w->key);
+    sg_rows r = sg_rows_by_key(fr->doc, w, table);
     for (size_t i = 0; i < r.count; i++)
         if (sg_list_has(r.row[i]->cell[ACT_FLAGS], SG_LIT("written"))) return w->key;
     return w->lemma_key;
@@ -558,7 +558,9 @@ static void begin(growth *g, bool written) {
 
 static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
     sg_str w = g->written ? tok_of(d, t)->key : tok_of(d, t)->lemma_key;
-    if (g->n && !sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n})) g->open = false;
+    if (!g->open) return;
+    if (!g->n) g->open = ((g->written ? &tok_of(d, t)->by_key : &tok_of(d, t)->by_lemma)->opens >> table) & 1;
+    else g->open = sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n});
     if (g->n + w.n + 1 > PHRASE_ROOM) g->open = false;
     if (!g->open) return;
     if (g->n) g->s[g->n++] = ' ';

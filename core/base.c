@@ -69,18 +69,6 @@ void sg_arena_free(sg_arena *a) {
     sg_arena_reset(a, (sg_mark){0});
 }
 
-sg_str sg_str_of(const char *terminated) {
-    return terminated ? (sg_str){terminated, strlen(terminated)} : (sg_str){0};
-}
-
-bool sg_eq(sg_str a, sg_str b) {
-    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
-bool sg_eqz(sg_str a, const char *terminated) {
-    return sg_eq(a, sg_str_of(terminated));
-}
-
 char *sg_dup(sg_arena *a, sg_str s) {
     char *p = sg_alloc(a, s.n + 1, 1);
     if (s.n) memcpy(p, s.s, s.n);

@@ -45,9 +45,16 @@ sg_mark sg_arena_mark(const sg_arena *a);
 void sg_arena_reset(sg_arena *a, sg_mark mark);
 void sg_arena_free(sg_arena *a);
 
-sg_str sg_str_of(const char *terminated);
-bool sg_eq(sg_str a, sg_str b);
-bool sg_eqz(sg_str a, const char *terminated);
+/* In the header, so that a comparison with a literal costs a length and a few bytes: stages make hundreds a word. */
+static inline sg_str sg_str_of(const char *terminated) {
+    return terminated ? (sg_str){terminated, strlen(terminated)} : (sg_str){0};
+}
+static inline bool sg_eq(sg_str a, sg_str b) {
+    return a.n == b.n && (a.n == 0 || (a.s[0] == b.s[0] && memcmp(a.s, b.s, a.n) == 0));
+}
+static inline bool sg_eqz(sg_str a, const char *terminated) {
+    return sg_eq(a, sg_str_of(terminated));
+}
 /* A terminated copy in the arena. */
 char *sg_dup(sg_arena *a, sg_str s);
 /* A terminated string in the arena, by printf's rules (integers and strings only: no locale). */

@@ -236,7 +236,7 @@ static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *
 static bool same_calling(const joiner *j, const sg_ref *now, const sg_ref *then) {
     const sg_ent *e = ent_of(j, then);
     if (!e || !e->sector || !role_row(j, now) || now->number != then->number) return false;
-    sg_rows found = sg_lexicon_find(j->d->lex, SG_T_ROLES, tk(j, now->head)->lemma_key);
+    sg_rows found = sg_rows_by_lemma(j->d, tk(j, now->head), SG_T_ROLES);
     for (size_t i = 0; i < found.count; i++)
         if (!strcmp(found.row[i]->cell[1], e->sector) && e->person == !strcmp(found.row[i]->cell[4], "person")) return true;
     return false;
@@ -320,7 +320,7 @@ static bool owns_deed(const joiner *j, const sg_ref *now, const sg_ref *then) {
     if (!now->own || object->deprel != SG_DEP_OBJ || now->head < then->head || deed == NONE) return false;
     if (tk(j, deed)->head != object->head || tk(j, deed)->deprel != SG_DEP_OBL) return false;
     for (uint32_t c = tk(j, deed)->child; c != NONE; c = tk(j, c)->next) {
-        sg_rows found = sg_lexicon_find(j->d->lex, SG_T_GRAMMAR, tk(j, c)->key);
+        sg_rows found = sg_rows_by_key(j->d, tk(j, c), SG_T_GRAMMAR);
         for (size_t k = 0; k < found.count; k++)
             if (!strcmp(found.row[k]->cell[1], "answering")) return true;
     }
@@ -608,7 +608,7 @@ static uint32_t speaker_in(const joiner *j, const sg_sent *s, const bool *quoted
         const sg_tok *k = tk(j, t);
         if (quoted[t] || k->ref == NONE || k->head == NONE || quoted[k->head]) continue;
         if (k->deprel != SG_DEP_NSUBJ) continue;
-        if (sg_lexicon_find(j->d->lex, SG_T_OPERATORS, tk(j, k->head)->lemma_key).count) return k->ref;
+        if (sg_rows_by_lemma(j->d, tk(j, k->head), SG_T_OPERATORS).count) return k->ref;
     }
     return NONE;
 }

@@ -60,6 +60,7 @@ typedef struct sg_tok {
     /* name and actor */
     sg_str key; /* form in normal form */
     sg_str lemma_key;
+    sg_looked by_key, by_lemma; /* what the lexicon has of the two */
     bool caps;
     uint32_t hit;            /* the first hit over it, or NONE; more follow where they begin at the same word */
     uint32_t ent, ent_count; /* entities that this noun phrase's head stands for */
@@ -216,6 +217,14 @@ static inline sg_str sg_doc_text(const sg_doc *d, bool in_title) {
 }
 static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
     return i == NONE ? NULL : &d->toks[i];
+}
+
+/* Rows of a table by the token's own key or its lemma's: most words are in few tables, and that is known already. */
+static inline sg_rows sg_rows_by_key(const sg_doc *d, const sg_tok *t, sg_table_id table) {
+    return t->by_key.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->key) : (sg_rows){0};
+}
+static inline sg_rows sg_rows_by_lemma(const sg_doc *d, const sg_tok *t, sg_table_id table) {
+    return t->by_lemma.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->lemma_key) : (sg_rows){0};
 }
 
 /* The hit over a token with a table from..to, or NULL. */

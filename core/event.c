@@ -714,7 +714,7 @@ enum { CONTEXT_WORDS = 5, CONTEXT_ROOM = 160 };
 /* The contexts of the longest phrase that begins at the word, as written; else those of its lemma. */
 static sg_rows context_rows(const reader *r, uint32_t t, uint32_t *last) {
     const sg_sent *in = &r->d->sents[tk(r, t)->sent];
-    sg_rows best = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, tk(r, t)->key);
+    sg_rows best = sg_rows_by_key(r->d, tk(r, t), SG_T_CONTEXTS);
     char key[CONTEXT_ROOM];
     size_t n = 0;
     for (uint32_t i = t; i < in->first + in->count && i < t + CONTEXT_WORDS; i++) {
@@ -727,7 +727,7 @@ static sg_rows context_rows(const reader *r, uint32_t t, uint32_t *last) {
         if (longer.count) best = longer, *last = i;
         if (!sg_lexicon_opens(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n})) break;
     }
-    return best.count ? best : sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, tk(r, t)->lemma_key);
+    return best.count ? best : sg_rows_by_lemma(r->d, tk(r, t), SG_T_CONTEXTS);
 }
 
 /* Contexts from the words of the act's own phrase. */
@@ -1515,7 +1515,7 @@ static sg_ev *read_operator(reader *r, uint32_t t, above up, signs *s, bool nomi
     o.particle = fr.particle;
     sg_ev *e = as_operator(r, o, up, s);
     *report = e && is_op(o.row->cell[O_OP], "say");
-    sg_rows all = sg_lexicon_find(r->d->lex, SG_T_OPERATORS, tk(r, t)->lemma_key);
+    sg_rows all = sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS);
     for (size_t i = 0; !e && i < all.count; i++) {
         if (all.row[i] == best || all.row[i]->cell[O_POS][0] != best->cell[O_POS][0]) continue;
         if (!sg_row_fits(&fr, all.row[i])) continue;

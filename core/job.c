@@ -119,7 +119,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_record_all(d, &evs, o, &j->result);
-    sg_record_sentences(d, &j->result);
+    if (o->trees) sg_record_sentences(d, &j->result);
     return finish(j, d);
 }
 

@@ -208,7 +208,7 @@ struct sg_lexicon {
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
-    uint32_t who_has[WHO_HAS];
+    uint32_t who_has[WHO_HAS], who_opens[WHO_HAS];
 };
 
 static const char *check_header(sg_str image) {
@@ -282,24 +282,36 @@ static uint64_t hash_key(sg_str key) {
         h = (h ^ w) * odd;
         h ^= h >> 32;
     }
-    for (w = 0; at < key.n; at++) w = w << 8 | (unsigned char)key.s[at];
+    if (at < key.n && at) {
+        memcpy(&w, key.s + key.n - sizeof w, sizeof w); /* the last eight, some of them again */
+    } else if (key.n >= sizeof(uint32_t) && key.n < sizeof w) {
+        uint32_t front, back;
+        memcpy(&front, key.s, sizeof front);
+        memcpy(&back, key.s + key.n - sizeof back, sizeof back);
+        w = (uint64_t)front << 32 | back;
+    } else
+        for (w = 0; at < key.n; at++) w = w << 8 | (unsigned char)key.s[at];
     h = (h ^ w) * odd;
     h ^= h >> 29;
     h *= odd;
     return h ^ h >> 32;
 }
 
-static slot *seek(const table *t, sg_str key) {
-    uint64_t h = hash_key(key);
+static slot *seek_hashed(const table *t, sg_str key, uint64_t h) {
     for (size_t i = (size_t)h & t->mask;; i = (i + 1) & t->mask) {
         slot *s = &t->slots[i];
         if (!s->used || (s->hash == h && sg_eq(s->key, key))) return s;
     }
 }
 
+static slot *seek(const table *t, sg_str key) {
+    return seek_hashed(t, key, hash_key(key));
+}
+
 static slot *enter(table *t, sg_str key) {
-    slot *s = seek(t, key);
-    if (!s->used) *s = (slot){.key = key, .hash = hash_key(key), .used = true};
+    uint64_t h = hash_key(key);
+    slot *s = seek_hashed(t, key, h);
+    if (!s->used) *s = (slot){.key = key, .hash = h, .used = true};
     return s;
 }
 
@@ -449,7 +461,11 @@ static void tell_who_has(sg_lexicon *l, unsigned id) {
     _Static_assert(SG_T_COUNT <= 32, "a bit for each table");
     const table *t = &l->tables[id];
     for (size_t i = 0; i <= t->mask; i++)
-        if (t->slots[i].used) l->who_has[t->slots[i].hash & (WHO_HAS - 1)] |= UINT32_C(1) << id;
+        if (t->slots[i].used) {
+            size_t at = t->slots[i].hash & (WHO_HAS - 1);
+            l->who_has[at] |= UINT32_C(1) << id;
+            if (t->slots[i].opens) l->who_opens[at] |= UINT32_C(1) << id;
+        }
 }
 
 static const char *open_gazetteer(sg_lexicon *l, layer *y, sg_str image) {
@@ -528,6 +544,16 @@ uint32_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
     return l->who_has[hash_key(key) & (WHO_HAS - 1)];
 }
 
+sg_looked sg_lexicon_look(const sg_lexicon *l, sg_str key) {
+    uint64_t h = hash_key(key);
+    sg_looked found = {.has = l->who_has[h & (WHO_HAS - 1)], .opens = l->who_opens[h & (WHO_HAS - 1)]};
+    if (!(found.has & UINT32_C(1) << SG_T_GRAMMAR)) return found;
+    const slot *s = seek_hashed(&l->tables[SG_T_GRAMMAR], key, h);
+    if (s->used) found.grammar = (sg_rows){s->row, s->count};
+    for (size_t i = 0; i < found.grammar.count; i++) found.kinds |= sg_kind_bit(found.grammar.row[i]->cell[1]);
+    return found;
+}
+
 const sg_row *sg_lexicon_rows(const sg_lexicon *l, sg_table_id id, size_t *count) {
     *count = l->tables[id].count;
     return l->tables[id].rows;
@@ -553,7 +579,9 @@ const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, c
 }
 
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
-    const slot *s = seek(&l->tables[id], key);
+    uint64_t h = hash_key(key);
+    if (!(l->who_has[h & (WHO_HAS - 1)] & UINT32_C(1) << id)) return (sg_rows){0};
+    const slot *s = seek_hashed(&l->tables[id], key, h);
     return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
 }
 
@@ -572,7 +600,8 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 }
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
-    return seek(&l->tables[id], key)->opens;
+    uint64_t h = hash_key(key);
+    return (l->who_opens[h & (WHO_HAS - 1)] & UINT32_C(1) << id) && seek_hashed(&l->tables[id], key, h)->opens;
 }
 
 const char *sg_row_table(const sg_row *r) {

@@ -84,6 +84,32 @@ sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 /* The tables that have the phrase, or one that begins with it, as bits (1 << table); other bits may be set too. */
 uint32_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
 
+/* All that is asked of one word again and again, looked up once: the tables that may have it, the tables that may have a
+ * longer phrase that begins with it, and the grammar's rows with their kinds as bits (several kinds share one). */
+typedef struct sg_looked {
+    uint32_t has, opens;
+    sg_rows grammar;
+    uint64_t kinds;
+} sg_looked;
+sg_looked sg_lexicon_look(const sg_lexicon *, sg_str key);
+
+/* A grammar kind's bit; in the header, so that a literal's is known when the program is compiled. */
+static inline uint64_t sg_kind_bit(const char *kind) {
+    size_t n = strlen(kind);
+    if (!n) return 1;
+    return UINT64_C(1) << (((unsigned char)kind[0] * 5u + (unsigned char)kind[n - 1] * 11u +
+                            (unsigned char)kind[n / 2] * 3u + (unsigned)n * 7u) %
+                           64);
+}
+
+/* The grammar's value of a looked-up word as one of this kind, or NULL. */
+static inline const char *sg_kind_value(const sg_looked *w, const char *kind) {
+    if (!(w->kinds & sg_kind_bit(kind))) return NULL;
+    for (size_t i = 0; i < w->grammar.count; i++)
+        if (strcmp(w->grammar.row[i]->cell[1], kind) == 0) return w->grammar.row[i]->cell[2];
+    return NULL;
+}
+
 /* Other ways into a table than by phrase, made when the lexicon is opened. */
 typedef enum sg_way {
     SG_WAY_LAST_NAME, /* HOLDERS by the last word of their name, in normal form */

@@ -19,10 +19,7 @@ static sg_tok *tk(const maker *m, uint32_t t) {
 }
 
 static const char *grammar(const sg_doc *d, uint32_t t, const char *kind) {
-    sg_rows found = sg_lexicon_find(d->lex, SG_T_GRAMMAR, d->toks[t].key);
-    for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[1], kind)) return found.row[i]->cell[2];
-    return NULL;
+    return sg_kind_value(&d->toks[t].by_key, kind);
 }
 
 /* ---- stretches -------------------------------------------------------------------------------- */
@@ -119,17 +116,17 @@ static void stretch(const maker *m, uint32_t head, sg_ref *r) {
 /* ---- who can be a mention ----------------------------------------------------------------------- */
 
 static const sg_row *pronoun_row(const sg_doc *d, uint32_t t) {
-    sg_rows found = sg_lexicon_find(d->lex, SG_T_PRONOUNS, d->toks[t].key);
+    sg_rows found = sg_rows_by_key(d, &d->toks[t], SG_T_PRONOUNS);
     return found.count ? found.row[0] : NULL;
 }
 
 const sg_row *sg_noun_row(const sg_doc *d, uint32_t t, const char *cls) {
-    sg_str keys[2] = {d->toks[t].lemma_key, d->toks[t].key};
+    const sg_tok *w = &d->toks[t];
     for (int k = 0; k < 2; k++) {
-        sg_rows found = sg_lexicon_find(d->lex, SG_T_NOUNS, keys[k]);
+        sg_rows found = k ? sg_rows_by_key(d, w, SG_T_NOUNS) : sg_rows_by_lemma(d, w, SG_T_NOUNS);
         for (size_t i = 0; i < found.count; i++)
             if (!cls || !strcmp(found.row[i]->cell[N_CLASS], cls)) return found.row[i];
-        if (found.count || sg_eq(keys[0], keys[1])) break;
+        if (found.count) break;
     }
     return NULL;
 }
@@ -453,8 +450,8 @@ static bool person_ending(const sg_doc *d, sg_str lemma) {
 
 static void noun_clues(const maker *m, sg_ref *r) {
     static const char *const classes[] = {"person", "people", "body", "place", "country", "thing"};
-    sg_rows found = sg_lexicon_find(m->d->lex, SG_T_NOUNS, tk(m, r->head)->lemma_key);
-    if (!found.count) found = sg_lexicon_find(m->d->lex, SG_T_NOUNS, tk(m, r->head)->key);
+    sg_rows found = sg_rows_by_lemma(m->d, tk(m, r->head), SG_T_NOUNS);
+    if (!found.count) found = sg_rows_by_key(m->d, tk(m, r->head), SG_T_NOUNS);
     bool any = false;
     for (size_t i = 0; i < found.count; i++)
         for (unsigned k = 0; k < sizeof classes / sizeof *classes; k++)
@@ -488,8 +485,8 @@ static void name_clues(const maker *m, sg_ref *r) {
 static void clause_clues(const maker *m, sg_ref *r) {
     const sg_tok *k = tk(m, r->head);
     if (r->role == SG_ROLE_SUBJECT && k->head != NONE) {
-        if (sg_lexicon_find(m->d->lex, SG_T_OPERATORS, tk(m, k->head)->lemma_key).count) clue(m, r, SG_CLUE_SPEAKS);
-        else if (sg_lexicon_find(m->d->lex, SG_T_ACTS, tk(m, k->head)->lemma_key).count) clue(m, r, SG_CLUE_ACTS);
+        if (sg_rows_by_lemma(m->d, tk(m, k->head), SG_T_OPERATORS).count) clue(m, r, SG_CLUE_SPEAKS);
+        else if (sg_rows_by_lemma(m->d, tk(m, k->head), SG_T_ACTS).count) clue(m, r, SG_CLUE_ACTS);
     }
     for (uint32_t c = k->child; c != NONE; c = tk(m, c)->next) {
         if (tk(m, c)->deprel == SG_DEP_CASE && c > r->head) clue(m, r, SG_CLUE_OWNS);

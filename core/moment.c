@@ -12,38 +12,31 @@ static const sg_moment none;
 
 /* ---- Words --------------------------------------------------------------------------------- */
 
-const sg_known *sg_time_known(sg_doc *d) {
-    sg_known *known = SG_NEW(d->arena, sg_known, d->tok_count);
-    for (size_t i = 0; i < d->tok_count; i++) {
-        known[i].rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, d->toks[i].key);
-        known[i].opens = sg_lexicon_opens(d->lex, SG_T_GRAMMAR, d->toks[i].key);
+const bool *sg_time_opens(sg_doc *d) {
+    bool *opens = SG_NEW(d->arena, bool, d->tok_count);
+    for (size_t i = 0; i + 1 < d->tok_count; i++) {
+        if (!(d->toks[i].by_key.opens & UINT32_C(1) << SG_T_GRAMMAR)) continue;
+        char key[PHRASE_ROOM];
+        sg_str a = d->toks[i].key, b = d->toks[i + 1].key;
+        opens[i] = true;
+        if (a.n + b.n + 1 > sizeof key) continue;
+        memcpy(key, a.s, a.n);
+        key[a.n] = ' ';
+        memcpy(key + a.n + 1, b.s, b.n);
+        opens[i] = (sg_lexicon_tables(d->lex, (sg_str){key, a.n + b.n + 1}) >> SG_T_GRAMMAR) & 1;
     }
-    return known;
-}
-
-static const char *of_kind(const sg_rows *rows, const char *kind) {
-    for (size_t i = 0; i < rows->count; i++)
-        if (strcmp(rows->row[i]->cell[1], kind) == 0) return rows->row[i]->cell[2];
-    return NULL;
+    return opens;
 }
 
 static const char *value(const sg_scan *s, sg_str key, const char *kind) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, key);
-    return of_kind(&rows, kind);
+    for (size_t i = 0; i < rows.count; i++)
+        if (strcmp(rows.row[i]->cell[1], kind) == 0) return rows.row[i]->cell[2];
+    return NULL;
 }
 
 static int32_t number_of(const char *v) {
     return (int32_t)strtol(v, NULL, 10);
-}
-
-const char *sg_time_word(const sg_scan *s, uint32_t i, const char *kind) {
-    return i < s->end ? of_kind(&s->known[i].rows, kind) : NULL;
-}
-
-bool sg_time_number(const sg_scan *s, uint32_t i, const char *kind, int32_t *out) {
-    const char *v = sg_time_word(s, i, kind);
-    if (v) *out = number_of(v);
-    return v != NULL;
 }
 
 bool sg_time_mark(const sg_scan *s, uint32_t i, char c) {
@@ -54,16 +47,21 @@ uint32_t sg_time_phrase(const sg_scan *s, uint32_t i, const char *kind, const ch
     char key[PHRASE_ROOM];
     size_t n = 0;
     uint32_t best = 0;
-    if (i >= s->end || (!s->known[i].rows.count && !s->known[i].opens)) return 0;
+    if (i >= s->end) return 0;
+    if (!s->opens[i]) { /* most words */
+        const char *alone = sg_kind_value(&s->d->toks[i].by_key, kind);
+        if (alone) *says = alone;
+        return alone ? 1 : 0;
+    }
     for (uint32_t k = 0; k < PHRASE_WORDS && i + k < s->end; k++) {
         sg_str w = s->d->toks[i + k].key;
         if (n + 1 + w.n > sizeof key) break;
         if (k) key[n++] = ' ';
         if (w.n) memcpy(key + n, w.s, w.n);
         n += w.n;
-        const char *v = k ? value(s, (sg_str){key, n}, kind) : of_kind(&s->known[i].rows, kind);
+        const char *v = k ? value(s, (sg_str){key, n}, kind) : sg_kind_value(&s->d->toks[i].by_key, kind);
         if (v) best = k + 1, *says = v;
-        if (!(k ? sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n}) : s->known[i].opens)) break;
+        if (k && !sg_lexicon_opens(s->d->lex, SG_T_GRAMMAR, (sg_str){key, n})) break;
     }
     return best;
 }
@@ -1089,9 +1087,17 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     return both;
 }
 
-/* A word that the grammar does not know and that has nothing but letters begins no moment: most words. */
-static bool is_idle(const sg_scan *s, uint32_t i) {
-    if (s->known[i].rows.count || s->known[i].opens) return false;
+/* Every kind of word that one of the patterns may begin with; figures apart. */
+static uint64_t beginnings(void) {
+    return sg_kind_bit("the") | sg_kind_bit("month") | sg_kind_bit("nth") | sg_kind_bit("part") | sg_kind_bit("period") |
+           sg_kind_bit("reckoning") | sg_kind_bit("weekday") | sg_kind_bit("season") | sg_kind_bit("last") |
+           sg_kind_bit("next") | sg_kind_bit("this") | sg_kind_bit("whole") | sg_kind_bit("quarter name") |
+           sg_kind_bit("feast") | sg_kind_bit("half") | sg_kind_bit("number") | sg_kind_bit("overnight") |
+           sg_kind_bit("daytime") | sg_kind_bit("eve") | sg_kind_bit("day") | sg_kind_bit("edge");
+}
+
+bool sg_time_idle(const sg_scan *s, uint32_t i, uint64_t more) {
+    if (s->opens[i] || s->d->toks[i].by_key.kinds & (beginnings() | more)) return false;
     sg_str key = s->d->toks[i].key;
     for (size_t k = 0; k < key.n; k++)
         if (key.s[k] < 'a' || key.s[k] > 'z') return false;
@@ -1100,7 +1106,7 @@ static bool is_idle(const sg_scan *s, uint32_t i) {
 
 sg_moment sg_moment_at(const sg_scan *at, uint32_t i) {
     sg_scan s = *at;
-    if (i >= s.end || s.depth++ >= DEEP || is_idle(&s, i)) return none;
+    if (i >= s.end || s.depth++ >= DEEP || sg_time_idle(&s, i, 0)) return none;
     sg_moment m = one(&s, i);
     return m.len && !at->single ? joined(&s, i, m) : m;
 }

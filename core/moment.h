@@ -10,17 +10,10 @@
 
 enum sg_tense { SG_TENSE_NONE, SG_TENSE_PAST, SG_TENSE_PRESENT, SG_TENSE_AHEAD };
 
-/* What the grammar has of a word by itself; whether a longer phrase of it begins so. Asked a hundred times a word, so it
- * is looked up once. */
-typedef struct sg_known {
-    sg_rows rows;
-    bool opens;
-} sg_known;
-
 typedef struct sg_scan { /* a sentence that is read for dates */
     sg_doc *d;
-    const sg_known *known; /* by tok (sg_time_known) */
-    uint32_t end, sent;    /* its last word's end, its number */
+    const bool *opens;  /* by tok: does a longer phrase of the grammar begin so, with the word behind it? (sg_time_opens) */
+    uint32_t end, sent; /* its last word's end, its number */
     bool in_title;
     int32_t today;       /* the report's own day: its dateline's, else that of publication */
     enum sg_tense tense; /* of the clause at hand */
@@ -47,7 +40,9 @@ typedef struct sg_period {
     bool several; /* in the plural */
 } sg_period;
 
-const sg_known *sg_time_known(sg_doc *);
+const bool *sg_time_opens(sg_doc *);
+/* Most words: nothing but letters, and of no kind that a moment, or one of `more` kinds (bits), could begin with. */
+bool sg_time_idle(const sg_scan *, uint32_t i, uint64_t more);
 sg_moment sg_moment_at(const sg_scan *, uint32_t i);
 /* A moment that tells no day, over so many words. */
 sg_moment sg_moment_vague(uint32_t len);
@@ -58,8 +53,14 @@ const char *sg_moment_edtf(sg_arena *, const sg_moment *);
 sg_moment sg_moment_between(const sg_scan *, const sg_moment *, const sg_moment *, bool listed);
 
 /* The value of the word at i as a word of this kind, or NULL; as a number. */
-const char *sg_time_word(const sg_scan *, uint32_t i, const char *kind);
-bool sg_time_number(const sg_scan *, uint32_t i, const char *kind, int32_t *out);
+static inline const char *sg_time_word(const sg_scan *s, uint32_t i, const char *kind) {
+    return i < s->end ? sg_kind_value(&s->d->toks[i].by_key, kind) : NULL;
+}
+static inline bool sg_time_number(const sg_scan *s, uint32_t i, const char *kind, int32_t *out) {
+    const char *v = sg_time_word(s, i, kind);
+    if (v) *out = (int32_t)strtol(v, NULL, 10);
+    return v != NULL;
+}
 /* The longest phrase of a kind that begins at i: its number of words, 0 if none; what it says. */
 uint32_t sg_time_phrase(const sg_scan *, uint32_t i, const char *kind, const char **says);
 /* A count in figures or words: how many words it takes; -1 for a vague one ("several"). */

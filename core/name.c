@@ -7,6 +7,9 @@ enum { LONGEST = 16, ROOM = 512 };
 static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
                                           SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};
 enum { NAME_TABLES = sizeof name_tables / sizeof *name_tables };
+static const uint32_t NAME_BITS = UINT32_C(1) << SG_T_COUNTRIES | UINT32_C(1) << SG_T_ORGANS | UINT32_C(1) << SG_T_GROUPS |
+                                  UINT32_C(1) << SG_T_PARTIES | UINT32_C(1) << SG_T_ORGS | UINT32_C(1) << SG_T_HOLDERS |
+                                  UINT32_C(1) << SG_T_ROLES | UINT32_C(1) << SG_T_REGIONS;
 
 static bool append(char *key, size_t *n, sg_str word) {
     if (!word.n || *n + word.n + 1 >= ROOM) return false;
@@ -89,6 +92,7 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
     char key[ROOM];
     size_t n = 0;
     uint32_t best = NONE;
+    if (!((d->toks[first].by_key.has | d->toks[first].by_lemma.has) & NAME_BITS)) return NONE;
     for (uint32_t i = first; i < stop && i < first + LONGEST; i++) {
         size_t before = n;
         char lemma[ROOM];
@@ -308,6 +312,7 @@ static void mend_plural(sg_doc *d, const kind *plurals, size_t at) {
 static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
     char key[ROOM];
     size_t n = 0;
+    if (!(d->toks[first].by_key.has & UINT32_C(1) << SG_T_DISCARDS)) return NULL;
     for (uint32_t i = first; i < stop && i < first + LONGEST && append(key, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
         if (r.count) return r.row[0]->cell[1];
@@ -342,6 +347,8 @@ void sg_name(sg_doc *d) {
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
         mend_lemma(d, &endings, t);
         mend_plural(d, &plurals, i);
+        t->by_key = sg_lexicon_look(d->lex, t->key);
+        t->by_lemma = sg_eq(t->key, t->lemma_key) ? t->by_key : sg_lexicon_look(d->lex, t->lemma_key);
     }
     discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);

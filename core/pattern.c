@@ -98,8 +98,7 @@ static bool read_sequence(sg_str text, sequence *q) {
     return q->count > 0;
 }
 
-static bool has_class(const sg_doc *d, sg_str key, sg_str name) {
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, key);
+static bool has_class(sg_rows r, sg_str name) {
     for (size_t i = 0; i < r.count; i++)
         if (sg_list_has(r.row[i]->cell[1], name)) return true;
     return false;
@@ -115,8 +114,11 @@ static size_t class_at(const stretch *s, size_t at, sg_str name) {
         if (n) room[n++] = ' ';
         memcpy(room + n, w->key.s, w->key.n);
         n += w->key.n;
-        if (has_class(s->d, (sg_str){room, n}, name)) best = i - at + 1;
-        if (i == at && s->lemmas && has_class(s->d, w->lemma_key, name)) best = 1;
+        sg_rows rows =
+            i > at ? sg_lexicon_find(s->d->lex, SG_T_CLASSES, (sg_str){room, n}) : sg_rows_by_key(s->d, w, SG_T_CLASSES);
+        if (has_class(rows, name)) best = i - at + 1;
+        if (i == at && s->lemmas && has_class(sg_rows_by_lemma(s->d, w, SG_T_CLASSES), name)) best = 1;
+        if (i == at && !(w->by_key.opens & UINT32_C(1) << SG_T_CLASSES)) break;
     }
     return best;
 }

@@ -18,7 +18,7 @@ const sg_hit *sg_role_at(const sg_doc *d, uint32_t t) {
 }
 
 bool sg_says(const sg_doc *d, uint32_t t, const char *kind) {
-    sg_rows found = sg_lexicon_find(d->lex, SG_T_GRAMMAR, tk(d, t)->key);
+    sg_rows found = sg_rows_by_key(d, tk(d, t), SG_T_GRAMMAR);
     for (size_t i = 0; i < found.count; i++)
         if (!strcmp(found.row[i]->cell[1], kind)) return true;
     return false;

@@ -26,13 +26,8 @@ typedef struct pick {
 } pick;
 
 static const char *grammar(const sg_doc *d, uint32_t t, const char *kind) {
-    sg_str keys[2] = {d->toks[t].key, d->toks[t].lemma_key};
-    for (int k = 0; k < 2; k++) {
-        sg_rows found = sg_lexicon_find(d->lex, SG_T_GRAMMAR, keys[k]);
-        for (size_t i = 0; i < found.count; i++)
-            if (!strcmp(found.row[i]->cell[1], kind)) return found.row[i]->cell[2];
-    }
-    return NULL;
+    const char *v = sg_kind_value(&d->toks[t].by_key, kind);
+    return v ? v : sg_kind_value(&d->toks[t].by_lemma, kind);
 }
 
 static bool is_subject(const sg_tok *t) {

@@ -29,15 +29,15 @@ static const sg_tok *tk(const finder *f, uint32_t t) {
     return &f->d->toks[t];
 }
 
-static bool has_kind(const sg_doc *d, sg_str key, const char *kind) {
-    sg_rows found = sg_lexicon_find(d->lex, SG_T_SITES, key);
+static bool has_kind(sg_rows found, const char *kind) {
     for (size_t i = 0; i < found.count; i++)
         if (!strcmp(found.row[i]->cell[1], kind)) return true;
     return false;
 }
 
 bool sg_site(const sg_doc *d, uint32_t t, const char *kind) {
-    return has_kind(d, d->toks[t].key, kind) || has_kind(d, d->toks[t].lemma_key, kind);
+    const sg_tok *w = &d->toks[t];
+    return has_kind(sg_rows_by_key(d, w, SG_T_SITES), kind) || has_kind(sg_rows_by_lemma(d, w, SG_T_SITES), kind);
 }
 
 static bool is_capital(const sg_tok *t) {
@@ -233,7 +233,7 @@ static bool is_flat(const finder *f, uint32_t t) {
 /* "May", "Monday", "Christmas" */
 static bool is_time(const finder *f, uint32_t t) {
     static const char kinds[] = "month|weekday|feast|season";
-    sg_rows found = sg_lexicon_find(f->d->lex, SG_T_GRAMMAR, tk(f, t)->key);
+    sg_rows found = sg_rows_by_key(f->d, tk(f, t), SG_T_GRAMMAR);
     for (size_t i = 0; i < found.count; i++)
         if (sg_list_has(kinds, sg_str_of(found.row[i]->cell[1]))) return true;
     return false;
@@ -362,7 +362,7 @@ static bool beside(const finder *f, const match *m, const char *kind) {
     if (n != NONE && sg_site(f->d, n, kind)) return true;
     if (p != NONE && sg_site(f->d, p, kind)) return true;
     uint32_t pp = p == NONE ? NONE : before(f, p);
-    sg_rows of = p == NONE ? (sg_rows){0} : sg_lexicon_find(f->d->lex, SG_T_GRAMMAR, tk(f, p)->key);
+    sg_rows of = p == NONE ? (sg_rows){0} : sg_rows_by_key(f->d, tk(f, p), SG_T_GRAMMAR);
     return pp != NONE && of.count && !strcmp(of.row[0]->cell[1], "of") && sg_site(f->d, pp, kind);
 }
 

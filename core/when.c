@@ -26,10 +26,7 @@ typedef struct state {
 /* ---- The tense of a clause ------------------------------------------------------------------ */
 
 static bool lemma_is(const sg_scan *s, uint32_t t, const char *kind) {
-    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GRAMMAR, s->d->toks[t].lemma_key);
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[1], kind)) return true;
-    return false;
+    return sg_kind_value(&s->d->toks[t].by_lemma, kind) != NULL;
 }
 
 /* The verb, or what stands with a copula or an auxiliary, that the word is told under. */
@@ -73,7 +70,7 @@ static bool looks_ahead(const sg_scan *s, uint32_t up) {
     static const char ops[] = "settle|demand|want|intend|promise|threaten|ask|agree|refuse|allow|warn|announce";
     enum { POS = 1, OP = 2 };
     if (s->d->toks[up].upos != SG_POS_VERB || lemma_is(s, up, "bidding")) return true;
-    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_OPERATORS, s->d->toks[up].lemma_key);
+    sg_rows rows = sg_rows_by_lemma(s->d, &s->d->toks[up], SG_T_OPERATORS);
     for (size_t i = 0; i < rows.count; i++)
         if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
     return false;
@@ -97,7 +94,8 @@ static enum sg_tense tense_of(const sg_scan *s, uint32_t p) {
             return planned ? SG_TENSE_AHEAD : m.perfect || lemma_is(s, p, "telling") ? SG_TENSE_PAST : SG_TENSE_PRESENT;
         } else if (planned) {
             return SG_TENSE_AHEAD;
-        } else if ((v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && v->deprel != SG_DEP_CONJ && v->deprel != SG_DEP_XCOMP) {
+        } else if ((v->bits & SG_FEAT_PART) && (v->bits & SG_FEAT_PAST) && v->deprel != SG_DEP_CONJ &&
+                   v->deprel != SG_DEP_XCOMP) {
             return SG_TENSE_PAST;
         }
         p = up;
@@ -645,9 +643,16 @@ static int32_t own_day(const sg_doc *d) {
 
 /* ---- The sentences ------------------------------------------------------------------------------ */
 
-static void read_sentence(sg_doc *d, const sg_known *known, const sg_sent *sent, int32_t today) {
+/* Kinds of words that begin an expression of time without beginning a moment. */
+static uint64_t openers(void) {
+    return sg_kind_bit("habit") | sg_kind_bit("anniversary") | sg_kind_bit("that") | sg_kind_bit("that day") |
+           sg_kind_bit("from") | sg_kind_bit("between") | sg_kind_bit("use") | sg_kind_bit("due") | sg_kind_bit("past") |
+           sg_kind_bit("during") | sg_kind_bit("for") | sg_kind_bit("within") | sg_kind_bit("in") | sg_kind_bit("side");
+}
+
+static void read_sentence(sg_doc *d, const bool *opens, const sg_sent *sent, int32_t today) {
     state r = {.s = {.d = d,
-                     .known = known,
+                     .opens = opens,
                      .end = sent->first + sent->count,
                      .sent = (uint32_t)(sent - d->sents),
                      .in_title = sent->in_title,
@@ -655,6 +660,10 @@ static void read_sentence(sg_doc *d, const sg_known *known, const sg_sent *sent,
                .clause = NONE};
     for (uint32_t i = sent->first; i < r.s.end;) {
         uint32_t n;
+        if (sg_time_idle(&r.s, i, openers())) {
+            i++;
+            continue;
+        }
         r.s.tense = tense_at(&r, i);
         if ((n = habit(&r, i)) || (n = anniversary(&r, i)) || (n = same_unit(&r, i)) || (n = range(&r, i)) ||
             (n = dated(&r, i)) || (n = fixed(&r, i)) || (n = span(&r, i)))
@@ -665,10 +674,10 @@ static void read_sentence(sg_doc *d, const sg_known *known, const sg_sent *sent,
 
 void sg_when(sg_doc *d) {
     int32_t today = own_day(d);
-    const sg_known *known = sg_time_known(d);
+    const bool *opens = sg_time_opens(d);
     for (size_t k = 0; k < d->sent_count; k++) {
         d->sents[k].time = (uint32_t)d->time_count;
-        read_sentence(d, known, &d->sents[k], today);
+        read_sentence(d, opens, &d->sents[k], today);
         d->sents[k].time_count = (uint32_t)d->time_count - d->sents[k].time;
     }
 }

@@ -115,6 +115,7 @@ typedef struct sg_options {
     bool reparse;    /* do not use the given trees */
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
     bool clues;      /* fill clues of records */
+    bool trees;      /* sg_code: fill the sentences too, as sg_parse does */
     double least;    /* records of less confidence are left out */
 } sg_options;
 
@@ -270,7 +271,7 @@ typedef struct sg_result {
     size_t record_count;
     const sg_mentioned *mentioned; /* of sg_read_mentions alone */
     size_t mentioned_count;
-    const sg_sentence *sentences;
+    const sg_sentence *sentences; /* of sg_parse, and of sg_code with sg_options.trees */
     size_t sentence_count;
     const sg_named *named; /* with sg_options.entities: in the order of their first words, longer ones first */
     size_t named_count;

@@ -39,7 +39,7 @@ static sg_job *job(void) {
 
 static void code(const sgio_document *d, FILE *f) {
     sgio_style style = {.explain = true, .pairs = true, .program = SG_VERSION, .model = "m"};
-    sg_options how = {.explain = true, .statements = true};
+    sg_options how = {.explain = true, .statements = true, .trees = true};
     const sg_result *r = sg_code(job(), &d->in, &how);
     for (size_t i = 0; i < r->record_count; i++) {
         sgio_record_json(f, d, r, &r->records[i], &style);

@@ -141,6 +141,7 @@ static size_t words(sg_arena *a, const char *text, sg_tok *toks) {
         for (char *c = key; *c; c++)
             if (*c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
         toks[n] = (sg_tok){.form = w, .key = sg_str_of(key), .upos = SG_POS_NOUN, .mwt = NONE, .child = NONE, .next = NONE};
+        toks[n].by_key = sg_lexicon_look(lex, toks[n].key);
         toks[n].start = (uint32_t)(w.s - text), toks[n].end = toks[n].start + (uint32_t)w.n;
         if (sg_eqz(w, "will") || sg_eqz(w, "may")) toks[n].upos = SG_POS_AUX, toks[n].deprel = SG_DEP_AUX;
         if (sg_eqz(w, "met")) toks[n].bits = SG_FEAT_PAST | SG_FEAT_FIN;
