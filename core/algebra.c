@@ -274,6 +274,8 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) noun_clause(d, fr->tok, f);
     else push_case(d, fr->tok, f, slot);
+    if (!f->count && sg_eqz(slot, "to")) /* "gave Mozambique 40 buses": who gets them stands without his preposition */
+        push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
     if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))
         push_case(d, w->head, f, slot);

@@ -423,6 +423,14 @@ static bool is_offstage(const reader *r, uint32_t t) {
     return false;
 }
 
+/* "The rouble", "a weak dollar", but no sum: "ten million dollars". */
+static bool is_currency(const reader *r, uint32_t t) {
+    if (!sg_in_class(r->d, t, SG_LIT("currency"))) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NUMMOD) return false;
+    return true;
+}
+
 /* "A cold front will invade China", "a heart attack killed him", "the rouble came under attack": nature, bad luck and
  * markets do no deeds, and none are done to them. */
 static bool by_nature(const reader *r, const sg_frame *fr) {
@@ -430,8 +438,7 @@ static bool by_nature(const reader *r, const sg_frame *fr) {
     sg_fill f;
     sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
     for (size_t i = 0; i < f.count; i++)
-        if (!tk(r, f.tok[i])->ent_count &&
-            (sg_in_class(r->d, f.tok[i], SG_LIT("animal")) || sg_in_class(r->d, f.tok[i], SG_LIT("currency"))))
+        if (!tk(r, f.tok[i])->ent_count && (sg_in_class(r->d, f.tok[i], SG_LIT("animal")) || is_currency(r, f.tok[i])))
             return true;
     sg_slot(fr, SG_LIT("subj"), &f);
     uint32_t names[2] = {f.count && !tk(r, f.tok[0])->ent_count ? f.tok[0] : NONE, NONE};
@@ -694,7 +701,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
         if (noun && !e->recipients.count)
             add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
-        bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
+        bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
         if (of_thing) parties(r, fr, "obj", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);

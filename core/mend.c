@@ -3,7 +3,11 @@
 
 #include "parse.h"
 
-enum { ROOM = 256, POS = 1, TYPE = 2 };
+enum { ROOM = 256, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
+
+static bool is_nominal(const sg_tok *t) {
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
+}
 
 static bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
     return t->head == NONE || t->head < first || t->head > last;
@@ -97,15 +101,44 @@ static void mend_passive(sg_doc *d, uint32_t verb) {
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PART | SG_FEAT_PASS;
 }
 
+/* Do rows of the verb ask who gets something? */
+static bool has_receiver(const sg_doc *d, sg_str lemma) {
+    static const unsigned tables[] = {SG_T_ACTS, SG_T_OPERATORS};
+    static const int cells[] = {RECIPIENT, FLAGS};
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+        sg_rows rows = sg_lexicon_find(d->lex, tables[k], lemma);
+        for (size_t i = 0; i < rows.count; i++)
+            if (strcmp(rows.row[i]->cell[POS], "v") == 0 && strstr(rows.row[i]->cell[cells[k]], "iobj")) return true;
+    }
+    return false;
+}
+
+/* "Gave Mozambique ten lorries", "called the tariff an insult": of two objects side by side the first is the receiver,
+ * or the second says what the first is. */
+static void mend_objects(sg_doc *d, uint32_t verb) {
+    uint32_t two[2], n = 0;
+    bool caps;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *t = &d->toks[c];
+        if (t->head != verb) continue; /* mended before */
+        if (t->deprel == SG_DEP_IOBJ || t->deprel == SG_DEP_XCOMP) return;
+        if (t->deprel != SG_DEP_OBJ || c < verb) continue;
+        bool noun = is_nominal(t) || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM;
+        if (!noun || n == 2) return;
+        two[n++] = c;
+    }
+    if (n < 2) return;
+    for (uint32_t i = two[0]; i < two[1]; i++)
+        if (d->toks[i].upos == SG_POS_PUNCT || d->toks[i].upos == SG_POS_CCONJ) return;
+    if (has_receiver(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps))) hang(d, two[0], verb, SG_DEP_IOBJ);
+    else hang(d, two[1], verb, SG_DEP_XCOMP);
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
 
 /* ---- headlines ---- */
-
-static bool is_nominal(const sg_tok *t) {
-    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
-}
 
 static bool is_verb_of(const sg_doc *d, sg_str lemma) {
     static const unsigned tables[] = {SG_T_ACTS, SG_T_OPERATORS};
@@ -211,6 +244,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (s->in_title) mend_passive(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i);
 }
 
 void sg_mend(sg_doc *d) {
