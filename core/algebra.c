@@ -258,7 +258,26 @@ static void owner(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, w->head, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
 }
 
-static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
+enum { KEPT = 8 };
+
+/* What fills the slots of one frame: many rows of a word ask for the same ones. */
+typedef struct filled {
+    struct {
+        sg_str name;
+        sg_fill fill;
+    } at[KEPT];
+    size_t count;
+    bool has_object;
+    sg_fill object; /* and the agent of a passive */
+} filled;
+
+static void object_and_agent(const sg_frame *fr, sg_fill *f) {
+    f->count = 0;
+    object(fr, f);
+    if (sg_is_passive(fr->doc, fr->tok)) agent(fr->doc, fr->tok, f); /* "was accused by X of doing it" */
+}
+
+static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
     else if (sg_eqz(slot, "$")) bound(fr, 0, f);
@@ -281,10 +300,10 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f) {
         push_case(d, w->head, f, slot);
     if (f->count || fr->noun || sg_eqz(slot, "in")) return;
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
-    sg_fill things = {.count = 0};
-    object(fr, &things);
-    if (sg_is_passive(d, fr->tok)) agent(d, fr->tok, &things); /* "was accused by X of doing it" */
-    for (size_t i = 0; i < things.count; i++) push_case(d, things.tok[i], f, slot);
+    sg_fill mine, *things = kept ? &kept->object : &mine;
+    if (!kept || !kept->has_object) object_and_agent(fr, things);
+    if (kept) kept->has_object = true;
+    for (size_t i = 0; i < things->count; i++) push_case(d, things->tok[i], f, slot);
 }
 
 /* "obj.of": what hangs on what fills the first slot. */
@@ -299,7 +318,7 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
     }
 }
 
-void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
+static void fill_slot(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     f->count = 0;
     const char *dot = slot.n ? memchr(slot.s, '.', slot.n) : NULL;
     if (dot) {
@@ -307,11 +326,30 @@ void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
         path_slot(fr, (sg_str){slot.s, n}, (sg_str){dot + 1, slot.n - n - 1}, f);
         return;
     }
-    slot_of(fr, slot, f);
+    slot_of(fr, slot, f, kept);
     if (f->count || fr->carrier == NONE) return;
     sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false, NONE, {0, 0}};
     bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
-    if (!of_noun) slot_of(&carrier, slot, f);
+    if (!of_noun) slot_of(&carrier, slot, f, NULL);
+}
+
+void sg_slot(const sg_frame *fr, sg_str slot, sg_fill *f) {
+    fill_slot(fr, slot, f, NULL);
+}
+
+static void copy_fill(sg_fill *to, const sg_fill *from) {
+    to->count = from->count;
+    memcpy(to->tok, from->tok, from->count * sizeof *from->tok);
+}
+
+static const sg_fill *kept_slot(const sg_frame *fr, sg_str slot, filled *kept, sg_fill *room) {
+    for (size_t i = 0; i < kept->count; i++)
+        if (sg_eq(kept->at[i].name, slot)) return &kept->at[i].fill;
+    fill_slot(fr, slot, room, kept);
+    if (kept->count == KEPT) return room;
+    kept->at[kept->count].name = slot;
+    copy_fill(&kept->at[kept->count].fill, room);
+    return &kept->at[kept->count++].fill;
 }
 
 void sg_slots(const sg_frame *fr, const char *slots, sg_fill *f) {
@@ -408,7 +446,7 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
 
 /* One condition: [!]slot~class|class, [!]slot=lemma|lemma, [!]slot: filled, empty, or [!]stretch>words (pattern.h).
  * 0: it is not met; else how much there is that meets it. */
-static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2]) {
+static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], filled *kept) {
     bool want = true;
     if (need.n && need.s[0] == '!') want = false, need.s++, need.n--;
     size_t at = 0;
@@ -419,12 +457,12 @@ static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2]) {
         int there = sg_is_stretch(slot) ? sg_pattern(fr, slot, what, want ? party : unbound) : 0;
         return want ? there : !there;
     }
-    sg_fill f;
-    sg_slot(fr, slot, &f);
-    if (at == need.n) return (f.count > 0) == want;
-    if (need.s[at] == '~' && sg_eqz(what, "several")) return (f.count > 1) == want;
-    for (size_t i = 0; i < f.count; i++)
-        if (need.s[at] == '~' ? of_class(fr->doc, f.tok[i], what) : same_word(fr->doc, f.tok[i], what)) return want;
+    sg_fill room;
+    const sg_fill *f = kept_slot(fr, slot, kept, &room);
+    if (at == need.n) return (f->count > 0) == want;
+    if (need.s[at] == '~' && sg_eqz(what, "several")) return (f->count > 1) == want;
+    for (size_t i = 0; i < f->count; i++)
+        if (need.s[at] == '~' ? of_class(fr->doc, f->tok[i], what) : same_word(fr->doc, f->tok[i], what)) return want;
     return !want;
 }
 
@@ -435,12 +473,12 @@ typedef struct met {
     uint32_t party[2];
 } met;
 
-static met needs_met(const sg_frame *fr, const char *needs) {
+static met needs_met(const sg_frame *fr, const char *needs, filled *kept) {
     sg_str rest = sg_str_of(needs), one;
     met m = {.all = true};
     while ((m.all || fr->loose) && sg_cut(&rest, ' ', &one)) {
         if (!one.n) continue;
-        int there = need_met(fr, one, m.party);
+        int there = need_met(fr, one, m.party, kept);
         bool denies = one.s[0] == '!';
         if (!there) m.all = false, m.score -= denies ? 4 : 1;
         else if (!denies) m.score += 2 * there;
@@ -474,13 +512,15 @@ static const char *commonest(sg_rows r, char pos) {
 
 /* The best row of one phrase: most needs met; the first in file order among equals. A loose reading takes a
  * row whose needs are not all met, where no other is. */
-static const sg_row *best_row(const sg_frame *fr, sg_table_id table, sg_str key, int needs_at, met *of) {
+static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, met *of) {
     const sg_row *best = NULL;
-    sg_rows r = sg_lexicon_find(fr->doc->lex, table, key);
+    if (!r.count) return NULL;
+    filled kept;
+    kept.count = 0, kept.has_object = false;
     const char *usual = fr->loose ? commonest(r, pos_of(tok_of(fr->doc, fr->tok))) : NULL;
     for (size_t i = 0; i < r.count; i++) {
         if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
-        met m = needs_met(fr, r.row[i]->cell[needs_at]);
+        met m = needs_met(fr, r.row[i]->cell[needs_at], &kept);
         if (!m.all && !fr->loose) continue;
         if (!m.all && m.score > -4 && !strcmp(r.row[i]->cell[TYPE], usual)) m.score++;
         bool better = !best || (m.all != of->all ? m.all : m.score > of->score);
@@ -525,14 +565,14 @@ static bool has_particle(const sg_frame *fr) {
 
 enum { ACT_FLAGS = 8 };
 
-/* A word's lemma, or the word as it is written where the table has a row for that ("met" beside "meet"). */
-static sg_str written_key(const sg_frame *fr, sg_table_id table) {
+/* Rows of a word's lemma, or of the word as it is written where the table has a row for that ("met" beside "meet"). */
+static sg_rows written_rows(const sg_frame *fr, sg_table_id table) {
     const sg_tok *w = tok_of(fr->doc, fr->tok);
-    if (table != SG_T_ACTS || sg_eq(w->key, w->lemma_key)) return w->lemma_key;
+    if (table != SG_T_ACTS || sg_eq(w->key, w->lemma_key)) return sg_rows_by_lemma(fr->doc, w, table);
     sg_rows r = sg_rows_by_key(fr->doc, w, table);
     for (size_t i = 0; i < r.count; i++)
-        if (sg_list_has(r.row[i]->cell[ACT_FLAGS], SG_LIT("written"))) return w->key;
-    return w->lemma_key;
+        if (sg_list_has(r.row[i]->cell[ACT_FLAGS], SG_LIT("written"))) return r;
+    return sg_rows_by_lemma(fr->doc, w, table);
 }
 
 static int needs_at_of(sg_table_id table) {
@@ -540,7 +580,9 @@ static int needs_at_of(sg_table_id table) {
 }
 
 bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
-    return needs_met(fr, row->cell[needs_at_of(row->table)]).all;
+    filled kept;
+    kept.count = 0, kept.has_object = false;
+    return needs_met(fr, row->cell[needs_at_of(row->table)], &kept).all;
 }
 
 enum { PHRASE_REACH = 6, PHRASE_ROOM = 160 }; /* tokens to each side of its head that a phrase of a table may have */
@@ -571,13 +613,18 @@ static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
 }
 
 static const sg_row *phrase_row(const sg_frame *fr, sg_table_id table, const growth *g, met *of) {
-    return g->open ? best_row(fr, table, (sg_str){g->s, g->n}, needs_at_of(table), of) : NULL;
+    if (!g->open) return NULL;
+    return best_row(fr, sg_lexicon_find(fr->doc->lex, table, (sg_str){g->s, g->n}), needs_at_of(table), of);
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
     for (int n = 0; t != NONE && n <= 2 * PHRASE_REACH; t = tok_of(d, t)->head, n++)
         if (t == top) return true;
     return false;
+}
+
+static bool may_open(const sg_tok *t, sg_table_id table) {
+    return (t->by_key.opens | t->by_lemma.opens) >> table & 1;
 }
 
 /* "an exchange of fire", "a cease-fire": the longest phrase of three tokens or more around the word that a table has;
@@ -588,7 +635,15 @@ static const sg_row *long_row(const sg_frame *fr, sg_table_id table, uint32_t *f
     const sg_row *best = NULL;
     uint32_t a = fr->tok, end = in->first + in->count;
     if (end > fr->tok + PHRASE_REACH + 1) end = fr->tok + PHRASE_REACH + 1;
+    bool any = false; /* most words have no such phrase around them */
+    for (uint32_t k = a - in->first < PHRASE_REACH ? in->first : a - PHRASE_REACH; k <= a && !any; k++)
+        any = may_open(tok_of(d, k), table);
+    if (!any) return NULL;
     for (uint32_t back = 0; back <= PHRASE_REACH && is_below(d, a, fr->tok); back++, a--) {
+        if (!may_open(tok_of(d, a), table)) {
+            if (a == in->first) break;
+            continue;
+        }
         growth way[2];
         begin(&way[0], false);
         begin(&way[1], true);
@@ -620,10 +675,11 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     for (uint32_t c = best ? NONE : w->child; c != NONE; c = tok_of(d, c)->next) {
         uint32_t a, b;
         char buf[96];
-        if (!joins(fr, c, &a, &b)) continue;
+        if (!joins(fr, c, &a, &b) || !(tok_of(d, a)->by_lemma.opens >> table & 1)) continue;
         met m = {0};
         fr->particle = tok_of(d, b)->deprel == SG_DEP_CASE ? b : NONE;
-        const sg_row *row = best_row(fr, table, two_words(d, a, b, buf, sizeof buf), needs_at, &m);
+        sg_rows rows = sg_lexicon_find(d->lex, table, two_words(d, a, b, buf, sizeof buf));
+        const sg_row *row = best_row(fr, rows, needs_at, &m);
         if (!row || (best && m.score <= of.score)) continue;
         best = row, of = m;
         *first = a, *last = b;
@@ -631,7 +687,7 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     }
     fr->particle = particle;
     bool apart = !best && table == SG_T_OPERATORS && has_particle(fr);
-    if (!best && !apart) best = best_row(fr, table, written_key(fr, table), needs_at, &of);
+    if (!best && !apart) best = best_row(fr, written_rows(fr, table), needs_at, &of);
     fr->party[0] = of.party[0], fr->party[1] = of.party[1];
     return best;
 }

@@ -393,7 +393,8 @@ TILED static void shape_tiles(size_t words) {
     _tile_loadconfig(&t);
 }
 
-TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *sums, const int32_t *off, size_t words, float *y) {
+TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *sums, const int32_t *off, size_t words,
+                           float *y) {
     for (size_t k = 0; k < words; k++)
         byte_store(l, r, _mm512_loadu_si512((const void *)(sums + k * SIDE)), off[k], y + k * l->rows);
 }

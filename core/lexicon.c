@@ -415,7 +415,7 @@ static const struct {
 } WAY[SG_WAYS] = {
     [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, -1, -1, NULL}, [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},
     [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},  [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},
-    [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},
+    [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},       [SG_WAY_KIND] = {SG_T_GRAMMAR, 1, -1, NULL},
 };
 
 /* The keys of one row by one way, joined by |; empty where the way does not lead to it. */

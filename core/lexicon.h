@@ -117,6 +117,7 @@ typedef enum sg_way {
     SG_WAY_HOLDER_AS, /* HOLDERS by office */
     SG_WAY_COUNTRY,   /* COUNTRIES by code: only rows of the kind `name` */
     SG_WAY_OFFICE,    /* ROLES by each of their offices */
+    SG_WAY_KIND,      /* GRAMMAR by kind */
     SG_WAYS
 } sg_way;
 sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);

@@ -1096,12 +1096,20 @@ static uint64_t beginnings(void) {
            sg_kind_bit("daytime") | sg_kind_bit("eve") | sg_kind_bit("day") | sg_kind_bit("edge");
 }
 
-bool sg_time_idle(const sg_scan *s, uint32_t i, uint64_t more) {
-    if (s->opens[i] || s->d->toks[i].by_key.kinds & (beginnings() | more)) return false;
+static bool is_idle(const sg_scan *s, uint32_t i, uint64_t kinds) {
+    if (s->opens[i] || s->d->toks[i].by_key.kinds & kinds) return false;
     sg_str key = s->d->toks[i].key;
     for (size_t k = 0; k < key.n; k++)
         if (key.s[k] < 'a' || key.s[k] > 'z') return false;
     return true;
+}
+
+/* An article begins one only where the word behind it could, or is one that needs the article ("the nineties"). */
+bool sg_time_idle(const sg_scan *s, uint32_t i, uint64_t more) {
+    uint64_t kinds = beginnings() | more, article = sg_kind_bit("the");
+    if (is_idle(s, i, kinds)) return true;
+    if (!(s->d->toks[i].by_key.kinds & article) || !is_idle(s, i, kinds & ~article)) return false;
+    return i + 1 < s->end && is_idle(s, i + 1, kinds | sg_kind_bit("tens"));
 }
 
 sg_moment sg_moment_at(const sg_scan *at, uint32_t i) {

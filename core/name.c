@@ -152,24 +152,9 @@ static bool is_told(const sg_doc *d, sg_str lemma) {
     return sg_lexicon_find(d->lex, SG_T_ACTS, lemma).count || sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma).count;
 }
 
-/* The rows of the grammar of one kind. */
-typedef struct kind {
-    const sg_row **row;
-    size_t count, cap;
-} kind;
-
-static kind rows_of(sg_doc *d, const char *name) {
-    kind k = {0};
-    size_t n;
-    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_GRAMMAR, &n);
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(rows[i].cell[1], name) == 0) *SG_PUSH(d->arena, k.row, k.count, k.cap) = &rows[i];
-    return k;
-}
-
 /* A rule of the model may cut an inflected verb too short ("fre" of "freed"): where no table knows the lemma, but
  * knows it with an ending that the grammar names, it is that. */
-static void mend_lemma(sg_doc *d, const kind *endings, sg_tok *t) {
+static void mend_lemma(sg_doc *d, const sg_rows *endings, sg_tok *t) {
     if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
     for (size_t i = 0; i < endings->count; i++) {
         const char *end = endings->row[i]->cell[0];
@@ -277,7 +262,8 @@ static void tell_states_apart(sg_doc *d) {
     sg_mark mark = sg_arena_mark(d->arena);
     uint32_t *times = SG_NEW(d->arena, uint32_t, CODES + 1);
     for (size_t i = 0; i < d->hit_count; i++)
-        if (d->hits[i].row->table == SG_T_COUNTRIES && is_one_state(d, &d->hits[i])) times[bit_of(d->hits[i].row->cell[1])]++;
+        if (d->hits[i].row->table == SG_T_COUNTRIES && is_one_state(d, &d->hits[i]))
+            times[bit_of(d->hits[i].row->cell[1])]++;
     times[CODES] = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
@@ -289,7 +275,7 @@ static void tell_states_apart(sg_doc *d) {
 
 /* "Commandos seized the port": at the head of a sentence a plain plural may be taken for a name. Where no table knows
  * the word, but a role's with an ending that the grammar names for another, it is that role. */
-static void mend_plural(sg_doc *d, const kind *plurals, size_t at) {
+static void mend_plural(sg_doc *d, const sg_rows *plurals, size_t at) {
     size_t first = d->sents[d->toks[at].sent].first;
     sg_tok *t = &d->toks[at];
     bool opens = at == first || (at == first + 1 && d->toks[first].upos == SG_POS_PUNCT);
@@ -337,7 +323,8 @@ static void discard(sg_doc *d) {
 }
 
 void sg_name(sg_doc *d) {
-    kind endings = rows_of(d, "ending"), plurals = rows_of(d, "plural");
+    sg_rows endings = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("ending")),
+            plurals = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("plural"));
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
         bool ignored;
