@@ -641,6 +641,30 @@ static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
     return h && strstr(role->cell[R_NOTE], "serves") && sg_unknown_owner(d, h) != NONE;
 }
 
+/* "Commandos attacked Yemen", "seized the port of Aden": does the verb do something to a state, or to a place in one? */
+static bool takes_land(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_OBJ) continue;
+        if (d->toks[c].ent_count && !d->ents[d->toks[c].ent].sector) return true;
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
+            if (d->toks[k].deprel == SG_DEP_NMOD && sg_hit_over(d, k, SG_T_COUNTRIES, SG_T_COUNTRIES)) return true;
+    }
+    return false;
+}
+
+/* Soldiers and judges of whom nothing tells whose they are, in a text that names one state alone, are its own ("was blown
+ * up by army engineers"); so are officials to whom its rebels, soldiers or crowds do something. */
+static const char *of_the_only_state(const sg_doc *d, uint32_t t, const char *sector) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AMOD && d->toks[c].caps) return NULL; /* "UN observers" */
+    const char *one = only_country(d, 0, s->first + s->count);
+    if (one && is_subject(&d->toks[t]) && takes_land(d, d->toks[t].head)) return NULL;
+    if (!one || sg_list_has("MIL|JUD", sg_str_of(sector))) return one;
+    const sg_ent *in = strcmp(sector, "GOV") == 0 && !is_subject(&d->toks[t]) ? insider(d, t) : NULL;
+    return in && !strcmp(in->country, one) && strcmp(in->sector, "GOV") != 0 ? one : NULL;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -667,6 +691,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!code && the && bound && (plural || strcmp(sector, "BUS") != 0))
         code = only_country(d, 0, here->first + here->count);
     if (!code) code = sg_refer_home(d, t, sector);
+    if (!code) code = of_the_only_state(d, t, sector);
     if (code && *code) sg_actor_role(d, t, role, &code, 1);
 }
 
