@@ -127,7 +127,7 @@ bool sg_next_word(sg_str s, size_t *at, sg_str *word) {
     while (*at < s.n && (s.s[*at] == ' ' || s.s[*at] == '-')) (*at)++;
     size_t from = *at;
     while (*at < s.n && s.s[*at] != ' ' && s.s[*at] != '-') (*at)++;
-    *word = (sg_str){s.s + from, *at - from};
+    *word = *at > from ? (sg_str){s.s + from, *at - from} : (sg_str){0};
     return word->n > 0;
 }
 
