@@ -76,11 +76,11 @@ static void mend_name(sg_doc *d, uint32_t first) {
 }
 
 /* Is the verb's deed done to somebody, by the tables? */
-static bool is_harm(const sg_doc *d, const sg_tok *v) {
+static bool is_done_to(const sg_doc *d, const sg_tok *v) {
     bool caps;
     sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
     for (size_t i = 0; i < acts.count; i++)
-        if (sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+        if (sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION|SUPPORT", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
     return false;
 }
 
@@ -90,7 +90,7 @@ static void mend_passive(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb];
     uint32_t subject = NONE;
     if (v->upos != SG_POS_VERB || !(v->bits & (SG_FEAT_PASS | SG_FEAT_PAST))) return;
-    if (!(v->bits & SG_FEAT_PASS) && !is_harm(d, v)) return;
+    if (!(v->bits & SG_FEAT_PASS) && !is_done_to(d, v)) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (rel == SG_DEP_NSUBJ && c < verb) subject = c;

@@ -530,7 +530,8 @@ static bool is_business(const sg_doc *d, const sg_ev *e) {
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->count; i++) {
             const sg_ent *p = &d->ents[sides[k]->at[i]];
-            if ((p->country || p->sector) && (!p->sector || strcmp(p->sector, "BUS") != 0)) return false;
+            bool firm = (p->sector && !strcmp(p->sector, "BUS")) || (!p->sector && p->country && !strcmp(p->country, "MNC"));
+            if ((p->country || p->sector) && !firm) return false;
         }
     return true;
 }
