@@ -247,6 +247,9 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
+    if (tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) && tk(r, t)->head != NONE &&
+        !(tk(r, tk(r, t)->head)->bits & SG_FEAT_PAST) && sg_word(r->d, tk(r, t)->head, "obliging"))
+        s.duty = true, s.at = tk(r, t)->head; /* "has to withdraw" */
     bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
     if (unreal && perfect) { /* "would have helped" */
         s.future = false;
@@ -576,6 +579,7 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (of && (!noun || e->actors.count > 1)) continue;
         parties(r, fr, sides[i], &e->actors, behind);
     }
+    if (!noun && e->actors.count < 2) parties(r, fr, "by.with|over.with|via.with", &e->actors, behind); /* "by phone with Y" */
     const char *to = row->cell[A_RECIPIENT];
     if (to[0] && to[0] != '-') parties(r, fr, to, &e->actors, behind);
     for (uint32_t c = tk(r, fr->tok)->child; c != NONE && !noun && e->actors.count < 2; c = tk(r, c)->next) {
@@ -1042,6 +1046,18 @@ static bool many_states(const reader *r, const sg_ids *ids) {
     return false;
 }
 
+/* "pledged not to attack", "agreed not to talk": what is promised not to be done is given up, or refused. "promised Y two
+ * ships": forces promised to somebody are help for him. */
+static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
+    if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
+    if (inner->realis == SG_NEGATED && inner->type) {
+        bool harm = sg_list_has("MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST", sg_str_of(inner->type));
+        return harm ? "forgo" : op;
+    }
+    bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
+    return force && to->count && !strcmp(op, "promise") ? "lend" : op;
+}
+
 /* The outer act that an operator makes of an inner one. */
 static sg_ev *wrap(reader *r, const char *op, sg_ev *inner, uint32_t t, uint32_t first, uint32_t last, const above *up) {
     const sg_row *row = sg_compose(r->d, op, inner);
@@ -1106,11 +1122,27 @@ static sg_ev *as_refused(reader *r, sg_ev *in, const above *up, uint32_t t) {
     sg_ids who = {0};
     sg_frame fr = frame(r, t, NONE, up->subject);
     if (tk(r, t)->upos == SG_POS_VERB) parties(r, &fr, "subj", &who, behind);
+    bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
+    if (unsaid && up->source != NONE && r->d->ents[up->source].country) add_id(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
     e->time = NONE;
     raise(&in->realis, SG_HYPOTHETICAL);
     link_content(r, e, in, "complement");
     return e;
+}
+
+/* "said on Monday that Y must stop": the day of the word of saying, and not of what is said. */
+static uint32_t time_of_saying(const reader *r, uint32_t said, uint32_t saying) {
+    const sg_sent *in = &r->d->sents[tk(r, said)->sent];
+    uint32_t top = said;
+    while (tk(r, top)->deprel == SG_DEP_XCOMP && tk(r, top)->head != NONE) top = tk(r, top)->head;
+    if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
+    for (uint32_t i = in->time; saying != NONE && saying != said && i < in->time + in->time_count; i++) {
+        const sg_time *tm = &r->d->times[i];
+        bool tells = tm->kind == SG_TIME_DATE && !below(r, tm->head, said, saying);
+        if (tells && in_clause(r, tm->head, saying)) return i;
+    }
+    return NONE;
 }
 
 /* "X said that Y must stop": to say what another has to do is to ask it of him. */
@@ -1124,7 +1156,7 @@ static sg_ev *as_demanded(reader *r, sg_ev *in, const above *up, uint32_t t) {
     add_id(r, &who, up->source);
     e->actors = who;
     e->recipients = in->actors;
-    e->time = NONE;
+    e->time = time_of_saying(r, t, up->times_at);
     link_content(r, e, in, "complement");
     return e;
 }
@@ -1330,7 +1362,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (tried) in->cameo = tried->cell[C_OUT_CAMEO]; /* an attempt at it has a code of its own */
         if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
     }
-    sg_ev *e = wrap(r, o->op, in, o->t, o->first, o->last, up);
+    sg_ev *e = wrap(r, op_over(o->op, in, &o->recipients), in, o->t, o->first, o->last, up);
     if (e == in) return in;
     because(r, e, "operator", o->row, NULL, o->first, o->last);
     e->actors = o->actors;
@@ -1576,8 +1608,21 @@ static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topi
            sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE, {0, 0}}, SG_T_ACTS, &first, &last);
 }
 
-static sg_ev *read_stance(reader *r, uint32_t t, above up) {
-    sg_frame fr = {r->d, t, NONE, up.subject, false, false, NONE, {0, 0}};
+/* "are two separate questions": the adjective before a word for matters at large says it, else the word itself. */
+static uint32_t stance_word(const reader *r, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_NOUN || !sg_in_class(r->d, t, SG_LIT("issue"))) return t;
+    uint32_t word = t;
+    bool predicate = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        predicate |= tk(r, c)->deprel == SG_DEP_COP;
+        if (tk(r, c)->deprel == SG_DEP_AMOD && sg_word(r->d, c, "apart matters")) word = c;
+    }
+    return predicate ? word : t;
+}
+
+static sg_ev *read_stance(reader *r, uint32_t noun, above up) {
+    uint32_t t = stance_word(r, noun);
+    sg_frame fr = {r->d, t, NONE, t == noun ? up.subject : own_subject(r, noun), false, false, NONE, {0, 0}};
     uint32_t first, last;
     bool told = up.realis <= SG_HISTORICAL; /* a change that is asked for or promised is no stance */
     const sg_row *row = told ? sg_reading(&fr, SG_T_STANCES, &first, &last) : NULL;
@@ -1604,7 +1649,7 @@ static sg_ev *read_stance(reader *r, uint32_t t, above up) {
     if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
     because(r, e, "stance", row, NULL, first, last);
     if (!e->actors.count) return NULL;
-    r->seen[t] = true;
+    r->seen[t] = r->seen[noun] = true;
     contexts(r, e, t, 0);
     return e;
 }
@@ -1894,9 +1939,10 @@ static void attribution(reader *r, const sg_sent *s, above *up) {
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);
-        if (tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say"))
-            parties(r, &fr, "subj", &who, NULL);
-        else if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) add_ents(r, &who, tk(r, t)->head);
+        bool says = tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say");
+        if (says) parties(r, &fr, "subj", &who, NULL);
+        if (says && !who.count && sg_is_passive(r->d, t)) up->hearsay[0] = up->hearsay[1] = t; /* ", it is told" */
+        if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) add_ents(r, &who, tk(r, t)->head);
         if (who.count) up->source = who.at[0];
     }
 }

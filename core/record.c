@@ -464,6 +464,15 @@ static void tell_day(const sg_doc *d, const sg_ev *e, const sg_time *t, day_told
     else if (day->back == NONE || sent != day->back) day->last = t, day->back = NONE;
 }
 
+/* "has asked the Council": the perfect tells how things stand now, not what was done on the day told before. */
+static bool has_come_to_be(const sg_doc *d, const sg_ev *e) {
+    uint32_t head = d->toks[e->head].upos == SG_POS_VERB ? e->head : d->toks[e->head].head;
+    if (head == NONE || d->toks[head].upos != SG_POS_VERB || (d->toks[head].bits & SG_FEAT_PRES)) return false;
+    for (uint32_t c = d->toks[head].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AUX && sg_word(d, c, "perfect")) return true;
+    return false;
+}
+
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     uint32_t sent = d->toks[e->head].sent;
     bool unsure = day->back != NONE && (sent == day->back || sent == day->back + 1);
@@ -474,7 +483,7 @@ static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
         bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
         if (sets_the_day(d, e, t)) tell_day(d, e, t, day);
-    } else if (day->last && e->realis == SG_ACTUAL && !e->position) {
+    } else if (day->last && e->realis == SG_ACTUAL && !e->position && !has_come_to_be(d, e)) {
         e->edtf = day->last->edtf;
         e->date_by = "inherited";
     } else if (!unsure && d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
@@ -614,6 +623,7 @@ static bool all_private(const sg_doc *d, const sg_ids *ids) {
         const sg_ent *p = &d->ents[ids->at[i]];
         bool so = false;
         if (p->head == NONE || d->toks[p->head].upos != SG_POS_NOUN) return false;
+        if (p->by == SG_BY_DESCRIPTION && p->country && !p->sector && !p->person) return false; /* "the Chinese side" */
         if (p->sector && !sg_list_has("CVL|MED|EDU|CRM|AGR", sg_str_of(p->sector))) return false;
         for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next)
             if (d->toks[c].deprel == SG_DEP_COMPOUND) return false; /* "union men", "security men" */

@@ -448,6 +448,13 @@ static bool serves_as(const sg_ent *e, const char *sector) {
     return e->person && (!sector || (e->sector && !strcmp(e->sector, sector)));
 }
 
+/* "Secretary of State" and "John Kerry", where a parser tore them apart: one of them under two words. */
+static bool is_one_person(const sg_ent *a, const sg_ent *b) {
+    if (!a->country || !b->country || strcmp(a->country, b->country) != 0) return false;
+    if (a->name && b->name) return !strcmp(a->name, b->name);
+    return a->office && b->office && !strcmp(a->office, b->office);
+}
+
 /* Two people of the sector who were named last, as words: together (then both are one word) or one by one; false where
  * there are not two. */
 static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
@@ -461,6 +468,7 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
             return true;
         }
         if (k->ent_count != 1 || d->refs[i].chain == first || d->ents[k->ent].plural) continue;
+        if (n && is_one_person(&d->ents[k->ent], &d->ents[d->toks[out[TOP - 1]].ent])) continue;
         if (!n) first = d->refs[i].chain;
         out[TOP - 1 - n++] = d->refs[i].head;
     }
@@ -487,11 +495,17 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[TOP];
+    bool pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
+    if (!pair) u = NONE; /* two are never one of them alone */
     uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE;
     if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
-    else countries_here(d, t, codes, two_countries(d, t, codes));
+    else {
+        size_t lands = two_countries(d, t, codes);
+        if (lands) countries_here(d, t, codes, lands);
+        else if (sides && two_people(d, id, NULL, two)) copy_two(d, t, two); /* of whom only names are told */
+    }
     size_t n = sides ? states_of(d, t, codes) : 0;
     if (n == TOP) countries_here(d, t, codes, n);
 }
