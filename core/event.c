@@ -219,6 +219,15 @@ static bool negates(const reader *r, uint32_t c) {
     return place && sg_word(r->d, c, "neg");
 }
 
+/* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not). */
+static bool is_obliged(const reader *r, uint32_t t) {
+    uint32_t has = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
+    if (has == NONE || !sg_word(r->d, has, "obliging") || (tk(r, has)->bits & SG_FEAT_PAST)) return false;
+    for (uint32_t c = tk(r, has)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX) return false;
+    return true;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 static signs local_signs(reader *r, uint32_t t, above *up) {
     signs s = {.at = NONE};
@@ -247,9 +256,7 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
-    if (tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) && tk(r, t)->head != NONE &&
-        !(tk(r, tk(r, t)->head)->bits & SG_FEAT_PAST) && sg_word(r->d, tk(r, t)->head, "obliging"))
-        s.duty = true, s.at = tk(r, t)->head; /* "has to withdraw" */
+    if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
     bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
     if (unreal && perfect) { /* "would have helped" */
         s.future = false;
@@ -579,7 +586,8 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (of && (!noun || e->actors.count > 1)) continue;
         parties(r, fr, sides[i], &e->actors, behind);
     }
-    if (!noun && e->actors.count < 2) parties(r, fr, "by.with|over.with|via.with", &e->actors, behind); /* "by phone with Y" */
+    if (!noun && e->actors.count < 2)
+        parties(r, fr, "by.with|over.with|via.with", &e->actors, behind); /* "by phone with Y" */
     const char *to = row->cell[A_RECIPIENT];
     if (to[0] && to[0] != '-') parties(r, fr, to, &e->actors, behind);
     for (uint32_t c = tk(r, fr->tok)->child; c != NONE && !noun && e->actors.count < 2; c = tk(r, c)->next) {
@@ -1051,7 +1059,8 @@ static bool many_states(const reader *r, const sg_ids *ids) {
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
     if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
     if (inner->realis == SG_NEGATED && inner->type) {
-        bool harm = sg_list_has("MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST", sg_str_of(inner->type));
+        bool harm =
+            sg_list_has("MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST", sg_str_of(inner->type));
         return harm ? "forgo" : op;
     }
     bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
