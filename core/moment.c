@@ -1099,8 +1099,10 @@ static uint64_t beginnings(void) {
 static bool is_idle(const sg_scan *s, uint32_t i, uint64_t kinds) {
     if (s->opens[i] || s->d->toks[i].by_key.kinds & kinds) return false;
     sg_str key = s->d->toks[i].key;
-    for (size_t k = 0; k < key.n; k++)
-        if (key.s[k] < 'a' || key.s[k] > 'z') return false;
+    for (size_t k = 0; k < key.n; k++) { /* figures, "mid-May", "'90s" */
+        unsigned char c = (unsigned char)key.s[k];
+        if (c <= ' ' || c == '\'' || (c >= '0' && c <= '9') || c >= 0x80) return false;
+    }
     return true;
 }
 
