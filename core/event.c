@@ -1790,6 +1790,9 @@ static bool is_fiction(const reader *r, uint32_t t) {
         for (uint32_t k = tk(r, c)->child; k != NONE && rel == SG_DEP_OBL; k = tk(r, k)->next)
             tells |= tk(r, k)->deprel == SG_DEP_CASE && sg_word(r->d, k, "locative");
         if (tells && sg_in_class(r->d, c, SG_LIT("fiction"))) return true;
+        if (!tells || !sg_in_class(r->d, c, SG_LIT("persona"))) continue;
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) /* "the novel's hero", "the hero of the comic" */
+            if (tk(r, k)->upos == SG_POS_NOUN && sg_in_class(r->d, k, SG_LIT("fiction"))) return true;
     }
     return false;
 }

@@ -518,11 +518,17 @@ static bool knows_party(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
+/* A firm's own name has no sector in the tables, but the country of those that are of many. */
+static const char *sector_as_told(const sg_ent *p) {
+    return !p->sector && p->country && !strcmp(p->country, "MNC") ? "BUS" : p->sector;
+}
+
 static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
     for (size_t i = 0; i < ids->count; i++) {
         const sg_ent *p = &d->ents[ids->at[i]];
-        bool unknown = !p->sector && !p->country;
-        if (!unknown && (!p->sector || !sg_list_has(sectors, sg_str_of(p->sector)))) return false;
+        const char *sector = sector_as_told(p);
+        bool unknown = !sector && !p->country;
+        if (!unknown && (!sector || !sg_list_has(sectors, sg_str_of(sector)))) return false;
     }
     return true;
 }
@@ -531,16 +537,20 @@ static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
 static bool is_business(const sg_doc *d, const sg_ev *e) {
     static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
     bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
-    bool takeover = e->cameo && !strcmp(e->cameo, "192") && e->recipients.count && all_of(d, &e->recipients, "BUS");
-    if (takeover) return true;
+    bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
+    bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
+    if (e->cameo && !strcmp(e->cameo, "192") && (firms || sold)) return true; /* taken over with money */
+    /* "bombarded commuters with leaflets": a firm's attacks are on markets, unless with arms or on the public's own */
+    if (firms && !strcmp(e->type, "ASSAULT") && !e->mode && all_of(d, &e->recipients, "BUS|CVL")) return true;
     if (!alone && sg_list_has(rough, sg_str_of(e->type))) return false;
     if (alone && !e->actors.count) return false;
+    bool dear = !strcmp(e->type, "SANCTION"); /* the great gas firms cut supplies for their states */
     const sg_ids *sides[] = {&e->actors, &e->recipients};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->count; i++) {
             const sg_ent *p = &d->ents[sides[k]->at[i]];
-            bool firm = (p->sector && !strcmp(p->sector, "BUS")) || (!p->sector && p->country && !strcmp(p->country, "MNC"));
-            if ((p->country || p->sector) && !firm) return false;
+            const char *sector = dear ? p->sector : sector_as_told(p);
+            if ((p->country || p->sector) && (!sector || strcmp(sector, "BUS") != 0)) return false;
         }
     return true;
 }
@@ -550,7 +560,7 @@ static bool is_trade(const sg_doc *d, const sg_ev *e) {
     static const char organs[] = "GOV|MIL|LEG|JUD|COP";
     if (!sg_list_has("COOPERATE|AGREE", sg_str_of(e->type)) || !e->actors.count) return false;
     for (size_t i = 0; i < e->actors.count; i++) {
-        const char *sector = d->ents[e->actors.at[i]].sector;
+        const char *sector = sector_as_told(&d->ents[e->actors.at[i]]);
         if (!sector || strcmp(sector, "BUS") != 0) return false;
     }
     for (size_t i = 0; i < e->recipients.count; i++) {
@@ -625,8 +635,8 @@ static bool all_private(const sg_doc *d, const sg_ids *ids) {
         if (p->head == NONE || d->toks[p->head].upos != SG_POS_NOUN) return false;
         if (p->by == SG_BY_DESCRIPTION && p->country && !p->sector && !p->person) return false; /* "the Chinese side" */
         if (p->sector && !sg_list_has("CVL|MED|EDU|CRM|AGR", sg_str_of(p->sector))) return false;
-        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next)
-            if (d->toks[c].deprel == SG_DEP_COMPOUND) return false; /* "union men", "security men" */
+        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next) /* "union men", but "a London man" */
+            if (d->toks[c].deprel == SG_DEP_COMPOUND && d->toks[c].upos != SG_POS_PROPN) return false;
         for (size_t k = 0; k < sizeof classes / sizeof *classes && !so; k++)
             so = sg_in_class(d, p->head, sg_str_of(classes[k]));
         if (!so) return false;
@@ -634,9 +644,11 @@ static bool all_private(const sg_doc *d, const sg_ids *ids) {
     return true;
 }
 
-/* Is a ruler, a soldier, a state or an organisation of states the one to whom it is done? */
+/* Does somebody of a state or its foes suffer it, more than a land that is only named: "tourists besieged Corfu"? */
 static bool in_public_company(const sg_doc *d, const sg_ev *e) {
-    return is_political(d, &e->recipients) && sg_list_has("ASSAULT|COERCE|AID", sg_str_of(e->type));
+    bool named = false;
+    for (size_t i = 0; i < e->recipients.count; i++) named |= d->ents[e->recipients.at[i]].sector != NULL || e->mode;
+    return named && is_political(d, &e->recipients) && sg_list_has("ASSAULT|COERCE|AID", sg_str_of(e->type));
 }
 
 static bool one_land(const sg_doc *d, const sg_ev *e) {
@@ -675,6 +687,70 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool inquiry = !strcmp(e->type, "ACCUSE"), verdict = !strcmp(e->type, "SANCTION");
     bool firms = e->recipients.count > 0 && all_of(d, &e->recipients, "BUS");
     return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
+}
+
+static bool is_of_game(const sg_doc *d, uint32_t t) {
+    return sg_in_class(d, t, SG_LIT("match")) || sg_in_class(d, t, SG_LIT("play")) || sg_in_class(d, t, SG_LIT("athlete"));
+}
+
+/* Do the words of a sentence tell of a game? One that only games have, or two that they share with the rest. */
+static bool tells_game(const sg_doc *d, const sg_sent *s) {
+    int said = 0;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (is_of_game(d, t)) said += sg_in_class(d, t, SG_LIT("match")) ? 2 : 1;
+    return said > 1;
+}
+
+/* "Kenya attacked from the whistle": states that are only named, players and their coaches play. Whoever else is told of
+ * takes it out of the game, and so do those who stay away from it or shut others out. */
+static bool is_game(const sg_doc *d, const sg_ev *e) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    if (!tells_game(d, s) || !strcmp(e->type, "PROTEST")) return false;
+    if (!strcmp(e->type, "SANCTION") && is_political(d, &e->recipients)) return false;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            bool player = p->head != NONE && is_of_game(d, p->head);
+            if (!player && p->sector && !sg_list_has("CVL|BUS|CUL|ELI", sg_str_of(p->sector))) return false;
+        }
+    return true;
+}
+
+/* "Spain marched into the quarter-finals": states do not walk the streets. */
+static bool is_state_afoot(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "PROTEST") != 0 || !e->mode || strcmp(e->mode, "demo") != 0 || e->actors.count != 1) return false;
+    const sg_ent *p = &d->ents[e->actors.at[0]];
+    bool named = p->head != NONE && d->toks[p->head].upos == SG_POS_PROPN && p->first == p->head && p->last == p->head;
+    return named && p->row[0] && p->row[0]->table == SG_T_COUNTRIES && !p->sector;
+}
+
+static bool is_beast(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        uint32_t head = d->ents[ids->at[i]].head;
+        if (head != NONE && d->toks[head].upos == SG_POS_NOUN && sg_in_class(d, head, SG_LIT("animal"))) return true;
+    }
+    return false;
+}
+
+/* "Smartphones invaded the market": what cannot fight, and has no arms, attacks in a manner of speaking. */
+static bool is_figure(const sg_doc *d, const sg_ev *e) {
+    static const char able[] =
+        "human|troops|militia|police|crowd|institution|group|arms|weapon|missile|bomb|aircraft|drone|"
+        "artillery|warship|vehicle|org|official|person|shooter|act|body|state|suspect|hacker|wmd|party";
+    if (!e->cameo || !sg_list_has("190|192", sg_str_of(e->cameo)) || e->mode || d->toks[e->head].upos != SG_POS_VERB)
+        return false;
+    for (size_t i = 0; i < e->actors.count; i++)
+        if (d->ents[e->actors.at[i]].sector || d->ents[e->actors.at[i]].person) return false;
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ || d->toks[c].upos != SG_POS_NOUN) continue;
+        sg_str rest = sg_str_of(able), one;
+        uint32_t ref = d->toks[c].ref;
+        bool can = d->toks[c].ent_count > 0 || (ref != NONE && d->refs[ref].thing);
+        while (!can && sg_cut(&rest, '|', &one)) can = sg_in_class(d, c, one);
+        if (!can) return true;
+    }
+    return false;
 }
 
 /* "my delegation welcomes": who speaks here the text does not say, as little as of a mere "we". */
@@ -724,11 +800,19 @@ static bool is_old(const sg_doc *d, const sg_ev *e) {
     return e->time != NONE && d->times[e->time].to != INT32_MIN && d->times[e->time].to < MODERN;
 }
 
+/* "the carmaker apologised to its customers": no more public than a quarrel of neighbours. */
+static bool is_service(const sg_doc *d, const sg_ev *e) {
+    if (sg_list_has("PROTEST|SANCTION|ASSAULT|COERCE", sg_str_of(e->type)) || !knows_party(d, &e->actors)) return false;
+    return all_of(d, &e->actors, "BUS") && e->recipients.count && all_private(d, &e->recipients);
+}
+
 static bool worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
     if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e)) return false;
+    if (is_game(d, e) || is_figure(d, e)) return false;
+    if (is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
