@@ -111,14 +111,9 @@ sg_str sg_trim(sg_str s) {
 }
 
 bool sg_list_has(const char *list, sg_str word) {
-    for (const char *p = list; p; p++) {
-        size_t n = 0;
-        while (n < word.n && *p && *p != '|' && *p == word.s[n]) p++, n++;
-        bool whole = !*p || *p == '|';
-        if (whole && n == word.n) return true;
-        while (*p && *p != '|') p++;
-        if (!*p) return false;
-    }
+    sg_str rest = sg_str_of(list), piece;
+    while (sg_cut(&rest, '|', &piece))
+        if (sg_eq(piece, word)) return true;
     return false;
 }
 

@@ -356,7 +356,7 @@ static unsigned said(const joiner *j, const sg_ref *now, const sg_ref *then, uin
 
 static void put(const joiner *j, choice *c, sg_feature f, unsigned x, unsigned y, unsigned z) {
     uint32_t at = sg_feature_at(j->ranks, f, x, y, z);
-    if (j->trace && c->count < FEATURES) c->feature[c->count++] = at;
+    if (c->count < FEATURES) c->feature[c->count++] = at;
     c->worth += j->ranks->weight[at];
 }
 
