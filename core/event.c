@@ -1403,7 +1403,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         drop_common(r, &in->recipients, &in->actors);
     }
     bool lent = is_op(o->op, "promise") && in->type && !strcmp(in->type, "AID") && o->recipients.count;
-    if (lent) in->recipients = o->recipients; /* "promised Y to send ships": what is sent is no party */
+    if (lent) in->recipients = o->recipients;             /* "promised Y to send ships": what is sent is no party */
     if (goods_of(r, in->head) && !in->recipients.count) { /* the goods are for who asks, or for who is promised them */
         const sg_ids *whose = is_op(o->op, "demand|ask") ? &o->actors : &e->recipients;
         for (size_t i = 0; i < whose->count; i++) add_id(r, &in->recipients, whose->at[i]);
