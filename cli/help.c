@@ -164,7 +164,8 @@ static const char eval[] =
     "country and sector of both parties), lenient (type, a country shared); on lenient pairs macro-F1 of modes,\n"
     "realis and contexts (20 cases or more); records where there is no event; calibration error and Brier score.\n"
     "\n"
-    "    --clues FILE         with --gold: each of our records, whether it is right, and what its confidence is summed from\n"
+    "    --clues FILE         with --gold: each of our records, whether it is right, and what its confidence is summed "
+    "from\n"
     "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"
     "    --jobs N, --lexicon DIR, --model FILE, --quiet   as for code\n";
 

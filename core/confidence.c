@@ -1,7 +1,7 @@
 /* confidence.c: see confidence.h. */
 #include "confidence.h"
 
-enum { CLUES = 48, THOUSAND = 1000 };
+enum { CLUES = 48, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
 
 typedef struct clue {
     const char *feature, *value;
@@ -23,13 +23,6 @@ static const char *number(size_t n) {
 
 /* ---- the act ---- */
 
-static const char *const realis_names[] = {"actual",       "historical",  "planned", "demanded",
-                                           "hypothetical", "conditional", "denied",  "negated"};
-
-static const char *column(const sg_row *r, size_t k) {
-    return r ? r->cell[k] : "";
-}
-
 /* The line of the table of acts or operators that gave the type. */
 static const sg_row *row_of(const sg_ev *e) {
     for (size_t i = 0; i < e->why_count; i++)
@@ -43,13 +36,13 @@ static void of_act(clues *c, const sg_ev *e) {
     add(c, "type", e->type);
     add(c, "mode", e->mode ? "yes" : "-");
     add(c, "code", e->cameo && e->cameo[0] && e->cameo[1] && e->cameo[2] ? "fine" : "root");
-    add(c, "realis", realis_names[e->realis]);
+    add(c, "realis", sg_realis_name(e->realis));
     add(c, "modality", e->modality);
     add(c, "phase", e->phase);
     add(c, "table", !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
-        add(c, "pos", column(row, 1));
-        add(c, "needs", *column(row, 9) ? "yes" : "-");
+        add(c, "pos", row->cell[POS]);
+        add(c, "needs", *row->cell[NEEDS] ? "yes" : "-");
     }
     add(c, "words", number(e->last - e->first + 1));
     if (e->weak) add(c, "act", "weak");
@@ -92,8 +85,6 @@ static void of_tree(clues *c, const sg_doc *d, const sg_ev *e) {
 
 /* ---- the parties ---- */
 
-static const char *const by_names[] = {"name", "office", "description", "pronoun", "inferred"};
-
 typedef struct side {
     const char *known, *sector, *by, *relation, *count, *near;
 } side;
@@ -119,7 +110,7 @@ static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids
     if (!ids->count) return;
     const sg_ent *p = &d->ents[ids->at[0]];
     add(c, s->sector, p->sector);
-    add(c, s->by, by_names[p->by]);
+    add(c, s->by, sg_by_name(p->by));
     if (p->head == NONE) return;
     const sg_tok *t = &d->toks[p->head];
     add(c, s->relation, t->head == e->head ? t->label : "far");

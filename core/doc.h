@@ -82,6 +82,11 @@ typedef struct sg_hit { /* a phrase of a table, over toks first..last */
 
 enum sg_by { SG_BY_NAME, SG_BY_OFFICE, SG_BY_DESCRIPTION, SG_BY_PRONOUN, SG_BY_INFERRED };
 
+static inline const char *sg_by_name(uint8_t by) {
+    static const char *const names[] = {"name", "office", "description", "pronoun", "inferred"};
+    return names[by];
+}
+
 typedef struct sg_ent {
     uint32_t first, last, head; /* toks; first NONE where no words of its own stand for it */
     const char *name, *country, *sector, *cameo, *office, *wikidata;

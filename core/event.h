@@ -20,6 +20,12 @@ typedef enum sg_realis {
     SG_NEGATED
 } sg_realis;
 
+static inline const char *sg_realis_name(sg_realis r) {
+    static const char *const names[] = {"actual",       "historical",  "planned", "demanded",
+                                        "hypothetical", "conditional", "denied",  "negated"};
+    return names[r];
+}
+
 typedef struct sg_ids { /* indices into sg_doc.ents */
     uint32_t *at;
     size_t count, cap;

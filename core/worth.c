@@ -1,0 +1,332 @@
+/* worth.c: see worth.h. Each reason to leave an act out is a question of its own; the last function asks them all. */
+#include "worth.h"
+
+#include "algebra.h"
+
+/* A bare statement: CAMEO's 01x, which have no type of their own. */
+static bool is_statement(const sg_ev *e) {
+    return !e->type && e->cameo && !strncmp(e->cameo, "01", 2);
+}
+
+bool sg_is_by_code(const sg_ev *e, const sg_options *o) {
+    return e->coded || (o->statements && is_statement(e));
+}
+
+static bool knows_party(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (d->ents[ids->at[i]].country || d->ents[ids->at[i]].sector) return true;
+    return false;
+}
+
+/* A firm's own name has no sector in the tables, but the country of those that are of many. */
+static const char *sector_as_told(const sg_ent *p) {
+    return !p->sector && p->country && !strcmp(p->country, "MNC") ? "BUS" : p->sector;
+}
+
+static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        const char *sector = sector_as_told(p);
+        bool unknown = !sector && !p->country;
+        if (!unknown && (!sector || !sg_list_has(sectors, sg_str_of(sector)))) return false;
+    }
+    return true;
+}
+
+/* ---- business ---- */
+
+/* Companies among themselves: business, not politics. Force and protest count whoever is in them. */
+static bool is_business(const sg_doc *d, const sg_ev *e) {
+    static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
+    bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
+    bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
+    bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
+    if (e->cameo && !strcmp(e->cameo, "192") && (firms || sold)) return true; /* taken over with money */
+    /* "bombarded commuters with leaflets": a firm's attacks are on markets, unless with arms or on the public's own */
+    if (firms && !strcmp(e->type, "ASSAULT") && !e->mode && all_of(d, &e->recipients, "BUS|CVL")) return true;
+    if (!alone && sg_list_has(rough, sg_str_of(e->type))) return false;
+    if (alone && !e->actors.count) return false;
+    bool dear = !strcmp(e->type, "SANCTION"); /* the great gas firms cut supplies for their states */
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            const char *sector = dear ? p->sector : sector_as_told(p);
+            if ((p->country || p->sector) && (!sector || strcmp(sector, "BUS") != 0)) return false;
+        }
+    return true;
+}
+
+/* "The refiner would buy Iranian crude": what companies do by themselves in a country is trade. */
+static bool is_trade(const sg_doc *d, const sg_ev *e) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP";
+    if (!sg_list_has("COOPERATE|AGREE", sg_str_of(e->type)) || !e->actors.count) return false;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *sector = sector_as_told(&d->ents[e->actors.at[i]]);
+        if (!sector || strcmp(sector, "BUS") != 0) return false;
+    }
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]];
+        bool organ = p->sector && sg_list_has(organs, sg_str_of(p->sector));
+        if (organ || (p->country && !strcmp(p->country, "IGO"))) return false;
+    }
+    return true;
+}
+
+/* ---- what is asked and promised ---- */
+
+/* Does a state, its organs or an organisation of states act? */
+static bool is_political(const sg_doc *d, const sg_ids *ids) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY";
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        if (p->country && (!p->sector || sg_list_has(organs, sg_str_of(p->sector)))) return true;
+    }
+    return false;
+}
+
+/* "agreed to set up a commission": what a state, its organs or an organisation of states promises is news though no
+ * table knows what it is. */
+static bool is_pledge(const sg_doc *d, const sg_ev *e) {
+    return !strcmp(e->type, "AGREE") && is_political(d, &e->actors) && !e->weak && (!e->content->weak || e->content->cameo);
+}
+
+/* Leaders to go, policies to change, rights, institutions: what is asked there is public whoever asks it. */
+static bool asks_reform(const sg_ev *e) {
+    return e->content && e->content->cameo && !strncmp(e->content->cameo, "083", 3);
+}
+
+/* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
+static bool is_vague(const sg_doc *d, const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type) return false;
+    if (sg_list_has("PROTEST|ASSAULT|COERCE|SANCTION|MOBILIZE", sg_str_of(e->type))) return false;
+    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e) || asks_reform(e)) return false;
+    return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
+}
+
+/* "advised its citizens to stay at home": what a state asks of its own people, where no table says what. */
+static bool is_advice(const sg_doc *d, const sg_ev *e) {
+    if (!e->actors.count || !e->recipients.count) return false;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]], *a = &d->ents[e->actors.at[0]];
+        bool own = p->country && a->country && !strcmp(p->country, a->country);
+        if (!own || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
+    }
+    return true;
+}
+
+/* ---- private people ---- */
+
+/* Is anybody in the sentence whose doings are public: rulers, soldiers, rebels, parties, the press? */
+static bool in_public(const sg_doc *d, const sg_ev *e) {
+    static const char quiet[] = "CVL|COP|JUD|BUS|LAB|MED|EDU|CRM|AGR";
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        for (uint32_t k = d->toks[t].ent; k < d->toks[t].ent + d->toks[t].ent_count; k++) {
+            const sg_ent *p = &d->ents[k];
+            if (p->row[0] && p->row[0]->table == SG_T_COUNTRIES) continue; /* "in Paris" is where, not who */
+            if ((p->sector && !sg_list_has(quiet, sg_str_of(p->sector))) || (p->country && !strcmp(p->country, "IGO")))
+                return true;
+        }
+    return false;
+}
+
+/* "a man", "a dentist", "two tourists": people of whom nothing public is told. */
+static bool all_private(const sg_doc *d, const sg_ids *ids) {
+    static const char *const classes[] = {"private", "athlete", "performer"};
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *p = &d->ents[ids->at[i]];
+        bool so = false;
+        if (p->head == NONE || d->toks[p->head].upos != SG_POS_NOUN) return false;
+        if (p->by == SG_BY_DESCRIPTION && p->country && !p->sector && !p->person) return false; /* "the Chinese side" */
+        if (p->sector && !sg_list_has("CVL|MED|EDU|CRM|AGR", sg_str_of(p->sector))) return false;
+        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next) /* "union men", but "a London man" */
+            if (d->toks[c].deprel == SG_DEP_COMPOUND && d->toks[c].upos != SG_POS_PROPN) return false;
+        for (size_t k = 0; k < sizeof classes / sizeof *classes && !so; k++)
+            so = sg_in_class(d, p->head, sg_str_of(classes[k]));
+        if (!so) return false;
+    }
+    return true;
+}
+
+/* Does somebody of a state or its foes suffer it, more than a land that is only named: "tourists besieged Corfu"? */
+static bool in_public_company(const sg_doc *d, const sg_ev *e) {
+    bool named = false;
+    for (size_t i = 0; i < e->recipients.count; i++) named |= d->ents[e->recipients.at[i]].sector != NULL || e->mode;
+    return named && is_political(d, &e->recipients) && sg_list_has("ASSAULT|COERCE|AID", sg_str_of(e->type));
+}
+
+static bool one_land(const sg_doc *d, const sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++)
+        for (size_t k = 0; k < e->recipients.count; k++) {
+            const char *a = d->ents[e->actors.at[i]].country, *b = d->ents[e->recipients.at[k]].country;
+            if (a && b && strcmp(a, b) != 0) return false;
+        }
+    return true;
+}
+
+/* Thieves before a judge, a quarrel in an inn, teachers at a meeting: what private people do among themselves, or the
+ * law with them for a common crime, is no public event. */
+static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
+    static const char friendly[] = "AGREE|CONSULT|SUPPORT|COOPERATE|AID", worded[] = "REQUEST|REJECT|ACCUSE|THREATEN",
+                      rough[] = "ASSAULT|COERCE", lawful[] = "COERCE|ACCUSE|SANCTION|RETREAT|CONCEDE";
+    static const char common[] = "crime|legal|health|religion_ethnicity|illegal_drugs|trafficking";
+    sg_str type = sg_str_of(e->type);
+    bool onstage = e->actors.count && all_private(d, &e->actors); /* "the actress attacked the role" */
+    if (onstage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type) && !in_public_company(d, e)) return true;
+    if (in_public(d, e)) return false;
+    bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
+    if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
+    bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
+    if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0);
+    if (asks_reform(e)) return false;
+    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
+    bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
+    bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons", sg_str_of(e->mode));
+    if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
+    if (!sg_list_has(lawful, type) || !all_of(d, &e->actors, "COP|JUD") || !one_land(d, e)) return false;
+    sg_str rest = sg_str_of(e->context), one;
+    bool crime = e->context && strstr(e->context, "crime") != NULL;
+    while (e->context && sg_cut(&rest, '|', &one))
+        if (one.n && !sg_list_has(common, one)) return false;
+    bool inquiry = !strcmp(e->type, "ACCUSE"), verdict = !strcmp(e->type, "SANCTION");
+    bool firms = e->recipients.count > 0 && all_of(d, &e->recipients, "BUS");
+    return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
+}
+
+/* ---- games, figures of speech ---- */
+
+static bool is_of_game(const sg_doc *d, uint32_t t) {
+    return sg_in_class(d, t, SG_LIT("match")) || sg_in_class(d, t, SG_LIT("play")) || sg_in_class(d, t, SG_LIT("athlete"));
+}
+
+/* Do the words of a sentence tell of a game? One that only games have, or two that they share with the rest. */
+static bool tells_game(const sg_doc *d, const sg_sent *s) {
+    int said = 0;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (is_of_game(d, t)) said += sg_in_class(d, t, SG_LIT("match")) ? 2 : 1;
+    return said > 1;
+}
+
+/* "Kenya attacked from the whistle": states that are only named, players and their coaches play. Whoever else is told of
+ * takes it out of the game, and so do those who stay away from it or shut others out. */
+static bool is_game(const sg_doc *d, const sg_ev *e) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    if (!tells_game(d, s) || !strcmp(e->type, "PROTEST")) return false;
+    if (!strcmp(e->type, "SANCTION") && is_political(d, &e->recipients)) return false;
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            bool player = p->head != NONE && is_of_game(d, p->head);
+            if (!player && p->sector && !sg_list_has("CVL|BUS|CUL|ELI", sg_str_of(p->sector))) return false;
+        }
+    return true;
+}
+
+/* "Spain marched into the quarter-finals": states do not walk the streets. */
+static bool is_state_afoot(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "PROTEST") != 0 || !e->mode || strcmp(e->mode, "demo") != 0 || e->actors.count != 1) return false;
+    const sg_ent *p = &d->ents[e->actors.at[0]];
+    bool named = p->head != NONE && d->toks[p->head].upos == SG_POS_PROPN && p->first == p->head && p->last == p->head;
+    return named && p->row[0] && p->row[0]->table == SG_T_COUNTRIES && !p->sector;
+}
+
+static bool is_beast(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        uint32_t head = d->ents[ids->at[i]].head;
+        if (head != NONE && d->toks[head].upos == SG_POS_NOUN && sg_in_class(d, head, SG_LIT("animal"))) return true;
+    }
+    return false;
+}
+
+/* "Smartphones invaded the market": what cannot fight, and has no arms, attacks in a manner of speaking. */
+static bool is_figure(const sg_doc *d, const sg_ev *e) {
+    static const char able[] =
+        "human|troops|militia|police|crowd|institution|group|arms|weapon|missile|bomb|aircraft|drone|"
+        "artillery|warship|vehicle|org|official|person|shooter|act|body|state|suspect|hacker|wmd|party";
+    if (!e->cameo || !sg_list_has("190|192", sg_str_of(e->cameo)) || e->mode || d->toks[e->head].upos != SG_POS_VERB)
+        return false;
+    for (size_t i = 0; i < e->actors.count; i++)
+        if (d->ents[e->actors.at[i]].sector || d->ents[e->actors.at[i]].person) return false;
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ || d->toks[c].upos != SG_POS_NOUN) continue;
+        sg_str rest = sg_str_of(able), one;
+        uint32_t ref = d->toks[c].ref;
+        bool can = d->toks[c].ent_count > 0 || (ref != NONE && d->refs[ref].thing);
+        while (!can && sg_cut(&rest, '|', &one)) can = sg_in_class(d, c, one);
+        if (!can) return true;
+    }
+    return false;
+}
+
+/* ---- who is told of ---- */
+
+/* "my delegation welcomes": who speaks here the text does not say, as little as of a mere "we". */
+static bool is_unknown_speaker(const sg_doc *d, const sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const sg_ent *p = &d->ents[e->actors.at[i]];
+        bool ours = false;
+        if (p->country || p->name || p->head == NONE) return false;
+        for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next)
+            ours |= d->toks[c].deprel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1);
+        if (!ours) return false;
+    }
+    return e->actors.count > 0;
+}
+
+/* "has trained the army as an army strong in faith": what a state's organs give one another is no aid. */
+static bool is_upkeep(const sg_doc *d, const sg_ev *e) {
+    static const char organs[] = "GOV|MIL|COP|LEG|JUD|SPY";
+    if (strcmp(e->type, "AID") != 0 || !e->actors.count || !e->recipients.count) return false;
+    const char *land = d->ents[e->actors.at[0]].country;
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &d->ents[sides[k]->at[i]];
+            if (!p->country || !land || strcmp(p->country, land) != 0) return false;
+            if (!p->sector || !sg_list_has(organs, sg_str_of(p->sector))) return false;
+        }
+    return true;
+}
+
+/* In a text that names lands, parties that could be laid to none of them ("governments denounce states") are told of in
+ * general, or nobody can say who they are. Of a lone sentence, or where no land is named at all, the reader knows where he is. */
+static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
+    if (d->sent_count < 2) return false;
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++)
+            if (d->ents[sides[k]->at[i]].country) return false;
+    for (size_t i = 0; i < d->ent_count; i++)
+        if (d->ents[i].country) return true;
+    return false;
+}
+
+enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
+
+static bool is_old(const sg_doc *d, const sg_ev *e) {
+    return e->time != NONE && d->times[e->time].to != INT32_MIN && d->times[e->time].to < MODERN;
+}
+
+/* "the carmaker apologised to its customers": no more public than a quarrel of neighbours. */
+static bool is_service(const sg_doc *d, const sg_ev *e) {
+    if (sg_list_has("PROTEST|SANCTION|ASSAULT|COERCE", sg_str_of(e->type)) || !knows_party(d, &e->actors)) return false;
+    return all_of(d, &e->actors, "BUS") && e->recipients.count && all_private(d, &e->recipients);
+}
+
+bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
+    if (e->position) return knows_party(d, &e->actors);
+    if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
+    if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
+    if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e)) return false;
+    if (is_game(d, e) || is_figure(d, e)) return false;
+    if (is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e)) return false;
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
+         both = a && (b || (e->reciprocal && e->actors.count > 1));
+    static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
+    if (is_vague(d, e)) return both && !is_advice(d, e);
+    if (e->weak) return both;
+    return a || (b && (e->actors.count || sg_list_has(told_of_deeds, sg_str_of(e->type))));
+}
