@@ -534,11 +534,7 @@ static void holder(scene *s, const sg_hit *hit) {
     char key[NAME_ROOM];
     size_t len = 0;
     for (uint32_t t = hit->first; t <= hit->last; t++) {
-        sg_str w = tk(s, t)->key;
-        if (len + w.n + 1 >= sizeof key) return;
-        if (len) key[len++] = ' ';
-        memcpy(key + len, w.s, w.n);
-        len += w.n;
+        if (!sg_key_add(key, sizeof key, &len, tk(s, t)->key)) return;
     }
     sg_rows found = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, (sg_str){key, len});
     const sg_row *now = NULL, *past = NULL, *later = NULL;
@@ -555,18 +551,6 @@ static void holder(scene *s, const sg_hit *hit) {
     if (now) give_holder(s, hit->head, hit->first, hit->last, now, false);
     else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, true);
     else if (later && n > 1) give_later(s, hit, later);
-}
-
-/* The one holder of the day whose last name this is, NULL where none or several states have one. */
-static const sg_row *by_last_name(const scene *s, sg_str key) {
-    const sg_row *found = NULL;
-    sg_rows rows = sg_lexicon_by(s->d->lex, SG_WAY_LAST_NAME, key);
-    for (size_t i = 0; i < rows.count; i++) {
-        if (!sg_in_office(rows.row[i], s->d->pub)) continue;
-        if (found && strcmp(found->cell[H_NAME], rows.row[i]->cell[H_NAME]) != 0) return NULL;
-        if (!found) found = rows.row[i];
-    }
-    return found;
 }
 
 /* ---- names said before ---- */
@@ -651,7 +635,7 @@ static void surname(scene *s, uint32_t t) {
         push_ent(s, t, &before);
         return;
     }
-    const sg_row *r = is_described(s, t) ? NULL : by_last_name(s, p.key);
+    const sg_row *r = is_described(s, t) ? NULL : sg_holder_surnamed(s->d->lex, s->d->pub, p.key);
     if (r) give_holder(s, t, t, t, r, false);
 }
 
@@ -720,11 +704,7 @@ static uint32_t governor(const scene *s, uint32_t t) {
 
 static bool governed(const scene *s, uint32_t t, const char *kind) {
     uint32_t up = governor(s, t);
-    if (up == NONE) return false;
-    sg_rows found = sg_rows_by_lemma(s->d, tk(s, up), SG_T_GRAMMAR);
-    for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[1], kind)) return true;
-    return false;
+    return up != NONE && sg_kind_value(&tk(s, up)->by_lemma, kind);
 }
 
 /* Is the noun or verb that the phrase hangs on one that the tables of acts know? */
@@ -847,9 +827,9 @@ static void shared_role(sg_doc *d, uint32_t t) {
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
     if (!e || k->deprel != SG_DEP_CONJ || !(k->bits & SG_FEAT_PLUR) || !e->row[0] || e->row[0]->table != SG_T_ROLES) return;
     const sg_hit *h = sg_hit_over(d, k->head, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == k->head && !strcmp(h->row->cell[2], "adjective") && strlen(h->row->cell[1]) == 3) {
+    if (h && h->last == k->head && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) {
         const sg_row *noun = e->row[0];
-        sg_actor_role(d, k->head, noun, &h->row->cell[1], 1);
+        sg_actor_role(d, k->head, noun, &h->row->cell[C_CODE], 1);
         sg_ent *own = &d->ents[d->toks[t].ent]; /* the minister of the other country is one too */
         const sg_row *who = d->toks[t].ent_count == 1 && own->country && !own->name
                                 ? sole_holder(d, own->country, noun->cell[R_OFFICE])

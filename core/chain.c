@@ -14,7 +14,6 @@ enum {
     MODIFIERS = 8,
     CLIMB = 12
 };
-enum { P_KIND = 4 };
 
 typedef struct link { /* a chain so far */
     uint32_t latest, size;
@@ -152,10 +151,9 @@ static bool initials(const joiner *j, const sg_ref *of, sg_str s) {
     for (uint32_t t = of->name[0]; t <= of->name[1]; t++) {
         const sg_tok *k = tk(j, t);
         if (k->upos == SG_POS_PUNCT || !k->key.n) continue;
-        bool capital = k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
         a = a && loose < s.n && s.s[loose] == k->key.s[0];
         loose++;
-        if (!capital) continue;
+        if (!sg_is_capital(k)) continue;
         b = b && strict < s.n && s.s[strict] == k->key.s[0];
         strict++;
     }
@@ -171,8 +169,9 @@ static const sg_row *world_row(const joiner *j, const sg_ref *r) {
 static bool alias(const joiner *j, const sg_ref *a, const sg_ref *b) {
     const sg_row *x = world_row(j, a), *y = world_row(j, b);
     if (!x || !y || x->table != y->table) return false;
-    if (x->table != SG_T_COUNTRIES) return !strcmp(x->cell[4], y->cell[4]) && !strcmp(x->cell[1], y->cell[1]);
-    return a->hit == SG_HIT_STATE && b->hit == SG_HIT_STATE && !strcmp(x->cell[1], y->cell[1]);
+    if (x->table != SG_T_COUNTRIES)
+        return !strcmp(x->cell[O_NAME], y->cell[O_NAME]) && !strcmp(x->cell[O_COUNTRY], y->cell[O_COUNTRY]);
+    return a->hit == SG_HIT_STATE && b->hit == SG_HIT_STATE && !strcmp(x->cell[C_CODE], y->cell[C_CODE]);
 }
 
 static uint8_t names_alike(const joiner *j, const sg_ref *now, const sg_ref *then) {
@@ -223,8 +222,9 @@ static uint8_t noun_for_name(const joiner *j, const sg_ref *noun, const sg_ref *
             return SG_LIKE_WITHIN;
     const sg_ent *e = ent_of(j, name);
     const sg_row *role = role_row(j, noun);
-    if (e && role && e->office && sg_list_has(role->cell[2], sg_str_of(e->office))) return SG_LIKE_OFFICE;
-    if (e && role && e->sector && !strcmp(role->cell[1], e->sector) && e->person == !strcmp(role->cell[4], "person"))
+    if (e && role && e->office && sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) return SG_LIKE_OFFICE;
+    if (e && role && e->sector && !strcmp(role->cell[R_SECTOR], e->sector) &&
+        e->person == !strcmp(role->cell[R_KIND], "person"))
         return SG_LIKE_OFFICE;
     static const char *const kind[SG_HITS] = {
         [SG_HIT_STATE] = "country", [SG_HIT_CAPITAL] = "place", [SG_HIT_CITY] = "place",
@@ -238,7 +238,8 @@ static bool same_calling(const joiner *j, const sg_ref *now, const sg_ref *then)
     if (!e || !e->sector || !role_row(j, now) || now->number != then->number) return false;
     sg_rows found = sg_rows_by_lemma(j->d, tk(j, now->head), SG_T_ROLES);
     for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[1], e->sector) && e->person == !strcmp(found.row[i]->cell[4], "person")) return true;
+        if (!strcmp(found.row[i]->cell[R_SECTOR], e->sector) && e->person == !strcmp(found.row[i]->cell[R_KIND], "person"))
+            return true;
     return false;
 }
 
@@ -319,11 +320,8 @@ static bool owns_deed(const joiner *j, const sg_ref *now, const sg_ref *then) {
     uint32_t deed = tk(j, now->head)->head;
     if (!now->own || object->deprel != SG_DEP_OBJ || now->head < then->head || deed == NONE) return false;
     if (tk(j, deed)->head != object->head || tk(j, deed)->deprel != SG_DEP_OBL) return false;
-    for (uint32_t c = tk(j, deed)->child; c != NONE; c = tk(j, c)->next) {
-        sg_rows found = sg_rows_by_key(j->d, tk(j, c), SG_T_GRAMMAR);
-        for (size_t k = 0; k < found.count; k++)
-            if (!strcmp(found.row[k]->cell[1], "answering")) return true;
-    }
+    for (uint32_t c = tk(j, deed)->child; c != NONE; c = tk(j, c)->next)
+        if (sg_says(j->d, c, "answering")) return true;
     return false;
 }
 

@@ -13,6 +13,7 @@
  *   refer  -> ents             who is meant by pronouns and descriptions
  *   place  -> toponyms         names of places, each with the place that is meant
  *   event  -> acts             what is done (event.h)
+ *   where  -> acts             the place of each
  *   record -> sg_result        the public form
  *
  * Indices are 0-based into the document's arrays; NONE stands for "no such thing". Bytes count in
@@ -24,6 +25,11 @@
 #include "ud.h"
 
 #define NONE UINT32_MAX
+
+/* Cells of COUNTRIES; of ORGS and of the three tables of organs, which part behind the name; of ROLES. */
+enum { C_FORM, C_CODE, C_KIND, C_FROM, C_TO, C_NOTE };
+enum { O_FORM, O_COUNTRY, O_SECTOR, O_CAMEO, O_NAME, ORGS_NOTE = 6, ORGANS_FROM = 5, ORGANS_TO, ORGANS_NOTE };
+enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
 
 typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */
     uint32_t start, end;
@@ -230,6 +236,20 @@ static inline sg_rows sg_rows_by_key(const sg_doc *d, const sg_tok *t, sg_table_
 }
 static inline sg_rows sg_rows_by_lemma(const sg_doc *d, const sg_tok *t, sg_table_id table) {
     return t->by_lemma.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->lemma_key) : (sg_rows){0};
+}
+
+/* The grammar's value of the word as it is written, as one of this kind, or NULL. */
+static inline const char *sg_says(const sg_doc *d, uint32_t tok, const char *kind) {
+    return sg_kind_value(&d->toks[tok].by_key, kind);
+}
+
+/* Does it begin with a plain capital letter? */
+static inline bool sg_is_capital(const sg_tok *t) {
+    return t->form.n && t->form.s[0] >= 'A' && t->form.s[0] <= 'Z';
+}
+/* The same, where what begins with a letter of another alphabet, or with a diacritic, may be a name too. */
+static inline bool sg_may_be_capital(const sg_tok *t) {
+    return sg_is_capital(t) || (t->form.n && (unsigned char)t->form.s[0] >= 0xC3);
 }
 
 /* The hit over a token with a table from..to, or NULL. */

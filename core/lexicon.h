@@ -93,6 +93,15 @@ typedef struct sg_looked {
 } sg_looked;
 sg_looked sg_lexicon_look(const sg_lexicon *, sg_str key);
 
+/* Put a word's key behind the phrase's key in `key`, a space between; false where the word has none or no room is left. */
+static inline bool sg_key_add(char *key, size_t room, size_t *n, sg_str word) {
+    if (!word.n || *n + word.n + 1 >= room) return false;
+    if (*n) key[(*n)++] = ' ';
+    memcpy(key + *n, word.s, word.n);
+    *n += word.n;
+    return true;
+}
+
 /* A grammar kind's bit; in the header, so that a literal's is known when the program is compiled. */
 static inline uint64_t sg_kind_bit(const char *kind) {
     size_t n = strlen(kind);

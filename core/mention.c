@@ -2,7 +2,7 @@
 #include "mention.h"
 
 enum { P_PERSON = 1, P_NUMBER, P_GENDER, P_KIND, N_CLASS = 1, N_GENDER = 2 };
-enum { C_KIND = 2, R_KIND = 4, NAME_WORDS = 12, GIVEN_ROOM = 64 };
+enum { NAME_WORDS = 12, GIVEN_ROOM = 64 };
 
 typedef struct maker {
     sg_doc *d;
@@ -16,10 +16,6 @@ typedef struct maker {
 
 static sg_tok *tk(const maker *m, uint32_t t) {
     return &m->d->toks[t];
-}
-
-static const char *grammar(const sg_doc *d, uint32_t t, const char *kind) {
-    return sg_kind_value(&d->toks[t].by_key, kind);
 }
 
 /* ---- stretches -------------------------------------------------------------------------------- */
@@ -87,14 +83,14 @@ static bool within(const maker *m, uint32_t head, uint32_t c, bool predicate) {
 /* "Thousands of protesters", "a number of states": the word that counts the noun, or NONE. */
 static uint32_t counted_by(const maker *m, uint32_t t) {
     uint32_t up = tk(m, t)->head;
-    if (up == NONE || up > t || tk(m, t)->deprel != SG_DEP_NMOD || !grammar(m->d, up, "many")) return NONE;
+    if (up == NONE || up > t || tk(m, t)->deprel != SG_DEP_NMOD || !sg_says(m->d, up, "many")) return NONE;
     for (uint32_t c = tk(m, t)->child; c != NONE && c < t; c = tk(m, c)->next)
-        if (tk(m, c)->deprel == SG_DEP_CASE && grammar(m->d, c, "counted")) return up;
+        if (tk(m, c)->deprel == SG_DEP_CASE && sg_says(m->d, c, "counted")) return up;
     return NONE;
 }
 
 static bool counts(const maker *m, uint32_t t) {
-    for (uint32_t c = grammar(m->d, t, "many") ? tk(m, t)->child : NONE; c != NONE; c = tk(m, c)->next)
+    for (uint32_t c = sg_says(m->d, t, "many") ? tk(m, t)->child : NONE; c != NONE; c = tk(m, c)->next)
         if (counted_by(m, c) == t && (tk(m, c)->upos == SG_POS_NOUN || tk(m, c)->upos == SG_POS_PROPN)) return true;
     return false;
 }
@@ -246,9 +242,8 @@ static bool name_word(const maker *m, const sg_ref *r, uint32_t t) {
     if (t < r->first || t > r->last) return false;
     if (same_hit(m, t, r->head)) return true;
     const sg_tok *k = tk(m, t);
-    bool capital = k->form.n && k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
     if (k->deprel == SG_DEP_NMOD_POSS || k->deprel == SG_DEP_CASE || k->deprel == SG_DEP_DET) return false;
-    return k->upos == SG_POS_PROPN || (capital && (k->upos == SG_POS_ADJ || k->upos == SG_POS_NOUN));
+    return k->upos == SG_POS_PROPN || (sg_is_capital(k) && (k->upos == SG_POS_ADJ || k->upos == SG_POS_NOUN));
 }
 
 static bool hyphen_at(const maker *m, uint32_t t) {
@@ -347,8 +342,7 @@ static uint8_t noun_form(const maker *m, uint32_t head, bool many) {
 static bool is_name(const maker *m, uint32_t t) {
     const sg_tok *k = tk(m, t);
     const sg_hit *h = k->upos == SG_POS_PROPN ? NULL : sg_hit_over(m->d, t, 0, SG_T_HOLDERS);
-    bool capital = k->form.n && k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
-    return k->upos == SG_POS_PROPN || (h && h->head == t && capital);
+    return k->upos == SG_POS_PROPN || (h && h->head == t && sg_is_capital(k));
 }
 
 static void describe(const maker *m, sg_ref *r) {
@@ -398,7 +392,7 @@ static uint8_t role_of(const maker *m, uint32_t t) {
 static unsigned case_of(const maker *m, uint32_t t) {
     for (uint32_t c = tk(m, t)->child; c != NONE; c = tk(m, c)->next) {
         if (tk(m, c)->deprel != SG_DEP_CASE) continue;
-        const char *group = grammar(m->d, c, "case");
+        const char *group = sg_says(m->d, c, "case");
         return group && *group >= '1' && *group < '0' + SG_CASES ? (unsigned)(*group - '0') : SG_CASES - 1;
     }
     return 0;

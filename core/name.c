@@ -11,14 +11,6 @@ static const uint32_t NAME_BITS = UINT32_C(1) << SG_T_COUNTRIES | UINT32_C(1) <<
                                   UINT32_C(1) << SG_T_PARTIES | UINT32_C(1) << SG_T_ORGS | UINT32_C(1) << SG_T_HOLDERS |
                                   UINT32_C(1) << SG_T_ROLES | UINT32_C(1) << SG_T_REGIONS;
 
-static bool append(char *key, size_t *n, sg_str word) {
-    if (!word.n || *n + word.n + 1 >= ROOM) return false;
-    if (*n) key[(*n)++] = ' ';
-    memcpy(key + *n, word.s, word.n);
-    *n += word.n;
-    return true;
-}
-
 static bool capital(const sg_tok *t) {
     return t->form.n && !(t->form.s[0] >= 'a' && t->form.s[0] <= 'z') && !(t->form.s[0] >= '0' && t->form.s[0] <= '9');
 }
@@ -34,7 +26,7 @@ static bool in_years(const sg_doc *d, const char *from, const char *to) {
 
 /* Is the form of a body often something else ("PP", "Ministry of Defence")? */
 static bool is_weak(const sg_row *row) {
-    int note = sg_is_organ(row) ? 7 : row->table == SG_T_ORGS ? 6 : -1;
+    int note = sg_is_organ(row) ? ORGANS_NOTE : row->table == SG_T_ORGS ? ORGS_NOTE : -1;
     return note >= 0 && strstr(row->cell[note], "weak");
 }
 
@@ -62,14 +54,14 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_ROLES) return true;
     if (!some) return false;
     if (row->table == SG_T_COUNTRIES) {
-        if (!strcmp(c[2], "people") && part_of_name(d, first, last)) return false;
+        if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;
-        bool adjective = !strcmp(c[2], "adjective") && upos == SG_POS_ADJ;
-        if (strstr(c[5], "weak") && upos != SG_POS_PROPN && !adjective) return false;
-        return in_years(d, c[3], c[4]);
+        bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;
+        if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective) return false;
+        return in_years(d, c[C_FROM], c[C_TO]);
     }
     if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
-    return !sg_is_organ(row) || in_years(d, c[5], c[6]);
+    return !sg_is_organ(row) || in_years(d, c[ORGANS_FROM], c[ORGANS_TO]);
 }
 
 static const sg_row *lookup(const sg_doc *d, sg_table_id table, sg_str key, uint32_t first, uint32_t last) {
@@ -97,9 +89,9 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
         size_t before = n;
         char lemma[ROOM];
         memcpy(lemma, key, before);
-        if (!append(key, &n, d->toks[i].key)) break;
+        if (!sg_key_add(key, ROOM, &n, d->toks[i].key)) break;
         size_t ln = before;
-        if (!append(lemma, &ln, d->toks[i].lemma_key)) ln = 0;
+        if (!sg_key_add(lemma, ROOM, &ln, d->toks[i].lemma_key)) ln = 0;
         if (sg_eq(d->toks[i].key, d->toks[i].lemma_key)) ln = 0; /* the same again */
         uint32_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
         uint32_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
@@ -248,7 +240,7 @@ static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uin
     const sg_row *best = h->row;
     for (size_t k = 0; k < found.count; k++) {
         const sg_row *r = found.row[k];
-        bool alike = !strcmp(r->cell[2], h->row->cell[2]) && fits(d, r, h->first, h->last);
+        bool alike = !strcmp(r->cell[C_KIND], h->row->cell[C_KIND]) && fits(d, r, h->first, h->last);
         if (alike && times[bit_of(r->cell[1])] > times[bit_of(best->cell[1])]) best = r;
     }
     return best;
@@ -267,7 +259,7 @@ static void tell_states_apart(sg_doc *d) {
     times[CODES] = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
-        bool shared = h->row->table == SG_T_COUNTRIES && strstr(h->row->cell[5], "weak") && !is_one_state(d, h);
+        bool shared = h->row->table == SG_T_COUNTRIES && strstr(h->row->cell[C_NOTE], "weak") && !is_one_state(d, h);
         if (shared) h->row = likeliest_state(d, h, times);
     }
     sg_arena_reset(d->arena, mark);
@@ -299,7 +291,7 @@ static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
     char key[ROOM];
     size_t n = 0;
     if (!(d->toks[first].by_key.has & UINT32_C(1) << SG_T_DISCARDS)) return NULL;
-    for (uint32_t i = first; i < stop && i < first + LONGEST && append(key, &n, d->toks[i].key); i++) {
+    for (uint32_t i = first; i < stop && i < first + LONGEST && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
         if (r.count) return r.row[0]->cell[1];
         if (!sg_lexicon_opens(d->lex, SG_T_DISCARDS, (sg_str){key, n})) break;

@@ -17,13 +17,6 @@ const sg_hit *sg_role_at(const sg_doc *d, uint32_t t) {
     return sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
 }
 
-bool sg_says(const sg_doc *d, uint32_t t, const char *kind) {
-    sg_rows found = sg_rows_by_key(d, tk(d, t), SG_T_GRAMMAR);
-    for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[1], kind)) return true;
-    return false;
-}
-
 /* ---- whose it is ----------------------------------------------------------------------------- */
 
 void sg_add_state(sg_states *c, const char *code, const sg_row *row) {
@@ -117,8 +110,7 @@ const sg_hit *sg_inner_role(const sg_doc *d, const sg_hit *outer) {
 /* A name, or a noun written like one ("Acme Industries"), that no table knows. */
 static bool is_stranger(const sg_doc *d, uint32_t t) {
     const sg_tok *k = tk(d, t);
-    bool capital = k->form.n && k->form.s[0] >= 'A' && k->form.s[0] <= 'Z';
-    return sg_name_word(d, t) || (k->upos == SG_POS_NOUN && capital && k->hit == NONE);
+    return sg_name_word(d, t) || (k->upos == SG_POS_NOUN && sg_is_capital(k) && k->hit == NONE);
 }
 
 uint32_t sg_unknown_owner(const sg_doc *d, const sg_hit *role) {
@@ -171,10 +163,9 @@ static bool is_name_behind(const sg_doc *d, uint32_t t, const sg_sent *in) {
                 sg_name_word(d, t + 1) && tk(d, t + 1)->head != NONE &&
                 (tk(d, t + 1)->head == t || tk(d, t)->head == t + 1);
     if (town) return true;
-    if (in->in_title || is_small(d, t) || is_known_word(d, t) || !k->form.n || k->caps) return false;
-    bool letter = (k->form.s[0] >= 'A' && k->form.s[0] <= 'Z') || (unsigned char)k->form.s[0] >= 0xC3;
-    return letter && k->upos != SG_POS_PUNCT && k->upos != SG_POS_PRON && k->upos != SG_POS_DET && k->upos != SG_POS_ADP &&
-           !sg_says(d, t, "month") && !sg_says(d, t, "weekday");
+    if (in->in_title || is_known_word(d, t) || k->caps) return false;
+    return sg_may_be_capital(k) && k->upos != SG_POS_PUNCT && k->upos != SG_POS_PRON && k->upos != SG_POS_DET &&
+           k->upos != SG_POS_ADP && !sg_says(d, t, "month") && !sg_says(d, t, "weekday");
 }
 
 bool sg_name_behind(const sg_doc *d, uint32_t t) {
@@ -218,11 +209,7 @@ static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     char key[NAME_ROOM];
     size_t n = 0;
     for (uint32_t t = p.first; t <= p.last; t++) {
-        sg_str w = tk(d, t)->key;
-        if (sg_eqz(w, "-") || n + w.n + 1 >= sizeof key) continue;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, w.s, w.n);
-        n += w.n;
+        if (!sg_eqz(tk(d, t)->key, "-")) sg_key_add(key, sizeof key, &n, tk(d, t)->key);
     }
     sg_str text = sg_doc_text(d, in->in_title);
     p.key = sg_str_of(sg_dup(d->arena, (sg_str){key, n}));

@@ -6,11 +6,6 @@
 #define SG_PHRASE_H
 #include "doc.h"
 
-/* Cells of COUNTRIES, of ORGS and the like of ORGANS, of ROLES. */
-enum { C_FORM, C_CODE, C_KIND, C_FROM, C_TO, C_NOTE };
-enum { O_FORM, O_COUNTRY, O_SECTOR, O_CAMEO, O_NAME, ORGS_NOTE = 6, ORGANS_NOTE };
-enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
-
 enum { SG_STATES = 8 };
 
 typedef struct sg_state { /* a country or organisation named in a phrase */
@@ -30,7 +25,6 @@ typedef struct sg_person { /* the name in a phrase, and the words that it stands
 
 const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or organisation */
 const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
-bool sg_says(const sg_doc *, uint32_t tok, const char *kind); /* is the form a GRAMMAR word of the kind? */
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
 const char *sg_actor_code_of(const sg_row *);
 void sg_add_state(sg_states *, const char *code, const sg_row *);

@@ -35,8 +35,6 @@ enum {
 };
 
 enum { ROUNDS = 3, UNCOUNTED = 500, MOST_OWN = 64, MOST_CALLED = 16, NEIGHBOURS = 12, USUAL_WEIGHT = 1000000 };
-enum { C_CODE = 1, C_KIND = 2 };
-enum { P_FORM, P_COUNTRY, P_ADMIN1, P_LAT, P_LON, P_ID, P_FEATURE, P_WEIGHT, P_NOTE };
 
 typedef struct candidate {
     uint32_t place;                  /* of the gazetteer, or SG_NOWHERE: `row` says all */

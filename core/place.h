@@ -8,6 +8,8 @@
 #define SG_PLACE_H
 #include "doc.h"
 
+enum { P_FORM, P_COUNTRY, P_ADMIN1, P_LAT, P_LON, P_ID, P_FEATURE, P_WEIGHT, P_NOTE }; /* cells of PLACES */
+
 /* Find and resolve; with spans (bytes of the text, start and end, in its order) these are the names, and none other. */
 void sg_locate(sg_doc *, const uint32_t (*spans)[2], size_t span_count);
 

@@ -57,10 +57,7 @@ static const char *voice_kind(sg_doc *d, sg_str words) {
         if (!w) break;
         bool caps;
         sg_str f = sg_fold(d->arena, (sg_str){words.s, w}, &caps);
-        if (n + f.n + 1 >= sizeof key) return NULL;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, f.s, f.n);
-        n += f.n;
+        if (f.n && !sg_key_add(key, sizeof key, &n, f)) return NULL;
         words.s += w, words.n -= w;
     }
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_VOICES, (sg_str){key, n});

@@ -6,7 +6,6 @@
 #include "place.h"
 
 enum { LONGEST = 6 }; /* words of a name; gazetteer/build.py takes no longer ones */
-enum { C_KIND = 2, C_NOTE = 5, P_NOTE = 8 };
 
 typedef struct match { /* words that a table or the gazetteer calls a place */
     uint32_t first, last;
@@ -40,13 +39,8 @@ bool sg_site(const sg_doc *d, uint32_t t, const char *kind) {
     return has_kind(sg_rows_by_key(d, w, SG_T_SITES), kind) || has_kind(sg_rows_by_lemma(d, w, SG_T_SITES), kind);
 }
 
-static bool is_capital(const sg_tok *t) {
-    unsigned char c = t->form.n ? (unsigned char)t->form.s[0] : 0;
-    return (c >= 'A' && c <= 'Z') || c >= 0xC3;
-}
-
 static bool is_name_word(const finder *f, uint32_t t) {
-    return tk(f, t)->upos == SG_POS_PROPN && is_capital(tk(f, t));
+    return tk(f, t)->upos == SG_POS_PROPN && sg_may_be_capital(tk(f, t));
 }
 
 static bool is_joint(const sg_tok *t) {
@@ -145,14 +139,14 @@ static bool goes_on(const finder *f, uint32_t t, sg_str key) {
 }
 
 static bool begins(const finder *f, uint32_t t) {
-    if (is_capital(tk(f, t))) return true;
+    if (sg_may_be_capital(tk(f, t))) return true;
     uint32_t next = after(f, t), third = next == NONE ? NONE : after(f, next); /* "al-Bab", "the Gulf" */
     sg_str form = tk(f, t)->form;
     const char *hyphen = memchr(form.s, '-', form.n); /* "sub-Saharan" */
     if (hyphen && hyphen + 1 < form.s + form.n && hyphen[1] >= 'A' && hyphen[1] <= 'Z') return true;
     if (next == NONE || tk(f, t)->form.n > 3) return false;
-    if (is_joint(tk(f, next))) return third != NONE && is_capital(tk(f, third));
-    return is_capital(tk(f, next)) && sg_lexicon_opens(f->d->lex, SG_T_PLACES, tk(f, t)->key);
+    if (is_joint(tk(f, next))) return third != NONE && sg_may_be_capital(tk(f, third));
+    return sg_may_be_capital(tk(f, next)) && sg_lexicon_opens(f->d->lex, SG_T_PLACES, tk(f, t)->key);
 }
 
 /* "al-Bab" where the gazetteer has "Al Bab" only: the hash without the hyphens, if that is known and the other is not. */
@@ -174,12 +168,9 @@ static bool match_at(const finder *f, uint32_t first, match *m) {
     if (!begins(f, first)) return false;
     for (uint32_t t = first; t < stop && t < first + LONGEST + 4 && goes_on(f, t, (sg_str){key, n}); t++) {
         sg_str w = tk(f, t)->key;
-        if (!w.n || n + w.n + 1 >= sizeof key) break;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, w.s, w.n);
-        n += w.n;
+        if (!sg_key_add(key, sizeof key, &n, w)) break;
         hyphens |= sg_eqz(w, "-");
-        if (!is_capital(tk(f, t))) continue;
+        if (!sg_may_be_capital(tk(f, t))) continue;
         uint64_t h = sg_hash(SG_HASH, key, n);
         const sg_row *row = listed(f, (sg_str){key, n}, first, t);
         if (!row && hyphens) h = spelled_apart(f, (sg_str){key, n}, h);
@@ -232,11 +223,8 @@ static bool is_flat(const finder *f, uint32_t t) {
 
 /* "May", "Monday", "Christmas" */
 static bool is_time(const finder *f, uint32_t t) {
-    static const char kinds[] = "month|weekday|feast|season";
-    sg_rows found = sg_rows_by_key(f->d, tk(f, t), SG_T_GRAMMAR);
-    for (size_t i = 0; i < found.count; i++)
-        if (sg_list_has(kinds, sg_str_of(found.row[i]->cell[1]))) return true;
-    return false;
+    return sg_says(f->d, t, "month") || sg_says(f->d, t, "weekday") || sg_says(f->d, t, "feast") ||
+           sg_says(f->d, t, "season");
 }
 
 /* Does the name begin before the match: "Hillary Clinton", "Lake Victoria", "Mr. Jordan"? A capital word before a state or
@@ -244,8 +232,8 @@ static bool is_time(const finder *f, uint32_t t) {
 static bool has_front(const finder *f, const match *m) {
     uint32_t p = before(f, m->first);
     if (p == NONE) return false;
-    if (is_capital(tk(f, p)) && sg_site(f->d, p, "title")) return true;
-    if (is_role(f, p)) return is_capital(tk(f, p)) && !m->row;
+    if (sg_may_be_capital(tk(f, p)) && sg_site(f->d, p, "title")) return true;
+    if (is_role(f, p)) return sg_may_be_capital(tk(f, p)) && !m->row;
     if (!is_name_word(f, p) || is_companion(f, p) || of_state(f, p)) return false;
     if (tk(f, p)->caps && !tk(f, m->first)->caps) return false;
     return !m->row || m->row->table != SG_T_COUNTRIES || is_flat(f, m->first) || is_flat(f, p);
@@ -254,7 +242,7 @@ static bool has_front(const finder *f, const match *m) {
 /* Does it go on behind it, as a person ("Paris Hilton") or a thing of its own ("Tehran University")? */
 static bool has_back(const finder *f, const match *m) {
     uint32_t n = after(f, m->last);
-    if (n == NONE || !is_capital(tk(f, n)) || tk(f, n)->upos == SG_POS_PUNCT) return false;
+    if (n == NONE || !sg_may_be_capital(tk(f, n)) || tk(f, n)->upos == SG_POS_PUNCT) return false;
     if (sg_site(f->d, n, "landmark")) return true;
     if (!is_name_word(f, n) || is_role(f, n) || of_state(f, n)) return false;
     if (tk(f, m->last)->caps != tk(f, n)->caps && before(f, m->first) == NONE) return false; /* "CAIRO Police said" */
@@ -274,8 +262,8 @@ static bool in_longer_name(const finder *f, const match *m) {
 static bool is_tied(const finder *f, const match *m) {
     uint32_t p = before(f, m->first), n = after(f, m->last);
     uint32_t pp = p == NONE ? NONE : before(f, p), nn = n == NONE ? NONE : after(f, n);
-    bool front = pp != NONE && sg_eqz(tk(f, p)->form, "-") && is_capital(tk(f, pp));
-    bool back = nn != NONE && sg_eqz(tk(f, n)->form, "-") && is_capital(tk(f, nn));
+    bool front = pp != NONE && sg_eqz(tk(f, p)->form, "-") && sg_may_be_capital(tk(f, pp));
+    bool back = nn != NONE && sg_eqz(tk(f, n)->form, "-") && sg_may_be_capital(tk(f, nn));
     return front || back;
 }
 
@@ -362,8 +350,7 @@ static bool beside(const finder *f, const match *m, const char *kind) {
     if (n != NONE && sg_site(f->d, n, kind)) return true;
     if (p != NONE && sg_site(f->d, p, kind)) return true;
     uint32_t pp = p == NONE ? NONE : before(f, p);
-    sg_rows of = p == NONE ? (sg_rows){0} : sg_rows_by_key(f->d, tk(f, p), SG_T_GRAMMAR);
-    return pp != NONE && of.count && !strcmp(of.row[0]->cell[1], "of") && sg_site(f->d, pp, kind);
+    return pp != NONE && sg_says(f->d, p, "of") && sg_site(f->d, pp, kind);
 }
 
 static void push(finder *f, const match *m) {
@@ -436,10 +423,7 @@ static uint32_t in_dateline(finder *f, uint32_t at, uint32_t stop, uint64_t *has
         while (i < stop && !ends_word(f->d->text.s[i])) i++;
         bool caps;
         sg_str k = sg_fold(f->d->arena, (sg_str){f->d->text.s + w, i - w}, &caps);
-        if (!k.n || n + k.n + 1 >= sizeof key) break;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, k.s, k.n);
-        n += k.n;
+        if (!sg_key_add(key, sizeof key, &n, k)) break;
         uint64_t h = sg_hash(SG_HASH, key, n);
         sg_rows known = sg_lexicon_find(f->d->lex, SG_T_PLACES, (sg_str){key, n});
         sg_rows state = sg_lexicon_find(f->d->lex, SG_T_COUNTRIES, (sg_str){key, n});
@@ -529,8 +513,7 @@ void sg_toponyms_given(sg_doc *d, const uint32_t (*spans)[2], size_t count) {
         match m = {.first = NONE};
         if (words_over(&f, spans[i][0], spans[i][1], &first, &last)) m = part_of(&f, first, last);
         if (m.first == NONE) {
-            uint32_t end = in_dateline(&f, none.start, none.end, &none.hash, &none.row);
-            (void)end;
+            (void)in_dateline(&f, none.start, none.end, &none.hash, &none.row);
             *SG_PUSH(d->arena, d->toponyms, d->toponym_count, d->toponym_cap) = none;
             continue;
         }
