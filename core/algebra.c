@@ -81,7 +81,7 @@ static bool has_child(const sg_doc *d, uint32_t t, uint8_t rel) {
     return false;
 }
 
-static bool in_time(const sg_doc *d, uint32_t t) {
+bool sg_in_date(const sg_doc *d, uint32_t t) {
     const sg_sent *in = &d->sents[tok_of(d, t)->sent];
     for (uint32_t i = in->time; i < in->time + in->time_count; i++)
         if (d->times[i].first <= t && t <= d->times[i].last) return true;
@@ -181,7 +181,7 @@ static void subject(const sg_frame *fr, sg_fill *f) {
 static void counted_object(const sg_doc *d, uint32_t t, sg_fill *f) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         bool bare = tok_of(d, c)->deprel == SG_DEP_OBL && c > t && is_nominal(tok_of(d, c)) && !sg_case_of(d, c).n;
-        if (bare && has_child(d, c, SG_DEP_NUMMOD) && !in_time(d, c)) push_all(d, f, c);
+        if (bare && has_child(d, c, SG_DEP_NUMMOD) && !sg_in_date(d, c)) push_all(d, f, c);
     }
 }
 
@@ -311,7 +311,7 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
     sg_fill heads;
     sg_slot(fr, first, &heads);
     for (size_t i = 0; i < heads.count; i++) {
-        sg_frame below = {fr->doc, heads.tok[i], NONE, NONE, true, false, NONE, {0, 0}};
+        sg_frame below = sg_frame_of(fr->doc, heads.tok[i], NONE, true);
         sg_fill more;
         sg_slot(&below, rest, &more);
         for (size_t k = 0; k < more.count; k++) push(f, more.tok[k]);
@@ -328,7 +328,7 @@ static void fill_slot(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept)
     }
     slot_of(fr, slot, f, kept);
     if (f->count || fr->carrier == NONE) return;
-    sg_frame carrier = {fr->doc, fr->carrier, NONE, fr->subject, false, false, NONE, {0, 0}};
+    sg_frame carrier = sg_frame_of(fr->doc, fr->carrier, fr->subject, false);
     bool of_noun = sg_eqz(slot, "poss") || sg_eqz(slot, "adj") || sg_eqz(slot, "obj") || sg_eqz(slot, "acl");
     if (!of_noun) slot_of(&carrier, slot, f, NULL);
 }
@@ -364,7 +364,7 @@ const char *sg_word(const sg_doc *d, uint32_t t, const char *kind) {
     return v ? v : sg_kind_value(&w->by_lemma, kind);
 }
 
-static bool rows_in_class(sg_rows r, sg_str name) {
+bool sg_rows_in_class(sg_rows r, sg_str name) {
     for (size_t i = 0; i < r.count; i++)
         if (sg_list_has(r.row[i]->cell[1], name)) return true;
     return false;
@@ -375,7 +375,7 @@ static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     if (tok_of(d, t)->upos != SG_POS_PROPN) return false;
     for (uint32_t c = tok_of(d, t)->child; c != NONE && c < t; c = tok_of(d, c)->next)
         if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC &&
-            rows_in_class(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), name))
+            sg_rows_in_class(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), name))
             return true;
     return false;
 }
@@ -384,16 +384,15 @@ static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
     char both[96];
-    const uint32_t classes = UINT32_C(1) << SG_T_CLASSES;
-    if (rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
-    if (!before || !(before->by_lemma.opens & classes) || before->head != t ||
+    if (sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
+    if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t ||
         before->lemma_key.n + w->lemma_key.n + 1 > sizeof both)
         return false;
     size_t n = before->lemma_key.n;
     memcpy(both, before->lemma_key.s, n);
     both[n++] = ' ';
     memcpy(both + n, w->lemma_key.s, w->lemma_key.n);
-    return rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){both, n + w->lemma_key.n}), name);
+    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){both, n + w->lemma_key.n}), name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
@@ -418,7 +417,7 @@ static bool is_state(const sg_doc *d, uint32_t t) {
     return e->country && strcmp(e->country, "MNC") != 0 && !(e->sector && !strcmp(e->sector, "BUS"));
 }
 
-static bool of_class(const sg_doc *d, uint32_t t, sg_str names) {
+bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
@@ -462,7 +461,7 @@ static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], filled *
     if (at == need.n) return (f->count > 0) == want;
     if (need.s[at] == '~' && sg_eqz(what, "several")) return (f->count > 1) == want;
     for (size_t i = 0; i < f->count; i++)
-        if (need.s[at] == '~' ? of_class(fr->doc, f->tok[i], what) : same_word(fr->doc, f->tok[i], what)) return want;
+        if (need.s[at] == '~' ? sg_in_classes(fr->doc, f->tok[i], what) : same_word(fr->doc, f->tok[i], what)) return want;
     return !want;
 }
 
@@ -585,7 +584,10 @@ bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
     return needs_met(fr, row->cell[needs_at_of(row->table)], &kept).all;
 }
 
-enum { PHRASE_REACH = 6, PHRASE_ROOM = 160 }; /* tokens to each side of its head that a phrase of a table may have */
+enum {
+    PHRASE_REACH = SG_LONGEST_ACT - 1,
+    PHRASE_ROOM = 160
+}; /* tokens to each side of its head that a phrase of a table may have */
 
 /* A phrase that grows word by word, by lemma or as written, as long as the table has phrases that begin so. */
 typedef struct growth {
@@ -603,7 +605,7 @@ static void begin(growth *g, bool written) {
 static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
     sg_str w = g->written ? tok_of(d, t)->key : tok_of(d, t)->lemma_key;
     if (!g->open) return;
-    if (!g->n) g->open = ((g->written ? &tok_of(d, t)->by_key : &tok_of(d, t)->by_lemma)->opens >> table) & 1;
+    if (!g->n) g->open = sg_may_open(g->written ? &tok_of(d, t)->by_key : &tok_of(d, t)->by_lemma, table);
     else g->open = sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n});
     if (g->n + w.n + 1 > PHRASE_ROOM) g->open = false;
     if (!g->open) return;
@@ -624,7 +626,7 @@ static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
 }
 
 static bool may_open(const sg_tok *t, sg_table_id table) {
-    return (t->by_key.opens | t->by_lemma.opens) >> table & 1;
+    return sg_may_open(&t->by_key, table) || sg_may_open(&t->by_lemma, table);
 }
 
 /* "an exchange of fire", "a cease-fire": the longest phrase of three tokens or more around the word that a table has;
@@ -675,7 +677,7 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     for (uint32_t c = best ? NONE : w->child; c != NONE; c = tok_of(d, c)->next) {
         uint32_t a, b;
         char buf[96];
-        if (!joins(fr, c, &a, &b) || !(tok_of(d, a)->by_lemma.opens >> table & 1)) continue;
+        if (!joins(fr, c, &a, &b) || !sg_may_open(&tok_of(d, a)->by_lemma, table)) continue;
         met m = {0};
         fr->particle = tok_of(d, b)->deprel == SG_DEP_CASE ? b : NONE;
         sg_rows rows = sg_lexicon_find(d->lex, table, two_words(d, a, b, buf, sizeof buf));

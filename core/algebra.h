@@ -19,6 +19,11 @@ typedef struct sg_frame {
     uint32_t party[2]; /* who stands at `$` and `+` of the row's patterns: token plus one, 0 nobody */
 } sg_frame;
 
+/* A word read by itself: no carrier, no pattern's parties; `subject` may be NONE. */
+static inline sg_frame sg_frame_of(const sg_doc *d, uint32_t tok, uint32_t subject, bool noun) {
+    return (sg_frame){.doc = d, .tok = tok, .carrier = NONE, .subject = subject, .noun = noun, .particle = NONE};
+}
+
 enum { SG_SLOT_MAX = 24 };
 typedef struct sg_fill {
     uint32_t tok[SG_SLOT_MAX];
@@ -40,11 +45,17 @@ bool sg_row_fits(const sg_frame *, const sg_row *);
 const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
 /* Is the token one of the grammar's words of this kind? Its value, or NULL. */
 const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
+/* Is the word of this class (en/classes)? Of one of several, joined by |; `party`, `act`, `state`, `person` are classes too,
+ * told by what the token stands for. */
 bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
+bool sg_in_classes(const sg_doc *, uint32_t tok, sg_str names);
+bool sg_rows_in_class(sg_rows, sg_str class_name);
 bool sg_is_party(const sg_doc *, uint32_t tok);
 bool sg_is_passive(const sg_doc *, uint32_t tok);
 /* The preposition that marks a phrase, or an empty string. */
 sg_str sg_case_of(const sg_doc *, uint32_t tok);
+/* Is the token part of a date? */
+bool sg_in_date(const sg_doc *, uint32_t tok);
 /* First and last token below `tok`. */
 void sg_reach(const sg_doc *, uint32_t tok, uint32_t *first, uint32_t *last);
 

@@ -7,12 +7,7 @@
 
 #include <stdio.h>
 
-enum {
-    CHECK_CAP = 1 << 30,
-    LONGEST_NAME = 16 /* words: see name.c */,
-    LONGEST_ACT = 7 /* algebra.c: six beside its head */,
-    DAY = 11
-};
+enum { CHECK_CAP = 1 << 30, DAY = 11 };
 
 enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO };
 
@@ -146,9 +141,21 @@ static void check_words(checker *c, const sg_row *r, const char *cell, const cha
             say(c, r, true, sg_printf(&c->arena, "%.*s is no %s", (int)one.n, one.s, what));
 }
 
+/* Does a need begin with what can be a slot's name? "obj!=word" does not: "!" goes before it. */
+static bool is_slot(sg_str need) {
+    for (size_t i = 0; i < need.n; i++) {
+        char s = need.s[i];
+        if (s == '~' || s == '=' || s == '>') return i > 0;
+        if (!(s >= 'a' && s <= 'z') && s != '.' && s != '-' && s != '$' && s != '+') return false;
+    }
+    return true;
+}
+
 /* A class that has no words is never met; classes of the program's own need none. */
 static void check_need(checker *c, const sg_row *r, sg_str need) {
     static const char own[] = "party|person|state|act|several";
+    if (need.n && need.s[0] == '!') need.s++, need.n--;
+    if (!is_slot(need)) say(c, r, true, sg_printf(&c->arena, "no slot can be named so: %.*s", (int)need.n, need.s));
     const char *at = need.n ? memchr(need.s, '~', need.n) : NULL;
     bool pattern = need.n && memchr(need.s, '>', need.n);
     if (!at || pattern) return;
@@ -184,10 +191,6 @@ static void check_length(checker *c, const sg_row *r, size_t most) {
                           (unsigned)most));
 }
 
-static bool is_organ_table(sg_table_id t) {
-    return t >= SG_T_ORGANS && t <= SG_T_PARTIES;
-}
-
 static bool is_weak(const sg_row *r, int note) {
     return strstr(r->cell[note], "weak") != NULL;
 }
@@ -198,7 +201,7 @@ static bool covers(int k, const sg_row *early, const sg_row *late) {
     if (early->caps && !late->caps) return false;
     if (is_weak(early, note) && !is_weak(late, note)) return false;
     if (NAMES[k].table == SG_T_ROLES && *early->cell[note]) return false; /* its note may not hold */
-    if (is_organ_table(NAMES[k].table) && strcmp(early->cell[1], late->cell[1]) != 0) return false;
+    if (sg_is_organ(early) && strcmp(early->cell[1], late->cell[1]) != 0) return false;
     stretch a = stretch_of(early, NAMES[k].from, NAMES[k].to, false),
             b = stretch_of(late, NAMES[k].from, NAMES[k].to, false);
     return strcmp(a.from, b.from) <= 0 && strcmp(a.to, b.to) >= 0;
@@ -213,8 +216,7 @@ static bool same_meaning(int k, const sg_row *a, const sg_row *b) {
 
 /* Both may stand for the phrase on one day, and mean different things: the first wins. */
 static bool clash(int k, const sg_row *early, const sg_row *late) {
-    if (NAMES[k].from < 0 || is_organ_table(NAMES[k].table) || early->caps != late->caps || same_meaning(k, early, late))
-        return false;
+    if (NAMES[k].from < 0 || sg_is_organ(early) || early->caps != late->caps || same_meaning(k, early, late)) return false;
     if (is_weak(early, NAMES[k].note) != is_weak(late, NAMES[k].note)) return false; /* the note parts them */
     stretch a = stretch_of(early, NAMES[k].from, NAMES[k].to, true), b = stretch_of(late, NAMES[k].from, NAMES[k].to, true);
     return strcmp(a.from, b.to) < 0 && strcmp(b.from, a.to) < 0;
@@ -261,7 +263,7 @@ static void check_names(checker *c) {
             if (NAMES[k].sector >= 0) check_sector(c, r, r->cell[NAMES[k].sector]);
             if (NAMES[k].cameo >= 0) check_cameo(c, r, r->cell[NAMES[k].country], r->cell[NAMES[k].cameo]);
             if (NAMES[k].from >= 0) check_dates(c, r, NAMES[k].from, NAMES[k].to);
-            check_length(c, r, LONGEST_NAME);
+            check_length(c, r, SG_LONGEST_NAME);
             sg_str rest = sg_str_of(sg_row_phrases(c->lex, r)), one;
             while (sg_cut(&rest, '|', &one)) check_before(c, k, r, one);
         }
@@ -282,7 +284,7 @@ static const char *code_of(checker *c, int k, const sg_row *r) {
 
 /* May the text part the rows: is each a body of another state? */
 static bool parted_by_state(const sg_row *a, const sg_row *b) {
-    return is_organ_table(a->table) && is_organ_table(b->table) && strcmp(a->cell[1], b->cell[1]) != 0;
+    return sg_is_organ(a) && sg_is_organ(b) && strcmp(a->cell[1], b->cell[1]) != 0;
 }
 
 /* Of tables of the world the first that has the phrase gives its meaning. */
@@ -366,7 +368,7 @@ static void check_holders(checker *c) {
         check_country(c, &rows[i], rows[i].cell[H_COUNTRY]);
         check_office(c, &rows[i]);
         check_dates(c, &rows[i], H_FROM, H_TO);
-        check_length(c, &rows[i], LONGEST_NAME);
+        check_length(c, &rows[i], SG_LONGEST_NAME);
         check_holder(c, &rows[i]);
     }
 }
@@ -395,7 +397,7 @@ static void check_acts(checker *c, sg_table_id table, int needs) {
         const sg_row *r = &rows[i];
         check_words(c, r, r->cell[1], "v|n|a", "part of speech");
         check_needs(c, r, r->cell[needs]);
-        check_length(c, r, LONGEST_ACT);
+        check_length(c, r, SG_LONGEST_ACT);
         sg_str rest = sg_str_of(sg_row_phrases(c->lex, r)), one;
         while (table != SG_T_OPERATORS && sg_cut(&rest, '|', &one)) {
             sg_rows all = sg_lexicon_find(c->lex, table, one);

@@ -55,7 +55,9 @@ static sg_tok *tk(const reader *r, uint32_t t) {
 }
 
 static sg_frame frame(const reader *r, uint32_t t, uint32_t carrier, uint32_t subject) {
-    return (sg_frame){r->d, t, carrier, subject, tk(r, t)->upos != SG_POS_VERB, false, NONE, {0, 0}};
+    sg_frame f = sg_frame_of(r->d, t, subject, tk(r, t)->upos != SG_POS_VERB);
+    f.carrier = carrier;
+    return f;
 }
 
 static bool flag(const sg_row *row, int cell, const char *name) {
@@ -76,6 +78,10 @@ static void add_id(reader *r, sg_ids *ids, uint32_t e) {
     for (size_t i = 0; i < ids->count; i++)
         if (ids->at[i] == e) return;
     *SG_PUSH(r->a, ids->at, ids->count, ids->cap) = e;
+}
+
+static void add_all(reader *r, sg_ids *ids, const sg_ids *from) {
+    for (size_t i = 0; i < from->count; i++) add_id(r, ids, from->at[i]);
 }
 
 static bool same_word(const char *a, const char *b) {
@@ -147,7 +153,7 @@ static const char affected[] = "affected";
 static void add_by_participle(reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c)) continue;
-        sg_frame fr = {r->d, c, NONE, NONE, false, false, NONE, {0, 0}};
+        sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);
         for (size_t k = 0; k < f.count; k++) add_ents(r, ids, f.tok[k]);
@@ -158,7 +164,7 @@ static void add_owner(reader *r, sg_ids *ids, uint32_t t, const char *slots, int
 
 static void add_in_slots(reader *r, sg_ids *ids, uint32_t t, const char *slots, const char *all, int depth) {
     size_t before = ids->count;
-    sg_frame fr = {r->d, t, NONE, NONE, true, false, NONE, {0, 0}};
+    sg_frame fr = sg_frame_of(r->d, t, NONE, true);
     sg_str rest = sg_str_of(slots), slot;
     while (ids->count == before && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
@@ -369,14 +375,6 @@ static uint32_t own_subject(const reader *r, uint32_t t) {
     return NONE;
 }
 
-/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
-static bool in_date(const reader *r, uint32_t t) {
-    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
-    for (uint32_t i = in->time; i < in->time + in->time_count; i++)
-        if (r->d->times[i].first <= t && t <= r->d->times[i].last) return true;
-    return false;
-}
-
 /* An entity of the token's own words, and names that hang on it. */
 static void add_own(reader *r, sg_ids *ids, uint32_t t, sg_ent e) {
     sg_doc *d = r->d;
@@ -425,12 +423,9 @@ static bool is_people(const reader *r, uint32_t t) {
 
 /* Storms, illnesses and animals act for nobody; what players and singers do is no matter of state. */
 static bool is_offstage(const reader *r, uint32_t t) {
-    static const char *const classes[] = {"athlete", "performer", "sport",    "fiction", "art",
-                                          "animal",  "calamity",  "disaster", "illness", "currency"};
+    static const char classes[] = "athlete|performer|sport|fiction|art|animal|calamity|disaster|illness|currency";
     if (tk(r, t)->ent_count || tk(r, t)->upos == SG_POS_PROPN) return false;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (sg_in_class(r->d, t, sg_str_of(classes[i]))) return true;
-    return false;
+    return sg_in_classes(r->d, t, sg_str_of(classes));
 }
 
 /* "The rouble", "a weak dollar", but no sum: "ten million dollars". */
@@ -444,7 +439,7 @@ static bool is_currency(const reader *r, uint32_t t) {
 /* "A cold front will invade China", "a heart attack killed him", "the rouble came under attack": nature, bad luck and
  * markets do no deeds, and none are done to them. */
 static bool by_nature(const reader *r, const sg_frame *fr) {
-    static const char *const classes[] = {"animal", "calamity", "disaster", "illness", "accident", "currency"};
+    static const char classes[] = "animal|calamity|disaster|illness|accident|currency";
     sg_fill f;
     sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
     for (size_t i = 0; i < f.count; i++)
@@ -454,9 +449,8 @@ static bool by_nature(const reader *r, const sg_frame *fr) {
     uint32_t names[2] = {f.count && !tk(r, f.tok[0])->ent_count ? f.tok[0] : NONE, NONE};
     for (uint32_t c = names[0] == NONE ? NONE : tk(r, names[0])->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->upos == SG_POS_PROPN && tk(r, c)->deprel != SG_DEP_NMOD_POSS) names[1] = c; /* "Hurricane Ida" */
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        for (size_t k = 0; k < 2; k++)
-            if (names[k] != NONE && sg_in_class(r->d, names[k], sg_str_of(classes[i]))) return true;
+    for (size_t k = 0; k < 2; k++)
+        if (names[k] != NONE && sg_in_classes(r->d, names[k], sg_str_of(classes))) return true;
     return false;
 }
 
@@ -470,12 +464,9 @@ static bool wants_object(const sg_row *row) {
 
 /* "fight the drought": such a foe is fought by other means. */
 static bool on_nature(const reader *r, const sg_frame *fr) {
-    static const char *const classes[] = {"calamity", "disaster", "illness"};
     sg_fill f;
     sg_slots(fr, "obj|against", &f);
-    for (size_t i = 0; i < sizeof classes / sizeof *classes && f.count; i++)
-        if (!tk(r, f.tok[0])->ent_count && sg_in_class(r->d, f.tok[0], sg_str_of(classes[i]))) return true;
-    return false;
+    return f.count && !tk(r, f.tok[0])->ent_count && sg_in_classes(r->d, f.tok[0], SG_LIT("calamity|disaster|illness"));
 }
 
 /* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
@@ -495,7 +486,7 @@ static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
 
 /* A name that no table knows. What is told of it stays, if no more. */
 static void add_named(reader *r, sg_ids *ids, uint32_t t) {
-    if (tk(r, t)->upos != SG_POS_PROPN || in_date(r, t)) return;
+    if (tk(r, t)->upos != SG_POS_PROPN || sg_in_date(r->d, t)) return;
     add_own(r, ids, t, (sg_ent){.by = SG_BY_NAME, .name_by = SG_BY_NAME, .group = true, .same = NONE});
 }
 
@@ -520,6 +511,7 @@ static bool is_told_beside(const reader *r, uint32_t t) {
 /* Slots where only somebody can stand; a place may stand in the others. */
 static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
 
+/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
     size_t first = ids->count;
@@ -570,7 +562,7 @@ static void add_above(reader *r, sg_ids *ids, const above *up) {
     for (size_t i = 0; i < f.count; i++)
         if (!add_ents(r, ids, f.tok[i])) add_owner(r, ids, f.tok[i], behind, 0);
     if (ids->count || !up->actors) return;
-    for (size_t i = 0; i < up->actors->count; i++) add_id(r, ids, up->actors->at[i]);
+    add_all(r, ids, up->actors);
 }
 
 /* Has the word neither a subject nor the place for an agent, so that who stands above may be the one? */
@@ -600,12 +592,12 @@ static void gather_equals(reader *r, sg_ev *e, const sg_row *row, const sg_frame
     parties(r, &carrier, "subj", &e->actors, behind);
 }
 
-/* Two mentions of one party? */
+/* Are the two on one side: one of the other, or a state and who speaks for it? */
 static bool same_party(const reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
     if (corefer(r, a, b)) return true;
     if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
-    return !x->sector || !y->sector || !strcmp(x->sector, y->sector); /* a state and its speaker are one side */
+    return !x->sector || !y->sector || !strcmp(x->sector, y->sector);
 }
 
 /* "voiced his support", "pledged his country's support": the one who speaks, if it is his own; he is named. */
@@ -880,14 +872,12 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
             sg_ev *inner = read_word(r, f.tok[k], in);
             if (!inner) continue;
             for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
-            if (!e->recipients.count)
-                for (size_t n = 0; n < inner->actors.count; n++) add_id(r, &e->recipients, inner->actors.at[n]);
+            if (!e->recipients.count) add_all(r, &e->recipients, &inner->actors);
             link_content(r, e, inner, "cause");
         }
     }
     if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);
-    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next)
-        for (size_t n = 0; n < x->actors.count; n++) add_id(r, &e->recipients, x->actors.at[n]);
+    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next) add_all(r, &e->recipients, &x->actors);
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -900,7 +890,7 @@ static void lay_to(reader *r, sg_ev *e) {
 
 /* "March", in a date, is no march. */
 static bool is_month(const reader *r, uint32_t t) {
-    return sg_word(r->d, t, "month") && in_date(r, t);
+    return sg_word(r->d, t, "month") && sg_in_date(r->d, t);
 }
 
 static bool cooperative(const sg_ev *e) {
@@ -1089,9 +1079,8 @@ static bool is_op(const char *op, const char *list) {
 static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
     if (many_states(r, &e->actors) && !e->recipients.count) e->reciprocal = true;
     else if (!e->recipients.count && (cooperative(inner) || (e->type && !strcmp(e->type, "THREATEN")))) {
-        for (size_t i = 0; i < inner->recipients.count; i++) add_id(r, &e->recipients, inner->recipients.at[i]);
-        if (inner->reciprocal)
-            for (size_t i = 0; i < inner->actors.count; i++) add_id(r, &e->recipients, inner->actors.at[i]);
+        add_all(r, &e->recipients, &inner->recipients);
+        if (inner->reciprocal) add_all(r, &e->recipients, &inner->actors);
     }
     drop_common(r, &e->recipients, &e->actors);
 }
@@ -1116,8 +1105,8 @@ static sg_ev *as_intended(reader *r, sg_ev *in, const above *up, uint32_t t, con
 /* The parties of an act to come that somebody refuses or demands: `who` against all others that it names. */
 static void set_against(reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who) {
     e->actors = *who;
-    for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
-    for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
+    add_all(r, &e->recipients, &in->recipients);
+    add_all(r, &e->recipients, &in->actors);
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -1210,7 +1199,7 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
-    sg_frame fr = {r->d, t, NONE, up->subject, false, false, NONE, {0, 0}};
+    sg_frame fr = sg_frame_of(r->d, t, up->subject, false);
     r->seen[t] = true;
     if (tk(r, t)->upos == SG_POS_VERB) {
         parties(r, &fr, "subj", &e->actors, behind);
@@ -1302,10 +1291,9 @@ static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above
 
 /* "failed to agree": what was not reached was to be all parties'. */
 static void set_failed(reader *r, sg_ev *e, sg_ev *in) {
-    for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->actors, in->actors.at[i]);
+    add_all(r, &e->actors, &in->actors);
     e->reciprocal = e->actors.count > 1;
-    if (!e->reciprocal)
-        for (size_t i = 0; i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
+    if (!e->reciprocal) add_all(r, &e->recipients, &in->recipients);
     drop_common(r, &e->recipients, &e->actors);
     raise(&in->realis, SG_NEGATED);
 }
@@ -1314,9 +1302,8 @@ static void set_failed(reader *r, sg_ev *e, sg_ev *in) {
 static void set_stopped(reader *r, sg_ev *e, const sg_ev *in) {
     bool alone = e->actors.count > 0;
     bool known = e->recipients.count > 0;
-    for (size_t i = 0; !known && i < in->recipients.count; i++) add_id(r, &e->recipients, in->recipients.at[i]);
-    for (size_t i = 0; in->reciprocal && i < in->actors.count; i++)
-        add_id(r, alone ? &e->recipients : &e->actors, in->actors.at[i]);
+    if (!known) add_all(r, &e->recipients, &in->recipients);
+    if (in->reciprocal) add_all(r, alone ? &e->recipients : &e->actors, &in->actors);
     drop_common(r, &e->recipients, &e->actors);
     e->reciprocal = in->reciprocal && e->actors.count > 1 && !e->recipients.count;
 }
@@ -1390,10 +1377,9 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         bool others = is_op(o->op, "refuse") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count; /* "X's offer" */
         const sg_ids *from = others || is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
         if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
-        for (size_t i = 0; i < from->count; i++) add_id(r, &e->recipients, from->at[i]);
+        add_all(r, &e->recipients, from);
         drop_common(r, &e->recipients, &e->actors);
-        if (!e->recipients.count && is_op(o->op, "refuse"))
-            for (size_t i = 0; i < in->actors.count; i++) add_id(r, &e->recipients, in->actors.at[i]);
+        if (!e->recipients.count && is_op(o->op, "refuse")) add_all(r, &e->recipients, &in->actors);
         drop_common(r, &e->recipients, &e->actors);
     }
     if (is_op(o->op, "threaten") && !e->recipients.count) threaten_whom(r, e, in, o->t);
@@ -1406,7 +1392,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (lent) in->recipients = o->recipients;             /* "promised Y to send ships": what is sent is no party */
     if (goods_of(r, in->head) && !in->recipients.count) { /* the goods are for who asks, or for who is promised them */
         const sg_ids *whose = is_op(o->op, "demand|ask") ? &o->actors : &e->recipients;
-        for (size_t i = 0; i < whose->count; i++) add_id(r, &in->recipients, whose->at[i]);
+        add_all(r, &in->recipients, whose);
         drop_common(r, &in->recipients, &in->actors);
     }
     link_content(r, e, in, "complement");
@@ -1477,7 +1463,7 @@ static void undergone(reader *r, sg_ev *e, const sg_frame *fr) {
     parties(r, fr, "subj", &who, affected);
     if (!e->actors.count) parties(r, fr, "from|by", &e->actors, behind);
     if (e->reciprocal) {
-        for (size_t i = 0; i < who.count; i++) add_id(r, &e->actors, who.at[i]);
+        add_all(r, &e->actors, &who);
         return;
     }
     if (!e->recipients.count) e->recipients = who;
@@ -1615,8 +1601,8 @@ static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topi
     parties(r, fr, "subj", &us, NULL);
     add_owner(r, &own, topic, behind, 0);
     drop_common(r, &own, &us);
-    return own.count &&
-           sg_reading(&(sg_frame){r->d, t, NONE, fr->subject, fr->noun, false, NONE, {0, 0}}, SG_T_ACTS, &first, &last);
+    sg_frame plain = sg_frame_of(r->d, t, fr->subject, fr->noun);
+    return own.count && sg_reading(&plain, SG_T_ACTS, &first, &last);
 }
 
 /* "are two separate questions": the adjective before a word for matters at large says it, else the word itself. */
@@ -1633,7 +1619,7 @@ static uint32_t stance_word(const reader *r, uint32_t t) {
 
 static sg_ev *read_stance(reader *r, uint32_t noun, above up) {
     uint32_t t = stance_word(r, noun);
-    sg_frame fr = {r->d, t, NONE, t == noun ? up.subject : own_subject(r, noun), false, false, NONE, {0, 0}};
+    sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : own_subject(r, noun), false);
     uint32_t first, last;
     bool told = up.realis <= SG_HISTORICAL; /* a change that is asked for or promised is no stance */
     const sg_row *row = told ? sg_reading(&fr, SG_T_STANCES, &first, &last) : NULL;
@@ -1654,7 +1640,7 @@ static sg_ev *read_stance(reader *r, uint32_t noun, above up) {
     if (!subject_is_topic) parties(r, &fr, "subj", &e->actors, behind);
     if (!e->actors.count && !subject_is_topic && up.actors) add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
-        sg_frame topic = {r->d, f.tok[i], NONE, NONE, true, false, NONE, {0, 0}};
+        sg_frame topic = sg_frame_of(r->d, f.tok[i], NONE, true);
         parties(r, &topic, "poss", &e->actors, NULL);
     }
     if (!e->actors.count && up.source != NONE) add_id(r, &e->actors, up.source);
@@ -1949,7 +1935,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
 static void attribution(reader *r, const sg_sent *s, above *up) {
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
-        sg_frame fr = {r->d, t, NONE, NONE, false, false, NONE, {0, 0}};
+        sg_frame fr = sg_frame_of(r->d, t, NONE, false);
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);

@@ -458,7 +458,6 @@ static void build_way(sg_lexicon *l, sg_way way) {
 
 /* By a phrase's hash: the tables that may have it, so that most words need not be looked for in each. */
 static void tell_who_has(sg_lexicon *l, unsigned id) {
-    _Static_assert(SG_T_COUNT <= 32, "a bit for each table");
     const table *t = &l->tables[id];
     for (size_t i = 0; i <= t->mask; i++)
         if (t->slots[i].used) {

@@ -81,6 +81,9 @@ typedef struct sg_rows {
 } sg_rows;
 sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 
+/* Words in the longest phrase that is sought: a name (name.c), an act's with as many on both sides of its head (algebra.c). */
+enum { SG_LONGEST_NAME = 16, SG_LONGEST_ACT = 7 };
+
 /* The tables that have the phrase, or one that begins with it, as bits (1 << table); other bits may be set too. */
 uint32_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
 
@@ -92,6 +95,12 @@ typedef struct sg_looked {
     uint64_t kinds;
 } sg_looked;
 sg_looked sg_lexicon_look(const sg_lexicon *, sg_str key);
+_Static_assert(SG_T_COUNT <= 32, "a bit of sg_looked for each table");
+
+/* May the table have a longer phrase that begins with the word? */
+static inline bool sg_may_open(const sg_looked *w, unsigned table) {
+    return w->opens >> table & 1;
+}
 
 /* Put a word's key behind the phrase's key in `key`, a space between; false where the word has none or no room is left. */
 static inline bool sg_key_add(char *key, size_t room, size_t *n, sg_str word) {

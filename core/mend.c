@@ -101,16 +101,24 @@ static void mend_passive(sg_doc *d, uint32_t verb) {
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PART | SG_FEAT_PASS;
 }
 
-/* Do rows of the verb ask who gets something? */
-static bool has_receiver(const sg_doc *d, sg_str lemma) {
-    static const unsigned tables[] = {SG_T_ACTS, SG_T_OPERATORS};
+/* Have the tables the verb? Rows of it that ask who gets something? */
+typedef struct known {
+    bool verb, receiver;
+} known;
+
+static known known_verb(const sg_doc *d, sg_str lemma) {
+    static const sg_table_id tables[] = {SG_T_ACTS, SG_T_OPERATORS};
     static const int cells[] = {RECIPIENT, FLAGS};
-    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
-        sg_rows rows = sg_lexicon_find(d->lex, tables[k], lemma);
-        for (size_t i = 0; i < rows.count; i++)
-            if (strcmp(rows.row[i]->cell[POS], "v") == 0 && strstr(rows.row[i]->cell[cells[k]], "iobj")) return true;
+    known k = {false, false};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        sg_rows rows = sg_lexicon_find(d->lex, tables[t], lemma);
+        for (size_t i = 0; i < rows.count; i++) {
+            if (strcmp(rows.row[i]->cell[POS], "v") != 0) continue;
+            k.verb = true;
+            if (strstr(rows.row[i]->cell[cells[t]], "iobj")) k.receiver = true;
+        }
     }
-    return false;
+    return k;
 }
 
 /* "Gave Mozambique ten lorries", "called the tariff an insult": of two objects side by side the first is the receiver,
@@ -130,7 +138,8 @@ static void mend_objects(sg_doc *d, uint32_t verb) {
     if (n < 2) return;
     for (uint32_t i = two[0]; i < two[1]; i++)
         if (d->toks[i].upos == SG_POS_PUNCT || d->toks[i].upos == SG_POS_CCONJ) return;
-    if (has_receiver(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps))) hang(d, two[0], verb, SG_DEP_IOBJ);
+    if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver)
+        hang(d, two[0], verb, SG_DEP_IOBJ);
     else hang(d, two[1], verb, SG_DEP_XCOMP);
 }
 
@@ -140,35 +149,24 @@ static bool is_hyphen(const sg_tok *t) {
 
 /* ---- headlines ---- */
 
-static bool is_verb_of(const sg_doc *d, sg_str lemma) {
-    static const unsigned tables[] = {SG_T_ACTS, SG_T_OPERATORS};
-    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
-        sg_rows rows = sg_lexicon_find(d->lex, tables[k], lemma);
-        for (size_t i = 0; i < rows.count; i++)
-            if (strcmp(rows.row[i]->cell[POS], "v") == 0) return true;
-    }
-    return false;
-}
-
 static bool is_title_noun(const sg_doc *d, sg_str form) {
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, form);
-    for (size_t i = 0; i < rows.count; i++)
-        if (strcmp(rows.row[i]->cell[1], "title noun") == 0) return true;
-    return false;
+    sg_looked w = sg_lexicon_look(d->lex, form);
+    return sg_kind_value(&w, "title noun") != NULL;
 }
 
 /* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
  * ("court jails", "rivals swap"), both in small letters, and somebody or something that is named stands behind it. */
 static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t stop) {
+    if (t + 1 >= stop) return false;
     const sg_tok *v = &d->toks[t], *before = v - 1, *after = v + 1;
     bool caps, plural = (v->bits & SG_FEAT_PLUR) != 0;
     if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !is_nominal(before)) return false;
     if (plural == ((before->bits & SG_FEAT_PLUR) != 0) || v->form.s[0] < 'a' || v->form.s[0] > 'z') return false;
     bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
-    if (t + 1 >= stop || !(named || (plural && after->upos == SG_POS_ADP))) return false;
+    if (!named && !(plural && after->upos == SG_POS_ADP)) return false;
     sg_str form = sg_fold(d->arena, v->form, &caps), lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps);
     char room[ROOM];
-    return is_verb_of(d, lemma) && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
+    return known_verb(d, lemma).verb && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
 }
 
 /* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. */

@@ -2,7 +2,7 @@
  * word is taken (every table that has it gives a hit), and the scan goes on after it. */
 #include "name.h"
 
-enum { LONGEST = 16, ROOM = 512 };
+enum { ROOM = 512 };
 
 static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
                                           SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};
@@ -85,7 +85,7 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
     size_t n = 0;
     uint32_t best = NONE;
     if (!((d->toks[first].by_key.has | d->toks[first].by_lemma.has) & NAME_BITS)) return NONE;
-    for (uint32_t i = first; i < stop && i < first + LONGEST; i++) {
+    for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME; i++) {
         size_t before = n;
         char lemma[ROOM];
         memcpy(lemma, key, before);
@@ -291,7 +291,7 @@ static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
     char key[ROOM];
     size_t n = 0;
     if (!(d->toks[first].by_key.has & UINT32_C(1) << SG_T_DISCARDS)) return NULL;
-    for (uint32_t i = first; i < stop && i < first + LONGEST && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
+    for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
         if (r.count) return r.row[0]->cell[1];
         if (!sg_lexicon_opens(d->lex, SG_T_DISCARDS, (sg_str){key, n})) break;

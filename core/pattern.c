@@ -98,12 +98,6 @@ static bool read_sequence(sg_str text, sequence *q) {
     return q->count > 0;
 }
 
-static bool has_class(sg_rows r, sg_str name) {
-    for (size_t i = 0; i < r.count; i++)
-        if (sg_list_has(r.row[i]->cell[1], name)) return true;
-    return false;
-}
-
 /* The longest phrase of the class from `at` on; 0: none. */
 static size_t class_at(const stretch *s, size_t at, sg_str name) {
     char room[ROOM];
@@ -116,9 +110,9 @@ static size_t class_at(const stretch *s, size_t at, sg_str name) {
         n += w->key.n;
         sg_rows rows =
             i > at ? sg_lexicon_find(s->d->lex, SG_T_CLASSES, (sg_str){room, n}) : sg_rows_by_key(s->d, w, SG_T_CLASSES);
-        if (has_class(rows, name)) best = i - at + 1;
-        if (i == at && s->lemmas && has_class(sg_rows_by_lemma(s->d, w, SG_T_CLASSES), name)) best = 1;
-        if (i == at && !(w->by_key.opens & UINT32_C(1) << SG_T_CLASSES)) break;
+        if (sg_rows_in_class(rows, name)) best = i - at + 1;
+        if (i == at && s->lemmas && sg_rows_in_class(sg_rows_by_lemma(s->d, w, SG_T_CLASSES), name)) best = 1;
+        if (i == at && !sg_may_open(&w->by_key, SG_T_CLASSES)) break;
     }
     return best;
 }
