@@ -23,7 +23,15 @@ int32_t sg_month_days(int32_t y, int32_t m) {
 }
 
 int32_t sg_weekday(int32_t day) {
-    return ((day + 3) % 7 + 7) % 7 + 1;
+    return ((day + 3) % SG_WEEK + SG_WEEK) % SG_WEEK + 1;
+}
+
+int32_t sg_weekday_from(int32_t day, int32_t weekday) {
+    return day + (weekday - sg_weekday(day) + SG_WEEK) % SG_WEEK;
+}
+
+int32_t sg_weekday_until(int32_t day, int32_t weekday) {
+    return day - (sg_weekday(day) - weekday + SG_WEEK) % SG_WEEK;
 }
 
 /* ---- ISO 8601 -------------------------------------------------------------------------------- */
@@ -83,7 +91,7 @@ sg_spell sg_century(int32_t n) {
 sg_spell sg_unit_of(enum sg_unit unit, int32_t day, int32_t step) {
     if (day == INT32_MIN || step > FAR || step < -FAR) return no_spell;
     sg_civil c = sg_civil_of(day);
-    int32_t monday = day - sg_weekday(day) + 1 + 7 * step, month = c.y * 12 + c.m - 1 + step, y = c.y + step;
+    int32_t monday = day - sg_weekday(day) + 1 + SG_WEEK * step, month = c.y * 12 + c.m - 1 + step, y = c.y + step;
     switch (unit) {
     case SG_UNIT_DAY: return sg_days(day + step, day + step);
     case SG_UNIT_WEEK: return (sg_spell){monday, monday + 6, SG_UNIT_WEEK};
@@ -101,7 +109,7 @@ sg_spell sg_unit_of(enum sg_unit unit, int32_t day, int32_t step) {
 sg_spell sg_span_of(enum sg_unit unit, int32_t day, int32_t count) {
     enum sg_unit one = unit == SG_UNIT_WEEK || unit == SG_UNIT_WEEKEND ? SG_UNIT_DAY : unit;
     if (count > FAR || count < -FAR) return no_spell;
-    sg_spell here = sg_unit_of(one, day, 0), there = sg_unit_of(one, day, one == unit ? count : 7 * count);
+    sg_spell here = sg_unit_of(one, day, 0), there = sg_unit_of(one, day, one == unit ? count : SG_WEEK * count);
     if (here.from == INT32_MIN || there.from == INT32_MIN) return no_spell;
     return count < 0 ? (sg_spell){there.from, here.to, one} : (sg_spell){here.from, there.to, one};
 }

@@ -31,6 +31,10 @@ int32_t sg_day_from(int32_t y, int32_t m, int32_t d);
 sg_civil sg_civil_of(int32_t day);
 int32_t sg_month_days(int32_t y, int32_t m);
 int32_t sg_weekday(int32_t day); /* 1 Monday */
+enum { SG_WEEK = 7 };
+/* The first such day of the week that is not before the day, the last that is not after it. */
+int32_t sg_weekday_from(int32_t day, int32_t weekday);
+int32_t sg_weekday_until(int32_t day, int32_t weekday);
 
 /* "2022-05-26" to a day, INT32_MIN if it is no full date; and back. */
 int32_t sg_day_of(sg_str iso);

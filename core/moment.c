@@ -35,10 +35,6 @@ static const char *value(const sg_scan *s, sg_str key, const char *kind) {
     return NULL;
 }
 
-static int32_t number_of(const char *v) {
-    return (int32_t)strtol(v, NULL, 10);
-}
-
 bool sg_time_mark(const sg_scan *s, uint32_t i, char c) {
     return i < s->end && s->d->toks[i].form.n == 1 && s->d->toks[i].form.s[0] == c;
 }
@@ -70,6 +66,11 @@ static uint32_t the(const sg_scan *s, uint32_t i) {
     return sg_time_word(s, i, "the") ? 1 : 0;
 }
 
+/* "last", "next", "this": how many units on is meant? */
+static bool step_at(const sg_scan *s, uint32_t i, int32_t *step) {
+    return sg_time_number(s, i, "last", step) || sg_time_number(s, i, "next", step) || sg_time_number(s, i, "this", step);
+}
+
 /* A name of the calendar: written with a capital, unlike the verb or auxiliary of the same letters. */
 static bool name_at(const sg_scan *s, uint32_t i, const char *kind, int32_t *out) {
     if (i >= s->end || !s->d->toks[i].form.n) return false;
@@ -83,14 +84,13 @@ static bool name_at(const sg_scan *s, uint32_t i, const char *kind, int32_t *out
         bool owner = after.n == 2 && after.s[0] == '\'' && c >= 'A' && c <= 'Z';
         bool part = after.n > 2 && after.s[0] == '-' && value(s, before, "part");
         const char *v = owner ? value(s, before, kind) : part ? value(s, (sg_str){after.s + 2, after.n - 2}, kind) : NULL;
-        if (v) *out = number_of(v);
+        if (v) *out = sg_time_value(v);
         return v != NULL;
     }
     return false;
 }
 
-/* Digits at the start of s, at most `most` of them; *used says how many. */
-static int32_t digits(sg_str s, size_t most, size_t *used) {
+int32_t sg_time_digits(sg_str s, size_t most, size_t *used) {
     int32_t v = 0;
     size_t i = 0;
     for (; i < s.n && i < most && s.s[i] >= '0' && s.s[i] <= '9'; i++) v = v * 10 + (s.s[i] - '0');
@@ -103,11 +103,11 @@ static uint32_t nth(const sg_scan *s, uint32_t i, int32_t *out) {
     const char *v = NULL;
     uint32_t n = sg_time_phrase(s, i, "nth", &v);
     size_t used;
-    if (n) *out = number_of(v);
+    if (n) *out = sg_time_value(v);
     if (n || i >= s->end) return n;
     *out = 0;
     sg_str f = s->d->toks[i].key; /* "19th" */
-    int32_t figure = digits(f, 2, &used);
+    int32_t figure = sg_time_digits(f, 2, &used);
     if (!(used && used < f.n && value(s, (sg_str){f.s + used, f.n - used}, "ordinal"))) return 0;
     *out = figure;
     return 1;
@@ -120,7 +120,7 @@ static uint32_t monthday(const sg_scan *s, uint32_t i, bool spelled, int32_t *da
     *ordinal = false;
     if (i >= s->end) return 0;
     sg_str f = s->d->toks[i].key;
-    *day = digits(f, 2, &used);
+    *day = sg_time_digits(f, 2, &used);
     size_t cut = f.n > used && f.s[f.n - 1] == '-' ? (f.n > used + 1 && f.s[f.n - 2] == ' ' ? 2 : 1) : 0;
     if (used && used + cut < f.n) {
         if (!value(s, (sg_str){f.s + used, f.n - used - cut}, "ordinal")) return 0;
@@ -155,7 +155,7 @@ static int32_t year(const sg_scan *s, uint32_t i) {
         if (rest.n != 7 || rest.s[1] != '-' || !value(s, (sg_str){k.s, k.n - 7}, "part")) return 0;
         f = (sg_str){rest.s + 3, 4};
     }
-    int32_t y = digits(f, 4, &used);
+    int32_t y = sg_time_digits(f, 4, &used);
     return f.n == 4 && used == 4 && y >= 1000 && y < 2100 ? y : 0;
 }
 
@@ -174,7 +174,7 @@ uint32_t sg_time_count(const sg_scan *s, uint32_t i, int32_t *out) {
         return len;
     }
     sg_str f = s->d->toks[i].form;
-    n = digits(f, 4, &used);
+    n = sg_time_digits(f, 4, &used);
     *out = n;
     return used && used == f.n && used < 5 && n ? 1 : 0;
 }
@@ -265,10 +265,10 @@ sg_moment sg_moment_between(const sg_scan *s, const sg_moment *first, const sg_m
     if (a.month && !b.month && a.on.unit <= b.on.unit) a = in_year(s, &a, sg_civil_of(b.on.from).y);
     if (a.month && a.on.from > b.on.to) a = in_year(s, &a, sg_civil_of(a.on.from).y - 1);
     if (!known(&a)) return none;
-    enum { WEEK = 7, LISTED = 3 };
+    enum { LISTED = 3 };
     bool days = a.on.unit == SG_UNIT_DAY && b.on.unit == SG_UNIT_DAY;
-    if (days && a.on.from > b.on.from && a.on.from - b.on.from < WEEK && !a.month && !b.month)
-        a.on.from -= WEEK, a.on.to -= WEEK; /* "Thursday and Friday", told on a Thursday of the week before */
+    if (days && a.on.from > b.on.from && a.on.from - b.on.from < SG_WEEK && !a.month && !b.month)
+        a.on.from -= SG_WEEK, a.on.to -= SG_WEEK; /* "Thursday and Friday", told on a Thursday of the week before */
     if (a.on.unit > b.on.unit || a.on.to >= b.on.from) return none;
     if (listed && (days ? b.on.from - a.on.from > LISTED : b.on.from != a.on.to + 1)) return none;
     m.on = (sg_spell){a.on.from, b.on.to, a.on.unit};
@@ -297,9 +297,7 @@ static uint32_t year_behind(const sg_scan *s, uint32_t i, int32_t *y) {
     if (other.len) return n + other.len;
     n = sg_time_word(s, i, "of") ? 1 : 0;
     if (n && (*y = year(s, i + n))) return n + 1;
-    bool said = sg_time_number(s, i + n, "last", &step) || sg_time_number(s, i + n, "next", &step) ||
-                sg_time_number(s, i + n, "this", &step);
-    if (!said || sg_time_period(s, i + n + 1).unit != SG_UNIT_YEAR || s->today == INT32_MIN) return 0;
+    if (!step_at(s, i + n, &step) || sg_time_period(s, i + n + 1).unit != SG_UNIT_YEAR || s->today == INT32_MIN) return 0;
     *y = sg_civil_of(s->today).y + step;
     return n + 2;
 }
@@ -415,8 +413,7 @@ static sg_moment day_first(const sg_scan *s, uint32_t i) {
     }
     uint32_t at = i + n + of;
     bool plain = !of && sg_time_period(s, at + 1).unit == SG_UNIT_MONTH; /* "28 last month" */
-    bool said = sg_time_number(s, at, "last", &step) || sg_time_number(s, at, "next", &step) ||
-                sg_time_number(s, at, "this", &step);
+    bool said = step_at(s, at, &step);
     if (!said && the(s, at)) said = true, step = 0; /* "the 15th of the month" */
     if ((o || plain) && (of || plain) && said && sg_time_period(s, at + 1).unit == SG_UNIT_MONTH)
         return of_near_month(s, step, d, n + of + 2);
@@ -450,7 +447,7 @@ static int32_t letters_month(const sg_scan *s, sg_str text, size_t *used) {
     }
     const char *v = n ? value(s, (sg_str){low, n}, "month") : NULL;
     *used = n;
-    return v ? number_of(v) : 0;
+    return v ? sg_time_value(v) : 0;
 }
 
 /* The last year of "1975-79", "1991–1995"; *used: bytes behind the first. */
@@ -461,7 +458,7 @@ static int32_t year_to(sg_str rest, int32_t y, size_t *used) {
              (unsigned char)rest.s[2] == 0x93)
         sep = 3;
     if (!sep) return 0;
-    int32_t to = digits((sg_str){rest.s + sep, rest.n - sep}, 4, &n);
+    int32_t to = sg_time_digits((sg_str){rest.s + sep, rest.n - sep}, 4, &n);
     if (n == 2) to += y - y % 100;
     *used = sep + n;
     bool clean = *used >= rest.n || !((rest.s[*used] >= '0' && rest.s[*used] <= '9') || rest.s[*used] == '-');
@@ -479,10 +476,10 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
     if (t->start >= text.n) return none;
     sg_str r = {text.s + t->start, text.n - t->start};
     size_t n, used;
-    int32_t a = digits(r, 4, &n), b, c;
+    int32_t a = sg_time_digits(r, 4, &n), b, c;
     if (!n || n >= r.n) return none;
     if (t->form.n == 8 && n == 4 && a >= 1900 && a < 2100) { /* "20220526" */
-        b = digits((sg_str){r.s + 4, 4}, 4, &used);
+        b = sg_time_digits((sg_str){r.s + 4, 4}, 4, &used);
         return used == 4 && b / 100 >= 1 && b / 100 <= 12 && b % 100 >= 1 ? of_parts(s, a, b / 100, b % 100, 1) : none;
     }
     int32_t last = n == 4 && a >= 1000 && a < 2100 ? year_to((sg_str){r.s + n, r.n - n}, a, &used) : 0;
@@ -495,7 +492,7 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
     if (sep != '-' && sep != '.' && sep != '/') return none;
     size_t first = n++;
     sg_str rest = {r.s + n, r.n - n};
-    b = digits(rest, 2, &used);
+    b = sg_time_digits(rest, 2, &used);
     if (!used && sep != '.') b = letters_month(s, rest, &used);
     if (!used || b < 1) return none;
     n += used;
@@ -504,7 +501,7 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
         words_over(s, i, short_end))
         return of_parts(s, 0, b, a, words_over(s, i, short_end));
     bool third = third_digit(r, n, sep);
-    c = third ? digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used) : 0;
+    c = third ? sg_time_digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used) : 0;
     if (third) n += 1 + used;
     if (n < r.n && ((r.s[n] >= '0' && r.s[n] <= '9') || r.s[n] == '-')) return none;
     uint32_t words = words_over(s, i, n);
@@ -528,7 +525,7 @@ static sg_moment decade(const sg_scan *s, uint32_t i) {
             f = (sg_str){f.s + k + 3, f.n - k - 3};
     bool quote = f.n && *f.s == '\'';
     if (quote) f.s++, f.n--;
-    y = digits(f, 4, &used);
+    y = sg_time_digits(f, 4, &used);
     bool ending = used && used < f.n && value(s, (sg_str){f.s + used, f.n - used}, "decade");
     uint32_t own = i + n + part + 1; /* "the 1990's" */
     uint8_t pos = own + 1 < s->end ? s->d->toks[own + 1].upos : SG_POS_PUNCT;
@@ -539,7 +536,7 @@ static sg_moment decade(const sg_scan *s, uint32_t i) {
     if (used == 4 && ending && !part && y >= 1000 && y < 2100 && y % 10 == 0) return sg_moment_on(sg_decade(y), n + 1);
     if (used == 2 && ending && y % 10 == 0 && (n || quote)) tens = y;
     const char *word = !used && n ? value(s, f, "tens") : NULL;
-    if (word) tens = number_of(word);
+    if (word) tens = sg_time_value(word);
     if (tens < 0) return none;
     int32_t now = s->today == INT32_MIN ? 2000 : sg_civil_of(s->today).y;
     y = now - now % 100 + tens;
@@ -577,10 +574,8 @@ static sg_moment weekday(const sg_scan *s, int32_t w, int32_t step, uint32_t len
     bool now = s->tense == SG_TENSE_AHEAD || (s->tense == SG_TENSE_PRESENT && !s->in_title);
     m.ahead = step > 0 || (step == 0 && now);
     if (s->today == INT32_MIN) return m;
-    int32_t back = (sg_weekday(s->today) - w + 7) % 7, on = (w - sg_weekday(s->today) + 7) % 7;
-    if (step < 0 && back == 0) back = 7;
-    int32_t day = m.ahead ? s->today + on : s->today - back;
-    if (step > 0) day = s->today - sg_weekday(s->today) + 7 + w;
+    int32_t day = m.ahead ? sg_weekday_from(s->today, w) : sg_weekday_until(s->today - (step < 0 ? 1 : 0), w);
+    if (step > 0) day = s->today - sg_weekday(s->today) + SG_WEEK + w;
     m.on = sg_days(day, day);
     return m;
 }
@@ -626,8 +621,7 @@ static sg_moment named_day(const sg_scan *s, uint32_t i) {
     }
     sg_moment m = weekday(s, w, 0, 1);
     at = i + 1 + (sg_time_word(s, i + 1, "of") ? 1 : 0);
-    bool last = sg_time_number(s, at, "last", &step), said = last || sg_time_number(s, at, "next", &step);
-    if (!said) said = sg_time_number(s, at, "this", &step);
+    bool said = step_at(s, at, &step);
     if (said && sg_time_period(s, at + 1).unit == SG_UNIT_WEEK && !sg_time_period(s, at + 1).several) {
         sg_spell week = sg_unit_of(SG_UNIT_WEEK, s->today, step);
         if (week.from != INT32_MIN) m.on = sg_days(week.from + w - 1, week.from + w - 1);
@@ -638,8 +632,8 @@ static sg_moment named_day(const sg_scan *s, uint32_t i) {
         sg_scan ahead = *s;
         ahead.tense = SG_TENSE_AHEAD;
         m = weekday(&ahead, w, 0, 2);
-        if (known(&m))
-            m.on = sg_days(m.on.from + 7 * sg_time_period(s, i + 1).times, m.on.from + 7 * sg_time_period(s, i + 1).times);
+        int32_t later = m.on.from + SG_WEEK * sg_time_period(s, i + 1).times;
+        if (known(&m)) m.on = sg_days(later, later);
         return m;
     }
     uint8_t pos = at + 1 < s->end ? s->d->toks[at + 1].upos : SG_POS_PUNCT;
@@ -671,8 +665,7 @@ static sg_spell near_season(const sg_scan *s, int32_t season, int32_t step) {
 static sg_moment season(const sg_scan *s, uint32_t i) {
     int32_t step = 0, which, y;
     uint32_t art = the(s, i), n = art;
-    bool said = sg_time_number(s, i + n, "last", &step) || sg_time_number(s, i + n, "next", &step) ||
-                sg_time_number(s, i + n, "this", &step) || sg_time_word(s, i + n, "whole");
+    bool said = step_at(s, i + n, &step) || sg_time_word(s, i + n, "whole");
     if (said) n++;
     if (sg_time_word(s, i + n, "part")) n++;
     if (!sg_time_number(s, i + n, "season", &which)) return none;
@@ -696,7 +689,7 @@ static sg_moment quarter(const sg_scan *s, uint32_t i) {
     int32_t q = 0, months = 3, y;
     const char *v = sg_time_word(s, i + n, "quarter name"), *unit = NULL;
     int32_t step;
-    if (v) q = number_of(v), n++;
+    if (v) q = sg_time_value(v), n++;
     else if (sg_time_number(s, i + n, "last", &step) && (unit = sg_time_word(s, i + n + 1, "quarter"))) n += 2, q = -1;
     else if ((words = nth(s, i + n, &q)) && (unit = sg_time_word(s, i + n + words, "quarter"))) n += words + 1;
     else return none;
@@ -728,14 +721,12 @@ static int32_t easter(int32_t y) {
 
 /* A feast's day in a year: "12-25"; "easter-2"; "11#4.4": the fourth Thursday of November, "05#-1.1": the last Monday of May. */
 static int32_t feast_in(int32_t y, const char *v) {
-    enum { WEEK = 7 };
-    if (*v == 'e') return easter(y) + number_of(v + 6);
-    int32_t mo = number_of(v);
-    if (v[2] != '#') return sg_day_from(y, mo, number_of(v + 3));
-    int32_t k = number_of(v + 3), w = number_of(strchr(v, '.') + 1), first = sg_day_from(y, mo, 1);
+    if (*v == 'e') return easter(y) + sg_time_value(v + 6);
+    int32_t mo = sg_time_value(v);
+    if (v[2] != '#') return sg_day_from(y, mo, sg_time_value(v + 3));
+    int32_t k = sg_time_value(v + 3), w = sg_time_value(strchr(v, '.') + 1), first = sg_day_from(y, mo, 1);
     int32_t last = sg_day_from(y, mo, sg_month_days(y, mo));
-    return k > 0 ? first + (w - sg_weekday(first) + WEEK) % WEEK + WEEK * (k - 1)
-                 : last - (sg_weekday(last) - w + WEEK) % WEEK;
+    return k > 0 ? sg_weekday_from(first, w) + SG_WEEK * (k - 1) : sg_weekday_until(last, w);
 }
 
 /* One that moves: in the year told, else the nearest that fits the tense. */
@@ -752,8 +743,7 @@ static sg_moment moving_feast(const sg_scan *s, const char *v, int32_t y, uint32
 static sg_moment feast(const sg_scan *s, uint32_t i) {
     const char *v = NULL;
     int32_t step = 0, y;
-    bool said =
-        sg_time_number(s, i, "last", &step) || sg_time_number(s, i, "next", &step) || sg_time_number(s, i, "this", &step);
+    bool said = step_at(s, i, &step);
     uint32_t lead = said || the(s, i) ? 1 : 0, n = lead + sg_time_phrase(s, i + lead, "feast", &v);
     if (!v || strlen(v) < 5) return none;
     char c = s->d->toks[i + lead].form.s[0];
@@ -761,7 +751,7 @@ static sg_moment feast(const sg_scan *s, uint32_t i) {
     n += year_behind(s, i + n, &y);
     sg_scan t = *s;
     if (step) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
-    return v[2] == '-' ? of_parts(&t, y, number_of(v), number_of(v + 3), n) : moving_feast(&t, v, y, n);
+    return v[2] == '-' ? of_parts(&t, y, sg_time_value(v), sg_time_value(v + 3), n) : moving_feast(&t, v, y, n);
 }
 
 /* ---- counted from the report's day ---- */
@@ -792,8 +782,7 @@ static sg_moment relative(const sg_scan *s, uint32_t i) {
         bool now = s->today != INT32_MIN && sg_weekday(s->today) >= 6;
         return sg_moment_on(sg_unit_of(SG_UNIT_WEEKEND, s->today, s->tense == SG_TENSE_AHEAD || now ? 0 : -1), n + 1);
     }
-    bool last = sg_time_number(s, i + n, "last", &step);
-    if (!last && !sg_time_number(s, i + n, "next", &step) && !sg_time_number(s, i + n, "this", &step)) return none;
+    if (!step_at(s, i + n, &step)) return none;
     bool spanning = art && sg_time_word(s, i + n, "spanning");
     if (sg_time_number(s, i + n, "this", &w) &&
         (sg_time_number(s, i + n + 1, "next", &w) || sg_time_number(s, i + n + 1, "last", &w)))
@@ -876,9 +865,9 @@ static sg_moment week_from(const sg_scan *s, uint32_t i) {
     sg_moment day = none;
     uint32_t len = sg_time_phrase(s, at + link, "day", &says);
     if (link && name_at(s, at + link, "weekday", &w)) day = weekday(&ahead, w, 0, 1);
-    else if (len && *says != '-') day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, number_of(says)), len);
+    else if (len && *says != '-') day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, sg_time_value(says)), len);
     if (!day.len || !known(&day)) return none;
-    int32_t on = day.on.from + 7 * n * p.times;
+    int32_t on = day.on.from + SG_WEEK * n * p.times;
     sg_moment m = sg_moment_on(sg_days(on, on), words + 1 + link + day.len);
     m.ahead = true;
     return m;
@@ -944,8 +933,7 @@ static sg_moment unit_named(const sg_scan *s, uint32_t i) {
 
 /* The k-th unit of a stretch (from its end where k < 0), `n` of them together. */
 static sg_spell within(sg_spell x, enum sg_unit unit, int32_t k, int32_t n) {
-    enum { WEEK = 7 };
-    int32_t size = unit == SG_UNIT_WEEK ? WEEK : 1;
+    int32_t size = unit == SG_UNIT_WEEK ? SG_WEEK : 1;
     if (unit == SG_UNIT_MONTH && x.unit == SG_UNIT_YEAR) {
         int32_t m = k > 0 ? n * (k - 1) + 1 : 13 - n;
         return m >= 1 && m + n <= 13 ? sg_months(sg_civil_of(x.from).y, m, n) : x;
@@ -981,7 +969,6 @@ static sg_moment part_of(const sg_scan *s, uint32_t i) {
 
 /* "the first Sunday of May", "the last Monday in April" */
 static sg_moment weekday_within(const sg_scan *s, uint32_t i) {
-    enum { WEEK = 7 };
     uint32_t n = the(s, i), words;
     int32_t k = 0, w, step;
     if ((words = nth(s, i + n, &k))) n += words;
@@ -990,9 +977,7 @@ static sg_moment weekday_within(const sg_scan *s, uint32_t i) {
     if (!sg_time_word(s, i + n + 1, "of") && !sg_time_word(s, i + n + 1, "in")) return none;
     sg_moment x = unit_named(s, i + n + 2);
     if (!x.len || !known(&x) || x.on.unit < SG_UNIT_MONTH) return none;
-    int32_t first = x.on.from + (w - sg_weekday(x.on.from) + WEEK) % WEEK,
-            last = x.on.to - (sg_weekday(x.on.to) - w + WEEK) % WEEK;
-    int32_t day = k > 0 ? first + WEEK * (k - 1) : last;
+    int32_t day = k > 0 ? sg_weekday_from(x.on.from, w) + SG_WEEK * (k - 1) : sg_weekday_until(x.on.to, w);
     return day > x.on.to ? none : sg_moment_on(sg_days(day, day), n + 2 + x.len);
 }
 
@@ -1057,8 +1042,8 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
     m = longest(m, longest(part_of(s, i), longest(weekday_within(s, i), longest(eve(s, i), owned_edge(s, i)))));
     const char *says = NULL;
     uint32_t n = sg_time_phrase(s, i, "day", &says);
-    sg_moment counted_day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, n ? number_of(says) : 0), n);
-    counted_day.ahead = n && number_of(says) > 0;
+    sg_moment counted_day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, n ? sg_time_value(says) : 0), n);
+    counted_day.ahead = n && sg_time_value(says) > 0;
     if (n) m = longest(m, with_bracket(s, i, counted_day));
     return m.len ? m : part(s, i);
 }

@@ -52,13 +52,16 @@ const char *sg_moment_edtf(sg_arena *, const sg_moment *);
 /* Both from one to the other, where the second comes after the first; else len 0. The length is the caller's. */
 sg_moment sg_moment_between(const sg_scan *, const sg_moment *, const sg_moment *, bool listed);
 
+static inline int32_t sg_time_value(const char *v) {
+    return (int32_t)strtol(v, NULL, 10);
+}
 /* The value of the word at i as a word of this kind, or NULL; as a number. */
 static inline const char *sg_time_word(const sg_scan *s, uint32_t i, const char *kind) {
     return i < s->end ? sg_kind_value(&s->d->toks[i].by_key, kind) : NULL;
 }
 static inline bool sg_time_number(const sg_scan *s, uint32_t i, const char *kind, int32_t *out) {
     const char *v = sg_time_word(s, i, kind);
-    if (v) *out = (int32_t)strtol(v, NULL, 10);
+    if (v) *out = sg_time_value(v);
     return v != NULL;
 }
 /* The longest phrase of a kind that begins at i: its number of words, 0 if none; what it says. */
@@ -67,4 +70,6 @@ uint32_t sg_time_phrase(const sg_scan *, uint32_t i, const char *kind, const cha
 uint32_t sg_time_count(const sg_scan *, uint32_t i, int32_t *out);
 sg_period sg_time_period(const sg_scan *, uint32_t i);
 bool sg_time_mark(const sg_scan *, uint32_t i, char c);
+/* Digits at the start of s, at most `most` of them; *used says how many. */
+int32_t sg_time_digits(sg_str s, size_t most, size_t *used);
 #endif

@@ -374,20 +374,18 @@ static bool something_follows(const sg_scan *s, uint32_t i) {
 
 /* "the previous Tuesday", "the following Monday", "that Friday": the nearest of the date said before. */
 static uint32_t other_weekday(state *r, uint32_t i) {
-    enum { WEEK = 7 };
     const sg_scan *s = &r->s;
     const sg_time *a = anchor(s);
     const char *v = NULL;
     uint32_t n = sg_time_phrase(s, i, "that", &v), more = 0;
-    int32_t w, step = v ? (int32_t)strtol(v, NULL, 10) : 0;
+    int32_t w, step = v ? sg_time_value(v) : 0;
     if (!n && sg_time_word(s, i, "the") && (v = sg_time_word(s, i + 2, "side"))) { /* "the Friday before" */
         n = 1, step = *v == 'b' ? -1 : 1, more = sg_time_word(s, i + 3, "that one") ? 2 : 1;
         if (more == 1 && something_follows(s, i + 3)) return 0;
     }
     if (!n || !a || a->from != a->to || !sg_time_number(s, i + n, "weekday", &w)) return 0;
-    int32_t back = (sg_weekday(a->from) - w + WEEK) % WEEK, on = (w - sg_weekday(a->from) + WEEK) % WEEK;
-    if (!step && on > WEEK / 2) on = -back;
-    int32_t day = step < 0 ? a->from - (back ? back : WEEK) : step > 0 ? a->from + (on ? on : WEEK) : a->from + on;
+    int32_t day = step < 0 ? sg_weekday_until(a->from - 1, w) : sg_weekday_from(a->from + (step > 0 ? 1 : 0), w);
+    if (!step && day - a->from > SG_WEEK / 2) day -= SG_WEEK;
     sg_moment m = sg_moment_on(sg_days(day, day), n + 1 + more);
     add_date(r, i, &m);
     return m.len;
@@ -401,12 +399,12 @@ static uint32_t same_unit(state *r, uint32_t i) {
     const char *v = NULL;
     uint32_t n = sg_time_phrase(s, i, "that day", &v);
     enum sg_unit unit = SG_UNIT_DAY;
-    int32_t step = v ? (int32_t)strtol(v, NULL, 10) : 0;
+    int32_t step = v ? sg_time_value(v) : 0;
     if (!n && (n = sg_time_phrase(s, i, "that", &v))) {
         sg_period p = sg_time_period(s, i + n);
         bool night = sg_time_word(s, i + n, "daytime") != NULL; /* "the previous evening" */
         if (night) p.unit = SG_UNIT_DAY;
-        unit = p.unit, step = (int32_t)strtol(v, NULL, 10), n++;
+        unit = p.unit, step = sg_time_value(v), n++;
         if (unit == SG_UNIT_NONE || unit == SG_UNIT_HOUR || p.several) return 0;
     }
     int32_t on;
@@ -537,18 +535,17 @@ static uint32_t anniversary(state *r, uint32_t i) {
     const char *v = NULL;
     uint32_t at = i + (sg_time_word(s, i, "the") ? 1 : 0);
     int32_t nth = 0, years = 0;
-    size_t k = 0;
     const char *ordinal = NULL;
     uint32_t words = sg_time_phrase(s, at, "nth", &ordinal);
-    if (ordinal) nth = (int32_t)strtol(ordinal, NULL, 10);
+    if (ordinal) nth = sg_time_value(ordinal);
     if (!words && at < s->end) { /* "20th" */
-        sg_str key = s->d->toks[at].key;
-        for (; k < key.n && key.s[k] >= '0' && key.s[k] <= '9' && k < 4; k++) nth = nth * 10 + (key.s[k] - '0');
-        words = nth && k < key.n ? 1 : 0;
+        size_t used;
+        nth = sg_time_digits(s->d->toks[at].key, 4, &used);
+        words = nth && used < s->d->toks[at].key.n ? 1 : 0;
     }
     uint32_t n = sg_time_phrase(s, at + words, "anniversary", &v);
     if (!n) return 0;
-    years = (int32_t)strtol(v, NULL, 10);
+    years = sg_time_value(v);
     if (words) years = nth;
     uint32_t of = at + words + n, end = of;
     if (!sg_time_word(s, of, "of")) return of - i;
@@ -609,13 +606,12 @@ static void read_stamp(const sg_doc *d, sg_str word, stamp *out) {
     sg_str key = sg_fold(d->arena, word, &caps);
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, key);
     for (size_t i = 0; i < rows.count; i++) {
-        int32_t v = (int32_t)strtol(rows.row[i]->cell[2], NULL, 10);
+        int32_t v = sg_time_value(rows.row[i]->cell[2]);
         if (!strcmp(rows.row[i]->cell[1], "month") && !out->m) out->m = v;
         if (!strcmp(rows.row[i]->cell[1], "weekday")) out->weekday = v;
     }
-    int32_t n = 0;
-    size_t k = 0;
-    for (; k < word.n && k < 4 && word.s[k] >= '0' && word.s[k] <= '9'; k++) n = n * 10 + (word.s[k] - '0');
+    size_t k;
+    int32_t n = sg_time_digits(word, 4, &k);
     if (k == 4 && k == word.n && n >= 1000 && n < 2100) out->y = n;
     else if (k && k < 3 && n >= 1 && n <= 31 && !out->d) out->d = n;
 }
@@ -637,7 +633,7 @@ static int32_t own_day(const sg_doc *d) {
         if (!t.y && day > d->pub + 1) day = t.d > sg_month_days(y - 1, t.m) ? d->pub : sg_day_from(y - 1, t.m, t.d);
         return t.y || d->pub - day <= A_MONTH ? day : d->pub;
     }
-    if (t.weekday && d->pub != INT32_MIN) return d->pub - (sg_weekday(d->pub) - t.weekday + 7) % 7;
+    if (t.weekday && d->pub != INT32_MIN) return sg_weekday_until(d->pub, t.weekday);
     return d->pub;
 }
 
