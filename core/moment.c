@@ -773,69 +773,76 @@ static sg_moment counted(const sg_scan *s, uint32_t i, uint32_t at, int32_t step
     return m;
 }
 
-/* "last week", "next Monday", "this year", "last March", "last night" */
-static sg_moment relative(const sg_scan *s, uint32_t i) {
-    int32_t step, w;
-    uint32_t art = the(s, i), n = art;
-    sg_period alone = sg_time_period(s, i + n);
-    if (n && alone.unit == SG_UNIT_WEEKEND && !alone.several && !sg_time_word(s, i + n + 1, "of")) { /* "at the weekend" */
-        bool now = s->today != INT32_MIN && sg_weekday(s->today) >= 6;
-        return sg_moment_on(sg_unit_of(SG_UNIT_WEEKEND, s->today, s->tense == SG_TENSE_AHEAD || now ? 0 : -1), n + 1);
-    }
-    if (!step_at(s, i + n, &step)) return none;
-    bool spanning = art && sg_time_word(s, i + n, "spanning");
-    if (sg_time_number(s, i + n, "this", &w) &&
-        (sg_time_number(s, i + n + 1, "next", &w) || sg_time_number(s, i + n + 1, "last", &w)))
-        n++, step = w; /* "this coming Friday", "this past Friday" */
-    if (sg_time_word(s, i + n + 1, "daytime") && step <= 0)
-        return sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, step), n + 2); /* "last night" */
-    sg_moment many = counted(s, i, i + n + 1, step);
-    if (many.len) return many;
-    sg_period p = sg_time_period(s, i + n + 1);
-    if (p.unit == SG_UNIT_HOUR) return sg_moment_vague(n + 2);
-    int32_t list[2];
-    bool nth_day;
-    uint32_t month_days = p.unit == SG_UNIT_MONTH && !p.several ? day_list(s, i + n + 2, false, list, &nth_day) : 0;
-    if (month_days && nth_day) return of_near_month(s, step, list, n + 2 + month_days); /* "last month 28th" */
-    if (p.unit != SG_UNIT_NONE) {
-        sg_moment m = sg_moment_on(sg_unit_of(p.unit, s->today, step * p.times), n + 2);
-        bool span = spanning && p.unit < SG_UNIT_CENTURY && p.unit != SG_UNIT_WEEKEND;
-        if (span && p.unit == SG_UNIT_DECADE) p.unit = SG_UNIT_YEAR, p.times = 10;
-        if (span) m.on = sg_span_of(p.unit, s->today, -p.times);
-        if (p.times > 1 && step) m.on = sg_span_of(p.unit, s->today, step * p.times); /* "the last fortnight" */
-        bool soon = step > 0 && p.unit == SG_UNIT_WEEKEND && s->today != INT32_MIN && sg_weekday(s->today) < 6;
-        if (soon) m.on = sg_unit_of(p.unit, s->today, 0);
-        m.ahead = step > 0;
-        return m;
-    }
-    if (name_at(s, i + n + 1, "weekday", &w)) {
-        bool nearest = n > art; /* "this coming Friday" is the nearest, "next Friday" that of next week */
-        sg_scan t = *s;
-        if (nearest) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
-        return with_bracket(s, i, weekday(&t, w, nearest ? 0 : step, n + 2));
-    }
-    sg_scan t = *s;
-    if (step) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST, t.direct = true;
-    int32_t d[2];
+/* "at the weekend": this one, or the last where it is told as past and the day is none of it. */
+static sg_moment weekend(const sg_scan *s, uint32_t i) {
+    uint32_t n = the(s, i);
+    sg_period p = sg_time_period(s, i + n);
+    if (!n || p.unit != SG_UNIT_WEEKEND || p.several || sg_time_word(s, i + n + 1, "of")) return none;
+    bool now = s->today != INT32_MIN && sg_weekday(s->today) >= 6;
+    return sg_moment_on(sg_unit_of(SG_UNIT_WEEKEND, s->today, s->tense == SG_TENSE_AHEAD || now ? 0 : -1), n + 1);
+}
+
+/* "last week", "next year": the unit so many steps on. Spanning: the stretch of its length that ends today. */
+static sg_moment unit_beside(const sg_scan *s, sg_period p, int32_t step, bool spanning, uint32_t len) {
+    sg_moment m = sg_moment_on(sg_unit_of(p.unit, s->today, step * p.times), len);
+    bool span = spanning && p.unit < SG_UNIT_CENTURY && p.unit != SG_UNIT_WEEKEND;
+    if (span && p.unit == SG_UNIT_DECADE) p.unit = SG_UNIT_YEAR, p.times = 10;
+    if (span) m.on = sg_span_of(p.unit, s->today, -p.times);
+    if (p.times > 1 && step) m.on = sg_span_of(p.unit, s->today, step * p.times); /* "the last fortnight" */
+    bool soon = step > 0 && p.unit == SG_UNIT_WEEKEND && s->today != INT32_MIN && sg_weekday(s->today) < 6;
+    if (soon) m.on = sg_unit_of(p.unit, s->today, 0);
+    m.ahead = step > 0;
+    return m;
+}
+
+/* "last 25th", "last May 3", "next March", from the word behind "last" at `at`. */
+static sg_moment date_beside(const sg_scan *from, uint32_t i, uint32_t at, int32_t step) {
+    sg_scan s = *from;
+    if (step) s.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST, s.direct = true;
+    int32_t d[2], month;
     bool ordinal;
-    uint32_t days = monthday(s, i + n + 1, false, &d[0], &ordinal);
-    if (days && ordinal && !numbers_another(s, i + n + 1, days)) { /* "last 25th" */
+    uint32_t n = at - i, days = monthday(&s, at, false, &d[0], &ordinal);
+    if (days && ordinal && !numbers_another(&s, at, days)) {
         d[1] = d[0];
-        sg_moment m = by_number(&t, d, n + 1 + days);
+        sg_moment m = by_number(&s, d, n + days);
         m.bare = false;
         return m;
     }
-    if (!name_at(s, i + n + 1, "month", &w)) return none;
-    days = day_list(s, i + n + 2, false, d, &ordinal);
-    if (days) { /* "last May 3" */
-        sg_moment m = of_days(&t, 0, w, d, n + 2 + days);
-        return m;
-    }
-    sg_moment m = of_parts(&t, 0, w, 0, n + 2);
-    if (step && known(&m) && m.on.from <= s->today && s->today <= m.on.to)
-        return sg_moment_on(sg_month(sg_civil_of(m.on.from).y + step, w), n + 2);
+    if (!name_at(&s, at, "month", &month)) return none;
+    days = day_list(&s, at + 1, false, d, &ordinal);
+    if (days) return of_days(&s, 0, month, d, n + 1 + days);
+    sg_moment m = of_parts(&s, 0, month, 0, n + 1);
+    if (step && known(&m) && m.on.from <= s.today && s.today <= m.on.to)
+        return sg_moment_on(sg_month(sg_civil_of(m.on.from).y + step, month), n + 1);
     m.ahead = step > 0;
     return m;
+}
+
+/* "last week", "next Monday", "this year", "last March", "last night" */
+static sg_moment relative(const sg_scan *s, uint32_t i) {
+    int32_t step, w, d[2];
+    bool ordinal;
+    uint32_t art = the(s, i), at = i + art;
+    if (!step_at(s, at, &step)) return none;
+    bool spanning = art && sg_time_word(s, at, "spanning"), twice = false;
+    if (sg_time_number(s, at, "this", &w))
+        twice = sg_time_number(s, at + 1, "next", &w) || sg_time_number(s, at + 1, "last", &w);
+    if (twice) at++, step = w; /* "this coming Friday", "this past Friday" */
+    at++;
+    uint32_t len = at + 1 - i;
+    if (sg_time_word(s, at, "daytime") && step <= 0)
+        return sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, step), len); /* "last night" */
+    sg_moment many = counted(s, i, at, step);
+    if (many.len) return many;
+    sg_period p = sg_time_period(s, at);
+    if (p.unit == SG_UNIT_HOUR) return sg_moment_vague(len);
+    uint32_t days = p.unit == SG_UNIT_MONTH && !p.several ? day_list(s, at + 1, false, d, &ordinal) : 0;
+    if (days && ordinal) return of_near_month(s, step, d, len + days); /* "last month 28th" */
+    if (p.unit != SG_UNIT_NONE) return unit_beside(s, p, step, spanning, len);
+    if (!name_at(s, at, "weekday", &w)) return date_beside(s, i, at, step);
+    sg_scan t = *s; /* "this coming Friday" is the nearest, "next Friday" that of next week */
+    if (twice) t.tense = step > 0 ? SG_TENSE_AHEAD : SG_TENSE_PAST;
+    return with_bracket(s, i, weekday(&t, w, twice ? 0 : step, len));
 }
 
 /* "the week before last", "the night before last" */
@@ -1037,6 +1044,7 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
     m = longest(m, longest(written(s, i), longest(decade(s, i), century(s, i))));
     m = longest(m, longest(lone_year(s, i), reckoned(s, i)));
     m = longest(m, longest(named_day(s, i), longest(season(s, i), longest(quarter(s, i), feast(s, i)))));
+    m = longest(m, weekend(s, i));
     m = longest(
         m, longest(relative(s, i), longest(ago(s, i), longest(week_from(s, i), longest(before_last(s, i), night(s, i))))));
     m = longest(m, longest(part_of(s, i), longest(weekday_within(s, i), longest(eve(s, i), owned_edge(s, i)))));

@@ -262,63 +262,36 @@ static bool is_dated_from(const sg_scan *s, uint32_t i) {
     return p != NONE && lemma_is(s, p, "dating");
 }
 
-/* A moment with the words before it, or without. */
-static uint32_t dated(state *r, uint32_t i) {
+/* The tense and the directness that the word of use gives to the date behind it: what lasts since is past, what is due by a
+ * day is to come. False where there is no date: "moved to Friday" tells one, "sent to Friday" does not. */
+static bool tell_by_use(state *r, uint32_t i, char how) {
     sg_scan *s = &r->s;
-    sg_arena *a = s->d->arena;
-    const char *use = NULL, *that = NULL;
-    uint32_t lead = sg_time_phrase(s, i, "use", &use);
-    if (lead && anchor(s) &&
-        (sg_time_phrase(s, i + lead, "that day", &that) || sg_time_phrase(s, i + lead, "that", &that) ||
-         (sg_time_word(s, i + lead, "the") && sg_time_word(s, i + lead + 2, "side") &&
-          !sg_time_phrase(s, i + lead + 2, "before last", &that))))
-        return 0;                /* "on the next day" */
-    char how = use ? *use : '-'; /* in, of, for, since, From, after, until, by, before */
     enum sg_tense tense = s->tense;
-    bool granted = s->d->toks[i].head != NONE && how == 'u' && tense != SG_TENSE_NONE;
+    bool due = how == 'u' || how == 'b' || how == 'B';
+    uint32_t p = predicate(s->d, i);
+    bool granted = p != NONE && lemma_is(s, p, "granting");
+    if (how == 't' && !granted) return false;
     if (how == 's') s->tense = SG_TENSE_PAST;
     if (how == 'b' && tense != SG_TENSE_AHEAD) {
-        uint32_t p = predicate(s->d, i);
         bool done = p != NONE && mood_of(s, p).perfect;
         s->tense = done || (i == s->d->sents[s->sent].first && tense == SG_TENSE_PAST) ? SG_TENSE_PAST : SG_TENSE_AHEAD;
     }
-    if (granted) {
-        uint32_t p = predicate(s->d, i);
-        if (p != NONE && lemma_is(s, p, "granting")) s->tense = SG_TENSE_AHEAD;
-    }
-    if (how == 'f' || ((how == 'u' || how == 'b' || how == 'B') && tense == SG_TENSE_PRESENT)) s->tense = SG_TENSE_AHEAD;
-    if (how == 't') { /* "put off to Friday" */
-        uint32_t p = predicate(s->d, i);
-        if (p == NONE || !lemma_is(s, p, "granting")) return 0;
-        s->tense = SG_TENSE_AHEAD;
-    }
+    if (how == 'u' && granted && s->d->toks[i].head != NONE && tense != SG_TENSE_NONE) s->tense = SG_TENSE_AHEAD;
+    if (how == 'f' || how == 't' || (due && tense == SG_TENSE_PRESENT)) s->tense = SG_TENSE_AHEAD;
     if (how == 'o' && s->tense == SG_TENSE_AHEAD)
         s->tense = SG_TENSE_NONE; /* "will be tried for the attack of 20 January" */
-    if (how == 's') s->direct = true;
+    if (how == 's' || (due && s->tense == SG_TENSE_AHEAD)) s->direct = true;
     if (how == 'u' && s->tense == SG_TENSE_PAST) s->direct = false;
-    if ((how == 'u' || how == 'b' || how == 'B') && s->tense == SG_TENSE_AHEAD) s->direct = true;
-    uint32_t hour = how == 'u' || how == 'b' || how == 's' ? hour_before(s, i + lead, how == 'b') : 0;
-    if (lead && sg_time_word(s, i + lead + hour, "about")) hour++; /* "since about 14 May" */
-    sg_moment m = sg_moment_at(s, i + lead + hour);
-    if (m.month && !s->direct && s->tense == SG_TENSE_PAST && how != 'u' && !r->perfect && !r->planning) {
-        s->direct = hangs_on_verb(s, i + lead + hour, i + lead + hour + m.len - 1);
-        if (s->direct) m = sg_moment_at(s, i + lead + hour);
-    }
-    bool past = s->tense == SG_TENSE_PAST;
-    s->tense = tense;
-    if (!m.len || (m.bare && !lead)) return 0;
-    uint32_t first = i + lead + hour, last = first + m.len - 1;
-    if (in_name(s, first, last, &m)) return last + 1 - i;
-    uint32_t noun = noun_behind(s->d, first, last);
-    bool of_noun = noun != NONE && (how == 'a' || how == 'B'); /* "after Monday's vote" */
-    if (how == 'o' || of_noun) {
-        add_date(r, first, &m);
-        return last + 1 - i;
-    }
-    m.len = last + 1 - i;
+    return true;
+}
+
+/* What the word of use makes of a date: a day, the begin or the end of a stretch; its own words begin at `first`. */
+static void add_used(state *r, uint32_t i, uint32_t first, sg_moment m, char how, bool past) {
+    const sg_scan *s = &r->s;
+    sg_arena *a = s->d->arena;
     const char *edtf;
     int32_t step;
-    bool origin = how == 'F' && m.on.unit >= SG_UNIT_YEAR && (noun_above(s, first, last) || is_dated_from(s, i));
+    bool origin = how == 'F' && m.on.unit >= SG_UNIT_YEAR && (noun_above(s, first, i + m.len - 1) || is_dated_from(s, i));
     bool spans = m.on.from != INT32_MIN && m.on.to == s->today && m.on.from < m.on.to;
     if (how == 'f' && (spans || (sg_time_number(s, i + 1, "last", &step) || sg_time_number(s, i + 2, "last", &step))))
         add(r, i, &m, spans ? sg_moment_edtf(a, &m) : NULL, SG_TIME_DURATION);
@@ -330,6 +303,41 @@ static uint32_t dated(state *r, uint32_t i) {
     else if (how == 'b') edtf = up_to(a, &m, false), add(r, i, &m, edtf, past ? SG_TIME_DATE : SG_TIME_DUE);
     else if (how == 'B') edtf = up_to(a, &m, true), add(r, i, &m, edtf, past ? SG_TIME_DATE : SG_TIME_DUE);
     else add_date(r, i, &m);
+}
+
+/* A moment with the words before it, or without. */
+static uint32_t dated(state *r, uint32_t i) {
+    sg_scan *s = &r->s;
+    const char *use = NULL, *that = NULL;
+    uint32_t lead = sg_time_phrase(s, i, "use", &use);
+    if (lead && anchor(s) &&
+        (sg_time_phrase(s, i + lead, "that day", &that) || sg_time_phrase(s, i + lead, "that", &that) ||
+         (sg_time_word(s, i + lead, "the") && sg_time_word(s, i + lead + 2, "side") &&
+          !sg_time_phrase(s, i + lead + 2, "before last", &that))))
+        return 0;                /* "on the next day" */
+    char how = use ? *use : '-'; /* in, of, for, since, From, after, until, by, before */
+    enum sg_tense tense = s->tense;
+    if (!tell_by_use(r, i, how)) return 0;
+    uint32_t hour = how == 'u' || how == 'b' || how == 's' ? hour_before(s, i + lead, how == 'b') : 0;
+    if (lead && sg_time_word(s, i + lead + hour, "about")) hour++; /* "since about 14 May" */
+    uint32_t first = i + lead + hour;
+    sg_moment m = sg_moment_at(s, first);
+    if (m.month && !s->direct && s->tense == SG_TENSE_PAST && how != 'u' && !r->perfect && !r->planning) {
+        s->direct = hangs_on_verb(s, first, first + m.len - 1);
+        if (s->direct) m = sg_moment_at(s, first);
+    }
+    bool past = s->tense == SG_TENSE_PAST;
+    s->tense = tense;
+    if (!m.len || (m.bare && !lead)) return 0;
+    uint32_t last = first + m.len - 1;
+    if (in_name(s, first, last, &m)) return last + 1 - i;
+    bool of_noun = (how == 'a' || how == 'B') && noun_behind(s->d, first, last) != NONE; /* "after Monday's vote" */
+    if (how == 'o' || of_noun) {
+        add_date(r, first, &m);
+        return last + 1 - i;
+    }
+    m.len = last + 1 - i;
+    add_used(r, i, first, m, how, past);
     return m.len;
 }
 
