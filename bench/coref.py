@@ -11,7 +11,8 @@ lies within the gold span and the gold's head within it). Chains are counted doc
 import argparse
 import collections
 import re
-import subprocess
+
+import common
 
 TYPES = {"person", "organization", "place"}
 BRACKETS = re.compile(r"\([^()]+\)?|[^()]+\)")
@@ -54,28 +55,20 @@ def read_entities(document, names, value, open_mentions, word):
 
 def read(lines):
     """Documents of a CoNLL-U text with Entity= in MISC; `# global.Entity` names the cells of a bracket."""
-    documents, names, inside, open_mentions = [], ["eid", "etype"], False, None
-    for line in lines:
-        line = line.rstrip("\n")
-        if line.startswith("# newdoc"):
-            documents.append(Document(line.split("=", 1)[-1].strip()))
-            open_mentions = collections.defaultdict(list)
-        elif line.startswith("# global.Entity"):
-            names = ["eid" if n == "GRP" else n for n in line.split("=", 1)[1].strip().split("-")]
-        elif not line:
-            inside = False
-        elif line[0] != "#":
-            cells = line.split("\t")
-            if not inside:
-                documents[-1].sentences.append([])
-                inside = True
-            if not cells[0].isdigit():
-                continue
-            words = documents[-1].sentences[-1]
-            words.append(cells)
+    documents, names, open_mentions = [], ["eid", "etype"], None
+    for comments, rows in common.sentences(lines):
+        for line in comments:
+            if line.startswith("# newdoc"):
+                documents.append(Document(line.split("=", 1)[-1].strip()))
+                open_mentions = collections.defaultdict(list)
+            elif line.startswith("# global.Entity"):
+                names = ["eid" if n == "GRP" else n for n in line.split("=", 1)[1].strip().split("-")]
+        words = common.words_of(rows)
+        documents[-1].sentences.append(words)
+        for word, cells in enumerate(words):
             for item in cells[9].split("|"):
                 if item.startswith("Entity="):
-                    read_entities(documents[-1], names, item[7:], open_mentions, len(words) - 1)
+                    read_entities(documents[-1], names, item[7:], open_mentions, word)
     return documents
 
 
@@ -225,8 +218,7 @@ def main():
         with open(options.ours, encoding="utf-8") as f:
             ours = read(f)
     else:
-        command = [options.program, "parse", "--entities", "--from", "conllu", options.gold]
-        ours = read(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.split("\n"))
+        ours = read(common.run(options.program, "parse", "--entities", "--from", "conllu", options.gold).split("\n"))
     if len(gold) != len(ours):
         raise SystemExit(f"{len(gold)} documents in the gold, {len(ours)} in ours")
     print(f"{'':12} mentions|   MUC    P      R      F |   B3     P      R      F |   CEAFe  P      R      F |  mean F")

@@ -5,12 +5,11 @@ In:  SHARED/ner (train/names.py says which parts measure, and how their types ar
 Out: a line a set. Universal NER and CrossNER mark proper names (MISC Name=), re3d whole phrases (MISC Mention=).
 """
 import argparse
-import pathlib
-import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TOP / "train"))
+import common
+
+sys.path.insert(0, str(common.TOP / "train"))
 import names  # noqa: E402
 
 
@@ -18,23 +17,18 @@ def written(sentences):
     """The words as CoNLL-U with empty columns."""
     rows = []
     for forms, _ in sentences:
-        rows += [f"{i + 1}\t{form}\t_\t_\t_\t_\t{i}\t{'dep' if i else 'root'}\t_\t_" for i, form in enumerate(forms)] + [""]
+        for i, form in enumerate(forms):
+            rows.append(f"{i + 1}\t{form}\t_\t_\t_\t_\t{i}\t{'dep' if i else 'root'}\t_\t_")
+        rows.append("")
     return "\n".join(rows) + "\n"
 
 
 def found(program, sentences, key):
     """Label numbers of each sentence as the program finds them."""
-    done = subprocess.run([program, "parse", "--from", "conllu", "-"], input=written(sentences).encode(), capture_output=True,
-                          check=True)
-    out, now = [], []
-    for line in done.stdout.decode().splitlines():
-        cell = line.split("\t")
-        if len(cell) == 10:
-            misc = dict(m.split("=", 1) for m in cell[9].split("|") if "=" in m)
-            now.append(names.LABELS.index(misc.get(key, "O")))
-        elif not line and now:
-            out.append(now)
-            now = []
+    out = []
+    for _, rows in common.sentences(common.run(program, "parse", "--from", "conllu", "-", stdin=written(sentences)).split("\n")):
+        cells = [dict(m.split("=", 1) for m in r[9].split("|") if "=" in m) for r in rows]
+        out.append([names.LABELS.index(misc.get(key, "O")) for misc in cells])
     return out
 
 
@@ -54,8 +48,8 @@ def main():
             bare += len({x[:2] for x in s} & {x[:2] for x in g})
             said += len(s)
             gold += len(g)
-        print(f"{title:24}  {gold:5}  {right / max(said, 1):9.3f}  {right / gold:6.3f}  {2 * right / (said + gold):6.3f}"
-              f"   ({2 * bare / (said + gold):.3f})")
+        precision, recall, f1 = common.scores(right, said, gold)
+        print(f"{title:24}  {gold:5}  {precision:9.3f}  {recall:6.3f}  {f1:6.3f}   ({common.scores(bare, said, gold)[2]:.3f})")
 
 
 if __name__ == "__main__":

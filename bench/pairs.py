@@ -7,12 +7,10 @@ records as far as this set can tell. Records a sentence say what it costs. Halve
 errors are read in the even half only (--show).
 """
 import argparse
-import json
-import pathlib
 import re
-import subprocess
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
+import common
+
 ROOTS = {2: "REQUEST", 3: "AGREE", 4: "CONSULT", 5: "SUPPORT", 6: "COOPERATE", 7: "AID", 8: "YIELD", 9: "ACCUSE",
          10: "REQUEST", 11: "ACCUSE", 12: "REJECT", 13: "THREATEN", 14: "PROTEST", 15: "MOBILIZE", 16: "SANCTION",
          17: "COERCE", 18: "ASSAULT", 19: "ASSAULT", 20: "ASSAULT"}
@@ -76,12 +74,8 @@ def main():
     o.add_argument("--show", choices=["even"], help="print what is missed")
     a = o.parse_args()
     rows = list(read(a.gold))
-    lines = "".join(json.dumps({"id": r["id"], "text": text}) + "\n" for r, text, _, _ in rows)
-    done = subprocess.run([a.program, "code", "--from", "jsonl", "--to", "jsonl", "--quiet", "-"], input=lines.encode(),
-                          stdout=subprocess.PIPE, check=True)
     records = {}
-    for line in done.stdout.splitlines():
-        record = json.loads(line)
+    for record in common.ask(a.program, "code", documents=[{"id": r["id"], "text": text} for r, text, _, _ in rows]):
         if record["kind"] == "event":
             records.setdefault(record["doc"], []).append(record)
     halves = {half: dict(pairs=0, found=0, joined=0, records=0, none=0) for half in ("all", "odd", "even")}
@@ -99,13 +93,13 @@ def main():
         if a.show == half and not found:
             print(f"{r['id']} {r['root']}: {why_missed(events, r['root'], source, target)}\n    {r['marked_sentence']}")
             for e in events:
-                said = ", ".join(x["text"] or "-" for x in e["actor"]), ", ".join(x["text"] or "-" for x in e["recipient"])
+                said = [", ".join(x["text"] or "-" for x in e[side]) for side in ("actor", "recipient")]
                 print(f"    {e['type']} {e['cameo']} [{e['trigger']['text']}] {said[0]} > {said[1]}")
     print(f"{'half':5} {'pairs':>5} {'found':>6} {'joined':>7} {'class right':>12} {'records':>8} {'none':>6}")
     for half, n in halves.items():
         p = max(n["pairs"], 1)
-        print(f"{half:5} {n['pairs']:5} {n['found'] / p:6.3f} {n['joined'] / p:7.3f} {n['found'] / max(n['joined'], 1):12.3f} "
-              f"{n['records'] / p:8.2f} {n['none'] / p:6.3f}")
+        print(f"{half:5} {n['pairs']:5} {n['found'] / p:6.3f} {n['joined'] / p:7.3f} "
+              f"{n['found'] / max(n['joined'], 1):12.3f} {n['records'] / p:8.2f} {n['none'] / p:6.3f}")
 
 
 if __name__ == "__main__":

@@ -10,15 +10,13 @@ their program, codings without both sides do not count where the file says so (r
 category, why the others differ, and what comes out beyond them; --list shows each difference."""
 import argparse
 import collections
-import csv
-import io
-import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as tree
+
+import common
 
 NOBODY = "---"
 
@@ -42,7 +40,8 @@ def imported(program, folder, layer):
     files = sorted(folder.glob("*.txt"))
     done = subprocess.run([program, "lexicon", "import", "--scheme", "own", "--alone", "--out", layer, *files],
                           capture_output=True, text=True)
-    print(done.stdout.strip(), done.stderr.strip(), sep="\n" if done.stderr else "")
+    said = (done.stdout.strip() + "\n" + done.stderr.strip()).strip()
+    print(said.replace(f"{folder}/", ""))  # file names are enough: where they lie is nobody's business
     if done.returncode == 2:
         sys.exit("the dictionaries could not be imported")
 
@@ -62,12 +61,9 @@ def codings_of(record):
 
 
 def coded(program, layer, tests):
-    lines = "".join(json.dumps({"id": str(i), "date": t[2], "text": t[3]}) + "\n" for i, t in enumerate(tests))
-    done = subprocess.run([program, "code", "--from", "jsonl", "--to", "jsonl", "--statements", "--lexicon", layer],
-                          input=lines, capture_output=True, text=True, check=True)
     out = [set() for _ in tests]
-    for line in done.stdout.splitlines():
-        record = json.loads(line)
+    documents = [{"id": str(i), "date": t[2], "text": t[3]} for i, t in enumerate(tests)]
+    for record in common.ask(program, "code", "--statements", "--lexicon", layer, documents=documents):
         if record["cameo"]:
             out[int(record["doc"])] |= codings_of(record)
     return out
@@ -91,7 +87,7 @@ def options():
     o.add_argument("--build", default="build")
     o.add_argument("--list", action="store_true")
     o.add_argument("folder", nargs="?", type=pathlib.Path,
-                   default=pathlib.Path(os.environ.get("SHARED", "../shared")) / "gold" / "petrarch-unit-tests")
+                   default=common.SHARED / "gold" / "petrarch-unit-tests")
     return o.parse_args()
 
 

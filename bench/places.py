@@ -8,14 +8,15 @@ GOLD.xml: <article docid> with <title>, <url>, <dltime>, <text> and <toponyms>, 
 Measured twice: end to end (a place is found where the words overlap; one that is not found is wrong), and with the gold
 spans given. Only toponyms with an id count; a found one over a gold one without an id is left out of precision.
 Offsets that miss their phrase by up to 200 letters are mended.
-Even and odd articles are counted apart: the first rules were made by reading errors of the even ones alone, later ones of all."""
+Even and odd articles are counted apart: the first rules were made by reading errors of the even ones alone, later ones
+of all."""
 import argparse
 import collections
-import json
 import pathlib
 import struct
-import subprocess
 import xml.etree.ElementTree as ET
+
+import common
 
 KINDS = ("all", "populated", "divisions and states", "other")
 
@@ -50,17 +51,12 @@ def articles(path):
 
 
 def places(program, docs, given):
-    lines = []
-    for d in docs:
-        o = {k: d[k] for k in ("id", "text", "url", "date")}
-        if given:
+    asked = [{k: d[k] for k in ("id", "text", "url", "date")} for d in docs]
+    if given:
+        for o, d in zip(asked, docs):
             o["places"] = [[g["start"], g["end"]] for g in d["gold"]]
-        lines.append(json.dumps(o))
-    done = subprocess.run([program, "places", "--from", "jsonl", "--quiet", "-"], input="\n".join(lines).encode(),
-                          stdout=subprocess.PIPE, check=True)
     found = collections.defaultdict(list)
-    for line in done.stdout.splitlines():
-        p = json.loads(line)
+    for p in common.json_lines(common.over(program, "places", documents=asked)):
         found[p["doc"]].append(p)
     return found
 

@@ -15,11 +15,9 @@ import argparse
 import collections
 import csv
 import json
-import pathlib
 import re
-import subprocess
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
+import common
 
 
 def cases(path):
@@ -36,11 +34,10 @@ def cases(path):
     return documents
 
 
-def parties(lines):
+def parties(mentions):
     """By document: (first code point, code point after, country, sector) of whom `sagwan mentions` finds."""
     found = collections.defaultdict(list)
-    for line in lines.splitlines():
-        m = json.loads(line)
+    for m in mentions:
         if m["kind"] == "party" and m.get("in") != "title" and m["start"] is not None:
             found[m["doc"]].append((m["start"], m["end"], m["country"] or "", m["sector"] or ""))
     return found
@@ -54,17 +51,14 @@ def answer(found, at):
 
 def words_of(conllu):
     """By document: words as (first byte, byte after, number, upos, head, deprel, sentence, a relative pronoun?)."""
-    found, name, sentence = collections.defaultdict(list), None, 0
-    for line in conllu.split("\n"):
-        if line.startswith("# newdoc id = "):
-            name = line[14:]
-        if line.startswith("# sent_id"):
-            sentence += 1
-        cells = line.split("\t")
-        if len(cells) == 10 and cells[0].isdigit() and "TokenRange=" in cells[9] and "in=title" not in cells[9]:
-            start, end = (int(x) for x in re.search(r"TokenRange=(\d+):(\d+)", cells[9]).groups())
-            found[name].append((start, end, int(cells[0]), cells[3], int(cells[6]), cells[7], sentence,
-                                "PronType=Rel" in cells[5]))
+    found, name = collections.defaultdict(list), None
+    for sentence, (comments, rows) in enumerate(common.sentences(conllu.split("\n"))):
+        name = common.document_of(comments, name)
+        for cells in common.words_of(rows):
+            span = common.token_range(cells)
+            if span and "in=title" not in cells[9]:
+                found[name].append((*span, int(cells[0]), cells[3], int(cells[6]), cells[7], sentence,
+                                    "PronType=Rel" in cells[5]))
     return found
 
 
@@ -80,12 +74,13 @@ def codes(of):
     return {p["country"] or "" for p in of} - {""}, {p["sector"] or "" for p in of}
 
 
-def gold_cases(path, run):
+def gold_cases(path, program):
     """(document, sort, word, gold readings, got) for each subject that is a pronoun or a common noun."""
     with open(path, encoding="utf-8") as f:
         documents = [json.loads(line) for line in f]
     asked = [{k: d[k] for k in ("id", "date", "title", "text") if d[k]} for d in documents]
-    words, found = words_of(run("parse", asked)), parties(run("mentions", asked))
+    words = words_of(common.over(program, "parse", documents=asked))
+    found = parties(common.ask(program, "mentions", documents=asked))
     for d in documents:
         for e in d["events"]:
             if "start" not in e or not e["actor"]:
@@ -97,13 +92,14 @@ def gold_cases(path, run):
             start = len(d["text"].encode()[:subject[0]].decode())
             word = d["text"].encode()[subject[0]:subject[1]].decode()
             readings = [codes(r["actor"]) for r in [e] + e.get("alt", []) if r["actor"]]
-            yield d["id"], "pronouns" if subject[3] == "PRON" else "descriptions", word, readings, answer(found[d["id"]], start)
+            sort = "pronouns" if subject[3] == "PRON" else "descriptions"
+            yield d["id"], sort, word, readings, answer(found[d["id"]], start)
 
 
-def measure_gold(paths, run, errors):
+def measure_gold(paths, program, errors):
     total, right = collections.Counter(), collections.Counter()
     for path in paths:
-        for name, sort, word, readings, got in gold_cases(path, run):
+        for name, sort, word, readings, got in gold_cases(path, program):
             same = got in readings
             for k in (sort, "all"):
                 total[k] += 1
@@ -116,9 +112,10 @@ def measure_gold(paths, run, errors):
         print(f"{k}: {right[k]} of {total[k]} right: {right[k] / n:.3f}; country alone {right[k, 'country'] / n:.3f}")
 
 
-def measure_set(path, run, errors):
+def measure_set(path, program, errors):
     documents = cases(path)
-    found = parties(run("mentions", [{"id": d[0], "date": d[1], "text": d[2]} for d in documents]))
+    asked = [{"id": d[0], "date": d[1], "text": d[2]} for d in documents]
+    found = parties(common.ask(program, "mentions", documents=asked))
     half = len(documents) // 2
     for part, of in (("first half", documents[:half]), ("second half", documents[half:])):
         right, total, countries = 0, 0, 0
@@ -137,20 +134,15 @@ def measure_set(path, run, errors):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--program", default="build/sagwan")
-    arguments.add_argument("--set", default=str(TOP / "tests/sets/refer.tsv"))
+    arguments.add_argument("--set", default=str(common.SETS / "refer.tsv"))
     arguments.add_argument("--errors", action="store_true")
     arguments.add_argument("--gold", nargs="+", metavar="FILE")
     options = arguments.parse_args()
 
-    def run(command, objects):
-        text = "".join(json.dumps(o) + "\n" for o in objects)
-        full = [options.program, command, "--from", "jsonl"] + (["--to", "jsonl"] if command == "mentions" else [])
-        return subprocess.run(full, input=text, check=True, capture_output=True, encoding="utf-8").stdout
-
     if options.gold:
-        measure_gold(options.gold, run, options.errors)
+        measure_gold(options.gold, options.program, options.errors)
     else:
-        measure_set(options.set, run, options.errors)
+        measure_set(options.set, options.program, options.errors)
 
 
 if __name__ == "__main__":

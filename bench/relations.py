@@ -6,7 +6,8 @@ Out: a table for the model card. A word counts for a relation where head and lab
 """
 import argparse
 import collections
-import subprocess
+
+import common
 
 GROUPS = {"subjects": ("nsubj", "nsubj:outer", "csubj", "csubj:outer"), "passive subjects": ("nsubj:pass", "csubj:pass"),
           "objects": ("obj", "iobj"), "obliques": ("obl", "obl:unmarked"), "by-agents": ("obl:agent",),
@@ -17,15 +18,9 @@ GROUPS = {"subjects": ("nsubj", "nsubj:outer", "csubj", "csubj:outer"), "passive
 LENGTHS = ((1, 9), (10, 19), (20, 29), (30, 39), (40, 999))
 
 
-def sentences(lines):
-    out = []
-    for line in lines:
-        cell = line.rstrip("\n").split("\t")
-        if len(cell) == 10 and cell[0].isdigit():
-            out.append((int(cell[6]), cell[7]))
-        elif not line.strip() and out:
-            yield out
-            out = []
+def arcs(lines):
+    """Head and label of each word, by sentence."""
+    return [[(int(w[6]), w[7]) for w in common.words_of(rows)] for _, rows in common.sentences(lines)]
 
 
 def main():
@@ -33,9 +28,9 @@ def main():
     o.add_argument("--program", default="build/sagwan")
     o.add_argument("gold")
     a = o.parse_args()
-    done = subprocess.run([a.program, "parse", "--quiet", "--from", "conllu", a.gold], capture_output=True, text=True, check=True)
-    gold = list(sentences(open(a.gold, encoding="utf8")))
-    ours = list(sentences(done.stdout.splitlines(keepends=True) + ["\n"]))
+    with open(a.gold, encoding="utf8") as f:
+        gold = arcs(f)
+    ours = arcs(common.run(a.program, "parse", "--from", "conllu", a.gold).split("\n"))
     assert list(map(len, gold)) == list(map(len, ours)), "other words came back"
     group = {label: name for name, labels in GROUPS.items() for label in labels}
     right, said, wanted = collections.Counter(), collections.Counter(), collections.Counter()
@@ -50,8 +45,8 @@ def main():
             by_length[size][1] += 1
     print("relation                   gold  precision  recall     F1")
     for name in GROUPS:
-        p, r = right[name] / max(said[name], 1), right[name] / max(wanted[name], 1)
-        print(f"{name:24} {wanted[name]:6}  {p:9.3f}  {r:6.3f}  {2 * p * r / max(p + r, 1e-9):5.3f}")
+        precision, recall, f1 = common.scores(right[name], said[name], wanted[name])
+        print(f"{name:24} {wanted[name]:6}  {precision:9.3f}  {recall:6.3f}  {f1:5.3f}")
     for size in LENGTHS:
         hit, n = by_length[size]
         print(f"sentences of {size[0]:2} to {size[1]:3} words: LAS {100 * hit / max(n, 1):5.2f} of {n} words")
