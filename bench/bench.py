@@ -6,13 +6,12 @@ import argparse
 import itertools
 import json
 import os
-import pathlib
-import shutil
 import subprocess
 import tempfile
 import time
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
+import common
+from common import TOP
 
 
 def corpus(path, copies):
@@ -35,12 +34,11 @@ def run(*words):
 
 def speeches(path, count):
     """The first `count` speeches as JSON lines in `path`; False where the corpus or zstd is not there."""
-    source = pathlib.Path(os.environ.get("SHARED", TOP.parent / "shared")) / "corpora" / "ungdc.jsonl.zst"
-    if not source.exists() or not shutil.which("zstdcat"):
+    source = common.SHARED / "corpora" / common.CORPORA["ungdc"]
+    if common.lacking(source):
         return False
-    with subprocess.Popen(["zstdcat", source], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child, open(path, "wb") as f:
-        f.writelines(itertools.islice(child.stdout, count))
-        child.kill()
+    with open(path, "wb") as f:
+        f.writelines(itertools.islice(common.corpus_lines(source), count))
     return True
 
 

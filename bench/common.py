@@ -29,9 +29,9 @@ def read_tsv(path):
 
 def run(program, *words, stdin=""):
     """What it prints. Status 1 says that some documents were passed over; a worse one ends the measurement."""
-    done = subprocess.run([program, *map(str, words), "--quiet"], input=stdin.encode(), stdout=subprocess.PIPE)
+    done = subprocess.run([program, *map(str, words), "--quiet"], input=stdin.encode(), capture_output=True)
     if done.returncode not in (0, 1):
-        sys.exit(f"{program} {' '.join(map(str, words))}: status {done.returncode}")
+        sys.exit(f"{program} {' '.join(map(str, words))}: status {done.returncode}\n{done.stderr.decode(errors='replace')}")
     return done.stdout.decode()
 
 

@@ -17,17 +17,13 @@ import argparse
 import collections
 import hashlib
 import json
-import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
-SETS = TOP / "tests" / "sets"
-CORPORA = {"kcna": "kcna_en.jsonl.zst", "reuters": "reuters.jsonl.zst", "ungdc": "ungdc.jsonl.zst"}
+from common import CORPORA, SETS, SHARED, TOP, corpus_lines, lacking, read_tsv, run, scores
+
 LENGTHS = [(1, 15), (16, 24), (25, 32), (33, 99)]
 KINDS = {  # relations that matter to records; a relation is right if its head is and its label, subtype included
     "subjects": {"nsubj", "nsubj:pass", "csubj", "csubj:pass"},
@@ -44,33 +40,25 @@ FUNCTION = {"case", "det", "aux", "mark", "cop", "cc", "fixed"}
 Word = collections.namedtuple("Word", "form upos head rel joined")
 
 
-def read_tsv(path):
-    lines = [x for x in path.read_text(encoding="utf8").split("\n") if x and not x.startswith("#")]
-    head = lines[0].split("\t")
-    return [dict(zip(head, x.split("\t") + [""] * len(head))) for x in lines[1:]]
-
-
 def short_hash(text):
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def documents(shared, rows):
     """The documents that the rows name, by id; a corpus that is not at hand is passed over, saying so."""
-    found, zstd = {}, shutil.which("zstdcat")
+    found = {}
     for source, file in CORPORA.items():
         wanted = {r["document"] for r in rows if r["source"] == source}
         path = shared / "corpora" / file
-        if not zstd or not path.exists():
-            print(f"passed over: {len(wanted)} documents of {source}: no {path if zstd else 'zstdcat'}")
+        if lacking(path):
+            print(f"passed over: {len(wanted)} documents of {source}: no {lacking(path)}")
             continue
-        with subprocess.Popen([zstd, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
-            for line in child.stdout:
-                m = re.match(rb'\{"id": "([^"]*)"', line)
-                if m and m.group(1).decode() in wanted:
-                    found[m.group(1).decode()] = json.loads(line)
-                    if wanted <= found.keys():
-                        child.kill()
-                        break
+        for line in corpus_lines(path):
+            m = re.match(rb'\{"id": "([^"]*)"', line)
+            if m and m.group(1).decode() in wanted:
+                found[m.group(1).decode()] = json.loads(line)
+                if wanted <= found.keys():
+                    break
     return found
 
 
@@ -119,12 +107,8 @@ def trees_of(conllu_text):
     return trees
 
 
-def run(program, model, *words, stdin):
-    more = ["--model", model] if model else []
-    done = subprocess.run([program, *words, "--quiet", *more], input=stdin.encode(), stdout=subprocess.PIPE, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{program} {' '.join(words)}: status {done.returncode}")
-    return done.stdout.decode()
+def with_model(model):
+    return ["--model", model] if model else []
 
 
 def base(rel):
@@ -325,7 +309,7 @@ def trees(a, rows, found):
     with tempfile.NamedTemporaryFile("w", suffix=".conllu", encoding="utf8") as f:
         f.write(gold_text)
         f.flush()
-        said = trees_of(run(a.program, a.model, "parse", "--from", "conllu", f.name, stdin=""))
+        said = trees_of(run(a.program, "parse", *with_model(a.model), "--from", "conllu", f.name))
     pairs = [(tree, said[name]) for name, (_, _, tree) in golds.items()]
     by = {title: collections.defaultdict(Score) for title in ("source", "length", "trait")}
     for (row, _, tree), (_, other) in zip(golds.values(), pairs):
@@ -367,7 +351,7 @@ def said_ends(program, model, texts):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as f:
         f.write("\n".join(lines) + "\n")
         f.flush()
-        out = run(program, model, "parse", "--from", "jsonl", f.name, stdin="")
+        out = run(program, "parse", *with_model(model), "--from", "jsonl", f.name)
     said, name, end = collections.defaultdict(list), None, 0
     for line in out.split("\n"):
         if line.startswith("# newdoc"):
@@ -444,8 +428,8 @@ def ends(a, rows, found):
     for name in [*CORPORA, "all"]:
         c = counts[name]
         if c["gold"]:
-            p, r = c["right"] / max(c["said"], 1), c["right"] / c["gold"]
-            print(f"{name:44} {c['gold']:9} {c['said']:6} {100 * p:6.2f} {100 * r:6.2f} {200 * p * r / max(p + r, 1e-9):6.2f}")
+            p, r, f1 = scores(c["right"], c["said"], c["gold"])
+            print(f"{name:44} {c['gold']:9} {c['said']:6} {100 * p:6.2f} {100 * r:6.2f} {100 * f1:6.2f}")
     print(f"\n{'wrong ends by cause':60} {'ends':>6}")
     for why, n in causes.most_common():
         print(f"{why:60} {n:6}")
@@ -458,7 +442,7 @@ def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("program", nargs="?", default=str(TOP / "build" / "sagwan"))
     o.add_argument("--model", help="another syntax model")
-    o.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(os.environ.get("SHARED", TOP.parent / "shared")))
+    o.add_argument("--shared", type=pathlib.Path, default=SHARED)
     o.add_argument("--conllu", help="write the gold trees to this file")
     o.add_argument("--check", action="store_true", help="look at the labels alone")
     o.add_argument("--show", help="write the wrong words to this file")

@@ -16,18 +16,16 @@ it again at any time. tests/sets/README.md tells how is judged.
 import argparse
 import collections
 import json
-import math
-import os
 import pathlib
 import random
 import re
 import shutil
-import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
-JUDGED = TOP / "tests" / "sets" / "judged.tsv"
-CORPORA = {"kcna": "kcna_en.jsonl.zst", "ungdc": "ungdc.jsonl.zst", "business": "reuters.jsonl.zst"}
+from common import CORPORA, SETS, SHARED, ask, corpus_lines, document_of, over, read_tsv, sentences, token_range, wilson
+
+JUDGED = SETS / "judged.tsv"
+CORPUS = {"kcna": "kcna", "ungdc": "ungdc", "business": "reuters"}  # of each source
 COLUMNS = ("draw", "source", "document", "start", "end", "trigger", "kind", "type", "cameo", "actors", "recipients",
            "type_right", "parties_right", "cause")
 TRADE = re.compile(r"\b(shares?|stocks?|earnings|dividends?|profits?|net|qtr|dlrs|tonnes|wheat|corn|grain|crops?|bushels|"
@@ -47,25 +45,12 @@ def documents(shared, source):
                 if int(row["id"].rsplit("-", 1)[1]) % 2 == 0:
                     out.append({"id": row["id"], "text": MARK.sub("", row["marked_sentence"])})
         return out
-    done = subprocess.run(["zstdcat", str(shared / "corpora" / CORPORA[source])], stdout=subprocess.PIPE, check=True)
-    return [json.loads(x) for x in done.stdout.decode().split("\n") if x.strip()]
-
-
-def run(program, command, docs):
-    lines = "".join(json.dumps(x) + "\n" for x in docs)
-    done = subprocess.run([program, *command, "--from", "jsonl", "--quiet", "-"], input=lines.encode(),
-                          stdout=subprocess.PIPE)
-    if done.returncode not in (0, 1):  # 1: some documents were passed over
-        sys.exit(f"judge.py: {program} {command[0]} ended with {done.returncode}")
-    return done.stdout.decode()
+    return [json.loads(x) for x in corpus_lines(shared / "corpora" / CORPORA[CORPUS[source]]) if x.strip()]
 
 
 def records_of(program, docs):
     out = collections.defaultdict(list)
-    for line in run(program, ["code", "--to", "jsonl"], docs).split("\n"):
-        if not line:
-            continue
-        r = json.loads(line)
+    for r in ask(program, "code", documents=docs):
         out[r["doc"]].append(r)
     return out
 
@@ -142,16 +127,12 @@ def draw_records(program, shared, source, count, seed, draw, out):
 
 def sentences_of(program, docs):
     """Spans of the sentences by document."""
-    out, doc, span = collections.defaultdict(list), None, None
-    for line in run(program, ["parse"], docs).split("\n") + [""]:
-        if line.startswith("# newdoc"):
-            doc = line.split("=", 1)[1].strip()
-        elif line and line[0].isdigit() and "TokenRange=" in line:
-            a, b = line.split("TokenRange=", 1)[1].split("|")[0].strip().split(":")
-            span = (span[0] if span else int(a), int(b))
-        elif not line and span:
-            out[doc].append(span)
-            span = None
+    out, doc = collections.defaultdict(list), None
+    for comments, rows in sentences(over(program, "parse", documents=docs).split("\n")):
+        doc = document_of(comments, doc)
+        spans = [x for x in map(token_range, rows) if x]
+        if spans:
+            out[doc].append((spans[0][0], spans[-1][1]))
     return out
 
 
@@ -191,12 +172,6 @@ def write(path, rows, columns):
             f.write("\t".join(str(r.get(c, "")) for c in columns) + "\n")
 
 
-def read(path):
-    lines = path.read_text(encoding="utf8").splitlines()
-    head = lines[0].split("\t")
-    return [dict(zip(head, x.split("\t"))) for x in lines[1:]]
-
-
 def draw(a):
     rows = []
     for source in ("kcna", "ungdc", "plv"):
@@ -206,7 +181,7 @@ def draw(a):
 
 
 def mark(a):
-    rows = read(pathlib.Path(a.file))
+    rows = read_tsv(pathlib.Path(a.file))
     wrong = {}
     for line in pathlib.Path(a.verdicts).read_text(encoding="utf8").splitlines():
         if line.strip():
@@ -220,14 +195,8 @@ def mark(a):
         judged = r["kind"] != "none"
         r.update(type_right=str(int("t" not in what)) if judged else "", cause=cause,
                  parties_right=str(int("p" not in what)) if judged else "")
-    kept = [r for r in read(JUDGED) if r["draw"] != rows[0]["draw"]] if JUDGED.exists() else []
+    kept = [r for r in read_tsv(JUDGED) if r["draw"] != rows[0]["draw"]] if JUDGED.exists() else []
     write(JUDGED, kept + rows, COLUMNS)
-
-
-def wilson(k, n, z=1.96):
-    p, d = k / n, 1 + z * z / n
-    middle, half = (p + z * z / (2 * n)) / d, z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / d
-    return middle - half, middle + half
 
 
 def right(r):
@@ -235,7 +204,7 @@ def right(r):
 
 
 def score(a):
-    rows = read(JUDGED)
+    rows = read_tsv(JUDGED)
     draws = list(dict.fromkeys(r["draw"] for r in rows))
     print(f"{'draw':8} {'source':9} {'n':>4} {'type':>6} {'parties':>8} {'both':>6}  95 %")
     for d in draws:
@@ -259,7 +228,7 @@ def score(a):
 
 
 def again(a):
-    rows = [r for r in read(JUDGED) if not a.draw or r["draw"] == a.draw]
+    rows = [r for r in read_tsv(JUDGED) if not a.draw or r["draw"] == a.draw]
     for source in dict.fromkeys(r["source"] for r in rows):
         mine = [r for r in rows if r["source"] == source and r["kind"] != "none"]
         wanted = {r["document"] for r in mine}
@@ -283,7 +252,7 @@ def again(a):
 
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    o.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(os.environ.get("SHARED", TOP.parent / "shared")))
+    o.add_argument("--shared", type=pathlib.Path, default=SHARED)
     s = o.add_subparsers(dest="what", required=True)
     d = s.add_parser("draw")
     d.add_argument("program")

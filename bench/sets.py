@@ -15,38 +15,25 @@ Halves of dates and variants by the parity of the number in the id: rules are ma
 half is read by nobody. --show lists what is wrong (of the odd half).
 """
 import argparse
-import json
-import pathlib
 import re
-import subprocess
-import sys
 import unicodedata
 
-TOP = pathlib.Path(__file__).resolve().parent.parent
-SETS = TOP / "tests" / "sets"
+import common
+from common import SETS, TOP, ask, json_lines, read_tsv
+
 TYPES = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
             "MOBILIZE COERCE ASSAULT".split())
 REALES = set("actual historical planned demanded hypothetical conditional denied negated".split())
 
 
-def read_tsv(path):
-    lines = [x for x in path.read_text(encoding="utf8").split("\n") if x and not x.startswith("#")]
-    head = lines[0].split("\t")
-    return [dict(zip(head, x.split("\t") + [""] * len(head))) for x in lines[1:]]
-
-
-def run(program, *words, stdin=b""):
-    done = subprocess.run([program, *map(str, words)], input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{program} {' '.join(map(str, words))}: status {done.returncode}: {done.stderr.decode()[-500:]}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+def said(program, *words):
+    return json_lines(common.run(program, *words, "--to", "jsonl"))
 
 
 def mentions(program, rows, day):
     lines = [{"id": r["id"], "text": r["text"], **({"date": r[day]} if r[day] else {})} for r in rows]
     found = {r["id"]: [] for r in rows}
-    for m in run(program, "mentions", "--from", "jsonl", "--to", "jsonl", "--quiet", "-",
-                 stdin="".join(json.dumps(x) + "\n" for x in lines).encode()):
+    for m in ask(program, "mentions", documents=lines):
         found[m["doc"]].append(m)
     return found
 
@@ -150,7 +137,7 @@ def judge_variants(program, known):
 
 def judge_who(program, known):
     for r in read_tsv(SETS / "variants.tsv"):
-        first = next(iter(run(program, "who", r["words"], "--on", r["on"], "--to", "jsonl", "--quiet")), None)
+        first = next(iter(said(program, "who", r["words"], "--on", r["on"])), None)
         held = first and first["score"] >= 0.75 and not first["former"]
         yield r, judge_name(known, r, first["name"] if held else None, first["source"] if held else "", None)
 
@@ -303,7 +290,7 @@ def judge_report(a, number):
     text, table = SETS / "reports" / f"{number}.txt", SETS / "reports" / f"{number}.tsv"
     published = table.read_text(encoding="utf8").split("\n")[0].split()[-1]
     rows = read_tsv(table)
-    records = run(a.program, "code", "--to", "jsonl", "--quiet", "--date", published, text)
+    records = said(a.program, "code", "--date", published, text)
     lines = [Line(r, rows) for r in rows if r["kind"] != "never"]
     states, wrong = {}, []
     for line in lines:

@@ -177,7 +177,7 @@ def err_item(r, where, name):
 
 def layout(doc):
     """The document's text, and of each sentence its place there, in code points, and its records."""
-    text, joined, sentences, events = "", True, [], []
+    text, sentences, events = "", [], []
     for p in doc["pieces"]:
         if p["mark"] == "^":
             doc["title"] = p["text"]

@@ -159,7 +159,6 @@ def learn_chains(documents, golds, w, penalty, steps, costs, other, prior):
     for (mentions, _, choices, joins, chains), gold in zip(documents, golds):
         of_chain = collections.defaultdict(collections.Counter)  # gold numbers of a chain's mentions so far
         latest = {}
-        order = {c: None for c in ()}
         for i in range(len(mentions)):
             mine = gold[i].chain if gold[i] else None
             if i in choices:

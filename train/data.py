@@ -40,7 +40,7 @@ class Sentence:
 
 def read(path):
     """All sentences of one CoNLL-U file, empty nodes dropped."""
-    out, now, doc, genre, par, until = [], Sentence(), "", "", False, 0
+    out, now, genre, until = [], Sentence(), "", 0
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if not line:
