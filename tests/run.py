@@ -27,7 +27,10 @@ import sys
 import tempfile
 import time
 
-import mission
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "bench"))
+import coref  # noqa: E402
+import drawn  # noqa: E402
+import mission  # noqa: E402
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("SHARED", "../shared"))
@@ -371,16 +374,8 @@ def layer_cases(p, folder):
     yield "--statements", None if len(told) == 1 else f"{told}"
 
 
-def scorer():
-    spec = importlib.util.spec_from_file_location("coref", TOP / "bench" / "coref.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def entities_cases(p):
     """Chains in MISC: brackets pair up, say what they should, take the place of given ones; and their scorer counts."""
-    coref = scorer()
     text = "Ana Lima leads Peru's parliament. She met Chilean judges in Lima. They thanked her."
     out = p("parse", "--entities", stdin=text).stdout.decode()
     (document,) = coref.read(out.split("\n"))
@@ -1160,8 +1155,6 @@ def real_story(real):
 def test_drawn(_):
     """The stand-off labels: each row is a tree, and the look at them sees a ring, a second root and a lost word; ends of
     sentences lie in their passages and are counted rightly."""
-    sys.path.insert(0, str(TOP / "bench"))
-    import drawn
     rows = drawn.read_tsv(drawn.SETS / "drawn-trees.tsv")
     wrong = [f"{r['id']}: {c}" for r in rows for c in drawn.complaints(r)]
     yield "drawn: every row is a tree", "\n".join(wrong) or (None if rows else "no rows")
