@@ -380,19 +380,23 @@ static bool title_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     return false;
 }
 
+enum { TWO_WORDS = 96 };
+
+/* The lemmas of two words, parted by a blank; empty where there is no room. */
+static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char room[TWO_WORDS]) {
+    size_t n = 0;
+    bool whole = sg_key_add(room, TWO_WORDS, &n, tok_of(d, a)->lemma_key) &&
+                 sg_key_add(room, TWO_WORDS, &n, tok_of(d, b)->lemma_key);
+    return (sg_str){room, whole ? n : 0};
+}
+
 /* By its lemma, or with the word that stands right before it: "patrol boat"; a name by its title. */
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
-    char both[96];
+    char room[TWO_WORDS];
     if (sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
-    if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t ||
-        before->lemma_key.n + w->lemma_key.n + 1 > sizeof both)
-        return false;
-    size_t n = before->lemma_key.n;
-    memcpy(both, before->lemma_key.s, n);
-    both[n++] = ' ';
-    memcpy(both + n, w->lemma_key.s, w->lemma_key.n);
-    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){both, n + w->lemma_key.n}), name);
+    if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t) return false;
+    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, two_words(d, t - 1, t, room)), name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
@@ -528,16 +532,6 @@ static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, met *
     return best;
 }
 
-/* The lemmas of two words, parted by a blank. */
-static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char *buf, size_t size) {
-    sg_str x = tok_of(d, a)->lemma_key, y = tok_of(d, b)->lemma_key;
-    if (x.n + 1 + y.n > size) return (sg_str){0};
-    memcpy(buf, x.s, x.n);
-    buf[x.n] = ' ';
-    memcpy(buf + x.n + 1, y.s, y.n);
-    return (sg_str){buf, x.n + 1 + y.n};
-}
-
 enum { PARTICLE_REACH = 4 }; /* "took the whole town over": further off it is another word's */
 
 /* Can the table hold the word together with this child? The words in their order. */
@@ -607,11 +601,7 @@ static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
     if (!g->open) return;
     if (!g->n) g->open = sg_may_open(g->written ? &tok_of(d, t)->by_key : &tok_of(d, t)->by_lemma, table);
     else g->open = sg_lexicon_opens(d->lex, table, (sg_str){g->s, g->n});
-    if (g->n + w.n + 1 > PHRASE_ROOM) g->open = false;
-    if (!g->open) return;
-    if (g->n) g->s[g->n++] = ' ';
-    memcpy(g->s + g->n, w.s, w.n);
-    g->n += w.n;
+    if (g->open) g->open = sg_key_add(g->s, PHRASE_ROOM, &g->n, w);
 }
 
 static const sg_row *phrase_row(const sg_frame *fr, sg_table_id table, const growth *g, met *of) {
@@ -676,11 +666,11 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     const sg_row *best = long_row(fr, table, first, last, &of);
     for (uint32_t c = best ? NONE : w->child; c != NONE; c = tok_of(d, c)->next) {
         uint32_t a, b;
-        char buf[96];
+        char room[TWO_WORDS];
         if (!joins(fr, c, &a, &b) || !sg_may_open(&tok_of(d, a)->by_lemma, table)) continue;
         met m = {0};
         fr->particle = tok_of(d, b)->deprel == SG_DEP_CASE ? b : NONE;
-        sg_rows rows = sg_lexicon_find(d->lex, table, two_words(d, a, b, buf, sizeof buf));
+        sg_rows rows = sg_lexicon_find(d->lex, table, two_words(d, a, b, room));
         const sg_row *row = best_row(fr, rows, needs_at, &m);
         if (!row || (best && m.score <= of.score)) continue;
         best = row, of = m;

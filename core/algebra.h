@@ -1,7 +1,7 @@
 /* algebra.h: tables of acts and operators held against a tree: what does this word do here?
  *
  * In: a token. Out: the row that fits (its needs are met), and the tokens that fill a row's slots.
- * Knows no English: words, prepositions and classes are the tables'. */
+ * Words and classes are the tables'; of English it knows only the prepositions that name slots. */
 #ifndef SG_ALGEBRA_H
 #define SG_ALGEBRA_H
 

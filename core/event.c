@@ -729,11 +729,7 @@ static sg_rows context_rows(const reader *r, uint32_t t, uint32_t *last) {
     char key[CONTEXT_ROOM];
     size_t n = 0;
     for (uint32_t i = t; i < in->first + in->count && i < t + CONTEXT_WORDS; i++) {
-        sg_str w = tk(r, i)->key;
-        if (n + w.n + 1 > sizeof key) break;
-        if (n) key[n++] = ' ';
-        memcpy(key + n, w.s, w.n);
-        n += w.n;
+        if (!sg_key_add(key, sizeof key, &n, tk(r, i)->key)) break;
         sg_rows longer = i > t ? sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n}) : (sg_rows){0};
         if (longer.count) best = longer, *last = i;
         if (!sg_lexicon_opens(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n})) break;
@@ -1747,19 +1743,14 @@ static sg_ev *read_conj(reader *r, uint32_t t, above up, const sg_ev *before) {
     return all;
 }
 
-static bool is_capital(const reader *r, uint32_t t) {
-    sg_str f = tk(r, t)->form;
-    return f.n && f.s[0] >= 'A' && f.s[0] <= 'Z';
-}
-
 /* "the Committee for Supporting Reunification": a word of a name does nothing. In headlines all words are such. */
 static bool in_name(const reader *r, uint32_t t) {
     const sg_sent *s = &r->d->sents[tk(r, t)->sent];
-    if (!is_capital(r, t) || t == s->first) return false;
+    if (!sg_is_capital(tk(r, t)) || t == s->first) return false;
     uint32_t capitals = 0, words = 0;
     for (uint32_t i = s->first; i < s->first + s->count; i++)
-        capitals += is_capital(r, i), words += tk(r, i)->upos != SG_POS_PUNCT;
-    bool beside = is_capital(r, t - 1) || (t + 1 < s->first + s->count && is_capital(r, t + 1));
+        capitals += sg_is_capital(tk(r, i)), words += tk(r, i)->upos != SG_POS_PUNCT;
+    bool beside = sg_is_capital(tk(r, t - 1)) || (t + 1 < s->first + s->count && sg_is_capital(tk(r, t + 1)));
     return capitals * 5 < words * 3 && beside;
 }
 

@@ -24,11 +24,7 @@ static sg_str phrase_of(const sg_doc *d, uint32_t first, uint32_t last, char *ro
     size_t n = 0;
     bool caps;
     for (uint32_t i = first; i <= last; i++) {
-        sg_str k = sg_fold(d->arena, d->toks[i].form, &caps);
-        if (!k.n || n + k.n + 1 >= ROOM) return (sg_str){room, 0};
-        if (n) room[n++] = ' ';
-        memcpy(room + n, k.s, k.n);
-        n += k.n;
+        if (!sg_key_add(room, ROOM, &n, sg_fold(d->arena, d->toks[i].form, &caps))) return (sg_str){room, 0};
     }
     return (sg_str){room, n};
 }

@@ -104,10 +104,7 @@ static size_t class_at(const stretch *s, size_t at, sg_str name) {
     size_t n = 0, best = 0;
     for (size_t i = at; i < s->count && i < at + PHRASE; i++) {
         const sg_tok *w = tok_of(s->d, s->tok[i]);
-        if (n + w->key.n + 1 > sizeof room) break;
-        if (n) room[n++] = ' ';
-        memcpy(room + n, w->key.s, w->key.n);
-        n += w->key.n;
+        if (!sg_key_add(room, sizeof room, &n, w->key)) break;
         sg_rows rows =
             i > at ? sg_lexicon_find(s->d->lex, SG_T_CLASSES, (sg_str){room, n}) : sg_rows_by_key(s->d, w, SG_T_CLASSES);
         if (sg_rows_in_class(rows, name)) best = i - at + 1;
