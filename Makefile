@@ -39,10 +39,12 @@ TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 
 help:
+	@echo "make          the program and its images in build/"
 	@echo "make demo     install what is missing, build, and read examples/broadcast.txt"
 	@echo "make test     unit, corpus and command-line tests (offline, seconds)"
 	@echo "make check    test, sanitizers, fuzzing, hostile input, kills (minutes)"
-	@echo "make eval     quality: syntax on EWT's test part, relations, the mission's document"
+	@echo "make unit     the unit tests' programs; make asan: everything with the sanitizers; make deps, deps-test: what they need"
+	@echo "make eval     quality, by every gold set at hand: trees, names, chains, relations, records, places, dates"
 	@echo "make bench    speed and memory"
 	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions;"
 	@echo "              make train-confidence: the weights that say how sure a record is"

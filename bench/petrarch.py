@@ -41,7 +41,8 @@ def imported(program, folder, layer):
     done = subprocess.run([program, "lexicon", "import", "--scheme", "own", "--alone", "--out", layer, *files],
                           capture_output=True, text=True)
     said = (done.stdout.strip() + "\n" + done.stderr.strip()).strip()
-    print(said.replace(f"{folder}/", ""))  # file names are enough: where they lie is nobody's business
+    said = said.replace(f"{folder}/", "")
+    print("\n".join(x for x in said.split("\n") if not x.startswith("written to")))  # a folder that is gone afterwards
     if done.returncode == 2:
         sys.exit("the dictionaries could not be imported")
 

@@ -62,7 +62,7 @@ def judge_dates(program):
         yield r, got == ({r["edtf"]} if r["edtf"] else set()), got
 
 
-def dates(a, figures):
+def dates(a):
     judged, kinds = list(judge_dates(a.program)), {}
     if a.show:
         for r, right, got in judged:
@@ -72,7 +72,6 @@ def dates(a, figures):
     print("dates: share with the right date and precision")
     for name, part in halves(judged, lambda j: j[0]):
         share = sum(right for _, right, _ in part) / len(part)
-        figures[f"dates.{name}"] = share
         print(f"    {name:5} {len(part):4} {share:6.3f}")
     for r, right, got in judged:
         n = kinds.setdefault(r["kind"], [0, 0])
@@ -107,7 +106,7 @@ def holders():
     return names
 
 
-def judge_name(known, row, name, row_behind, country):
+def judge_name(known, row, name, row_behind):
     if row["name"] == "-":
         return "wrong" if row_behind and row_behind.startswith("world/holders") else "right"
     if not name or plain(name) == plain(row["words"]) != plain(row["name"]) and not row_behind.startswith("world/holders"):
@@ -131,7 +130,7 @@ def judge_variants(program, known):
     for r in rows:
         at = r["text"].find(r["words"])
         m = best_party(found[r["id"]], (at, at + len(r["words"])))
-        said = judge_name(known, r, m and m["name"], m and m["row"] or "", m and m["country"])
+        said = judge_name(known, r, m and m["name"], m and m["row"] or "")
         yield r, said, m
 
 
@@ -142,7 +141,7 @@ def judge_who(program, known):
         yield r, judge_name(known, r, first["name"] if held else None, first["source"] if held else "", None)
 
 
-def variants(a, figures):
+def variants(a):
     known = holders()
     judged = list(judge_variants(a.program, known))
     if a.show:
@@ -156,7 +155,6 @@ def variants(a, figures):
         real, none = [x for x in part if x[0]["name"] != "-"], [x for x in part if x[0]["name"] == "-"]
         share = {s: sum(x[1] == s for x in real) / len(real) for s in ("right", "unresolved")}
         share["wrong"] = sum(x[1] == "wrong" for x in part) / len(part)
-        figures[f"variants.{name}.right"], figures[f"variants.{name}.wrong"] = share["right"], share["wrong"]
         print(f"    {name:5} {len(part):4} {share['right']:6.3f} {share['wrong']:6.3f} {share['unresolved']:11.3f} "
               f"{sum(x[1] == 'wrong' for x in none):8} of {len(none)}")
     real = [(r, m) for r, said, m in judged if r["name"] != "-" and said == "right"]
@@ -319,7 +317,7 @@ def judge_report(a, number):
     return states, len(never), len({id(row) for row, _ in broken}), [f for _, near, _ in wrong for f in near]
 
 
-def reports(a, figures):
+def reports(a):
     print("reports: lines of the hand reading that come out")
     print(f"    {'':6} {'lines':>5} {'core':>6} {'whole':>6}  never violated")
     total = {"lines": 0, "core": 0, "whole": 0, "never": 0, "broken": 0}
@@ -334,9 +332,7 @@ def reports(a, figures):
         for k, v in n.items():
             total[k] += v
         print(f"    {number:<6} {n['lines']:5} {n['core'] / n['lines']:6.3f} {n['whole'] / n['lines']:6.3f}  {broken} of {never}")
-    figures["reports.core"], figures["reports.whole"] = total["core"] / total["lines"], total["whole"] / total["lines"]
-    figures["reports.never"] = total["broken"] / total["never"]
-    print(f"    {'all':6} {total['lines']:5} {figures['reports.core']:6.3f} {figures['reports.whole']:6.3f}  "
+    print(f"    {'all':6} {total['lines']:5} {total['core'] / total['lines']:6.3f} {total['whole'] / total['lines']:6.3f}  "
           f"{total['broken']} of {total['never']}")
     print("    columns at fault: " + ", ".join(f"{k} {v}" for k, v in sorted(columns.items(), key=lambda x: -x[1])))
 
@@ -350,7 +346,7 @@ def main():
     a = o.parse_args()
     for name, part in (("dates", dates), ("variants", variants), ("reports", reports)):
         if a.only in (None, name):
-            part(a, {})
+            part(a)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,15 @@ import collections
 import hashlib
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+from common import wilson  # noqa: E402
+
 FOLDS, SCALE, LEAST = 10, 1000, 4  # a clue must have been seen so often
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
@@ -89,12 +93,6 @@ def rising(sums, y, weight):
         else:
             merged.append(p)
     return [(s / n, (r + 0.5) / (n + 1)) for s, r, n in merged]
-
-
-def wilson(right, n, z=1.96):
-    p = right / n
-    mid, half = p + z * z / (2 * n), z * (p * (1 - p) / n + z * z / (4 * n * n)) ** 0.5
-    return (mid - half) / (1 + z * z / n), (mid + half) / (1 + z * z / n)
 
 
 def interpolated(points, sums):
