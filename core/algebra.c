@@ -277,6 +277,15 @@ static void object_and_agent(const sg_frame *fr, sg_fill *f) {
     if (sg_is_passive(fr->doc, fr->tok)) agent(fr->doc, fr->tok, f); /* "was accused by X of doing it" */
 }
 
+/* "appealed to Rabat for help": parsers hang the second phrase on the name in the first; names take few of their own. */
+static void beside_party(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
+    if (sg_eqz(prep, "of")) return;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        bool phrase = tok_of(d, c)->deprel == SG_DEP_OBL || tok_of(d, c)->deprel == SG_DEP_OBL_AGENT;
+        if (phrase && c > t && tok_of(d, c)->ent_count) push_case(d, c, f, prep);
+    }
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
@@ -304,6 +313,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     if (!kept || !kept->has_object) object_and_agent(fr, things);
     if (kept) kept->has_object = true;
     for (size_t i = 0; i < things->count; i++) push_case(d, things->tok[i], f, slot);
+    if (!f->count) beside_party(d, fr->tok, f, slot);
 }
 
 /* "obj.of": what hangs on what fills the first slot. */

@@ -469,6 +469,19 @@ static bool on_nature(const reader *r, const sg_frame *fr) {
     return f.count && !tk(r, f.tok[0])->ent_count && sg_in_classes(r->d, f.tok[0], SG_LIT("calamity|disaster|illness"));
 }
 
+/* A party in a phrase with one of these prepositions, below nouns only. */
+static bool party_in(reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth) {
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || (!depth && rel == SG_DEP_OBJ);
+        if (!phrase || tk(r, c)->upos == SG_POS_VERB) continue;
+        sg_str prep = sg_case_of(r->d, c);
+        if (prep.n && sg_list_has(slots, prep) && add_ents(r, ids, c)) return true;
+        if (party_in(r, c, slots, ids, depth + 1)) return true;
+    }
+    return false;
+}
+
 /* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
  * where the news is from. */
 static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
@@ -477,6 +490,7 @@ static bool add_people(reader *r, sg_ids *ids, uint32_t t) {
     sg_ids owner = {0};
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
     if (!related) add_owner(r, &owner, t, "adj|poss|of|from", 0);
+    if (!related && people && !owner.count) party_in(r, t, "in|at|near", &owner, 3); /* "people in Chad" */
     const char *home = owner.count || related ? NULL : sg_refer_home(r->d, t, "CVL");
     const sg_ent here = {.country = home};
     for (size_t i = 0; i < (owner.count ? owner.count : 1); i++)
@@ -528,19 +542,6 @@ static void parties(reader *r, const sg_frame *fr, const char *slots, sg_ids *id
             if (ids->count == before && sg_list_has(personal, slot)) add_named(r, ids, f.tok[i]);
         }
     }
-}
-
-/* A party in a phrase with one of these prepositions, below nouns only. */
-static bool party_in(reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth) {
-    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
-        uint8_t rel = tk(r, c)->deprel;
-        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ;
-        if (!phrase || tk(r, c)->upos == SG_POS_VERB) continue;
-        sg_str prep = sg_case_of(r->d, c);
-        if (prep.n && sg_list_has(slots, prep) && add_ents(r, ids, c)) return true;
-        if (party_in(r, c, slots, ids, depth + 1)) return true;
-    }
-    return false;
 }
 
 /* "sanctions, with bans on travel, on Y": parsers hang a phrase on the noun just before it. */
@@ -669,6 +670,26 @@ static void abroad(reader *r, sg_ev *e, const sg_frame *fr) {
         if (is_abroad(r, found.at[i], &e->actors)) add_id(r, &e->recipients, found.at[i]);
 }
 
+/* Those of them who are of a land, and of none of these. */
+static void add_foreign(reader *r, sg_ids *to, const sg_ids *them, const sg_ids *these) {
+    for (size_t i = 0; i < them->count; i++) {
+        const char *land = r->d->ents[them->at[i]].country;
+        bool own = !land;
+        for (size_t k = 0; k < these->count; k++) own |= same_word(land, r->d->ents[these->at[k]].country);
+        if (!own) add_id(r, to, them->at[i]);
+    }
+}
+
+/* Where no slot of the row is filled: whom the object is, or whose, or who stands farther down with such a preposition,
+ * if he is of another land than those who act. */
+static void of_other_lands(reader *r, const sg_frame *fr, sg_ev *e) {
+    sg_ids found = {0};
+    if (!e->actors.count || !e->type || sg_list_has("MOBILIZE|PROTEST|CONSULT", sg_str_of(e->type))) return;
+    parties(r, fr, "obj", &found, affected);
+    if (!found.count) party_in(r, fr->tok, "to|with|against|towards|toward", &found, 0);
+    add_foreign(r, &e->recipients, &found, &e->actors);
+}
+
 /* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit. */
 static void drop_venues(reader *r, uint32_t noun, const char *type, sg_ids *ids, sg_ids *hit) {
     size_t n = 0;
@@ -703,6 +724,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     else if (to[0] != '-') {
         parties(r, fr, to, &e->recipients, affected);
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
+        if (!e->recipients.count && !noun) of_other_lands(r, fr, e);
         if (noun && !e->recipients.count)
             add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
         bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
@@ -1073,11 +1095,12 @@ static bool is_op(const char *op, const char *list) {
 }
 
 static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
-    if (many_states(r, &e->actors) && !e->recipients.count) e->reciprocal = true;
-    else if (!e->recipients.count && (cooperative(inner) || (e->type && !strcmp(e->type, "THREATEN")))) {
+    bool open = !e->recipients.count, threat = e->type && !strcmp(e->type, "THREATEN");
+    if (open && many_states(r, &e->actors)) e->reciprocal = true;
+    else if (open && (cooperative(inner) || threat)) {
         add_all(r, &e->recipients, &inner->recipients);
         if (inner->reciprocal) add_all(r, &e->recipients, &inner->actors);
-    }
+    } else if (open && !inner->type) add_foreign(r, &e->recipients, &inner->recipients, &e->actors);
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -1192,6 +1215,15 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
     return all;
 }
 
+/* "agreed to a larger force in Chad": whom it is for may be told by no more than where it is to be. */
+static void on_other_ground(reader *r, sg_ev *e, const above *up) {
+    sg_ids who = e->actors, found = {0};
+    if (!who.count) add_above(r, &who, up);
+    party_in(r, e->head, "in|to|for|with|against|on", &found, 0);
+    for (size_t i = 0; i < found.count; i++)
+        if (is_abroad(r, found.at[i], &who)) add_id(r, &e->recipients, found.at[i]);
+}
+
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
     sg_ev *e = new_ev(r, t, t, t, up);
@@ -1203,6 +1235,7 @@ static sg_ev *untyped(reader *r, uint32_t t, const above *up) {
         parties(r, &fr, "obj|to|with|against|on", &e->recipients, affected);
         drop_common(r, &e->recipients, &e->actors);
     }
+    if (!e->recipients.count) on_other_ground(r, e, up);
     contexts(r, e, t, 0);
     return e;
 }
@@ -1216,6 +1249,13 @@ static const char *const *goods_of(const reader *r, uint32_t t) {
     for (size_t i = 0; i < sizeof goods / sizeof *goods; i++)
         if (tk(r, t)->upos == SG_POS_NOUN && sg_in_class(r->d, t, sg_str_of(goods[i][0]))) return goods[i];
     return NULL;
+}
+
+/* Is it nobody's yet: "pledged troops", unlike "pledged to the troops of Chad"? */
+static bool is_nobodys(const reader *r, uint32_t t) {
+    for (uint32_t i = 0; i < tk(r, t)->ent_count; i++)
+        if (r->d->ents[tk(r, t)->ent + i].country || r->d->ents[tk(r, t)->ent + i].name) return false;
+    return true;
 }
 
 static void as_goods(reader *r, sg_ev *e) {
@@ -1236,7 +1276,7 @@ static bool names_goods(const reader *r, uint32_t t) {
     if (!row || !is_op(row->cell[O_OP], "refuse|promise|ask|demand")) return false;
     sg_slot(&fr, is_op(row->cell[O_OP], "refuse|promise") ? SG_LIT("obj") : SG_LIT("for"), &f);
     for (size_t i = 0; i < f.count; i++)
-        if (goods_of(r, f.tok[i]) && !tk(r, f.tok[i])->ent_count) return true;
+        if (goods_of(r, f.tok[i]) && is_nobodys(r, f.tok[i])) return true;
     return false;
 }
 
@@ -1429,7 +1469,8 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             if (speaks_openly(r, t)) raise(&mine.realis, SG_CONDITIONAL);
             sg_ev *got = read_word(r, t, mine);
             bool clausal = tk(r, t)->upos == SG_POS_VERB && (tk(r, t)->deprel != SG_DEP_ADVCL || sg_eqz(slot, "xcomp"));
-            bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN && !tk(r, t)->ent_count;
+            bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN &&
+                         (!tk(r, t)->ent_count || (goods_of(r, t) && is_nobodys(r, t)));
             if (!got && bare && (clausal || thing)) {
                 got = untyped(r, t, &mine);
                 if (thing && is_op(o->op, "agree|promise|demand|ask|refuse")) as_goods(r, got);
