@@ -225,10 +225,11 @@ static bool negates(const reader *r, uint32_t c) {
     return place && sg_word(r->d, c, "neg");
 }
 
-/* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not). */
+/* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not); "needed to" may still be one. */
 static bool is_obliged(const reader *r, uint32_t t) {
     uint32_t has = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
-    if (has == NONE || !sg_word(r->d, has, "obliging") || (tk(r, has)->bits & SG_FEAT_PAST)) return false;
+    const char *duty = has == NONE ? NULL : sg_word(r->d, has, "obliging");
+    if (!duty || ((tk(r, has)->bits & SG_FEAT_PAST) && strcmp(duty, "still") != 0)) return false;
     for (uint32_t c = tk(r, has)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_AUX) return false;
     return true;
@@ -1062,15 +1063,15 @@ static bool many_states(const reader *r, const sg_ids *ids) {
     return false;
 }
 
-/* "pledged not to attack", "agreed not to talk": what is promised not to be done is given up, or refused. "promised Y two
- * ships": forces promised to somebody are help for him. */
+/* "pledged not to attack", "agreed not to talk": what is promised not to be done is given up, or refused; "asked Y not to
+ * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
+    static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
+    bool spared = inner->realis == SG_NEGATED && inner->type && sg_list_has(harms, sg_str_of(inner->type));
+    if (spared && !strcmp(op, "ask")) return "dissuade";
+    if (spared && !strcmp(op, "demand")) return "forbid";
     if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
-    if (inner->realis == SG_NEGATED && inner->type) {
-        bool harm =
-            sg_list_has("MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST", sg_str_of(inner->type));
-        return harm ? "forgo" : op;
-    }
+    if (inner->realis == SG_NEGATED && inner->type) return spared ? "forgo" : op;
     bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
     return force && to->count && !strcmp(op, "promise") ? "lend" : op;
 }
@@ -1509,7 +1510,8 @@ static void undergone(reader *r, sg_ev *e, const sg_frame *fr) {
 
 static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     uint32_t t = o.t;
-    sg_frame fr = frame(r, t, NONE, up.subject);
+    bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
+    sg_frame fr = frame(r, t, noun ? up.carrier : NONE, up.subject);
     fr.particle = o.particle;
     o.op = o.row->cell[O_OP];
     bool unwilling = s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a'; /* "not ready to" */

@@ -165,11 +165,16 @@ static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t stop) {
     return known_verb(d, lemma).verb && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
 }
 
+/* Does the line end without a full stop, as headlines do? */
+static bool is_open_line(const sg_doc *d, const sg_sent *s) {
+    const sg_tok *last = s->count ? &d->toks[s->first + s->count - 1] : NULL;
+    return last && !(last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4));
+}
+
 /* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. */
 static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count, found = NONE;
-    const sg_tok *last = &d->toks[stop - 1];
-    if (s->count < 3 || (last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4))) return NONE;
+    if (s->count < 3 || !is_open_line(d, s)) return NONE;
     for (uint32_t i = s->first; i < stop; i++) {
         const sg_tok *t = &d->toks[i];
         bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
@@ -228,14 +233,36 @@ static void mend_headline(sg_doc *d, const sg_sent *s) {
     hang_rest(d, verb, stop);
 }
 
+/* Two capital letters or more, beside a word with small ones. */
+static bool is_in_capitals(const sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps, small = false;
+    sg_fold(d->arena, d->toks[t].form, &caps);
+    for (uint32_t i = t > s->first ? t - 1 : t; i <= t + 1 && i < s->first + s->count; i++)
+        for (size_t k = 0; k < d->toks[i].form.n; k++) small |= d->toks[i].form.s[k] >= 'a' && d->toks[i].form.s[k] <= 'z';
+    return caps && small && d->toks[t].form.n > 1;
+}
+
+/* "US tells Iran", "WHO urges": a state's or a body's letters are no pronoun. */
+static void mend_letters(sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps;
+    if (d->toks[t].upos != SG_POS_PRON || !is_in_capitals(d, s, t)) return;
+    for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS; table++) {
+        sg_rows rows = sg_lexicon_find(d->lex, table, sg_fold(d->arena, d->toks[t].form, &caps));
+        for (size_t i = 0; i < rows.count; i++)
+            if (rows.row[i]->caps) d->toks[t].upos = SG_POS_PROPN, d->toks[t].bits = SG_FEAT_SING;
+    }
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
+    bool headline = s->in_title || is_open_line(d, s);
+    for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
     if (s->count) mend_headline(d, s);
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
         mend_name(d, i);
-        if (s->in_title) mend_passive(d, i);
+        if (headline) mend_passive(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
     for (uint32_t i = s->first; i < stop; i++)

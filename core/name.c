@@ -144,15 +144,40 @@ static bool is_told(const sg_doc *d, sg_str lemma) {
     return sg_lexicon_find(d->lex, SG_T_ACTS, lemma).count || sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma).count;
 }
 
-/* A rule of the model may cut an inflected verb too short ("fre" of "freed"): where no table knows the lemma, but
- * knows it with an ending that the grammar names, it is that. */
-static void mend_lemma(sg_doc *d, const sg_rows *endings, sg_tok *t) {
+/* Does a table have the verb, by itself or before its particle? */
+static bool is_opened(const sg_doc *d, sg_str lemma) {
+    return is_told(d, lemma) || sg_lexicon_opens(d->lex, SG_T_ACTS, lemma) ||
+           sg_lexicon_opens(d->lex, SG_T_OPERATORS, lemma);
+}
+
+/* The form without an inflection of the grammar, as a table has it: "pressing", "stopped"; or empty. */
+static sg_str uninflected(const sg_doc *d, sg_str form, const sg_row *inflection) {
+    sg_str end = sg_str_of(inflection->cell[0]);
+    if (form.n < end.n + 3 || memcmp(form.s + form.n - end.n, end.s, end.n) != 0) return (sg_str){"", 0};
+    size_t n = form.n - end.n;
+    sg_str stem = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)n, form.s, inflection->cell[2]));
+    if (is_opened(d, stem)) return stem;
+    bool doubled = stem.n == n && form.s[n - 1] == form.s[n - 2];
+    stem.n -= doubled;
+    return doubled && is_opened(d, stem) ? stem : (sg_str){"", 0};
+}
+
+/* A rule of the model may cut an inflected verb too short ("fre" of "freed") or miss it ("presse" of "pressing", "learn" of
+ * "leaned"): where no table knows the lemma, but knows it with an ending that the grammar names, the form, or the form
+ * without its inflection, it is that. */
+static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflections, sg_tok *t) {
     if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
     for (size_t i = 0; i < endings->count; i++) {
         const char *end = endings->row[i]->cell[0];
         sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, end));
-        if (is_told(d, longer)) t->lemma_key = longer;
+        if (is_told(d, longer)) {
+            t->lemma_key = longer;
+            return;
+        }
     }
+    sg_str found = is_told(d, t->key) ? t->key : (sg_str){"", 0};
+    for (size_t i = 0; i < inflections->count && !found.n; i++) found = uninflected(d, t->key, inflections->row[i]);
+    if (found.n) t->lemma_key = found;
 }
 
 /* Which countries the text names in so many words: a bit for each three letters. */
@@ -316,6 +341,7 @@ static void discard(sg_doc *d) {
 
 void sg_name(sg_doc *d) {
     sg_rows endings = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("ending")),
+            inflections = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("inflection")),
             plurals = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("plural"));
     for (size_t i = 0; i < d->tok_count; i++) {
         sg_tok *t = &d->toks[i];
@@ -324,7 +350,7 @@ void sg_name(sg_doc *d) {
         t->hit = NONE;
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
-        mend_lemma(d, &endings, t);
+        mend_lemma(d, &endings, &inflections, t);
         mend_plural(d, &plurals, i);
         t->by_key = sg_lexicon_look(d->lex, t->key);
         t->by_lemma = sg_eq(t->key, t->lemma_key) ? t->by_key : sg_lexicon_look(d->lex, t->lemma_key);
