@@ -2,6 +2,7 @@
  *
  *   read   -> blocks           what is to be read, what is only a label, the dateline
  *   token  -> sents, toks      words with their place in the original
+ *   headline -> toks           whose capitals are only a headline's
  *   encode -> toks             tags, features, lemmas
  *   parse  -> toks             heads and relations
  *   mend   -> toks             heads within phrases that the lexicon knows
@@ -62,6 +63,7 @@ typedef struct sg_tok {
     uint8_t upos, deprel;  /* sg_upos, sg_deprel */
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     bool space_after;
+    bool small;   /* its capital is only the headline's: read without it */
     uint32_t mwt; /* index into mwts, or NONE */
     /* name and actor */
     sg_str key; /* form in normal form */

@@ -7,6 +7,10 @@
 
 enum { PIECES = 11, FORM_MAX = 64, SHAPE_MAX = 12 };
 
+static char small(char c) {
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
 typedef struct letters { /* code points of a form, cut to FORM_MAX: longer words have no news in their middle */
     uint32_t at[FORM_MAX];
     size_t n;
@@ -115,6 +119,14 @@ static uint32_t row_of(sg_str form, sg_str *known, uint32_t *slot, uint32_t mask
     return slot[i] - 1;
 }
 
+/* The word as the network is to see it: without a capital that only the headline gives it. */
+static sg_str read_form(sg_doc *d, const sg_tok *t) {
+    if (!t->small) return t->form;
+    char *s = (char *)sg_dup(d->arena, t->form);
+    s[0] = small(s[0]);
+    return (sg_str){s, t->form.n};
+}
+
 /* Embeddings, one row a form: half the words of a group have stood in it before. */
 static input inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
     uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), mask = 1, rows = 0;
@@ -126,7 +138,7 @@ static input inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
     for (size_t s = 0; s < g->count; s++)
         for (size_t i = 0; i < g->sent[s].count; i++) {
             uint32_t before = rows;
-            sg_str form = d->toks[g->sent[s].first + i].form;
+            sg_str form = read_form(d, &d->toks[g->sent[s].first + i]);
             row[g->at[s] + i] = row_of(form, known, slot, mask, &rows);
             if (rows == before) continue;
             memset(x, 0, width * sizeof *x);
@@ -175,7 +187,7 @@ static bool has(sg_str s, const char *part) {
     return false;
 }
 
-static const char *common_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+const char *sg_encode_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     letters l = lower_letters(form);
     char low[FORM_MAX * 4], key[FORM_MAX * 4 + 256];
     size_t n = bytes_of(l.at, l.n, low), t = tag->name.n;
@@ -228,16 +240,12 @@ static sg_str unshouted(sg_doc *d, sg_str form) {
     return (sg_str){s, form.n};
 }
 
-static char small(char c) {
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 /* A name is its own lemma; a plural one loses its ending and keeps its capitals: Nations, Nation; Armies, Army. */
 static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     enum { ENDING = 1 }; /* letters of the lemma that the form may not have: the y of -ies */
     form = unshouted(d, form);
     if (!has(tag->name, "Plur")) return sg_dup(d->arena, form);
-    sg_str low = sg_str_of(common_lemma(d, m, tag, form));
+    sg_str low = sg_str_of(sg_encode_lemma(d, m, tag, form));
     size_t same = 0;
     while (same < form.n && same < low.n && small(form.s[same]) == low.s[same]) same++;
     if (low.n >= form.n || same + ENDING < low.n) return sg_dup(d->arena, form);
@@ -260,7 +268,7 @@ static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     bool kept = tag->upos == SG_POS_OTHER || (in_name && tag->upos == SG_POS_ADJ); /* New York: New */
     if (kept || form.n > FORM_MAX) return sg_dup(d->arena, form);
     if (tag->upos == SG_POS_NUM && form.s[0] >= '0' && form.s[0] <= '9') return number_lemma(d, form);
-    return tag->upos == SG_POS_PROPN ? name_lemma(d, m, tag, form) : common_lemma(d, m, tag, form);
+    return tag->upos == SG_POS_PROPN ? name_lemma(d, m, tag, form) : sg_encode_lemma(d, m, tag, form);
 }
 
 static uint32_t best_of(const float *y, uint32_t n) {

@@ -35,6 +35,8 @@ typedef struct sg_reading {
 int16_t *sg_encode(sg_doc *, const sg_model *, const sg_group *, sg_reading *);
 /* Writes a reading, and the lemma that follows from its tag, into a word; the lemma stays in the arena. `of_name`: it
  * stands within a sentence and describes a proper noun. */
+/* The lemma of a common word under this tag, in the arena. */
+const char *sg_encode_lemma(sg_doc *, const sg_model *, const sg_tag *, sg_str form);
 void sg_encode_word(sg_doc *, const sg_model *, sg_tok *, const sg_reading *, bool of_name);
 
 #endif

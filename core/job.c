@@ -3,6 +3,7 @@
 #include "base.h"
 #include "encode.h"
 #include "event.h"
+#include "headline.h"
 #include "mend.h"
 #include "mention.h"
 #include "model.h"
@@ -55,17 +56,18 @@ static sg_doc *begin(sg_job *j, const sg_input *in) {
     return d;
 }
 
-static void trees(sg_job *j, sg_doc *d, const sg_options *o) {
+static void trees(sg_job *j, sg_doc *d, const sg_options *o, bool mended) {
     sg_read(d);
     sg_tokenise(d, j->model);
     bool given = d->in->form == SG_CONLLU && !o->reparse;
+    if (!given && mended) sg_headline(d, j->model);
     if (!given) sg_encode_parse(d, j->model);
     sg_children(d);
 }
 
 /* The trees, with the lexicon's phrases in one piece. */
 static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
-    trees(j, d, o);
+    trees(j, d, o, true);
     if (d->in->form != SG_CONLLU || o->reparse) sg_mend(d);
 }
 
@@ -102,7 +104,7 @@ const sg_result *sg_parse(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_options again = *o;
     again.reparse = true;
     d->whole = in->form == SG_TEXT; /* who wants trees wants all of them; transcripts keep their labels apart */
-    trees(j, d, &again);
+    trees(j, d, &again, false);
     if (o->entities) parties(j, d);
     sg_record_sentences(d, &j->result);
     if (o->entities) sg_record_named(d, &j->result);

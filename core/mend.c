@@ -150,16 +150,48 @@ static bool is_title_noun(const sg_doc *d, sg_str form) {
     return sg_kind_value(&w, "title noun") != NULL;
 }
 
-/* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
- * ("court jails", "rivals swap"), both in small letters, and somebody or something that is named stands behind it. */
-static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t stop) {
-    if (t + 1 >= stop) return false;
-    const sg_tok *v = &d->toks[t], *before = v - 1, *after = v + 1;
-    bool caps, plural = (v->bits & SG_FEAT_PLUR) != 0;
-    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !is_nominal(before)) return false;
-    if (plural == ((before->bits & SG_FEAT_PLUR) != 0) || v->form.s[0] < 'a' || v->form.s[0] > 'z') return false;
+static bool is_comma(const sg_tok *t) {
+    return t->form.n == 1 && t->form.s[0] == ',';
+}
+
+static bool has_role(const sg_doc *d, uint32_t t) {
+    bool caps;
+    return sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
+}
+
+/* Are several meant: "rivals", "police", "India, Pakistan"? */
+static bool are_several(const sg_doc *d, uint32_t t, uint32_t first) {
+    bool caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, &caps));
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || sg_kind_value(&w, "title plural")) return true;
+    const sg_tok *two = &d->toks[t] - 2;
+    return t >= first + 2 && d->toks[t].upos == SG_POS_PROPN && two->upos == SG_POS_PROPN && is_comma(two + 1);
+}
+
+static bool has_subject(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ) return true;
+    return false;
+}
+
+/* Does what stands behind the word let it be a verb: somebody or something that is named, a phrase, or nothing where it is
+ * told of an office that it "quits"? */
+static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
+    const sg_tok *after = &d->toks[t] + 1;
+    if (has_subject(d, t)) return true; /* the parser too took it for one */
+    if (t + 1 >= stop) return third && has_role(d, t - 1);
     bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
-    if (!named && !(plural && after->upos == SG_POS_ADP)) return false;
+    return named || (third && after->upos == SG_POS_ADP);
+}
+
+/* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
+ * ("court jails", "rivals swap"), and both are in small letters. */
+static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
+    const sg_tok *v = &d->toks[t], *before = v - 1;
+    bool caps, third = (v->bits & SG_FEAT_PLUR) != 0,
+               written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
+    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !is_nominal(before) || !written_small) return false;
+    if (third == are_several(d, t - 1, first) || !goes_on(d, t, stop, third)) return false;
     sg_str form = sg_fold(d->arena, v->form, &caps), lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps);
     char room[ROOM];
     return known_verb(d, lemma).verb && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
@@ -179,7 +211,7 @@ static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
         const sg_tok *t = &d->toks[i];
         bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
         if (finite && found == NONE) return NONE;
-        if (found == NONE && i > s->first && may_be_verb(d, i, stop)) found = i;
+        if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
     }
     return found;
 }
@@ -253,11 +285,74 @@ static void mend_letters(sg_doc *d, const sg_sent *s, uint32_t t) {
     }
 }
 
+/* "Japan to give Chad buses": an infinitive on the only noun before it tells what is to come. Its "to" stands for the
+ * auxiliary. */
+static void mend_infinitive(sg_doc *d, const sg_sent *s) {
+    uint32_t root = s->root, stop = s->first + s->count;
+    if (!is_nominal(&d->toks[root]) || !is_open_line(d, s)) return;
+    uint32_t verb = d->toks[root].child;
+    while (verb != NONE && !(d->toks[verb].deprel == SG_DEP_ACL && (d->toks[verb].bits & SG_FEAT_INF)))
+        verb = d->toks[verb].next;
+    uint32_t to = verb == NONE ? NONE : d->toks[verb].child;
+    if (to == NONE || to <= root || d->toks[to].deprel != SG_DEP_MARK || d->toks[to].upos != SG_POS_PART) return;
+    for (uint32_t i = root + 1; i < to; i++)
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) return;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, root, verb, SG_DEP_NSUBJ);
+    hang(d, to, verb, SG_DEP_AUX);
+    for (uint32_t i = to; i < stop; i++)
+        if (d->toks[i].head == root) d->toks[i].head = verb;
+}
+
+/* A word for those of a land, or the name of a land or of a body. */
+static bool is_of_land(const sg_doc *d, uint32_t t) {
+    bool caps;
+    sg_str key = sg_fold(d->arena, d->toks[t].form, &caps);
+    return sg_lexicon_find(d->lex, SG_T_COUNTRIES, key).count || sg_lexicon_find(d->lex, SG_T_ORGS, key).count;
+}
+
+/* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
+ * first, which stands where both stand. */
+static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    uint32_t second = first + 2, noun = second + 1;
+    sg_tok *a = &d->toks[first], *b = &d->toks[second];
+    if (a->upos != b->upos || !is_comma(a + 1) || !is_of_land(d, first) || !is_of_land(d, second)) return;
+    if (a->upos == SG_POS_ADJ) {
+        while (noun < stop && (d->toks[noun].upos == SG_POS_ADJ || d->toks[noun].deprel == SG_DEP_COMPOUND)) noun++;
+        bool told = noun < stop && is_nominal(&d->toks[noun]) && b->head == noun && b->deprel == SG_DEP_AMOD;
+        if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD)) return;
+        hang(d, first, noun, SG_DEP_AMOD);
+        hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ &&
+               (a->head == b->head || (first == s->first && a->head == second))) {
+        hang(d, first, b->head, SG_DEP_NSUBJ);
+        hang(d, second, first, SG_DEP_CONJ);
+    } else return;
+    d->toks[first + 1].head = second;
+}
+
+/* "Pope visits", "British PM arrives": a noun right before the verb that it cannot belong to is its subject. */
+static void mend_subject(sg_doc *d, uint32_t verb) {
+    if (verb == 0 || has_subject(d, verb)) return;
+    sg_tok *v = &d->toks[verb], *n = v - 1;
+    bool part = n->deprel == SG_DEP_COMPOUND || (n->deprel == SG_DEP_NMOD_UNMARKED && has_role(d, verb - 1));
+    if (!(v->bits & SG_FEAT_FIN) || n->head != verb || !is_nominal(n) || !part) return;
+    hang(d, verb - 1, verb, SG_DEP_NSUBJ);
+    for (uint32_t c = v->child; c != NONE && c + 1 < verb; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_DET) d->toks[c].head = verb - 1;
+    }
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
-    if (s->count) mend_headline(d, s);
+    if (s->count) mend_headline(d, s), mend_infinitive(d, s);
+    for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
+    for (uint32_t i = s->first + 1; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) mend_subject(d, i);
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);

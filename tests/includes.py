@@ -12,7 +12,7 @@ STAGES = ("sagwan base calendar ud gazetteer lexicon doc kernel model read token
           "chain refer place event where evidence confidence worth record relate job").split()
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "check": "lexicon", "algebra": "event", "pattern": "event", "holder": "actor", "phrase": "actor",
-           "who": "refer", "toponym": "place", "moment": "when"}
+           "who": "refer", "toponym": "place", "moment": "when", "headline": "encode"}
 ROOMS = {  # room: what its files may include, besides their own room
     "io": {"sagwan.h"},
     "store": {"sagwan.h", "io/"},
