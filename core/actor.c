@@ -795,6 +795,25 @@ static void give_state(scene *s, const sg_hit *hit) {
     }
 }
 
+/* "Moroccan and US troops": the body that the tables know under one land's name is meant of the other land too. */
+static void give_other_body(scene *s, const sg_hit *hit, const sg_ent *one) {
+    uint32_t first = hit->first, other = tk(s, first)->head;
+    if (!one->sector || first == hit->head || tk(s, first)->deprel != SG_DEP_CONJ || other == NONE || other >= first) return;
+    const sg_hit *land = sg_hit_over(s->d, other, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!land || land->last != other || strlen(land->row->cell[C_CODE]) != 3) return;
+    if (tk(s, other)->head != hit->head || !strcmp(land->row->cell[C_CODE], one->country)) return;
+    sg_ent e = {.first = land->first,
+                .last = hit->last,
+                .head = hit->head,
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .row = {land->row},
+                .same = NONE};
+    sg_actor_serve(s->d->arena, &e, land->row->cell[C_CODE], land->row, one->sector, one->sector);
+    push_ent(s, hit->head, &e);
+}
+
 static void give_body(scene *s, const sg_hit *hit) {
     const char *const *c = hit->row->cell;
     const char *code = or_null(c[O_CAMEO]);
@@ -811,6 +830,7 @@ static void give_body(scene *s, const sg_hit *hit) {
                 .row = {hit->row},
                 .same = NONE};
     push_ent(s, hit->head, &e);
+    give_other_body(s, hit, &e);
 }
 
 static void world(scene *s, const sg_hit *hit) {

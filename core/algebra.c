@@ -23,7 +23,8 @@ static void push(sg_fill *f, uint32_t t) {
 /* "some of its troops", "a number of attacks": what is counted stands below the word that counts. */
 static uint32_t counted(const sg_doc *d, uint32_t t) {
     uint8_t p = tok_of(d, t)->upos;
-    bool counts = p == SG_POS_DET || p == SG_POS_PRON || p == SG_POS_NUM || (p == SG_POS_NOUN && sg_word(d, t, "quantity"));
+    bool counts = p == SG_POS_DET || p == SG_POS_PRON || p == SG_POS_NUM;
+    counts |= (p == SG_POS_NOUN || p == SG_POS_ADJ) && sg_word(d, t, "quantity"); /* "most of its debt" */
     if (!counts || tok_of(d, t)->ent_count) return t;
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
         if (tok_of(d, c)->deprel == SG_DEP_NMOD && sg_eqz(sg_case_of(d, c), "of")) return c;
@@ -201,6 +202,12 @@ static void object(const sg_frame *fr, sg_fill *f) {
     else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 
+/* "Russian-Serbian drills": of two names joined by a hyphen the second holds the first. */
+static void push_hyphened(const sg_doc *d, sg_fill *f, uint32_t t) {
+    if (t < 2 || tok_of(d, t - 2)->sent != tok_of(d, t)->sent || !sg_eqz(tok_of(d, t - 1)->key, "-")) return;
+    if (tok_of(d, t - 2)->head == t && sg_is_party(d, t - 2)) push(f, t - 2);
+}
+
 static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
@@ -208,7 +215,7 @@ static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
                         (depth && rel == SG_DEP_OBL_UNMARKED);
         if (!modifier || sg_case_of(d, c).n) continue;
         bool holds = rel == SG_DEP_AMOD && sg_word(d, c, "holding"); /* "rebel-held areas" */
-        if (sg_is_party(d, c)) push_all(d, f, c);
+        if (sg_is_party(d, c)) push_all(d, f, c), push_hyphened(d, f, c);
         else if ((rel == SG_DEP_COMPOUND || holds) && depth < 2) /* "an [[Israeli drone] strike]" */
             adjective(d, c, f, depth + 1);
     }
@@ -457,6 +464,11 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
     return false;
 }
 
+/* Two or more, or one word for two: "Iraqi and Jordanian troops". */
+static bool are_several(const sg_doc *d, const sg_fill *f) {
+    return f->count > 1 || (f->count == 1 && tok_of(d, f->tok[0])->ent_count > 1);
+}
+
 /* One condition: [!]slot~class|class, [!]slot=lemma|lemma, [!]slot: filled, empty, or [!]stretch>words (pattern.h).
  * 0: it is not met; else how much there is that meets it. */
 static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], filled *kept) {
@@ -473,7 +485,7 @@ static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], filled *
     sg_fill room;
     const sg_fill *f = kept_slot(fr, slot, kept, &room);
     if (at == need.n) return (f->count > 0) == want;
-    if (need.s[at] == '~' && sg_eqz(what, "several")) return (f->count > 1) == want;
+    if (need.s[at] == '~' && sg_eqz(what, "several")) return are_several(fr->doc, f) == want;
     for (size_t i = 0; i < f->count; i++)
         if (need.s[at] == '~' ? sg_in_classes(fr->doc, f->tok[i], what) : same_word(fr->doc, f->tok[i], what)) return want;
     return !want;
@@ -555,7 +567,8 @@ static bool joins(const sg_frame *fr, uint32_t c, uint32_t *first, uint32_t *las
         return *last = c, true;
     /* "called off a strike": parsers often take the particle for a preposition of what follows. */
     uint32_t p = fr->tok + 1;
-    bool marks = rel == SG_DEP_OBL && p < d->tok_count && tok_of(d, p)->head == c && tok_of(d, p)->deprel == SG_DEP_CASE;
+    bool below = rel == SG_DEP_OBL || rel == SG_DEP_OBJ;
+    bool marks = below && p < d->tok_count && tok_of(d, p)->head == c && tok_of(d, p)->deprel == SG_DEP_CASE;
     return marks && !fr->noun ? *last = p, true : false;
 }
 

@@ -139,6 +139,35 @@ static void mend_objects(sg_doc *d, uint32_t verb) {
     else hang(d, two[1], verb, SG_DEP_XCOMP);
 }
 
+/* "sold Pakistan eight tanks": a name before a number or an article is no part of what these count. */
+static void mend_receiver(sg_doc *d, uint32_t verb) {
+    bool caps;
+    uint32_t name = verb + 1, object = d->toks[name].head;
+    const sg_tok *n = &d->toks[name], *next = n + 1;
+    bool named = n->upos == SG_POS_PROPN && object != NONE && object > name + 1 && d->toks[object].head == verb;
+    bool counted = next->upos == SG_POS_NUM || next->upos == SG_POS_DET;
+    if (!named || !counted || next->head != object || d->toks[object].deprel != SG_DEP_OBJ) return;
+    if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) hang(d, name, verb, SG_DEP_IOBJ);
+}
+
+/* "stopped shelling the town": a gerund right behind a verb that takes one, which the parser took for an attribute of
+ * what it is done to. */
+static void mend_gerund(sg_doc *d, uint32_t verb) {
+    enum { SLOTS = 3 };
+    sg_tok *gerund = &d->toks[verb + 1];
+    uint32_t noun = gerund->head;
+    bool caps, attribute = gerund->upos == SG_POS_VERB && gerund->deprel == SG_DEP_AMOD && (gerund->bits & SG_FEAT_PRES);
+    if (!attribute || noun == NONE || noun < verb + 2) return;
+    if (d->toks[noun].head != verb || d->toks[noun].deprel != SG_DEP_OBJ) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps));
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("xcomp"))) continue;
+        hang(d, verb + 1, verb, SG_DEP_XCOMP);
+        hang(d, noun, verb + 1, SG_DEP_OBJ);
+        return;
+    }
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
@@ -356,6 +385,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
+        if (t->upos == SG_POS_VERB) mend_gerund(d, i);
+        if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i);
         mend_name(d, i);
         if (headline) mend_passive(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);

@@ -166,6 +166,17 @@ static bool one_land(const sg_doc *d, const sg_ev *e) {
     return true;
 }
 
+/* Do those of several lands act together? */
+static bool many_lands(const sg_doc *d, const sg_ids *ids) {
+    const char *one = NULL;
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *land = d->ents[ids->at[i]].country;
+        if (one && land && strcmp(one, land) != 0) return true;
+        if (land) one = land;
+    }
+    return false;
+}
+
 /* Thieves before a judge, a quarrel in an inn, teachers at a meeting: what private people do among themselves, or the
  * law with them for a common crime, is no public event. */
 static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
@@ -179,7 +190,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
     if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
-    if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0);
+    if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e)) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
