@@ -407,11 +407,25 @@ static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char room[TWO_W
     return (sg_str){room, whole ? n : 0};
 }
 
-/* By its lemma, or with the word that stands right before it: "patrol boat"; a name by its title. */
+/* "Poles" are a crowd, "legionnaires" troops: whoever they are, by the sector of the party that the words stand for, and
+ * whether it is one person, several people or a body. */
+static bool party_in_class(const sg_doc *d, const sg_tok *w, sg_str name) {
+    const sg_ent *e = w->ent_count ? &d->ents[w->ent] : NULL;
+    if (!e || !e->sector) return false;
+    const char *kind = e->plural ? " people" : e->person ? " person" : " body";
+    char room[TWO_WORDS];
+    size_t n = 0;
+    for (const char *c = e->sector; *c && n < TWO_WORDS / 2; c++) room[n++] = (char)(*c | 0x20); /* in normal form */
+    memcpy(room + n, kind, strlen(kind));
+    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){room, n + strlen(kind)}), name);
+}
+
+/* By its lemma, or with the word that stands right before it: "patrol boat"; a name by its title; a party by its sector. */
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
     char room[TWO_WORDS];
     if (sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
+    if (party_in_class(d, w, name)) return true;
     if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t) return false;
     return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, two_words(d, t - 1, t, room)), name);
 }
