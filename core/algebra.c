@@ -109,7 +109,8 @@ static bool only_looks_passive(const sg_doc *d, uint32_t t) {
     if (has_child(d, t, SG_DEP_AUX_PASS)) return false;
     const sg_tok *v = tok_of(d, t);
     bool finite = (v->bits & SG_FEAT_FIN) && !(v->bits & SG_FEAT_PART);
-    return finite || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP) || is_asking(d, t);
+    bool never = sg_word(d, t, "never passive") != NULL; /* "protesters gathered outside" */
+    return finite || never || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP) || is_asking(d, t);
 }
 
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
@@ -411,7 +412,8 @@ static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char room[TWO_W
  * whether it is one person, several people or a body. */
 static bool party_in_class(const sg_doc *d, const sg_tok *w, sg_str name) {
     const sg_ent *e = w->ent_count ? &d->ents[w->ent] : NULL;
-    if (!e || !e->sector) return false;
+    bool thing = e && e->row[0] && e->row[0]->table == SG_T_ROLES && !strcmp(e->row[0]->cell[R_KIND], "thing");
+    if (!e || !e->sector || thing) return false; /* a frigate is no army */
     const char *kind = e->plural ? " people" : e->person ? " person" : " body";
     char room[TWO_WORDS];
     size_t n = 0;

@@ -691,6 +691,70 @@ static void of_other_lands(reader *r, const sg_frame *fr, sg_ev *e) {
     add_foreign(r, &e->recipients, &found, &e->actors);
 }
 
+/* "riots broke out in Gujarat", "Chinese cities saw protests": of a protest whose doers nobody names, the people of the
+ * land where it is told to be are they. */
+static void of_the_land(reader *r, sg_ev *e, const sg_frame *fr, uint32_t carrier) {
+    static const char where[] = "in|across|throughout|around|at|near|adj";
+    if (!e->type || strcmp(e->type, "PROTEST") != 0 || e->actors.count) return;
+    sg_ids found = {0};
+    parties(r, fr, where, &found, "adj|of|from|poss|in");
+    sg_frame verb = frame(r, carrier == NONE ? fr->tok : carrier, NONE, NONE);
+    if (!found.count && carrier != NONE) parties(r, &verb, "obj", &found, "adj|of|from|poss|in"); /* "paralysed Belgium" */
+    const char *sector = same_word(e->mode, "strike") ? "LAB" : "CVL";
+    for (size_t i = 0; i < found.count; i++) {
+        const sg_ent *land = &r->d->ents[found.at[i]];
+        if (!is_land(land)) continue;
+        sg_ent who = {.first = NONE,
+                      .last = NONE,
+                      .head = NONE,
+                      .country = land->country,
+                      .sector = sector,
+                      .cameo = sg_printf(r->a, "%s%s", land->country, sector),
+                      .by = SG_BY_INFERRED,
+                      .name_by = SG_BY_INFERRED,
+                      .plural = true,
+                      .group = true,
+                      .same = NONE,
+                      .row = {land->row[0]}};
+        add_id(r, &e->actors, (uint32_t)r->d->ent_count);
+        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = who;
+    }
+}
+
+/* "anti-Japanese protests", "anti-government rallies": whom such an adjective names. Of an office or a body that is named
+ * so, the country is that of those who act. */
+static void foes(reader *r, sg_ev *e) {
+    bool open = e->type && !strcmp(e->type, "PROTEST") && !e->recipients.count;
+    for (uint32_t c = open ? tk(r, e->head)->child : NONE; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND) continue;
+        sg_str rest = tk(r, c)->key, prefix, joint;
+        if (!sg_cut(&rest, ' ', &prefix) || !sg_cut(&rest, ' ', &joint) || !sg_eqz(joint, "-") || !rest.n) continue;
+        const sg_looked before = sg_lexicon_look(r->d->lex, prefix);
+        if (!sg_kind_value(&before, "foe")) continue;
+        sg_rows lands = sg_lexicon_find(r->d->lex, SG_T_COUNTRIES, rest), roles = sg_lexicon_find(r->d->lex, SG_T_ROLES, rest);
+        const sg_ent *home = e->actors.count ? &r->d->ents[e->actors.at[0]] : NULL;
+        const sg_row *row = lands.count ? lands.row[0] : roles.count && home ? roles.row[0] : NULL;
+        const char *country = lands.count ? row->cell[1] : home ? home->country : NULL;
+        const char *sector = lands.count || !row ? NULL : value(row->cell[1]);
+        if (!row || !country || strlen(country) != 3 || (!lands.count && !sector)) continue;
+        sg_ent who = {.first = c,
+                      .last = c,
+                      .head = c,
+                      .country = country,
+                      .sector = sector,
+                      .cameo = sector ? sg_printf(r->a, "%s%s", country, sector) : country,
+                      .by = lands.count ? SG_BY_NAME : SG_BY_DESCRIPTION,
+                      .name_by = SG_BY_NAME,
+                      .group = true,
+                      .same = NONE,
+                      .row = {row}};
+        add_id(r, &e->recipients, (uint32_t)r->d->ent_count);
+        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = who;
+        return;
+    }
+}
+
 /* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit. */
 static void drop_venues(reader *r, uint32_t noun, const char *type, sg_ids *ids, sg_ids *hit) {
     size_t n = 0;
@@ -734,6 +798,8 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     abroad(r, e, fr);
+    of_the_land(r, e, fr, up->carrier);
+    foes(r, e);
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
 
