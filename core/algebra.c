@@ -147,12 +147,25 @@ static void push_dependents(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t a, 
     }
 }
 
+/* "out of the pact", "away from the talks": parsers take the verb's particle for a preposition before the preposition. */
+static bool has_case(const sg_doc *d, uint32_t verb, uint32_t c, sg_str prep) {
+    if (sg_eq(sg_case_of(d, c), prep)) return true;
+    uint32_t first = NONE;
+    for (uint32_t k = tok_of(d, c)->child; k != NONE; k = tok_of(d, k)->next) {
+        if (tok_of(d, k)->deprel != SG_DEP_CASE) continue;
+        if (first != NONE) return k == first + 1 && sg_eq(tok_of(d, k)->lemma_key, prep);
+        if (k != verb + 1 || tok_of(d, verb)->upos != SG_POS_VERB) return false;
+        first = k;
+    }
+    return false;
+}
+
 static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
         bool phrase =
             rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
-        if (!phrase || !sg_eq(sg_case_of(d, c), prep)) continue;
+        if (!phrase || !has_case(d, t, c, prep)) continue;
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
     }

@@ -225,6 +225,21 @@ static bool negates(const reader *r, uint32_t c) {
     return place && sg_word(r->d, c, "neg");
 }
 
+/* "vowed never to leave": a word of negation before an infinitive is the infinitive's, though parsers hang it on the verb. */
+static bool is_before_infinitive(const reader *r, uint32_t c) {
+    uint32_t next = c + 1;
+    if (next >= r->d->tok_count || tk(r, c)->head == NONE || c != tk(r, c)->head + 1) return false;
+    uint32_t verb = tk(r, next)->head;
+    return tk(r, next)->deprel == SG_DEP_MARK && verb != NONE && tk(r, verb)->deprel == SG_DEP_XCOMP &&
+           tk(r, verb)->head == tk(r, c)->head && (tk(r, verb)->bits & SG_FEAT_INF);
+}
+
+static bool is_negated_infinitive(const reader *r, uint32_t t) {
+    uint32_t c = tk(r, t)->deprel == SG_DEP_XCOMP && tk(r, t)->head != NONE ? tk(r, t)->head + 1 : NONE;
+    return c != NONE && c + 1 < r->d->tok_count && tk(r, c + 1)->head == t && tk(r, c)->head == tk(r, t)->head &&
+           negates(r, c) && is_before_infinitive(r, c);
+}
+
 /* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not); "needed to" may still be one. */
 static bool is_obliged(const reader *r, uint32_t t) {
     uint32_t has = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
@@ -246,7 +261,7 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
             else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
-        } else if (negates(r, c) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
+        } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
@@ -263,6 +278,7 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
             raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
+    if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
     bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
     if (unreal && perfect) { /* "would have helped" */
@@ -966,9 +982,11 @@ static void speaks_of(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr
     drop_common(r, &e->recipients, &e->actors);
 }
 
-/* "X said that Y was guilty": who says it lays it to him. */
-static void lay_to(reader *r, sg_ev *e) {
-    bool laid = e->type && !strcmp(e->type, "ACCUSE");
+/* "X said that Y was guilty": who says it lays it to him. "Such terms are unacceptable, X said", "X said that all options
+ * were open": rows whose actor nobody's slot holds are of who says them. */
+static void lay_to(reader *r, sg_ev *e, const sg_row *row) {
+    bool said = row->cell[A_ACTOR][0] == '-' && e->type && sg_list_has("REJECT|THREATEN", sg_str_of(e->type));
+    bool laid = said || (e->type && !strcmp(e->type, "ACCUSE"));
     if (laid && e->source != NONE && !e->actors.count) add_id(r, &e->actors, e->source);
     drop_common(r, &e->recipients, &e->actors);
 }
@@ -1107,7 +1125,7 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     e->weak |= e->background || (named && cooperative(e));
     because(r, e, "type", row, NULL, first, last);
     gather(r, e, row, &fr, &up);
-    lay_to(r, e);
+    lay_to(r, e, row);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
     else take_object(r, row, &fr);
     contexts(r, e, t, 0);
@@ -1129,7 +1147,7 @@ static bool many_states(const reader *r, const sg_ids *ids) {
     return false;
 }
 
-/* "pledged not to attack", "agreed not to talk": what is promised not to be done is given up, or refused; "asked Y not to
+/* "pledged not to attack", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
  * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
     static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
@@ -1137,7 +1155,7 @@ static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to)
     if (spared && !strcmp(op, "ask")) return "dissuade";
     if (spared && !strcmp(op, "demand")) return "forbid";
     if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
-    if (inner->realis == SG_NEGATED && inner->type) return spared ? "forgo" : op;
+    if (inner->realis == SG_NEGATED) return spared ? "forgo" : strcmp(op, "promise") ? op : "refuse";
     bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
     return force && to->count && !strcmp(op, "promise") ? "lend" : op;
 }
@@ -1171,17 +1189,33 @@ static void settle_agree(reader *r, sg_ev *e, const sg_ev *inner) {
     drop_common(r, &e->recipients, &e->actors);
 }
 
+/* Arrest, expulsion, a ban, a sanction: what only those in power do. */
+static bool is_penalty(const sg_ev *e) {
+    return e->type && sg_list_has("COERCE|SANCTION", sg_str_of(e->type));
+}
+
+/* "X said that looters would be jailed": who says what will be done to others, and names nobody who will do it, means
+ * himself. What is done to his own side he only fears. */
+static void add_threatener(reader *r, sg_ids *who, const sg_ev *in, uint32_t source) {
+    if (source == NONE || !r->d->ents[source].country) return;
+    for (size_t i = 0; i < in->recipients.count; i++)
+        if (same_party(r, in->recipients.at[i], source)) return;
+    add_id(r, who, source);
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
 static sg_ev *as_intended(reader *r, sg_ev *in, const above *up, uint32_t t, const signs *s) {
     sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
-    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN"; /* "will promise to": the speaking is to come */
-    bool plain = !in->type || sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type)) ||
+    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN";       /* "will promise to": the speaking is to come */
+    bool revenge = !in->type && in->cameo && !strcmp(in->cameo, "190"); /* "will hit back": a threat, whatever it will be */
+    bool plain = (!in->type && !revenge) || (in->type && sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type))) ||
                  (in->content && sg_list_has(spoken, sg_str_of(in->type)));
     sg_ev *e = plain ? in : wrap(r, "intend", in, t, in->first, in->last, up);
     raise(&in->realis, later);
     if (e == in) return in;
     e->actors = in->actors;
     e->reciprocal = in->reciprocal && in->actors.count > 1;
+    if (!e->actors.count && (revenge || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
     e->time = NONE;
     link_content(r, e, in, "complement");
@@ -1378,7 +1412,7 @@ static const char *addressed(reader *r, const sg_row *row) {
     if (!to) return NULL;
     sg_str rest = sg_str_of(to + 3), one;
     const char *slots = NULL;
-    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay", one))
+    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay|weak", one))
         slots = slots ? sg_printf(r->a, "%s|%.*s", slots, (int)one.n, one.s) : sg_dup(r->a, one);
     return slots;
 }
@@ -1541,7 +1575,7 @@ static sg_ev *inner_acts(reader *r, op_reading *o, const sg_frame *fr, above in,
             if (!got && bare && (clausal || thing)) {
                 got = untyped(r, t, &mine);
                 if (thing && is_op(o->op, "agree|promise|demand|ask|refuse")) as_goods(r, got);
-                got->weak = thing && !got->type && !is_op(o->op, "demand|ask");
+                got->weak = (thing && !got->type && !is_op(o->op, "demand|ask")) || flag(o->row, O_FLAGS, "weak");
             }
             if (!got) continue;
             *at = got;
@@ -1580,7 +1614,9 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     sg_frame fr = frame(r, t, noun ? up.carrier : NONE, up.subject);
     fr.particle = o.particle;
     o.op = o.row->cell[O_OP];
-    bool unwilling = s->negated && !strcmp(o.op, "promise") && o.row->cell[O_POS][0] == 'a'; /* "not ready to" */
+    bool adjective = o.row->cell[O_POS][0] == 'a'; /* "not ready to", "no intention of" */
+    bool unwilling = s->negated && (adjective ? is_op(o.op, "promise") : noun && is_op(o.op, "intend|agree"));
+    const char *willing = o.op;
     if (unwilling) o.op = "refuse";
     if (is_op(o.op, "light|undergo")) {
         bool undergo = is_op(o.op, "undergo");
@@ -1594,6 +1630,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
         r->seen[t] = true; /* two light words may each be in the other's slots */
         sg_ev *got = inner_acts(r, &o, &fr, in, false);
         r->seen[t] = got != NULL;
+        if (got && got->head == s->at) s->negated = false; /* "had no intention": the noun has taken its "no" */
         for (sg_ev *e = got; e; e = e->next) {
             if (e->first > o.first) because(r, e, "trigger", o.row, NULL, o.first, o.last);
             e->split |= has_sign(r, t, "apart");
@@ -1633,7 +1670,8 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
     if (!inner) r->seen[t] = false;
     if (!inner || is_op(o.op, "say")) return inner;
-    if (unwilling) s->negated = false;
+    if (unwilling && noun && inner->type && !cooperative(inner)) o.op = willing; /* "no plan to attack": no threat */
+    else if (unwilling) s->negated = false;
     if (is_op(o.op, "announce")) announced(r, inner, &o.actors);
     /* One outer act for all its inner ones, where they make the same of it. */
     sg_ev *all = NULL, **at = &all;
@@ -1888,6 +1926,17 @@ static void pass_over(reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) pass_over(r, c);
 }
 
+/* "X said it would not extend the lease": does the verb tell what the speaker himself does? */
+static bool own_deed(reader *r, uint32_t t, const above *up) {
+    if (up->source == NONE || tk(r, t)->upos != SG_POS_VERB || tk(r, t)->deprel != SG_DEP_CCOMP) return false;
+    sg_ids who = {0};
+    sg_frame fr = frame(r, t, NONE, up->subject);
+    parties(r, &fr, "subj", &who, behind);
+    for (size_t i = 0; i < who.count; i++)
+        if (same_party(r, who.at[i], up->source)) return true;
+    return false;
+}
+
 static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
     if (tk(r, t)->upos == SG_POS_VERB && is_fiction(r, t)) {
@@ -1908,8 +1957,11 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (!e && tk(r, t)->upos != SG_POS_NOUN) e = read_operator(r, t, mine, &s, true, &report);
     if (!e && guess) e = read_act(r, t, mine, true);
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
-    bool asked = s.duty && mine.source != NONE, refused = guess && s.future && s.negated;
-    if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) e = untyped(r, t, &mine);
+    bool asked = s.duty && mine.source != NONE, refused = s.future && s.negated && (guess || own_deed(r, t, &mine));
+    if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) {
+        e = untyped(r, t, &mine);
+        e->weak = !asked && !guess;
+    }
     e = report ? under_report(r, e, &s) : under_signs(r, e, &mine, t, &s);
     sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);
     if (!e) return more;

@@ -339,5 +339,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if (is_vague(d, e)) return both && !is_advice(d, e);
     if (e->weak) return both;
-    return a || (b && (e->actors.count || sg_list_has(told_of_deeds, sg_str_of(e->type))));
+    bool menaced =
+        !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
+    return a || (b && (e->actors.count || menaced || sg_list_has(told_of_deeds, sg_str_of(e->type))));
 }
