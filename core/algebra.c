@@ -166,6 +166,7 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
         bool phrase =
             rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
         if (!phrase || !has_case(d, t, c, prep)) continue;
+        if (rel == SG_DEP_ACL && (tok_of(d, c)->bits & SG_FEAT_INF)) continue; /* "a grant to rebuild roads" goes to nobody */
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
     }
@@ -460,11 +461,11 @@ static bool is_act(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* A state, an organisation of states, or one of theirs; a company's land is none. */
+/* A state, an organisation of states, or one of theirs; companies and charities are none. */
 static bool is_state(const sg_doc *d, uint32_t t) {
     if (!tok_of(d, t)->ent_count) return false;
     const sg_ent *e = &d->ents[tok_of(d, t)->ent];
-    return e->country && strcmp(e->country, "MNC") != 0 && !(e->sector && !strcmp(e->sector, "BUS"));
+    return e->country && !sg_list_has("MNC|NGO", sg_str_of(e->country)) && !(e->sector && !strcmp(e->sector, "BUS"));
 }
 
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {

@@ -1482,7 +1482,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (!in->actors.count) in->actors = o->actors;
         return in;
     }
-    if (is_op(o->op, "begin|resume|continue|try|fail|help") || over(o, in)) {
+    bool lends = is_op(o->op, "help") && o->recipients.count && sg_compose(r->d, o->op, in); /* "helped Y fight Z" */
+    if ((is_op(o->op, "begin|resume|continue|try|fail|help") && !lends) || over(o, in)) {
         static const char *const phases[][2] = {{"begin", "begun"},   {"resume", "resumed"}, {"continue", "continued"},
                                                 {"try", "attempted"}, {"fail", "failed"},    {"conclude", "ended"}};
         for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)

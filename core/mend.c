@@ -139,14 +139,25 @@ static void mend_objects(sg_doc *d, uint32_t verb) {
     else hang(d, two[1], verb, SG_DEP_XCOMP);
 }
 
-/* "sold Pakistan eight tanks": a name before a number or an article is no part of what these count. */
+static bool is_land(const sg_doc *d, const sg_tok *t) {
+    enum { KIND = 2 };
+    bool caps;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_fold(d->arena, t->form, &caps));
+    return rows.count && !strcmp(rows.row[0]->cell[KIND], "name");
+}
+
+/* "sold Pakistan eight tanks", "lent Niger planes": a name before a number, an article or an adjective is no part of what
+ * follows, and a land before things in the plural is who gets them. */
 static void mend_receiver(sg_doc *d, uint32_t verb) {
     bool caps;
     uint32_t name = verb + 1, object = d->toks[name].head;
     const sg_tok *n = &d->toks[name], *next = n + 1;
-    bool named = n->upos == SG_POS_PROPN && object != NONE && object > name + 1 && d->toks[object].head == verb;
-    bool counted = next->upos == SG_POS_NUM || next->upos == SG_POS_DET;
-    if (!named || !counted || next->head != object || d->toks[object].deprel != SG_DEP_OBJ) return;
+    if (n->upos != SG_POS_PROPN || object == NONE || object <= name) return;
+    if (d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
+    bool apart = next->upos == SG_POS_NUM || next->upos == SG_POS_DET || next->upos == SG_POS_ADJ;
+    bool counted = apart && next->head > name && next->head <= object;
+    bool bare = object == name + 1 && next->upos == SG_POS_NOUN && (next->bits & SG_FEAT_PLUR) && is_land(d, n);
+    if (!counted && !bare) return;
     if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) hang(d, name, verb, SG_DEP_IOBJ);
 }
 

@@ -140,6 +140,7 @@ static bool all_private(const sg_doc *d, const sg_ids *ids) {
         bool so = false;
         if (p->head == NONE || d->toks[p->head].upos != SG_POS_NOUN) return false;
         if (p->by == SG_BY_DESCRIPTION && p->country && !p->sector && !p->person) return false; /* "the Chinese side" */
+        if (p->row[0] && p->row[0]->table == SG_T_ORGS) return false; /* "Doctors Without Borders" */
         if (p->sector && !sg_list_has("CVL|MED|EDU|CRM|AGR", sg_str_of(p->sector))) return false;
         for (uint32_t c = d->toks[p->head].child; c != NONE; c = d->toks[c].next) /* "union men", but "a London man" */
             if (d->toks[c].deprel == SG_DEP_COMPOUND && d->toks[c].upos != SG_POS_PROPN) return false;
@@ -185,11 +186,15 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     static const char common[] = "crime|legal|health|religion_ethnicity|illegal_drugs|trafficking";
     sg_str type = sg_str_of(e->type);
     bool onstage = e->actors.count && all_private(d, &e->actors); /* "the actress attacked the role" */
-    if (onstage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type) && !in_public_company(d, e)) return true;
+    bool helpers = !strcmp(e->type, "AID") && all_of(d, &e->actors, "MED|EDU");
+    bool abroad = helpers && !one_land(d, e); /* "Cuban doctors treated Haitians" */
+    bool stage = onstage && !abroad && !in_public_company(d, e);
+    if (stage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type)) return true;
     if (in_public(d, e)) return false;
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
     if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
+    if (abroad) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e)) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
