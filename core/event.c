@@ -707,6 +707,42 @@ static void of_other_lands(reader *r, const sg_frame *fr, sg_ev *e) {
     add_foreign(r, &e->recipients, &found, &e->actors);
 }
 
+/* "troops were flown to Larnaca", "reservists called up": forces that nobody is told to move act themselves. */
+static void moved_forces(reader *r, sg_ev *e, const sg_frame *fr) {
+    bool open = e->type && !strcmp(e->type, "MOBILIZE") && !e->actors.count;
+    uint32_t verb = fr->noun ? fr->carrier : fr->tok; /* "were put on alert" */
+    if (!open || verb == NONE || !sg_is_passive(r->d, verb)) return;
+    sg_frame moved = frame(r, verb, NONE, fr->subject);
+    parties(r, &moved, "obj", &e->actors, behind);
+    drop_common(r, &e->recipients, &e->actors);
+}
+
+/* Is it a place in the land of one of these? */
+static bool is_home(const reader *r, uint32_t id, const sg_ids *actors) {
+    static const char places[] = "name|variant|official|city|capital|territory";
+    const sg_ent *place = &r->d->ents[id];
+    if (!is_land(place) || place->first == NONE || !sg_list_has(places, sg_str_of(place->row[0]->cell[2]))) return false;
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &r->d->ents[actors->at[i]];
+        bool foe = who->sector && sg_list_has("REB|OPP", sg_str_of(who->sector)) && place->sector;
+        if (!foe && same_word(who->country, place->country)) return true;
+    }
+    return false;
+}
+
+/* "deployed soldiers in Bangkok", "marched through Kiev": at home the place of a protest, or of forces that move, is no
+ * party. */
+static void drop_home(const reader *r, sg_ev *e) {
+    size_t n = 0;
+    if (!e->type || !sg_list_has("MOBILIZE|PROTEST", sg_str_of(e->type))) return;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *who = &r->d->ents[e->recipients.at[i]];
+        bool somewhere = !who->country && !who->sector && !who->person && e->type[0] == 'M'; /* "to the Gulf" */
+        if (!somewhere && !is_home(r, e->recipients.at[i], &e->actors)) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
 /* "riots broke out in Gujarat", "Chinese cities saw protests": of a protest whose doers nobody names, the people of the
  * land where it is told to be are they. */
 static void of_the_land(reader *r, sg_ev *e, const sg_frame *fr, uint32_t carrier) {
@@ -814,7 +850,9 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     abroad(r, e, fr);
+    moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);
+    drop_home(r, e);
     foes(r, e);
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
@@ -1938,6 +1976,15 @@ static bool own_deed(reader *r, uint32_t t, const above *up) {
     return false;
 }
 
+/* "were mobilised and shelled the rebels": of forces that move and strike the blow alone is told. */
+static bool is_on_the_way(const reader *r, const sg_ev *e, const sg_ev *more) {
+    bool moves = e && more && e->type && !e->next && !strcmp(e->type, "MOBILIZE") && e->actors.count;
+    for (const sg_ev *x = more; moves && x; x = x->next)
+        if (x->type && !strcmp(x->type, "ASSAULT") && x->actors.count && corefer(r, x->actors.at[0], e->actors.at[0]))
+            return true;
+    return false;
+}
+
 static sg_ev *read_word(reader *r, uint32_t t, above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
     if (tk(r, t)->upos == SG_POS_VERB && is_fiction(r, t)) {
@@ -1965,7 +2012,7 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     }
     e = report ? under_report(r, e, &s) : under_signs(r, e, &mine, t, &s);
     sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);
-    if (!e) return more;
+    if (!e || is_on_the_way(r, e, more)) return more;
     sg_ev *end = e;
     while (end->next) end = end->next;
     end->next = more;
