@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""src/*.txt -> balanced-*.jsonl, natural-*.jsonl, negatives.jsonl; --check compares with what lies here, --counts counts.
+"""src/*.txt -> balanced-*.jsonl, natural-*.jsonl, negatives*.jsonl; --check compares with what lies here, --counts counts.
 
 An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | actors | recipients | trigger | date | source`
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
-A document (src/nat*.txt): `# ID dev|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. A document (src/nat*.txt): `# ID dev|train|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule
@@ -202,7 +202,7 @@ def documents(part):
         for doc in parse(path)[1]:
             text, sentences, events = layout(doc)
             bare = [e["trigger"] for e in events if not e.get("why")]
-            if bare or doc["part"] not in ("dev", "test") or doc["style"] not in STYLES or not sentences:
+            if bare or doc["part"] not in ("dev", "train", "test") or doc["style"] not in STYLES or not sentences:
                 err(f"{path.name}: {doc['id']}", f"part, style, or a record without its why: {bare}")
             if doc["part"] == part:
                 out.append({"id": doc["id"], "date": doc["date"], "style": doc["style"], "topic": doc["topic"],
@@ -210,16 +210,17 @@ def documents(part):
                             "text": text, "sentences": sentences, "events": events})
     return out
 
-def check_natural(dev, test):
-    for name, n in C.Counter(d["id"] for d in dev + test).items():
+def check_parts(name, known, test):
+    """No text twice in what may be read, nor nearly so in a test part too; only the known one is named."""
+    for ident, n in C.Counter(r["id"] for r in known + test).items():
         if n > 1:
-            err("twice", name)
-    for pair in near_pairs([d["text"] for d in dev], [(d["text"], grams(d["text"])) for d in test]):
-        err("natural", "a copy in both parts: " + pair[0][:70])
+            err("twice", ident)
+    for pair in near_pairs([r["text"] for r in known], [(r["text"], grams(r["text"])) for r in test]):
+        err(name, "a copy in both parts: " + pair[0][:70])
 
 def counts():
     """What the datasheet says of the natural documents."""
-    for part in ("dev", "test"):
+    for part in ("dev", "train", "test"):
         docs = documents(part)
         told = [e for d in docs for e in d["events"] if not e.get("optional")]
         spans = [s for d in docs for s in d["sentences"]]
@@ -235,14 +236,16 @@ def counts():
 def build():
     """File name -> its bytes."""
     balanced, negatives = rows("bal*.txt", "balanced"), rows("neg*.txt", "negatives")
-    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives).items():
+    quiet = rows("ntr*.txt", "negatives")
+    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet).items():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
-    dev, natural = documents("dev"), documents("test")
-    check_natural(dev, natural)
-    parts = {"balanced-train": train, "balanced-test": test, "natural-dev": dev,
-             "natural-test": [{**d, "canary": CANARY} for d in natural],
+    dev, read, natural = documents("dev"), documents("train"), documents("test")
+    check_parts("natural", dev + read, natural)
+    check_parts("negatives", quiet, negatives)
+    parts = {"balanced-train": train, "balanced-test": test, "natural-dev": dev, "natural-train": read,
+             "natural-test": [{**d, "canary": CANARY} for d in natural], "negatives-train": quiet,
              "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 
