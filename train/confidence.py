@@ -1,8 +1,8 @@
 """Learn what makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts.
 
-In:  gold files (balanced-train, natural-dev; never a test part), read by the program, which tells of each of its records
-     what could be seen of it (core/confidence.c) and whether type, and country and sector of both parties, are right.
-     Records that are nobody's (negatives) are in natural-dev, where most sentences tell no act.
+In:  gold files (balanced-train, natural-dev, natural-train, negatives-train; never a test part), read by the program, which
+     tells of each of its records what could be seen of it (core/confidence.c) and whether type, and country and sector of
+     both parties, are right. In negatives-train no record is.
 Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
      items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
      pooling neighbours; `precision` rows say so for the surest records together, with Wilson's interval.
@@ -22,6 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 from common import wilson  # noqa: E402
 
+PARTS = ("balanced-train", "natural-dev", "natural-train", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 4  # a clue must have been seen so often
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
@@ -118,7 +119,7 @@ def precisions(confidence, y, natural):
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
-    o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / n) for n in ("balanced-train.jsonl", "natural-dev.jsonl")])
+    o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--natural", type=float, default=3, help="weight of a record of whole documents beside one of the balanced part")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
     a = o.parse_args()
