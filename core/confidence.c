@@ -1,7 +1,11 @@
 /* confidence.c: see confidence.h. */
 #include "confidence.h"
 
-enum { CLUES = 48, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
+#include <stdio.h>
+
+#include "algebra.h"
+
+enum { CLUES = 80, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
 
 typedef struct clue {
     const char *feature, *value;
@@ -10,10 +14,20 @@ typedef struct clue {
 typedef struct clues {
     clue at[CLUES];
     size_t count;
+    char room[2][32]; /* values put together of two */
+    size_t made;
 } clues;
 
 static void add(clues *c, const char *feature, const char *value) {
     if (c->count < CLUES) c->at[c->count++] = (clue){feature, value && *value ? value : "-"};
+}
+
+/* A value of two: "ASSAULT>state". */
+static void add_pair(clues *c, const char *feature, const char *a, const char *b) {
+    if (c->made == sizeof c->room / sizeof *c->room) return;
+    char *to = c->room[c->made++];
+    snprintf(to, sizeof *c->room, "%s>%s", a, b);
+    add(c, feature, to);
 }
 
 static const char *number(size_t n) {
@@ -31,10 +45,18 @@ static const sg_row *row_of(const sg_ev *e) {
     return NULL;
 }
 
-static void of_act(clues *c, const sg_ev *e) {
+static size_t count_needs(const char *needs) {
+    size_t n = *needs != 0;
+    for (; *needs; needs++) n += *needs == ' ';
+    return n;
+}
+
+static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_row *row = row_of(e);
     add(c, "type", e->type);
     add(c, "mode", e->mode ? "yes" : "-");
+    add(c, "cameo", e->cameo);
+    add(c, "word", d->toks[e->head].lemma);
     add(c, "code", e->cameo && e->cameo[0] && e->cameo[1] && e->cameo[2] ? "fine" : "root");
     add(c, "realis", sg_realis_name(e->realis));
     add(c, "modality", e->modality);
@@ -42,7 +64,8 @@ static void of_act(clues *c, const sg_ev *e) {
     add(c, "table", !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
         add(c, "pos", row->cell[POS]);
-        add(c, "needs", *row->cell[NEEDS] ? "yes" : "-");
+        add(c, "needs", number(count_needs(row->cell[NEEDS])));
+        add(c, "rivals", number(sg_lexicon_find(d->lex, SG_T_ACTS, sg_str_of(row->cell[0])).count));
     }
     add(c, "words", number(e->last - e->first + 1));
     if (e->weak) add(c, "act", "weak");
@@ -83,7 +106,93 @@ static void of_tree(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "root", root ? sg_upos_name((sg_upos)root->upos) : NULL);
 }
 
+/* ---- the words beside it ---- */
+
+/* What stands in a slot: somebody known, a word that the classes know, or one that nobody has thought of. */
+static const char *filler(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].ent_count) return "party";
+    if (d->toks[t].upos == SG_POS_PRON) return "pronoun";
+    if (d->toks[t].upos == SG_POS_PROPN) return "name";
+    return sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES).count ? "known" : "unknown";
+}
+
+static void of_slots(clues *c, const sg_doc *d, const sg_ev *e) {
+    const char *subject = NULL, *object = NULL;
+    bool passive = false;
+    for (uint32_t t = d->toks[e->head].child; t != NONE; t = d->toks[t].next) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel == SG_DEP_NSUBJ && !subject) subject = filler(d, t);
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) && !object) object = filler(d, t);
+        passive |= rel == SG_DEP_AUX_PASS || rel == SG_DEP_NSUBJ_PASS;
+    }
+    add(c, "subject", subject);
+    add(c, "object", object);
+    if (passive) add(c, "act", "passive");
+}
+
+enum { DOMAINS = 16, PHRASE = 3, PHRASE_ROOM = 96 };
+
+typedef struct domains {
+    const char *name[DOMAINS];
+    size_t said[DOMAINS], count;
+} domains;
+
+static void count_domain(domains *all, const char *name) {
+    size_t i = 0;
+    while (i < all->count && strcmp(all->name[i], name) != 0) i++;
+    if (i == DOMAINS) return;
+    if (i == all->count) all->name[all->count++] = name;
+    all->said[i]++;
+}
+
+/* The rows of the longest phrase that begins at the word, as written; else those of its lemma. */
+static sg_rows domain_rows(const sg_doc *d, uint32_t t, uint32_t end, uint32_t *last) {
+    sg_rows best = sg_rows_by_key(d, &d->toks[t], SG_T_DOMAINS);
+    char key[PHRASE_ROOM];
+    size_t n = 0;
+    for (uint32_t i = t; i < end && i < t + PHRASE; i++) {
+        if (!sg_key_add(key, sizeof key, &n, d->toks[i].key)) break;
+        sg_rows longer = i > t ? sg_lexicon_find(d->lex, SG_T_DOMAINS, (sg_str){key, n}) : (sg_rows){0};
+        if (longer.count) best = longer, *last = i;
+        if (!sg_lexicon_opens(d->lex, SG_T_DOMAINS, (sg_str){key, n})) break;
+    }
+    return best.count ? best : sg_rows_by_lemma(d, &d->toks[t], SG_T_DOMAINS);
+}
+
+/* What the sentence is about: the trigger's own words say nothing of that. */
+static void of_domains(clues *c, const sg_doc *d, const sg_ev *e) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    domains all = {.count = 0};
+    for (uint32_t t = s->first, last; t < s->first + s->count; t = last + 1) {
+        last = t;
+        if (t >= e->first && t <= e->last) continue;
+        sg_rows rows = domain_rows(d, t, s->first + s->count, &last);
+        for (size_t i = 0; i < rows.count; i++) count_domain(&all, rows.row[i]->cell[1]);
+    }
+    size_t most = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        add(c, "about", all.name[i]);
+        if (all.said[i] > 1) add(c, "about_twice", all.name[i]);
+        if (all.said[i] > 2) add(c, "about_often", all.name[i]);
+        if (all.said[i] > all.said[most]) most = i;
+    }
+    add(c, "mostly", all.count ? all.name[most] : NULL);
+}
+
 /* ---- the parties ---- */
+
+static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY|UAF|PRM|PRE";
+
+/* A state by its name is surer than one by its adjective beside a noun that nobody knows ("the Norwegian glacier"). */
+static const char *kind_of(const sg_doc *d, const sg_ids *ids) {
+    if (!ids->count) return "-";
+    const sg_ent *p = &d->ents[ids->at[0]];
+    if (p->sector && sg_list_has(organs, sg_str_of(p->sector))) return p->country ? "organ" : "organs";
+    if (!p->country) return p->sector ? "people" : "unknown";
+    if (p->sector) return "citizens";
+    if (strcmp(p->country, "IGO") == 0) return "union";
+    return p->by == SG_BY_DESCRIPTION ? "described" : "state";
+}
 
 typedef struct side {
     const char *known, *sector, *by, *relation, *count, *near;
@@ -120,21 +229,25 @@ static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids
 static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
     of_side(c, d, e, &e->actors, &ACTOR);
     of_side(c, d, e, &e->recipients, &RECIPIENT);
+    add_pair(c, "does", e->type ? e->type : "-", kind_of(d, &e->actors));
+    add_pair(c, "done_to", e->type ? e->type : "-", kind_of(d, &e->recipients));
     if (!e->actors.count || !e->recipients.count) return;
     const char *a = d->ents[e->actors.at[0]].country, *b = d->ents[e->recipients.at[0]].country;
     add(c, "both", !a || !b ? "unknown" : strcmp(a, b) == 0 ? "home" : "abroad");
 }
 
-static clues clues_of(const sg_doc *d, const sg_ev *e) {
-    clues c = {.count = 0};
-    of_act(&c, e);
-    of_tree(&c, d, e);
-    of_parties(&c, d, e);
-    return c;
+static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
+    c->count = c->made = 0;
+    of_act(c, d, e);
+    of_tree(c, d, e);
+    of_slots(c, d, e);
+    of_domains(c, d, e);
+    of_parties(c, d, e);
 }
 
 const char *sg_clues_of(sg_doc *d, const sg_ev *e) {
-    clues c = clues_of(d, e);
+    clues c;
+    find_clues(&c, d, e);
     const char *all = "";
     for (size_t i = 0; i < c.count; i++)
         all = sg_printf(d->arena, "%s%s%s=%s", all, i ? " " : "", c.at[i].feature, c.at[i].value);
@@ -174,7 +287,8 @@ static long worth_of(const sg_lexicon *l, long sum) {
 }
 
 double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
-    clues c = clues_of(d, e);
+    clues c;
+    find_clues(&c, d, e);
     clue base = {"all", "-"};
     long sum = weight_of(d->lex, &base);
     for (size_t i = 0; i < c.count; i++) sum += weight_of(d->lex, &c.at[i]);

@@ -42,6 +42,7 @@
     X(STANCES, "en/stances", "word", "pos", "stance", "topic", "needs") \
     X(CONTEXTS, "en/contexts", "form", "context") \
     X(DISCARDS, "en/discards", "form", "scope") \
+    X(DOMAINS, "en/domains", "form", "domain") \
     X(CAMEO, "codes/cameo", "code", "goldstein", "name", "type", "mode") \
     X(SECTORS, "codes/sectors", "code", "name") \
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \

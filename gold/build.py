@@ -5,7 +5,8 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
-A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. A document (src/nat*.txt): `# ID dev|train|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training.
+A document (src/nat*.txt): `# ID dev|train|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule

@@ -11,6 +11,7 @@ Nothing here is random.
 import argparse
 import collections
 import hashlib
+import json
 import pathlib
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from common import wilson  # noqa: E402
 
 PARTS = ("balanced-train", "natural-dev", "natural-train", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 4  # a clue must have been seen so often
+CURVE = (0, 0.05, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
 
@@ -116,11 +118,30 @@ def precisions(confidence, y, natural):
     return [rows[n] for n in sorted(rows, reverse=True)]
 
 
+def wanted(path):
+    """How many items, and records that have to come out, a gold file has."""
+    items = [json.loads(line) for line in open(path, encoding="utf-8")]
+    return len(items), sum(bool(e["type"]) and not e.get("optional") for r in items for e in r["events"])
+
+
+def curve(confidence, y, part, files):
+    """What is left, and how right it is, if records below a confidence are not given."""
+    told = {pathlib.Path(f).stem: wanted(f) for f in files}
+    print("least " + " ".join(f"{p:>16}" for p in told) + "   (F1, or records in 100 items without any)")
+    for least in CURVE:
+        cells = []
+        for p, (items, gold) in told.items():
+            of = np.array([x == p for x in part]) & (confidence >= least)
+            cells.append(2 * y[of].sum() / (of.sum() + gold) if gold else 100 * of.sum() / items)
+        print(f"{least:.3f} " + " ".join(f"{c:16.3f}" for c in cells))
+
+
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--natural", type=float, default=3, help="weight of a record of whole documents beside one of the balanced part")
+    o.add_argument("--negatives", type=float, default=2, help="weight of a record of negatives beside one of the balanced part")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
     a = o.parse_args()
     rows = records(a.program, a.gold)
@@ -128,8 +149,10 @@ def main():
     names = {c: i for i, c in enumerate(sorted(c for c in count if count[c] >= LEAST))}
     x, y = design(rows, names), np.array([r[2] for r in rows], float)
     natural = np.array([r[0].startswith("natural") for r in rows])
-    weight = np.where(natural, a.natural, 1.0)
-    weight *= len(weight) / weight.sum()
+    quiet = np.array([r[0].startswith("negatives") for r in rows])
+    told = np.where(natural, a.natural, 1.0)  # what sums are worth is measured on records as they come
+    weight = np.where(quiet, a.negatives, told)  # what tells them apart is learnt from more of the false ones
+    weight, told = (w * len(w) / w.sum() for w in (weight, told))
 
     def loss(sums):
         return float((weight * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / weight.sum())
@@ -137,9 +160,9 @@ def main():
     tried = {p: crossed(rows, x, y, weight, p) for p in (1, 2, 4, 8, 16, 32, 64)}
     penalty = min(tried, key=lambda p: loss(tried[p]))
     sums = tried[penalty]
-    points = rising(sums, y, weight)
+    points = rising(sums, y, told)
     confidence = np.round(interpolated(points, sums), 3)
-    told = precisions(confidence, y, natural if natural.any() else ~natural)
+    kept = precisions(confidence, y, natural if natural.any() else ~natural)
     w = np.round(fit(x, y, weight, penalty) * SCALE).astype(int)
     head = ["feature\tvalue\tweight\tlow\thigh\tkept",
             "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
@@ -147,10 +170,11 @@ def main():
     lines = [f"all\t-\t{w[0]}\t\t\t"]
     lines += ["{}\t{}\t{}\t\t\t".format(*c.split("=", 1), w[i + 1]) for c, i in names.items() if w[i + 1]]
     lines += [f"sum\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t" for s, p in points]
-    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) for row in told]
+    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) for row in kept]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
     error = sum(abs((confidence[b] - y[b]).sum()) for b in
                 [np.floor(np.minimum(confidence, 0.999) * 10) == k for k in range(10)]) / len(y)
+    curve(confidence, y, [r[0] for r in rows], a.gold)
     print(f"{len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss {loss(sums):.3f} "
           f"(of the mean alone {loss(np.full(len(y), np.log(y.mean() / (1 - y.mean())))):.3f}), calibration error {error:.3f}, "
           f"Brier {((confidence - y) ** 2).mean():.3f}")
