@@ -468,12 +468,19 @@ static bool is_state(const sg_doc *d, uint32_t t) {
     return e->country && !sg_list_has("MNC|NGO", sg_str_of(e->country)) && !(e->sector && !strcmp(e->sector, "BUS"));
 }
 
+/* A state by its own name, which has no people in it: "Vietnam", but not "the Vietnamese". */
+static bool is_country(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    return h && h->head == t && sg_list_has("name|official|variant|capital|organ", sg_str_of(h->row->cell[C_KIND]));
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
         if (sg_eqz(one, "state") && is_state(d, t)) return true;
+        if (sg_eqz(one, "country") && is_country(d, t)) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_in_class(d, t, one)) return true;
     }

@@ -1647,6 +1647,11 @@ static void undergone(reader *r, sg_ev *e, const sg_frame *fr) {
     drop_common(r, &e->actors, &who);
 }
 
+/* "launched a probe": a deed of one who is told, where the type asks for no other side, is one though the noun says little. */
+static bool stands_alone(const sg_ev *e) {
+    return e->actors.count && e->type && !sg_list_has("COOPERATE|AID|SANCTION", sg_str_of(e->type));
+}
+
 static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     uint32_t t = o.t;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
@@ -1674,6 +1679,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
             if (e->first > o.first) because(r, e, "trigger", o.row, NULL, o.first, o.last);
             e->split |= has_sign(r, t, "apart");
             e->background = false;
+            e->weak &= undergo || !stands_alone(e);
             if (undergo) undergone(r, e, &fr);
         }
         return got;

@@ -71,6 +71,26 @@ static void mend_name(sg_doc *d, uint32_t first) {
     if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
 }
 
+static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
+    return t->upos == pos && t->head == head && (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_OBL);
+}
+
+/* "an inquiry into the firm Huawei": a noun and the name behind it, read as two phrases, of which the name got the
+ * preposition before both: the name says who the noun is. */
+static void mend_named(sg_doc *d, uint32_t noun) {
+    uint32_t name = noun + 1, head = d->toks[noun].head, before = NONE;
+    if (head == NONE || !is_noun_below(&d->toks[noun], SG_POS_NOUN, head)) return;
+    if (!is_noun_below(&d->toks[name], SG_POS_PROPN, head)) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return;
+    for (uint32_t c = d->toks[name].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && c < noun) before = c;
+    if (before == NONE) return;
+    d->toks[before].head = noun;
+    d->toks[noun].deprel = d->toks[name].deprel;
+    hang(d, name, noun, SG_DEP_APPOS);
+}
+
 /* Is the verb's deed done to somebody, by the tables? */
 static bool is_done_to(const sg_doc *d, const sg_tok *v) {
     bool caps;
@@ -399,6 +419,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB) mend_gerund(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i);
         mend_name(d, i);
+        mend_named(d, i);
         if (headline) mend_passive(d, i);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }

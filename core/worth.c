@@ -333,6 +333,22 @@ static bool is_service(const sg_doc *d, const sg_ev *e) {
     return all_of(d, &e->actors, "BUS") && e->recipients.count && all_private(d, &e->recipients);
 }
 
+/* "was charged with treason", "is under investigation": what is laid to those in public life counts though nobody says who
+ * lays it. */
+static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
+    static const char public[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY|ELI|PRM|UAF", grave[] = "1124|1125";
+    bool noun = d->toks[e->head].upos == SG_POS_NOUN && !(e->cameo && !strncmp(e->cameo, "115", 3)); /* but "X's trial" */
+    if (strcmp(e->type, "ACCUSE") != 0 || noun) return false;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]];
+        bool town = p->row[0] && p->row[0]->table == SG_T_COUNTRIES &&
+                    sg_list_has("city|territory", sg_str_of(p->row[0]->cell[C_KIND]));
+        bool political = (!p->sector && !town) || (p->sector && sg_list_has(public, sg_str_of(p->sector)));
+        if (p->country && (political || (e->cameo && sg_list_has(grave, sg_str_of(e->cameo))))) return true;
+    }
+    return false;
+}
+
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
@@ -347,5 +363,6 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (e->weak) return both;
     bool menaced =
         !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
-    return a || (b && (e->actors.count || menaced || sg_list_has(told_of_deeds, sg_str_of(e->type))));
+    bool told = menaced || sg_list_has(told_of_deeds, sg_str_of(e->type)) || is_laid_to_public(d, e);
+    return a || (b && (e->actors.count || told));
 }
