@@ -798,7 +798,8 @@ static void give_state(scene *s, const sg_hit *hit) {
 /* "Moroccan and US troops": the body that the tables know under one land's name is meant of the other land too. */
 static void give_other_body(scene *s, const sg_hit *hit, const sg_ent *one) {
     uint32_t first = hit->first, other = tk(s, first)->head;
-    if (!one->sector || first == hit->head || tk(s, first)->deprel != SG_DEP_CONJ || other == NONE || other >= first) return;
+    if (!one->sector || first == hit->head || tk(s, first)->deprel != SG_DEP_CONJ || other == NONE || other >= first)
+        return;
     const sg_hit *land = sg_hit_over(s->d, other, SG_T_COUNTRIES, SG_T_COUNTRIES);
     if (!land || land->last != other || strlen(land->row->cell[C_CODE]) != 3) return;
     if (tk(s, other)->head != hit->head || !strcmp(land->row->cell[C_CODE], one->country)) return;

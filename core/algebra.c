@@ -308,6 +308,12 @@ static void beside_party(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
     }
 }
 
+/* "was handed an ultimatum", "was denied entry": a passive that keeps its object, whose subject is who gets it. */
+static bool is_given(const sg_doc *d, uint32_t t) {
+    return tok_of(d, t)->upos == SG_POS_VERB && has_child(d, t, SG_DEP_AUX_PASS) && has_child(d, t, SG_DEP_NSUBJ_PASS) &&
+           has_child(d, t, SG_DEP_OBJ);
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
@@ -326,6 +332,8 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     else push_case(d, fr->tok, f, slot);
     if (!f->count && sg_eqz(slot, "to")) /* "gave Mozambique 40 buses": who gets them stands without his preposition */
         push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
+    if (!f->count && (sg_eqz(slot, "to") || sg_eqz(slot, "iobj")) && is_given(d, fr->tok))
+        push_dependents(d, fr->tok, f, SG_DEP_NSUBJ_PASS, SG_DEP_NSUBJ_PASS);
     const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
     if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))
         push_case(d, w->head, f, slot);

@@ -784,7 +784,8 @@ static void foes(reader *r, sg_ev *e) {
         if (!sg_cut(&rest, ' ', &prefix) || !sg_cut(&rest, ' ', &joint) || !sg_eqz(joint, "-") || !rest.n) continue;
         const sg_looked before = sg_lexicon_look(r->d->lex, prefix);
         if (!sg_kind_value(&before, "foe")) continue;
-        sg_rows lands = sg_lexicon_find(r->d->lex, SG_T_COUNTRIES, rest), roles = sg_lexicon_find(r->d->lex, SG_T_ROLES, rest);
+        sg_rows lands = sg_lexicon_find(r->d->lex, SG_T_COUNTRIES, rest),
+                roles = sg_lexicon_find(r->d->lex, SG_T_ROLES, rest);
         const sg_ent *home = e->actors.count ? &r->d->ents[e->actors.at[0]] : NULL;
         const sg_row *row = lands.count ? lands.row[0] : roles.count && home ? roles.row[0] : NULL;
         const char *country = lands.count ? row->cell[1] : home ? home->country : NULL;
@@ -1232,6 +1233,11 @@ static bool is_penalty(const sg_ev *e) {
     return e->type && sg_list_has("COERCE|SANCTION", sg_str_of(e->type));
 }
 
+/* "will hit back", "will be crushed": force of whatever kind. */
+static bool is_force(const sg_ev *e) {
+    return e->cameo && !strcmp(e->cameo, "190");
+}
+
 /* "X said that looters would be jailed": who says what will be done to others, and names nobody who will do it, means
  * himself. What is done to his own side he only fears. */
 static void add_threatener(reader *r, sg_ids *who, const sg_ev *in, uint32_t source) {
@@ -1241,11 +1247,23 @@ static void add_threatener(reader *r, sg_ids *who, const sg_ev *in, uint32_t sou
     add_id(r, who, source);
 }
 
+/* "threatened to leave unless X paid": whose deed the threat waits for, he is threatened. */
+static void threaten_whom(reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
+    const uint32_t heads[] = {in->head, t};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t c = tk(r, heads[k])->child; c != NONE && !e->recipients.count; c = tk(r, c)->next) {
+            if (tk(r, c)->deprel != SG_DEP_ADVCL || !is_condition(r, c)) continue;
+            sg_frame fr = frame(r, c, NONE, NONE);
+            parties(r, &fr, "subj", &e->recipients, behind);
+            drop_common(r, &e->recipients, &e->actors);
+        }
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
 static sg_ev *as_intended(reader *r, sg_ev *in, const above *up, uint32_t t, const signs *s) {
     sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
-    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN";       /* "will promise to": the speaking is to come */
-    bool revenge = !in->type && in->cameo && !strcmp(in->cameo, "190"); /* "will hit back": a threat, whatever it will be */
+    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN"; /* "will promise to": the speaking is to come */
+    bool revenge = !in->type && is_force(in);                     /* a threat, though no table knows what it will be */
     bool plain = (!in->type && !revenge) || (in->type && sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type))) ||
                  (in->content && sg_list_has(spoken, sg_str_of(in->type)));
     sg_ev *e = plain ? in : wrap(r, "intend", in, t, in->first, in->last, up);
@@ -1253,8 +1271,9 @@ static sg_ev *as_intended(reader *r, sg_ev *in, const above *up, uint32_t t, con
     if (e == in) return in;
     e->actors = in->actors;
     e->reciprocal = in->reciprocal && in->actors.count > 1;
-    if (!e->actors.count && (revenge || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
+    if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
+    if (e->type && !strcmp(e->type, "THREATEN") && !e->recipients.count) threaten_whom(r, e, in, t);
     e->time = NONE;
     link_content(r, e, in, "complement");
     return e;
@@ -1340,13 +1359,15 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
             continue;
         }
         bool spoken_of = up->realis > SG_HISTORICAL; /* "vowed it would pay": one promise, not two */
+        bool merciless =
+            !list->type && is_force(list) && s->negated && tk(r, s->at)->deprel == SG_DEP_OBJ; /* "show no mercy" */
         if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
         else if (spoken_of && !s->negated) *at = list;
-        else if (s->future && s->negated) *at = as_refused(r, list, up, t);
+        else if (s->future && s->negated && !merciless) *at = as_refused(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
         if (s->duty) bend(r, list, SG_DEMANDED, s->at);
-        if (s->negated && !(s->future && *at != list)) bend(r, list, SG_NEGATED, s->at);
+        if (s->negated && !merciless && !(s->future && *at != list)) bend(r, list, SG_NEGATED, s->at);
         if (s->conditional && *at == list)
             bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
         at = &(*at)->next;
@@ -1491,18 +1512,6 @@ static bool over(op_reading *o, const sg_ev *in) {
     return held;
 }
 
-/* "threatened to leave unless X paid": whose deed the threat waits for, he is threatened. */
-static void threaten_whom(reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
-    const uint32_t heads[] = {in->head, t};
-    for (size_t k = 0; k < 2; k++)
-        for (uint32_t c = tk(r, heads[k])->child; c != NONE && !e->recipients.count; c = tk(r, c)->next) {
-            if (tk(r, c)->deprel != SG_DEP_ADVCL || !is_condition(r, c)) continue;
-            sg_frame fr = frame(r, c, NONE, NONE);
-            parties(r, &fr, "subj", &e->recipients, behind);
-            drop_common(r, &e->recipients, &e->actors);
-        }
-}
-
 static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     if (is_op(o->op, "deny")) {
         raise(&in->realis, SG_DENIED);
@@ -1555,7 +1564,7 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
         if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
         add_all(r, &e->recipients, from);
         drop_common(r, &e->recipients, &e->actors);
-        if (!e->recipients.count && is_op(o->op, "refuse")) add_all(r, &e->recipients, &in->actors);
+        if (!e->recipients.count && is_op(o->op, "refuse|cancel")) add_all(r, &e->recipients, &in->actors);
         drop_common(r, &e->recipients, &e->actors);
     }
     if (is_op(o->op, "threaten") && !e->recipients.count) threaten_whom(r, e, in, o->t);
@@ -1662,6 +1671,10 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     bool unwilling = s->negated && (adjective ? is_op(o.op, "promise") : noun && is_op(o.op, "intend|agree"));
     const char *willing = o.op;
     if (unwilling) o.op = "refuse";
+    if (s->negated && is_op(o.op, "avoid")) { /* "would not hesitate to", "did not refrain from": he will, he did */
+        o.op = s->future ? "promise" : "help";
+        s->negated = s->future = false;
+    }
     if (is_op(o.op, "light|undergo")) {
         bool undergo = is_op(o.op, "undergo");
         above in = up;
