@@ -39,12 +39,17 @@ static bool is_misread_pair(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* "Chad, the Gambia, Niger and Togo" read as if the second said who the first is: no state is another. */
+/* Two of one table under different names of it. */
+static bool are_two(const sg_doc *d, uint32_t t, uint32_t c, sg_table_id table, int cell) {
+    const sg_hit *a = sg_hit_over(d, t, table, table), *b = sg_hit_over(d, c, table, table);
+    return a && b && a->head == t && b->head == c && strcmp(a->row->cell[cell], b->row->cell[cell]) != 0;
+}
+
+/* "Chad, the Gambia, Niger and Togo", "Merkel, Hollande" read as if the second said who the first is: no state is another,
+ * and nobody is somebody else. */
 static bool is_misread_list(const sg_doc *d, uint32_t t, uint32_t c) {
     if (tok_of(d, c)->deprel != SG_DEP_APPOS) return false;
-    const sg_hit *a = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES),
-                 *b = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    return a && b && a->head == t && b->head == c && strcmp(a->row->cell[1], b->row->cell[1]) != 0;
+    return are_two(d, t, c, SG_T_COUNTRIES, 1) || are_two(d, t, c, SG_T_HOLDERS, 0);
 }
 
 static void push_beside(const sg_doc *d, sg_fill *f, uint32_t t, bool again) {
@@ -166,7 +171,8 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
         bool phrase =
             rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
         if (!phrase || !has_case(d, t, c, prep)) continue;
-        if (rel == SG_DEP_ACL && (tok_of(d, c)->bits & SG_FEAT_INF)) continue; /* "a grant to rebuild roads" goes to nobody */
+        if (rel == SG_DEP_ACL && (tok_of(d, c)->bits & SG_FEAT_INF))
+            continue; /* "a grant to rebuild roads" goes to nobody */
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
     }

@@ -46,6 +46,8 @@ typedef struct signs {
 } signs;
 
 static sg_ev *read_word(reader *, uint32_t tok, above up);
+static uint32_t own_subject(const reader *, uint32_t tok);
+static bool has_sign(reader *, uint32_t tok, const char *kind);
 static void explore(reader *, uint32_t tok, above up, sg_ev *owner);
 
 /* ---- small things ---- */
@@ -250,6 +252,28 @@ static bool is_obliged(const reader *r, uint32_t t) {
     return true;
 }
 
+static bool has_aux(const reader *r, uint32_t t, uint32_t bits) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && (tk(r, c)->bits & bits) == bits) return true;
+    return false;
+}
+
+/* "is going to send": the word that says that it is to come, or NONE. */
+static uint32_t going_to(const reader *r, uint32_t t) {
+    uint32_t go = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
+    if (go == NONE || !sg_says(r->d, go, "going")) return NONE;
+    return has_aux(r, go, 0) ? go : NONE;
+}
+
+/* "is sending a team next week": the form that tells what goes on, with a day that is still to come. */
+static uint32_t day_ahead(const reader *r, uint32_t t) {
+    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
+    bool goes_on = (tk(r, t)->bits & SG_FEAT_PRES) && !(tk(r, t)->bits & SG_FEAT_FIN) && has_aux(r, t, SG_FEAT_PRES);
+    for (uint32_t i = in->time; goes_on && i < in->time + in->time_count; i++)
+        if (r->d->times[i].kind == SG_TIME_FUTURE && tk(r, r->d->times[i].head)->head == t) return r->d->times[i].head;
+    return NONE;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 static signs local_signs(reader *r, uint32_t t, above *up) {
     signs s = {.at = NONE};
@@ -280,6 +304,11 @@ static signs local_signs(reader *r, uint32_t t, above *up) {
     }
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
+    if (!s.future) { /* without an auxiliary that says so */
+        uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
+        if (at != NONE) s.future = true, s.at = at;
+        if (go != NONE) s.negated |= has_sign(r, go, "neg");
+    }
     bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
     if (unreal && perfect) { /* "would have helped" */
         s.future = false;
@@ -1121,17 +1150,19 @@ static const char *ground(reader *r, const sg_frame *fr) {
 static void meeting_mode(reader *r, sg_ev *e, const sg_frame *fr) {
     if (!e->type || strcmp(e->type, "CONSULT") != 0 || e->mode || !e->reciprocal || !e->actors.count) return;
     const char *host = ground(r, fr);
-    bool apart = host != NULL, igo = false;
+    bool apart = host != NULL, igo = false, among = true; /* among: nobody but members of organisations of states */
     size_t states = 0;
     for (size_t i = 0; i < e->actors.count; i++) {
         const char *c = r->d->ents[e->actors.at[i]].country;
         bool again = false;
         for (size_t k = 0; k < i; k++) again |= same_word(c, r->d->ents[e->actors.at[k]].country);
         states += c && !again;
+        const sg_ent *who = &r->d->ents[e->actors.at[i]];
         igo |= c && !strcmp(c, "IGO");
+        among &= c && !strcmp(c, "IGO") && (!who->person || who->plural);
         apart &= c && host && strcmp(c, host) != 0 && strcmp(c, "IGO") != 0;
     }
-    bool many = states > 3 || (igo && sg_in_class(r->d, e->head, SG_LIT("assembly")));
+    bool many = states > 3 || (among && igo) || (igo && sg_in_class(r->d, e->head, SG_LIT("assembly")));
     if (many) e->mode = "multilateral";
     else if (apart && e->actors.count > 1) {
         e->mode = "third-party";
@@ -1795,15 +1826,19 @@ static bool is_support(const char *stance) {
     return !strcmp(stance, "for") || !strcmp(stance, "against");
 }
 
-/* Another's plan: to back or oppose it is an act towards him, where the word is known as an act. */
-static bool others_plan(reader *r, const sg_frame *fr, uint32_t t, uint32_t topic) {
-    sg_ids own = {0}, us = {0};
+static bool is_told_act(const sg_frame *fr) {
     uint32_t first, last;
+    sg_frame plain = sg_frame_of(fr->doc, fr->tok, fr->subject, fr->noun);
+    return sg_reading(&plain, SG_T_ACTS, &first, &last) != NULL;
+}
+
+/* Another's plan: to back or oppose it is an act towards him, where the word is known as an act. */
+static bool others_plan(reader *r, const sg_frame *fr, uint32_t topic) {
+    sg_ids own = {0}, us = {0};
     parties(r, fr, "subj", &us, NULL);
     add_owner(r, &own, topic, behind, 0);
     drop_common(r, &own, &us);
-    sg_frame plain = sg_frame_of(r->d, t, fr->subject, fr->noun);
-    return own.count && sg_reading(&plain, SG_T_ACTS, &first, &last);
+    return own.count && is_told_act(fr);
 }
 
 /* "are two separate questions": the adjective before a word for matters at large says it, else the word itself. */
@@ -1827,7 +1862,8 @@ static sg_ev *read_stance(reader *r, uint32_t noun, above up) {
     if (!row) return NULL;
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
-    if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, t, f.tok[0]))) return NULL;
+    if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, f.tok[0]))) return NULL;
+    if (tk(r, f.tok[0])->ent_count && !is_support(row->cell[2]) && is_told_act(&fr)) return NULL; /* "stands by its ally" */
     if (sg_in_class(r->d, f.tok[0], SG_LIT("indicator"))) return NULL; /* rates and prices are figures, not stances */
     bool separate = !strcmp(row->cell[2], "separate"), denied = has_sign(r, t, "neg");
     if (tk(r, t)->upos == SG_POS_NOUN && !denied) return NULL;
@@ -2136,6 +2172,11 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
             uint32_t subj = own_subject(r, t);
             mine.subject = subj != NONE ? subj : up.subject;
             mine.times_at = t;
+        }
+        if (rel == SG_DEP_OBL && sg_word(r->d, t, "copula")) { /* "have been in custody" */
+            uint32_t who = own_subject(r, t);
+            bool which = who != NONE && (tk(r, who)->bits & SG_FEAT_REL);
+            mine.subject = which ? tk(r, t)->head : who;
         }
         mine.actors = NULL;
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) local_signs(r, t, &mine);

@@ -159,6 +159,12 @@ static void mend_objects(sg_doc *d, uint32_t verb) {
     else hang(d, two[1], verb, SG_DEP_XCOMP);
 }
 
+/* The word of a stretch that the words of it hang by, from `t` up. */
+static uint32_t top_of(const sg_doc *d, uint32_t t, uint32_t first, uint32_t last) {
+    for (uint32_t steps = last - first + 1; steps && !is_outside(&d->toks[t], first, last); steps--) t = d->toks[t].head;
+    return t;
+}
+
 static bool is_land(const sg_doc *d, const sg_tok *t) {
     enum { KIND = 2 };
     bool caps;
@@ -274,12 +280,6 @@ static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
         if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
     }
     return found;
-}
-
-/* The word of a stretch that the words of it hang by, from `t` up. */
-static uint32_t top_of(const sg_doc *d, uint32_t t, uint32_t first, uint32_t last) {
-    for (uint32_t steps = last - first + 1; steps && !is_outside(&d->toks[t], first, last); steps--) t = d->toks[t].head;
-    return t;
 }
 
 static bool has_case(const sg_doc *d, uint32_t t) {
@@ -405,6 +405,39 @@ static void mend_subject(sg_doc *d, uint32_t verb) {
     }
 }
 
+/* Does a phrase with this preposition tell where somebody is, or in what: "is in Kiev", "are at war"? */
+static bool tells_state(const sg_doc *d, uint32_t t) {
+    bool caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, &caps));
+    return sg_kind_value(&w, "staying") != NULL;
+}
+
+/* "is in Kiev for talks", "are on strike": a phrase that is said of somebody hangs on its verb as with other verbs, so
+ * that the tables can tell what "be in", "be on" mean. */
+static void mend_copula(sg_doc *d, uint32_t t) {
+    uint32_t be = NONE, prep = NONE;
+    bool subject = false;
+    if (!is_nominal(&d->toks[t])) return;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_COP) be = c;
+        if (rel == SG_DEP_CASE && prep == NONE) prep = c;
+        subject |= rel == SG_DEP_NSUBJ;
+    }
+    if (be == NONE || prep == NONE || !subject || be > prep || !tells_state(d, prep)) return;
+    hang(d, be, d->toks[t].head, (sg_deprel)d->toks[t].deprel);
+    d->toks[be].upos = SG_POS_VERB;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool own = c == be || rel == SG_DEP_CASE || rel == SG_DEP_DET || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ||
+                   rel == SG_DEP_FLAT || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD ||
+                   rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL;
+        bool joined = rel == SG_DEP_CONJ && is_nominal(&d->toks[c]);
+        if (!own && !joined && d->toks[c].head == t) d->toks[c].head = be;
+    }
+    hang(d, t, be, SG_DEP_OBL);
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
@@ -425,6 +458,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     }
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i);
+    for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
 }
 
 void sg_mend(sg_doc *d) {

@@ -349,6 +349,21 @@ static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+/* "was in the capital": who is in his own country visits nobody. */
+static bool is_at_home(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "CONSULT") != 0 || !e->mode || strcmp(e->mode, "visit") != 0 || e->reciprocal) return false;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *place = &d->ents[e->recipients.at[i]];
+        bool land = place->row[0] && place->row[0]->table == SG_T_COUNTRIES && !place->person;
+        if (!land) return false;
+        for (size_t k = 0; k < e->actors.count; k++) {
+            const char *own = d->ents[e->actors.at[k]].country;
+            if (own && place->country && !strcmp(own, place->country)) return true;
+        }
+    }
+    return false;
+}
+
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
@@ -360,7 +375,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if (is_vague(d, e)) return both && !is_advice(d, e);
-    if (e->weak) return both;
+    if (e->weak) return both && !is_at_home(d, e);
     bool menaced =
         !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
     bool told = menaced || sg_list_has(told_of_deeds, sg_str_of(e->type)) || is_laid_to_public(d, e);
