@@ -488,6 +488,17 @@ static bool is_country(const sg_doc *d, uint32_t t) {
     return h && h->head == t && sg_list_has("name|official|variant|capital|organ", sg_str_of(h->row->cell[C_KIND]));
 }
 
+/* "called off their strike": a pronoun is of the class of those whom it means. */
+static bool is_one_of(const sg_doc *d, uint32_t t, sg_str name) {
+    static const char *const classes[][2] = {{"worker", "LAB"},    {"troops", "MIL"}, {"police", "COP"}, {"militia", "REB|PRM|UAF"},
+                                             {"official", "GOV"}, {"court", "JUD"},  {"refugee", "REF"}};
+    if (tok_of(d, t)->upos != SG_POS_PRON || !tok_of(d, t)->ent_count) return false;
+    const char *sector = d->ents[tok_of(d, t)->ent].sector;
+    for (size_t i = 0; sector && i < sizeof classes / sizeof *classes; i++)
+        if (sg_eqz(name, classes[i][0])) return sg_list_has(classes[i][1], sg_str_of(sector));
+    return false;
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
@@ -495,6 +506,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
         if (sg_eqz(one, "state") && is_state(d, t)) return true;
         if (sg_eqz(one, "country") && is_country(d, t)) return true;
+        if (is_one_of(d, t, one)) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_in_class(d, t, one)) return true;
     }

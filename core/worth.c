@@ -197,7 +197,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
     if (abroad) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
-    if (asks_reform(e)) return false;
+    if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
     bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons", sg_str_of(e->mode));
@@ -378,6 +378,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (e->weak) return both && !is_at_home(d, e);
     bool menaced =
         !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
-    bool told = menaced || sg_list_has(told_of_deeds, sg_str_of(e->type)) || is_laid_to_public(d, e);
+    bool eased = !strcmp(e->type, "CONCEDE") && e->cameo && !strncmp(e->cameo, "08", 2); /* "the curfew was lifted" */
+    bool told = menaced || eased || sg_list_has(told_of_deeds, sg_str_of(e->type)) || is_laid_to_public(d, e);
     return a || (b && (e->actors.count || told));
 }
