@@ -854,7 +854,7 @@ static void drop_venues(reader *r, uint32_t noun, const char *type, sg_ids *ids,
 
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
-    const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|adj|from" : "subj";
+    const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
     const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
     if (strcmp(to, "+") == 0) parties(r, fr, to, &e->recipients, NULL);
     if (actor[0] != '-') parties(r, fr, actor, &e->actors, behind);

@@ -180,6 +180,12 @@ static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflect
     if (found.n) t->lemma_key = found;
 }
 
+/* "froze", "overran": past forms that no rule of the model makes a lemma of. */
+static void mend_past(sg_tok *t) {
+    const char *verb = t->upos == SG_POS_VERB ? sg_kind_value(&t->by_key, "past of") : NULL;
+    if (verb) t->lemma_key = sg_str_of(verb);
+}
+
 /* Which countries the text names in so many words: a bit for each three letters. */
 enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
 
@@ -350,9 +356,10 @@ void sg_name(sg_doc *d) {
         t->hit = NONE;
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
+        t->by_key = sg_lexicon_look(d->lex, t->key);
+        mend_past(t);
         mend_lemma(d, &endings, &inflections, t);
         mend_plural(d, &plurals, i);
-        t->by_key = sg_lexicon_look(d->lex, t->key);
         t->by_lemma = sg_eq(t->key, t->lemma_key) ? t->by_key : sg_lexicon_look(d->lex, t->lemma_key);
     }
     discard(d);

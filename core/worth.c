@@ -43,7 +43,8 @@ static bool is_business(const sg_doc *d, const sg_ev *e) {
     bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
     if (e->cameo && !strcmp(e->cameo, "192") && (firms || sold)) return true; /* taken over with money */
     /* "bombarded commuters with leaflets": a firm's attacks are on markets, unless with arms or on the public's own */
-    if (firms && !strcmp(e->type, "ASSAULT") && !e->mode && all_of(d, &e->recipients, "BUS|CVL")) return true;
+    bool rude = !strcmp(e->type, "COERCE") || (!strcmp(e->type, "ASSAULT") && !e->mode);
+    if (firms && rude && all_of(d, &e->recipients, "BUS|CVL")) return true;
     if (firms && !strcmp(e->type, "MOBILIZE")) return true; /* "the airline moved two aircraft to Oslo" */
     if (!alone && sg_list_has(rough, sg_str_of(e->type))) return false;
     if (alone && !e->actors.count) return false;
