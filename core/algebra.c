@@ -129,7 +129,9 @@ bool sg_is_passive(const sg_doc *d, uint32_t t) {
     }
     if (is_asking(d, t)) return false;
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
-    return participle && (v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL);
+    bool below = v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL;
+    bool found = participle && v->deprel == SG_DEP_XCOMP && v->head != NONE && has_child(d, v->head, SG_DEP_AUX_PASS);
+    return (participle && below) || found; /* "was found beaten", unlike "remains opposed" */
 }
 
 static bool is_relative(const sg_doc *d, uint32_t t) {
@@ -207,11 +209,20 @@ static void counted_object(const sg_doc *d, uint32_t t, sg_fill *f) {
     }
 }
 
+/* "beat and robbed the villagers": the object behind the last of several verbs is that of each; it hangs on the first. */
+static void shared_object(const sg_doc *d, uint32_t t, sg_fill *f) {
+    const sg_tok *v = tok_of(d, t);
+    if (v->deprel != SG_DEP_CONJ || v->head == NONE || tok_of(d, v->head)->upos != SG_POS_VERB) return;
+    for (uint32_t c = tok_of(d, v->head)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_OBJ && c > t) push_all(d, f, c);
+}
+
 static void object(const sg_frame *fr, sg_fill *f) {
     const sg_doc *d = fr->doc;
     if (!sg_is_passive(d, fr->tok)) {
         push_dependents(d, fr->tok, f, SG_DEP_OBJ, SG_DEP_OBJ);
         if (!f->count) counted_object(d, fr->tok, f);
+        if (!f->count) shared_object(d, fr->tok, f);
         if (!f->count) push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ); /* "urged them to go" */
         if (!f->count && fr->particle != NONE) push_case(d, fr->tok, f, tok_of(d, fr->particle)->lemma_key);
         return;
@@ -286,6 +297,14 @@ static void owner(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, w->head, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
 }
 
+static bool is_act(const sg_doc *, uint32_t);
+
+/* "the abduction of a priest by rebels": parsers hang who did it on the noun before, which does nothing itself. */
+static void agent_below(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD && c > t && !is_act(d, c)) push_case(d, c, f, SG_LIT("by"));
+}
+
 enum { KEPT = 8 };
 
 /* What fills the slots of one frame: many rows of a word ask for the same ones. */
@@ -343,6 +362,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
     if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))
         push_case(d, w->head, f, slot);
+    if (!f->count && fr->noun && sg_eqz(slot, "by")) agent_below(d, fr->tok, f);
     if (f->count || fr->noun || sg_eqz(slot, "in")) return;
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */
     sg_fill mine, *things = kept ? &kept->object : &mine;

@@ -165,6 +165,27 @@ static uint32_t top_of(const sg_doc *d, uint32_t t, uint32_t first, uint32_t las
     return t;
 }
 
+/* A word for those of a land, or the name of a land or of a body. */
+static bool is_of_land(const sg_doc *d, uint32_t t) {
+    bool caps;
+    sg_str key = sg_fold(d->arena, d->toks[t].form, &caps);
+    return sg_lexicon_find(d->lex, SG_T_COUNTRIES, key).count || sg_lexicon_find(d->lex, SG_T_ORGS, key).count;
+}
+
+/* "gave the prisoner electric shocks": a noun with its article, before an adjective, is no part of what follows. */
+static void mend_gift(sg_doc *d, uint32_t verb) {
+    bool caps;
+    uint32_t noun = verb + 2;
+    const sg_tok *n = &d->toks[noun], *next = n + 1;
+    if (d->toks[verb + 1].upos != SG_POS_DET || n->upos != SG_POS_NOUN || n->deprel != SG_DEP_COMPOUND) return;
+    uint32_t object = n->head;
+    if (object == NONE || object < noun + 2 || d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
+    if (next->upos != SG_POS_ADJ || next->head != object) return;
+    if (!known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) return;
+    hang(d, noun, verb, SG_DEP_IOBJ);
+    d->toks[verb + 1].head = noun;
+}
+
 static bool is_land(const sg_doc *d, const sg_tok *t) {
     enum { KIND = 2 };
     bool caps;
@@ -173,8 +194,8 @@ static bool is_land(const sg_doc *d, const sg_tok *t) {
 }
 
 /* "sold Pakistan eight tanks", "lent Niger planes": a name before a number, an article or an adjective is no part of what
- * follows, and a land before things in the plural is who gets them. */
-static void mend_receiver(sg_doc *d, uint32_t verb) {
+ * follows, and a land before things in the plural, in a headline before anything, is who gets them. */
+static void mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
     bool caps;
     uint32_t name = verb + 1, object = d->toks[name].head;
     const sg_tok *n = &d->toks[name], *next = n + 1;
@@ -183,7 +204,8 @@ static void mend_receiver(sg_doc *d, uint32_t verb) {
     bool apart = next->upos == SG_POS_NUM || next->upos == SG_POS_DET || next->upos == SG_POS_ADJ;
     bool counted = apart && next->head > name && next->head <= object;
     bool bare = object == name + 1 && next->upos == SG_POS_NOUN && (next->bits & SG_FEAT_PLUR) && is_land(d, n);
-    if (!counted && !bare) return;
+    bool told = headline && n->deprel == SG_DEP_COMPOUND && is_land(d, n);
+    if (!counted && !bare && !told) return;
     if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) hang(d, name, verb, SG_DEP_IOBJ);
 }
 
@@ -256,8 +278,10 @@ static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t st
     const sg_tok *v = &d->toks[t], *before = v - 1;
     bool caps, third = (v->bits & SG_FEAT_PLUR) != 0,
                written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
-    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !is_nominal(before) || !written_small) return false;
-    if (third == are_several(d, t - 1, first) || !goes_on(d, t, stop, third)) return false;
+    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !written_small) return false;
+    if (!is_nominal(before) && !(is_hyphen(before) && t >= first + 3 && is_nominal(before - 2))) return false;
+    uint32_t subject = t >= first + 3 && is_hyphen(before) ? t - 3 : t - 1; /* "Iran test-fires missile" */
+    if (third == are_several(d, subject, first) || !goes_on(d, t, stop, third)) return false;
     sg_str form = sg_fold(d->arena, v->form, &caps), lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps);
     char room[ROOM];
     return known_verb(d, lemma).verb && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
@@ -312,6 +336,8 @@ static void mend_headline(sg_doc *d, const sg_sent *s) {
     if (verb == NONE) return;
     uint32_t stop = s->first + s->count, subject = top_of(d, verb - 1, s->first, verb - 1);
     sg_tok *v = &d->toks[verb];
+    bool halves = is_hyphen(v - 1);
+    if (halves) subject = top_of(d, verb - 3, s->first, verb - 3);
     if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
     bool third = (v->bits & SG_FEAT_PLUR) != 0;
     hang(d, verb, NONE, SG_DEP_ROOT);
@@ -321,6 +347,7 @@ static void mend_headline(sg_doc *d, const sg_sent *s) {
                      : "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin";
     for (uint32_t i = s->first; i < verb; i++)
         if (i != subject && is_outside(&d->toks[i], s->first, verb - 1)) d->toks[i].head = subject;
+    if (halves) hang(d, verb - 2, verb, SG_DEP_COMPOUND), d->toks[verb - 1].head = verb - 2;
     hang(d, subject, verb, SG_DEP_NSUBJ);
     hang_rest(d, verb, stop);
 }
@@ -364,13 +391,6 @@ static void mend_infinitive(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].head == root) d->toks[i].head = verb;
 }
 
-/* A word for those of a land, or the name of a land or of a body. */
-static bool is_of_land(const sg_doc *d, uint32_t t) {
-    bool caps;
-    sg_str key = sg_fold(d->arena, d->toks[t].form, &caps);
-    return sg_lexicon_find(d->lex, SG_T_COUNTRIES, key).count || sg_lexicon_find(d->lex, SG_T_ORGS, key).count;
-}
-
 /* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
  * first, which stands where both stand. */
 static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
@@ -392,17 +412,82 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
     d->toks[first + 1].head = second;
 }
 
-/* "Pope visits", "British PM arrives": a noun right before the verb that it cannot belong to is its subject. */
+/* What tells more of a noun hangs on the subject, and not on the verb or on another word before it. */
+static void make_subject(sg_doc *d, uint32_t noun, uint32_t verb, uint32_t other) {
+    hang(d, noun, verb, SG_DEP_NSUBJ);
+    for (uint32_t i = noun; i-- > 0 && d->toks[i].sent == d->toks[noun].sent;) {
+        uint8_t rel = d->toks[i].deprel;
+        bool part = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_DET;
+        if (part && (d->toks[i].head == verb || d->toks[i].head == other)) d->toks[i].head = noun;
+    }
+}
+
+/* "troops gang-raped", "police tear-gassed": the first half of such a verb is no subject; the noun before it is. */
+static void mend_half(sg_doc *d, uint32_t verb, uint32_t first) {
+    if (verb < first + 3 || !is_hyphen(&d->toks[verb - 1])) return;
+    uint32_t half = verb - 2, noun = verb - 3;
+    const sg_tok *v = &d->toks[verb], *h = &d->toks[half], *n = &d->toks[noun];
+    bool told = (v->bits & SG_FEAT_FIN) || v->deprel == SG_DEP_ROOT;
+    if (!told || h->head != verb || !is_nominal(n) || has_subject(d, noun)) return;
+    bool whole = h->deprel == SG_DEP_COMPOUND && (n->head == verb || n->head > verb) && n->deprel == SG_DEP_COMPOUND;
+    bool taken = h->deprel == SG_DEP_NSUBJ && n->head == half && n->deprel == SG_DEP_COMPOUND;
+    if (!whole && !taken) return;
+    hang(d, half, verb, SG_DEP_COMPOUND);
+    make_subject(d, noun, verb, half);
+}
+
+/* "Pope visits", "British PM arrives", "police teargassed marchers": a noun right before the verb is its subject, where
+ * the parser hangs it on the verb, or on a noun behind it, as if it told of what kind these are. */
 static void mend_subject(sg_doc *d, uint32_t verb) {
-    if (verb == 0 || has_subject(d, verb)) return;
+    if (has_subject(d, verb)) return;
     sg_tok *v = &d->toks[verb], *n = v - 1;
     bool part = n->deprel == SG_DEP_COMPOUND || (n->deprel == SG_DEP_NMOD_UNMARKED && has_role(d, verb - 1));
-    if (!(v->bits & SG_FEAT_FIN) || n->head != verb || !is_nominal(n) || !part) return;
-    hang(d, verb - 1, verb, SG_DEP_NSUBJ);
-    for (uint32_t c = v->child; c != NONE && c + 1 < verb; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
-        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_DET) d->toks[c].head = verb - 1;
+    bool told = (v->bits & SG_FEAT_FIN) || v->deprel == SG_DEP_ROOT;
+    if (!told || n->head == NONE || n->head < verb || !is_nominal(n) || !part) return;
+    make_subject(d, verb - 1, verb, n->head);
+}
+
+/* "Shells landed near the embassy", "tanks fired on the town": only headlines leave the auxiliary of a passive out. */
+static void mend_voice(sg_doc *d, uint32_t verb) {
+    uint32_t subject = NONE;
+    const sg_tok *v = &d->toks[verb];
+    bool clause = v->deprel == SG_DEP_ROOT || v->deprel == SG_DEP_CCOMP || v->deprel == SG_DEP_PARATAXIS ||
+                  v->deprel == SG_DEP_CONJ || v->deprel == SG_DEP_ACL_RELCL;
+    for (uint32_t c = v->child; c != NONE && clause; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_AUX_PASS || d->toks[c].deprel == SG_DEP_OBL_AGENT) return;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ_PASS && c < verb) subject = c;
     }
+    if (subject != NONE) hang(d, subject, verb, SG_DEP_NSUBJ);
+}
+
+/* Verbs before this word in its sentence, but for those that only tell of what kind a noun is? */
+static bool has_verb(const sg_doc *d, const sg_sent *s) {
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool attribute = t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_ACL || t->deprel == SG_DEP_ACL_RELCL;
+        if (t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && !attribute)) return true;
+    }
+    return false;
+}
+
+/* "A sniper shot five men", "judge shot dead in Derna": past forms that are nouns as well, in a sentence that has no
+ * other verb. Where nothing is done to somebody named behind it, it was done to the noun before it. */
+static void mend_past(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = s->root, stop = s->first + s->count;
+    sg_tok *v = &d->toks[verb];
+    bool caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, v->form, &caps));
+    const char *lemma = v->upos == SG_POS_NOUN ? sg_kind_value(&w, "past of") : NULL;
+    if (!lemma || verb == s->first || !is_nominal(v - 1) || v[-1].head != verb || has_verb(d, s)) return;
+    bool done = verb + 1 < stop && v[1].upos == SG_POS_ADJ && (verb + 2 >= stop || !is_nominal(v + 2));
+    v->upos = SG_POS_VERB;
+    v->lemma = lemma;
+    v->bits = SG_FEAT_PAST | (done ? SG_FEAT_PART | SG_FEAT_PASS : SG_FEAT_FIN);
+    v->feats = done ? "Tense=Past|VerbForm=Part|Voice=Pass" : "Mood=Ind|Tense=Past|VerbForm=Fin";
+    make_subject(d, verb - 1, verb, verb);
+    if (done) d->toks[verb - 1].deprel = SG_DEP_NSUBJ_PASS, d->toks[verb - 1].label = sg_deprel_name(SG_DEP_NSUBJ_PASS);
+    for (uint32_t i = verb + 1; i < stop; i++)
+        if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, verb, SG_DEP_OBL);
 }
 
 /* Does a phrase with this preposition tell where somebody is, or in what: "is in Kiev", "are at war"? */
@@ -442,15 +527,20 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
-    if (s->count) mend_headline(d, s), mend_infinitive(d, s);
+    if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) mend_subject(d, i);
+        if (d->toks[i].upos == SG_POS_VERB) {
+            mend_half(d, i, s->first);
+            mend_subject(d, i);
+            if (!headline) mend_voice(d, i);
+        }
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
         if (t->upos == SG_POS_VERB) mend_gerund(d, i);
-        if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i);
+        if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
+        if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);
         mend_name(d, i);
         mend_named(d, i);
         if (headline) mend_passive(d, i);
