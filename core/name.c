@@ -166,7 +166,11 @@ static sg_str uninflected(const sg_doc *d, sg_str form, const sg_row *inflection
  * "leaned"): where no table knows the lemma, but knows it with an ending that the grammar names, the form, or the form
  * without its inflection, it is that. */
 static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflections, sg_tok *t) {
-    if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
+    if (t->upos != SG_POS_VERB) return;
+    sg_looked form = sg_lexicon_look(d->lex, t->key);
+    const char *past = sg_kind_value(&form, "past of"); /* "overran", "retook": the model knows few such forms */
+    if (past && !is_told(d, t->lemma_key)) t->lemma_key = sg_str_of(past);
+    if (sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
     for (size_t i = 0; i < endings->count; i++) {
         const char *end = endings->row[i]->cell[0];
         sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, end));
