@@ -1507,9 +1507,14 @@ static const char *addressed(reader *r, const sg_row *row) {
     return slots;
 }
 
+/* "is expected to visit", "are scheduled to meet": who will do it stands where the passive has its subject. */
+static const char *doer_slot(const reader *r, const op_reading *o) {
+    return !strcmp(o->row->cell[O_OP], "intend") && sg_is_passive(r->d, o->t) ? "obj" : "subj";
+}
+
 static void op_parties(reader *r, op_reading *o, const sg_frame *fr, const above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
-    parties(r, fr, noun ? "poss|by|adj|from|of" : "subj", &o->actors, behind);
+    parties(r, fr, noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, behind);
     if (!o->actors.count && lacks_agent(r, o->t)) add_above(r, &o->actors, up);
     const char *to = addressed(r, o->row);
     if (to) parties(r, fr, to, &o->recipients, noun ? NULL : affected);
@@ -1579,6 +1584,8 @@ static sg_ev *apply(reader *r, op_reading *o, sg_ev *in, const above *up) {
     because(r, e, "operator", o->row, NULL, o->first, o->last);
     e->actors = o->actors;
     e->recipients = o->recipients;
+    if (!e->actors.count && is_op(o->op, "intend"))
+        add_all(r, &e->actors, &in->actors); /* "is due to": X hangs on the deed */
     if (is_op(o->op, "stop")) {
         e->speech = false;
         e->phase = NULL;
@@ -1736,7 +1743,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     sg_fill f;
     bool speaks = is_op(o.op, "say|announce");
     const char *who = flag(o.row, O_FLAGS, "objsubj") ? addressed(r, o.row) : NULL;
-    sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : "subj", &f);
+    sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : noun ? "subj" : doer_slot(r, &o), &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     in.actors = &o.actors;
     if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light|avoid")) {
