@@ -519,6 +519,12 @@ static bool is_one_of(const sg_doc *d, uint32_t t, sg_str name) {
     return false;
 }
 
+/* An organisation of states, or one of people, whatever its name is made of. */
+static bool is_body(const sg_doc *d, uint32_t t, const char *code) {
+    const sg_ent *e = tok_of(d, t)->ent_count ? &d->ents[tok_of(d, t)->ent] : NULL;
+    return e && !e->person && e->country && !strcmp(e->country, code);
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
@@ -527,6 +533,8 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "state") && is_state(d, t)) return true;
         if (sg_eqz(one, "country") && is_country(d, t)) return true;
         if (is_one_of(d, t, one)) return true;
+        if (sg_eqz(one, "igo") && is_body(d, t, "IGO")) return true;
+        if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_in_class(d, t, one)) return true;
     }

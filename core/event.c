@@ -1056,6 +1056,7 @@ static void lay_to(reader *r, sg_ev *e, const sg_row *row) {
     bool said = row->cell[A_ACTOR][0] == '-' && e->type && sg_list_has("REJECT|THREATEN", sg_str_of(e->type));
     bool laid = said || (e->type && !strcmp(e->type, "ACCUSE"));
     if (laid && e->source != NONE && !e->actors.count) add_id(r, &e->actors, e->source);
+    e->laid = said;
     drop_common(r, &e->recipients, &e->actors);
 }
 
@@ -1384,7 +1385,7 @@ static sg_ev *under_signs(reader *r, sg_ev *list, const above *up, uint32_t t, c
     for (sg_ev *next; list; list = next) {
         next = list->next;
         list->next = NULL;
-        if (list->position) {
+        if (list->position || list->laid) {
             *at = list;
             at = &list->next;
             continue;
@@ -1502,7 +1503,7 @@ static const char *addressed(reader *r, const sg_row *row) {
     if (!to) return NULL;
     sg_str rest = sg_str_of(to + 3), one;
     const char *slots = NULL;
-    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay|weak", one))
+    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay|weak|not", one))
         slots = slots ? sg_printf(r->a, "%s|%.*s", slots, (int)one.n, one.s) : sg_dup(r->a, one);
     return slots;
 }
@@ -1709,6 +1710,7 @@ static sg_ev *as_operator(reader *r, op_reading o, above up, signs *s) {
     bool unwilling = s->negated && (adjective ? is_op(o.op, "promise") : noun && is_op(o.op, "intend|agree"));
     const char *willing = o.op;
     if (unwilling) o.op = "refuse";
+    if (flag(o.row, O_FLAGS, "not")) s->negated = false; /* "does not rule out": the row's own negation */
     if (s->negated && is_op(o.op, "avoid")) { /* "would not hesitate to", "did not refrain from": he will, he did */
         o.op = s->future ? "promise" : "help";
         s->negated = s->future = false;

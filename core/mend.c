@@ -227,6 +227,60 @@ static void mend_gerund(sg_doc *d, uint32_t verb) {
     }
 }
 
+/* Do the tables know the verb with such an object: "break" with "ties"? */
+static bool takes_object(const sg_doc *d, const sg_tok *verb, const sg_tok *noun) {
+    enum { NEEDS = 9 };
+    bool caps;
+    sg_str word = sg_fold(d->arena, sg_str_of(noun->lemma), &caps);
+    sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(verb->lemma), &caps));
+    sg_rows classes = sg_lexicon_find(d->lex, SG_T_CLASSES, word);
+    for (size_t i = 0; i < acts.count; i++) {
+        if (strcmp(acts.row[i]->cell[POS], "v") != 0) continue;
+        sg_str rest = sg_str_of(acts.row[i]->cell[NEEDS]), need;
+        while (sg_cut(&rest, ' ', &need)) {
+            if (need.n < 5 || memcmp(need.s, "obj", 3) != 0 || (need.s[3] != '=' && need.s[3] != '~')) continue;
+            sg_str list = {need.s + 4, need.n - 4}, one;
+            while (sg_cut(&list, '|', &one)) {
+                if (need.s[3] == '=' && sg_eq(one, word)) return true;
+                for (size_t k = 0; k < classes.count && need.s[3] == '~'; k++)
+                    if (sg_list_has(classes.row[k]->cell[1], one)) return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "has broken ties with Y": a participle right behind "has", which the parser took for an attribute of what was broken:
+ * where the tables know the verb with such an object, it is a perfect. */
+static void mend_perfect(sg_doc *d, uint32_t has) {
+    bool caps;
+    sg_tok *h = &d->toks[has], *verb = h + 1;
+    uint32_t done = has + 1, noun = verb->head;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, h->form, &caps));
+    bool attribute = verb->upos == SG_POS_VERB && verb->deprel == SG_DEP_AMOD && !(verb->bits & SG_FEAT_PRES);
+    if (!attribute || !sg_kind_value(&w, "perfect") || noun == NONE || noun <= done) return;
+    if (d->toks[noun].head != has || d->toks[noun].deprel != SG_DEP_OBJ) return;
+    if (!takes_object(d, verb, &d->toks[noun])) return;
+    for (uint32_t c = h->child; c != NONE; c = d->toks[c].next) d->toks[c].head = done;
+    verb->head = h->head, verb->deprel = h->deprel, verb->label = h->label;
+    hang(d, has, done, SG_DEP_AUX);
+    hang(d, noun, done, SG_DEP_OBJ);
+    h->upos = SG_POS_AUX;
+    for (size_t i = 0; i < d->sent_count; i++)
+        if (d->sents[i].root == has) d->sents[i].root = done;
+}
+
+/* "froze": a past that the tagger takes for a present, whose lemma it then cannot know. */
+static void mend_lemma(sg_doc *d, uint32_t t) {
+    bool caps;
+    sg_str form = sg_fold(d->arena, d->toks[t].form, &caps);
+    sg_looked w = sg_lexicon_look(d->lex, form);
+    const char *lemma = sg_kind_value(&w, "past of");
+    if (!lemma || !sg_eqz(form, d->toks[t].lemma)) return;
+    d->toks[t].lemma = lemma;
+    d->toks[t].bits = (d->toks[t].bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
@@ -528,6 +582,10 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
     if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, i);
+    for (uint32_t i = s->first; i + 2 < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) {
