@@ -337,7 +337,7 @@ static bool is_service(const sg_doc *d, const sg_ev *e) {
 /* "was charged with treason", "is under investigation": what is laid to those in public life counts though nobody says who
  * lays it. */
 static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
-    static const char public[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY|ELI|PRM|UAF", grave[] = "1124|1125";
+    static const char public[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY|ELI|PRM|UAF|JRN", grave[] = "1124|1125";
     bool noun = d->toks[e->head].upos == SG_POS_NOUN && !(e->cameo && !strncmp(e->cameo, "115", 3)); /* but "X's trial" */
     if (strcmp(e->type, "ACCUSE") != 0 || noun) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
