@@ -521,6 +521,15 @@ static bool is_described(const scene *s, uint32_t t) {
     return false;
 }
 
+/* Does the name go on behind a hyphen, in small letters: "Park Jin-woo"? */
+static bool goes_on(const scene *s, uint32_t last) {
+    uint32_t stop = s->d->sents[tk(s, last)->sent].first + s->d->sents[tk(s, last)->sent].count;
+    if (last + 2 >= stop || tk(s, last)->space_after || tk(s, last + 1)->space_after) return false;
+    const sg_tok *more = tk(s, last + 2);
+    bool small = more->form.s[0] >= 'a' && more->form.s[0] <= 'z';
+    return sg_eqz(tk(s, last + 1)->form, "-") && more->upos == SG_POS_PROPN && small;
+}
+
 /* A known name without a title: who held an office on the day; else who last did, as a former one. */
 static void holder(scene *s, const sg_hit *hit) {
     if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN || is_described(s, hit->head)) return;
@@ -528,7 +537,8 @@ static void holder(scene *s, const sg_hit *hit) {
     sg_person p = sg_person_at(s->d, hit->head);
     for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
         if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
-    if (p.first < hit->first || p.last > hit->last) { /* "Park Jin-woo" is not Park Jin */
+    if (goes_on(s, hit->last)) return;                /* "Park Jin-woo" is not Park Jin */
+    if (p.first < hit->first || p.last > hit->last) { /* nor is "Park Jin Woo" */
         if (n == 1 || !sg_holder_longer(s->d->lex, s->d->arena, hit->row, s->d->pub, p.key)) return;
     }
     char key[NAME_ROOM];

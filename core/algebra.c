@@ -510,8 +510,9 @@ static bool is_country(const sg_doc *d, uint32_t t) {
 
 /* "called off their strike": a pronoun is of the class of those whom it means. */
 static bool is_one_of(const sg_doc *d, uint32_t t, sg_str name) {
-    static const char *const classes[][2] = {{"worker", "LAB"},    {"troops", "MIL"}, {"police", "COP"}, {"militia", "REB|PRM|UAF"},
-                                             {"official", "GOV"}, {"court", "JUD"},  {"refugee", "REF"}};
+    static const char *const classes[][2] = {{"worker", "LAB"},          {"troops", "MIL"},   {"police", "COP"},
+                                             {"militia", "REB|PRM|UAF"}, {"official", "GOV"}, {"court", "JUD"},
+                                             {"refugee", "REF"}};
     if (tok_of(d, t)->upos != SG_POS_PRON || !tok_of(d, t)->ent_count) return false;
     const char *sector = d->ents[tok_of(d, t)->ent].sector;
     for (size_t i = 0; sector && i < sizeof classes / sizeof *classes; i++)

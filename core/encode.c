@@ -1,6 +1,7 @@
 /* encode.c: see encode.h. The word features are the trainer's (train/data.py), to the bit. */
 #include "encode.h"
 
+#include <math.h>
 #include <utf8proc.h>
 
 #include "kernel.h"
@@ -174,7 +175,8 @@ static sg_str cell_of(sg_str line, int n) {
 static size_t by_ending(sg_str line, const letters *l, size_t less, char *out) {
     sg_str cut = cell_of(line, 2), add = cell_of(line, 3);
     size_t off = (size_t)(cut.s[0] - '0');
-    if (off < less || (less && off == less) || off - less >= l->n || (less && add.n) || add.n > 60) return 0;
+    if (off < less || (less && off == less) || (less && add.n) || add.n > 60) return 0;
+    if (2 * (off - less) > l->n) return 0; /* half of the letters stay: what is left of "red" is no stem */
     size_t keep = bytes_of(l->at, l->n - (off - less), out);
     memcpy(out + keep, add.s, add.n);
     return keep + add.n;
@@ -187,16 +189,50 @@ static bool has(sg_str s, const char *part) {
     return false;
 }
 
+/* The lemma that the model's list has for the whole word, lower case, with this tag; nothing: no line. */
+static sg_str by_word(const sg_model *m, sg_str tag, sg_str low) {
+    enum { LONGEST = 200 };
+    char key[FORM_MAX * 4 + LONGEST + 1];
+    if (tag.n > LONGEST || low.n > FORM_MAX * 4) return (sg_str){0};
+    memcpy(key, tag.s, tag.n);
+    key[tag.n] = '\t';
+    memcpy(key + tag.n + 1, low.s, low.n);
+    long got = sg_words_find(&m->lemmas, (sg_str){key, tag.n + 1 + low.n});
+    return got < 0 ? (sg_str){0} : cell_of(m->lemmas.line[got], 2);
+}
+
+/* "sooooo", "verrry": a letter written three times and more stands for two or one, whichever makes a known word. */
+static bool squeeze(const sg_model *m, letters *l) {
+    enum { SHORT = 4 };
+    for (size_t i = 0; i < l->n; i++)
+        if (l->at[i] < 'a' || l->at[i] > 'z') return false;
+    for (size_t most = 2; l->n >= SHORT && most >= 1; most--) {
+        letters less = {.n = 0};
+        for (size_t i = 0; i < l->n;) {
+            size_t run = 1;
+            while (i + run < l->n && l->at[i + run] == l->at[i]) run++;
+            for (size_t k = 0; k < (run < 3 ? run : most); k++) less.at[less.n++] = l->at[i];
+            i += run;
+        }
+        char low[FORM_MAX * 4];
+        if (less.n == l->n) return false;
+        if (sg_words_find(&m->words, (sg_str){low, bytes_of(less.at, less.n, low)}) < 0) continue;
+        *l = less;
+        return true;
+    }
+    return false;
+}
+
 const char *sg_encode_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     letters l = lower_letters(form);
+    if (tag->upos != SG_POS_NUM) squeeze(m, &l);
     char low[FORM_MAX * 4], key[FORM_MAX * 4 + 256];
     size_t n = bytes_of(l.at, l.n, low), t = tag->name.n;
     if (t > 200) return sg_dup(d->arena, form);
+    sg_str whole = by_word(m, tag->name, (sg_str){low, n});
+    if (whole.n) return sg_dup(d->arena, whole);
     memcpy(key, tag->name.s, t);
     key[t++] = '\t';
-    memcpy(key + t, low, n);
-    long got = sg_words_find(&m->lemmas, (sg_str){key, t + n});
-    if (got >= 0) return sg_dup(d->arena, cell_of(m->lemmas.line[got], 2));
     bool inflected = has(tag->name, "Plur") || has(tag->name, "Ptan") || has(tag->name, "Past") || has(tag->name, "Ger") ||
                      has(tag->name, "Part");
     char best[FORM_MAX * 4 + 64];
@@ -204,7 +240,7 @@ const char *sg_encode_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
     /* The longest known ending whose lemma is a known word; else the longest known ending. */
     for (size_t k = l.n > 4 ? 4 : l.n;; k--) {
         size_t tail = bytes_of(l.at + (l.n - k), k, key + t);
-        got = sg_words_find(&m->suffixes, (sg_str){key, t + tail});
+        long got = sg_words_find(&m->suffixes, (sg_str){key, t + tail});
         char word[FORM_MAX * 4 + 64];
         size_t less = 0;
         for (; got >= 0 && less < 2; less++) {
@@ -212,7 +248,8 @@ const char *sg_encode_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_
             bool same = inflected && len == n && memcmp(word, low, n) == 0; /* exercises: not its own lemma */
             bool known = len && !same && sg_words_find(&m->words, (sg_str){word, len}) >= 0;
             if (len && (known || !found)) memcpy(best, word, len), found = len;
-            if (!known && !same && !less && len > 3 && word[len - 1] == word[len - 2]) { /* expelled: not expell */
+            bool noun = tag->upos == SG_POS_NOUN || tag->upos == SG_POS_PROPN;
+            if (!known && !same && !less && !noun && len > 3 && word[len - 1] == word[len - 2]) { /* expelled: not expell */
                 known = sg_words_find(&m->words, (sg_str){word, len - 1}) >= 0;
                 len -= known;
             }
@@ -240,11 +277,21 @@ static sg_str unshouted(sg_doc *d, sg_str form) {
     return (sg_str){s, form.n};
 }
 
-/* A name is its own lemma; a plural one loses its ending and keeps its capitals: Nations, Nation; Armies, Army. */
+/* A name is its own lemma, but for what the list knows (Sept., September); one that is known and written small (paris)
+ * gets its capital. */
+static const char *singular_name(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
+    letters l = lower_letters(form);
+    char room[FORM_MAX * 4];
+    sg_str low = {room, bytes_of(l.at, l.n, room)}, known = by_word(m, tag->name, low);
+    if (!known.n && sg_eq(low, form)) known = by_word(m, SG_LIT("PROPN+small"), low);
+    return sg_dup(d->arena, known.n ? known : form);
+}
+
+/* A plural name loses its ending and keeps its capitals: Nations, Nation; Armies, Army. */
 static const char *name_lemma(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form) {
     enum { ENDING = 1 }; /* letters of the lemma that the form may not have: the y of -ies */
     form = unshouted(d, form);
-    if (!has(tag->name, "Plur")) return sg_dup(d->arena, form);
+    if (!has(tag->name, "Plur")) return singular_name(d, m, tag, form);
     sg_str low = sg_str_of(sg_encode_lemma(d, m, tag, form));
     size_t same = 0;
     while (same < form.n && same < low.n && small(form.s[same]) == low.s[same]) same++;
@@ -266,7 +313,9 @@ static const char *number_lemma(sg_doc *d, sg_str form) {
 
 static const char *lemma_of(sg_doc *d, const sg_model *m, const sg_tag *tag, sg_str form, bool in_name) {
     bool kept = tag->upos == SG_POS_OTHER || (in_name && tag->upos == SG_POS_ADJ); /* New York: New */
-    if (kept || form.n > FORM_MAX) return sg_dup(d->arena, form);
+    bool letter = tag->upos == SG_POS_NOUN && form.n == 1;                         /* an F in mathematics */
+    bool roman = tag->upos == SG_POS_NUM && tag->feats && strstr(tag->feats, "NumForm=Roman");
+    if (kept || letter || roman || form.n > FORM_MAX) return sg_dup(d->arena, form);
     if (tag->upos == SG_POS_NUM && form.s[0] >= '0' && form.s[0] <= '9') return number_lemma(d, form);
     return tag->upos == SG_POS_PROPN ? name_lemma(d, m, tag, form) : sg_encode_lemma(d, m, tag, form);
 }
@@ -329,10 +378,44 @@ static void find_names(sg_doc *d, const sg_model *m, const int16_t *state, const
     }
 }
 
+static bool is_marked(const sg_model *m, const char *kind, sg_str low) {
+    char key[FORM_MAX * 4 + 16];
+    size_t n = strlen(kind);
+    memcpy(key, kind, n);
+    key[n++] = '\t';
+    memcpy(key + n, low.s, low.n);
+    return sg_words_find(&m->marks, (sg_str){key, n + low.n}) >= 0;
+}
+
+/* The forms of irregular words tell more than their letters show: "froze" is a past tense, "larvae" are several. A word of
+ * which the list knows such has no other tag of its kind; `finite` is a past tense whatever the network would make of it. */
+static bool may_be(const sg_tag *t, bool past, bool finite, bool several) {
+    if (finite || (past && t->upos == SG_POS_VERB)) return t->upos == SG_POS_VERB && (t->bits & SG_FEAT_PAST);
+    return !several || t->upos != SG_POS_NOUN || (t->bits & SG_FEAT_PLUR);
+}
+
+static const sg_tag *best_tag(const sg_model *m, const float *y, sg_str form) {
+    const sg_tag *best = &m->tags[best_of(y, m->tag_count)];
+    letters l = lower_letters(form);
+    char room[FORM_MAX * 4];
+    sg_str low = {room, bytes_of(l.at, l.n, room)};
+    bool finite = sg_eq(low, form) && is_marked(m, "finite", low), past = finite || is_marked(m, "past", low);
+    bool several = is_marked(m, "plural", low);
+    if ((!past && !several) || may_be(best, past, finite, several)) return best;
+    float top = -INFINITY;
+    for (uint32_t i = 0; i < m->tag_count; i++)
+        if (may_be(&m->tags[i], past, finite, several) && y[i] > top) top = y[i], best = &m->tags[i];
+    return best;
+}
+
 int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_group *g, sg_reading *out) {
     int16_t *state = layers(d, m, g);
     const float *y = two_layers(d, m, state, g->rows, &m->tag1, &m->tag2);
-    for (size_t i = 0; i < g->rows; i++) out[i].tag = &m->tags[best_of(y + i * m->tag_count, m->tag_count)];
+    for (uint32_t s = 0; s < g->count; s++)
+        for (size_t k = 0; k < g->sent[s].count; k++) {
+            size_t i = g->at[s] + k;
+            out[i].tag = best_tag(m, y + i * m->tag_count, d->toks[g->sent[s].first + k].form);
+        }
     find_names(d, m, state, g, out);
     return state;
 }
@@ -345,4 +428,24 @@ void sg_encode_word(sg_doc *d, const sg_model *m, sg_tok *t, const sg_reading *r
     t->mention = r->mention;
     bool capital = t->form.n > 1 && t->form.s[0] >= 'A' && t->form.s[0] <= 'Z' && t->form.s[1] >= 'a';
     t->lemma = lemma_of(d, m, r->tag, t->form, capital && of_name);
+}
+
+/* "It's been said": of two words that an auxiliary may stand for, a past participle behind it tells which. */
+static bool is_perfect(const sg_doc *d, uint32_t i, uint32_t stop) {
+    enum { REACH = 4 };
+    for (uint32_t k = i + 1; k < stop && k <= i + REACH; k++)
+        if (d->toks[k].upos == SG_POS_VERB || d->toks[k].upos == SG_POS_AUX)
+            return (d->toks[k].bits & SG_FEAT_PART) && (d->toks[k].bits & SG_FEAT_PAST);
+    return false;
+}
+
+void sg_encode_perfect(sg_doc *d, const sg_model *m, const sg_sent *s) {
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        sg_tok *t = &d->toks[i];
+        if (t->upos != SG_POS_AUX || t->deprel != SG_DEP_AUX || !is_perfect(d, i, s->first + s->count)) continue;
+        letters l = lower_letters(t->form);
+        char low[FORM_MAX * 4];
+        sg_str lemma = by_word(m, SG_LIT("AUX+perfect"), (sg_str){low, bytes_of(l.at, l.n, low)});
+        if (lemma.n) t->lemma = sg_dup(d->arena, lemma);
+    }
 }

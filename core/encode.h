@@ -39,4 +39,7 @@ int16_t *sg_encode(sg_doc *, const sg_model *, const sg_group *, sg_reading *);
 const char *sg_encode_lemma(sg_doc *, const sg_model *, const sg_tag *, sg_str form);
 void sg_encode_word(sg_doc *, const sg_model *, sg_tok *, const sg_reading *, bool of_name);
 
+/* Lemmas that only the tree decides: "he's gone" has, "he's here" is. */
+void sg_encode_perfect(sg_doc *, const sg_model *, const sg_sent *);
+
 #endif

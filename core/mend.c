@@ -13,6 +13,10 @@ static bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
     return t->head == NONE || t->head < first || t->head > last;
 }
 
+static bool is_hyphen(const sg_tok *t) {
+    return t->form.n == 1 && t->form.s[0] == '-';
+}
+
 static void hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) {
     d->toks[t].head = head;
     d->toks[t].deprel = (uint8_t)rel;
@@ -64,11 +68,16 @@ static void mend_joint(sg_doc *d, uint32_t first) {
 
 /* "criticised Theresa May": names side by side that hang on one word in one way are one name. */
 static void mend_name(sg_doc *d, uint32_t first) {
-    const sg_tok *a = &d->toks[first], *b = a + 1;
+    const sg_tok *a = &d->toks[first];
+    sg_tok *b = &d->toks[first + 1];
     bool one = a->upos == SG_POS_PROPN && b->upos == SG_POS_PROPN && a->head == b->head && a->deprel == b->deprel;
     bool whole =
         a->deprel == SG_DEP_OBJ || a->deprel == SG_DEP_NSUBJ || a->deprel == SG_DEP_NSUBJ_PASS || a->deprel == SG_DEP_OBL;
-    if (one && whole && a->space_after) hang(d, first + 1, first, SG_DEP_FLAT);
+    if (!one || !whole || !a->space_after) return;
+    hang(d, first + 1, first, SG_DEP_FLAT);
+    for (uint32_t c = b->child; c != NONE; c = d->toks[c].next) /* Park Jin - woo */
+        if (d->toks[c].deprel == SG_DEP_FLAT) d->toks[c].head = first;
+    if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 2;
 }
 
 static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
@@ -279,10 +288,6 @@ static void mend_lemma(sg_doc *d, uint32_t t) {
     if (!lemma || !sg_eqz(form, d->toks[t].lemma)) return;
     d->toks[t].lemma = lemma;
     d->toks[t].bits = (d->toks[t].bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
-}
-
-static bool is_hyphen(const sg_tok *t) {
-    return t->form.n == 1 && t->form.s[0] == '-';
 }
 
 /* ---- headlines ---- */

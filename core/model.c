@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 3, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 4, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -243,7 +243,8 @@ static bool splitter(sg_model *m, const image *im) {
 static bool fill(sg_model *m, const image *im) {
     return list(m, im, "words", 1, &m->words) && list(m, im, "lemmas", 2, &m->lemmas) &&
            list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "tails", 1, &m->tails) &&
-           list(m, im, "splits", 1, &m->splits) && splitter(m, im) && labels(m, im) && network(m, im);
+           list(m, im, "splits", 1, &m->splits) && list(m, im, "marks", 2, &m->marks) && splitter(m, im) && labels(m, im) &&
+           network(m, im);
 }
 
 /* Apart from opening, so that nothing here lives across the jump. */

@@ -41,7 +41,7 @@ typedef struct sg_layer {
 } sg_layer;
 
 struct sg_model {
-    sg_words words, lemmas, suffixes, tails, splits;
+    sg_words words, lemmas, suffixes, tails, splits, marks;
     const int8_t *cut;      /* the splitter: SG_CUT_ROWS rows, summed; then the way out, and its biases */
     const int32_t *cut_out; /* three rows of SG_CUT_WIDTH, three numbers */
     sg_tag *tags;

@@ -322,6 +322,7 @@ void sg_encode_parse(sg_doc *d, const sg_model *m) {
     for (size_t i = 0; i < d->sent_count; i++) {
         join_pieces(d, m, &d->sents[i]);
         settle_voice(d, m, &d->sents[i]);
+        sg_encode_perfect(d, m, &d->sents[i]);
     }
 }
 

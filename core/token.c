@@ -8,6 +8,8 @@
 
 #include <utf8proc.h>
 
+#include "custom.h"
+
 enum {
     WORD_MAX = 128,     /* bytes: nothing longer is a word */
     LETTERS_MAX = 48,   /* letters of one atom: longer runs are no words */
@@ -19,17 +21,6 @@ enum {
     SHORT = 3           /* a line that lacks more than this part of it ends a paragraph */
 };
 
-enum kind { LETTERS, DIGITS, OTHER };
-enum gap { TOUCH, BLANK, WRAP, LINE }; /* what stands between two atoms */
-enum cut { GOES_ON, WORD_ENDS, SENTENCE_ENDS };
-
-typedef struct atom {
-    uint32_t start, end, id, shape;
-    uint8_t kind, gap; /* gap: after it */
-    bool upper;
-    bool paragraph; /* a paragraph ends after it, by the shape of the lines */
-} atom;
-
 typedef struct cutter {
     sg_doc *d;
     const sg_model *m;
@@ -37,9 +28,12 @@ typedef struct cutter {
     const sg_block_text *block;
     bool paragraph;
     uint32_t start; /* first token of the sentence that is being made, or NONE */
-    atom *atoms;
+    sg_atom *atoms;
     size_t count, cap;
     size_t chunk;                /* first atom since the last blank */
+    size_t first;                /* first atom of the word that is being made */
+    size_t answered;             /* the atom whose gap was answered with the one before it, */
+    enum sg_answer answer;       /* and how */
     uint32_t words;              /* since the sentence began */
     bool address;                /* the chunk looks like an address */
     size_t whole_from, whole_to; /* atoms of the chunk's address, its last included: one word, whatever the network says */
@@ -55,14 +49,14 @@ static bool is_blank(uint32_t c) {
     return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP || k == UTF8PROC_CATEGORY_CC;
 }
 
-static enum kind kind_of(uint32_t c) {
+static enum sg_atom_kind kind_of(uint32_t c) {
     if (c < 0x80) {
-        if (c >= '0' && c <= '9') return DIGITS;
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? LETTERS : OTHER;
+        if (c >= '0' && c <= '9') return SG_DIGITS;
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? SG_LETTERS : SG_OTHER;
     }
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
-    if (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME) return LETTERS;
-    return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO ? DIGITS : OTHER;
+    if (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME) return SG_LETTERS;
+    return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO ? SG_DIGITS : SG_OTHER;
 }
 
 static uint32_t lower_of(uint32_t c) {
@@ -76,23 +70,23 @@ static uint32_t mix(uint32_t h, uint32_t v) {
 }
 
 /* One atom from byte `at`; its id tells its letters (without case; digits as noughts), its shape their kind. */
-static atom next_atom(sg_str text, uint32_t at, uint32_t end) {
+static sg_atom next_atom(sg_str text, uint32_t at, uint32_t end) {
     size_t i = at, next = at;
     uint32_t c = sg_utf8_next(text, &next), uppers = 0, n = 0;
-    atom a = {.start = at, .kind = (uint8_t)kind_of(c), .id = 1};
-    a.upper = a.kind == LETTERS && lower_of(c) != c;
+    sg_atom a = {.start = at, .kind = (uint8_t)kind_of(c), .id = 1};
+    a.upper = a.kind == SG_LETTERS && lower_of(c) != c;
     do {
         i = next;
-        uint32_t low = a.kind == DIGITS ? '0' : lower_of(c);
-        uppers += low != c && a.kind == LETTERS;
+        uint32_t low = a.kind == SG_DIGITS ? '0' : lower_of(c);
+        uppers += low != c && a.kind == SG_LETTERS;
         a.id = mix(a.id, low);
         n++;
-        if (i >= end || a.kind == OTHER || n >= LETTERS_MAX) break;
+        if (i >= end || a.kind == SG_OTHER || n >= LETTERS_MAX) break;
         c = sg_utf8_next(text, &next);
-    } while (kind_of(c) == (enum kind)a.kind);
+    } while (kind_of(c) == (enum sg_atom_kind)a.kind);
     a.end = (uint32_t)(i < end ? i : end);
     uint32_t some = n < 4 ? n : n < 8 ? 4 : 5;
-    if (a.kind == OTHER) a.shape = mix(7, c);
+    if (a.kind == SG_OTHER) a.shape = mix(7, c);
     else a.shape = mix(mix(11 + a.kind, some), uppers == 0 ? 0 : uppers == n ? 1 : a.upper && uppers == 1 ? 2 : 3);
     return a;
 }
@@ -128,13 +122,13 @@ static uint32_t left_empty(const cutter *c, const line_end *e) {
 
 /* A line end is a mere wrap where the next word would hardly have fitted on the line. A paragraph ends with a short line,
  * or before a line that begins further in. */
-static void set_line_gap(const cutter *c, atom *a, const line_end *e) {
+static void set_line_gap(const cutter *c, sg_atom *a, const line_end *e) {
     bool wrapped = e->wide <= WRAP_MAX && e->wide >= 40;
     uint32_t empty = left_empty(c, e);
     uint32_t blanks = 0;
     while ((unsigned char)c->text.s[e->line + blanks] <= ' ') blanks++;
     bool indented = e->next - e->from > blanks;
-    a->gap = wrapped && empty <= e->wide / RAGGED ? WRAP : LINE;
+    a->gap = wrapped && empty <= e->wide / RAGGED ? SG_WRAP : SG_LINE;
     a->paragraph = wrapped && (indented || empty > e->wide / SHORT);
 }
 
@@ -158,8 +152,8 @@ static void find_atoms(cutter *c) {
         }
         at = (uint32_t)(next < end ? next : end);
         if (blank && c->count) {
-            atom *last = &c->atoms[c->count - 1];
-            last->gap = BLANK;
+            sg_atom *last = &c->atoms[c->count - 1];
+            last->gap = SG_BLANK;
             if (stop != NONE) set_line_gap(c, last, &(line_end){line, stop, from, at, wide});
         }
         if (stop != NONE) line = from;
@@ -171,17 +165,17 @@ static void find_atoms(cutter *c) {
 
 /* ---- what the network sees ---- */
 
-static const atom nothing = {.kind = OTHER, .gap = LINE};
+static const sg_atom nothing = {.kind = SG_OTHER, .gap = SG_LINE};
 
-static const atom *atom_at(const cutter *c, size_t i, long by) {
+static const sg_atom *atom_at(const cutter *c, size_t i, long by) {
     long k = (long)i + by;
     return k < 0 || k >= (long)c->count ? &nothing : &c->atoms[k];
 }
 
 /* The nearest atom of letters, up to four away. */
-static const atom *letters_near(const cutter *c, size_t i, long step) {
+static const sg_atom *letters_near(const cutter *c, size_t i, long step) {
     for (long k = 1, by = step > 0 ? 1 : 0; k <= 4; k++, by += step)
-        if (atom_at(c, i, by)->kind == LETTERS) return atom_at(c, i, by);
+        if (atom_at(c, i, by)->kind == SG_LETTERS) return atom_at(c, i, by);
     return &nothing;
 }
 
@@ -197,8 +191,8 @@ static uint32_t size_class(uint32_t n) {
 
 /* Features of the gap after atom i, as rows of the network's table. The order is part of the model. */
 static void features(const cutter *c, size_t i, uint32_t *f) {
-    const atom *a1 = atom_at(c, i, 0), *a2 = atom_at(c, i, -1), *a3 = atom_at(c, i, -2);
-    const atom *b1 = atom_at(c, i, 1), *b2 = atom_at(c, i, 2), *b3 = atom_at(c, i, 3);
+    const sg_atom *a1 = atom_at(c, i, 0), *a2 = atom_at(c, i, -1), *a3 = atom_at(c, i, -2);
+    const sg_atom *b1 = atom_at(c, i, 1), *b2 = atom_at(c, i, 2), *b3 = atom_at(c, i, 3);
     uint32_t g = a1->gap, ga = mix(a2->gap, 3), gb = mix(b1->gap, 5), n = 0, sa = mix(a1->shape, g);
     uint32_t before = letters_near(c, i, -1)->id, after = letters_near(c, i, 1)->id;
     bool upper = letters_near(c, i, 1)->upper;
@@ -207,7 +201,7 @@ static void features(const cutter *c, size_t i, uint32_t *f) {
     uint32_t ahead = 1;
     for (long k = 1; k <= 4; k++) {
         ahead = mix(ahead, atom_at(c, i, k)->shape);
-        if (atom_at(c, i, k)->gap != TOUCH) break;
+        if (atom_at(c, i, k)->gap != SG_TOUCH) break;
     }
     f[n++] = mix(a1->id, g);
     f[n++] = mix(b1->id, g);
@@ -238,30 +232,65 @@ static void features(const cutter *c, size_t i, uint32_t *f) {
     for (uint32_t k = 0; k < n; k++) f[k] = mix(mix(f[k], k + 1), 77) % SG_CUT_ROWS;
 }
 
-static enum cut ask(const cutter *c, const uint32_t *f, bool touch) {
-    int32_t hid[SG_CUT_WIDTH] = {0}, best = INT32_MIN;
+/* What the network says of each answer for the gap after atom i. */
+static void weigh(const cutter *c, const uint32_t *f, int32_t *sum) {
+    int32_t hid[SG_CUT_WIDTH] = {0};
     for (int k = 0; k < SG_CUT_FEATURES; k++) {
         const int8_t *row = c->m->cut + (size_t)f[k] * SG_CUT_WIDTH;
         for (int j = 0; j < SG_CUT_WIDTH; j++) hid[j] += row[j];
     }
-    enum cut answer = WORD_ENDS;
-    for (int o = touch ? 0 : 1; o < 3; o++) {
-        int32_t sum = c->m->cut_out[3 * SG_CUT_WIDTH + o];
-        for (int j = 0; j < SG_CUT_WIDTH; j++) sum += (hid[j] > 0 ? hid[j] : 0) * c->m->cut_out[o * SG_CUT_WIDTH + j];
-        if (sum > best) best = sum, answer = (enum cut)o;
+    for (int o = 0; o < 3; o++) {
+        sum[o] = c->m->cut_out[3 * SG_CUT_WIDTH + o];
+        for (int j = 0; j < SG_CUT_WIDTH; j++) sum[o] += (hid[j] > 0 ? hid[j] : 0) * c->m->cut_out[o * SG_CUT_WIDTH + j];
     }
-    return answer;
 }
 
-static enum cut decide(cutter *c, size_t i) {
+static sg_atoms atoms_of(const cutter *c) {
+    return (sg_atoms){&c->m->marks, c->text, c->atoms, c->count};
+}
+
+/* A word with a stop, then a blank. Either the stop is the word's, and the sentence goes on, or it ends the sentence and
+ * stands alone: the two gaps are answered together, by the sum of what the network says of both. */
+static enum sg_answer decide_stop(cutter *c, size_t i, const int32_t *before, bool known) {
     uint32_t f[SG_CUT_FEATURES];
-    if (i + 1 == c->count) return SENTENCE_ENDS;
+    int32_t after[3];
+    bool whole = false;
+    if (i + 2 < c->count) {
+        features(c, i + 1, f);
+        weigh(c, f, after);
+        int32_t word = before[SG_GOES_ON] - before[SG_WORD_ENDS], on = after[SG_WORD_ENDS] - after[SG_SENTENCE_ENDS];
+        bool open = c->atoms[i + 2].kind == SG_OTHER || c->atoms[i + 2].upper; /* others open no sentence */
+        whole = known ? on >= 0 || !open : word >= 0 && word + on >= 0;
+    }
+    c->answered = i + 1;
+    c->answer = whole ? SG_WORD_ENDS : SG_SENTENCE_ENDS;
+    return whole ? SG_GOES_ON : SG_WORD_ENDS;
+}
+
+static enum sg_answer answer(cutter *c, size_t i, const uint32_t *f) {
+    sg_atoms a = atoms_of(c);
+    bool touch = c->atoms[i].gap == SG_TOUCH;
+    if (c->answered == i) return c->answer;
+    enum sg_answer custom = touch ? sg_custom(&a, i, c->start == NONE && i == c->first) : SG_UNSAID;
+    int32_t sum[3];
+    if (custom != SG_UNSAID) return custom;
+    weigh(c, f, sum);
+    enum sg_stop stop = sg_custom_stop(&a, i);
+    if (stop != SG_NO_STOP) return decide_stop(c, i, sum, stop == SG_SHORT);
+    enum sg_answer best = SG_WORD_ENDS;
+    if (touch && sum[SG_GOES_ON] >= sum[best]) best = SG_GOES_ON;
+    return sum[SG_SENTENCE_ENDS] > sum[best] ? SG_SENTENCE_ENDS : best;
+}
+
+static enum sg_answer decide(cutter *c, size_t i) {
+    uint32_t f[SG_CUT_FEATURES];
+    if (i + 1 == c->count) return SG_SENTENCE_ENDS;
     features(c, i, f);
-    bool touch = c->atoms[i].gap == TOUCH;
-    if (!c->trace) return ask(c, f, touch);
+    if (!c->trace) return answer(c, i, f);
     sg_trace *t = c->trace;
-    enum cut right = (enum cut)t->gold[c->atoms[i].end - 1];
-    if (right == GOES_ON && !touch) right = WORD_ENDS;
+    bool touch = c->atoms[i].gap == SG_TOUCH;
+    enum sg_answer right = (enum sg_answer)t->gold[c->atoms[i].end - 1];
+    if (right == SG_GOES_ON && !touch) right = SG_WORD_ENDS;
     memcpy(t->feature + t->count * SG_CUT_FEATURES, f, sizeof f);
     t->label[t->count++] = (uint8_t)((unsigned)right | (touch ? 0u : 4u));
     return right;
@@ -304,12 +333,16 @@ static void put_mwt(cutter *c, size_t from, const size_t *cuts, size_t n) {
     for (uint32_t i = first; i < d->tok_count; i++) d->toks[i].mwt = (uint32_t)d->mwt_count - 1;
 }
 
-/* "form<tab>4,6": cut after the 4th and the 6th character. */
-static size_t read_cuts(sg_str line, sg_str form, size_t from, size_t *cuts) {
-    sg_str one = {0};
-    size_t n = 0;
+/* "form<tab>4,6": cut after the 4th and the 6th character. A third cell: only if the next word asks for it. */
+static size_t read_cuts(const cutter *c, sg_str line, size_t first, size_t last, size_t *cuts) {
+    sg_str one = {0}, places = {0};
+    size_t n = 0, from = c->atoms[first].start;
+    sg_str form = part(c, from, c->atoms[last].end);
+    sg_atoms a = atoms_of(c);
     sg_cut(&line, '\t', &one);
-    while (n < 7 && sg_cut(&line, ',', &one)) {
+    sg_cut(&line, '\t', &places);
+    if (line.n && !sg_custom_split(&a, last)) return 0;
+    while (n < 7 && sg_cut(&places, ',', &one)) {
         size_t v = 0, byte = 0;
         for (size_t i = 0; i < one.n; i++) v = v * 10 + (size_t)(one.s[i] - '0');
         for (size_t k = 0; k < v && byte < form.n; k++) sg_utf8_next(form, &byte);
@@ -319,27 +352,34 @@ static size_t read_cuts(sg_str line, sg_str form, size_t from, size_t *cuts) {
 }
 
 /* The longest tail that the model knows as a word of its own, in bytes; 0 if none. The rest must end in a letter
- * or digit. */
+ * or digit. A second cell: only the tail's last letter is the word, as in s'. */
 static size_t tail_of(const cutter *c, sg_str form) {
     char low[WORD_MAX * 3];
     for (size_t n = form.n < 9 ? form.n - 1 : 8; n >= 2; n--) {
         size_t at = form.n - n;
         if (((unsigned char)form.s[at] & 0xC0) == 0x80) continue;
         sg_str tail = {form.s + at, n};
-        if (sg_words_find(&c->m->tails, (sg_str){low, lower_bytes(tail, low)}) >= 0) return n;
+        long found = sg_words_find(&c->m->tails, (sg_str){low, lower_bytes(tail, low)});
+        if (found < 0) continue;
+        sg_str line = c->m->tails.line[found], one = {0};
+        sg_cut(&line, '\t', &one);
+        size_t letter = 0;
+        while (line.n && letter < n && ((unsigned char)form.s[form.n - letter - 1] & 0xC0) == 0x80) letter++;
+        return line.n ? letter + 1 : n;
     }
     return 0;
 }
 
-static void put_word(cutter *c, size_t from, size_t to) {
+static void put_word(cutter *c, size_t first, size_t last) {
+    size_t from = c->atoms[first].start, to = c->atoms[last].end;
     sg_str form = part(c, from, to);
     char low[WORD_MAX * 3];
     size_t cuts[8], n = 0;
     c->words++;
-    if (form.n > 1 && form.n <= WORD_MAX && kind_of((unsigned char)form.s[0]) != OTHER) {
+    if (form.n > 1 && form.n <= WORD_MAX && kind_of((unsigned char)form.s[0]) != SG_OTHER) {
         long at = sg_words_find(&c->m->splits, (sg_str){low, lower_bytes(form, low)});
         size_t tail = at >= 0 ? 0 : tail_of(c, form);
-        if (at >= 0) n = read_cuts(c->m->splits.line[at], form, from, cuts);
+        if (at >= 0) n = read_cuts(c, c->m->splits.line[at], first, last, cuts);
         else if (tail) cuts[n++] = to - tail;
     }
     cuts[n] = to;
@@ -370,20 +410,20 @@ static void close_sentence(cutter *c) {
     c->paragraph = false;
 }
 
-static bool too_long(const cutter *c, const atom *last) {
+static bool too_long(const cutter *c, const sg_atom *last) {
     char p = c->text.s[last->start];
     if (c->words >= SENTENCE_MAX) return true;
     return (c->words >= EASY && (p == ';' || p == '.')) || (c->words >= HARD && p == ',');
 }
 
 static char letter_at(const cutter *c, size_t i) {
-    const atom *a = atom_at(c, i, 0);
+    const sg_atom *a = atom_at(c, i, 0);
     return a->end > a->start ? c->text.s[a->start] : 0;
 }
 
 /* May atom i stand inside a host's or a mailbox's name? */
 static bool in_host(const cutter *c, size_t i) {
-    return atom_at(c, i, 0)->kind != OTHER || (letter_at(c, i) && strchr(".-_+%", letter_at(c, i)));
+    return atom_at(c, i, 0)->kind != SG_OTHER || (letter_at(c, i) && strchr(".-_+%", letter_at(c, i)));
 }
 
 /* The address that touches atom `mark` (an @, or the colon of ://) in the chunk from..last: its first and last atom
@@ -391,10 +431,10 @@ static bool in_host(const cutter *c, size_t i) {
 static bool address_around(cutter *c, size_t from, size_t mark, size_t last) {
     bool mail = letter_at(c, mark) == '@', dot = false;
     size_t a = mark, b = mail ? mark : last;
-    while (a > from && (mail ? in_host(c, a - 1) : c->atoms[a - 1].kind != OTHER)) a--;
+    while (a > from && (mail ? in_host(c, a - 1) : c->atoms[a - 1].kind != SG_OTHER)) a--;
     if (mail)
         while (b < last && in_host(c, b + 1)) b++;
-    while (b > mark && c->atoms[b].kind == OTHER && letter_at(c, b) != '/') b--;
+    while (b > mark && c->atoms[b].kind == SG_OTHER && letter_at(c, b) != '/') b--;
     for (size_t k = mark + 1; k < b; k++) dot |= letter_at(c, k) == '.';
     if (a == mark || b <= mark + 1 || !dot) return false;
     c->whole_from = a;
@@ -412,17 +452,17 @@ static bool is_address(cutter *c, size_t i) {
         bool web = letter_at(c, k) == ':' && letter_at(c, k + 1) == '/' && letter_at(c, k + 2) == '/';
         if (mail || web) {
             size_t last = k;
-            while (last + 1 < c->count && last < k + REACH && c->atoms[last].gap == TOUCH) last++;
+            while (last + 1 < c->count && last < k + REACH && c->atoms[last].gap == SG_TOUCH) last++;
             address_around(c, i, k, last);
         }
         if (mail || (letter_at(c, k) == '/' && k > i && letter_at(c, k - 1) == ':')) return true;
-        if (c->atoms[k].gap != TOUCH) return false;
+        if (c->atoms[k].gap != SG_TOUCH) return false;
     }
     return false;
 }
 
-static void note_brackets(cutter *c, const atom *a) {
-    if (a->kind != OTHER) return;
+static void note_brackets(cutter *c, const sg_atom *a) {
+    if (a->kind != SG_OTHER) return;
     char p = c->text.s[a->start];
     if (p == '(' || p == '[' || p == '{') c->open++;
     if ((p == ')' || p == ']' || p == '}') && c->open) c->open--;
@@ -436,25 +476,25 @@ static bool is_stop(char p) {
 /* A stop, or a mark right behind it: a quotation mark, a bracket. */
 static bool ends_with_stop(const cutter *c, size_t i) {
     if (is_stop(letter_at(c, i))) return true;
-    bool mark = c->atoms[i].kind == OTHER && letter_at(c, i) != ',' && letter_at(c, i) != '-';
-    return mark && i && c->atoms[i - 1].gap == TOUCH && is_stop(letter_at(c, i - 1));
+    bool mark = c->atoms[i].kind == SG_OTHER && letter_at(c, i) != ',' && letter_at(c, i) != '-';
+    return mark && i && c->atoms[i - 1].gap == SG_TOUCH && is_stop(letter_at(c, i - 1));
 }
 
 /* Paragraph marks that became commas: "... in the north., The ...", "... in March. , , The ...". What may be an
  * abbreviation before its stop is left to the network. */
 static bool is_stray_comma(const cutter *c, size_t i) {
-    const atom *a = atom_at(c, i, 0), *word = atom_at(c, i, -2), *next = atom_at(c, i, 1);
-    if (letter_at(c, i) != ',' || !i || a->gap == TOUCH || (next->kind == LETTERS && !next->upper)) return false;
-    if (letter_at(c, i - 1) != '.' || word->gap != TOUCH || word->kind == OTHER) return false;
-    return c->atoms[i - 1].gap != TOUCH || word->kind == DIGITS || word->end - word->start >= (word->upper ? 7u : 4u);
+    const sg_atom *a = atom_at(c, i, 0), *word = atom_at(c, i, -2), *next = atom_at(c, i, 1);
+    if (letter_at(c, i) != ',' || !i || a->gap == SG_TOUCH || (next->kind == SG_LETTERS && !next->upper)) return false;
+    if (letter_at(c, i - 1) != '.' || word->gap != SG_TOUCH || word->kind == SG_OTHER) return false;
+    return c->atoms[i - 1].gap != SG_TOUCH || word->kind == SG_DIGITS || word->end - word->start >= (word->upper ? 7u : 4u);
 }
 
 /* Does a number with a fraction, 10-7/8, run on after atom i? */
 static bool in_mixed_fraction(const cutter *c, size_t i) {
     for (size_t k = 0; k < 4 && k <= i; k++) {
         bool fits = i - k + 4 < c->count && letter_at(c, i - k + 1) == '-' && letter_at(c, i - k + 3) == '/';
-        for (size_t j = 0; fits && j < 5; j += 2) fits = c->atoms[i - k + j].kind == DIGITS;
-        for (size_t j = 0; fits && j < 4; j++) fits = c->atoms[i - k + j].gap == TOUCH;
+        for (size_t j = 0; fits && j < 5; j += 2) fits = c->atoms[i - k + j].kind == SG_DIGITS;
+        for (size_t j = 0; fits && j < 4; j++) fits = c->atoms[i - k + j].gap == SG_TOUCH;
         if (fits) return true;
     }
     return false;
@@ -474,24 +514,26 @@ static void cut_block(cutter *c) {
     find_atoms(c);
     if (!c->count) return;
     c->address = is_address(c, 0);
-    for (size_t i = 0, first = 0; i < c->count; i++) {
-        const atom *a = &c->atoms[i];
+    c->first = 0;
+    c->answered = c->count;
+    for (size_t i = 0; i < c->count; i++) {
+        const sg_atom *a = &c->atoms[i];
         note_brackets(c, a);
-        enum cut what = decide(c, i);
-        if (!c->trace && c->whole_from <= i && i < c->whole_to) what = GOES_ON;
-        if (!c->trace && i + 1 == c->whole_from && what == GOES_ON) what = WORD_ENDS;
-        if (!c->trace && in_mixed_fraction(c, i)) what = GOES_ON;
-        if (!c->trace && must_end(c, i)) what = SENTENCE_ENDS;
-        if (what == GOES_ON && c->atoms[i + 1].end - c->atoms[first].start > WORD_MAX) what = WORD_ENDS;
-        if (what != GOES_ON) {
-            put_word(c, c->atoms[first].start, a->end);
-            bool space = a->gap != TOUCH || i + 1 == c->count;
+        enum sg_answer what = decide(c, i);
+        if (!c->trace && c->whole_from <= i && i < c->whole_to) what = SG_GOES_ON;
+        if (!c->trace && i + 1 == c->whole_from && what == SG_GOES_ON) what = SG_WORD_ENDS;
+        if (!c->trace && in_mixed_fraction(c, i)) what = SG_GOES_ON;
+        if (!c->trace && must_end(c, i)) what = SG_SENTENCE_ENDS;
+        if (what == SG_GOES_ON && c->atoms[i + 1].end - c->atoms[c->first].start > WORD_MAX) what = SG_WORD_ENDS;
+        if (what != SG_GOES_ON) {
+            put_word(c, c->first, i);
+            bool space = a->gap != SG_TOUCH || i + 1 == c->count;
             c->d->toks[c->d->tok_count - 1].space_after = space;
             if (c->d->toks[c->d->tok_count - 1].mwt != NONE) c->d->mwts[c->d->mwt_count - 1].space_after = space;
-            first = i + 1;
-            if (what == SENTENCE_ENDS || too_long(c, a)) close_sentence(c);
+            c->first = i + 1;
+            if (what == SG_SENTENCE_ENDS || too_long(c, a)) close_sentence(c);
         }
-        if (a->gap != TOUCH) {
+        if (a->gap != SG_TOUCH) {
             c->chunk = i + 1;
             c->address = i + 1 < c->count && is_address(c, i + 1);
         }

@@ -8,7 +8,7 @@ import re
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-STAGES = ("sagwan base calendar ud gazetteer lexicon doc kernel model read token encode parse mend name when actor rank mention "
+STAGES = ("sagwan base calendar ud gazetteer lexicon doc kernel model read custom token encode parse mend name when actor rank mention "
           "chain refer place event where evidence confidence worth record relate job").split()
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "check": "lexicon", "algebra": "event", "pattern": "event", "holder": "actor", "phrase": "actor",

@@ -1172,6 +1172,49 @@ def test_drawn(_):
         yield f"drawn: ends counted ({name})", None if got == right else f"{got}, not {right}"
 
 
+def irregular_rows():
+    """(sentence, form, tag, feature, lemma) for each form of train/irregular.tsv."""
+    frames = {"verb": (("They {} it .", "VERB", "Tense=Past"), ("It had been {} by them .", "VERB", "Tense=Past")),
+              "noun": (("These {} were here .", "NOUN", "Number=Plur"),),
+              "adjective": (("A {} plan came .", "ADJ", "Degree=Cmp"), ("The {} plan came .", "ADJ", "Degree=Sup"))}
+    for line in (TOP / "train" / "irregular.tsv").read_text(encoding="utf8").splitlines():
+        kind, lemma, *cells = line.split("\t") if not line.startswith("#") else ("", "")
+        for (frame, upos, feature), cell in zip(frames.get(kind, ()), cells):
+            for form in cell.split("|"):
+                yield frame.format(form), form, upos, feature, lemma
+
+
+def test_lemmas(a):
+    """Every irregular form of train/irregular.tsv in a plain sentence; and words that nobody knows, whose lemma must begin as
+    they do. Only forms that are tagged as meant are judged, so most must be."""
+    p, rows = Program(a.build), list(irregular_rows())
+    lemmas = {}
+    for _, form, upos, _, lemma in rows:
+        lemmas.setdefault((form, upos), set()).add(lemma)
+    text = "".join("".join(f"{i}\t{w}" + "\t_" * 4 + f"\t{i - 1}\t_\t_\t_\n" for i, w in enumerate(s.split(), 1)) + "\n" for s, *_ in rows)
+    done = p("parse", "--from", "conllu", "--quiet", stdin=text)
+    trees = [[line.split("\t") for line in part.splitlines() if not line.startswith("#")]
+             for part in done.stdout.decode().split("\n\n") if part.strip()]
+    judged, wrong = 0, []
+    for (_, form, upos, feature, _), tree in zip(rows, trees):
+        row = next(r for r in tree if r[1] == form)
+        if row[3] == upos and feature in row[5]:
+            judged += 1
+            if row[2] not in lemmas[form, upos]:
+                wrong.append(f"{form}: {row[2]}")
+    few = f"{judged} of {len(rows)} forms tagged as meant" if judged < 0.9 * len(rows) else None
+    yield "lemmas: irregular forms", few or (f"{len(wrong)} wrong: {', '.join(wrong[:20])}" if wrong else None)
+    rng, made = random.Random(7), []
+    for _ in range(200):
+        stem = "".join(rng.choice(("br", "k", "l", "m", "n", "pl", "st", "v", "z")) + rng.choice("aeiou") for _ in range(rng.randint(1, 3)))
+        made.append(stem + rng.choice(("rk", "ft", "ld", "mp")) + rng.choice(("ed", "ing", "s", "er", "est", "ity", "")))
+    done = p("parse", "--quiet", "--from", "text", stdin="\n\n".join(f"They {w} the house." for w in made))
+    strange = [(c[1], c[2]) for c in (line.split("\t") for line in done.stdout.decode().splitlines()) if len(c) == 10 and c[1] in made]
+    wrong = [f"{form}: {lemma}" for form, lemma in strange if lemma.lower()[:(len(form) + 1) // 2] != form.lower()[:(len(form) + 1) // 2]]
+    short = f"{len(strange)} words read" if len(strange) < 150 else None
+    yield "lemmas: unknown words keep their stem", short or (", ".join(wrong[:20]) if wrong else None)
+
+
 def test_parity(a):
     """The trainer's network and the program's read the same sentences (tests/parity.conllu, by train/parity.py) alike:
     wherever the trainer chose by a clear margin, and nearly everywhere else."""
@@ -1294,7 +1337,7 @@ def test_gold_files(_):
         yield "gold: the form's answers come back as labels", None if ok else f"{wrong} {back['asked']}"
 
 
-QUICK = [test_includes, test_mission, test_unit, test_parity, test_corpus, test_codebook, test_documents, test_commands,
+QUICK = [test_includes, test_mission, test_unit, test_lemmas, test_parity, test_corpus, test_codebook, test_documents, test_commands,
          test_gold, test_agreement, test_gold_files, test_drawn]
 SLOW = [test_hostile, test_kills, test_asan, test_fuzz]
 

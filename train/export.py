@@ -7,6 +7,7 @@ takes for its tokeniser and lemmatiser, all counted in the training treebanks.
 import argparse
 import collections
 import pathlib
+import re
 import struct
 import zlib
 
@@ -15,7 +16,7 @@ import torch
 
 import data
 
-VERSION = 3
+VERSION = 4
 
 
 def tensor(m):
@@ -51,55 +52,226 @@ def coarse(w):
     return "|".join([w.upos] + kept)
 
 
-def lemma_tables(trees):
-    """Whole words by tag where the suffix rules would be wrong, and the suffix rules."""
-    words, rules = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+PAST = ("VERB|Tense=Past|VerbForm=Fin", "VERB|Tense=Past|VerbForm=Part")
+GERUND = ("VERB|VerbForm=Ger", "VERB|Tense=Pres|VerbForm=Part")
+PLURAL = ("NOUN|Number=Plur", "PROPN|Number=Plur")
+PRESENT, NAME = ("VERB|Tense=Pres|VerbForm=Fin",), ("PROPN|Number=Sing",)
+MORE = {d: (f"ADJ|Degree={d}", f"ADV|Degree={d}") for d in ("Cmp", "Sup")}
+
+
+def irregular():
+    """(tags, form, lemma, column of the form) of irregular.tsv."""
+    columns = {"verb": (PAST, PAST), "noun": (PLURAL,), "adjective": (MORE["Cmp"][:1], MORE["Sup"][:1]), "name": (NAME,)}
+    for line in open(pathlib.Path(__file__).parent / "irregular.tsv", encoding="utf-8"):
+        if line.startswith("#"):
+            continue
+        kind, lemma, *cells = line.rstrip("\n").split("\t")
+        for n, (tags, cell) in enumerate(zip(columns[kind], cells)):
+            for form in cell.split("|"):
+                yield tags, data.lower(form), lemma, n
+
+
+def syllables(word):
+    """Groups of vowels; a silent e at the end is none."""
+    word = word[:-1] if word.endswith("e") and not word.endswith(("ee", "le")) else word
+    return len(re.findall("[aeiouy]+", word.replace("qu", "q")))
+
+
+def stems(word):
+    """The stem before -ed, -ing, -er: "hop" doubles, "hope" loses its e, "travel" may do as it likes."""
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return {word[:-1]}
+    if word.endswith("ic"):
+        return {word + "k"}
+    if re.search("[^aeiou][aeiou][bdfgklmnprstvz]$", "x" + word.replace("qu", "q")):
+        return {word + word[-1]} if syllables(word) == 1 else {word, word + word[-1]}
+    return {word}
+
+
+def plural(word):
+    """With -s; after an o with -es too."""
+    if re.search("(s|x|z|ch|sh)$", word):
+        return {word + "es"}
+    if re.search("[^aeiou]y$", word):
+        return {word[:-1] + "ies"}
+    return {word + "s", word + "es"} if word.endswith("o") else {word + "s"}
+
+
+def soft(stem):
+    """The i of a y before -ed and -er."""
+    return stem[:-1] + "i" if re.search("[^aeiou]y$", stem) else stem
+
+
+def regular(vocab):
+    """The same by the rules of spelling, where the vocabulary has the lemma and enough of its forms. Of two lemmas
+    the one with more forms there is meant, then the commoner: "hoping" is never of "hop", "planing" of "plane"."""
+    rank = {w: i for i, w in enumerate(vocab)}
+    found = collections.defaultdict(list)
+    for word in vocab:
+        if len(word) < 3 or not word.isalpha() or not syllables(word):
+            continue
+        past = {s[:-1] + "ied" if re.search("[^aeiou]y$", s) else s + "ed" for s in stems(word)} if word[-1] != "e" else {word + "d"}
+        gerund = {s + "ing" for s in (stems(word[:-2] + "y") if word.endswith("ie") else stems(word))}
+        forms = [(PRESENT, plural(word)), (PAST, past), (GERUND, gerund)]
+        seen = sum(any(f in rank for f in fs) for _, fs in forms)
+        if seen >= 2:
+            for tags, fs in forms:
+                for f in fs & rank.keys():
+                    found[tags, f].append((-seen, rank[word], word))
+        for f in plural(word) & rank.keys():
+            found[PLURAL, f].append((0, rank[word], word))
+        if syllables(word) < 3:
+            for degree, end in (("Cmp", "er"), ("Sup", "est")):
+                both = all(any(soft(s) + e in rank for s in stems(word)) for e in ("er", "est"))
+                for s in stems(word) if both else ():
+                    if soft(s) + end in rank:
+                        found[MORE[degree][:1], soft(s) + end].append((0, rank[word], word))
+    for (tags, form), words in found.items():
+        yield tags, form, min(words)[2], 0
+
+
+class Lemmas:
+    """Lemmas as the program makes them (core/encode.c, common_lemma): whole words, then endings."""
+
+    def __init__(self, vocab, rules):
+        self.vocab, self.rules = set(vocab), rules
+
+    def by_ending(self, tag, low):
+        inflected = any(f in tag for f in ("Plur", "Ptan", "Past", "Ger", "Part"))
+        best = None
+        for k in range(min(4, len(low)), -1, -1):
+            off, on = self.rules.get((tag, low[len(low) - k:]), (None, None))
+            for less in (0, 1) if off is not None else ():
+                if off < less or (less and off == less) or 2 * (off - less) > len(low) or (less and on):
+                    continue
+                word = low[:len(low) - off + less] + on
+                same = inflected and word == low
+                known = not same and word in self.vocab
+                best = word if known or best is None else best
+                verbal = not tag.startswith(("NOUN", "PROPN"))
+                if verbal and not known and not same and not less and len(word) > 3 and word[-1] == word[-2] and word[:-1] in self.vocab:
+                    return word[:-1]
+                if not known and not same and not less and tag.startswith("VERB") and word + "e" in self.vocab:
+                    return word + "e"
+                if known:
+                    return word
+        return low if best is None else best
+
+
+def is_perfect(words, i):
+    """Is the first verb behind the auxiliary a past participle? (core/encode.c)"""
+    verb = next((w for w in words[i + 1:i + 5] if w.upos in ("VERB", "AUX")), None)
+    return verb is not None and "Tense=Past|VerbForm=Part" in verb.feats
+
+
+def telling(trees, vocab):
+    """Marks of irregular forms that can be nothing else: `past` of verbs, not themselves the base of one ("found", "wound");
+    `finite`, no participle and no other word; `plural` of nouns that are not their own singular."""
+    seen, vocab = collections.defaultdict(collections.Counter), set(vocab)
     for s in trees:
         for w in s.words:
-            tag = coarse(w)
-            if w.upos == "X" or w.lemma == "_" or (w.upos == "PROPN" and "Number=Plur" not in tag):
-                continue  # a name is its own lemma, unless it is a plural
-            lemma = data.lower(w.lemma) if w.upos == "PROPN" else w.lemma  # the program gives it the form's capitals
-            words[tag, data.lower(w.form)][lemma] += 1
+            seen[data.lower(w.form)][coarse(w)] += 1
+    rows = list(irregular())
+    bases = {lemma for tags, _, lemma, _ in rows if tags == PAST}
+    participles = {form for tags, form, _, n in rows if tags == PAST and n}
+    out = set()
+    for tags, form, lemma, _ in rows:
+        others = {t.split("|")[0] for t in seen[form]}
+        if tags == PAST and form not in bases and lemma != form:
+            based = any(s + e in vocab for s in stems(form) for e in ("ing", "ed"))
+            if based or any(t.startswith("VERB") and "Tense=Past" not in t for t in seen[form]):
+                continue
+            out.add(f"past\t{form}")
+            if form not in participles and others <= {"VERB"} and not plural(form) & vocab:
+                out.add(f"finite\t{form}")
+        if tags == PLURAL and lemma != form and not any(t.endswith("Number=Sing") or "NOUN" not in t for t in seen[form]):
+            out.add(f"plural\t{form}")
+    return sorted(out)
+
+
+def lemma_tables(trees, vocab):
+    """Whole words by tag where the rules of endings would be wrong, and those rules. A rule is counted once for each word
+    that keeps it, so that the few common words that keep none do not make one."""
+    words, small = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    kinds = collections.defaultdict(set)
+    for s in trees:
+        parted = {w.head - 1 for w in s.words if w.deprel == "goeswith"}  # its lemma is that of the whole
+        for i, w in enumerate(s.words):
+            tag, low = coarse(w), data.lower(w.form)
+            if w.upos == "X" or w.lemma == "_" or i in parted:
+                continue
+            name = w.upos == "PROPN" and "Number=Plur" not in tag
+            lemma = w.lemma if name or w.upos != "PROPN" else data.lower(w.lemma)  # the program gives it the form's capitals
+            words[tag, low][lemma] += 1
+            if low.isalpha() and (w.upos == "PROPN" or low == w.form):  # "paris", but "park"
+                small["PROPN+small", low][lemma if w.upos == "PROPN" else low] += 1
+            if w.upos == "AUX" and w.deprel == "aux" and is_perfect(s.words, i):
+                words["AUX+perfect", low][lemma] += 1
             e = edit(w.form, lemma)
-            if e:
-                for n in range(0, 5):
-                    if n < len(w.form):
-                        rules[tag, data.lower(w.form)[len(w.form) - n:] if n else ""][e] += 1
-    for line in open(pathlib.Path(__file__).parent / "irregular.tsv", encoding="utf-8"):
-        form, lemma = line.split()
-        for tag in ("VERB|Tense=Past|VerbForm=Fin", "VERB|Tense=Past|VerbForm=Part"):
-            if sum(words[tag, form].values()) < 5:  # where the treebanks show too little, or an error
-                words[tag, form][lemma] += 5
-    best = {k: c.most_common(1)[0] for k, c in rules.items() if sum(c.values()) > 1}
-
-    def by_rule(tag, low):
-        for n in range(4, -1, -1):
-            key = (tag, low[len(low) - n:] if n else "")
-            if n < max(len(low), 1) and key in best:
-                cut, add = best[key][0]
-                return low[:len(low) - cut] + add if cut < len(low) else low
-        return low
-
+            if e and not name and "Typo=Yes" not in w.feats:
+                for n in range(0, min(5, len(low))):
+                    kinds[tag, low[len(low) - n:]].add((low, e))
+    for source in (irregular(), regular(vocab)):
+        for tags, form, lemma, _ in source:
+            for tag in tags:
+                if sum(words[tag, form].values()) < 5:  # where the treebanks show too little, or an error
+                    words[tag, form][data.lower(lemma) if tag == PLURAL[1] else lemma] += 5
+    best = {}
+    for key, pairs in kinds.items():
+        if len(pairs) > 1:
+            best[key] = collections.Counter(e for _, e in sorted(pairs)).most_common(1)[0][0]
+    rules = Lemmas(vocab, best)
     whole = []
     for (tag, low), c in sorted(words.items()):
-        lemma = c.most_common(1)[0][0]
-        bare = lemma == low and "Tense=Past" in tag and c[lemma] > 1  # the program looks on for an ending of "set"
-        if by_rule(tag, low) != lemma or bare:
+        lemma, n = c.most_common(1)[0] if c else ("", 0)
+        if tag.startswith("PROPN") and "Number=Plur" not in tag:
+            keep = n > 1 and data.lower(lemma) != low  # Sept.
+        else:
+            keep = rules.by_ending(tag, low) != lemma
+        if keep and n:
             whole.append(f"{tag}\t{low}\t{lemma}")
-    return whole, [f"{t}\t{s}\t{e[0]}\t{e[1]}" for (t, s), (e, _) in sorted(best.items())]
+    for (tag, low), c in sorted(small.items()):
+        lemma, n = c.most_common(1)[0]
+        if lemma == low.capitalize() != low and n > 1 and n > 0.8 * sum(c.values()):
+            whole.append(f"{tag}\t{low}\t{lemma}")
+    return whole, [f"{t}\t{s}\t{off}\t{on}" for (t, s), (off, on) in sorted(best.items())]
+
+
+def facts(kind):
+    """Rows of tokens.tsv: form, and the cell behind it."""
+    for line in open(pathlib.Path(__file__).parent / "tokens.tsv", encoding="utf-8"):
+        if not line.startswith("#"):
+            row = line.rstrip("\n").split("\t")
+            if row[0] == kind:
+                yield row[1], row[2] if len(row) > 2 else ""
+
+
+def surface(trees):
+    """Each sentence's tokens: (form, its words, whether a blank follows)."""
+    for s in trees:
+        at, out = 0, []
+        for t in s.tokens:
+            out.append((t.form, s.words[at:at + t.words], t.space))
+            at += t.words
+        yield out
+
+
+def run_together(sentence):
+    """Pairs of words that were written without the blank between them."""
+    for (a, _, space), (b, *_) in zip(sentence, sentence[1:]):
+        if not space and a.isalpha() and b.isalpha():
+            yield a, b
 
 
 def word_tables(trees):
-    """How multi-word tokens are cut: tails that are words of their own, and whole forms that those would get wrong."""
+    """How multi-word tokens are cut: tails that are words of their own, and whole forms that those would get wrong. A form
+    that is often one word and often two ("its") is cut only before words that ask for it ("next")."""
     forms, tails, ends = collections.defaultdict(collections.Counter), collections.Counter(), collections.Counter()
-    for s in trees:
-        at = 0
-        for t in s.tokens:
-            parts = [w.form for w in s.words[at:at + t.words]]
-            at += t.words
-            low = data.lower(t.form)
-            if "".join(parts) != t.form:
+    for sentence in surface(trees):
+        for form, words, _ in sentence:
+            parts = [w.form for w in words]
+            low = data.lower(form)
+            if "".join(parts) != form:
                 continue
             cuts = [sum(map(len, parts[:i + 1])) for i in range(len(parts) - 1)]
             forms[low][",".join(map(str, cuts))] += 1
@@ -108,19 +280,63 @@ def word_tables(trees):
             for n in range(2, min(9, len(low))):
                 if not low[-n:].isalnum():
                     ends[low[-n:]] += 1
-    tail = sorted(t for t, n in tails.items() if n >= 3 and n > 0.8 * ends[t] and len(t) > 1)
+        for a, b in run_together(sentence):  # "alot" is no multi-word token, but two tokens that touch
+            forms[data.lower(a + b)][str(len(a))] += 1
+    tail = {t: len(t) for t, n in tails.items() if n >= 3 and n > 0.8 * ends[t] and len(t) > 1}
+    for t in ("'", "\u2019"):  # of plurals that own
+        if tails[t] > 0.8 * (ends["s" + t] + ends["z" + t]):
+            tail["s" + t] = 1
+    for form, cuts in facts("split"):
+        if sum(forms[form].values()) < 2:  # where the treebanks show too little, or a slip
+            forms[form][cuts] += 2
 
     def by_tail(low):
         fit = [t for t in tail if low.endswith(t) and len(low) > len(t)]
-        return str(len(low) - max(map(len, fit))) if fit else ""
+        return str(len(low) - tail[max(fit, key=len)]) if fit else ""
 
     splits = []
     for low, c in sorted(forms.items()):
         cuts, n = c.most_common(1)[0]
         seldom = not cuts and n < 3  # "Monday's" once left whole is a slip of the annotation
-        if cuts != by_tail(low) and not seldom and (n > 1 or "'" in low or "\u2019" in low):
+        often = [k for k, v in c.items() if k and v >= 8]
+        if not cuts and often:
+            splits.append(f"{low}\t{often[0]}\tnext")
+        elif cuts != by_tail(low) and not seldom and (n > 1 or "'" in low or "\u2019" in low):
             splits.append(f"{low}\t{cuts}")
-    return tail, splits
+    return [t if n == len(t) else f"{t}\t{n}" for t, n in sorted(tail.items())], splits
+
+
+def customs(trees):
+    """The list `marks` (core/custom.c): words by which custom cuts, those of tokens.tsv that the treebanks do not gainsay, and
+    two kinds out of the treebanks: what opens or goes on after "it is", and qualities."""
+    whole, apart, owned = collections.Counter(), collections.Counter(), collections.Counter()
+    kinds = collections.defaultdict(collections.Counter)
+    for sentence in surface(trees):
+        for i, (form, words, _) in enumerate(sentence):
+            low = data.lower(form)
+            if "-" in low[1:]:
+                whole["prefix", low.split("-")[0]] += 1
+            if i + 1 < len(sentence) and sentence[i + 1][0] == "-":
+                apart["prefix", low] += 1
+            for w in words:
+                kinds[data.lower(w.form)][w.upos] += 1
+            if i and sentence[i - 1][1][-1].upos == "PRON" and "Poss=Yes" in sentence[i - 1][1][-1].feats:
+                owned[data.lower(words[0].form)] += 1
+    out = []
+    for kind in ("prefix", "unit", "ending", "elided", "cropped", "short", "numbered"):
+        for form, _ in facts(kind):
+            if kind != "prefix" or apart[kind, form] <= whole[kind, form]:
+                out.append(f"{kind}\t{form}")
+    named = ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "SYM", "X")
+    for form, c in kinds.items():
+        best, n = c.most_common(1)[0]
+        if n < 3 or n < 0.6 * sum(c.values()):
+            continue
+        if best == "ADJ":
+            out.append(f"quality\t{form}")
+        elif best not in named and owned[form] * 100 <= n and (best != "VERB" or n >= 20):
+            out.append(f"closed\t{form}")
+    return sorted(out)
 
 
 def trained(path):
@@ -173,11 +389,13 @@ def main():
     args.add_argument("--out", required=True)
     args = args.parse_args()
     trees = data.training(args.shared, data.HELD) + data.more(args.shared)
-    whole, rules = lemma_tables(trees)
     tail, splits = word_tables(trees)
     section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
     section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
-    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits)}
+    vocab = section["words"].decode("utf-8").splitlines()
+    whole, rules = lemma_tables(trees, vocab)
+    marks = sorted(customs(trees) + telling(trees, vocab))
+    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits), "marks": lines(marks)}
     head, body = b"", b""
     start = 8 + 4 + 4 + 8 + len(section) * 32
     for name, blob in section.items():
@@ -189,7 +407,7 @@ def main():
     with open(args.out, "wb") as f:
         f.write(b"SGMODEL\0" + struct.pack("<I", VERSION) + digest + rest)
     print(args.out, start + len(body), "bytes", len(whole), "lemmas", len(rules), "suffix rules",
-          len(tail), "tails", len(splits), "splits")
+          len(tail), "tails", len(splits), "splits", len(marks), "marks")
 
 
 if __name__ == "__main__":

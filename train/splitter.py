@@ -25,7 +25,7 @@ MEMBERS = 2
 def library():
     root = pathlib.Path(__file__).resolve().parent.parent
     out = tempfile.mkdtemp() + "/trace.so"
-    core = [str(root / "core" / f) for f in ("base.c", "token.c", "model.c", "kernel.c", "ud.c")]
+    core = [str(root / "core" / f) for f in ("base.c", "custom.c", "token.c", "model.c", "kernel.c", "ud.c")]
     subprocess.run(["gcc", "-std=c17", "-O2", "-shared", "-fPIC", f"-I{root}/core", f"-I{root}/include",
                     str(root / "train/trace.c"), *core, "-lutf8proc", "-o", out], check=True)
     lib = ctypes.CDLL(out)

@@ -13,7 +13,7 @@ size_t trace(const char *text, size_t n, const uint8_t *gold, uint32_t *feature,
         sg_model *m = SG_NEW(&a, sg_model, 1);
         sg_block_text block = {.end = (uint32_t)n};
         sg_doc d = {.arena = &a, .text = {text, n}, .blocks = &block, .block_count = 1};
-        m->tails = m->splits = none;
+        m->tails = m->splits = m->marks = none;
         sg_tokenise_trace(&d, m, &t);
     }
     sg_arena_free(&a);
