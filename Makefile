@@ -157,8 +157,10 @@ train-chains: all
 train-confidence: all
 	python3 train/confidence.py --program $(BUILD)/sagwan
 
-# From the treebanks to the image. ENCODER: folder of the teacher's raw-text encoder (model/README.md names it).
+# From the treebanks to the image. ENCODER: folder of the teacher's raw-text encoder (model/README.md names it); DICTIONARY:
+# a list of English words, one a line (Debian: wamerican-small).
 TRAIN := $(abspath $(BUILD))/train
+DICTIONARY ?= /usr/share/dict/american-english-small
 train: all
 	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
 	@mkdir -p $(TRAIN)
@@ -169,8 +171,10 @@ train: all
 	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(TRAIN)/vectors.npz --silver $(TRAIN)/silver.pt \
 	    --share 5 --hidden 256 --arc 128 --rel 128 --epochs 26 --seed 2 --out $(TRAIN)/parser.pt
 	cd train && python3 finder.py --shared $(abspath $(SHARED)) --net $(TRAIN)/parser.pt --epochs 8 --threads 2 --out $(TRAIN)/net.pt
+	cd train && python3 acts.py --program $(abspath $(BUILD))/sagwan --encoder $(abspath $(ENCODER)) --net $(TRAIN)/net.pt \
+	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --threads 2 --out $(TRAIN)/acts.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
-	    --out $(TRAIN)/en.model
+	    --acts $(TRAIN)/acts.pt --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt
 
 format:

@@ -109,9 +109,11 @@ static bool is_partial(const sg_row *of, const char *sector) {
 void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
     if (is_partial(of, sector)) sector = suffix = "PRE";
     bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
-    bool plain = !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB", sg_str_of(sector)));
+    bool plain =
+        !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector)));
+    bool staff = org && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
-    e->sector = or_null(plain && body ? of->cell[O_SECTOR] : plain && org ? "" : sector);
+    e->sector = or_null(plain && body ? of->cell[O_SECTOR] : (plain && org) || staff ? "" : sector);
     if (!e->country) return;
     if (joins(of)) {
         e->cameo = actor_code(a, of->cell[O_CAMEO], suffix);

@@ -637,6 +637,7 @@ static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, met *
     const char *usual = fr->loose ? commonest(r, pos_of(tok_of(fr->doc, fr->tok))) : NULL;
     for (size_t i = 0; i < r.count; i++) {
         if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
+        if (fr->type && strcmp(fr->type, r.row[i]->cell[TYPE]) != 0) continue;
         met m = needs_met(fr, r.row[i]->cell[needs_at], &kept);
         if (!m.all && !fr->loose) continue;
         if (!m.all && m.score > -4 && !strcmp(r.row[i]->cell[TYPE], usual)) m.score++;

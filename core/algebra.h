@@ -15,6 +15,7 @@ typedef struct sg_frame {
     uint32_t subject; /* the token whose entities are the subject where the word has none, or NONE */
     bool noun;
     bool loose;        /* take the nearest row where the needs of none are met */
+    const char *type;  /* only rows of this type of act, or NULL */
     uint32_t particle; /* a preposition that belongs to the word and makes what it marks an object, or NONE */
     uint32_t party[2]; /* who stands at `$` and `+` of the row's patterns: token plus one, 0 nobody */
 } sg_frame;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "algebra.h"
+#include "likely.h"
 
 enum { CLUES = 80, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
 
@@ -51,6 +52,15 @@ static size_t count_needs(const char *needs) {
     return n;
 }
 
+/* What the network thinks of the act's type at its words. */
+static const char *likelihood(const sg_doc *d, const sg_ev *e) {
+    static const char *const names[] = {"<.01", "<.05", "<.2", "<.4", "<.6", "<.8", "<.95", ".95+"};
+    static const int below[] = {3, 13, 51, 102, 153, 204, 242, SG_SURE + 1};
+    int p = sg_likely_is(d, e->first, e->last, e->type), i = 0;
+    while (p >= below[i]) i++;
+    return p < 0 ? "-" : names[i];
+}
+
 static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_row *row = row_of(e);
     add(c, "type", e->type);
@@ -61,7 +71,8 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "realis", sg_realis_name(e->realis));
     add(c, "modality", e->modality);
     add(c, "phase", e->phase);
-    add(c, "table", !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
+    add(c, "likely", likelihood(d, e));
+    add(c, "table", e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
         add(c, "pos", row->cell[POS]);
         add(c, "needs", number(count_needs(row->cell[NEEDS])));

@@ -50,6 +50,21 @@ typedef struct sg_sent {
     uint32_t voice;            /* whose words they are: equal for one speaker; 0 the text's own */
 } sg_sent;
 
+/* A class of the network that tells acts: a type of PLOVER with a mode or none; the first class is no act at all. */
+typedef struct sg_act_class {
+    const char *type, *mode; /* NULL: none */
+    uint8_t kind;            /* types by number, 0 of no act */
+} sg_act_class;
+
+/* Which types of act the network lays to a word, likeliest first; all nought where none has read it (given trees). */
+enum { SG_LIKELY = 3, SG_SURE = 255 };
+typedef struct sg_likely {
+    struct {
+        uint8_t act, p; /* the likeliest class of the type (sg_doc.acts); how likely the type is, SG_SURE at most */
+    } type[SG_LIKELY];
+    uint8_t none; /* how likely the word tells no act */
+} sg_likely;
+
 typedef struct sg_tok {
     uint32_t start, end; /* bytes of its own letters; words of a multi-word token share its span
                                   where their letters cannot be told apart */
@@ -62,6 +77,7 @@ typedef struct sg_tok {
     uint32_t head;         /* tok, or NONE for the root */
     uint8_t upos, deprel;  /* sg_upos, sg_deprel */
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
+    sg_likely likely;
     bool space_after;
     bool small;   /* its capital is only the headline's: read without it */
     uint32_t mwt; /* index into mwts, or NONE */
@@ -205,6 +221,7 @@ typedef struct sg_doc {
     size_t sent_count, sent_cap;
     sg_tok *toks;
     size_t tok_count, tok_cap;
+    const sg_act_class *acts; /* the classes of the toks' `likely`, or NULL where no network read them */
     sg_mwt *mwts;
     size_t mwt_count, mwt_cap;
     sg_hit *hits;

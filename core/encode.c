@@ -82,36 +82,6 @@ static void embed(const sg_model *m, sg_str form, float *x) {
     }
 }
 
-/* What a layer reads: rows, and for each word of the group its row (NULL: its own). */
-typedef struct input {
-    const int16_t *x;
-    size_t rows;
-    const uint32_t *row;
-} input;
-
-/* One direction of one layer. What reads the input is done for all words at once; what reads the last output
- * goes word by word, in step over the sentences of the group (longest first, so those still running lead). */
-static void lstm(sg_doc *d, const sg_model *m, const sg_layer *l, const sg_group *g, input in, bool backward,
-                 int16_t *out) {
-    size_t h = m->hidden, stride = l->back.stride;
-    sg_mark mark = sg_arena_mark(d->arena);
-    float *ahead = SG_NEW(d->arena, float, in.rows * 4 * h), *from = SG_NEW(d->arena, float, SG_GROUP * 4 * h);
-    float *cell = SG_NEW(d->arena, float, SG_GROUP *h);
-    int16_t *last = sg_int_rows(d->arena, SG_GROUP, stride);
-    m->kernel->dense(&l->in, in.x, in.rows, ahead);
-    size_t running = g->count;
-    for (size_t k = 0; running; k++) {
-        while (running && g->sent[running - 1].count <= k) running--;
-        m->kernel->dense(&l->back, last, running, from);
-        for (size_t i = 0; i < running; i++) {
-            size_t t = g->at[i] + (backward ? g->sent[i].count - 1 - k : k);
-            m->kernel->cell(ahead + (in.row ? in.row[t] : t) * 4 * h, from + i * 4 * h, h, cell + i * h, last + i * stride);
-            memcpy(out + t * sg_stride(2 * m->hidden), last + i * stride, h * sizeof *last);
-        }
-    }
-    sg_arena_reset(d->arena, mark);
-}
-
 /* The row of this form in the group, known by open addressing; a new one if it has none yet. */
 static uint32_t row_of(sg_str form, sg_str *known, uint32_t *slot, uint32_t mask, uint32_t *rows) {
     uint32_t i = (uint32_t)sg_hash(SG_HASH, form.s, form.n) & mask;
@@ -129,7 +99,7 @@ static sg_str read_form(sg_doc *d, const sg_tok *t) {
 }
 
 /* Embeddings, one row a form: half the words of a group have stood in it before. */
-static input inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
+static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
     uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), mask = 1, rows = 0;
     while (mask < 2 * g->rows) mask = 2 * mask + 1;
     int16_t *in = sg_int_rows(d->arena, g->rows, stride);
@@ -146,18 +116,18 @@ static input inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
             embed(m, form, x);
             m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + before * stride);
         }
-    return (input){in, rows, row};
+    return (sg_reads){in, rows, row};
 }
 
 static int16_t *layers(sg_doc *d, const sg_model *m, const sg_group *g) {
-    uint32_t h = m->hidden;
-    input in = inputs(d, m, g);
+    uint32_t h = m->hidden, stride = sg_stride(2 * h);
+    sg_reads in = inputs(d, m, g);
     int16_t *out = NULL;
     for (int layer = 0; layer < 2; layer++) {
-        out = sg_int_rows(d->arena, g->rows, sg_stride(2 * h));
-        lstm(d, m, &m->lstm[2 * layer], g, in, false, out);
-        lstm(d, m, &m->lstm[2 * layer + 1], g, in, true, out + h);
-        in = (input){out, g->rows, NULL};
+        out = sg_int_rows(d->arena, g->rows, stride);
+        sg_lstm(d->arena, m->kernel, &m->lstm[2 * layer], g, in, false, out, stride);
+        sg_lstm(d->arena, m->kernel, &m->lstm[2 * layer + 1], g, in, true, out + h, stride);
+        in = (sg_reads){out, g->rows, NULL};
     }
     m->kernel->quantise(m->root, 2 * h, -1.0f, 1.0f, (float)SG_SMALL, out);
     return out;
@@ -328,19 +298,6 @@ static uint32_t best_of(const float *y, uint32_t n) {
     return best;
 }
 
-/* A small network of two layers over the states: its last layer's sums, a row a word. */
-static float *two_layers(sg_doc *d, const sg_model *m, const int16_t *state, size_t rows, const sg_layer *lower,
-                         const sg_layer *higher) {
-    const sg_packed *one = &lower->in, *two = &higher->in;
-    float *hid = SG_NEW(d->arena, float, rows * one->rows), *y = SG_NEW(d->arena, float, rows * two->rows);
-    int16_t *x = sg_int_rows(d->arena, rows, two->stride);
-    m->kernel->dense(one, state, rows, hid);
-    for (size_t i = 0; i < rows; i++)
-        m->kernel->quantise(hid + i * one->rows, one->rows, 0.0f, SG_LIMIT, (float)SG_ONE, x + i * two->stride);
-    m->kernel->dense(two, x, rows, y);
-    return y;
-}
-
 /* A later word of a name follows a first or later one of the same kind. */
 static bool may_follow(uint32_t before, uint32_t label) {
     bool later = label && label % 2 == 0;
@@ -367,7 +324,7 @@ static void best_labels(sg_doc *d, const float *y, size_t stride, size_t n, uint
 
 static void find_names(sg_doc *d, const sg_model *m, const int16_t *state, const sg_group *g, sg_reading *out) {
     enum { WIDE = 2 * SG_NAME_COUNT };
-    float *y = two_layers(d, m, state, g->rows, &m->name1, &m->name2);
+    float *y = sg_two_layers(d->arena, m->kernel, state, g->rows, &m->name1, &m->name2);
     uint8_t *label = SG_NEW(d->arena, uint8_t, g->rows);
     for (uint32_t s = 0; s < g->count; s++) {
         size_t at = g->at[s], n = g->sent[s].count;
@@ -410,7 +367,7 @@ static const sg_tag *best_tag(const sg_model *m, const float *y, sg_str form) {
 
 int16_t *sg_encode(sg_doc *d, const sg_model *m, const sg_group *g, sg_reading *out) {
     int16_t *state = layers(d, m, g);
-    const float *y = two_layers(d, m, state, g->rows, &m->tag1, &m->tag2);
+    const float *y = sg_two_layers(d->arena, m->kernel, state, g->rows, &m->tag1, &m->tag2);
     for (uint32_t s = 0; s < g->count; s++)
         for (size_t k = 0; k < g->sent[s].count; k++) {
             size_t i = g->at[s] + k;

@@ -5,23 +5,7 @@
 #ifndef SG_ENCODE_H
 #define SG_ENCODE_H
 
-#include "doc.h"
-#include "model.h"
-
-/* Activations of the heads are held below this, in training too. */
-#define SG_LIMIT 7.9f
-
-/* A few sentences that go through the network together: each weight is then loaded once for several words.
- * What comes out for a sentence does not depend on its company. */
-enum { SG_GROUP = 24 };
-typedef struct sg_stretch { /* words of one sentence: all, but of a sentence of absurd length */
-    uint32_t first, count;  /* toks */
-} sg_stretch;
-typedef struct sg_group {
-    sg_stretch sent[SG_GROUP]; /* longest first */
-    uint32_t at[SG_GROUP];     /* first row */
-    uint32_t count, rows;      /* row 0 is the root's, shared by all */
-} sg_group;
+#include "layers.h"
 
 /* What is read off a word's state besides its place in the tree. Names are proper names only; mentions are whole noun
  * phrases that stand for a person, organisation or place (sg_name_label both). */

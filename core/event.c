@@ -6,6 +6,7 @@
 #include "event.h"
 
 #include "algebra.h"
+#include "likely.h"
 #include "pattern.h"
 #include "refer.h"
 
@@ -27,6 +28,7 @@ typedef struct above {
     uint32_t bent;     /* the word above that makes acts less than real, or NONE */
     uint32_t times_at; /* the highest word of the chain: its dates count too */
     int depth;
+    bool network; /* the word may be read by the network alone (likely.h): none that stands in another's slots is */
 } above;
 
 typedef struct reader {
@@ -444,6 +446,7 @@ static sg_ent of_owner(reader *r, const sg_ent *owner, bool people) {
     bool land = owner && owner->row[0] && owner->row[0]->table == SG_T_COUNTRIES; /* "Lisbon's tram drivers" */
     bool body = owner && owner->group && !owner->person && !land && (owner->sector || !sg_refer_is_state(owner));
     const char *country = owner ? owner->country : NULL;
+    people &= !country || strcmp(country, "IGO") != 0; /* "UN observers" are of it, and no crowd */
     sg_ent e = {.country = country,
                 .sector = body     ? owner->sector
                           : people ? "CVL"
@@ -852,6 +855,18 @@ static void drop_venues(reader *r, uint32_t noun, const char *type, sg_ids *ids,
     ids->count = n;
 }
 
+/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government. */
+static void receive(reader *r, sg_ids *hosts) {
+    for (size_t i = 0; i < hosts->count; i++) {
+        sg_ent e = r->d->ents[hosts->at[i]];
+        if (!is_land(&e) || e.sector || strcmp(e.row[0]->cell[2], "capital") != 0 || strlen(e.country) != 3) continue;
+        e.sector = "GOV";
+        e.cameo = sg_printf(r->a, "%sGOV", e.country);
+        hosts->at[i] = (uint32_t)r->d->ent_count;
+        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = e;
+    }
+}
+
 static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -884,6 +899,7 @@ static void gather(reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, c
     of_the_land(r, e, fr, up->carrier);
     drop_home(r, e);
     foes(r, e);
+    if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
     because(r, e, "actor", row, NULL, e->first, e->last);
 }
 
@@ -1171,12 +1187,21 @@ static void meeting_mode(reader *r, sg_ev *e, const sg_frame *fr) {
     }
 }
 
-static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
+enum { LIKELY = SG_SURE * 6 / 10 }; /* for an act that the network alone tells */
+
+typedef enum manner { STRICTLY, LOOSELY, BY_NETWORK } manner; /* how a word is looked up as an act */
+
+static sg_ev *read_act(reader *r, uint32_t t, above up, manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
-    fr.loose = guess;
+    bool guess = how == LOOSELY, likely = how == BY_NETWORK;
+    const sg_row *alone = likely ? sg_likely_row(r->d, t, LIKELY) : NULL;
+    if (likely && !alone) return NULL;
+    fr.loose = how != STRICTLY;
+    fr.type = alone ? alone->cell[A_TYPE] : NULL;
     const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    if (!row && alone) row = alone, first = last = t;
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
@@ -1187,11 +1212,12 @@ static sg_ev *read_act(reader *r, uint32_t t, above up, bool guess) {
     e->guess = guess;
     e->type = value(row->cell[A_TYPE]);
     e->mode = value(row->cell[A_MODE]);
+    e->likely = likely;
     set_code(r, e, row->cell[A_CAMEO]);
     e->coded = !e->type && e->cameo && flag(row, A_FLAGS, "code");
     e->context = value(row->cell[A_CONTEXT]);
     e->speech = flag(row, A_FLAGS, "speech");
-    e->weak = flag(row, A_FLAGS, "weak");
+    e->weak = flag(row, A_FLAGS, "weak") || likely;
     e->background = flag(row, A_FLAGS, "bg");
     e->weak |= e->background || (named && cooperative(e));
     because(r, e, "type", row, NULL, first, last);
@@ -2056,6 +2082,8 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
         return NULL;
     }
     if (!r->loose && (is_state(r, t) || in_name(r, t))) return NULL;
+    bool network = up.network;
+    up.network = false;
     above mine = up;
     bool report = false, guess = r->loose && r->loose[t];
     signs s = local_signs(r, t, &mine);
@@ -2065,9 +2093,10 @@ static sg_ev *read_word(reader *r, uint32_t t, above up) {
     sg_ev *e = read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
     if (!e && tk(r, t)->upos == SG_POS_VERB && names_goods(r, t)) e = read_operator(r, t, mine, &s, true, &report);
-    if (!e) e = read_act(r, t, mine, false);
+    if (!e) e = read_act(r, t, mine, STRICTLY);
     if (!e && tk(r, t)->upos != SG_POS_NOUN) e = read_operator(r, t, mine, &s, true, &report);
-    if (!e && guess) e = read_act(r, t, mine, true);
+    if (!e && guess) e = read_act(r, t, mine, LOOSELY);
+    if (!e && network) e = read_act(r, t, mine, BY_NETWORK);
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
     bool asked = s.duty && mine.source != NONE, refused = s.future && s.negated && (guess || own_deed(r, t, &mine));
     if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) {
@@ -2160,7 +2189,34 @@ static bool only_thought_of(const reader *r, uint32_t verb, uint32_t subject) {
 }
 
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
+/* Is an act of the type told in the sentence already? */
+static bool is_told(const reader *r, uint32_t t, const char *type) {
+    for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
+        if (same_word(r->out->at[i]->type, type)) return true;
+    return false;
+}
+
+/* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? */
+static bool carries(const reader *r, uint32_t t, size_t since) {
+    for (size_t i = since; i < r->out->count; i++) {
+        const sg_tok *w = tk(r, r->out->at[i]->head);
+        if (w->head == t && w->upos == SG_POS_NOUN) return true;
+    }
+    return false;
+}
+
+/* A word of which the tables know no reading that fits, and below which none was read: what the network takes it for. */
+static void ask_network(reader *r, uint32_t t, above up) {
+    if (r->loose || r->seen[t] || up.realis == SG_PLANNED) return;
+    const sg_row *row = sg_likely_row(r->d, t, LIKELY);
+    if (!row || is_told(r, t, row->cell[A_TYPE])) return;
+    up.network = true;
+    sg_ev *e = read_word(r, t, up);
+    if (e) keep(r, e);
+}
+
 static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
+    size_t before = r->out->count;
     if (r->inner[t]) owner = r->inner[t];
     if (!r->seen[t]) {
         bool later = is_to_come(r, t);
@@ -2198,6 +2254,7 @@ static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
         }
         explore(r, c, mine, above_it);
     }
+    if (!owner && !carries(r, t, before)) ask_network(r, t, up);
 }
 
 /* "according to X", ", X said" at the end: the source of all that the sentence tells. */

@@ -50,6 +50,7 @@ struct sg_ev {
     bool reciprocal, factive, background, speech, position, split, weak;
     bool guess;          /* by a loose reading (sg_event) */
     bool laid;           /* of who says it: tense and negation are in its own words ("there will be no talks") */
+    bool likely;         /* by the network alone (likely.h) */
     uint32_t source;     /* ent, or NONE */
     uint32_t hearsay[2]; /* toks, or NONE */
     uint32_t time, due;  /* times, or NONE */

@@ -14,6 +14,7 @@
 #include "record.h"
 #include "refer.h"
 #include "relate.h"
+#include "tell.h"
 #include "token.h"
 #include "when.h"
 #include "where.h"
@@ -117,6 +118,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_events evs = {0};
     syntax(j, d, o);
     parties(j, d);
+    sg_tell(d, j->model, false);
     sg_locate(d, NULL, 0);
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
@@ -152,6 +154,7 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
     sg_doc *d = begin(j, in);
     syntax(j, d, &(sg_options){0});
     parties(j, d);
+    sg_tell(d, j->model, true);
     sg_relate_mark(d, pair);
     return sg_relate_choose(d, pair, scheme);
 }

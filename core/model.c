@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 4, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 5, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -98,13 +98,17 @@ static sg_packed pack_small(sg_model *m, const sg_layer *l, uint32_t from, uint3
     return p;
 }
 
-static bool weights(const image *im, const char *name, sg_layer *l, uint32_t cols) {
+static bool weights_of(const image *im, const char *name, sg_layer *l) {
     char buf[24];
     snprintf(buf, sizeof buf, "W.%s", name);
-    if (!matrix(im, buf, &l->w) || l->w.cols != cols) return false;
+    if (!matrix(im, buf, &l->w)) return false;
     buf[0] = 'B';
     l->bias = floats(im, buf, l->w.rows);
     return l->bias;
+}
+
+static bool weights(const image *im, const char *name, sg_layer *l, uint32_t cols) {
+    return weights_of(im, name, l) && l->w.cols == cols;
 }
 
 static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
@@ -210,6 +214,25 @@ static bool labels(sg_model *m, const image *im) {
     return true;
 }
 
+/* Lines "TYPE" or "TYPE/mode", those of a type together. */
+static bool acts(sg_model *m, const image *im) {
+    sg_words w = {0};
+    if (!list(m, im, "acts", 9, &w) || w.count < 2 || w.count > 255) return false;
+    m->act_count = w.count;
+    m->acts = SG_NEW(&m->arena, sg_act_class, w.count);
+    uint8_t kind = 0;
+    for (uint32_t i = 1; i < w.count; i++) {
+        sg_str mode = w.line[i], type;
+        sg_cut(&mode, '/', &type);
+        m->acts[i].type = sg_dup(&m->arena, type);
+        m->acts[i].mode = mode.n ? sg_dup(&m->arena, mode) : NULL;
+        if (i == 1 || strcmp(m->acts[i].type, m->acts[i - 1].type) != 0) kind++;
+        if (kind > SG_ACT_KINDS) return false;
+        m->acts[i].kind = kind;
+    }
+    return true;
+}
+
 static bool network(sg_model *m, const image *im) {
     if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1)
         return false;
@@ -233,6 +256,26 @@ static bool network(sg_model *m, const image *im) {
            layer(m, im, "name2", &m->name2, m->name1.w.rows) && m->name2.w.rows == 2 * SG_NAME_COUNT;
 }
 
+/* One direction of the LSTM that tells acts: vectors and word classes in. */
+static bool telling(sg_model *m, const image *im, int i, uint32_t cols) {
+    sg_layer *l = &m->tell[i];
+    if (!weights_of(im, i ? "tell1" : "tell0", l) || l->w.rows % 32 || l->w.rows / 4 > SG_WIDEST) return false;
+    uint32_t h = l->w.rows / 4;
+    if (l->w.cols != cols + h) return false;
+    l->in = pack(m, l, 0, cols, l->bias, SG_ONE);
+    l->back = pack_small(m, l, cols, h, SG_NEW(&m->arena, float, l->w.rows));
+    return true;
+}
+
+static bool teller(sg_model *m, const image *im) {
+    if (!list(m, im, "senses", 1, &m->senses) || !matrix(im, "W.sense", &m->sense) || m->sense.rows != m->senses.count)
+        return false;
+    uint32_t in = m->sense.cols + SG_POS_COUNT;
+    return acts(m, im) && telling(m, im, 0, in) && telling(m, im, 1, in) && m->tell[0].back.cols == m->tell[1].back.cols &&
+           upper(m, im, "act1", &m->act1, 2 * m->tell[0].back.cols) && layer(m, im, "act2", &m->act2, m->act1.w.rows) &&
+           m->act2.w.rows == m->act_count;
+}
+
 static bool splitter(sg_model *m, const image *im) {
     sg_str table = section(im, "cut"), out = section(im, "cut.out");
     m->cut = (const int8_t *)table.s;
@@ -244,7 +287,7 @@ static bool fill(sg_model *m, const image *im) {
     return list(m, im, "words", 1, &m->words) && list(m, im, "lemmas", 2, &m->lemmas) &&
            list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "tails", 1, &m->tails) &&
            list(m, im, "splits", 1, &m->splits) && list(m, im, "marks", 2, &m->marks) && splitter(m, im) && labels(m, im) &&
-           network(m, im);
+           network(m, im) && teller(m, im);
 }
 
 /* Apart from opening, so that nothing here lives across the jump. */

@@ -6,10 +6,11 @@
 #ifndef SG_MODEL_H
 #define SG_MODEL_H
 
+#include "doc.h"
 #include "kernel.h"
 #include "ud.h"
 
-enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 32 };
+enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 32, SG_ACT_KINDS = 31 };
 
 typedef struct sg_matrix {
     uint32_t rows, cols;
@@ -48,8 +49,13 @@ struct sg_model {
     uint32_t tag_count, rel_count;
     uint8_t *rels; /* sg_deprel of each label */
     const char **rel_names;
+    sg_act_class *acts;
+    uint32_t act_count;
     sg_matrix word, piece;
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
+    sg_words senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
+    sg_matrix sense;
+    sg_layer tell[2], act1, act2;
     const float *root;
     uint32_t hidden;
     const sg_kernel *kernel;

@@ -214,39 +214,6 @@ static void parse_group(sg_doc *d, const sg_model *m, const sg_group *g, sg_read
     }
 }
 
-enum {
-    GROUP_WORDS = 600,  /* more words at once leave the cache */
-    STRETCH_WORDS = 600 /* a longer sentence (only given ones are) is read piece by piece: trees cost n * n */
-};
-
-/* The next stretch of words, and the place after it. */
-static sg_stretch stretch_at(const sg_doc *d, size_t *sent, uint32_t *word) {
-    const sg_sent *s = &d->sents[*sent];
-    sg_stretch t = {s->first + *word, s->count - *word < STRETCH_WORDS ? s->count - *word : STRETCH_WORDS};
-    *word += t.count;
-    if (*word >= s->count) ++*sent, *word = 0;
-    return t;
-}
-
-/* The next stretches that fit together, from *sent and *word on. */
-static sg_group gather(const sg_doc *d, size_t *sent, uint32_t *word) {
-    sg_group g = {.rows = 1};
-    while (*sent < d->sent_count && g.count < SG_GROUP) {
-        size_t next_sent = *sent;
-        uint32_t next_word = *word;
-        sg_stretch t = stretch_at(d, &next_sent, &next_word);
-        if (g.count && g.rows + t.count > GROUP_WORDS) break;
-        *sent = next_sent, *word = next_word;
-        if (!t.count) continue;
-        uint32_t k = g.count++;
-        for (; k && g.sent[k - 1].count < t.count; k--) g.sent[k] = g.sent[k - 1];
-        g.sent[k] = t;
-        g.rows += t.count;
-    }
-    for (uint32_t k = 0, row = 1; k < g.count; row += g.sent[k++].count) g.at[k] = row;
-    return g;
-}
-
 static void relabel(const sg_model *m, sg_tok *t, uint8_t to) {
     for (uint32_t r = 0; r < m->rel_count; r++)
         if (m->rels[r] == to) t->deprel = to, t->label = m->rel_names[r];
@@ -255,7 +222,7 @@ static void relabel(const sg_model *m, sg_tok *t, uint8_t to) {
 /* Where a sentence was read in pieces, the later roots hang on the first one. */
 static void join_pieces(sg_doc *d, const sg_model *m, const sg_sent *s) {
     uint32_t root = NONE;
-    for (uint32_t i = s->first; s->count > STRETCH_WORDS && i < s->first + s->count; i++) {
+    for (uint32_t i = s->first; s->count > SG_STRETCH_WORDS && i < s->first + s->count; i++) {
         sg_tok *t = &d->toks[i];
         if (t->head != NONE) continue;
         if (root == NONE) {
@@ -297,16 +264,16 @@ static void make_room(sg_arena *a, size_t longest, size_t rows, const sg_model *
 
 /* What a group's network needs is given back before the next: only strings stay. */
 void sg_encode_parse(sg_doc *d, const sg_model *m) {
-    size_t longest = 0, rows = d->tok_count + 1 < GROUP_WORDS ? d->tok_count + 1 : GROUP_WORDS;
+    size_t longest = 0, rows = d->tok_count + 1 < SG_GROUP_WORDS ? d->tok_count + 1 : SG_GROUP_WORDS;
     for (size_t i = 0; i < d->sent_count; i++)
         if (d->sents[i].count > longest) longest = d->sents[i].count;
-    if (longest > STRETCH_WORDS) longest = STRETCH_WORDS;
+    if (longest > SG_STRETCH_WORDS) longest = SG_STRETCH_WORDS;
     if (longest >= rows) rows = longest + 1;
     sg_reading *words = SG_NEW(d->arena, sg_reading, rows + 1);
     make_room(d->arena, longest, rows, m);
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {
-        sg_group g = gather(d, &sent, &word);
+        sg_group g = sg_gather(d, NULL, &sent, &word);
         if (!g.count) break;
         sg_mark mark = sg_arena_mark(d->arena);
         parse_group(d, m, &g, words);

@@ -69,7 +69,8 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if (!inner && !of) continue;
         if (inner && depth == 0 && c > before) continue;
         const sg_hit *h = sg_world_at(d, c);
-        if (!h && tk(d, c)->upos == SG_POS_VERB) continue; /* "Turkish-backed": who backs is not whose they are */
+        bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
+        if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
         bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
         const sg_hit *region = h || !loose ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);
         const sg_row *owner = h || loose ? NULL : owner_in_office(d, c);

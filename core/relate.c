@@ -5,6 +5,7 @@
  * tables' needs are not met, and a third such acts anywhere in the sentence. The best of all is the answer. */
 #include "relate.h"
 
+#include "likely.h"
 #include "record.h"
 
 typedef const uint32_t (*spans)[2];
@@ -145,6 +146,12 @@ typedef struct choice {
 
 enum { JOINED = 14 }; /* a score from which on both have their places */
 
+/* What the network thinks of it. */
+static int likely_score(const pair *p, const sg_ev *e) {
+    int l = sg_likely_is(p->d, e->first, e->last, e->type);
+    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -2 : 0;
+}
+
 /* Where the act stands: on the way between the two, above it, or in what is only said beside them. */
 static int place_score(const pair *p, const sg_ev *e) {
     bool in_mark = p->near[0][e->head] == IN || p->near[1][e->head] == IN;
@@ -191,7 +198,7 @@ static void weigh_position(const pair *p, const sg_ev *e, choice *c) {
 static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     if (e->position) weigh_position(p, e, c);
     if (!e->type) return;
-    int score = party_score(p, e) + place_score(p, e);
+    int score = party_score(p, e) + place_score(p, e) + likely_score(p, e);
     if (e->background) score -= 2;
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
     if (e->guess) score -= 4;

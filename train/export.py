@@ -16,7 +16,7 @@ import torch
 
 import data
 
-VERSION = 4
+VERSION = 5
 
 
 def tensor(m):
@@ -363,8 +363,25 @@ def cuts(path):
     return {"cut": cut["table"].tobytes(), "cut.out": cut["out"].astype("<i4").tobytes() + cut["bias"].astype("<i4").tobytes()}
 
 
+def told(path):
+    """What acts.py wrote: the sections of the network that tells acts."""
+    got = torch.load(path, weights_only=False)
+    st = {k: v.numpy() for k, v in got["state"].items()}
+    section = {"senses": lines(got["words"]), "acts": lines(got["classes"]), "W.sense": tensor(st["sense.weight"][1:])}
+    for i in range(2):
+        section[f"W.tell{i}"] = tensor(np.concatenate([st[f"tell.{i}.weight_ih_l0"], st[f"tell.{i}.weight_hh_l0"]], 1))
+        section[f"B.tell{i}"] = floats(st[f"tell.{i}.bias_ih_l0"] + st[f"tell.{i}.bias_hh_l0"])
+    for name in ("act1", "act2"):
+        section["W." + name], section["B." + name] = tensor(st[name + ".weight"]), floats(st[name + ".bias"])
+    return section
+
+
+def is_of_acts(name):
+    return name in ("senses", "acts", "W.sense") or name[2:] in ("tell0", "tell1", "act1", "act2")
+
+
 def is_of_network(name):
-    return name[:2] in ("W.", "B.") or name in ("words", "tags", "rels")
+    return (name[:2] in ("W.", "B.") or name in ("words", "tags", "rels")) and not is_of_acts(name)
 
 
 def is_of_splitter(name):
@@ -386,12 +403,14 @@ def main():
     args.add_argument("--shared", default="../shared")
     args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
     args.add_argument("--splitter", required=True, help="what splitter.py wrote, or a .model to take the splitter from")
+    args.add_argument("--acts", required=True, help="what acts.py wrote, or a .model to take that network from")
     args.add_argument("--out", required=True)
     args = args.parse_args()
     trees = data.training(args.shared, data.HELD) + data.more(args.shared)
     tail, splits = word_tables(trees)
     section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
     section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
+    section |= shipped(args.acts, is_of_acts) if args.acts.endswith(".model") else told(args.acts)
     vocab = section["words"].decode("utf-8").splitlines()
     whole, rules = lemma_tables(trees, vocab)
     marks = sorted(customs(trees) + telling(trees, vocab))

@@ -11,6 +11,7 @@
 #include "evalud.h"
 #include "kernel.h"
 #include "parse.h"
+#include "tell.h"
 #include "token.h"
 
 static char *image;
@@ -300,6 +301,78 @@ static void company_does_not_change_a_tree(void **state) {
         .deprel = SG_LIT(l), .head = (h) \
     }
 
+/* What the network takes the word at `tok` for: a type, or "-" where it is surer that the word tells none. */
+static const char *told(const char *text, uint32_t tok, int *p) {
+    sg_doc *d = read_text(sg_str_of(text), model);
+    sg_tell(d, model, true);
+    const sg_likely *l = &d->toks[tok].likely;
+    assert_true(l->type[0].p >= l->type[1].p && l->type[1].p >= l->type[2].p);
+    *p = l->type[0].p;
+    return l->none > l->type[0].p ? "-" : d->acts[l->type[0].act].type;
+}
+
+static void words_tell_acts(void **state) {
+    (void)state;
+    int p, alone;
+    assert_string_equal(told("Gunmen stormed the parliament in Baghdad.", 1, &p), "ASSAULT");
+    assert_string_equal(told("The minister condemned the attack.", 2, &p), "ACCUSE");
+    assert_string_equal(told("The minister slept.", 2, &p), "-");
+    assert_string_equal(told("The minister condemned the attack. Gunmen stormed the parliament in Baghdad.", 7, &alone),
+                        "ASSAULT");
+    told("Gunmen stormed the parliament in Baghdad.", 1, &p);
+    assert_int_equal(p, alone); /* company changes nothing */
+}
+
+/* One sentence of tests/parity-acts.tsv, from `at` on: its words with their classes. */
+static size_t read_given(const char *lines[], size_t count, size_t at, sg_doc *d) {
+    d->sent_count = 0, d->tok_count = 0;
+    sg_sent *s = SG_PUSH(&arena, d->sents, d->sent_count, d->sent_cap);
+    *s = (sg_sent){0};
+    for (; at < count && *lines[at]; at++) {
+        sg_str rest = sg_str_of(lines[at]), form, upos;
+        sg_cut(&rest, '\t', &form);
+        sg_cut(&rest, '\t', &upos);
+        *SG_PUSH(&arena, d->toks, d->tok_count, d->tok_cap) =
+            (sg_tok){.form = form, .upos = (uint8_t)sg_upos_of(upos), .hit = NONE};
+    }
+    d->sents[0].count = (uint32_t)d->tok_count;
+    return at;
+}
+
+/* The trainer and the program agree on what words tell, but for what rounding does. */
+static void trainer_and_program_tell_the_same(void **state) {
+    (void)state;
+    enum { LINES = 4096, SLACK = 5 };
+    static char room[LINES][128];
+    const char *lines[LINES];
+    size_t n = 0, compared = 0;
+    FILE *f = fopen("tests/parity-acts.tsv", "rb");
+    assert_non_null(f);
+    while (n < LINES && fgets(room[n], sizeof room[n], f)) {
+        room[n][strcspn(room[n], "\n")] = 0;
+        if (room[n][0] != '#' || room[n][1] == '\t') lines[n] = room[n], n++;
+    }
+    fclose(f);
+    for (size_t at = 0; at < n; at++) {
+        sg_doc *d = SG_NEW(&arena, sg_doc, 1);
+        d->arena = &arena;
+        size_t end = read_given(lines, n, at, d);
+        if (end == at) continue;
+        sg_tell(d, model, true);
+        for (size_t i = 0; at + i < end; i++) {
+            char form[64], upos[16], type[16];
+            float best, none;
+            if (sscanf(lines[at + i], "%63s %15s %15s %f %f", form, upos, type, &best, &none) < 5) continue;
+            const sg_likely *l = &d->toks[i].likely;
+            assert_true((float)l->type[0].p - best < SLACK && best - (float)l->type[0].p < SLACK);
+            assert_true((float)l->none - none < SLACK && none - (float)l->none < SLACK);
+            compared++;
+        }
+        at = end;
+    }
+    assert_true(compared > 200);
+}
+
 static void the_evaluator_aligns_words(void **state) {
     (void)state;
     const sg_given_token gold[] = {ROW(1, 1, "We", 3, "nsubj"), ROW(2, 3, "don't", 0, "_"), ROW(2, 2, "do", 3, "aux"),
@@ -332,6 +405,8 @@ int main(void) {
         cmocka_unit_test(any_text_gives_trees),
         cmocka_unit_test(text_without_blanks_is_bounded),
         cmocka_unit_test(company_does_not_change_a_tree),
+        cmocka_unit_test(words_tell_acts),
+        cmocka_unit_test(trainer_and_program_tell_the_same),
         cmocka_unit_test(the_evaluator_aligns_words),
     };
     return cmocka_run_group_tests_name("syntax", tests, load, unload);

@@ -1,0 +1,47 @@
+/* layers.h: what the networks share: sentences in groups, the LSTM, the small network of two layers.
+ *
+ * Activations are integers at SG_ONE or, of an LSTM's output, at SG_SMALL (kernel.h). */
+#ifndef SG_LAYERS_H
+#define SG_LAYERS_H
+
+#include "doc.h"
+#include "model.h"
+
+/* Activations of the heads are held below this, in training too. */
+#define SG_LIMIT 7.9f
+
+enum {
+    SG_GROUP = 24,         /* sentences that go through a network together */
+    SG_GROUP_WORDS = 600,  /* more words at once leave the cache */
+    SG_STRETCH_WORDS = 600 /* a longer sentence (only given ones are) is read piece by piece: trees cost n * n */
+};
+
+/* A few sentences that go through the network together: each weight is then loaded once for several words.
+ * What comes out for a sentence does not depend on its company. */
+typedef struct sg_stretch { /* words of one sentence: all, but of a sentence of absurd length */
+    uint32_t first, count;  /* toks */
+} sg_stretch;
+typedef struct sg_group {
+    sg_stretch sent[SG_GROUP]; /* longest first */
+    uint32_t at[SG_GROUP];     /* first row */
+    uint32_t count, rows;      /* row 0 is the root's, shared by all */
+} sg_group;
+
+/* The next stretches that fit together, from *sent and *word on; `passed`, by sentence or NULL: left out. */
+sg_group sg_gather(const sg_doc *, const bool *passed, size_t *sent, uint32_t *word);
+
+/* What a layer reads: rows, and for each word of the group its row (NULL: its own). */
+typedef struct sg_reads {
+    const int16_t *x;
+    size_t rows;
+    const uint32_t *row;
+} sg_reads;
+
+/* One direction of one layer: rows of `stride` numbers, of which it writes the first l->back.cols. */
+void sg_lstm(sg_arena *, const sg_kernel *, const sg_layer *l, const sg_group *, sg_reads, bool backward, int16_t *out,
+             size_t stride);
+/* A small network of two layers over states: its last layer's sums, a row a word. */
+float *sg_two_layers(sg_arena *, const sg_kernel *, const int16_t *state, size_t rows, const sg_layer *lower,
+                     const sg_layer *higher);
+
+#endif

@@ -1,0 +1,16 @@
+/* likely.h: what the network takes a word to tell (sg_likely), asked for by type.
+ *
+ * The tables of acts say what words can mean; the network, which has learnt from whole sentences, says what a word
+ * means here, and knows words that no table has. The lines of en/acts whose word is `act:TYPE` or `act:TYPE/MODE` say how an act that the
+ * network alone tells finds its parties. */
+#ifndef SG_LIKELY_H
+#define SG_LIKELY_H
+
+#include "event.h"
+
+/* How likely some word of `first`..`last` tells an act of the type, SG_SURE at most; -1 where no network has read them. */
+int sg_likely_is(const sg_doc *, uint32_t first, uint32_t last, const char *type);
+/* The line of en/acts for the type and mode that the word tells at least as likely as `least`; NULL: none. */
+const sg_row *sg_likely_row(const sg_doc *, uint32_t tok, int least);
+
+#endif
