@@ -20,7 +20,7 @@ typedef struct cli_options {
     const char *lexicon[CLI_OWN_LAYERS];                /* layers over ours: folders of tables, or images */
     size_t lexicon_count;
     long jobs; /* 0: all processors */
-    bool explain, no_text, pairs, statements, reparse, entities, quiet, licences, relate, given_words, gold, alone;
+    bool explain, no_text, pairs, statements, reparse, entities, quiet, licences, relate, given_words, gold, alone, all;
     const char *filter[SG_FILTERS];
     char **files; /* operands */
     size_t file_count;

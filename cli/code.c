@@ -241,9 +241,10 @@ static char *made_by_of(const sgio_style *y) {
     return s;
 }
 
-/* --precision: how sure must a record be? What it was measured on goes with the answer. */
+/* --all, --precision: how sure must a record be? What it was measured on goes with the answer. */
 static bool set_least(run *r, const cli_images *im) {
     sg_precision p;
+    r->least = r->o->all ? 0 : sg_usual_least(im->lexicon);
     if (!r->o->precision) return true;
     bool reached = sg_precision_for(im->lexicon, strtod(r->o->precision, NULL), &p);
     if (!reached) cli_say("--precision %s: no confidence gives that; the most is %.3f", r->o->precision, p.share);

@@ -34,6 +34,7 @@ typedef struct tally {
     double bin_sum[BINS], brier;
     verdict *verdicts;
     size_t verdict_cap;
+    double least; /* the confidence of what is counted */
     FILE *clues;
 } tally;
 
@@ -281,7 +282,7 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
                        .form = same(word(item, "form"), "transcript") ? SG_TRANSCRIPT : SG_TEXT};
         add_gold(t, &m, events, false);
         add_gold(t, &m, events, true);
-        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues != NULL}));
+        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues != NULL, .least = t->least}));
         count_item(t, &m, in.id);
         count_quiet(t, &m, json_object_get(item, "sentences"));
     } else t->broken++;
@@ -365,6 +366,7 @@ int cli_eval_gold(const cli_options *o) {
         return fclose(f), free(t), CLI_CANNOT;
     }
     sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
+    if (job && !o->all) t->least = sg_usual_least(im.lexicon);
     for (unsigned long at = 1; job && !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
         if (!score_line(t, job, line, (size_t)n)) cli_say("%s:%lu: no item with text and events", o->files[0], at);
     bool ok = job && t->items && !ferror(f);

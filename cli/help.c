@@ -51,6 +51,7 @@ static const char code[] =
     "    --explain             each record with the rule and the words behind each field\n"
     "    --no-text             leave the sentences out\n"
     "    --statements          code bare statements (CAMEO 01x) too\n"
+    "    --all                 events too that are hardly sure enough to be any (docs/record.md)\n"
     "    --precision P         only records as sure as those of which a share of P (0 to 1) were right on documents\n"
     "                          kept from training; says which confidence that is, with its interval\n"
     "    --reparse             with conllu: do not use the given trees\n" READING_OPTIONS;
@@ -120,7 +121,7 @@ static const char add[] =
     "records of the old one stay, superseded. Killed at any moment, it loses at most the batch in hand; run it\n"
     "again to finish.\n"
     "\n"
-    "    --explain, --no-text, --statements, --precision, --reparse   as for code\n" READING_OPTIONS;
+    "    --explain, --no-text, --statements, --all, --precision, --reparse   as for code\n" READING_OPTIONS;
 
 static const char find[] =
     "sagwan find DB [FILTER…]: records out of a store\n"
@@ -164,6 +165,7 @@ static const char eval[] =
     "country and sector of both parties), lenient (type, a country shared); on lenient pairs macro-F1 of modes,\n"
     "realis and contexts (20 cases or more); records where there is no event; calibration error and Brier score.\n"
     "\n"
+    "    --all                with --gold: events too that code leaves out without --all\n"
     "    --clues FILE         with --gold: each of our records, whether it is right, and what its confidence is summed "
     "from\n"
     "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"

@@ -29,6 +29,7 @@ static const option options[] = {
     {"--pairs", " code find ", FLAG, AT(pairs)},
     {"--statements", " code add explain ", FLAG, AT(statements)},
     {"--reparse", " code mentions add explain ", FLAG, AT(reparse)},
+    {"--all", " code add explain eval ", FLAG, AT(all)},
     {"--precision", " code add explain ", WORD, AT(precision)},
     {"--clues", " eval ", WORD, AT(clues)},
     {"--entities", " parse ", FLAG, AT(entities)},

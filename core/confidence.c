@@ -306,6 +306,11 @@ double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
     return (double)worth_of(d->lex, sum) / THOUSAND;
 }
 
+double sg_usual_least(const sg_lexicon *l) {
+    sg_rows rows = rows_of(l, "least");
+    return rows.count ? (double)whole(rows.row[0]->cell[2]) / THOUSAND : 0;
+}
+
 static double part(const sg_row *r, size_t cell) {
     return (double)whole(r->cell[cell]) / THOUSAND;
 }

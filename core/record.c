@@ -547,7 +547,7 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
 static size_t only_sure(sg_record *records, size_t count, double least) {
     size_t n = 0;
     for (size_t i = 0; i < count; i++)
-        if (records[i].confidence >= least) records[n++] = records[i];
+        if (records[i].confidence >= least || !records[i].act.type) records[n++] = records[i];
     return n;
 }
 

@@ -322,6 +322,21 @@ static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+static bool is_tag(uint8_t rel) {
+    return rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_PARATAXIS;
+}
+
+/* "Did the drones hit the station?": what a sentence only asks did not yet happen; what it takes for granted, in clauses
+ * of its own ("the man who shot him", "after they signed"), did. */
+static bool is_asked(const sg_doc *d, const sg_ev *e) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    uint32_t last = s->first + s->count - 1, t = e->head;
+    while (last > s->first && d->toks[last].upos == SG_POS_PUNCT && !sg_eqz(d->toks[last].form, "?")) last--;
+    if (!sg_eqz(d->toks[last].form, "?")) return false;
+    while (d->toks[t].head != NONE && is_tag(d->toks[t].deprel)) t = d->toks[t].head;
+    return d->toks[t].head == NONE;
+}
+
 enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
 
 static bool is_old(const sg_doc *d, const sg_ev *e) {
@@ -369,7 +384,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
-    if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e)) return false;
+    if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e) || is_asked(d, e)) return false;
     if (is_game(d, e) || is_figure(d, e)) return false;
     if (is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),

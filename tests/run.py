@@ -122,13 +122,13 @@ SHOWN = {"places": ("places", lambda p: [place_line(p)]), "where": ("code", wher
 
 
 def corpus_answers(program, texts, command="code", shown=compact):
-    """What the program says of each text: one run for all."""
+    """What the program reads in each text, however sure: one run for all."""
     lines = []
     for i, text in enumerate(texts):
         date = re.match(r"#date (\S+)\n", text)
         lines.append(json.dumps({"id": str(i), "date": date and date.group(1), "text": text[date.end():] if date else text}))
     answers = [[] for _ in texts]
-    done = program(command, *(["--to", "jsonl"] if command == "code" else []), "--from", "jsonl", stdin="\n".join(lines))
+    done = program(command, *(["--all", "--to", "jsonl"] if command == "code" else []), "--from", "jsonl", stdin="\n".join(lines))
     for line in done.stdout.splitlines():
         record = json.loads(line)
         answers[int(record["doc"])] += shown(record)
@@ -671,14 +671,15 @@ def precision_cases(p, folder):
     """--precision keeps what is sure enough by the table's rows, and says so; what no row reaches is refused."""
     layer = folder / "sure"
     (layer / "en").mkdir(parents=True)
-    rows = ["-all\t\t\t\t\t", "all\t-\t0\t\t\t", "-type\t\t\t\t\t", "type\tACCUSE\t9000\t\t\t", "type\tCONSULT\t-9000\t\t\t", "-sum\t\t\t\t\t",
-            "sum\t-9000\t100\t\t\t", "sum\t9000\t900\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
+    rows = ["-all\t\t\t\t\t", "all\t-\t0\t\t\t", "-type\t\t\t\t\t", "type\tACCUSE\t90000\t\t\t", "type\tCONSULT\t-90000\t\t\t", "-sum\t\t\t\t\t",
+            "sum\t-90000\t100\t\t\t", "sum\t90000\t900\t\t\t", "-least\t\t\t\t\t", "least\t-\t150\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
     (layer / "en" / "confidence.tsv").write_text("\n".join(["feature\tvalue\tweight\tlow\thigh\tkept", *rows]) + "\n")
     text = "Peru condemned Chile. Peru met with Bolivia in Lima.\n"
     def types(*words):
         done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=text)
         return [json.loads(x)["type"] for x in done.stdout.splitlines()], done
-    yield "precision: all", None if sorted(types()[0]) == ["ACCUSE", "CONSULT"] else f"{types()[0]}"
+    yield "all: more than is given unasked", None if (types()[0], sorted(types("--all")[0])) == (["ACCUSE"], ["ACCUSE", "CONSULT"]) \
+        else f"{types()[0]} {types('--all')[0]}"
     some, done = types("--precision", "0.6")
     yield "precision: the surest", None if some == ["ACCUSE"] and "0.700 of them were right (0.600 to 0.800)" in done.stderr.decode() \
         else f"{some} {done.stderr}"

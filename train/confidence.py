@@ -5,7 +5,8 @@ In:  gold files (balanced-train, natural-dev, natural-train, negatives-train; ne
      both parties, are right. In negatives-train no record is.
 Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
      items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
-     pooling neighbours; `precision` rows say so for the surest records together, with Wilson's interval.
+     pooling neighbours; `least` is the confidence below which nothing is given unless asked for (99 of 100 right records
+     are above it); `precision` rows say so for the surest records together, with Wilson's interval.
 Nothing here is random.
 """
 import argparse
@@ -25,7 +26,8 @@ from common import wilson  # noqa: E402
 
 PARTS = ("balanced-train", "natural-dev", "natural-train", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 4  # a clue must have been seen so often
-CURVE = (0, 0.05, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+CURVE = (0, 0.05, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.31, 0.32, 0.33, 0.34, 0.35, 0.4, 0.45, 0.5, 0.6)
+KEPT = 0.99  # of the right records, whatever stays out for being unsure
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
 
@@ -34,7 +36,7 @@ def records(program, files):
     out = []
     for f in files:
         with tempfile.NamedTemporaryFile(suffix=".tsv") as t:
-            subprocess.run([program, "eval", "--gold", "--clues", t.name, f], check=True, capture_output=True)
+            subprocess.run([program, "eval", "--gold", "--all", "--clues", t.name, f], check=True, capture_output=True)
             for line in open(t.name, encoding="utf-8"):
                 item, _, right, _, clues = line.rstrip("\n").split("\t")
                 out.append((pathlib.Path(f).stem, item, int(right), clues.split(" ")))
@@ -124,16 +126,20 @@ def wanted(path):
     return len(items), sum(bool(e["type"]) and not e.get("optional") for r in items for e in r["events"])
 
 
-def curve(confidence, y, part, files):
-    """What is left, and how right it is, if records below a confidence are not given."""
+def usual_least(confidence, y, part, files):
+    """Print what is left, and how right it is, if records below a confidence are not given; the highest confidence that
+    keeps nearly all right records."""
     told = {pathlib.Path(f).stem: wanted(f) for f in files}
-    print("least " + " ".join(f"{p:>16}" for p in told) + "   (F1, or records in 100 items without any)")
+    print("least " + " ".join(f"{p:>16}" for p in told) + "   right ones kept   (F1, or records in 100 items without any)")
+    kept = {}
     for least in CURVE:
         cells = []
         for p, (items, gold) in told.items():
             of = np.array([x == p for x in part]) & (confidence >= least)
             cells.append(2 * y[of].sum() / (of.sum() + gold) if gold else 100 * of.sum() / items)
-        print(f"{least:.3f} " + " ".join(f"{c:16.3f}" for c in cells))
+        kept[least] = y[confidence >= least].sum() / y.sum()
+        print(f"{least:.3f} " + " ".join(f"{c:16.3f}" for c in cells) + f"   {kept[least]:.3f}")
+    return max(least for least in CURVE if kept[least] >= KEPT)
 
 
 def main():
@@ -167,15 +173,15 @@ def main():
     head = ["feature\tvalue\tweight\tlow\thigh\tkept",
             "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
             "# Our own work. Licence: CC BY-SA 4.0."]
-    lines = [f"all\t-\t{w[0]}\t\t\t"]
+    least = usual_least(confidence, y, [r[0] for r in rows], a.gold)
+    lines = [f"least\t-\t{round(least * SCALE)}\t\t\t", f"all\t-\t{w[0]}\t\t\t"]
     lines += ["{}\t{}\t{}\t\t\t".format(*c.split("=", 1), w[i + 1]) for c, i in names.items() if w[i + 1]]
     lines += [f"sum\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t" for s, p in points]
     lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) for row in kept]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
     error = sum(abs((confidence[b] - y[b]).sum()) for b in
                 [np.floor(np.minimum(confidence, 0.999) * 10) == k for k in range(10)]) / len(y)
-    curve(confidence, y, [r[0] for r in rows], a.gold)
-    print(f"{len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss {loss(sums):.3f} "
+    print(f"{len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; least {least}; by folds: loss {loss(sums):.3f} "
           f"(of the mean alone {loss(np.full(len(y), np.log(y.mean() / (1 - y.mean())))):.3f}), calibration error {error:.3f}, "
           f"Brier {((confidence - y) ** 2).mean():.3f}")
 
