@@ -1,6 +1,6 @@
 /* model.h: the syntax model as read-only memory: matrices of 8-bit weights and word lists, found by name.
  *
- * The image: "SGMODEL\0", version, CRC-32 of the rest, the whole length, then for each section a
+ * The image: "SGMODEL\0", version, a sum of the rest (model.c), the whole length, then for each section a
  * name (16 bytes), offset and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; a list is
  * lines. All little-endian. train/export.py writes it. */
 #ifndef SG_MODEL_H
@@ -25,6 +25,13 @@ typedef struct sg_words {
     uint32_t *slot; /* open addressing; count where empty */
     int keys;       /* how many tab-parted cells make the key */
 } sg_words;
+
+/* Words by number as they lie in the image, with a table of them by hash: nothing is built on opening. */
+typedef struct sg_senses {
+    const char *text; /* word i is the bytes from at[i] up to the line's end before at[i + 1] */
+    const uint32_t *at, *slot;
+    uint32_t count, mask; /* slot: by hash, open addressing; `count` where empty */
+} sg_senses;
 
 typedef struct sg_tag {
     uint8_t upos;
@@ -53,7 +60,7 @@ struct sg_model {
     uint32_t act_count;
     sg_matrix word, piece;
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
-    sg_words senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
+    sg_senses senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
     sg_matrix sense;
     sg_layer tell[2], act1, act2;
     const float *root;
@@ -66,5 +73,7 @@ struct sg_model {
 
 /* The number of the line with this key, or -1. */
 long sg_words_find(const sg_words *, sg_str key);
+/* The number of the word, or -1. */
+long sg_senses_find(const sg_senses *, sg_str word);
 
 #endif

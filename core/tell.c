@@ -10,7 +10,7 @@ static void meaning(const sg_model *m, const sg_tok *t, float *x) {
     size_t n = t->form.n < FORM_ROOM ? t->form.n : 0;
     for (size_t i = 0; i < n; i++)
         low[i] = (char)(t->form.s[i] >= 'A' && t->form.s[i] <= 'Z' ? t->form.s[i] + 32 : t->form.s[i]);
-    if (n) row = sg_words_find(&m->senses, (sg_str){low, n});
+    if (n) row = sg_senses_find(&m->senses, (sg_str){low, n});
     if (row >= 0) m->kernel->add_row(m->sense.weight + (size_t)row * m->sense.cols, m->sense.scale[row], m->sense.cols, x);
     x[m->sense.cols + t->upos] = 1.0f;
 }

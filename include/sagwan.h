@@ -116,7 +116,7 @@ typedef struct sg_options {
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
     bool clues;      /* fill clues of records */
     bool trees;      /* sg_code: fill the sentences too, as sg_parse does */
-    double least;    /* events of less confidence are left out; positions and bare codes, on which it was not measured, stay */
+    double least; /* events of less confidence are left out; positions and bare codes, on which it was not measured, stay */
 } sg_options;
 
 /* ---- What comes out ----------------------------------------------------------------------- */

@@ -9,14 +9,27 @@ import collections
 import pathlib
 import re
 import struct
-import zlib
 
 import numpy as np
 import torch
 
 import data
 
-VERSION = 5
+VERSION = 6
+
+
+def checksum(rest):
+    """The sum that core/model.c makes of the image."""
+    factor, whole, lane, words = 0x9E3779B97F4A7C15, (1 << 64) - 1, [1, 2, 3, 4], 0
+    padded = rest + b"\0" * (8 - len(rest) % 8)
+    for (word,) in struct.iter_unpack("<Q", padded):
+        lane[words % 4] = (lane[words % 4] ^ word) * factor & whole
+        words += 1
+    total = len(rest)
+    for one in lane:
+        total = (total ^ one) * factor & whole
+        total ^= total >> 29
+    return total >> 32
 
 
 def tensor(m):
@@ -363,11 +376,31 @@ def cuts(path):
     return {"cut": cut["table"].tobytes(), "cut.out": cut["out"].astype("<i4").tobytes() + cut["bias"].astype("<i4").tobytes()}
 
 
+def looked_up(words):
+    """Where each word of the list begins, and the words by hash (core/model.c finds them so)."""
+    at, size = [0], 16
+    for w in words:
+        at.append(at[-1] + len(w) + 1)
+    while size < 2 * len(words):
+        size *= 2
+    slot = np.full(size, len(words), "<u4")
+    for i, w in enumerate(words):
+        h = 0xCBF29CE484222325
+        for b in w.encode():
+            h = (h ^ b) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+        k = h % size
+        while slot[k] < len(words):
+            k = (k + 1) % size
+        slot[k] = i
+    return np.array(at, "<u4").tobytes(), slot.tobytes()
+
+
 def told(path):
     """What acts.py wrote: the sections of the network that tells acts."""
     got = torch.load(path, weights_only=False)
     st = {k: v.numpy() for k, v in got["state"].items()}
-    section = {"senses": lines(got["words"]), "acts": lines(got["classes"]), "W.sense": tensor(st["sense.weight"][1:])}
+    at, slot = looked_up(got["words"])
+    section = {"senses": lines(got["words"]), "sense.at": at, "sense.slot": slot, "acts": lines(got["classes"]), "W.sense": tensor(st["sense.weight"][1:])}
     for i in range(2):
         section[f"W.tell{i}"] = tensor(np.concatenate([st[f"tell.{i}.weight_ih_l0"], st[f"tell.{i}.weight_hh_l0"]], 1))
         section[f"B.tell{i}"] = floats(st[f"tell.{i}.bias_ih_l0"] + st[f"tell.{i}.bias_hh_l0"])
@@ -377,7 +410,7 @@ def told(path):
 
 
 def is_of_acts(name):
-    return name in ("senses", "acts", "W.sense") or name[2:] in ("tell0", "tell1", "act1", "act2")
+    return name in ("senses", "sense.at", "sense.slot", "acts", "W.sense") or name[2:] in ("tell0", "tell1", "act1", "act2")
 
 
 def is_of_network(name):
@@ -422,7 +455,7 @@ def main():
         head += name.encode().ljust(16, b"\0") + struct.pack("<QQ", start + len(body), len(blob))
         body += blob
     rest = struct.pack("<Q", start + len(body)) + head + body
-    digest = struct.pack("<I", zlib.crc32(rest))
+    digest = struct.pack("<I", checksum(rest))
     with open(args.out, "wb") as f:
         f.write(b"SGMODEL\0" + struct.pack("<I", VERSION) + digest + rest)
     print(args.out, start + len(body), "bytes", len(whole), "lemmas", len(rules), "suffix rules",
