@@ -279,17 +279,6 @@ static void mend_perfect(sg_doc *d, uint32_t has) {
         if (d->sents[i].root == has) d->sents[i].root = done;
 }
 
-/* "froze": a past that the tagger takes for a present, whose lemma it then cannot know. */
-static void mend_lemma(sg_doc *d, uint32_t t) {
-    bool caps;
-    sg_str form = sg_fold(d->arena, d->toks[t].form, &caps);
-    sg_looked w = sg_lexicon_look(d->lex, form);
-    const char *lemma = sg_kind_value(&w, "past of");
-    if (!lemma || !sg_eqz(form, d->toks[t].lemma)) return;
-    d->toks[t].lemma = lemma;
-    d->toks[t].bits = (d->toks[t].bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
-}
-
 /* ---- headlines ---- */
 
 static bool is_title_noun(const sg_doc *d, sg_str form) {
@@ -587,8 +576,6 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
     if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
-    for (uint32_t i = s->first; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);

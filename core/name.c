@@ -166,11 +166,7 @@ static sg_str uninflected(const sg_doc *d, sg_str form, const sg_row *inflection
  * "leaned"): where no table knows the lemma, but knows it with an ending that the grammar names, the form, or the form
  * without its inflection, it is that. */
 static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflections, sg_tok *t) {
-    if (t->upos != SG_POS_VERB) return;
-    sg_looked form = sg_lexicon_look(d->lex, t->key);
-    const char *past = sg_kind_value(&form, "past of"); /* "overran", "retook": the model knows few such forms */
-    if (past && !is_told(d, t->lemma_key)) t->lemma_key = sg_str_of(past);
-    if (sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
+    if (t->upos != SG_POS_VERB || sg_eq(t->key, t->lemma_key) || is_told(d, t->lemma_key)) return;
     for (size_t i = 0; i < endings->count; i++) {
         const char *end = endings->row[i]->cell[0];
         sg_str longer = sg_str_of(sg_printf(d->arena, "%.*s%s", (int)t->lemma_key.n, t->lemma_key.s, end));
@@ -182,12 +178,6 @@ static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflect
     sg_str found = is_told(d, t->key) ? t->key : (sg_str){"", 0};
     for (size_t i = 0; i < inflections->count && !found.n; i++) found = uninflected(d, t->key, inflections->row[i]);
     if (found.n) t->lemma_key = found;
-}
-
-/* "froze", "overran": past forms that no rule of the model makes a lemma of. */
-static void mend_past(sg_tok *t) {
-    const char *verb = t->upos == SG_POS_VERB ? sg_kind_value(&t->by_key, "past of") : NULL;
-    if (verb) t->lemma_key = sg_str_of(verb);
 }
 
 /* Which countries the text names in so many words: a bit for each three letters. */
@@ -361,7 +351,6 @@ void sg_name(sg_doc *d) {
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
         t->by_key = sg_lexicon_look(d->lex, t->key);
-        mend_past(t);
         mend_lemma(d, &endings, &inflections, t);
         mend_plural(d, &plurals, i);
         t->by_lemma = sg_eq(t->key, t->lemma_key) ? t->by_key : sg_lexicon_look(d->lex, t->lemma_key);
