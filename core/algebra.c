@@ -424,6 +424,22 @@ void sg_slots(const sg_frame *fr, const char *slots, sg_fill *f) {
     while (!f->count && sg_cut(&rest, '|', &one)) sg_slot(fr, one, f);
 }
 
+sg_rows sg_longest_rows(const sg_doc *d, sg_table_id table, uint32_t t, uint32_t *last) {
+    enum { WORDS = 5, LETTERS = 160 };
+    const sg_sent *in = &d->sents[tok_of(d, t)->sent];
+    sg_rows best = sg_rows_by_key(d, tok_of(d, t), table);
+    char key[LETTERS];
+    size_t n = 0;
+    *last = t;
+    for (uint32_t i = t; i < in->first + in->count && i < t + WORDS; i++) {
+        if (!sg_key_add(key, sizeof key, &n, tok_of(d, i)->key)) break;
+        sg_rows longer = i > t ? sg_lexicon_find(d->lex, table, (sg_str){key, n}) : (sg_rows){0};
+        if (longer.count) best = longer, *last = i;
+        if (!sg_lexicon_opens(d->lex, table, (sg_str){key, n})) break;
+    }
+    return best.count ? best : sg_rows_by_lemma(d, tok_of(d, t), table);
+}
+
 const char *sg_word(const sg_doc *d, uint32_t t, const char *kind) {
     const sg_tok *w = tok_of(d, t);
     const char *v = sg_kind_value(&w->by_key, kind);

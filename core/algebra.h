@@ -44,6 +44,8 @@ const sg_row *sg_reading(sg_frame *, sg_table_id table, uint32_t *first, uint32_
 bool sg_row_fits(const sg_frame *, const sg_row *);
 /* The line of en/compose for operator × inner act; NULL: none. */
 const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
+/* The rows of the longest phrase that begins at the word, as written, up to *last; else those of its lemma. */
+sg_rows sg_longest_rows(const sg_doc *, sg_table_id, uint32_t tok, uint32_t *last);
 /* Is the token one of the grammar's words of this kind? Its value, or NULL. */
 const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
 /* Is the word of this class (en/classes)? Of one of several, joined by |; `party`, `act`, `state`, `person` are classes too,

@@ -141,7 +141,7 @@ static void of_slots(clues *c, const sg_doc *d, const sg_ev *e) {
     if (passive) add(c, "act", "passive");
 }
 
-enum { DOMAINS = 16, PHRASE = 3, PHRASE_ROOM = 96 };
+enum { DOMAINS = 16 };
 
 typedef struct domains {
     const char *name[DOMAINS];
@@ -156,20 +156,6 @@ static void count_domain(domains *all, const char *name) {
     all->said[i]++;
 }
 
-/* The rows of the longest phrase that begins at the word, as written; else those of its lemma. */
-static sg_rows domain_rows(const sg_doc *d, uint32_t t, uint32_t end, uint32_t *last) {
-    sg_rows best = sg_rows_by_key(d, &d->toks[t], SG_T_DOMAINS);
-    char key[PHRASE_ROOM];
-    size_t n = 0;
-    for (uint32_t i = t; i < end && i < t + PHRASE; i++) {
-        if (!sg_key_add(key, sizeof key, &n, d->toks[i].key)) break;
-        sg_rows longer = i > t ? sg_lexicon_find(d->lex, SG_T_DOMAINS, (sg_str){key, n}) : (sg_rows){0};
-        if (longer.count) best = longer, *last = i;
-        if (!sg_lexicon_opens(d->lex, SG_T_DOMAINS, (sg_str){key, n})) break;
-    }
-    return best.count ? best : sg_rows_by_lemma(d, &d->toks[t], SG_T_DOMAINS);
-}
-
 /* What the sentence is about: the trigger's own words say nothing of that. */
 static void of_domains(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
@@ -177,7 +163,7 @@ static void of_domains(clues *c, const sg_doc *d, const sg_ev *e) {
     for (uint32_t t = s->first, last; t < s->first + s->count; t = last + 1) {
         last = t;
         if (t >= e->first && t <= e->last) continue;
-        sg_rows rows = domain_rows(d, t, s->first + s->count, &last);
+        sg_rows rows = sg_longest_rows(d, SG_T_DOMAINS, t, &last);
         for (size_t i = 0; i < rows.count; i++) count_domain(&all, rows.row[i]->cell[1]);
     }
     size_t most = 0;

@@ -88,6 +88,12 @@ static void add_all(reader *r, sg_ids *ids, const sg_ids *from) {
     for (size_t i = 0; i < from->count; i++) add_id(r, ids, from->at[i]);
 }
 
+/* An entity that no stage before has made. */
+static uint32_t new_ent(reader *r, sg_ent e) {
+    *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = e;
+    return (uint32_t)r->d->ent_count - 1;
+}
+
 static bool same_word(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
@@ -136,9 +142,8 @@ static void ents_from_hits(reader *r, uint32_t t) {
                 .group = true,
                 .same = NONE,
                 .row = {h->row}};
-    tk(r, t)->ent = (uint32_t)d->ent_count;
+    tk(r, t)->ent = new_ent(r, e);
     tk(r, t)->ent_count = 1;
-    *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
 }
 
 static bool add_ents(reader *r, sg_ids *ids, uint32_t t) {
@@ -435,10 +440,10 @@ static void add_own(reader *r, sg_ids *ids, uint32_t t, sg_ent e) {
     uint32_t from = tk(r, e.first)->start, to = tk(r, e.last)->end;
     sg_str text = sg_doc_text(d, d->sents[tk(r, t)->sent].in_title);
     if (tk(r, t)->upos == SG_POS_PROPN && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
-    if (!tk(r, t)->ent_count) tk(r, t)->ent = (uint32_t)d->ent_count;
+    uint32_t id = new_ent(r, e);
+    if (!tk(r, t)->ent_count) tk(r, t)->ent = id;
     tk(r, t)->ent_count++;
-    add_id(r, ids, (uint32_t)d->ent_count);
-    *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+    add_id(r, ids, id);
 }
 
 /* One who serves a body is of its kind ("Hamas commander", "UN observers"); else he is of the owner's country. */
@@ -800,8 +805,7 @@ static void of_the_land(reader *r, sg_ev *e, const sg_frame *fr, uint32_t carrie
                       .group = true,
                       .same = NONE,
                       .row = {land->row[0]}};
-        add_id(r, &e->actors, (uint32_t)r->d->ent_count);
-        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = who;
+        add_id(r, &e->actors, new_ent(r, who));
     }
 }
 
@@ -834,8 +838,7 @@ static void foes(reader *r, sg_ev *e) {
                       .group = true,
                       .same = NONE,
                       .row = {row}};
-        add_id(r, &e->recipients, (uint32_t)r->d->ent_count);
-        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = who;
+        add_id(r, &e->recipients, new_ent(r, who));
         return;
     }
 }
@@ -862,8 +865,7 @@ static void receive(reader *r, sg_ids *hosts) {
         if (!is_land(&e) || e.sector || strcmp(e.row[0]->cell[2], "capital") != 0 || strlen(e.country) != 3) continue;
         e.sector = "GOV";
         e.cameo = sg_printf(r->a, "%sGOV", e.country);
-        hosts->at[i] = (uint32_t)r->d->ent_count;
-        *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = e;
+        hosts->at[i] = new_ent(r, e);
     }
 }
 
@@ -909,27 +911,10 @@ static const char *joined(reader *r, const char *a, const char *b) {
     return sg_printf(r->a, "%s|%s", a, b);
 }
 
-enum { CONTEXT_WORDS = 5, CONTEXT_ROOM = 160 };
-
-/* The contexts of the longest phrase that begins at the word, as written; else those of its lemma. */
-static sg_rows context_rows(const reader *r, uint32_t t, uint32_t *last) {
-    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
-    sg_rows best = sg_rows_by_key(r->d, tk(r, t), SG_T_CONTEXTS);
-    char key[CONTEXT_ROOM];
-    size_t n = 0;
-    for (uint32_t i = t; i < in->first + in->count && i < t + CONTEXT_WORDS; i++) {
-        if (!sg_key_add(key, sizeof key, &n, tk(r, i)->key)) break;
-        sg_rows longer = i > t ? sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n}) : (sg_rows){0};
-        if (longer.count) best = longer, *last = i;
-        if (!sg_lexicon_opens(r->d->lex, SG_T_CONTEXTS, (sg_str){key, n})) break;
-    }
-    return best.count ? best : sg_rows_by_lemma(r->d, tk(r, t), SG_T_CONTEXTS);
-}
-
 /* Contexts from the words of the act's own phrase. */
 static void contexts(reader *r, sg_ev *e, uint32_t t, int depth) {
-    uint32_t last = t;
-    sg_rows rows = context_rows(r, t, &last);
+    uint32_t last;
+    sg_rows rows = sg_longest_rows(r->d, SG_T_CONTEXTS, t, &last);
     for (size_t i = 0; i < rows.count; i++) {
         sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
         while (sg_cut(&rest, '|', &one))
@@ -1934,8 +1919,7 @@ static void by_name(reader *r, sg_ids *ids) {
         if (!name || name->by == SG_BY_PRONOUN || name->first == NONE || tk(r, name->head)->sent != tk(r, e.head)->sent)
             continue;
         e.first = name->first, e.last = name->last, e.head = name->head;
-        ids->at[i] = (uint32_t)d->ent_count;
-        *SG_PUSH(r->a, d->ents, d->ent_count, d->ent_cap) = e;
+        ids->at[i] = new_ent(r, e);
     }
 }
 
@@ -2188,7 +2172,6 @@ static bool only_thought_of(const reader *r, uint32_t verb, uint32_t subject) {
     return false;
 }
 
-/* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 /* Is an act of the type told in the sentence already? */
 static bool is_told(const reader *r, uint32_t t, const char *type) {
     for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
@@ -2215,6 +2198,7 @@ static void ask_network(reader *r, uint32_t t, above up) {
     if (e) keep(r, e);
 }
 
+/* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(reader *r, uint32_t t, above up, sg_ev *owner) {
     size_t before = r->out->count;
     if (r->inner[t]) owner = r->inner[t];
