@@ -1,0 +1,381 @@
+/* event_act.c: see event_in.h. One act: the row that reads its word, its contexts and mode, and what it speaks of. */
+#include "event_in.h"
+#include "likely.h"
+
+sg_ev *sg_new_ev(sg_reader *r, uint32_t head, uint32_t first, uint32_t last, const sg_above *up) {
+    sg_ev *e = SG_NEW(r->a, sg_ev, 1);
+    *e = (sg_ev){.head = head,
+                 .first = first,
+                 .last = last,
+                 .realis = up->realis,
+                 .modality = up->modality,
+                 .phase = up->phase,
+                 .source = up->source,
+                 .hearsay = {up->hearsay[0], up->hearsay[1]},
+                 .time = NONE,
+                 .due = NONE,
+                 .place = NONE,
+                 .incident = NONE};
+    if (up->bent != NONE && up->realis != SG_ACTUAL)
+        sg_because(r, e, "realis", NULL, "realis: under this word", up->bent, up->bent);
+    sg_find_time(r, e, up->times_at);
+    r->made[head] = e;
+    return e;
+}
+
+uint32_t sg_own_subject(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NSUBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS) return c;
+    return NONE;
+}
+
+const char *sg_joined(sg_reader *r, const char *a, const char *b) {
+    if (!a) return b;
+    if (!b || sg_list_has(a, sg_str_of(b))) return a;
+    return sg_printf(r->a, "%s|%s", a, b);
+}
+
+/* Contexts from the words of the act's own phrase. */
+void sg_contexts(sg_reader *r, sg_ev *e, uint32_t t, int depth) {
+    uint32_t last;
+    sg_rows rows = sg_longest_rows(r->d, SG_T_CONTEXTS, t, &last);
+    for (size_t i = 0; i < rows.count; i++) {
+        sg_str rest = sg_str_of(rows.row[i]->cell[1]), one;
+        while (sg_cut(&rest, '|', &one))
+            if (!e->context || !sg_list_has(e->context, one)) {
+                e->context = sg_joined(r, e->context, sg_dup(r->a, one));
+                sg_because(r, e, "context", rows.row[i], NULL, t, last);
+            }
+    }
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool verb = tk(r, c)->upos == SG_POS_VERB;
+        bool aim = rel == SG_DEP_ADVCL && !depth && (tk(r, c)->bits & SG_FEAT_INF); /* "met to settle the gas debts" */
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
+                      rel == SG_DEP_AMOD || rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_NMOD_POSS && depth) ||
+                      (rel == SG_DEP_CONJ && !verb);
+        if (phrase || aim) sg_contexts(r, e, c, depth + 1);
+    }
+}
+
+/* "held talks last week on gas": parsers hang the topic on the light verb as often. */
+static void carried_contexts(sg_reader *r, sg_ev *e, uint32_t carrier) {
+    for (uint32_t c = carrier == NONE ? NONE : tk(r, carrier)->child; c != NONE; c = tk(r, c)->next) {
+        bool aim = tk(r, c)->deprel == SG_DEP_ADVCL && (tk(r, c)->bits & SG_FEAT_INF);
+        if (c > e->head && (tk(r, c)->deprel == SG_DEP_OBL || aim)) sg_contexts(r, e, c, 1);
+    }
+}
+
+static void drop_context(sg_reader *r, sg_ev *e, const char *gone) {
+    sg_str rest = sg_str_of(e->context), one;
+    const char *kept = NULL;
+    while (e->context && sg_cut(&rest, '|', &one))
+        if (!sg_eqz(one, gone)) kept = sg_joined(r, kept, sg_dup(r->a, one));
+    e->context = kept;
+}
+
+static bool any_sector(const sg_reader *r, const sg_ids *ids, const char *list) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *sector = r->d->ents[ids->at[i]].sector;
+        if (sector && sg_list_has(list, sg_str_of(sector))) return true;
+    }
+    return false;
+}
+
+/* What ministers of a field talk about is of their field: talks of defence ministers are military. */
+static void contexts_by_office(sg_reader *r, sg_ev *e) {
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const sg_ent *p = &r->d->ents[e->actors.at[i]];
+        if (!p->office || !p->row[0] || p->row[0]->table != SG_T_ROLES) continue;
+        sg_rows rows = sg_lexicon_find(r->d->lex, SG_T_CONTEXTS, sg_str_of(p->row[0]->cell[0]));
+        for (size_t k = 0; k < rows.count; k++) e->context = sg_joined(r, e->context, rows.row[k]->cell[1]);
+    }
+}
+
+/* What somebody's part in an act says of its field: where judges act the law is in play; what rebels and strikers do is
+ * no matter of armies unless one is on the other side. */
+void sg_contexts_by_party(sg_reader *r, sg_ev *e) {
+    static const char *const fields[][2] = {{"MIL", "military"},           {"JUD", "legal"},  {"LEG", "legislative"},
+                                            {"REL", "religion_ethnicity"}, {"MED", "health"}, {"SPY", "intelligence"}};
+    static const char irregular[] = "REB|UAF|PRM|CRM|CVL|LAB|REL|COP|OPP|EDU|JRN|AGR|BUS|NGO";
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        bool acts = any_sector(r, &e->actors, fields[i][0]);
+        bool told = acts || (i && any_sector(r, &e->recipients, fields[i][0]));
+        if (told && e->type) e->context = sg_joined(r, e->context, fields[i][1]);
+    }
+    if (e->type && !strcmp(e->type, "CONSULT")) contexts_by_office(r, e);
+    bool armies = any_sector(r, &e->actors, "MIL") || any_sector(r, &e->recipients, "MIL");
+    if (!armies && any_sector(r, &e->actors, irregular)) drop_context(r, e, "military");
+    for (sg_ev *x = e->content; x; x = x->next) sg_contexts_by_party(r, x);
+}
+
+void sg_link_content(sg_reader *r, sg_ev *outer, sg_ev *inner, const char *link) {
+    sg_ev **at = &outer->content;
+    while (*at) at = &(*at)->next;
+    *at = inner;
+    for (; inner; inner = inner->next) {
+        inner->link = inner->link ? inner->link : link;
+        r->inner[inner->head] = inner;
+    }
+}
+
+sg_above sg_inside(const sg_above *up, sg_realis realis) {
+    sg_above in = *up;
+    in.depth++;
+    in.carrier = in.reach = in.bent = NONE;
+    in.realis = SG_ACTUAL;
+    in.modality = in.phase = NULL;
+    in.subject = NONE;
+    in.actors = NULL;
+    in.times_at = NONE;
+    sg_raise(&in.realis, realis);
+    return in;
+}
+
+static bool has_id(const sg_ids *ids, uint32_t id) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->at[i] == id) return true;
+    return false;
+}
+
+/* "condemned the raid on Chile": blame and praise go to who did it, not to whom it was done. */
+static void spare_those_done_to(sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next) {
+        size_t kept = 0;
+        for (size_t i = 0; i < e->recipients.count; i++) {
+            uint32_t id = e->recipients.at[i];
+            if (!x->type || !has_id(&x->recipients, id) || has_id(&x->actors, id)) e->recipients.at[kept++] = id;
+        }
+        e->recipients.count = kept;
+    }
+}
+
+/* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
+static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
+    static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
+    if (up->depth >= DEPTH) return;
+    bool fact = flag(row, A_FLAGS, "fact");
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        sg_fill f;
+        sg_slot(fr, sg_str_of(slots[i]), &f);
+        for (size_t k = 0; k < f.count; k++) {
+            if (r->seen[f.tok[k]] || sg_is_condition(r, f.tok[k])) continue;
+            sg_above in = sg_inside(up, SG_ACTUAL);
+            in.source = up->source;
+            if (!fact) in.modality = "alleged";
+            sg_ev *inner = sg_read_word(r, f.tok[k], in);
+            if (!inner) continue;
+            for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
+            if (!e->recipients.count) sg_add_all(r, &e->recipients, &inner->actors);
+            sg_link_content(r, e, inner, "cause");
+        }
+    }
+    if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);
+    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next) sg_add_all(r, &e->recipients, &x->actors);
+    sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* "The rouble", "a weak dollar", but no sum: "ten million dollars". */
+static bool is_currency(const sg_reader *r, uint32_t t) {
+    if (!sg_in_class(r->d, t, SG_LIT("currency"))) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NUMMOD) return false;
+    return true;
+}
+
+/* "A cold front will invade China", "a heart attack killed him", "the rouble came under attack": nature, bad luck and
+ * markets do no deeds, and none are done to them. */
+static bool by_nature(const sg_reader *r, const sg_frame *fr) {
+    static const char classes[] = "animal|calamity|disaster|illness|accident|currency";
+    sg_fill f;
+    sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
+    for (size_t i = 0; i < f.count; i++)
+        if (!tk(r, f.tok[i])->ent_count && (sg_in_class(r->d, f.tok[i], SG_LIT("animal")) || is_currency(r, f.tok[i])))
+            return true;
+    sg_slot(fr, SG_LIT("subj"), &f);
+    uint32_t names[2] = {f.count && !tk(r, f.tok[0])->ent_count ? f.tok[0] : NONE, NONE};
+    for (uint32_t c = names[0] == NONE ? NONE : tk(r, names[0])->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->upos == SG_POS_PROPN && tk(r, c)->deprel != SG_DEP_NMOD_POSS) names[1] = c; /* "Hurricane Ida" */
+    for (size_t k = 0; k < 2; k++)
+        if (names[k] != NONE && sg_in_classes(r->d, names[k], sg_str_of(classes))) return true;
+    return false;
+}
+
+/* Does a row ask for some word in the object? */
+static bool wants_object(const sg_row *row) {
+    sg_str rest = sg_str_of(row->cell[9]), need;
+    while (sg_cut(&rest, ' ', &need))
+        if (need.n > 4 && memcmp(need.s, "obj=", 4) == 0) return true;
+    return false;
+}
+
+/* "fight the drought": such a foe is fought by other means. */
+static bool on_nature(const sg_reader *r, const sg_frame *fr) {
+    sg_fill f;
+    sg_slots(fr, "obj|against", &f);
+    return f.count && !tk(r, f.tok[0])->ent_count && sg_in_classes(r->d, f.tok[0], SG_LIT("calamity|disaster|illness"));
+}
+
+/* "X said that Y was guilty": who says it lays it to him. "Such terms are unacceptable, X said", "X said that all options
+ * were open": rows whose actor nobody's slot holds are of who says them. */
+static void lay_to(sg_reader *r, sg_ev *e, const sg_row *row) {
+    bool said = row->cell[A_ACTOR][0] == '-' && e->type && sg_list_has("REJECT|THREATEN", sg_str_of(e->type));
+    bool laid = said || (e->type && !strcmp(e->type, "ACCUSE"));
+    if (laid && e->source != NONE && !e->actors.count) sg_add_id(r, &e->actors, e->source);
+    e->laid = said;
+    sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* "March", in a date, is no march. */
+static bool is_month(const sg_reader *r, uint32_t t) {
+    return sg_word(r->d, t, "month") && sg_in_date(r->d, t);
+}
+
+bool sg_cooperative(const sg_ev *e) {
+    static const char list[] = "CONSULT|SUPPORT|COOPERATE|AID|RETREAT|CONCEDE|AGREE";
+    return e->type && sg_list_has(list, sg_str_of(e->type));
+}
+
+/* "hosted talks", "paid a visit": an object that made the row fit is part of what tells the act, and no second one. */
+static void take_object(sg_reader *r, const sg_row *row, const sg_frame *fr) {
+    sg_str rest = sg_str_of(row->cell[9]), need;
+    while (sg_cut(&rest, ' ', &need)) {
+        bool named = need.n > 4 && memcmp(need.s, "obj", 3) == 0 && (need.s[3] == '=' || need.s[3] == '~');
+        if (!named || sg_eqz(need, "obj~act") || sg_eqz(need, "obj~party")) continue;
+        sg_fill f;
+        sg_slot(fr, SG_LIT("obj"), &f);
+        for (size_t i = 0; i < f.count; i++)
+            if (tk(r, f.tok[i])->upos == SG_POS_NOUN) r->seen[f.tok[i]] = true;
+    }
+}
+
+/* "042:043": the code of what is done, and of the same seen from the other side. */
+static void set_code(sg_reader *r, sg_ev *e, const char *cell) {
+    sg_str rest = sg_str_of(cell), code = {"", 0};
+    sg_cut(&rest, ':', &code);
+    e->cameo = code.n == strlen(cell) ? value(cell) : code.n ? sg_dup(r->a, code) : NULL;
+    e->back = rest.n ? rest.s : NULL;
+}
+
+static bool phrase_of_class(const sg_reader *r, uint32_t t, const char *name, int depth) {
+    if (sg_in_class(r->d, t, sg_str_of(name))) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND ||
+                      rel == SG_DEP_AMOD || (rel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_NOUN) ||
+                      (rel == SG_DEP_ADVCL && !depth) || ((rel == SG_DEP_XCOMP || rel == SG_DEP_ACL) && depth < 2);
+        if (phrase && phrase_of_class(r, c, name, depth + 1)) return true;
+    }
+    return false;
+}
+
+/* What is told below an act makes its code deeper: accused of what, inquired into what, in the streets for what. */
+static void deepen(sg_reader *r, sg_ev *e, uint32_t carrier) {
+    static const struct {
+        const char *code, *class, *deeper;
+    } steps[] = {{"112", "war_crime", "1124"},  {"112", "treason", "1125"},  {"112", "rights_abuse", "1122"},
+                 {"112", "wrongdoing", "1121"}, {"090", "war_crime", "094"}, {"090", "rights_abuse", "092"},
+                 {"090", "wrongdoing", "091"},  {"090", "warfare", "093"}};
+    static const char *const goals[] = {"goal_leader", "goal_policy", "goal_right", "goal_regime"};
+    if (!e->cameo) return;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (!strcmp(e->cameo, steps[i].code) && phrase_of_class(r, e->head, steps[i].class, 0)) {
+            e->cameo = steps[i].deeper;
+            return;
+        }
+    if (!e->type || strcmp(e->type, "PROTEST") != 0 || strlen(e->cameo) != 3 || e->cameo[2] == '0') return;
+    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++) {
+        bool told = phrase_of_class(r, e->head, goals[i], 0);
+        if (!told && !(carrier != NONE && phrase_of_class(r, carrier, goals[i], 0))) continue;
+        e->cameo = sg_printf(r->a, "%s%d", e->cameo, (int)i + 1);
+        return;
+    }
+}
+
+/* "by video link", "in a call", "a telephone conversation". */
+static bool by_phone(sg_reader *r, uint32_t t, uint32_t carrier) {
+    uint32_t heads[] = {t, carrier};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t c = heads[k] == NONE ? NONE : tk(r, heads[k])->child; c != NONE; c = tk(r, c)->next) {
+            if (sg_word(r->d, c, "phone")) return true;
+            if (tk(r, c)->deprel == SG_DEP_OBL && sg_has_sign(r, c, "phone")) return true;
+        }
+    return false;
+}
+
+/* The land where the act is told to be done, or NULL. */
+static const char *ground(sg_reader *r, const sg_frame *fr) {
+    sg_ids found = {0};
+    sg_parties(r, fr, "in|at|obj.in|obj.at", &found, NULL);
+    for (size_t i = 0; i < found.count; i++)
+        if (sg_is_land(&r->d->ents[found.at[i]])) return r->d->ents[found.at[i]].country;
+    return NULL;
+}
+
+/* Talks on the soil of neither side have a host; those of an organisation of states, or of four states and more, are
+ * held among many. */
+static void meeting_mode(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    if (!e->type || strcmp(e->type, "CONSULT") != 0 || e->mode || !e->reciprocal || !e->actors.count) return;
+    const char *host = ground(r, fr);
+    bool apart = host != NULL, igo = false, among = true; /* among: nobody but members of organisations of states */
+    size_t states = 0;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *c = r->d->ents[e->actors.at[i]].country;
+        bool again = false;
+        for (size_t k = 0; k < i; k++) again |= same_word(c, r->d->ents[e->actors.at[k]].country);
+        states += c && !again;
+        const sg_ent *who = &r->d->ents[e->actors.at[i]];
+        igo |= c && !strcmp(c, "IGO");
+        among &= c && !strcmp(c, "IGO") && (!who->person || who->plural);
+        apart &= c && host && strcmp(c, host) != 0 && strcmp(c, "IGO") != 0;
+    }
+    bool many = states > 3 || (among && igo) || (igo && sg_in_class(r->d, e->head, SG_LIT("assembly")));
+    if (many) e->mode = "multilateral";
+    else if (apart && e->actors.count > 1) {
+        e->mode = "third-party";
+        if (same_word(e->cameo, "040")) e->cameo = "044";
+    }
+}
+
+sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
+    bool noun = tk(r, t)->upos != SG_POS_VERB;
+    sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
+    uint32_t first, last;
+    bool guess = how == LOOSELY, likely = how == BY_NETWORK;
+    const sg_row *alone = likely ? sg_likely_row(r->d, t, LIKELY) : NULL;
+    if (likely && !alone) return NULL;
+    fr.loose = how != STRICTLY;
+    fr.type = alone ? alone->cell[A_TYPE] : NULL;
+    const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    if (!row && alone) row = alone, first = last = t;
+    bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
+    bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
+    if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
+    if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
+    if (!noun && !guess && by_nature(r, &fr)) return NULL;
+    for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
+    sg_ev *e = sg_new_ev(r, t, first, last, &up);
+    e->guess = guess;
+    e->type = value(row->cell[A_TYPE]);
+    e->mode = value(row->cell[A_MODE]);
+    e->likely = likely;
+    set_code(r, e, row->cell[A_CAMEO]);
+    e->coded = !e->type && e->cameo && flag(row, A_FLAGS, "code");
+    e->context = value(row->cell[A_CONTEXT]);
+    e->speech = flag(row, A_FLAGS, "speech");
+    e->weak = flag(row, A_FLAGS, "weak") || likely;
+    e->background = flag(row, A_FLAGS, "bg");
+    e->weak |= e->background || (named && sg_cooperative(e));
+    sg_because(r, e, "type", row, NULL, first, last);
+    sg_gather_parties(r, e, row, &fr, &up);
+    lay_to(r, e, row);
+    if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
+    else take_object(r, row, &fr);
+    sg_contexts(r, e, t, 0);
+    carried_contexts(r, e, up.carrier);
+    e->split = sg_has_sign(r, t, "apart") || (up.carrier != NONE && sg_has_sign(r, up.carrier, "apart"));
+    if (e->type && !strcmp(e->type, "CONSULT") && !e->mode && by_phone(r, t, up.carrier)) e->mode = "phone";
+    meeting_mode(r, e, &fr);
+    deepen(r, e, up.carrier);
+    return e;
+}

@@ -1,0 +1,155 @@
+/* event_in.h: what the files of the stage `event` share; nobody else includes it.
+ *
+ * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
+ * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where. */
+#ifndef SG_EVENT_IN_H
+#define SG_EVENT_IN_H
+
+#include "algebra.h"
+#include "event.h"
+
+enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
+
+enum { A_WORD, A_POS, A_TYPE, A_MODE, A_CAMEO, A_CONTEXT, A_ACTOR, A_RECIPIENT, A_FLAGS };
+enum { O_WORD, O_POS, O_OP, O_SLOTS, O_FLAGS };
+enum { C_OP, C_TYPE, C_MODE, C_CAMEO, C_OUT_TYPE, C_OUT_MODE, C_OUT_CAMEO };
+
+/* What stands above a word. */
+typedef struct sg_above {
+    uint32_t subject;     /* token whose entities act where the word names nobody, or NONE */
+    const sg_ids *actors; /* entities for the same, where no token stands for them */
+    uint32_t carrier;     /* the light verb over a noun */
+    uint32_t reach;       /* the operator over a noun: parsers hang the noun's phrases on it as often, or NONE */
+    uint32_t source, hearsay[2];
+    sg_realis realis;
+    const char *modality, *phase;
+    uint32_t bent;     /* the word above that makes acts less than real, or NONE */
+    uint32_t times_at; /* the highest word of the chain: its dates count too */
+    int depth;
+    bool network; /* the word may be read by the network alone (likely.h): none that stands in another's slots is */
+} sg_above;
+
+typedef struct sg_reader {
+    sg_doc *d;
+    sg_events *out;
+    bool *seen;        /* by tok: read already */
+    sg_ev **inner;     /* by tok: the act inside another that this word is, or NULL */
+    sg_ev **made;      /* by tok: the act whose trigger this word is, or NULL */
+    const bool *loose; /* by tok: an act even where the needs of no row are met; NULL: nowhere */
+    sg_arena *a;
+} sg_reader;
+
+/* What the words that hang on a verb say of it. */
+typedef struct sg_signs {
+    bool future, negated, duty, conditional;
+    uint32_t at; /* the word that says so, or NONE */
+} sg_signs;
+
+enum { LIKELY = SG_SURE * 6 / 10 }; /* for an act that the network alone tells */
+
+typedef enum sg_manner { STRICTLY, LOOSELY, BY_NETWORK } sg_manner; /* how a word is looked up as an act */
+
+static inline sg_tok *tk(const sg_reader *r, uint32_t t) {
+    return &r->d->toks[t];
+}
+
+static inline sg_frame frame(const sg_reader *r, uint32_t t, uint32_t carrier, uint32_t subject) {
+    sg_frame f = sg_frame_of(r->d, t, subject, tk(r, t)->upos != SG_POS_VERB);
+    f.carrier = carrier;
+    return f;
+}
+
+static inline bool flag(const sg_row *row, int cell, const char *name) {
+    return sg_list_has(row->cell[cell], sg_str_of(name));
+}
+
+static inline const char *value(const char *cell) {
+    return cell[0] && strcmp(cell, "-") != 0 ? cell : NULL;
+}
+
+static inline bool same_word(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* ---- event_party.c: who stands where ---- */
+
+/* Slots of who acts through a thing: "Iran's drones", "a group of rebels"; and else whom it touches: "a border with Y". */
+extern const char sg_behind[], sg_affected[];
+/* The same party under two mentions; of one side. */
+bool sg_corefer(const sg_reader *r, uint32_t a, uint32_t b);
+bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b);
+/* Lists of entities. */
+void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e);
+void sg_add_all(sg_reader *r, sg_ids *ids, const sg_ids *from);
+void sg_drop_common(const sg_reader *r, sg_ids *from, const sg_ids *gone);
+/* An entity that no stage before has made. */
+uint32_t sg_new_ent(sg_reader *r, sg_ent e);
+/* What stands behind a field of an act. */
+void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, const char *rule, uint32_t first,
+                uint32_t last);
+/* The entities that a token stands for; those of what owns a thing, by slots; false where there is none. */
+bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t);
+void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth);
+/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
+void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner);
+/* A party in a phrase with one of these prepositions, below nouns only. */
+bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth);
+/* Who acts by what stands above; may he be the one? */
+void sg_add_above(sg_reader *r, sg_ids *ids, const sg_above *up);
+bool sg_lacks_agent(const sg_reader *r, uint32_t t);
+/* Lands: is it one, another than those who act are of; those of other lands. */
+bool sg_is_land(const sg_ent *e);
+bool sg_is_abroad(const sg_reader *r, uint32_t id, const sg_ids *actors);
+void sg_add_foreign(sg_reader *r, sg_ids *to, const sg_ids *them, const sg_ids *these);
+/* Both sides of an act, by its row and by what such acts are like. */
+void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up);
+
+/* ---- event_sign.c: what is said of an act ---- */
+
+/* How real an act can be at most. */
+void sg_raise(sg_realis *now, sg_realis to);
+void sg_bend(sg_reader *r, sg_ev *e, sg_realis to, uint32_t at);
+/* What auxiliaries, negation, conditions and hedges on a word say; what it asks or leaves open. */
+sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up);
+bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind);
+bool sg_is_condition(const sg_reader *r, uint32_t t);
+bool sg_speaks_openly(sg_reader *r, uint32_t t);
+/* Where a word stands; the day of what it tells. */
+bool sg_below(const sg_reader *r, uint32_t t, uint32_t top, uint32_t stop);
+bool sg_in_clause(const sg_reader *r, uint32_t t, uint32_t top);
+void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain);
+
+/* ---- event_act.c: one act ---- */
+
+/* An act told by these words, empty; acts inside another. */
+sg_ev *sg_new_ev(sg_reader *r, uint32_t head, uint32_t first, uint32_t last, const sg_above *up);
+void sg_link_content(sg_reader *r, sg_ev *outer, sg_ev *inner, const char *link);
+sg_above sg_inside(const sg_above *up, sg_realis realis);
+/* The subject of a verb's own clause. */
+uint32_t sg_own_subject(const sg_reader *r, uint32_t t);
+/* Contexts from words and from parties. */
+const char *sg_joined(sg_reader *r, const char *a, const char *b);
+void sg_contexts(sg_reader *r, sg_ev *e, uint32_t t, int depth);
+void sg_contexts_by_party(sg_reader *r, sg_ev *e);
+/* Is it of the kinds that both sides want? */
+bool sg_cooperative(const sg_ev *e);
+/* The act that a word tells by the table of acts, or by the network. */
+sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how);
+
+/* ---- event_operator.c: acts that take acts ---- */
+
+/* The act that an operator makes of those inside it; the goods that are asked for or promised. */
+sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report);
+bool sg_names_goods(const sg_reader *r, uint32_t t);
+/* An inner word that is no act: its words still tell what was agreed or asked. */
+sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up);
+/* What auxiliaries and negation make of acts that were read, and of those that a report tells. */
+sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s);
+sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);
+
+/* ---- event.c: the walk ---- */
+
+/* What acts a word tells. */
+sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up);
+
+#endif

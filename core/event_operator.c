@@ -1,0 +1,599 @@
+/* event_operator.c: see event_in.h. Words that take an act and make another of it (agree, refuse, say, hold), and what tense and
+ * negation make of acts. */
+#include "event_in.h"
+
+static bool many_states(const sg_reader *r, const sg_ids *ids) {
+    for (size_t i = 1; i < ids->count; i++) {
+        const char *a = r->d->ents[ids->at[0]].country, *b = r->d->ents[ids->at[i]].country;
+        if (a && b && strcmp(a, b) != 0) return true;
+    }
+    return false;
+}
+
+/* "pledged not to attack", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
+ * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
+static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
+    static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
+    bool spared = inner->realis == SG_NEGATED && inner->type && sg_list_has(harms, sg_str_of(inner->type));
+    if (spared && !strcmp(op, "ask")) return "dissuade";
+    if (spared && !strcmp(op, "demand")) return "forbid";
+    if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
+    if (inner->realis == SG_NEGATED) return spared ? "forgo" : strcmp(op, "promise") ? op : "refuse";
+    bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
+    return force && to->count && !strcmp(op, "promise") ? "lend" : op;
+}
+
+/* The outer act that an operator makes of an inner one. */
+static sg_ev *wrap(sg_reader *r, const char *op, sg_ev *inner, uint32_t t, uint32_t first, uint32_t last,
+                   const sg_above *up) {
+    const sg_row *row = sg_compose(r->d, op, inner);
+    if (!row) return inner;
+    sg_ev *e = sg_new_ev(r, t, first, last, up);
+    e->type = row->cell[C_OUT_TYPE][0] ? value(row->cell[C_OUT_TYPE]) : inner->type;
+    e->mode = row->cell[C_OUT_MODE][0] ? value(row->cell[C_OUT_MODE]) : NULL;
+    e->cameo = row->cell[C_OUT_CAMEO][0] ? value(row->cell[C_OUT_CAMEO]) : inner->cameo;
+    e->context = inner->context;
+    e->weak = !inner->type && inner->weak && !inner->cameo; /* "promised an election": a code says what it is */
+    sg_because(r, e, "type", row, NULL, first, last);
+    e->speech = true;
+    return e;
+}
+
+static bool is_op(const char *op, const char *list) {
+    return sg_list_has(list, sg_str_of(op));
+}
+
+static void settle_agree(sg_reader *r, sg_ev *e, const sg_ev *inner) {
+    bool open = !e->recipients.count, threat = e->type && !strcmp(e->type, "THREATEN");
+    if (open && many_states(r, &e->actors)) e->reciprocal = true;
+    else if (open && (sg_cooperative(inner) || threat)) {
+        sg_add_all(r, &e->recipients, &inner->recipients);
+        if (inner->reciprocal) sg_add_all(r, &e->recipients, &inner->actors);
+    } else if (open && !inner->type) sg_add_foreign(r, &e->recipients, &inner->recipients, &e->actors);
+    sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* Arrest, expulsion, a ban, a sanction: what only those in power do. */
+static bool is_penalty(const sg_ev *e) {
+    return e->type && sg_list_has("COERCE|SANCTION", sg_str_of(e->type));
+}
+
+/* "will hit back", "will be crushed": force of whatever kind. */
+static bool is_force(const sg_ev *e) {
+    return e->cameo && !strcmp(e->cameo, "190");
+}
+
+/* "X said that looters would be jailed": who says what will be done to others, and names nobody who will do it, means
+ * himself. What is done to his own side he only fears. */
+static void add_threatener(sg_reader *r, sg_ids *who, const sg_ev *in, uint32_t source) {
+    if (source == NONE || !r->d->ents[source].country) return;
+    for (size_t i = 0; i < in->recipients.count; i++)
+        if (sg_same_party(r, in->recipients.at[i], source)) return;
+    sg_add_id(r, who, source);
+}
+
+/* "threatened to leave unless X paid": whose deed the threat waits for, he is threatened. */
+static void threaten_whom(sg_reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
+    const uint32_t heads[] = {in->head, t};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t c = tk(r, heads[k])->child; c != NONE && !e->recipients.count; c = tk(r, c)->next) {
+            if (tk(r, c)->deprel != SG_DEP_ADVCL || !sg_is_condition(r, c)) continue;
+            sg_frame fr = frame(r, c, NONE, NONE);
+            sg_parties(r, &fr, "subj", &e->recipients, sg_behind);
+            sg_drop_common(r, &e->recipients, &e->actors);
+        }
+}
+
+/* "will send", "is to visit": the future is an intention of the one who acts. */
+static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t, const sg_signs *s) {
+    sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
+    static const char spoken[] = "AGREE|REQUEST|REJECT|THREATEN"; /* "will promise to": the speaking is to come */
+    bool revenge = !in->type && is_force(in);                     /* a threat, though no table knows what it will be */
+    bool plain = (!in->type && !revenge) || (in->type && sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type))) ||
+                 (in->content && sg_list_has(spoken, sg_str_of(in->type)));
+    sg_ev *e = plain ? in : wrap(r, "intend", in, t, in->first, in->last, up);
+    sg_raise(&in->realis, later);
+    if (e == in) return in;
+    e->actors = in->actors;
+    e->reciprocal = in->reciprocal && in->actors.count > 1;
+    if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
+    if (!e->reciprocal) settle_agree(r, e, in);
+    if (e->type && !strcmp(e->type, "THREATEN") && !e->recipients.count) threaten_whom(r, e, in, t);
+    e->time = NONE;
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
+/* The parties of an act to come that somebody refuses or demands: `who` against all others that it names. */
+static void set_against(sg_reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who) {
+    e->actors = *who;
+    sg_add_all(r, &e->recipients, &in->recipients);
+    sg_add_all(r, &e->recipients, &in->actors);
+    sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* "will not talk", "would not accept": who says what he will not do refuses it. */
+static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    sg_ev *e = sg_cooperative(in) || !in->type ? wrap(r, "refuse", in, t, in->first, in->last, up) : in;
+    if (e == in) {
+        sg_raise(&in->realis, SG_NEGATED);
+        return in;
+    }
+    sg_ids who = {0};
+    sg_frame fr = frame(r, t, NONE, up->subject);
+    if (tk(r, t)->upos == SG_POS_VERB) sg_parties(r, &fr, "subj", &who, sg_behind);
+    bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
+    if (unsaid && up->source != NONE && r->d->ents[up->source].country) sg_add_id(r, &who, up->source);
+    set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
+    e->time = NONE;
+    sg_raise(&in->realis, SG_HYPOTHETICAL);
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
+/* "said on Monday that Y must stop": the day of the word of saying, and not of what is said. */
+static uint32_t time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
+    const sg_sent *in = &r->d->sents[tk(r, said)->sent];
+    uint32_t top = said;
+    while (tk(r, top)->deprel == SG_DEP_XCOMP && tk(r, top)->head != NONE) top = tk(r, top)->head;
+    if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
+    for (uint32_t i = in->time; saying != NONE && saying != said && i < in->time + in->time_count; i++) {
+        const sg_time *tm = &r->d->times[i];
+        bool tells = tm->kind == SG_TIME_DATE && !sg_below(r, tm->head, said, saying);
+        if (tells && sg_in_clause(r, tm->head, saying)) return i;
+    }
+    return NONE;
+}
+
+/* "X said that Y must stop": to say what another has to do is to ask it of him. */
+static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    sg_raise(&in->realis, SG_DEMANDED);
+    for (size_t i = 0; i < in->actors.count; i++)
+        if (sg_same_party(r, in->actors.at[i], up->source)) return in;
+    sg_ev *e = wrap(r, "demand", in, t, in->first, in->last, up);
+    if (e == in) return in;
+    sg_ids who = {0};
+    sg_add_id(r, &who, up->source);
+    e->actors = who;
+    e->recipients = in->actors;
+    e->time = time_of_saying(r, t, up->times_at);
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
+/* What auxiliaries and negation of a report make of the acts that it tells: "will say", "did not say". */
+sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s) {
+    for (sg_ev *e = list; e; e = e->next) {
+        if (e->position) continue;
+        if (s->future) sg_bend(r, e, SG_PLANNED, s->at);
+        if (s->duty) sg_bend(r, e, SG_DEMANDED, s->at);
+        if (s->negated) sg_bend(r, e, SG_NEGATED, s->at);
+    }
+    return list;
+}
+
+/* What auxiliaries and negation make of acts that were read. */
+sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s) {
+    sg_ev *all = NULL, **at = &all;
+    for (sg_ev *next; list; list = next) {
+        next = list->next;
+        list->next = NULL;
+        if (list->position || list->laid) {
+            *at = list;
+            at = &list->next;
+            continue;
+        }
+        bool spoken_of = up->realis > SG_HISTORICAL; /* "vowed it would pay": one promise, not two */
+        bool merciless =
+            !list->type && is_force(list) && s->negated && tk(r, s->at)->deprel == SG_DEP_OBJ; /* "show no mercy" */
+        if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
+        else if (spoken_of && !s->negated) *at = list;
+        else if (s->future && s->negated && !merciless) *at = as_refused(r, list, up, t);
+        else if (s->future) *at = as_intended(r, list, up, t, s);
+        else *at = list;
+        if (s->duty) sg_bend(r, list, SG_DEMANDED, s->at);
+        if (s->negated && !merciless && !(s->future && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
+        if (s->conditional && *at == list)
+            sg_bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
+        at = &(*at)->next;
+    }
+    return all;
+}
+
+/* "agreed to a larger force in Chad": whom it is for may be told by no more than where it is to be. */
+static void on_other_ground(sg_reader *r, sg_ev *e, const sg_above *up) {
+    sg_ids who = e->actors, found = {0};
+    if (!who.count) sg_add_above(r, &who, up);
+    sg_party_in(r, e->head, "in|to|for|with|against|on", &found, 0);
+    for (size_t i = 0; i < found.count; i++)
+        if (sg_is_abroad(r, found.at[i], &who)) sg_add_id(r, &e->recipients, found.at[i]);
+}
+
+/* An inner word that is no act: its words still tell what was agreed or asked. */
+sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
+    sg_ev *e = sg_new_ev(r, t, t, t, up);
+    sg_frame fr = sg_frame_of(r->d, t, up->subject, false);
+    r->seen[t] = true;
+    if (tk(r, t)->upos == SG_POS_VERB) {
+        sg_parties(r, &fr, "subj", &e->actors, sg_behind);
+        if (!e->actors.count && sg_lacks_agent(r, t)) sg_add_above(r, &e->actors, up);
+        sg_parties(r, &fr, "obj|to|with|against|on", &e->recipients, sg_affected);
+        sg_drop_common(r, &e->recipients, &e->actors);
+    }
+    if (!e->recipients.count) on_other_ground(r, e, up);
+    sg_contexts(r, e, t, 0);
+    return e;
+}
+
+/* "asked for loans", "promised tanks": to name the goods is to name the aid. */
+static const char *const goods[][3] = {
+    {"money", "071", "economic"}, {"arms", "072", "military"}, {"troops", "072", "military"}, {"helper", "073", "health"},
+    {"relief", "073", NULL},      {"aid_goods", "073", NULL},  {"aid", "070", NULL}};
+
+static const char *const *goods_of(const sg_reader *r, uint32_t t) {
+    for (size_t i = 0; i < sizeof goods / sizeof *goods; i++)
+        if (tk(r, t)->upos == SG_POS_NOUN && sg_in_class(r->d, t, sg_str_of(goods[i][0]))) return goods[i];
+    return NULL;
+}
+
+/* Is it nobody's yet: "pledged troops", unlike "pledged to the troops of Chad"? */
+static bool is_nobodys(const sg_reader *r, uint32_t t) {
+    for (uint32_t i = 0; i < tk(r, t)->ent_count; i++)
+        if (r->d->ents[tk(r, t)->ent + i].country || r->d->ents[tk(r, t)->ent + i].name) return false;
+    return true;
+}
+
+static void as_goods(sg_reader *r, sg_ev *e) {
+    const char *const *kind = goods_of(r, e->head);
+    if (!kind) return;
+    e->type = "AID";
+    e->cameo = kind[1];
+    e->context = sg_joined(r, e->context, kind[2]);
+    sg_because(r, e, "type", NULL, "act: goods that are asked for or promised", e->head, e->head);
+}
+
+/* "refused Y a loan", "promised Y tanks": the goods say what is refused or promised, more than the verb does. */
+bool sg_names_goods(const sg_reader *r, uint32_t t) {
+    sg_frame fr = frame(r, t, NONE, NONE);
+    sg_fill f;
+    uint32_t first, last;
+    const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &first, &last);
+    if (!row || !is_op(row->cell[O_OP], "refuse|promise|ask|demand")) return false;
+    sg_slot(&fr, is_op(row->cell[O_OP], "refuse|promise") ? SG_LIT("obj") : SG_LIT("for"), &f);
+    for (size_t i = 0; i < f.count; i++)
+        if (goods_of(r, f.tok[i]) && is_nobodys(r, f.tok[i])) return true;
+    return false;
+}
+
+/* What is agreed or asked in words that no tree joins to the operator. */
+static sg_ev *nothing(sg_reader *r, uint32_t t, const sg_above *up) {
+    sg_ev *e = sg_new_ev(r, t, t, t, up);
+    e->guess = true;
+    return e;
+}
+
+/* "announced sanctions": who announces a deed without a doer does it. */
+static void announced(sg_reader *r, sg_ev *list, const sg_ids *who) {
+    for (sg_ev *e = list; e; e = e->next)
+        if (!e->actors.count && tk(r, e->head)->upos == SG_POS_NOUN) {
+            e->actors = *who;
+            sg_drop_common(r, &e->recipients, &e->actors);
+        }
+}
+
+typedef struct op_reading {
+    const sg_row *row;
+    const char *op;
+    uint32_t t, first, last;
+    uint32_t particle; /* as in sg_frame */
+    bool nominal;      /* a noun that no table knows will do for an inner act: "agreed to a programme" */
+    sg_ids actors, recipients;
+} op_reading;
+
+/* The slots of the one spoken to: what follows `to:` among the flags, up to the next flag. NULL: none. */
+static const char *addressed(sg_reader *r, const sg_row *row) {
+    const char *to = strstr(row->cell[O_FLAGS], "to:");
+    if (!to) return NULL;
+    sg_str rest = sg_str_of(to + 3), one;
+    const char *slots = NULL;
+    while (sg_cut(&rest, '|', &one) && !sg_list_has("objsubj|speech|announce|hearsay|weak|not", one))
+        slots = slots ? sg_printf(r->a, "%s|%.*s", slots, (int)one.n, one.s) : sg_dup(r->a, one);
+    return slots;
+}
+
+/* "is expected to visit", "are scheduled to meet": who will do it stands where the passive has its subject. */
+static const char *doer_slot(const sg_reader *r, const op_reading *o) {
+    return !strcmp(o->row->cell[O_OP], "intend") && sg_is_passive(r->d, o->t) ? "obj" : "subj";
+}
+
+static void op_parties(sg_reader *r, op_reading *o, const sg_frame *fr, const sg_above *up) {
+    bool noun = o->row->cell[O_POS][0] == 'n';
+    sg_parties(r, fr, noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, sg_behind);
+    if (!o->actors.count && sg_lacks_agent(r, o->t)) sg_add_above(r, &o->actors, up);
+    const char *to = addressed(r, o->row);
+    if (to) sg_parties(r, fr, to, &o->recipients, noun ? NULL : sg_affected);
+    sg_drop_common(r, &o->recipients, &o->actors);
+}
+
+/* "failed to agree": what was not reached was to be all parties'. */
+static void set_failed(sg_reader *r, sg_ev *e, sg_ev *in) {
+    sg_add_all(r, &e->actors, &in->actors);
+    e->reciprocal = e->actors.count > 1;
+    if (!e->reciprocal) sg_add_all(r, &e->recipients, &in->recipients);
+    sg_drop_common(r, &e->recipients, &e->actors);
+    sg_raise(&in->realis, SG_NEGATED);
+}
+
+/* "suspended its talks with Y": who stops a common thing does it to the other; without him it ends for all. */
+static void set_stopped(sg_reader *r, sg_ev *e, const sg_ev *in) {
+    bool alone = e->actors.count > 0;
+    bool known = e->recipients.count > 0;
+    if (!known) sg_add_all(r, &e->recipients, &in->recipients);
+    if (in->reciprocal) sg_add_all(r, alone ? &e->recipients : &e->actors, &in->actors);
+    sg_drop_common(r, &e->recipients, &e->actors);
+    e->reciprocal = in->reciprocal && e->actors.count > 1 && !e->recipients.count;
+}
+
+/* A meeting or a visit that is over was held; other things that end are given up. */
+static bool over(op_reading *o, const sg_ev *in) {
+    if (!is_op(o->op, "conclude")) return false;
+    bool held = in->type && !strcmp(in->type, "CONSULT");
+    if (!held) o->op = "stop";
+    return held;
+}
+
+static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
+    if (is_op(o->op, "deny")) {
+        sg_raise(&in->realis, SG_DENIED);
+        sg_because(r, in, "realis", o->row, NULL, o->first, o->last);
+        if (o->actors.count) in->source = o->actors.at[0];
+        if (!in->actors.count) in->actors = o->actors;
+        return in;
+    }
+    if (is_op(o->op, "foil")) { /* another's deed that came to nothing */
+        in->phase = "failed";
+        sg_because(r, in, "phase", o->row, NULL, o->first, o->last);
+        return in;
+    }
+    if (is_op(o->op, "avoid")) {
+        if (!in->actors.count) in->actors = o->actors;
+        return in;
+    }
+    bool lends = is_op(o->op, "help") && o->recipients.count && sg_compose(r->d, o->op, in); /* "helped Y fight Z" */
+    if ((is_op(o->op, "begin|resume|continue|try|fail|help") && !lends) || over(o, in)) {
+        static const char *const phases[][2] = {{"begin", "begun"},   {"resume", "resumed"}, {"continue", "continued"},
+                                                {"try", "attempted"}, {"fail", "failed"},    {"conclude", "ended"}};
+        for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
+            if (!strcmp(o->op, phases[i][0])) {
+                in->phase = phases[i][1];
+                sg_because(r, in, "phase", o->row, NULL, o->first, o->last);
+            }
+        if (!in->actors.count) in->actors = o->actors;
+        const sg_row *tried = is_op(o->op, "try") ? sg_compose(r->d, o->op, in) : NULL;
+        if (tried) in->cameo = tried->cell[C_OUT_CAMEO]; /* an attempt at it has a code of its own */
+        if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
+    }
+    sg_ev *e = wrap(r, op_over(o->op, in, &o->recipients), in, o->t, o->first, o->last, up);
+    if (e == in) return in;
+    sg_because(r, e, "operator", o->row, NULL, o->first, o->last);
+    e->actors = o->actors;
+    e->recipients = o->recipients;
+    if (!e->actors.count && is_op(o->op, "intend"))
+        sg_add_all(r, &e->actors, &in->actors); /* "is due to": X hangs on the deed */
+    if (is_op(o->op, "stop")) {
+        e->speech = false;
+        e->phase = NULL;
+        set_stopped(r, e, in);
+        in->phase = "ended";
+        sg_link_content(r, e, in, "complement");
+        return e;
+    }
+    if (is_op(o->op, "fail")) set_failed(r, e, in);
+    else if (is_op(o->op, "agree|promise|intend|want|settle")) settle_agree(r, e, in);
+    else if (!e->recipients.count) {
+        bool others = is_op(o->op, "refuse") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count; /* "X's offer" */
+        const sg_ids *from = others || is_op(o->op, "demand|ask|accuse") ? &in->actors : &in->recipients;
+        if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
+        sg_add_all(r, &e->recipients, from);
+        sg_drop_common(r, &e->recipients, &e->actors);
+        if (!e->recipients.count && is_op(o->op, "refuse|cancel")) sg_add_all(r, &e->recipients, &in->actors);
+        sg_drop_common(r, &e->recipients, &e->actors);
+    }
+    if (is_op(o->op, "threaten") && !e->recipients.count) threaten_whom(r, e, in, o->t);
+    if (!in->actors.count) { /* who promises will do it; of whom it is asked is to do it */
+        if (is_op(o->op, "agree|promise|intend|threaten|settle")) in->actors = o->actors;
+        else if (is_op(o->op, "demand|ask")) in->actors = o->recipients;
+        sg_drop_common(r, &in->recipients, &in->actors);
+    }
+    bool lent = is_op(o->op, "promise") && in->type && !strcmp(in->type, "AID") && o->recipients.count;
+    if (lent) in->recipients = o->recipients;             /* "promised Y to send ships": what is sent is no party */
+    if (goods_of(r, in->head) && !in->recipients.count) { /* the goods are for who asks, or for who is promised them */
+        const sg_ids *whose = is_op(o->op, "demand|ask") ? &o->actors : &e->recipients;
+        sg_add_all(r, &in->recipients, whose);
+        sg_drop_common(r, &in->recipients, &in->actors);
+    }
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
+static sg_realis inner_realis(const char *op) {
+    if (is_op(op, "avoid")) return SG_NEGATED;
+    if (is_op(op, "agree|promise|intend|want|settle")) return SG_PLANNED;
+    if (is_op(op, "demand|ask")) return SG_DEMANDED;
+    if (is_op(op, "threaten|refuse|cancel")) return SG_HYPOTHETICAL;
+    return SG_ACTUAL;
+}
+
+/* "an agreement which kills farming": what the agreement itself does is not what was agreed. */
+static bool is_deed_of_thing(const sg_reader *r, uint32_t t) {
+    uint32_t subject = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? sg_own_subject(r, t) : NONE;
+    return subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL);
+}
+
+/* Inner acts of an operator, by its slots; coordinated ones come too. */
+static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_above in, bool bare) {
+    sg_ev *all = NULL, **at = &all;
+    sg_str rest = sg_str_of(o->row->cell[O_SLOTS]), slot;
+    while (sg_cut(&rest, '|', &slot)) {
+        sg_fill f;
+        sg_slot(fr, slot, &f);
+        size_t n = f.count;
+        for (size_t i = 0; i < n; i++)
+            for (uint32_t c = tk(r, f.tok[i])->child; c != NONE; c = tk(r, c)->next)
+                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && tk(r, f.tok[i])->upos == SG_POS_VERB)
+                    f.tok[f.count++] = c;
+        for (size_t i = 0; i < f.count; i++) {
+            uint32_t t = f.tok[i];
+            if (r->seen[t] || (tk(r, t)->ent_count && !bare) || is_deed_of_thing(r, t)) continue;
+            sg_above mine = in;
+            if (tk(r, t)->head == o->t) mine.reach = o->t;
+            if (sg_speaks_openly(r, t)) sg_raise(&mine.realis, SG_CONDITIONAL);
+            sg_ev *got = sg_read_word(r, t, mine);
+            bool clausal = tk(r, t)->upos == SG_POS_VERB && (tk(r, t)->deprel != SG_DEP_ADVCL || sg_eqz(slot, "xcomp"));
+            bool thing = o->nominal && tk(r, t)->upos == SG_POS_NOUN &&
+                         (!tk(r, t)->ent_count || (goods_of(r, t) && is_nobodys(r, t)));
+            if (!got && bare && (clausal || thing)) {
+                got = sg_untyped(r, t, &mine);
+                if (thing && is_op(o->op, "agree|promise|demand|ask|refuse")) as_goods(r, got);
+                got->weak = (thing && !got->type && !is_op(o->op, "demand|ask")) || flag(o->row, O_FLAGS, "weak");
+            }
+            if (!got) continue;
+            *at = got;
+            while (*at) at = &(*at)->next;
+        }
+        if (all) break;
+    }
+    return all;
+}
+
+static void say_above(sg_reader *r, op_reading *o, sg_above *in, uint32_t t) {
+    if (flag(o->row, O_FLAGS, "hearsay") || (!o->actors.count && sg_is_passive(r->d, t))) {
+        in->hearsay[0] = o->first;
+        in->hearsay[1] = o->last;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_EXPL && c < in->hearsay[0]) in->hearsay[0] = c;
+    } else if (o->actors.count) in->source = o->actors.at[0];
+}
+
+/* "faced criticism from X", "received aid": it is done to the subject. */
+static void undergone(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    sg_ids who = {0};
+    sg_parties(r, fr, "subj", &who, sg_affected);
+    if (!e->actors.count) sg_parties(r, fr, "from|by", &e->actors, sg_behind);
+    if (e->reciprocal) {
+        sg_add_all(r, &e->actors, &who);
+        return;
+    }
+    if (!e->recipients.count) e->recipients = who;
+    sg_drop_common(r, &e->actors, &who);
+}
+
+/* "launched a probe": a deed of one who is told, where the type asks for no other side, is one though the noun says little. */
+static bool stands_alone(const sg_ev *e) {
+    return e->actors.count && e->type && !sg_list_has("COOPERATE|AID|SANCTION", sg_str_of(e->type));
+}
+
+static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
+    uint32_t t = o.t;
+    bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
+    sg_frame fr = frame(r, t, noun ? up.carrier : NONE, up.subject);
+    fr.particle = o.particle;
+    o.op = o.row->cell[O_OP];
+    bool adjective = o.row->cell[O_POS][0] == 'a'; /* "not ready to", "no intention of" */
+    bool unwilling = s->negated && (adjective ? is_op(o.op, "promise") : noun && is_op(o.op, "intend|agree"));
+    const char *willing = o.op;
+    if (unwilling) o.op = "refuse";
+    if (flag(o.row, O_FLAGS, "not")) s->negated = false; /* "does not rule out": the row's own negation */
+    if (s->negated && is_op(o.op, "avoid")) { /* "would not hesitate to", "did not refrain from": he will, he did */
+        o.op = s->future ? "promise" : "help";
+        s->negated = s->future = false;
+    }
+    if (is_op(o.op, "light|undergo")) {
+        bool undergo = is_op(o.op, "undergo");
+        sg_above in = up;
+        sg_fill f;
+        in.carrier = t;
+        sg_slot(&fr, SG_LIT("subj"), &f);
+        if (undergo) in.subject = NONE;
+        else if (f.count) in.subject = f.tok[0];
+        if (up.times_at == NONE) in.times_at = t;
+        r->seen[t] = true; /* two light words may each be in the other's slots */
+        sg_ev *got = inner_acts(r, &o, &fr, in, false);
+        r->seen[t] = got != NULL;
+        if (got && got->head == s->at) s->negated = false; /* "had no intention": the noun has taken its "no" */
+        for (sg_ev *e = got; e; e = e->next) {
+            if (e->first > o.first) sg_because(r, e, "trigger", o.row, NULL, o.first, o.last);
+            e->split |= sg_has_sign(r, t, "apart");
+            e->background = false;
+            e->weak &= undergo || !stands_alone(e);
+            if (undergo) undergone(r, e, &fr);
+        }
+        return got;
+    }
+    op_parties(r, &o, &fr, &up);
+    sg_above in = sg_inside(&up, inner_realis(o.op));
+    in.bent = t;
+    in.source = up.source;
+    in.hearsay[0] = up.hearsay[0], in.hearsay[1] = up.hearsay[1];
+    sg_fill f;
+    bool speaks = is_op(o.op, "say|announce");
+    const char *who = flag(o.row, O_FLAGS, "objsubj") ? addressed(r, o.row) : NULL;
+    sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : noun ? "subj" : doer_slot(r, &o), &f);
+    in.subject = f.count ? f.tok[0] : up.subject;
+    in.actors = &o.actors;
+    if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light|avoid")) {
+        in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */
+        in.realis = up.realis;
+        sg_raise(&in.realis, inner_realis(o.op));
+        in.modality = up.modality;
+    }
+    if (speaks) {
+        say_above(r, &o, &in, t);
+        in.realis = up.realis;
+        in.depth--;
+        in.times_at = t;
+    }
+    if (!speaks && tk(r, t)->upos == SG_POS_VERB) in.reach = t;
+    if (is_op(o.op, "accuse")) in.modality = "alleged";
+    bool bare = is_op(o.op, "agree|promise|demand|ask|refuse|threaten");
+    r->seen[t] = true;
+    sg_ev *inner = inner_acts(r, &o, &fr, in, bare);
+    if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
+    if (!inner) r->seen[t] = false;
+    if (!inner || is_op(o.op, "say")) return inner;
+    if (unwilling && noun && inner->type && !sg_cooperative(inner)) o.op = willing; /* "no plan to attack": no threat */
+    else if (unwilling) s->negated = false;
+    if (is_op(o.op, "announce")) announced(r, inner, &o.actors);
+    /* One outer act for all its inner ones, where they make the same of it. */
+    sg_ev *all = NULL, **at = &all;
+    for (sg_ev *x = inner, *next; x; x = next) {
+        next = x->next;
+        x->next = NULL;
+        sg_ev *e = apply(r, &o, x, &up);
+        *at = e;
+        at = &e->next;
+    }
+    return all;
+}
+
+/* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
+sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report) {
+    sg_frame fr = frame(r, t, NONE, up.subject);
+    op_reading o = {.t = t, .nominal = nominal};
+    const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
+    if (!best || up.depth >= DEPTH) return NULL;
+    o.particle = fr.particle;
+    sg_ev *e = as_operator(r, o, up, s);
+    *report = e && is_op(o.row->cell[O_OP], "say");
+    sg_rows all = sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS);
+    for (size_t i = 0; !e && i < all.count; i++) {
+        if (all.row[i] == best || all.row[i]->cell[O_POS][0] != best->cell[O_POS][0]) continue;
+        if (!sg_row_fits(&fr, all.row[i])) continue;
+        o.row = all.row[i];
+        o.first = o.last = t;
+        o.particle = NONE;
+        e = as_operator(r, o, up, s);
+        *report = e && is_op(o.row->cell[O_OP], "say");
+    }
+    return e;
+}

@@ -1,0 +1,571 @@
+/* event_party.c: see event_in.h. The parties of an act: by the slots of its row, by who owns a thing or stands beside a name,
+ * by what stands above; and what acts of a type are like where nobody is named (forces move themselves, a protest is of the
+ * land where it is). */
+#include "event_in.h"
+#include "pattern.h"
+#include "refer.h"
+
+/* Two mentions of one: a pronoun or a description, and what it was referred to. */
+bool sg_corefer(const sg_reader *r, uint32_t a, uint32_t b) {
+    uint32_t x = r->d->ents[a].same, y = r->d->ents[b].same;
+    return a == b || x == b || y == a || (x != NONE && x == y);
+}
+
+void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (ids->at[i] == e) return;
+    *SG_PUSH(r->a, ids->at, ids->count, ids->cap) = e;
+}
+
+void sg_add_all(sg_reader *r, sg_ids *ids, const sg_ids *from) {
+    for (size_t i = 0; i < from->count; i++) sg_add_id(r, ids, from->at[i]);
+}
+
+/* An entity that no stage before has made. */
+uint32_t sg_new_ent(sg_reader *r, sg_ent e) {
+    *SG_PUSH(r->a, r->d->ents, r->d->ent_count, r->d->ent_cap) = e;
+    return (uint32_t)r->d->ent_count - 1;
+}
+
+/* The same party under two words: "Germany lifted its ban on exports to the country". */
+static bool one_and_same(const sg_reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (a == b) return true;
+    bool unnamed_two = !x->name && x->row[0] != y->row[0]; /* "the president", "the prime minister" */
+    return x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector) &&
+           same_word(x->name, y->name) && same_word(x->office, y->office) && !unnamed_two;
+}
+
+void sg_drop_common(const sg_reader *r, sg_ids *from, const sg_ids *gone) {
+    size_t n = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        bool both = false;
+        for (size_t k = 0; k < gone->count; k++) both |= one_and_same(r, gone->at[k], from->at[i]);
+        if (!both) from->at[n++] = from->at[i];
+    }
+    from->count = n;
+}
+
+void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, const char *rule, uint32_t first,
+                uint32_t last) {
+    *SG_PUSH(r->a, e->why, e->why_count, e->why_cap) = (sg_why){field, row, rule, first, last};
+}
+
+/* A country's name or adjective that no noun phrase took: an entity of its own. */
+static void ents_from_hits(sg_reader *r, uint32_t t) {
+    sg_doc *d = r->d;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
+    if (!h || tk(r, t)->ent_count) return;
+    const char *const *c = h->row->cell;
+    bool country = h->row->table == SG_T_COUNTRIES;
+    if (country && strlen(c[1]) != 3) return; /* several at once: a phrase of their own stands for them, or none */
+    sg_ent e = {.first = h->first,
+                .last = h->last,
+                .head = t,
+                .name = c[country ? 0 : 4],
+                .country = c[1],
+                .sector = country ? NULL : value(c[2]),
+                .cameo = country ? c[1] : value(c[3]),
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .same = NONE,
+                .row = {h->row}};
+    tk(r, t)->ent = sg_new_ent(r, e);
+    tk(r, t)->ent_count = 1;
+}
+
+bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t) {
+    if (!tk(r, t)->ent_count) ents_from_hits(r, t);
+    for (uint32_t i = 0; i < tk(r, t)->ent_count; i++)
+        if (!r->d->ents[tk(r, t)->ent + i].voice) sg_add_id(r, ids, tk(r, t)->ent + i);
+    return tk(r, t)->ent_count > 0;
+}
+
+/* Who acts through a thing: "Iran's drones", "a group of rebels". */
+const char sg_behind[] = "poss|by|adj|of|from|between";
+/* The same, and else whom it touches: "a border with Y", "the siege of Z". */
+const char sg_affected[] = "affected";
+
+/* "a complaint filed by X", "limits imposed on Y": who stands in a participle's phrases. */
+static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c)) continue;
+        sg_frame fr = sg_frame_of(r->d, c, NONE, false);
+        sg_fill f;
+        sg_slots(&fr, slots, &f);
+        for (size_t k = 0; k < f.count; k++) sg_add_ents(r, ids, f.tok[k]);
+    }
+}
+
+static void add_in_slots(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, const char *all, int depth) {
+    size_t before = ids->count;
+    sg_frame fr = sg_frame_of(r->d, t, NONE, true);
+    sg_str rest = sg_str_of(slots), slot;
+    while (ids->count == before && sg_cut(&rest, '|', &slot)) {
+        sg_fill f;
+        sg_slot(&fr, slot, &f);
+        bool pronoun = f.count && sg_eqz(slot, "poss") && tk(r, f.tok[0])->upos == SG_POS_PRON;
+        if (pronoun) { /* "their Japanese counterparts" are Japan's */
+            sg_fill adj;
+            sg_slot(&fr, SG_LIT("adj"), &adj);
+            if (adj.count) f = adj;
+        }
+        for (size_t k = 0; k < f.count; k++)
+            if (!sg_add_ents(r, ids, f.tok[k]) && depth < 3) sg_add_owner(r, ids, f.tok[k], all, depth + 1);
+    }
+}
+
+void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
+    size_t before = ids->count;
+    bool all = slots == sg_affected;
+    add_in_slots(r, ids, t, all ? sg_behind : slots, slots, depth);
+    if (ids->count == before) add_by_participle(r, ids, t, all ? "by|on|against|from|to" : "by");
+    if (ids->count == before && all) add_in_slots(r, ids, t, "against|with|to|between|on|in", slots, depth);
+}
+
+static bool is_nounish(const sg_reader *r, uint32_t t) {
+    uint8_t p = tk(r, t)->upos;
+    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
+           p == SG_POS_DET;
+}
+
+/* An entity of the token's own words, and names that hang on it. */
+static void add_own(sg_reader *r, sg_ids *ids, uint32_t t, sg_ent e) {
+    sg_doc *d = r->d;
+    e.first = e.last = e.head = t;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->upos == SG_POS_PROPN && (tk(r, c)->deprel == SG_DEP_FLAT || tk(r, c)->deprel == SG_DEP_COMPOUND)) {
+            if (c < e.first) e.first = c;
+            if (c > e.last) e.last = c;
+        }
+    uint32_t from = tk(r, e.first)->start, to = tk(r, e.last)->end;
+    sg_str text = sg_doc_text(d, d->sents[tk(r, t)->sent].in_title);
+    if (tk(r, t)->upos == SG_POS_PROPN && to > from) e.name = sg_dup(d->arena, (sg_str){text.s + from, to - from});
+    uint32_t id = sg_new_ent(r, e);
+    if (!tk(r, t)->ent_count) tk(r, t)->ent = id;
+    tk(r, t)->ent_count++;
+    sg_add_id(r, ids, id);
+}
+
+/* One who serves a body is of its kind ("Hamas commander", "UN observers"); else he is of the owner's country. */
+static sg_ent of_owner(sg_reader *r, const sg_ent *owner, bool people) {
+    bool land = owner && owner->row[0] && owner->row[0]->table == SG_T_COUNTRIES; /* "Lisbon's tram drivers" */
+    bool body = owner && owner->group && !owner->person && !land && (owner->sector || !sg_refer_is_state(owner));
+    const char *country = owner ? owner->country : NULL;
+    people &= !country || strcmp(country, "IGO") != 0; /* "UN observers" are of it, and no crowd */
+    sg_ent e = {.country = country,
+                .sector = body     ? owner->sector
+                          : people ? "CVL"
+                                   : NULL,
+                .cameo = body      ? owner->cameo
+                         : !people ? country
+                         : country ? sg_printf(r->a, "%sCVL", country)
+                                   : "CVL",
+                .by = SG_BY_DESCRIPTION,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .same = NONE};
+    return e;
+}
+
+/* Is the noun one for people? By the classes, else by how such words look. */
+static bool is_people(const sg_reader *r, uint32_t t) {
+    if (sg_in_class(r->d, t, SG_LIT("human"))) return true;
+    if (sg_in_class(r->d, t, SG_LIT("kin"))) return false; /* the president's brother is of the president's kind */
+    uint32_t ref = tk(r, t)->ref;
+    return tk(r, t)->upos == SG_POS_NOUN && ref != NONE && r->d->refs[ref].thing == SG_THING_PERSON;
+}
+
+/* Storms, illnesses and animals act for nobody; what players and singers do is no matter of state. */
+static bool is_offstage(const sg_reader *r, uint32_t t) {
+    static const char classes[] = "athlete|performer|sport|fiction|art|animal|calamity|disaster|illness|currency";
+    if (tk(r, t)->ent_count || tk(r, t)->upos == SG_POS_PROPN) return false;
+    return sg_in_classes(r->d, t, sg_str_of(classes));
+}
+
+/* A party in a phrase with one of these prepositions, below nouns only. */
+bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth) {
+    for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || (!depth && rel == SG_DEP_OBJ);
+        if (!phrase || tk(r, c)->upos == SG_POS_VERB) continue;
+        sg_str prep = sg_case_of(r->d, c);
+        if (prep.n && sg_list_has(slots, prep) && sg_add_ents(r, ids, c)) return true;
+        if (sg_party_in(r, c, slots, ids, depth + 1)) return true;
+    }
+    return false;
+}
+
+/* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
+ * where the news is from. */
+static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
+    bool people = is_people(r, t);
+    if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("institution")))) return false;
+    sg_ids owner = {0};
+    bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
+    if (!related) sg_add_owner(r, &owner, t, "adj|poss|of|from", 0);
+    if (!related && people && !owner.count) sg_party_in(r, t, "in|at|near", &owner, 3); /* "people in Chad" */
+    const char *home = owner.count || related ? NULL : sg_refer_home(r->d, t, "CVL");
+    const sg_ent here = {.country = home};
+    for (size_t i = 0; i < (owner.count ? owner.count : 1); i++)
+        add_own(r, ids, t, of_owner(r, owner.count ? &r->d->ents[owner.at[i]] : home ? &here : NULL, people));
+    return true;
+}
+
+/* A name that no table knows. What is told of it stays, if no more. */
+static void add_named(sg_reader *r, sg_ids *ids, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_PROPN || sg_in_date(r->d, t)) return;
+    add_own(r, ids, t, (sg_ent){.by = SG_BY_NAME, .name_by = SG_BY_NAME, .group = true, .same = NONE});
+}
+
+/* "Abbas Hajj, head of the union": a name says less than what stands beside it. */
+static bool add_beside(sg_reader *r, sg_ids *ids, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if ((tk(r, c)->deprel == SG_DEP_APPOS || tk(r, c)->deprel == SG_DEP_FLAT) && sg_add_ents(r, ids, c)) return true;
+    return false;
+}
+
+/* "its eastern neighbour, Poland": a state's name beside a description says whom that means. */
+static bool is_told_beside(const sg_reader *r, uint32_t t) {
+    const sg_ent *e = tk(r, t)->ent_count ? &r->d->ents[tk(r, t)->ent] : NULL;
+    if (!e || e->by != SG_BY_DESCRIPTION || e->person || e->sector) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const sg_hit *h = tk(r, c)->deprel == SG_DEP_APPOS ? sg_hit_over(r->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && h->head == c && tk(r, c)->ent_count) return true;
+    }
+    return false;
+}
+
+/* Slots where only somebody can stand; a place may stand in the others. */
+static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
+
+/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
+void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
+    sg_str rest = sg_str_of(slots), slot;
+    size_t first = ids->count;
+    while (ids->count == first && sg_cut(&rest, '|', &slot)) {
+        sg_fill f;
+        sg_slot(fr, slot, &f);
+        for (size_t i = 0; i < f.count; i++) {
+            size_t before = ids->count;
+            if (is_told_beside(r, f.tok[i]) && add_beside(r, ids, f.tok[i])) continue;
+            if (sg_add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
+            if (add_beside(r, ids, f.tok[i]) || add_people(r, ids, f.tok[i])) continue;
+            if (is_offstage(r, f.tok[i])) continue;
+            if (owner) sg_add_owner(r, ids, f.tok[i], owner, 0);
+            if (ids->count == before && sg_list_has(personal, slot)) add_named(r, ids, f.tok[i]);
+        }
+    }
+}
+
+/* "sanctions, with bans on travel, on Y": parsers hang a phrase on the noun just before it. */
+static void parties_below(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids) {
+    static const char sure[] = "against|on|to|with";
+    sg_str rest = sg_str_of(slots), slot;
+    const char *wanted = NULL;
+    while (sg_cut(&rest, '|', &slot))
+        if (sg_list_has(sure, slot))
+            wanted = wanted ? sg_printf(r->a, "%s|%.*s", wanted, (int)slot.n, slot.s) : sg_dup(r->a, slot);
+    if (!wanted) return;
+    if (!sg_party_in(r, fr->tok, wanted, ids, 0) && fr->carrier != NONE) sg_party_in(r, fr->carrier, wanted, ids, 0);
+}
+
+/* Who acts by what stands above. */
+void sg_add_above(sg_reader *r, sg_ids *ids, const sg_above *up) {
+    sg_fill f = {.count = 0};
+    if (up->subject != NONE) sg_group(r->d, up->subject, &f);
+    for (size_t i = 0; i < f.count; i++)
+        if (!sg_add_ents(r, ids, f.tok[i])) sg_add_owner(r, ids, f.tok[i], sg_behind, 0);
+    if (ids->count || !up->actors) return;
+    sg_add_all(r, ids, up->actors);
+}
+
+/* Has the word neither a subject nor the place for an agent, so that who stands above may be the one? */
+bool sg_lacks_agent(const sg_reader *r, uint32_t t) {
+    return !sg_is_passive(r->d, t) && sg_own_subject(r, t) == NONE;
+}
+
+/* An act on an equal footing: all that stand beside, and whom the row itself names. */
+static void gather_equals(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up, bool noun) {
+    static const char *const sides[] = {"with", "between", "among", "of", "and"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        bool of = !strcmp(sides[i], "of");
+        if (of && (!noun || e->actors.count > 1)) continue;
+        sg_parties(r, fr, sides[i], &e->actors, sg_behind);
+    }
+    if (!noun && e->actors.count < 2)
+        sg_parties(r, fr, "by.with|over.with|via.with", &e->actors, sg_behind); /* "by phone with Y" */
+    const char *to = row->cell[A_RECIPIENT];
+    if (to[0] && to[0] != '-') sg_parties(r, fr, to, &e->actors, sg_behind);
+    for (uint32_t c = tk(r, fr->tok)->child; c != NONE && !noun && e->actors.count < 2; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_CONJ || tk(r, c)->upos != SG_POS_VERB || sg_own_subject(r, c) != NONE) continue;
+        sg_frame next = frame(r, c, NONE, NONE); /* "met and had a talk with Y" */
+        sg_parties(r, &next, "with|obj.with", &e->actors, sg_behind);
+    }
+    if (!noun || up->carrier == NONE) return;
+    sg_frame carrier = frame(r, up->carrier, NONE, up->subject);
+    sg_parties(r, &carrier, "subj", &e->actors, sg_behind);
+}
+
+/* Are the two on one side: one of the other, or a state and who speaks for it? */
+bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b) {
+    const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
+    if (sg_corefer(r, a, b)) return true;
+    if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
+    return !x->sector || !y->sector || !strcmp(x->sector, y->sector);
+}
+
+/* "voiced his support", "pledged his country's support": the one who speaks, if it is his own; he is named. */
+static void named_owner(sg_reader *r, sg_ids *ids, const sg_above *up) {
+    sg_ids above_all = {0};
+    if (up->carrier == NONE || !ids->count) return;
+    sg_add_above(r, &above_all, up);
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        bool same = false;
+        for (size_t k = 0; k < above_all.count; k++) same |= sg_same_party(r, ids->at[i], above_all.at[k]);
+        if (e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || !same) return;
+    }
+    *ids = above_all;
+}
+
+/* The slots `left` and `right`: who is named nearest on that side of the word, with those coordinated, and is not
+ * one of the others. */
+static void beside(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const sg_ids *others) {
+    const sg_sent *in = &r->d->sents[tk(r, fr->tok)->sent];
+    sg_str rest = sg_str_of(slots), slot;
+    while (!ids->count && sg_cut(&rest, '|', &slot)) {
+        bool right = sg_eqz(slot, "right"), left = sg_eqz(slot, "left");
+        uint32_t t = fr->tok, end = in->first + in->count;
+        while ((right || left) && !ids->count && (right ? t + 1 < end : t > in->first)) {
+            right ? t++ : t--;
+            if (!sg_told_party(r->d, t)) continue;
+            sg_frame at = *fr;
+            at.party[0] = t + 1;
+            sg_parties(r, &at, "$", ids, NULL);
+            sg_drop_common(r, ids, others);
+        }
+    }
+}
+
+/* A land, or a place in one. */
+bool sg_is_land(const sg_ent *e) {
+    return e->country && !e->person && e->row[0] && e->row[0]->table == SG_T_COUNTRIES;
+}
+
+/* Is the entity a land, and of another country than those who act? */
+bool sg_is_abroad(const sg_reader *r, uint32_t id, const sg_ids *actors) {
+    const sg_ent *place = &r->d->ents[id];
+    if (!sg_is_land(place)) return false;
+    bool told = false; /* where is he from who acts? */
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &r->d->ents[actors->at[i]];
+        if (who->country && !strcmp(who->country, place->country)) return false;
+        told |= who->country || (who->sector && sg_list_has("REB|UAF|PRM|MIL", sg_str_of(who->sector)));
+    }
+    return told;
+}
+
+/* "shelled villages in Y", "pays for aid in Y": a deed on foreign ground is done to those whose ground it is; at home
+ * the place is no party. */
+static void abroad(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    static const char deeds[] = "ASSAULT|AID|RETREAT|MOBILIZE|COERCE|SANCTION";
+    bool open = e->actors.count && !e->recipients.count && !e->reciprocal;
+    bool aid = e->type && !strcmp(e->type, "AID"); /* "gave ventilators to help Y cope" */
+    if (!e->type || !open || (e->weak && !aid) || !sg_list_has(deeds, sg_str_of(e->type))) return;
+    if (aid)
+        sg_parties(r, fr, "advcl.obj|xcomp.obj|obj.acl.obj|advcl.for|advcl.for.obj|obj.acl.for", &e->recipients,
+                   sg_affected);
+    sg_drop_common(r, &e->recipients, &e->actors);
+    if (e->recipients.count) return;
+    sg_ids found = {0};
+    sg_parties(r, fr, "in|obj.in|inside|across|near|at|around", &found, NULL);
+    if (!found.count && aid) sg_party_in(r, fr->tok, "in", &found, 0);
+    for (size_t i = 0; i < found.count; i++)
+        if (sg_is_abroad(r, found.at[i], &e->actors)) sg_add_id(r, &e->recipients, found.at[i]);
+}
+
+/* Those of them who are of a land, and of none of these. */
+void sg_add_foreign(sg_reader *r, sg_ids *to, const sg_ids *them, const sg_ids *these) {
+    for (size_t i = 0; i < them->count; i++) {
+        const char *land = r->d->ents[them->at[i]].country;
+        bool own = !land;
+        for (size_t k = 0; k < these->count; k++) own |= same_word(land, r->d->ents[these->at[k]].country);
+        if (!own) sg_add_id(r, to, them->at[i]);
+    }
+}
+
+/* Where no slot of the row is filled: whom the object is, or whose, or who stands farther down with such a preposition,
+ * if he is of another land than those who act. */
+static void of_other_lands(sg_reader *r, const sg_frame *fr, sg_ev *e) {
+    sg_ids found = {0};
+    if (!e->actors.count || !e->type || sg_list_has("MOBILIZE|PROTEST|CONSULT", sg_str_of(e->type))) return;
+    sg_parties(r, fr, "obj", &found, sg_affected);
+    if (!found.count) sg_party_in(r, fr->tok, "to|with|against|towards|toward", &found, 0);
+    sg_add_foreign(r, &e->recipients, &found, &e->actors);
+}
+
+/* "troops were flown to Larnaca", "reservists called up": forces that nobody is told to move act themselves. */
+static void moved_forces(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    bool open = e->type && !strcmp(e->type, "MOBILIZE") && !e->actors.count;
+    uint32_t verb = fr->noun ? fr->carrier : fr->tok; /* "were put on alert" */
+    if (!open || verb == NONE || !sg_is_passive(r->d, verb)) return;
+    sg_frame moved = frame(r, verb, NONE, fr->subject);
+    sg_parties(r, &moved, "obj", &e->actors, sg_behind);
+    sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* Is it a place in the land of one of these? */
+static bool is_home(const sg_reader *r, uint32_t id, const sg_ids *actors) {
+    static const char places[] = "name|variant|official|city|capital|territory";
+    const sg_ent *place = &r->d->ents[id];
+    if (!sg_is_land(place) || place->first == NONE || !sg_list_has(places, sg_str_of(place->row[0]->cell[C_KIND])))
+        return false;
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &r->d->ents[actors->at[i]];
+        bool foe = who->sector && sg_list_has("REB|OPP", sg_str_of(who->sector)) && place->sector;
+        if (!foe && same_word(who->country, place->country)) return true;
+    }
+    return false;
+}
+
+/* "deployed soldiers in Bangkok", "marched through Kiev": at home the place of a protest, or of forces that move, is no
+ * party. */
+static void drop_home(const sg_reader *r, sg_ev *e) {
+    size_t n = 0;
+    if (!e->type || !sg_list_has("MOBILIZE|PROTEST", sg_str_of(e->type))) return;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *who = &r->d->ents[e->recipients.at[i]];
+        bool somewhere = !who->country && !who->sector && !who->person && e->type[0] == 'M'; /* "to the Gulf" */
+        if (!somewhere && !is_home(r, e->recipients.at[i], &e->actors)) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
+/* "riots broke out in Gujarat", "Chinese cities saw protests": of a protest whose doers nobody names, the people of the
+ * land where it is told to be are they. */
+static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t carrier) {
+    static const char where[] = "in|across|throughout|around|at|near|adj";
+    if (!e->type || strcmp(e->type, "PROTEST") != 0 || e->actors.count) return;
+    sg_ids found = {0};
+    sg_parties(r, fr, where, &found, "adj|of|from|poss|in");
+    sg_frame verb = frame(r, carrier == NONE ? fr->tok : carrier, NONE, NONE);
+    if (!found.count && carrier != NONE)
+        sg_parties(r, &verb, "obj", &found, "adj|of|from|poss|in"); /* "paralysed Belgium" */
+    const char *sector = same_word(e->mode, "strike") ? "LAB" : "CVL";
+    for (size_t i = 0; i < found.count; i++) {
+        const sg_ent *land = &r->d->ents[found.at[i]];
+        if (!sg_is_land(land)) continue;
+        sg_ent who = {.first = NONE,
+                      .last = NONE,
+                      .head = NONE,
+                      .country = land->country,
+                      .sector = sector,
+                      .cameo = sg_printf(r->a, "%s%s", land->country, sector),
+                      .by = SG_BY_INFERRED,
+                      .name_by = SG_BY_INFERRED,
+                      .plural = true,
+                      .group = true,
+                      .same = NONE,
+                      .row = {land->row[0]}};
+        sg_add_id(r, &e->actors, sg_new_ent(r, who));
+    }
+}
+
+/* "anti-Japanese protests", "anti-government rallies": whom such an adjective names. Of an office or a body that is named
+ * so, the country is that of those who act. */
+static void foes(sg_reader *r, sg_ev *e) {
+    bool open = e->type && !strcmp(e->type, "PROTEST") && !e->recipients.count;
+    for (uint32_t c = open ? tk(r, e->head)->child : NONE; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND) continue;
+        sg_str rest = tk(r, c)->key, prefix, joint;
+        if (!sg_cut(&rest, ' ', &prefix) || !sg_cut(&rest, ' ', &joint) || !sg_eqz(joint, "-") || !rest.n) continue;
+        const sg_looked before = sg_lexicon_look(r->d->lex, prefix);
+        if (!sg_kind_value(&before, "foe")) continue;
+        sg_rows lands = sg_lexicon_find(r->d->lex, SG_T_COUNTRIES, rest),
+                roles = sg_lexicon_find(r->d->lex, SG_T_ROLES, rest);
+        const sg_ent *home = e->actors.count ? &r->d->ents[e->actors.at[0]] : NULL;
+        const sg_row *row = lands.count ? lands.row[0] : roles.count && home ? roles.row[0] : NULL;
+        const char *country = lands.count ? row->cell[1] : home ? home->country : NULL;
+        const char *sector = lands.count || !row ? NULL : value(row->cell[1]);
+        if (!row || !country || strlen(country) != 3 || (!lands.count && !sector)) continue;
+        sg_ent who = {.first = c,
+                      .last = c,
+                      .head = c,
+                      .country = country,
+                      .sector = sector,
+                      .cameo = sector ? sg_printf(r->a, "%s%s", country, sector) : country,
+                      .by = lands.count ? SG_BY_NAME : SG_BY_DESCRIPTION,
+                      .name_by = SG_BY_NAME,
+                      .group = true,
+                      .same = NONE,
+                      .row = {row}};
+        sg_add_id(r, &e->recipients, sg_new_ent(r, who));
+        return;
+    }
+}
+
+/* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit. */
+static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *ids, sg_ids *hit) {
+    size_t n = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        const char *kind = sg_is_land(e) ? e->row[0]->cell[C_KIND] : "";
+        bool city = !strcmp(kind, "capital") || !strcmp(kind, "city");
+        bool before = e->head != NONE && tk(r, e->head)->head == noun && tk(r, e->head)->deprel == SG_DEP_COMPOUND;
+        bool assault = !strcmp(type, "ASSAULT");
+        if (!city || !before || (!assault && strcmp(type, "CONSULT") != 0)) ids->at[n++] = ids->at[i];
+        else if (assault) sg_add_id(r, hit, ids->at[i]);
+    }
+    ids->count = n;
+}
+
+/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government. */
+static void receive(sg_reader *r, sg_ids *hosts) {
+    for (size_t i = 0; i < hosts->count; i++) {
+        sg_ent e = r->d->ents[hosts->at[i]];
+        if (!sg_is_land(&e) || e.sector || strcmp(e.row[0]->cell[C_KIND], "capital") != 0 || strlen(e.country) != 3)
+            continue;
+        e.sector = "GOV";
+        e.cameo = sg_printf(r->a, "%sGOV", e.country);
+        hosts->at[i] = sg_new_ent(r, e);
+    }
+}
+
+void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
+    bool noun = row->cell[A_POS][0] == 'n';
+    const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
+    const char *to = row->cell[A_RECIPIENT][0] ? row->cell[A_RECIPIENT] : noun ? "against|on|at|to|with|of" : "obj";
+    if (strcmp(to, "+") == 0) sg_parties(r, fr, to, &e->recipients, NULL);
+    if (actor[0] != '-') sg_parties(r, fr, actor, &e->actors, sg_behind);
+    if (noun) drop_venues(r, fr->tok, row->cell[A_TYPE], &e->actors, &e->recipients);
+    if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
+    if (noun && !e->actors.count && actor[0] != '-')
+        add_by_participle(r, &e->actors, fr->tok, "by"); /* "an appeal lodged by X" */
+    if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) sg_add_above(r, &e->actors, up);
+    bool open = !noun && sg_lacks_agent(r, fr->tok);
+    if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
+    if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
+    e->reciprocal = flag(row, A_FLAGS, "recip");
+    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
+    else if (to[0] != '-') {
+        sg_parties(r, fr, to, &e->recipients, sg_affected);
+        if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
+        if (!e->recipients.count && !noun) of_other_lands(r, fr, e);
+        if (noun && !e->recipients.count)
+            add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
+        bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
+        if (of_thing) sg_parties(r, fr, "obj", &e->recipients, sg_affected);
+        sg_drop_common(r, &e->recipients, &e->actors);
+        if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
+    }
+    abroad(r, e, fr);
+    moved_forces(r, e, fr);
+    of_the_land(r, e, fr, up->carrier);
+    drop_home(r, e);
+    foes(r, e);
+    if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
+    sg_because(r, e, "actor", row, NULL, e->first, e->last);
+}

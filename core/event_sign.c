@@ -1,0 +1,198 @@
+/* event_sign.c: see event_in.h. What the words around an act say of it: to come, denied, asked, hedged; and on which day. */
+#include "event_in.h"
+
+/* ---- what the words around an act say of it ---- */
+
+void sg_raise(sg_realis *now, sg_realis to) {
+    if (to > *now) *now = to;
+}
+
+/* "if X attacks": a clause that says under which condition. */
+bool sg_is_condition(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "cond")) return true;
+    return false;
+}
+
+/* "nobody", "no officer": who or what does not exist, and neither does the deed. */
+static bool is_nobody(const sg_reader *r, uint32_t t) {
+    uint8_t rel = tk(r, t)->deprel;
+    if (rel != SG_DEP_NSUBJ && rel != SG_DEP_NSUBJ_PASS && rel != SG_DEP_OBJ && rel != SG_DEP_OBL_AGENT) return false;
+    if (sg_word(r->d, t, "nobody")) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    return false;
+}
+
+/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. */
+static bool negates(const sg_reader *r, uint32_t c) {
+    uint8_t rel = tk(r, c)->deprel;
+    bool place =
+        rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;
+    return place && sg_word(r->d, c, "neg");
+}
+
+/* "vowed never to leave": a word of negation before an infinitive is the infinitive's, though parsers hang it on the verb. */
+static bool is_before_infinitive(const sg_reader *r, uint32_t c) {
+    uint32_t next = c + 1;
+    if (next >= r->d->tok_count || tk(r, c)->head == NONE || c != tk(r, c)->head + 1) return false;
+    uint32_t verb = tk(r, next)->head;
+    return tk(r, next)->deprel == SG_DEP_MARK && verb != NONE && tk(r, verb)->deprel == SG_DEP_XCOMP &&
+           tk(r, verb)->head == tk(r, c)->head && (tk(r, verb)->bits & SG_FEAT_INF);
+}
+
+static bool is_negated_infinitive(const sg_reader *r, uint32_t t) {
+    uint32_t c = tk(r, t)->deprel == SG_DEP_XCOMP && tk(r, t)->head != NONE ? tk(r, t)->head + 1 : NONE;
+    return c != NONE && c + 1 < r->d->tok_count && tk(r, c + 1)->head == t && tk(r, c)->head == tk(r, t)->head &&
+           negates(r, c) && is_before_infinitive(r, c);
+}
+
+/* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not); "needed to" may still be one. */
+static bool is_obliged(const sg_reader *r, uint32_t t) {
+    uint32_t has = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
+    const char *duty = has == NONE ? NULL : sg_word(r->d, has, "obliging");
+    if (!duty || ((tk(r, has)->bits & SG_FEAT_PAST) && strcmp(duty, "still") != 0)) return false;
+    for (uint32_t c = tk(r, has)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX) return false;
+    return true;
+}
+
+static bool has_aux(const sg_reader *r, uint32_t t, uint32_t bits) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && (tk(r, c)->bits & bits) == bits) return true;
+    return false;
+}
+
+/* "is going to send": the word that says that it is to come, or NONE. */
+static uint32_t going_to(const sg_reader *r, uint32_t t) {
+    uint32_t go = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
+    if (go == NONE || !sg_says(r->d, go, "going")) return NONE;
+    return has_aux(r, go, 0) ? go : NONE;
+}
+
+/* "is sending a team next week": the form that tells what goes on, with a day that is still to come. */
+static uint32_t day_ahead(const sg_reader *r, uint32_t t) {
+    const sg_sent *in = &r->d->sents[tk(r, t)->sent];
+    bool goes_on = (tk(r, t)->bits & SG_FEAT_PRES) && !(tk(r, t)->bits & SG_FEAT_FIN) && has_aux(r, t, SG_FEAT_PRES);
+    for (uint32_t i = in->time; goes_on && i < in->time + in->time_count; i++)
+        if (r->d->times[i].kind == SG_TIME_FUTURE && tk(r, r->d->times[i].head)->head == t) return r->d->times[i].head;
+    return NONE;
+}
+
+/* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
+sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
+    sg_signs s = {.at = NONE};
+    bool unreal = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        const char *v = NULL;
+        if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
+            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
+            else if (strcmp(v, "possible") == 0) up->modality = "possible";
+            else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
+        } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
+            s.negated = true, s.at = c;
+        } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
+            if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
+            else up->modality = v;
+        } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
+            up->modality = v;
+        } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
+            s.conditional = true, s.at = c;
+        } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF)) { /* "are to strike on Friday" */
+            s.future = true, s.at = c;
+        } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
+            sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
+        } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
+            sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
+        }
+    }
+    if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
+    if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
+    if (!s.future) { /* without an auxiliary that says so */
+        uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
+        if (at != NONE) s.future = true, s.at = at;
+        if (go != NONE) s.negated |= sg_has_sign(r, go, "neg");
+    }
+    bool perfect = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & SG_FEAT_PRES) && !sg_is_passive(r->d, t);
+    if (unreal && perfect) { /* "would have helped" */
+        s.future = false;
+        sg_raise(&up->realis, SG_HYPOTHETICAL);
+    }
+    return s;
+}
+
+/* An act is no more real than the word `at` lets it be. */
+void sg_bend(sg_reader *r, sg_ev *e, sg_realis to, uint32_t at) {
+    if (to > e->realis && at != NONE) sg_because(r, e, "realis", NULL, "realis: by this word", at, at);
+    sg_raise(&e->realis, to);
+}
+
+bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (sg_word(r->d, c, kind)) return true;
+    return false;
+}
+
+/* "any provocation", "future attacks": what is spoken of has not happened. */
+static bool is_open(sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (sg_word(r->d, c, "any") || sg_word(r->d, c, "future")) return true;
+    }
+    return false;
+}
+
+bool sg_speaks_openly(sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if ((rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD) && is_open(r, c)) return true;
+    }
+    return is_open(r, t);
+}
+
+/* ---- dates ---- */
+
+bool sg_below(const sg_reader *r, uint32_t t, uint32_t top, uint32_t stop) {
+    for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
+        if (t == top) return true;
+        if (t == stop) return false;
+    }
+    return false;
+}
+
+/* As below, but not in a clause of its own under `top`: "condemned the test that took place on Friday". */
+bool sg_in_clause(const sg_reader *r, uint32_t t, uint32_t top) {
+    for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
+        uint8_t rel = tk(r, t)->deprel;
+        if (t == top) return true;
+        if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL) return false;
+    }
+    return false;
+}
+
+/* "to send ships and to hold talks early": the term is that of the clause joined to the act's. */
+static bool in_joined_clause(const sg_reader *r, uint32_t t, uint32_t top) {
+    for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++)
+        if (tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->upos == SG_POS_VERB) return true;
+    return false;
+}
+
+/* The first date that hangs on the act, on what carries it, or on the chain above it. */
+void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
+    uint32_t best = NONE;
+    const sg_sent *in = &r->d->sents[tk(r, e->head)->sent];
+    for (uint32_t i = in->time; i < in->time + in->time_count; i++) {
+        const sg_time *tm = &r->d->times[i];
+        if (tm->kind == SG_TIME_DUE) {
+            if (sg_below(r, tm->head, e->head, NONE) && !in_joined_clause(r, tm->head, e->head)) e->due = i;
+            continue;
+        }
+        if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
+        if (sg_in_clause(r, tm->head, e->head)) {
+            best = i;
+            break;
+        }
+        if (chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE)) best = i;
+    }
+    e->time = best;
+}
