@@ -40,6 +40,8 @@ static bool is_noun_phrase(const sg_doc *d, sg_str phrase) {
     return sg_lexicon_find(d->lex, SG_T_CLASSES, phrase).count > 0;
 }
 
+/* ---- phrases ---- */
+
 /* "fired tear gas at": the verb that is none becomes a part of its noun, which takes its place and what it held. */
 static void mend_verb(sg_doc *d, uint32_t verb) {
     char room[ROOM];
@@ -99,6 +101,8 @@ static void mend_named(sg_doc *d, uint32_t noun) {
     d->toks[noun].deprel = d->toks[name].deprel;
     hang(d, name, noun, SG_DEP_APPOS);
 }
+
+/* ---- verbs and their objects ---- */
 
 /* Is the verb's deed done to somebody, by the tables? */
 static bool is_done_to(const sg_doc *d, const sg_tok *v) {
@@ -438,6 +442,8 @@ static void mend_infinitive(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = to; i < stop; i++)
         if (d->toks[i].head == root) d->toks[i].head = verb;
 }
+
+/* ---- subjects, voices, copulas ---- */
 
 /* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
  * first, which stands where both stand. */
