@@ -3,7 +3,8 @@
 In:  gold files (balanced-train, natural-dev, natural-train, negatives-train; never a test part), read by the program, which
      tells of each of its records what could be seen of it (core/confidence.c) and whether type, and country and sector of
      both parties, are right. In negatives-train no record is. The network of acts (train/acts.py) learnt from balanced-train
-     and negatives-train too and is surer there than on news, but what is left without them judges worse.
+     and negatives-train too and is surer there than on news. Without balanced-train the
+     calibration error was .079 instead of .089 on natural-test, .090 instead of .034 on balanced-test.
 Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
      items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
      pooling neighbours; `least` is the confidence below which nothing is given unless asked for (99 of 100 right records
