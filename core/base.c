@@ -33,14 +33,21 @@ static sg_block *new_block(sg_arena *a, size_t need) {
     return b;
 }
 
-void *sg_alloc(sg_arena *a, size_t count, size_t size) {
+void sg_arena_room(sg_arena *a, size_t need) {
+    if (!a->blocks || a->blocks->size - a->blocks->at < need) new_block(a, need);
+}
+
+void *sg_alloc_raw(sg_arena *a, size_t count, size_t size) {
     if (size && count > (SIZE_MAX - ALIGN) / size) longjmp(*a->fail, 1);
     size_t need = (count * size + ALIGN - 1) / ALIGN * ALIGN;
-    sg_block *b = a->blocks;
-    if (!b || b->size - b->at < need) b = new_block(a, need);
-    void *p = (char *)b->data + b->at;
-    b->at += need;
-    return memset(p, 0, need);
+    sg_arena_room(a, need);
+    void *p = (char *)a->blocks->data + a->blocks->at;
+    a->blocks->at += need;
+    return p;
+}
+
+void *sg_alloc(sg_arena *a, size_t count, size_t size) {
+    return memset(sg_alloc_raw(a, count, size), 0, count * size);
 }
 
 void *sg_grow(sg_arena *a, void *old, size_t count, size_t *capacity, size_t size) {

@@ -32,9 +32,14 @@ typedef struct sg_mark {
 
 /* An empty arena that will never hold more than `cap` bytes. */
 sg_arena sg_arena_new(size_t cap, jmp_buf *fail);
+/* Makes the newest block have room for `need` bytes, so that marks and resets within it ask the system for nothing. */
+void sg_arena_room(sg_arena *a, size_t need);
 /* Zeroed memory for `count` things of `size` bytes, aligned for any of them. Never NULL. */
 void *sg_alloc(sg_arena *a, size_t count, size_t size);
 #define SG_NEW(a, type, count) ((type *)sg_alloc((a), (count), sizeof(type)))
+/* The same, not zeroed: for what is written whole before it is read. */
+void *sg_alloc_raw(sg_arena *a, size_t count, size_t size);
+#define SG_RAW(a, type, count) ((type *)sg_alloc_raw((a), (count), sizeof(type)))
 /* Grow an array in the arena: a copy twice as large (the old one stays until the arena is freed). */
 void *sg_grow(sg_arena *a, void *old, size_t count, size_t *capacity, size_t size);
 /* Make room for one more element of an array {ptr, count, cap}; the usual push. */

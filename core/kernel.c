@@ -223,7 +223,7 @@ FAST static void fast_cell(const float *ahead, const float *back, size_t h, floa
 
 static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell, fast_dot};
 
-/* ---- AVX-512 with VNNI: the products alone; 32 of them an instruction --------------------------- */
+/* ---- AVX-512 with VNNI: the products and the cells ----------------------------------------------- */
 
 #define WIDE __attribute__((target("avx2,avx512f,avx512bw,avx512vnni")))
 
@@ -286,13 +286,19 @@ WIDE static void wide_column(const sg_packed *l, uint32_t r, const int16_t *x, f
     STORE(a, y);
 }
 
-/* A row of activations as bytes, and 128 times their sum. */
-WIDE static int32_t to_bytes(const int16_t *x, size_t n, int8_t *out) {
+WIDE static inline void put32(int8_t *out, __m512i v) {
+    _mm256_storeu_si256((__m256i *)(void *)out, _mm512_cvtepi16_epi8(v));
+}
+
+/* A row of activations as bytes, the higher plane before the lower one if there are two; and 128 times their sum. */
+WIDE static int32_t to_bytes(const sg_packed *l, const int16_t *x, int8_t *out) {
     __m512i sum = _mm512_setzero_si512(), middle = _mm512_set1_epi16(128);
-    for (size_t i = 0; i < n; i += SG_LANES) {
+    int8_t *low = out + (l->planes - 1) * l->stride;
+    for (size_t i = 0; i < l->stride; i += SG_LANES) {
         __m512i v = load32(x + i);
         sum = _mm512_dpwssd_epi32(sum, v, middle);
-        _mm256_storeu_si256((__m256i *)(void *)(out + i), _mm512_cvtepi16_epi8(v));
+        put32(low + i, v);
+        if (l->planes > 1) put32(out + i, _mm512_srai_epi16(_mm512_add_epi16(v, middle), 8)); /* the lower has a sign */
     }
     return total(halves(sum));
 }
@@ -307,19 +313,25 @@ WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packe
 /* SG_TILE rows for `words` words, a number that the compiler knows: all sums stay in registers. */
 WIDE static inline __attribute__((always_inline)) void byte_tile(const sg_packed *l, uint32_t r, const int8_t *x,
                                                                  const int32_t *off, float *y, int words) {
-    const uint8_t *w = l->bytes + (size_t)r * l->stride;
+    const size_t row = (size_t)l->planes * l->stride;
     __m512i low[8], high[8];
 #pragma GCC unroll 8
     for (int k = 0; k < words; k++) low[k] = high[k] = _mm512_setzero_si512();
-    for (size_t c = 0; c < l->stride; c += 4, w += 4 * SG_TILE) {
-        __m512i w0 = _mm512_loadu_si512((const void *)w), w1 = _mm512_loadu_si512((const void *)(w + 2 * SG_TILE));
+    for (uint32_t plane = 0; plane < l->planes; plane++, x += l->stride) {
+        const uint8_t *w = l->bytes + (size_t)r * l->stride;
 #pragma GCC unroll 8
-        for (int k = 0; k < words; k++) {
-            int32_t four;
-            memcpy(&four, x + (size_t)k * l->stride + c, sizeof four);
-            __m512i v = _mm512_set1_epi32(four);
-            low[k] = _mm512_dpbusd_epi32(low[k], w0, v);
-            high[k] = _mm512_dpbusd_epi32(high[k], w1, v);
+        for (int k = 0; plane && k < words; k++)
+            low[k] = _mm512_slli_epi32(low[k], 8), high[k] = _mm512_slli_epi32(high[k], 8);
+        for (size_t c = 0; c < l->stride; c += 4, w += 4 * SG_TILE) {
+            __m512i w0 = _mm512_loadu_si512((const void *)w), w1 = _mm512_loadu_si512((const void *)(w + 2 * SG_TILE));
+#pragma GCC unroll 8
+            for (int k = 0; k < words; k++) {
+                int32_t four;
+                memcpy(&four, x + (size_t)k * row + c, sizeof four);
+                __m512i v = _mm512_set1_epi32(four);
+                low[k] = _mm512_dpbusd_epi32(low[k], w0, v);
+                high[k] = _mm512_dpbusd_epi32(high[k], w1, v);
+            }
         }
     }
 #pragma GCC unroll 8
@@ -335,14 +347,14 @@ WIDE static void byte_dense(const sg_packed *l, const int16_t *x, size_t n, floa
     int8_t u[HANDFUL * SG_WIDEST];
     int32_t off[HANDFUL];
     for (size_t from = 0; from < n; from += HANDFUL) {
-        size_t some = n - from < HANDFUL ? n - from : HANDFUL, stride = l->stride;
-        for (size_t i = 0; i < some; i++) off[i] = to_bytes(x + (from + i) * stride, stride, u + i * stride);
+        size_t some = n - from < HANDFUL ? n - from : HANDFUL, row = (size_t)l->planes * l->stride;
+        for (size_t i = 0; i < some; i++) off[i] = to_bytes(l, x + (from + i) * l->stride, u + i * row);
         for (uint32_t r = 0; r < l->rows; r += SG_TILE) {
             size_t i = 0;
             float *to = y + from * l->rows;
-            for (; i + 8 <= some; i += 8) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 8);
-            for (; i + 4 <= some; i += 4) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 4);
-            for (; i < some; i++) byte_tile(l, r, u + i * stride, off + i, to + i * l->rows, 1);
+            for (; i + 8 <= some; i += 8) byte_tile(l, r, u + i * row, off + i, to + i * l->rows, 8);
+            for (; i + 4 <= some; i += 4) byte_tile(l, r, u + i * row, off + i, to + i * l->rows, 4);
+            for (; i < some; i++) byte_tile(l, r, u + i * row, off + i, to + i * l->rows, 1);
         }
     }
 }
@@ -364,7 +376,45 @@ WIDE static void wide_dense(const sg_packed *l, const int16_t *x, size_t n, floa
                 l->bias[r] + l->scale[r] * (float)wide_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
 }
 
-static const sg_kernel wide = {wide_dense, fast_add_row, fast_quantise, fast_cell, wide_dot};
+WIDE static inline __m512 wide_tanh(__m512 x) {
+    x = _mm512_min_ps(_mm512_max_ps(x, _mm512_set1_ps(-EDGE)), _mm512_set1_ps(EDGE));
+    __m512 s = _mm512_mul_ps(x, x), last = _mm512_set1_ps(135135.0f);
+    __m512 up = _mm512_add_ps(_mm512_mul_ps(_mm512_add_ps(s, _mm512_set1_ps(378.0f)), s), _mm512_set1_ps(17325.0f));
+    up = _mm512_add_ps(_mm512_mul_ps(up, s), last);
+    __m512 down = _mm512_add_ps(_mm512_mul_ps(_mm512_set1_ps(28.0f), s), _mm512_set1_ps(3150.0f));
+    down = _mm512_add_ps(_mm512_mul_ps(down, s), _mm512_set1_ps(62370.0f));
+    down = _mm512_add_ps(_mm512_mul_ps(down, s), last);
+    return _mm512_div_ps(_mm512_mul_ps(x, up), down);
+}
+
+WIDE static inline __m512 wide_sigmoid(__m512 x) {
+    __m512 half = _mm512_set1_ps(0.5f);
+    return _mm512_add_ps(_mm512_mul_ps(half, wide_tanh(_mm512_mul_ps(half, x))), half);
+}
+
+WIDE static inline __m512 wide_gate(const float *ahead, const float *back, size_t at) {
+    return _mm512_add_ps(_mm512_loadu_ps(ahead + at), _mm512_loadu_ps(back + at));
+}
+
+WIDE static void wide_cell(const float *ahead, const float *back, size_t h, float *cell, int16_t *out) {
+    if (h % 16) {
+        fast_cell(ahead, back, h, cell, out);
+        return;
+    }
+    for (size_t i = 0; i < h; i += 16) {
+        __m512 in = wide_sigmoid(wide_gate(ahead, back, i)), forget = wide_sigmoid(wide_gate(ahead, back, h + i));
+        __m512 fresh = wide_tanh(wide_gate(ahead, back, 2 * h + i)), open = wide_sigmoid(wide_gate(ahead, back, 3 * h + i));
+        __m512 c = _mm512_add_ps(_mm512_mul_ps(forget, _mm512_loadu_ps(cell + i)), _mm512_mul_ps(in, fresh));
+        _mm512_storeu_ps(cell + i, c);
+        __m512 o = _mm512_mul_ps(_mm512_mul_ps(open, wide_tanh(c)), _mm512_set1_ps((float)SG_SMALL));
+        __mmask16 below = _mm512_cmp_ps_mask(o, _mm512_setzero_ps(), _CMP_LT_OQ);
+        __m512 half = _mm512_mask_blend_ps(below, _mm512_set1_ps(0.5f), _mm512_set1_ps(-0.5f));
+        __m512i v = _mm512_cvttps_epi32(_mm512_add_ps(o, half));
+        _mm256_storeu_si256((__m256i *)(void *)(out + i), _mm512_cvtepi32_epi16(v));
+    }
+}
+
+static const sg_kernel wide = {wide_dense, fast_add_row, fast_quantise, wide_cell, wide_dot};
 
 /* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
 
@@ -399,26 +449,45 @@ TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *sums, 
         byte_store(l, r, _mm512_loadu_si512((const void *)(sums + k * SIDE)), off[k], y + k * l->rows);
 }
 
+/* What tile t has summed of the higher plane counts 256 times. */
+#define RAISE(t) \
+    _tile_stored(t, sums, DEEP); \
+    raise(sums); \
+    _tile_loadd(t, sums, DEEP)
+
+TILED static void raise(int32_t *sums) {
+    for (size_t i = 0; i < SIDE * SIDE; i += SIDE)
+        _mm512_storeu_si512((void *)(sums + i), _mm512_slli_epi32(_mm512_loadu_si512((const void *)(sums + i)), 8));
+}
+
 /* SG_TILE rows for up to PAIR words. */
 TILED static void tiled_block(const sg_packed *l, uint32_t r, const int8_t *x, const int32_t *off, size_t words, float *y) {
-    const uint8_t *w = l->bytes + (size_t)r * l->stride;
-    const long step = 4 * SG_TILE;
+    const long step = 4 * SG_TILE, row = (long)l->planes * l->stride;
     int32_t sums[SIDE * SIDE];
     size_t first = words < SIDE ? words : SIDE, second = words - first;
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
     _tile_zero(3);
-    for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
-        _tile_loadd(6, w, step);
-        _tile_loadd(7, w + DEEP, step);
-        _tile_loadd(4, x + c, (long)l->stride);
-        _tile_dpbsud(0, 4, 6);
-        _tile_dpbsud(1, 4, 7);
-        if (!second) continue;
-        _tile_loadd(5, x + SIDE * l->stride + c, (long)l->stride);
-        _tile_dpbsud(2, 5, 6);
-        _tile_dpbsud(3, 5, 7);
+    for (uint32_t plane = 0; plane < l->planes; plane++, x += l->stride) {
+        const uint8_t *w = l->bytes + (size_t)r * l->stride;
+        if (plane) {
+            RAISE(0);
+            RAISE(1);
+            RAISE(2);
+            RAISE(3);
+        }
+        for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
+            _tile_loadd(6, w, step);
+            _tile_loadd(7, w + DEEP, step);
+            _tile_loadd(4, x + c, row);
+            _tile_dpbsud(0, 4, 6);
+            _tile_dpbsud(1, 4, 7);
+            if (!second) continue;
+            _tile_loadd(5, x + SIDE * row + c, row);
+            _tile_dpbsud(2, 5, 6);
+            _tile_dpbsud(3, 5, 7);
+        }
     }
     _tile_stored(0, sums, DEEP);
     put_sums(l, r, sums, off, first, y);
@@ -439,15 +508,15 @@ TILED static void tiled_dense(const sg_packed *l, const int16_t *x, size_t n, fl
         return;
     }
     for (size_t from = 0; from < n; from += PAIR) {
-        size_t some = n - from < PAIR ? n - from : PAIR, stride = l->stride;
-        for (size_t i = 0; i < some; i++) off[i] = to_bytes(x + (from + i) * stride, stride, u + i * stride);
+        size_t some = n - from < PAIR ? n - from : PAIR, row = (size_t)l->planes * l->stride;
+        for (size_t i = 0; i < some; i++) off[i] = to_bytes(l, x + (from + i) * l->stride, u + i * row);
         if (!from || some < PAIR) shape_tiles(some);
         for (uint32_t r = 0; r < l->rows; r += SG_TILE) tiled_block(l, r, u, off, some, y + from * l->rows);
     }
     _tile_release();
 }
 
-static const sg_kernel tiled = {tiled_dense, fast_add_row, fast_quantise, fast_cell, wide_dot};
+static const sg_kernel tiled = {tiled_dense, fast_add_row, fast_quantise, wide_cell, wide_dot};
 
 /* Linux lends the tiles' large state to a process that asks for it. */
 static bool has_tiles(void) {

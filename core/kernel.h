@@ -18,16 +18,18 @@ enum {
     SG_WIDEST = 1024, /* columns of a layer that has bytes */
 };
 
-/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. Where what it reads fits 8 bits
- * (LSTM outputs), the same weights stand as bytes too, for processors that multiply bytes without sign by bytes with
- * sign: 128 is added to each weight (and 128 times the sum of what is read taken off again). SG_TILE rows lie
- * together, four columns of each by turns, so that every lane sums a row of its own. */
+/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`. Where the rows allow it, the same
+ * weights stand as bytes too, for processors that multiply bytes without sign by bytes with sign: 128 is added to each
+ * weight (and 128 times the sum of what is read taken off again). SG_TILE rows lie together, four columns of each by
+ * turns, so that every lane sums a row of its own. What is read is bytes of one plane (LSTM outputs), or of two: 256
+ * times the higher and the lower (numbers within 7.97 times SG_ONE). */
 typedef struct sg_packed {
     uint32_t rows, cols, stride;
     const int16_t *w;
     const float *scale; /* a row: what one unit of the sum is worth (weight scale / SG_ONE or SG_SMALL) */
     const float *bias;
     const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at */
+    uint32_t planes;
 } sg_packed;
 
 enum { SG_TILE = 32 };

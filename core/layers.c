@@ -39,7 +39,7 @@ void sg_lstm(sg_arena *a, const sg_kernel *kernel, const sg_layer *l, const sg_g
              int16_t *out, size_t stride) {
     size_t h = l->back.cols, step = l->back.stride;
     sg_mark mark = sg_arena_mark(a);
-    float *ahead = SG_NEW(a, float, in.rows * 4 * h), *from = SG_NEW(a, float, SG_GROUP * 4 * h);
+    float *ahead = SG_RAW(a, float, in.rows * 4 * h), *from = SG_RAW(a, float, SG_GROUP * 4 * h);
     float *cell = SG_NEW(a, float, SG_GROUP *h);
     int16_t *last = sg_int_rows(a, SG_GROUP, step);
     kernel->dense(&l->in, in.x, in.rows, ahead);
@@ -59,7 +59,7 @@ void sg_lstm(sg_arena *a, const sg_kernel *kernel, const sg_layer *l, const sg_g
 float *sg_two_layers(sg_arena *a, const sg_kernel *kernel, const int16_t *state, size_t rows, const sg_layer *lower,
                      const sg_layer *higher) {
     const sg_packed *one = &lower->in, *two = &higher->in;
-    float *hid = SG_NEW(a, float, rows * one->rows), *y = SG_NEW(a, float, rows * two->rows);
+    float *hid = SG_RAW(a, float, rows * one->rows), *y = SG_RAW(a, float, rows * two->rows);
     int16_t *x = sg_int_rows(a, rows, two->stride);
     kernel->dense(one, state, rows, hid);
     for (size_t i = 0; i < rows; i++)

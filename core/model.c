@@ -75,30 +75,24 @@ static const float *floats(const image *im, const char *name, uint32_t count) {
     return (const float *)(const void *)(s.s + 8);
 }
 
-/* 16 bits and padded rows: what the kernel reads fastest (2.6 MB, made once in about a millisecond). */
+/* 16 bits and padded rows, and bytes: what the kernels read fastest (4 MB, made once in about two milliseconds). */
 static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias, uint32_t one) {
-    uint32_t stride = sg_stride(cols);
-    int16_t *w = sg_int_rows(&m->arena, l->w.rows, stride);
-    float *scale = SG_NEW(&m->arena, float, l->w.rows);
-    for (uint32_t r = 0; r < l->w.rows; r++) {
+    uint32_t stride = sg_stride(cols), rows = l->w.rows;
+    int16_t *w = sg_int_rows(&m->arena, rows, stride);
+    float *scale = SG_NEW(&m->arena, float, rows);
+    for (uint32_t r = 0; r < rows; r++) {
         scale[r] = l->w.scale[r] / (float)one;
         for (uint32_t c = 0; c < cols; c++) w[(size_t)r * stride + c] = l->w.weight[(size_t)r * l->w.cols + from + c];
     }
-    return (sg_packed){l->w.rows, cols, stride, w, scale, bias, NULL};
-}
-
-/* The same for a layer that reads the output of an LSTM. */
-static sg_packed pack_small(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias) {
-    sg_packed p = pack(m, l, from, cols, bias, SG_SMALL);
-    if (p.rows % SG_TILE || p.stride > SG_WIDEST) return p;
-    uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, p.rows, p.stride / 2);
-    for (uint32_t r = 0; r < p.rows; r++) {
-        const int16_t *w = p.w + (size_t)r * p.stride;
-        for (uint32_t c = 0; c < p.stride; c += 4) { /* four columns of a row lie together */
-            uint8_t *to = bytes + sg_byte_at(p.stride, r, c);
-            for (uint32_t k = 0; k < 4; k++) to[k] = (uint8_t)(w[c + k] + 128);
+    uint32_t planes = one == SG_SMALL ? 1 : 2;
+    sg_packed p = {rows, cols, stride, w, scale, bias, NULL, planes};
+    if (rows % SG_TILE || planes * stride > SG_WIDEST) return p;
+    uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, rows, stride / 2);
+    for (uint32_t r = 0; r < rows; r++)
+        for (uint32_t c = 0; c < stride; c += 4) { /* four columns of a row lie together */
+            uint8_t *to = bytes + sg_byte_at(stride, r, c);
+            for (uint32_t k = 0; k < 4; k++) to[k] = (uint8_t)(w[(size_t)r * stride + c + k] + 128);
         }
-    }
     p.bytes = bytes;
     return p;
 }
@@ -125,7 +119,7 @@ static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, u
 /* A layer over what the LSTMs say. */
 static bool upper(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
     if (!weights(im, name, l, cols)) return false;
-    l->in = pack_small(m, l, 0, cols, l->bias);
+    l->in = pack(m, l, 0, cols, l->bias, SG_SMALL);
     return true;
 }
 
@@ -135,8 +129,8 @@ static bool recurrent(sg_model *m, const image *im, int i, uint32_t cols) {
     char name[8];
     snprintf(name, sizeof name, "lstm%d", i);
     if (!weights(im, name, l, cols + m->hidden) || l->w.rows != 4 * m->hidden) return false;
-    l->in = i < 2 ? pack(m, l, 0, cols, l->bias, SG_ONE) : pack_small(m, l, 0, cols, l->bias);
-    l->back = pack_small(m, l, cols, m->hidden, SG_NEW(&m->arena, float, l->w.rows));
+    l->in = pack(m, l, 0, cols, l->bias, i < 2 ? SG_ONE : SG_SMALL);
+    l->back = pack(m, l, cols, m->hidden, SG_NEW(&m->arena, float, l->w.rows), SG_SMALL);
     return true;
 }
 
@@ -146,14 +140,21 @@ static sg_str key_of(sg_str line, int cells) {
     return line;
 }
 
-static uint32_t slot_of(const sg_words *w, sg_str key) {
-    uint32_t i = (uint32_t)sg_hash(SG_HASH, key.s, key.n) & w->mask;
-    while (w->slot[i] != w->count && !sg_eq(key_of(w->line[w->slot[i]], w->keys), key)) i = (i + 1) & w->mask;
-    return i;
+/* The slot of a key: where it stands, or the empty one where it would. */
+static sg_word_slot *slot_of(const sg_words *w, sg_str key, uint32_t hash) {
+    uint32_t i = hash & w->mask;
+    while (w->slot[i].line != w->count &&
+           (w->slot[i].hash != hash || !sg_eq(key_of(w->line[w->slot[i].line], w->keys), key)))
+        i = (i + 1) & w->mask;
+    return &w->slot[i];
+}
+
+static uint32_t hash_of(sg_str key) {
+    return (uint32_t)sg_hash(SG_HASH, key.s, key.n);
 }
 
 long sg_words_find(const sg_words *w, sg_str key) {
-    uint32_t at = w->slot[slot_of(w, key)];
+    uint32_t at = slot_of(w, key, hash_of(key))->line;
     return at == w->count ? -1 : (long)at;
 }
 
@@ -166,13 +167,15 @@ static bool list(sg_model *m, const image *im, const char *name, int keys, sg_wo
     w->line = SG_NEW(&m->arena, sg_str, lines + 1);
     w->mask = 15;
     while (w->mask < lines * 2) w->mask = w->mask * 2 + 1;
-    w->slot = SG_NEW(&m->arena, uint32_t, w->mask + 1);
+    w->slot = SG_NEW(&m->arena, sg_word_slot, w->mask + 1);
     w->count = lines;
-    for (uint32_t i = 0; i <= w->mask; i++) w->slot[i] = lines;
+    for (uint32_t i = 0; i <= w->mask; i++) w->slot[i].line = lines;
     for (uint32_t n = 0; n < lines && sg_cut(&s, '\n', &one); n++) {
         w->line[n] = one;
-        uint32_t i = slot_of(w, key_of(one, keys));
-        if (w->slot[i] == lines) w->slot[i] = n;
+        sg_str key = key_of(one, keys);
+        uint32_t hash = hash_of(key);
+        sg_word_slot *slot = slot_of(w, key, hash);
+        if (slot->line == lines) *slot = (sg_word_slot){hash, n};
     }
     return true;
 }
@@ -268,7 +271,7 @@ static bool telling(sg_model *m, const image *im, int i, uint32_t cols) {
     uint32_t h = l->w.rows / 4;
     if (l->w.cols != cols + h) return false;
     l->in = pack(m, l, 0, cols, l->bias, SG_ONE);
-    l->back = pack_small(m, l, cols, h, SG_NEW(&m->arena, float, l->w.rows));
+    l->back = pack(m, l, cols, h, SG_NEW(&m->arena, float, l->w.rows), SG_SMALL);
     return true;
 }
 

@@ -19,11 +19,15 @@ typedef struct sg_matrix {
 } sg_matrix;
 
 /* Lines of a list by number, and numbers by what stands before the first tab (or two tabs). */
+typedef struct sg_word_slot {
+    uint32_t hash, line; /* line: `count` where empty */
+} sg_word_slot;
+
 typedef struct sg_words {
     sg_str *line;
     uint32_t count, mask;
-    uint32_t *slot; /* open addressing; count where empty */
-    int keys;       /* how many tab-parted cells make the key */
+    sg_word_slot *slot; /* open addressing; the hash lies beside, so that other words' letters are not fetched */
+    int keys;           /* how many tab-parted cells make the key */
 } sg_words;
 
 /* Words by number as they lie in the image, with a table of them by hash: nothing is built on opening. */

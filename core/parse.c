@@ -252,14 +252,9 @@ static void settle_voice(sg_doc *d, const sg_model *m, const sg_sent *s) {
     }
 }
 
-/* Makes sure that the arena's newest block has room for a group's network, so that marks and resets do not
- * ask the system for memory time and again. */
-static void make_room(sg_arena *a, size_t longest, size_t rows, const sg_model *m) {
-    size_t need = ((rows + SG_GROUP) * (m->hidden * 128 + m->tag_count * 8) + 16 * longest * longest) / 64 * 64;
-    sg_alloc(a, need, 1);
-    sg_mark mark = sg_arena_mark(a);
-    mark.at -= need;
-    sg_arena_reset(a, mark);
+/* What a group's network takes of the arena, about. */
+static size_t room_of(size_t longest, size_t rows, const sg_model *m) {
+    return (rows + SG_GROUP) * (m->hidden * 128 + m->tag_count * 8) + 16 * longest * longest;
 }
 
 /* What a group's network needs is given back before the next: only strings stay. */
@@ -270,7 +265,7 @@ void sg_encode_parse(sg_doc *d, const sg_model *m) {
     if (longest > SG_STRETCH_WORDS) longest = SG_STRETCH_WORDS;
     if (longest >= rows) rows = longest + 1;
     sg_reading *words = SG_NEW(d->arena, sg_reading, rows + 1);
-    make_room(d->arena, longest, rows, m);
+    sg_arena_room(d->arena, room_of(longest, rows, m));
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {
         sg_group g = sg_gather(d, NULL, &sent, &word);

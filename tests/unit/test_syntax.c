@@ -90,43 +90,50 @@ static uint32_t next_random(uint32_t *seed) {
 }
 
 static void same_bytes(const sg_kernel *a, const sg_kernel *b) {
-    enum { ROWS = 21, COLS = 75, N = 7 };
+    enum { ROWS = 21, COLS = 100, N = 7 }; /* a stride of whole tiles */
     uint32_t seed = 7, stride = sg_stride(COLS);
     int16_t *w = sg_int_rows(&arena, ROWS, stride), *x = sg_int_rows(&arena, N, stride);
     float scale[ROWS], bias[ROWS], y[N * ROWS], z[N * ROWS];
     for (uint32_t i = 0; i < ROWS * stride; i++) w[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 24) : 0;
     for (uint32_t i = 0; i < N * stride; i++) x[i] = i % stride < COLS ? (int16_t)(next_random(&seed) >> 18) : 0;
     for (int i = 0; i < ROWS; i++) scale[i] = 1e-6f * (float)(i + 1), bias[i] = (float)i - 10.3f;
-    sg_packed l = {ROWS, COLS, stride, w, scale, bias, NULL};
+    sg_packed l = {ROWS, COLS, stride, w, scale, bias, NULL, 2};
     for (size_t n = 1; n <= N; n++) {
         a->dense(&l, x, n, y);
         b->dense(&l, x, n, z);
         assert_memory_equal(y, z, n * ROWS * sizeof *y);
     }
     enum { FOURS = 2 * SG_TILE }; /* the same in bytes, over more words than a handful */
-    static uint8_t bytes[FOURS * 96];
+    static uint8_t bytes[FOURS * 128];
     int16_t *w8 = sg_int_rows(&arena, FOURS, stride);
     int16_t *small = sg_int_rows(&arena, 60, stride);
     float scale8[FOURS], bias8[FOURS];
     static float much[60 * FOURS], other[60 * FOURS];
-    for (uint32_t i = 0; i < 60 * stride; i++) small[i] = i % stride < COLS ? (int16_t)(next_random(&seed) % 255) - 127 : 0;
+    int16_t *large = sg_int_rows(&arena, 60, stride);
+    for (uint32_t i = 0; i < 60 * stride; i++) {
+        small[i] = i % stride < COLS ? (int16_t)(next_random(&seed) % 255) - 127 : 0;
+        large[i] = i % stride < COLS ? (int16_t)((int32_t)((next_random(&seed) >> 8) % 64717) - 32358) : 0;
+    }
     for (uint32_t i = 0; i < FOURS * stride; i++) {
         w8[i] = i % stride < COLS ? (int16_t)((int16_t)(next_random(&seed) % 255) - 127) : 0;
         bytes[sg_byte_at(stride, i / stride, i % stride)] = (uint8_t)(w8[i] + 128);
     }
     for (int i = 0; i < FOURS; i++) scale8[i] = 1e-6f * (float)(i + 1), bias8[i] = (float)i - 10.3f;
-    sg_packed l8 = {FOURS, COLS, stride, w8, scale8, bias8, bytes};
-    for (size_t n = 1; n <= 60; n += 7) {
-        a->dense(&l8, small, n, much);
-        b->dense(&l8, small, n, other);
-        assert_memory_equal(much, other, n * FOURS * sizeof *much);
+    for (uint32_t planes = 1; planes <= 2; planes++) {
+        sg_packed l8 = {FOURS, COLS, stride, w8, scale8, bias8, bytes, planes};
+        for (size_t n = 1; n <= 60; n += 7) {
+            a->dense(&l8, planes > 1 ? large : small, n, much);
+            b->dense(&l8, planes > 1 ? large : small, n, other);
+            assert_memory_equal(much, other, n * FOURS * sizeof *much);
+        }
     }
-    float ahead[32], back[32] = {0}, c1[8] = {0}, c2[8] = {0};
-    int16_t o1[8], o2[8], q1[32], q2[32];
+    float ahead[128], back[128] = {0}, c1[32] = {0}, c2[32] = {0};
+    int16_t o1[32] = {0}, o2[32] = {0}, q1[32], q2[32];
     for (int round = 0; round < 2000; round++) {
-        for (int i = 0; i < 32; i++) ahead[i] = (float)(next_random(&seed) >> 8) / 1048576.0f - 8.0f;
-        a->cell(ahead, back, 8, c1, o1);
-        b->cell(ahead, back, 8, c2, o2);
+        size_t h = round % 2 ? 32 : 8;
+        for (int i = 0; i < 128; i++) ahead[i] = (float)(next_random(&seed) >> 8) / 1048576.0f - 8.0f;
+        a->cell(ahead, back, h, c1, o1);
+        b->cell(ahead, back, h, c2, o2);
         assert_memory_equal(c1, c2, sizeof c1);
         assert_memory_equal(o1, o2, sizeof o1);
         a->quantise(ahead, 31, -7.9f, 7.9f, 4096.0f, q1);
