@@ -8,7 +8,7 @@ and changes no figure here. `agreement.py FIRST SECOND` compares two other files
 Records of one sentence whose triggers overlap are paired, as many as can be, those of one type before others. A record that
 need not come out (optional) and has no partner is left aside; every other one without a partner is 'none' on the other side.
 Alpha is Krippendorff's, for two labellers, without missing values; sets are compared by MASI (Passonneau 2006)."""
-import collections as C, json, pathlib, random, sys
+import collections as C, csv, json, pathlib, random, sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROUNDS, SEED = 1000, 20  # of the bootstrap; whole documents are drawn, since records of one document hang together
 QUAD = {t: q for q, row in enumerate(("AGREE CONSULT SUPPORT CONCEDE", "COOPERATE AID RETREAT",
@@ -96,24 +96,33 @@ def party_f1(pairs, sector):
     sides = [(parties(a, sector), parties(b, sector)) for a, b in pairs]
     return f1(sum(sum((a & b).values()) for a, b in sides), *(sum(sum(s[i].values()) for s in sides) for i in (0, 1)))
 
+def values(pairs, field):
+    return [(a[field], b[field]) for a, b in pairs]
+
+def sets(pairs, field):
+    return [tuple(frozenset(e[field]) for e in pair) for pair in pairs]
+
+def spoken_of(pairs):
+    """Name -> figure, of what is said of records that both have."""
+    realis = values(pairs, "realis")
+    return {"alpha realis": alpha(realis, nominal),
+            "same realis": sum(a == b for a, b in realis) / len(pairs) if pairs else None,
+            "alpha contexts (MASI)": alpha(sets(pairs, "contexts"), masi)}
+
 def measures(every):
     """Name -> figure, of all units of some documents."""
     pairs = [u for u in every if None not in u]
-    of = lambda field: [(a[field], b[field]) for a, b in pairs]
-    sets = lambda field: [tuple(frozenset(e[field]) for e in pair) for pair in pairs]
     return {
         "trigger F1": f1(len(pairs), sum(a is not None for a, _ in every), sum(b is not None for _, b in every)),
         "alpha type, 'none' too": alpha([tuple(e["type"] if e else "none" for e in u) for u in every], nominal),
-        "alpha type": alpha(of("type"), nominal),
+        "alpha type": alpha(values(pairs, "type"), nominal),
         "alpha quad": alpha([tuple(QUAD.get(e["type"], 0) for e in pair) for pair in pairs], nominal),
-        "alpha realis": alpha(of("realis"), nominal),
-        "same realis": sum(a == b for a, b in of("realis")) / len(pairs) if pairs else None,
-        "alpha modes (MASI)": alpha(sets("modes"), masi),
-        "alpha contexts (MASI)": alpha(sets("contexts"), masi),
+        **spoken_of(pairs),
+        "alpha modes (MASI)": alpha(sets(pairs, "modes"), masi),
         "parties F1, country": party_f1(pairs, False),
         "parties F1, country and sector": party_f1(pairs, True)}
 
-def interval(documents, draw):
+def interval(documents, draw, measures=measures):
     """95 % of each measure over documents drawn with replacement."""
     seen = C.defaultdict(list)
     for _ in range(ROUNDS):
@@ -122,6 +131,24 @@ def interval(documents, draw):
             if value is not None:
                 seen[name].append(value)
     return {name: tuple(sorted(v)[int(at * len(v))] for at in (.025, .975)) for name, v in seen.items()}
+
+def again():
+    """Realis and contexts labelled anew on given records: the pairs of each document."""
+    lines = (HERE / "second" / "again.tsv").read_text(encoding="utf8").splitlines()
+    documents = C.defaultdict(list)
+    for row in csv.DictReader((l for l in lines if not l.startswith("#")), delimiter="\t"):
+        first, second = ({"realis": row[f"{hand}_realis"], "contexts": [c for c in row[f"{hand}_contexts"].split("|") if c]}
+                         for hand in ("first", "second"))
+        documents[row["id"]].append((first, second))
+    return list(documents.values())
+
+def report_again():
+    documents = again()
+    pairs = [u for d in documents for u in d]
+    print(f"realis and contexts by the present rules, records given: {len(documents)} texts, {len(pairs)} records")
+    bounds = interval(documents, random.Random(SEED), spoken_of)
+    for name, value in spoken_of(pairs).items():
+        print(f"  {name:32}{show(value):>7}  {show(bounds[name][0]):>6}-{show(bounds[name][1])}")
 
 def labels(path):
     """Id -> records, and the sentences that were asked about (None: all)."""
@@ -155,6 +182,7 @@ def main(argv=()):
         return report(f"{argv[0]}, {argv[1]}", *argv)
     for part in ("natural", "balanced"):
         report(part, HERE / "second" / f"first-{part}.jsonl", HERE / "second" / f"{part}.jsonl")
+    report_again()
     print("Both labellers are programs: this is no human agreement.")
 
 if __name__ == "__main__":
