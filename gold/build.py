@@ -6,7 +6,7 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
 A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training.
-A document (src/nat*.txt): `# ID dev|train|test DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+A document (src/nat*.txt): `# ID dev|acts|train|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule
@@ -195,6 +195,7 @@ def layout(doc):
     return text, sentences, events
 
 STYLES = set("lead wire transcript headlines mt communique".split())
+NATURAL = {"dev": False, "acts": False, "train": False, "test": True, "fresh": True}  # part: is it for tests only?
 
 def documents(part):
     """The natural documents of a part, one item each."""
@@ -203,7 +204,7 @@ def documents(part):
         for doc in parse(path)[1]:
             text, sentences, events = layout(doc)
             bare = [e["trigger"] for e in events if not e.get("why")]
-            if bare or doc["part"] not in ("dev", "train", "test") or doc["style"] not in STYLES or not sentences:
+            if bare or doc["part"] not in NATURAL or doc["style"] not in STYLES or not sentences:
                 err(f"{path.name}: {doc['id']}", f"part, style, or a record without its why: {bare}")
             if doc["part"] == part:
                 out.append({"id": doc["id"], "date": doc["date"], "style": doc["style"], "topic": doc["topic"],
@@ -221,7 +222,7 @@ def check_parts(name, known, test):
 
 def counts():
     """What the datasheet says of the natural documents."""
-    for part in ("dev", "train", "test"):
+    for part in NATURAL:
         docs = documents(part)
         told = [e for d in docs for e in d["events"] if not e.get("optional")]
         spans = [s for d in docs for s in d["sentences"]]
@@ -242,11 +243,14 @@ def build():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
-    dev, read, natural = documents("dev"), documents("train"), documents("test")
-    check_parts("natural", dev + read, natural)
+    natural = {part: documents(part) for part in NATURAL}
+    read, sealed = ([d for part in NATURAL if NATURAL[part] == test for d in natural[part]] for test in (False, True))
+    check_parts("natural", read, sealed)
     check_parts("negatives", quiet, negatives)
-    parts = {"balanced-train": train, "balanced-test": test, "natural-dev": dev, "natural-train": read,
-             "natural-test": [{**d, "canary": CANARY} for d in natural], "negatives-train": quiet,
+    for part in NATURAL:
+        natural[part] = [{**d, "canary": CANARY} for d in natural[part]] if NATURAL[part] else natural[part]
+    parts = {"balanced-train": train, "balanced-test": test, **{f"natural-{p}": docs for p, docs in natural.items() if docs},
+             "negatives-train": quiet,
              "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 

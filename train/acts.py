@@ -33,6 +33,8 @@ OPEN = ("NOUN", "VERB", "ADJ", "PROPN")  # words that may tell an act
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()  # core/ud.h
 UNSAID = 0.3  # how sure it is that no second word of a frame's sentence tells an act
 
+PARTS = ("balanced-train", "negatives-train", "natural-acts")
+
 CLASSES = ["-"] + [r["type"] + ("/" + r["mode"] if r["mode"] else "")
                    for r in common.read_tsv(ROOT / "lexicon" / "codes" / "plover.tsv")]
 TYPES = sorted({c.split("/")[0] for c in CLASSES})
@@ -387,6 +389,7 @@ def main():
     o.add_argument("--silver", required=True, help="what teacher.py wrote")
     o.add_argument("--dictionary", help="a list of English words, one a line (Debian's wamerican-small)")
     o.add_argument("--frames", default=str(common.SETS / "frames"))
+    o.add_argument("--gold-files", default=",".join(str(ROOT / "gold" / f"{part}.jsonl") for part in PARTS))
     o.add_argument("--check", default=str(ROOT / "gold" / "natural-dev.jsonl"), help="gold files, joined by commas")
     o.add_argument("--out", required=True)
     o.add_argument("--teacher-epochs", type=int, default=5)
@@ -412,8 +415,8 @@ def main():
     else:
         items = frames(o.program, pathlib.Path(o.frames).glob("*.tsv"))
         items += tested(o.program)
-        for part in ("balanced-train", "negatives-train"):  # natural-train is confidence.py's, which asks this network
-            items += labelled(o.program, ROOT / "gold" / (part + ".jsonl"))
+        for path in o.gold_files.split(","):  # natural-train is confidence.py's, which asks this network
+            items += labelled(o.program, path)
         check = [i for path in o.check.split(",") for i in labelled(o.program, path)]
         print(len(items), "sentences", flush=True)
         net, reader = taught(items, o.encoder, o.teacher_epochs, o.seed, check)
