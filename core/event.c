@@ -243,6 +243,19 @@ static bool own_deed(sg_reader *r, uint32_t t, const sg_above *up) {
     return false;
 }
 
+/* "The army will not disarm", "Chaves would pay nothing": what a party says of itself or is told to mean, unless nobody's
+ * will is in the verb. */
+static bool is_willed(sg_reader *r, uint32_t t, const sg_above *up) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool told = rel == SG_DEP_ROOT || rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS;
+    if (!told || tk(r, t)->upos != SG_POS_VERB || sg_is_passive(r->d, t)) return false;
+    if (up->realis > SG_HISTORICAL || sg_in_class(r->d, t, SG_LIT("unwilled"))) return false;
+    sg_ids who = {0};
+    sg_frame fr = frame(r, t, NONE, up->subject);
+    sg_parties(r, &fr, "subj", &who, NULL);
+    return who.count > 0;
+}
+
 /* "were mobilised and shelled the rebels": of forces that move and strike the blow alone is told. */
 static bool is_on_the_way(const sg_reader *r, const sg_ev *e, const sg_ev *more) {
     bool moves = e && more && e->type && !e->next && !strcmp(e->type, "MOBILIZE") && e->actors.count;
@@ -275,10 +288,12 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     if (!e && guess) e = sg_read_act(r, t, mine, LOOSELY);
     if (!e && network) e = sg_read_act(r, t, mine, BY_NETWORK);
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
-    bool asked = s.duty && mine.source != NONE, refused = s.future && s.negated && (guess || own_deed(r, t, &mine));
-    if (!e && (asked || refused) && tk(r, t)->deprel != SG_DEP_ADVCL) {
+    bool willed = s.future && (s.negated || s.unless) && is_willed(r, t, &mine);
+    bool asked = s.duty && mine.source != NONE;
+    bool refused = s.future && s.negated && (guess || willed || own_deed(r, t, &mine));
+    if (!e && (asked || refused || willed) && tk(r, t)->deprel != SG_DEP_ADVCL) {
         e = sg_untyped(r, t, &mine);
-        e->weak = !asked && !guess;
+        e->weak = !asked && !guess && !willed;
     }
     e = report ? sg_under_report(r, e, &s) : sg_under_signs(r, e, &mine, t, &s);
     sg_ev *more = tk(r, t)->upos == SG_POS_NOUN ? NULL : read_conj(r, t, up, e);

@@ -42,6 +42,7 @@ typedef struct sg_reader {
 /* What the words that hang on a verb say of it. */
 typedef struct sg_signs {
     bool future, negated, duty, conditional;
+    bool unless; /* conditional: it will be done if another does not give way */
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 

@@ -104,6 +104,20 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     return e;
 }
 
+/* "will walk out unless X yields": what is done if the other does not give way is a threat, whatever it is. */
+static sg_ev *as_threatened(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    sg_ev *e = wrap(r, "threaten", in, t, in->first, in->last, up);
+    if (e == in) return in;
+    sg_raise(&in->realis, SG_CONDITIONAL);
+    e->actors = in->actors;
+    sg_add_all(r, &e->recipients, &in->recipients);
+    sg_drop_common(r, &e->recipients, &e->actors);
+    if (!e->recipients.count) threaten_whom(r, e, in, t);
+    e->time = NONE;
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
 /* The parties of an act to come that somebody refuses or demands: `who` against all others that it names. */
 static void set_against(sg_reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who) {
     e->actors = *who;
@@ -189,6 +203,7 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
         else if (spoken_of && !s->negated) *at = list;
         else if (s->future && s->negated && !merciless) *at = as_refused(r, list, up, t);
+        else if (s->future && s->unless && !sg_cooperative(list)) *at = as_threatened(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
         if (s->duty) sg_bend(r, list, SG_DEMANDED, s->at);

@@ -14,6 +14,15 @@ bool sg_is_condition(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "unless X pays", "if X does not go": a clause that another's yielding would make void. */
+static bool is_ultimatum(sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const char *v = tk(r, c)->deprel == SG_DEP_MARK ? sg_word(r->d, c, "cond") : NULL;
+        if (v && (!strcmp(v, "unless") || sg_has_sign(r, t, "neg"))) return true;
+    }
+    return false;
+}
+
 /* "nobody", "no officer": who or what does not exist, and neither does the deed. */
 static bool is_nobody(const sg_reader *r, uint32_t t) {
     uint8_t rel = tk(r, t)->deprel;
@@ -98,7 +107,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
-            s.conditional = true, s.at = c;
+            s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c;
         } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF)) { /* "are to strike on Friday" */
             s.future = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {

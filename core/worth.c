@@ -98,15 +98,6 @@ static bool asks_reform(const sg_ev *e) {
     return e->content && e->content->cameo && !strncmp(e->content->cameo, "083", 3);
 }
 
-/* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
-static bool is_vague(const sg_doc *d, const sg_ev *e) {
-    for (const sg_ev *x = e->content; x; x = x->next)
-        if (x->type) return false;
-    if (sg_list_has("PROTEST|ASSAULT|COERCE|SANCTION|MOBILIZE", sg_str_of(e->type))) return false;
-    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e) || asks_reform(e)) return false;
-    return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
-}
-
 /* "advised its citizens to stay at home": what a state asks of its own people, where no table says what. */
 static bool is_advice(const sg_doc *d, const sg_ev *e) {
     if (!e->actors.count || !e->recipients.count) return false;
@@ -116,6 +107,21 @@ static bool is_advice(const sg_doc *d, const sg_ev *e) {
         if (!own || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
     }
     return true;
+}
+
+/* "demanded that the vote be held again": what a state's organs, parties or rebels ask for is news in the same way. */
+static bool is_demand(const sg_doc *d, const sg_ev *e) {
+    return !strcmp(e->type, "REQUEST") && is_political(d, &e->actors) && !e->weak && !is_advice(d, e);
+}
+
+/* "agreed to sell", "needs to change": an operator over an act that has no type says little of itself. */
+static bool is_vague(const sg_doc *d, const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type) return false;
+    if (sg_list_has("PROTEST|ASSAULT|COERCE|SANCTION|MOBILIZE", sg_str_of(e->type))) return false;
+    if (!e->content || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e) || is_demand(d, e) || asks_reform(e))
+        return false;
+    return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
 /* ---- private people ---- */
