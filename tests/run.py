@@ -1053,7 +1053,7 @@ def test_gold(a):
     right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
     copies = build.near_pairs([r["text"] for r in parts["train"]], right)
     yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
-    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "negatives")
+    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "negatives")
                               for line in (TOP / "gold" / f"{n}.jsonl").open(encoding="utf8")]
     bare = [r["id"] for r in hidden if r.get("canary") != build.CANARY]
     yield "gold: canary in the hidden parts", f"none in {bare[:3]}" if bare else None
@@ -1289,9 +1289,10 @@ def test_gold_files(_):
     build, convert, form = gold_builder(), gold_module("convert"), gold_module("form")
     read = lambda path: [json.loads(line) for line in path.open(encoding="utf8")]
     parts = {n: read(TOP / "gold" / f"{n}.jsonl")
-             for n in ("balanced-train", "balanced-test", "natural-dev", "natural-test", "negatives")}
+             for n in ("balanced-train", "balanced-test", "natural-dev", "natural-test", "natural-fresh", "negatives")}
     every = {item["id"]: item for items in parts.values() for item in items}
-    both = {d["topic"].lower() for d in parts["natural-dev"]} & {d["topic"].lower() for d in parts["natural-test"]}
+    sealed = parts["natural-test"] + parts["natural-fresh"]
+    both = {d["topic"].lower() for d in parts["natural-dev"]} & {d["topic"].lower() for d in sealed}
     yield "gold: no topic in both parts", str(both) if both else None
     wrong = []
     for path in sorted((TOP / "gold" / "second").glob("*.jsonl")):

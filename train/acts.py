@@ -121,31 +121,41 @@ def may_tell(tags):
 
 # ---- loss ----
 
-def wanted(kind, scores):
-    """log probability of a type with its class, or of the type whatever its mode; scores: classes."""
+def classes_of(kind):
+    """Which classes will do for a type with its class, or for the type whatever its mode."""
     of_type, cls = kind
-    if of_type == "-":
-        return scores[..., 0]
-    return scores[..., cls] if cls is not None else torch.logsumexp(scores[..., OF_TYPE == TYPES.index(of_type)], -1)
+    return F.one_hot(torch.tensor(cls), len(CLASSES)) > 0 if cls is not None else OF_TYPE == TYPES.index(of_type)
 
 
-def loss_of(scores, item):
-    """scores: words x classes, log probabilities."""
-    _, tags, told, bag = item
-    live = may_tell(tags)
-    if not live:
-        return 0 * scores.sum()
-    none = scores[live, 0]
-    if bag is None:
-        sure = [i for i in live if i not in told]
-        acts = [wanted(k, scores[i]) for i, k in told.items() if k[0]]
-        return -(scores[sure, 0].sum() + (torch.stack(acts).sum() * 2 if acts else 0)) / len(live)
-    if bag[0][0] == "-":
-        return -none.mean()
-    if len(bag) > 1:
-        return -sum(torch.logsumexp(wanted(kind, scores[live]), 0) for kind in bag) / (2 * len(bag))
-    each = wanted(bag[0], scores[live])  # one of the words tells it, the others hardly any
-    return -torch.logsumexp(each + UNSAID * (none.sum() - none), 0) / 2
+def loss_of(scores, items):
+    """The mean over the items; scores: items x words x classes, log probabilities. All at once: a graph a sentence is slow."""
+    live = torch.zeros(scores.shape[:2], dtype=torch.bool)
+    sure = torch.zeros(scores.shape[:2])  # what it is worth that a word tells no act
+    words, sentences = [], []  # (item, word, classes, weight); (item, classes, how sure no second word tells one, weight)
+    for i, (_, tags, told, bag) in enumerate(items):
+        can = may_tell(tags)
+        live[i, can] = True
+        if bag is None:
+            sure[i, [w for w in can if w not in told]] = 1 / max(1, len(can))
+            words += [(i, w, classes_of(kind), 2 / len(can)) for w, kind in told.items() if kind[0]]
+        elif bag[0][0] == "-":
+            sure[i, can] = 1 / max(1, len(can))
+        elif can:
+            sentences += [(i, classes_of(kind), UNSAID if len(bag) == 1 else 0, 0.5 / len(bag)) for kind in bag]
+    none = scores[..., 0]
+    loss = -(sure * none).sum()
+    if words:
+        at, word, cls, weight = zip(*words)
+        told = scores[list(at), list(word)].masked_fill(~torch.stack(cls), -1e9).logsumexp(-1)
+        loss = loss - (told * torch.tensor(weight)).sum()
+    if sentences:  # one of the words tells it, the others hardly any
+        at, cls, unsaid, weight = zip(*sentences)
+        at, unsaid = list(at), torch.tensor(unsaid).unsqueeze(1)
+        each = scores[at].masked_fill(~torch.stack(cls).unsqueeze(1), -1e9).logsumexp(-1)
+        quiet = (none * live)[at]
+        each = (each + unsaid * (quiet.sum(1, keepdim=True) - quiet)).masked_fill(~live[at], -1e9)
+        loss = loss - (each.logsumexp(1) * torch.tensor(weight)).sum()
+    return loss / len(items)
 
 
 # ---- the teacher ----
@@ -182,7 +192,7 @@ def taught(items, folder, epochs, seed, check):
             rate(opt, step, plan)
             with torch.autocast("cpu", torch.bfloat16):
                 scores = net(*reader.batch(group))
-            loss = sum(loss_of(s, i) for s, i in zip(scores, group)) / len(group)
+            loss = loss_of(scores, group)
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1)
@@ -300,7 +310,7 @@ def learn(items, forms, soft, vectors, number, o):
             wished = torch.stack([group[i][1][w] for i, w in live]).float()
             loss = -(wished * scores[rows, cols]).sum(1).mean()
             scores = net(*tensors(mine, number), o.drop)
-            loss = loss + o.gold * sum(loss_of(s, i) for s, i in zip(scores, mine)) / len(mine)
+            loss = loss + o.gold * loss_of(scores, mine)
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1)
