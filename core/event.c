@@ -286,6 +286,7 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     if (!e) e = sg_read_act(r, t, mine, STRICTLY);
     if (!e && tk(r, t)->upos != SG_POS_NOUN) e = sg_read_operator(r, t, mine, &s, true, &report);
     if (!e && guess) e = sg_read_act(r, t, mine, LOOSELY);
+    if (!e && tk(r, t)->upos == SG_POS_VERB) e = sg_read_act(r, t, mine, TOGETHER);
     if (!e && network) e = sg_read_act(r, t, mine, BY_NETWORK);
     /* What must be done, or will not be, is asked or refused even where no table knows the word. */
     bool willed = s.future && (s.negated || s.unless) && is_willed(r, t, &mine);

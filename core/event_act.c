@@ -337,16 +337,34 @@ static void meeting_mode(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     }
 }
 
+/* "dredge the river together", "rebuilt the road side by side": the line for what several do together fits any verb. */
+static const sg_row *together_row(const sg_reader *r, const sg_frame *fr) {
+    sg_rows rows = sg_lexicon_find(r->d->lex, SG_T_ACTS, SG_LIT("act:together"));
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_row_fits(fr, rows.row[i])) return rows.row[i];
+    return NULL;
+}
+
+/* Are those who act of several countries? */
+static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
+    for (size_t i = 1; i < who->count; i++) {
+        const char *first = r->d->ents[who->at[0]].country, *other = r->d->ents[who->at[i]].country;
+        if (first && other && strcmp(first, other) != 0) return true;
+    }
+    return false;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
-    bool guess = how == LOOSELY, likely = how == BY_NETWORK;
+    bool guess = how == LOOSELY, likely = how == BY_NETWORK, together = how == TOGETHER;
     const sg_row *alone = likely ? sg_likely_row(r->d, t, LIKELY) : NULL;
     if (likely && !alone) return NULL;
-    fr.loose = how != STRICTLY;
+    fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
-    const sg_row *row = is_month(r, t) ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    const sg_row *row = is_month(r, t) || together ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    if (together) row = together_row(r, &fr), first = last = t;
     if (!row && alone) row = alone, first = last = t;
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
@@ -368,6 +386,11 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     e->weak |= e->background || (named && sg_cooperative(e));
     sg_because(r, e, "type", row, NULL, first, last);
     sg_gather_parties(r, e, row, &fr, &up);
+    if (together && !of_several_lands(r, &e->actors)) {
+        r->seen[t] = false;
+        r->made[t] = NULL;
+        return NULL;
+    }
     lay_to(r, e, row);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
     else take_object(r, row, &fr);

@@ -48,7 +48,9 @@ typedef struct sg_signs {
 
 enum { LIKELY = SG_SURE * 6 / 10 }; /* for an act that the network alone tells */
 
-typedef enum sg_manner { STRICTLY, LOOSELY, BY_NETWORK } sg_manner; /* how a word is looked up as an act */
+/* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
+ * several do together. */
+typedef enum sg_manner { STRICTLY, LOOSELY, BY_NETWORK, TOGETHER } sg_manner;
 
 static inline sg_tok *tk(const sg_reader *r, uint32_t t) {
     return &r->d->toks[t];

@@ -458,6 +458,8 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD)) return;
         hang(d, first, noun, SG_DEP_AMOD);
         hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_APPOS && b->head == first && a->deprel == SG_DEP_NSUBJ) {
+        hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ &&
                (a->head == b->head || (first == s->first && a->head == second))) {
         hang(d, first, b->head, SG_DEP_NSUBJ);
@@ -544,6 +546,38 @@ static void mend_past(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, verb, SG_DEP_OBL);
 }
 
+/* Does the noun stand for a clause: is something said of it, or does it say something of its subject? */
+static bool is_said(const sg_doc *d, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_COP || rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX) return true;
+    }
+    return false;
+}
+
+/* "Envoys of both sides deliberated at a camp": of a sentence that has no other verb the finite verb that the parser took
+ * for an attribute of its first noun is the verb. */
+static void mend_clause(sg_doc *d, const sg_sent *s) {
+    uint32_t noun = s->root, verb = NONE, stop = s->first + s->count;
+    if (!is_nominal(&d->toks[noun]) || is_said(d, noun)) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE && verb == NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_ACL && (d->toks[c].bits & SG_FEAT_FIN) && c > noun && !has_subject(d, c)) verb = c;
+    if (verb == NONE) return;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, noun, verb, SG_DEP_NSUBJ);
+    for (uint32_t i = s->first; i < stop; i++) {
+        bool before = i < noun && (d->toks[i].deprel == SG_DEP_OBL || d->toks[i].deprel == SG_DEP_ADVMOD);
+        if (d->toks[i].head == noun && i != verb && (i > verb || before)) d->toks[i].head = verb;
+    }
+}
+
+/* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
+static void mend_called(sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+    if (d->toks[verb + 1].deprel == SG_DEP_VOCATIVE && d->toks[verb + 1].head == verb) hang(d, verb + 1, verb, SG_DEP_OBJ);
+}
+
 /* Does a phrase with this preposition tell where somebody is, or in what: "is in Kiev", "are at war"? */
 static bool tells_state(const sg_doc *d, uint32_t t) {
     bool caps;
@@ -581,7 +615,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
-    if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
+    if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
@@ -594,6 +628,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
+        if (t->upos == SG_POS_VERB) mend_called(d, i);
         if (t->upos == SG_POS_VERB) mend_gerund(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);

@@ -489,6 +489,11 @@ static bool is_stray_comma(const cutter *c, size_t i) {
     return c->atoms[i - 1].gap != SG_TOUCH || word->kind == SG_DIGITS || word->end - word->start >= (word->upper ? 7u : 4u);
 }
 
+/* "Vietnam, China agree": within a paragraph no sentence ends behind a comma, whatever the network says. */
+static bool ends_at_comma(const cutter *c, size_t i) {
+    return letter_at(c, i) == ',' && i + 1 < c->count && !c->atoms[i].paragraph;
+}
+
 /* Does a number with a fraction, 10-7/8, run on after atom i? */
 static bool in_mixed_fraction(const cutter *c, size_t i) {
     for (size_t k = 0; k < 4 && k <= i; k++) {
@@ -523,6 +528,7 @@ static void cut_block(cutter *c) {
         if (!c->trace && c->whole_from <= i && i < c->whole_to) what = SG_GOES_ON;
         if (!c->trace && i + 1 == c->whole_from && what == SG_GOES_ON) what = SG_WORD_ENDS;
         if (!c->trace && in_mixed_fraction(c, i)) what = SG_GOES_ON;
+        if (!c->trace && what == SG_SENTENCE_ENDS && ends_at_comma(c, i)) what = SG_WORD_ENDS;
         if (!c->trace && must_end(c, i)) what = SG_SENTENCE_ENDS;
         if (what == SG_GOES_ON && c->atoms[i + 1].end - c->atoms[c->first].start > WORD_MAX) what = SG_WORD_ENDS;
         if (what != SG_GOES_ON) {
