@@ -542,6 +542,13 @@ static bool is_body(const sg_doc *d, uint32_t t, const char *code) {
     return e && !e->person && e->country && !strcmp(e->country, code);
 }
 
+/* People whom no table knows: what the mentions take for somebody, and "kept 71 of them", "all were held". */
+static bool is_somebody(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    bool person = w->ent_count && d->ents[w->ent].person && w->upos != SG_POS_ADJ;
+    return person || (w->ref != NONE && d->refs[w->ref].thing == SG_THING_PERSON);
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
@@ -553,6 +560,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "igo") && is_body(d, t, "IGO")) return true;
         if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
+        if (sg_eqz(one, "somebody") && is_somebody(d, t)) return true;
         if (sg_in_class(d, t, one)) return true;
     }
     return false;
