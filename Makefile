@@ -34,7 +34,7 @@ UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 
-.PHONY: train-chains train-confidence all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
+.PHONY: train-chains train-others train-confidence all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
 
 all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 
@@ -47,6 +47,7 @@ help:
 	@echo "make eval     quality, by every gold set at hand: trees, names, chains, relations, records, places, dates"
 	@echo "make bench    speed and memory"
 	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions;"
+	@echo "              make train-others: the weights that say to whom where no phrase does"
 	@echo "              make train-confidence: the weights that say how sure a record is"
 	@echo "make fuzz     all fuzz targets, SECONDS=60 between them"
 	@echo "make format   clang-format over our C"
@@ -156,6 +157,10 @@ train-chains: all
 # What makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts
 train-confidence: all
 	python3 train/confidence.py --program $(BUILD)/sagwan
+
+# To whom, where no phrase says it: lexicon/en/others.tsv, from the same. Before train-confidence, which counts on it
+train-others: all
+	python3 train/others.py --program $(BUILD)/sagwan
 
 # From the treebanks to the image. ENCODER: folder of the teacher's raw-text encoder (model/README.md names it); DICTIONARY:
 # a list of English words, one a line (Debian: wamerican-small).

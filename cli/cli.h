@@ -15,7 +15,7 @@ enum { CLI_OK = 0, CLI_PASSED_OVER = 1, CLI_CANNOT = 2 };      /* exit statuses,
 typedef struct cli_options {
     const char *command;
     const char *from, *to, *date, *on, *model, *schema; /* schema: of relate plover or cameo, of lexicon cameo or own */
-    const char *precision, *clues;                      /* of code: a share; of eval: a file */
+    const char *precision, *clues, *others;             /* of code: a share; of eval: files */
     const char *out, *as, *layer;                       /* of lexicon: a folder, a kind of dictionary, a layer's name */
     const char *lexicon[CLI_OWN_LAYERS];                /* layers over ours: folders of tables, or images */
     size_t lexicon_count;

@@ -35,7 +35,7 @@ typedef struct tally {
     verdict *verdicts;
     size_t verdict_cap;
     double least; /* the confidence of what is counted */
-    FILE *clues;
+    FILE *clues, *others;
 } tally;
 
 static class_count *class_of(table *t, const char *name) {
@@ -228,6 +228,20 @@ static void put_clues(FILE *f, const char *item, const sg_record *r, bool right)
     fprintf(f, "%s\t%zu\t%d\t%.3f\t%s\n", item ? item : "-", r->act.trigger.start, right, r->confidence, r->clues);
 }
 
+static void put_parties(FILE *f, const sg_entity *e, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        fprintf(f, "%s%s/%s", i ? ";" : "", e[i].country ? e[i].country : "-", e[i].sector ? e[i].sector : "-");
+}
+
+static void put_others(FILE *f, const char *item, const sg_record *r) {
+    const sg_span *w = &r->act.trigger;
+    fprintf(f, "%s\t%d\t%zu\t%zu\t%s\t", item ? item : "-", w->in_title, w->start, w->end, r->act.type);
+    put_parties(f, r->act.actors, r->act.actor_count);
+    fputc('\t', f);
+    put_parties(f, r->act.recipients, r->act.recipient_count);
+    fprintf(f, "\t%s\n", r->others);
+}
+
 static void count_item(tally *t, match *m, const char *item) {
     t->items++;
     t->gold += m->needed;
@@ -237,6 +251,7 @@ static void count_item(tally *t, match *m, const char *item) {
     for (size_t k = 0; k < m->saids; k++) {
         count_confidence(t, t->said - m->saids + k, m->said[k]->confidence, m->of_said[k] >= 0);
         if (t->clues) put_clues(t->clues, item, m->said[k], m->of_said[k] >= 0);
+        if (t->others && m->said[k]->others) put_others(t->others, item, m->said[k]);
     }
     t->lenient += pair_up(m, false, &t->lenient_spare);
     for (size_t k = 0; k < m->saids; k++) {
@@ -282,7 +297,7 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
                        .form = same(word(item, "form"), "transcript") ? SG_TRANSCRIPT : SG_TEXT};
         add_gold(t, &m, events, false);
         add_gold(t, &m, events, true);
-        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues != NULL, .least = t->least}));
+        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues || t->others, .least = t->least}));
         count_item(t, &m, in.id);
         count_quiet(t, &m, json_object_get(item, "sentences"));
     } else t->broken++;
@@ -350,6 +365,17 @@ static void print_tally(const tally *t) {
            share(error, (double)t->said), share(t->brier, (double)t->said), at_half_recall(t));
 }
 
+static bool open_to_write(FILE **f, const char *name) {
+    if (name && !(*f = fopen(name, "w"))) cli_say("%s cannot be written", name);
+    return !name || *f;
+}
+
+static bool close_written(FILE *f, const char *name) {
+    bool ok = !f || fclose(f) == 0;
+    if (!ok) cli_say("%s was not written whole", name);
+    return ok;
+}
+
 int cli_eval_gold(const cli_options *o) {
     char *line = NULL;
     size_t cap = 0;
@@ -361,10 +387,8 @@ int cli_eval_gold(const cli_options *o) {
         return CLI_CANNOT;
     }
     tally *t = calloc(1, sizeof *t);
-    if (t && o->clues && !(t->clues = fopen(o->clues, "w"))) {
-        cli_say("%s cannot be written", o->clues);
+    if (t && (!open_to_write(&t->clues, o->clues) || !open_to_write(&t->others, o->others)))
         return fclose(f), free(t), CLI_CANNOT;
-    }
     sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
     if (job && !o->all) t->least = sg_usual_least(im.lexicon);
     for (unsigned long at = 1; job && !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
@@ -376,7 +400,8 @@ int cli_eval_gold(const cli_options *o) {
     int status = !ok ? CLI_CANNOT : t->broken || t->cut ? CLI_PASSED_OVER : CLI_OK;
     sg_job_free(job);
     cli_close_images(&im);
-    if (t && t->clues && fclose(t->clues) != 0) cli_say("%s was not written whole", o->clues), status = CLI_CANNOT;
+    if (t && !close_written(t->clues, o->clues)) status = CLI_CANNOT;
+    if (t && !close_written(t->others, o->others)) status = CLI_CANNOT;
     if (t) free(t->verdicts);
     free(t);
     free(line);

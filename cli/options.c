@@ -32,6 +32,7 @@ static const option options[] = {
     {"--all", " code add explain eval ", FLAG, AT(all)},
     {"--precision", " code add explain ", WORD, AT(precision)},
     {"--clues", " eval ", WORD, AT(clues)},
+    {"--others", " eval ", WORD, AT(others)},
     {"--entities", " parse ", FLAG, AT(entities)},
     {"--model", READING "relate eval version who ", WORD, AT(model)},
     {"--lexicon", READING "relate eval version who lexicon ", LAYER, 0},

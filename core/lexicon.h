@@ -35,6 +35,7 @@
     X(NOUNS, "en/nouns", "form", "class", "gender") \
     X(CHAINS, "en/chains", "feature", "value", "weight") \
     X(CONFIDENCE, "en/confidence", "feature", "value", "weight", "low", "high", "kept") \
+    X(OTHERS, "en/others", "feature", "value", "weight") \
     X(VOICES, "en/voices", "form", "kind") \
     X(ACTS, "en/acts", "word", "pos", "type", "mode", "cameo", "context", "actor", "recipient", "flags", "needs") \
     X(OPERATORS, "en/operators", "word", "pos", "op", "slots", "flags", "needs") \

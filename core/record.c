@@ -5,6 +5,7 @@
 #include "calendar.h"
 #include "confidence.h"
 #include "evidence.h"
+#include "others.h"
 #include "worth.h"
 
 #include <math.h>
@@ -566,10 +567,13 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
         if (!sg_is_worth_recording(d, e, o)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
+    const char **others = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *others) : NULL;
+    sg_others(d, parts, n, others);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
         put_record(&p, &parts[i], o, r, &out[i], ordinal, titles);
+        if (others) out[i].others = others[i];
         size_t from = i > 200 ? i - 200 : 0; /* incidents are near one another; keeps long documents linear */
         for (size_t k = i; k-- > from;)
             if (same_incident(d, &parts[k], &parts[i])) {

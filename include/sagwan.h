@@ -114,7 +114,7 @@ typedef struct sg_options {
     bool statements; /* CAMEO 01x too, with type null */
     bool reparse;    /* do not use the given trees */
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
-    bool clues;      /* fill clues of records */
+    bool clues;      /* fill clues and others of records */
     bool trees;      /* sg_code: fill the sentences too, as sg_parse does */
     double least; /* events of less confidence are left out; positions and bare codes, on which it was not measured, stay */
 } sg_options;
@@ -218,7 +218,9 @@ typedef struct sg_record {
     const char *stance; /* separate changed held for against */
     bool complete;
     double confidence;
-    const char *clues; /* with sg_options.clues: what the confidence was summed from, "feature=value feature=value" */
+    const char *clues;  /* with sg_options.clues: what the confidence was summed from, "feature=value feature=value" */
+    const char *others; /* with it too: who was thought of as recipient where the words name none, NULL where they do:
+                         * "country/sector feature=value feature=value;...", nobody ("-/-") last */
 } sg_record;
 
 /* A name, a description or a pronoun that stands for a person, an organisation or a place. */

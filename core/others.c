@@ -1,0 +1,514 @@
+/* others.c: see others.h. */
+#include "others.h"
+
+#include <stdio.h>
+
+#include "algebra.h"
+#include "refer.h"
+
+enum {
+    PARTIES = 64, /* that are thought of for one act */
+    LANDS = 12,
+    BACK = 1200,  /* words before the act in which they may be named, */
+    AHEAD = 400,  /* behind it, */
+    START = 160,  /* and at the beginning of the report */
+    RECORDS = 40, /* acts before that tell who deals with whom */
+    FEATURE = 80, /* bytes of "feature value" */
+    THOUSAND = 1000,
+    LARGE = 1 << 20
+};
+
+/* Where a party is named nearest, the nearer the earlier. */
+typedef enum nearness { BEFORE, BEHIND, PREVIOUS, CLOSE, FAR, LATER, NEVER } nearness;
+static const char *const near_names[] = {"before", "behind", "previous", "close", "far", "later", "never"};
+
+/* Of which land, seen from those who act. */
+typedef enum kin { OWN, FOREIGN, UNION, UNKNOWN } kin;
+static const char *const kin_names[] = {"own", "foreign", "union", "unknown"};
+
+typedef struct party {
+    const char *country, *sector;
+    uint32_t ent; /* where it is named nearest, or NONE */
+    nearness near;
+    size_t said;
+    bool titled;
+} party;
+
+typedef struct land {
+    const char *country;
+    nearness near;
+    size_t said;
+    bool titled;
+} land;
+
+/* Weights by "feature value". */
+typedef struct weight {
+    const sg_row *row;
+    int32_t worth;
+} weight;
+
+typedef struct search {
+    sg_doc *d;
+    const sg_ev *all, *e;
+    size_t at; /* e's number */
+    weight *weights;
+    size_t room; /* a power of two */
+    party parties[PARTIES];
+    size_t party_count;
+    land lands[LANDS];
+    size_t land_count;
+    const char *own, *home; /* countries: of who acts; where the news is from */
+    long sum;               /* of the candidate in hand */
+    const char *text;       /* its features, where they are asked for */
+    bool tell;
+} search;
+
+/* ---- weights ---- */
+
+static uint64_t hash_of(const char *feature, const char *value) {
+    return sg_hash(sg_hash(SG_HASH, feature, strlen(feature) + 1), value, strlen(value));
+}
+
+static int32_t whole(const char *s) {
+    bool minus = *s == '-';
+    int32_t v = 0;
+    for (s += minus; *s >= '0' && *s <= '9' && v < LARGE; s++) v = v * 10 + (*s - '0');
+    return minus ? -v : v;
+}
+
+static weight *place_in(const search *s, const char *feature, const char *value) {
+    size_t i = hash_of(feature, value) & (s->room - 1);
+    while (s->weights[i].row && (strcmp(s->weights[i].row->cell[0], feature) || strcmp(s->weights[i].row->cell[1], value)))
+        i = (i + 1) & (s->room - 1);
+    return &s->weights[i];
+}
+
+static bool load(search *s) {
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_OTHERS, &n);
+    for (s->room = 64; s->room < 2 * n;) s->room *= 2;
+    s->weights = SG_NEW(s->d->arena, weight, s->room);
+    for (size_t i = 0; i < n; i++) {
+        weight *w = place_in(s, rows[i].cell[0], rows[i].cell[1]);
+        if (!w->row) *w = (weight){&rows[i], whole(rows[i].cell[2])}; /* a later layer's rows stand first and win */
+    }
+    return n > 0;
+}
+
+static long worth_of(const search *s, const char *feature, const char *value) {
+    return place_in(s, feature, value)->worth;
+}
+
+static void add(search *s, const char *feature, const char *value) {
+    if (!value || !*value) value = "-";
+    s->sum += worth_of(s, feature, value);
+    if (s->tell) s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, feature, value);
+}
+
+/* Values side by side. */
+static void add_all(search *s, const char *feature, const char *a, const char *b, const char *c) {
+    char value[FEATURE];
+    snprintf(value, sizeof value, "%s>%s%s%s", a ? a : "-", b ? b : "-", c ? ">" : "", c ? c : "");
+    add(s, feature, value);
+}
+
+static const char *number(size_t n) {
+    static const char *const names[] = {"0", "1", "2", "3", "4+"};
+    return names[n < 4 ? n : 4];
+}
+
+/* ---- who is thought of ---- */
+
+static bool same(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool is_land(const char *country) {
+    return country && strlen(country) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(country));
+}
+
+static bool acts(const search *s, const char *country, const char *sector) {
+    for (size_t i = 0; i < s->e->actors.count; i++) {
+        const sg_ent *a = &s->d->ents[s->e->actors.at[i]];
+        if (same(a->country, country) && same(a->sector, sector)) return true;
+    }
+    return false;
+}
+
+/* "condemned the attack on Peru", "says that it must stop": who suffers is neither accused nor asked. */
+static bool suffers(const search *s, const char *country) {
+    bool blamed = sg_list_has("ACCUSE|REQUEST", sg_str_of(s->e->type));
+    for (const sg_ev *x = s->e->content; blamed && x; x = x->next)
+        for (size_t i = 0; i < x->recipients.count; i++)
+            if (same(s->d->ents[x->recipients.at[i]].country, country)) return true;
+    return false;
+}
+
+static party *party_of(search *s, const char *country, const char *sector) {
+    for (size_t i = 0; i < s->party_count; i++)
+        if (same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return &s->parties[i];
+    if (s->party_count == PARTIES || acts(s, country, sector) || suffers(s, country)) return NULL;
+    party *p = &s->parties[s->party_count++];
+    *p = (party){.country = country, .sector = sector, .ent = NONE, .near = NEVER};
+    return p;
+}
+
+static land *land_of(search *s, const char *country) {
+    for (size_t i = 0; i < s->land_count; i++)
+        if (!strcmp(s->lands[i].country, country)) return &s->lands[i];
+    if (s->land_count == LANDS) return NULL;
+    s->lands[s->land_count] = (land){.country = country, .near = NEVER};
+    return &s->lands[s->land_count++];
+}
+
+static nearness near_to(const search *s, uint32_t t) {
+    uint32_t here = s->d->toks[s->e->head].sent, there = s->d->toks[t].sent;
+    if (s->d->sents[there].in_title != s->d->sents[here].in_title) return there > here ? LATER : FAR;
+    if (there == here) return t < s->e->head ? BEFORE : BEHIND;
+    if (there > here) return LATER;
+    return here - there == 1 ? PREVIOUS : here - there < 4 ? CLOSE : FAR;
+}
+
+static void see(search *s, uint32_t t) {
+    const sg_tok *k = &s->d->toks[t];
+    bool titled = s->d->sents[k->sent].in_title;
+    nearness near = near_to(s, t);
+    for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
+        const sg_ent *e = &s->d->ents[i];
+        if (e->voice || !e->country || e->first == NONE) continue;
+        party *p = party_of(s, e->country, e->sector);
+        if (p) {
+            p->said++;
+            p->titled |= titled;
+            /* before the act the last one is nearest, behind it the first */
+            if (near < p->near || (near == p->near && near != BEHIND && near != LATER)) p->near = near, p->ent = i;
+        }
+        land *l = is_land(e->country) ? land_of(s, e->country) : NULL;
+        if (!l) continue;
+        l->said++;
+        l->titled |= titled;
+        if (near < l->near) l->near = near;
+    }
+}
+
+/* The words round the act first, so that what is far away is left out where there are too many. */
+static void look_round(search *s) {
+    uint32_t head = s->e->head, end = (uint32_t)s->d->tok_count;
+    uint32_t from = head > BACK ? head - BACK : 0, to = end - head > AHEAD ? head + AHEAD : end;
+    uint32_t start = from < START ? from : START;
+    const sg_sent *in = &s->d->sents[s->d->toks[head].sent];
+    for (uint32_t t = in->first; t < in->first + in->count; t++) see(s, t);
+    for (uint32_t t = from; t < in->first; t++) see(s, t);
+    for (uint32_t t = 0; t < start; t++) see(s, t);
+    for (uint32_t t = in->first + in->count; t < to; t++) see(s, t);
+    for (size_t i = 0; i < s->land_count; i++) {
+        party_of(s, s->lands[i].country, NULL);
+        party_of(s, s->lands[i].country, "GOV");
+        party_of(s, s->lands[i].country, "CVL");
+    }
+}
+
+/* ---- what speaks for a party ---- */
+
+static kin kin_of(const search *s, const char *country) {
+    if (!is_land(country)) return UNION;
+    if (!s->own) return UNKNOWN;
+    return !strcmp(s->own, country) ? OWN : FOREIGN;
+}
+
+static const char *actor_sector(const search *s) {
+    if (!s->e->actors.count) return "nobody";
+    const sg_ent *a = &s->d->ents[s->e->actors.at[0]];
+    return a->sector ? a->sector : a->country ? (is_land(a->country) ? "state" : a->country) : "unknown";
+}
+
+/* How many others of the kind are named more often? */
+static size_t rank_of_land(const search *s, const land *l) {
+    size_t n = 0;
+    for (size_t i = 0; i < s->land_count; i++) n += !same(s->lands[i].country, s->own) && s->lands[i].said > l->said;
+    return n;
+}
+
+static size_t rank_of_party(const search *s, const party *p) {
+    size_t n = 0;
+    for (size_t i = 0; i < s->party_count; i++) n += s->parties[i].said > p->said;
+    return n;
+}
+
+static void by_kind(search *s, const party *p) {
+    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)],
+               *sector = p->sector             ? p->sector
+                         : is_land(p->country) ? "state"
+                                               : p->country;
+    add_all(s, "kin_sector", k, sector, NULL);
+    add_all(s, "type_kin", type, k, NULL);
+    add_all(s, "type_sector", type, k, sector);
+    if (s->e->mode) add_all(s, "mode_sector", s->e->mode, k, sector);
+    add_all(s, "actor_sector", actor_sector(s), k, sector);
+}
+
+static void by_place(search *s, const party *p) {
+    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)];
+    add(s, "near", near_names[p->near]);
+    add_all(s, "type_near", type, near_names[p->near], NULL);
+    add_all(s, "kin_near", k, near_names[p->near], NULL);
+    bool titled = p->titled, title = s->d->title.n > 0;
+    const land *l = is_land(p->country) ? land_of(s, p->country) : NULL;
+    if (l) {
+        add_all(s, "land_near", k, near_names[l->near], NULL);
+        add_all(s, "land_rank", k, number(rank_of_land(s, l)), number(s->land_count > 3 ? 3 : s->land_count));
+        if (title && l->titled && !titled) add_all(s, "title", "land", k, NULL);
+    }
+    if (title && titled) add_all(s, "title", "party", k, NULL);
+    if (p->said) add_all(s, "party_rank", k, number(rank_of_party(s, p)), NULL);
+    if (is_land(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
+}
+
+static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
+    for (unsigned steps = 0; t != NONE && steps < 64; t = d->toks[t].head, steps++)
+        if (t == top) return true;
+    return false;
+}
+
+/* Where it stands in the act's own sentence. */
+static void by_role(search *s, const party *p) {
+    if (p->near > BEHIND) return;
+    const sg_doc *d = s->d;
+    uint32_t t = d->ents[p->ent].head, head = s->e->head;
+    if (t == NONE || d->toks[t].sent != d->toks[head].sent) return;
+    const char *where = is_below(d, t, head)                                            ? "inside"
+                        : d->toks[t].head != NONE && is_below(d, head, d->toks[t].head) ? "above"
+                                                                                        : "aside";
+    add_all(s, "role", where, d->toks[t].label, NULL);
+    add_all(s, "stands", where, near_names[p->near], kin_names[kin_of(s, p->country)]);
+    sg_str prep = sg_case_of(d, t);
+    if (prep.n) add_all(s, "prep", where, sg_dup(d->arena, prep), NULL);
+}
+
+/* 1: of this country; 2: the very party. */
+static int among(const search *s, const sg_ids *ids, const party *p) {
+    int best = 0;
+    for (size_t i = 0; i < ids->count && best < 2; i++) {
+        const sg_ent *e = &s->d->ents[ids->at[i]];
+        if (same(e->country, p->country)) best = same(e->sector, p->sector) ? 2 : 1;
+    }
+    return best;
+}
+
+static bool ours_in(const search *s, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *c = s->d->ents[ids->at[i]].country;
+        for (size_t k = 0; k < s->e->actors.count; k++)
+            if (c && same(c, s->d->ents[s->e->actors.at[k]].country)) return true;
+    }
+    return false;
+}
+
+/* Who dealt with whom in the acts before. */
+static void by_deals(search *s, const party *p) {
+    static const char *const degree[] = {"no", "land", "party"};
+    int gave = 0, took = 0;
+    bool last = true, last_same = true;
+    const char *k = kin_names[kin_of(s, p->country)];
+    for (size_t i = s->at, n = 0; i-- > 0 && n < RECORDS; n++) {
+        const sg_ev *x = &s->all[i];
+        int to = among(s, &x->recipients, p), by = among(s, &x->actors, p);
+        bool ours = ours_in(s, &x->actors), hit = ours_in(s, &x->recipients);
+        if (last && (x->actors.count || x->recipients.count)) {
+            add_all(s, "last", by > to ? "actor" : to ? "recipient" : "no", ours ? "ours" : hit ? "us" : "others", k);
+            last = false;
+        }
+        if (last_same && ours && x->recipients.count) {
+            add_all(s, "ours", degree[to], same(x->type, s->e->type) ? "type" : "-", k);
+            last_same = false;
+        }
+        if (ours && to > gave) gave = to;
+        if (hit && by > took) took = by;
+    }
+    add_all(s, "gave", degree[gave], k, NULL);
+    add_all(s, "took", degree[took], k, NULL);
+}
+
+/* Is it who did, or who suffered, what the act speaks of? */
+static void by_content(search *s, const party *p) {
+    static const char *const degree[] = {"no", "land", "party"};
+    int did = 0, bore = 0;
+    for (const sg_ev *x = s->e->content; x; x = x->next) {
+        int by = among(s, &x->actors, p), to = among(s, &x->recipients, p);
+        did = by > did ? by : did;
+        bore = to > bore ? to : bore;
+    }
+    if (did) add_all(s, "did", s->e->type, degree[did], NULL);
+    if (bore) add_all(s, "bore", s->e->type, degree[bore], NULL);
+    if (s->e->source == NONE) return;
+    sg_ids source = {(uint32_t *)&s->e->source, 1, 1};
+    add_all(s, "source", degree[among(s, &source, p)], kin_names[kin_of(s, p->country)], NULL);
+}
+
+static void weigh_party(search *s, const party *p) {
+    s->sum = 0, s->text = "";
+    by_kind(s, p);
+    by_place(s, p);
+    by_role(s, p);
+    by_deals(s, p);
+    by_content(s, p);
+}
+
+/* ---- what speaks for nobody ---- */
+
+static const sg_row *row_of(const sg_ev *e) {
+    for (size_t i = 0; i < e->why_count; i++)
+        if (e->why[i].row && e->why[i].row->table == SG_T_ACTS) return e->why[i].row;
+    return NULL;
+}
+
+static void weigh_nobody(search *s) {
+    enum { RECIPIENT = 7 };
+    const sg_ev *e = s->e;
+    const sg_row *row = row_of(e);
+    const char *slots = !row                                 ? "operator"
+                        : !strcmp(row->cell[RECIPIENT], "-") ? "none"
+                        : row->cell[RECIPIENT][0]            ? "own"
+                                                             : "usual";
+    bool object = false, oblique = false;
+    for (uint32_t t = s->d->toks[e->head].child; t != NONE; t = s->d->toks[t].next) {
+        object |= s->d->toks[t].deprel == SG_DEP_OBJ;
+        oblique |= s->d->toks[t].deprel == SG_DEP_OBL;
+    }
+    size_t foreign = 0, here = 0;
+    for (size_t i = 0; i < s->land_count; i++) {
+        bool other = !same(s->lands[i].country, s->own);
+        foreign += other;
+        here += other && s->lands[i].near <= BEHIND;
+    }
+    s->sum = 0, s->text = "";
+    add(s, "none", "-");
+    add(s, "none_type", e->type);
+    add_all(s, "none_mode", e->type, e->mode, NULL);
+    add(s, "none_actor", actor_sector(s));
+    add_all(s, "none_row", e->type, slots, NULL);
+    add(s, "none_slots", slots);
+    add(s, "none_tag", sg_upos_name((sg_upos)s->d->toks[e->head].upos));
+    add_all(s, "none_phrases", object ? "object" : "-", oblique ? "oblique" : "-", NULL);
+    add(s, "none_foreign", number(foreign));
+    add(s, "none_here", number(here));
+    add(s, "none_content", !e->content ? "-" : e->content->type ? "typed" : "untyped");
+    add(s, "none_realis", sg_realis_name(e->realis));
+    add_all(s, "none_told", e->weak ? "weak" : "-", e->source != NONE ? "source" : "-", NULL);
+    const sg_ev *in = e->content;
+    if (in) add_all(s, "none_within", e->type, in->actors.count ? "did" : "-", in->recipients.count ? "bore" : "-");
+}
+
+/* ---- the choice ---- */
+
+/* 2^(-x/1000) in 2^20ths, straight between whole doublings. */
+static long share_of(long x) {
+    long whole_steps = x / THOUSAND, part = x % THOUSAND;
+    if (whole_steps > 20) return 0;
+    return (LARGE >> whole_steps) * (2 * THOUSAND - part) / (2 * THOUSAND);
+}
+
+static bool is_nobody(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &d->ents[ids->at[i]];
+        if (e->country || e->sector || e->name) return false;
+    }
+    return true;
+}
+
+static bool lacks_recipient(const sg_doc *d, const sg_ev *e) {
+    return e->type && !e->position && !e->reciprocal && !e->background && is_nobody(d, &e->recipients);
+}
+
+static void begin(search *s, size_t at) {
+    s->e = &s->all[at], s->at = at;
+    s->party_count = s->land_count = 0;
+    s->own = NULL;
+    for (size_t i = 0; i < s->e->actors.count && !s->own; i++) {
+        const char *c = s->d->ents[s->e->actors.at[i]].country;
+        if (is_land(c)) s->own = c;
+    }
+    s->home = sg_refer_home(s->d, s->e->head, "CVL");
+    look_round(s);
+}
+
+/* The likeliest party of the likeliest land, where both are likely enough: which organ of a land is meant is often open. */
+static const party *surest(const search *s, const long *chance, long all) {
+    const party *best = NULL;
+    long most_of_land = 0, of_party = 0;
+    for (size_t i = 0; i < s->party_count; i++) {
+        long of_land = 0, most = -1;
+        size_t likeliest = i;
+        for (size_t k = 0; k < s->party_count; k++) {
+            if (strcmp(s->parties[k].country, s->parties[i].country) != 0) continue;
+            of_land += chance[k];
+            if (chance[k] > most) most = chance[k], likeliest = k;
+        }
+        if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
+    }
+    bool sure = most_of_land >= all / THOUSAND * worth_of(s, "least", "land") &&
+                of_party >= all / THOUSAND * worth_of(s, "least", "party");
+    return sure ? best : NULL;
+}
+
+static const party *choose(search *s, const char **told) {
+    const char *list = "";
+    long sum[PARTIES + 1], chance[PARTIES + 1], best = 0, all = 0;
+    size_t n = s->party_count;
+    for (size_t i = 0; i <= n; i++) {
+        const party *p = &s->parties[i];
+        if (i < n) weigh_party(s, p);
+        else weigh_nobody(s);
+        sum[i] = s->sum;
+        if (!i || sum[i] > best) best = sum[i];
+        if (!s->tell) continue;
+        const char *country = i < n ? p->country : "-", *sector = i < n && p->sector ? p->sector : "-";
+        list = sg_printf(s->d->arena, "%s;%s/%s%s", list, country, sector, s->text);
+    }
+    if (told) *told = list;
+    for (size_t i = 0; i <= n; i++) all += chance[i] = share_of(best - sum[i]);
+    return surest(s, chance, all);
+}
+
+/* As it is named nearest, but inferred; its words only where they stand in the act's own sentence. */
+static uint32_t made_of(search *s, const party *p) {
+    sg_doc *d = s->d;
+    sg_ent e = p->ent != NONE ? d->ents[p->ent] : (sg_ent){.group = true, .same = NONE};
+    if (p->ent == NONE) {
+        e.country = p->country, e.sector = p->sector;
+        e.cameo = p->sector ? sg_printf(d->arena, "%s%s", p->country, p->sector) : p->country;
+    }
+    if (p->near > BEHIND) e.first = e.last = e.head = NONE;
+    e.by = e.name_by = SG_BY_INFERRED;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+    return (uint32_t)d->ent_count - 1;
+}
+
+static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
+    e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
+    e->recipients.at[0] = ent;
+    sg_why *why = SG_NEW(d->arena, sg_why, e->why_count + 1);
+    if (e->why_count) memcpy(why, e->why, e->why_count * sizeof *why);
+    why[e->why_count++] =
+        (sg_why){"recipient", NULL, "recipient: the likeliest of those the report names", e->first, e->last};
+    e->why = why, e->why_cap = e->why_count;
+}
+
+void sg_others(sg_doc *d, sg_ev *all, size_t count, const char **told) {
+    search s = {.d = d, .all = all, .tell = told != NULL};
+    bool any = told != NULL;
+    for (size_t i = 0; i < count && !any; i++) any = lacks_recipient(d, &all[i]);
+    if (!any || (!load(&s) && !told)) return;
+    uint32_t *found = SG_NEW(d->arena, uint32_t, count); /* first all choices: what is inferred tells nothing of others */
+    for (size_t i = 0; i < count; i++) {
+        found[i] = NONE;
+        bool open = lacks_recipient(d, &all[i]), asked = told && all[i].type && !all[i].position && !all[i].reciprocal;
+        if (!open && !asked) continue;
+        begin(&s, i);
+        const party *p = choose(&s, told ? &told[i] : NULL);
+        if (asked) told[i] = sg_printf(d->arena, "%s%s", open ? "open" : "told", told[i]);
+        if (p && open) found[i] = made_of(&s, p);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (found[i] != NONE) fill(d, &all[i], found[i]);
+}

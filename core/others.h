@@ -1,0 +1,17 @@
+/* others.h: to whom, where an act's own phrases name nobody? "Strikers stayed away", "Uzbekistan offered to mediate": any reader
+ * of the whole report knows.
+ *
+ * In: the acts that become records. Out: for those that have no recipient the likeliest party, if one is likely enough: of
+ * those that the report names, and the states, governments and people of the lands that it names; or nobody. What speaks for
+ * each (table en/others, made by train/others.py from the gold corpus) is summed in doublings of its chance, thousandths of
+ * them, in integers: the same on every machine. */
+#ifndef SG_OTHERS_H
+#define SG_OTHERS_H
+
+#include "event.h"
+
+/* Fills recipients, as inferred. Where `told` is given, it gets for each act who was thought of and what speaks for each,
+ * or NULL: "PAK/GOV f=v f=v;-/- f=v", nobody last. */
+void sg_others(sg_doc *, sg_ev *, size_t count, const char **told);
+
+#endif
