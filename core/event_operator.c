@@ -222,6 +222,10 @@ static void on_other_ground(sg_reader *r, sg_ev *e, const sg_above *up) {
     sg_party_in(r, e->head, "in|to|for|with|against|on", &found, 0);
     for (size_t i = 0; i < found.count; i++)
         if (sg_is_abroad(r, found.at[i], &who)) sg_add_id(r, &e->recipients, found.at[i]);
+    if (e->recipients.count || tk(r, e->head)->upos != SG_POS_NOUN || !who.count) return;
+    found.count = 0; /* "agreed to the passage of Russian units" */
+    sg_party_in(r, e->head, "of|by", &found, 0);
+    sg_add_foreign(r, &e->recipients, &found, &who);
 }
 
 /* An inner word that is no act: its words still tell what was agreed or asked. */
@@ -243,7 +247,8 @@ sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
 /* "asked for loans", "promised tanks": to name the goods is to name the aid. */
 static const char *const goods[][3] = {
     {"money", "071", "economic"}, {"arms", "072", "military"}, {"troops", "072", "military"}, {"helper", "073", "health"},
-    {"relief", "073", NULL},      {"aid_goods", "073", NULL},  {"aid", "070", NULL}};
+    {"relief", "073", NULL},      {"aid_goods", "073", NULL},  {"aid", "070", NULL},
+    {"peacekeeper", "074", "peacekeeping"}};
 
 static const char *const *goods_of(const sg_reader *r, uint32_t t) {
     for (size_t i = 0; i < sizeof goods / sizeof *goods; i++)

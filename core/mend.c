@@ -222,6 +222,22 @@ static void mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
     if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) hang(d, name, verb, SG_DEP_IOBJ);
 }
 
+/* "proposed to Myanmar joint patrols": behind "to", a land's name before an adjective is who is spoken to or gets it, and no
+ * part of what follows, which is the object. */
+static void mend_addressed(sg_doc *d, uint32_t verb) {
+    uint32_t to = verb + 1, name = verb + 2, object = d->toks[name].head;
+    const sg_tok *n = &d->toks[name], *next = n + 1;
+    bool apart = next->upos == SG_POS_ADJ || next->upos == SG_POS_NUM || next->upos == SG_POS_DET;
+    if (d->toks[to].deprel != SG_DEP_CASE || d->toks[to].head != object || n->upos != SG_POS_PROPN) return;
+    if (!is_of_land(d, name) || n->deprel != SG_DEP_COMPOUND || object <= name || object == NONE) return;
+    if (d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBL || !apart || next->head != object) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+    hang(d, to, name, SG_DEP_CASE);
+    hang(d, name, verb, SG_DEP_OBL);
+    hang(d, object, verb, SG_DEP_OBJ);
+}
+
 /* "stopped shelling the town": a gerund right behind a verb that takes one, which the parser took for an attribute of
  * what it is done to. */
 static void mend_gerund(sg_doc *d, uint32_t verb) {
@@ -546,6 +562,21 @@ static void mend_past(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, verb, SG_DEP_OBL);
 }
 
+/* "Lithuania thanks Pope": a verb's form that is a noun as well, with its subject before it. */
+static void mend_present(sg_doc *d, const sg_sent *s) {
+    bool caps;
+    sg_tok *v = &d->toks[s->root];
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, v->form, &caps));
+    const char *lemma = v->upos == SG_POS_NOUN ? sg_kind_value(&w, "present of") : NULL;
+    if (!lemma || !has_subject(d, s->root)) return;
+    v->upos = SG_POS_VERB;
+    v->lemma = lemma;
+    v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | SG_FEAT_SING;
+    v->feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+    for (uint32_t i = s->root + 1; i < s->first + s->count; i++)
+        if (d->toks[i].head == s->root && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, s->root, SG_DEP_OBL);
+}
+
 /* Does the noun stand for a clause: is something said of it, or does it say something of its subject? */
 static bool is_said(const sg_doc *d, uint32_t noun) {
     for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
@@ -615,7 +646,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
-    if (s->count) mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s);
+    if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
@@ -630,6 +661,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
         if (t->upos == SG_POS_VERB) mend_called(d, i);
         if (t->upos == SG_POS_VERB) mend_gerund(d, i);
+        if (t->upos == SG_POS_VERB && i + 4 < stop) mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);
         mend_name(d, i);
