@@ -542,6 +542,13 @@ static bool is_body(const sg_doc *d, uint32_t t, const char *code) {
     return e && !e->person && e->country && !strcmp(e->country, code);
 }
 
+/* People whom no table knows: what the mentions take for somebody, and "kept 71 of them", "all were held". */
+static bool is_somebody(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    bool person = w->ent_count && d->ents[w->ent].person && w->upos != SG_POS_ADJ;
+    return person || (w->ref != NONE && d->refs[w->ref].thing == SG_THING_PERSON);
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
@@ -553,6 +560,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "igo") && is_body(d, t, "IGO")) return true;
         if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
+        if (sg_eqz(one, "somebody") && is_somebody(d, t)) return true;
         if (sg_in_class(d, t, one)) return true;
     }
     return false;
@@ -671,13 +679,17 @@ static bool joins(const sg_frame *fr, uint32_t c, uint32_t *first, uint32_t *las
     uint8_t rel = tok_of(d, c)->deprel;
     *first = *last = fr->tok;
     if ((rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD) && c < fr->tok) return *first = c, true;
-    if (rel == SG_DEP_ADVMOD && c + 1 == fr->tok) return *first = c, true; /* "verbally attacked" */
+    if (rel == SG_DEP_ADVMOD && c + 1 == fr->tok) return *first = c, true;           /* "verbally attacked" */
+    if (rel == SG_DEP_CASE && fr->noun && c + 1 == fr->tok) return *first = c, true; /* "pickers down tools" */
     if ((rel == SG_DEP_COMPOUND_PRT || rel == SG_DEP_ADVMOD) && c > fr->tok && c - fr->tok <= PARTICLE_REACH)
         return *last = c, true;
     /* "called off a strike": parsers often take the particle for a preposition of what follows. */
     uint32_t p = fr->tok + 1;
     bool below = rel == SG_DEP_OBL || rel == SG_DEP_OBJ;
     bool marks = below && p < d->tok_count && tok_of(d, p)->head == c && tok_of(d, p)->deprel == SG_DEP_CASE;
+    /* "handed over three prisoners": or for a word of the number. */
+    marks |= below && p + 1 < d->tok_count && tok_of(d, p)->head == p + 1 && tok_of(d, p)->deprel == SG_DEP_ADVMOD &&
+             tok_of(d, p + 1)->upos == SG_POS_NUM && tok_of(d, p + 1)->head == c;
     return marks && !fr->noun ? *last = p, true : false;
 }
 

@@ -407,6 +407,17 @@ static void ask_network(sg_reader *r, uint32_t t, sg_above up) {
     if (e) keep(r, e);
 }
 
+/* "to arrest those who had attacked it": what a clause in the past tells of somebody was done, whatever is hoped of him. */
+static bool is_past(const sg_reader *r, uint32_t t) {
+    bool past = (tk(r, t)->bits & SG_FEAT_FIN) && (tk(r, t)->bits & SG_FEAT_PAST);
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_AUX && tk(r, c)->deprel != SG_DEP_AUX_PASS) continue;
+        if (sg_word(r->d, c, "modal")) return false;
+        past |= (tk(r, c)->bits & SG_FEAT_FIN) && (tk(r, c)->bits & SG_FEAT_PAST);
+    }
+    return past;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     size_t before = r->out->count;
@@ -445,6 +456,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
             sg_raise(&mine.realis, SG_PLANNED);
             if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
         }
+        if (rel == SG_DEP_ACL_RELCL && is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);
     }
     if (!owner && !carries(r, t, before)) ask_network(r, t, up);

@@ -443,8 +443,38 @@ static void drop_home(const sg_reader *r, sg_ev *e) {
     e->recipients.count = n;
 }
 
+/* People of a land of whom no phrase of the text tells more. */
+static uint32_t folk(sg_reader *r, const char *country, const char *sector, const sg_row *row) {
+    sg_ent who = {.first = NONE,
+                  .last = NONE,
+                  .head = NONE,
+                  .country = country,
+                  .sector = sector,
+                  .cameo = sg_printf(r->a, "%s%s", country, sector),
+                  .by = SG_BY_INFERRED,
+                  .name_by = SG_BY_INFERRED,
+                  .plural = true,
+                  .group = true,
+                  .same = NONE,
+                  .row = {row}};
+    return sg_new_ent(r, who);
+}
+
+/* "the walkout", "their rally"; "downed tools in protest": is the noun spoken of as what is known, or part of what the
+ * sentence told as a protest already? */
+static bool is_known(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_NOUN) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool article = tk(r, c)->deprel == SG_DEP_DET && (tk(r, c)->bits & SG_FEAT_DEF);
+        if (article || tk(r, c)->deprel == SG_DEP_NMOD_POSS) return true;
+    }
+    for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
+        if (same_word(r->out->at[i]->type, "PROTEST")) return true;
+    return false;
+}
+
 /* "riots broke out in Gujarat", "Chinese cities saw protests": of a protest whose doers nobody names, the people of the
- * land where it is told to be are they. */
+ * land where it is told to be are they; of one that is news, else those of the land that the news is of. */
 static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t carrier) {
     static const char where[] = "in|across|throughout|around|at|near|adj";
     if (!e->type || strcmp(e->type, "PROTEST") != 0 || e->actors.count) return;
@@ -453,23 +483,27 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     sg_frame verb = frame(r, carrier == NONE ? fr->tok : carrier, NONE, NONE);
     if (!found.count && carrier != NONE)
         sg_parties(r, &verb, "obj", &found, "adj|of|from|poss|in"); /* "paralysed Belgium" */
-    const char *sector = same_word(e->mode, "strike") ? "LAB" : "CVL";
+    const char *sector = same_word(e->mode, "strike") ? "LAB" : "CVL", *home;
     for (size_t i = 0; i < found.count; i++) {
         const sg_ent *land = &r->d->ents[found.at[i]];
-        if (!sg_is_land(land)) continue;
-        sg_ent who = {.first = NONE,
-                      .last = NONE,
-                      .head = NONE,
-                      .country = land->country,
-                      .sector = sector,
-                      .cameo = sg_printf(r->a, "%s%s", land->country, sector),
-                      .by = SG_BY_INFERRED,
-                      .name_by = SG_BY_INFERRED,
-                      .plural = true,
-                      .group = true,
-                      .same = NONE,
-                      .row = {land->row[0]}};
-        sg_add_id(r, &e->actors, sg_new_ent(r, who));
+        if (sg_is_land(land)) sg_add_id(r, &e->actors, folk(r, land->country, sector, land->row[0]));
+    }
+    home = e->actors.count || is_known(r, fr->tok) ? NULL : sg_refer_home(r->d, fr->tok, sector);
+    if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
+}
+
+/* "Residents of a village closed the road": of a protest whose doers are known by what they are alone, the land is that
+ * which the news is of. */
+static void at_home(sg_reader *r, sg_ev *e) {
+    if (!e->type || strcmp(e->type, "PROTEST") != 0) return;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        sg_ent who = r->d->ents[e->actors.at[i]];
+        const char *sector = who.sector ? who.sector : "CVL";
+        const char *home = who.country || who.head == NONE ? NULL : sg_refer_home(r->d, who.head, sector);
+        if (!home) continue;
+        who.country = home, who.sector = sector;
+        who.cameo = sg_printf(r->a, "%s%s", home, sector);
+        e->actors.at[i] = sg_new_ent(r, who);
     }
 }
 
@@ -564,6 +598,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);
+    at_home(r, e);
     drop_home(r, e);
     foes(r, e);
     if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
