@@ -341,23 +341,6 @@ static void belong(sg_reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_link_content(r, owner, e, condition ? "condition" : "purpose");
 }
 
-/* "praised the guards whom gunmen had killed", "signed weeks after soldiers shot its founder": what is told beside the
- * matter, as done, is the report's own word, whatever the words above it only speak of. */
-static bool is_told_beside(sg_reader *r, uint32_t t) {
-    const sg_tok *w = tk(r, t);
-    bool past = w->upos == SG_POS_VERB && (w->bits & SG_FEAT_PAST) && !(w->bits & SG_FEAT_INF);
-    if (!past || w->head == NONE) return false;
-    for (uint32_t c = w->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_AUX && sg_word(r->d, c, "modal")) return false;
-    if (w->deprel == SG_DEP_ADVCL) return (w->bits & SG_FEAT_FIN) && !sg_is_condition(r, t) && sg_case_of(r->d, t).n;
-    if (w->deprel != SG_DEP_ACL_RELCL) return false;
-    uint8_t noun = tk(r, w->head)->upos;
-    if (noun != SG_POS_NOUN && noun != SG_POS_PROPN) return false; /* "whoever fired" */
-    for (uint32_t c = tk(r, w->head)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_DET && (sg_word(r->d, c, "any") || sg_word(r->d, c, "habit"))) return false;
-    return true;
-}
-
 /* "on a visit", "for talks": phrases that name what is to be done, unlike "in this forum". */
 static bool is_aim(const sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
@@ -435,6 +418,13 @@ static bool is_past(const sg_reader *r, uint32_t t) {
     return past;
 }
 
+/* "any officer who beat a prisoner": of whoever it may be nothing is told. */
+static bool is_whoever(const sg_reader *r, uint32_t noun) {
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && (sg_word(r->d, c, "any") || sg_word(r->d, c, "habit"))) return true;
+    return false;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     size_t before = r->out->count;
@@ -468,13 +458,15 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) sg_local_signs(r, t, &mine);
         mine.modality = up.modality;
         sg_ev *above_it = owner;
-        if (is_told_beside(r, c)) above_it = NULL, mine.realis = SG_ACTUAL, mine.bent = NONE;
         if (only_thought_of(r, t, c)) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
         if (is_purpose(r, c)) {
             sg_raise(&mine.realis, SG_PLANNED);
             if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
         }
-        if (rel == SG_DEP_ACL_RELCL && is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
+        /* "a truce meant to end the war, weeks after soldiers shot its founder" */
+        bool beside = rel == SG_DEP_ADVCL && sg_case_of(r->d, c).n && !sg_is_condition(r, c);
+        beside |= rel == SG_DEP_ACL_RELCL && !is_whoever(r, t);
+        if (beside && is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);
     }
     if (!owner && !carries(r, t, before)) ask_network(r, t, up);
