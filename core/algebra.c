@@ -339,6 +339,15 @@ static bool is_given(const sg_doc *d, uint32_t t) {
            has_child(d, t, SG_DEP_OBJ);
 }
 
+/* "flew in doctors": what the verb's particle was taken for a preposition of is its object. */
+static void drop_object(const sg_frame *fr, sg_fill *f) {
+    size_t n = 0;
+    if (fr->particle == NONE || sg_is_passive(fr->doc, fr->tok) || has_child(fr->doc, fr->tok, SG_DEP_OBJ)) return;
+    for (size_t i = 0; i < f->count; i++)
+        if (tok_of(fr->doc, fr->particle)->head != f->tok[i]) f->tok[n++] = f->tok[i];
+    f->count = n;
+}
+
 static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_doc *d = fr->doc;
     if (sg_eqz(slot, "subj")) subject(fr, f);
@@ -354,7 +363,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) noun_clause(d, fr->tok, f);
-    else push_case(d, fr->tok, f, slot);
+    else push_case(d, fr->tok, f, slot), drop_object(fr, f);
     if (!f->count && sg_eqz(slot, "to")) /* "gave Mozambique 40 buses": who gets them stands without his preposition */
         push_dependents(d, fr->tok, f, SG_DEP_IOBJ, SG_DEP_IOBJ);
     if (!f->count && (sg_eqz(slot, "to") || sg_eqz(slot, "iobj")) && is_given(d, fr->tok))

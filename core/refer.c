@@ -355,6 +355,17 @@ static const char *last_scene(const sg_doc *d, uint32_t t) {
     return here;
 }
 
+/* The other one of the two countries at hand: "its neighbour", "her counterpart". */
+static const char *other_country(const sg_doc *d, uint32_t t, const char *than) {
+    for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        for (uint32_t n = 0; n < k->ent_count; n++)
+            if (sg_refer_is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
+                return d->ents[k->ent + n].country;
+    }
+    return NULL;
+}
+
 /* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
  * officials and gunmen go abroad. */
 static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
@@ -366,6 +377,13 @@ static bool from_elsewhere(const sg_doc *d, uint32_t t) {
         if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
     }
     return false;
+}
+
+const char *sg_refer_ground(const sg_doc *d, uint32_t t, const char *than) {
+    const char *here = scene(d, t);
+    if (!here || !strcmp(here, than)) here = dateline(d);
+    if (!here || !strcmp(here, than)) here = last_scene(d, t);
+    return here && strcmp(here, than) != 0 ? here : other_country(d, t, than);
 }
 
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
@@ -707,17 +725,6 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!code) code = sg_refer_home(d, t, sector);
     if (!code) code = of_the_only_state(d, t, sector);
     if (code && *code) sg_actor_role(d, t, role, &code, 1);
-}
-
-/* The other one of the two countries at hand: "its neighbour", "her counterpart". */
-static const char *other_country(const sg_doc *d, uint32_t t, const char *than) {
-    for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
-        const sg_tok *k = &d->toks[i];
-        for (uint32_t n = 0; n < k->ent_count; n++)
-            if (sg_refer_is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
-                return d->ents[k->ent + n].country;
-    }
-    return NULL;
 }
 
 static void state_word(sg_doc *d, uint32_t id) {

@@ -8,6 +8,8 @@ void sg_refer(sg_doc *, const sg_ranks *);
 void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
 const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
+/* The land that the news at `tok` is of, other than this one; NULL where it cannot be told. */
+const char *sg_refer_ground(const sg_doc *, uint32_t tok, const char *than);
 /* A country or of one, and no organisation? */
 bool sg_refer_is_state(const sg_ent *);
 #endif
