@@ -308,6 +308,22 @@ static void gather_equals(sg_reader *r, sg_ev *e, const sg_row *row, const sg_fr
     sg_parties(r, &carrier, "subj", &e->actors, sg_behind);
 }
 
+/* "Kosovo and EU police": a land whose name tells of what kind those who act are acts through them, and not beside them. */
+static void drop_owners(const sg_reader *r, sg_ids *ids) {
+    size_t n = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        bool owns = false;
+        for (size_t k = 0; k < ids->count && !e->sector && e->head != NONE; k++) {
+            const sg_ent *who = &r->d->ents[ids->at[k]];
+            owns |= who->sector && same_word(who->country, e->country) && tk(r, e->head)->head == who->head &&
+                    tk(r, e->head)->deprel == SG_DEP_COMPOUND;
+        }
+        if (!owns) ids->at[n++] = ids->at[i];
+    }
+    ids->count = n;
+}
+
 /* Are the two on one side: one of the other, or a state and who speaks for it? */
 bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
@@ -604,7 +620,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
     e->reciprocal = flag(row, A_FLAGS, "recip");
-    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
+    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun), drop_owners(r, &e->actors);
     else if (to[0] != '-') {
         sg_parties(r, fr, to, &e->recipients, sg_affected);
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);

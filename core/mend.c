@@ -474,6 +474,10 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD)) return;
         hang(d, first, noun, SG_DEP_AMOD);
         hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_COMPOUND && b->head == noun && is_nominal(&d->toks[noun]) &&
+               (d->toks[noun].bits & SG_FEAT_PLUR) && a->deprel != SG_DEP_COMPOUND) { /* "Qatar, Jordan ministers" */
+        hang(d, first, noun, SG_DEP_COMPOUND);
+        hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_APPOS && b->head == first && a->deprel == SG_DEP_NSUBJ) {
         hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ &&
@@ -482,6 +486,50 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         hang(d, second, first, SG_DEP_CONJ);
     } else return;
     d->toks[first + 1].head = second;
+}
+
+/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of Korea? */
+static bool heads_land(const sg_doc *d, uint32_t t) {
+    enum { LONG = 3 };
+    char room[ROOM];
+    if (d->toks[t].upos != SG_POS_PROPN) return false;
+    if (is_of_land(d, t)) return true;
+    for (uint32_t n = 1; n < LONG; n++) {
+        if (t >= n && d->toks[t - n].sent == d->toks[t].sent &&
+            sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t - n, t, room)).count)
+            return true;
+        if (t + n < d->tok_count && sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t, t + n, room)).count) return true;
+    }
+    return false;
+}
+
+/* Does the noun stand for several: in the plural, or a word for a group? */
+static bool is_of_several(const sg_doc *d, uint32_t noun) {
+    bool caps;
+    sg_rows classes = sg_lexicon_find(d->lex, SG_T_CLASSES, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), &caps));
+    for (size_t i = 0; i < classes.count; i++)
+        if (sg_list_has(classes.row[i]->cell[1], SG_LIT("group"))) return true;
+    return (d->toks[noun].bits & SG_FEAT_PLUR) != 0;
+}
+
+/* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each
+ * theirs, however the parser joined them. */
+static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
+    uint32_t noun = d->toks[land].head, stop = s->first + s->count;
+    if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
+    if (!is_nominal(&d->toks[noun]) || !heads_land(d, land)) return;
+    bool many = is_of_several(d, noun);
+    uint32_t named = d->toks[noun].deprel == SG_DEP_APPOS ? d->toks[noun].head : noun; /* "we, the leaders of" */
+    for (uint32_t i = land + 1; i < stop; i++) {
+        sg_tok *t = &d->toks[i];
+        if (t->upos == SG_POS_VERB || t->upos == SG_POS_AUX || t->upos == SG_POS_PRON) return;
+        if (t->deprel != SG_DEP_CONJ || t->head == NONE || t->head >= i) continue;
+        bool listed = t->head == noun || t->head == named || t->head == land || d->toks[t->head].head == land;
+        bool own = heads_land(d, i);
+        if (many && listed && own && has_case(d, land) && !has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
+        bool beside = !many && t->head == land && !own && t->upos == SG_POS_NOUN && has_role(d, i);
+        if (beside && !has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
+    }
 }
 
 /* What tells more of a noun hangs on the subject, and not on the verb or on another word before it. */
@@ -650,6 +698,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
+    for (uint32_t i = s->first + 1; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_PROPN) mend_lands(d, s, i);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) {
             mend_half(d, i, s->first);
