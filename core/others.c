@@ -451,23 +451,98 @@ static const party *surest(const search *s, const long *chance, long all) {
     return sure ? best : NULL;
 }
 
+/* Sums to chances; their own sum. */
+static long share_out(const long *sum, long *chance, size_t count) {
+    long best = sum[0], all = 0;
+    for (size_t i = 1; i < count; i++) best = sum[i] > best ? sum[i] : best;
+    for (size_t i = 0; i < count; i++) all += chance[i] = share_of(best - sum[i]);
+    return all;
+}
+
+static void list_features(search *s, const char **list, const char *country, const char *sector) {
+    if (s->tell) *list = sg_printf(s->d->arena, "%s;%s/%s%s", *list, country, sector ? sector : "-", s->text);
+}
+
 static const party *choose(search *s, const char **told) {
     const char *list = "";
-    long sum[PARTIES + 1], chance[PARTIES + 1], best = 0, all = 0;
+    long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
-    for (size_t i = 0; i <= n; i++) {
-        const party *p = &s->parties[i];
-        if (i < n) weigh_party(s, p);
-        else weigh_nobody(s);
+    for (size_t i = 0; i < n; i++) {
+        weigh_party(s, &s->parties[i]);
         sum[i] = s->sum;
-        if (!i || sum[i] > best) best = sum[i];
-        if (!s->tell) continue;
-        const char *country = i < n ? p->country : "-", *sector = i < n && p->sector ? p->sector : "-";
-        list = sg_printf(s->d->arena, "%s;%s/%s%s", list, country, sector, s->text);
+        list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
+    weigh_nobody(s);
+    sum[n] = s->sum;
+    list_features(s, &list, "-", NULL);
     if (told) *told = list;
-    for (size_t i = 0; i <= n; i++) all += chance[i] = share_of(best - sum[i]);
-    return surest(s, chance, all);
+    return surest(s, chance, share_out(sum, chance, n + 1));
+}
+
+/* ---- of which land? ---- */
+
+/* A soldier, a minister, strikers: whose, the words do not say. Private people may be of anywhere, and of no account. */
+static bool lacks_land(const sg_doc *d, uint32_t id) {
+    static const char private[] = "CVL|BUS|CRM|EDU|MED|AGR|CUL|UNK";
+    const sg_ent *e = &d->ents[id];
+    return e->sector && !e->country && !sg_list_has(private, sg_str_of(e->sector));
+}
+
+static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (lacks_land(d, ids->at[i])) return ids->at[i];
+    return NONE;
+}
+
+static const char *first_land(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (is_land(d->ents[ids->at[i]].country)) return d->ents[ids->at[i]].country;
+    return NULL;
+}
+
+/* "Soldiers struck a village in Y": a state's forces do not fight their own state. */
+static bool is_foe(const search *s, const char *sector, const char *other, const land *l) {
+    return !strcmp(s->e->type, "ASSAULT") && !strcmp(sector, "MIL") && same(other, l->country);
+}
+
+/* How a land fits one side of the act; `other`: the land of the other side. */
+static void weigh_land(search *s, const land *l, const char *side, const char *sector, const char *other) {
+    const char *to = !other ? "unknown" : !strcmp(other, l->country) ? "theirs" : "foreign";
+    s->sum = 0, s->text = "";
+    add_all(s, "whose_other", side, to, NULL);
+    add_all(s, "whose_sector", sector, to, NULL);
+    add_all(s, "whose_type", s->e->type, side, to);
+    add_all(s, "whose_near", near_names[l->near], to, NULL);
+    add_all(s, "whose_rank", number(rank_of_land(s, l)), number(s->land_count), NULL);
+    add_all(s, "whose_home", same(l->country, s->home) ? "yes" : s->home ? "no" : "unknown", to, NULL);
+    add_all(s, "whose_title", l->titled ? "yes" : "no", to, NULL);
+    bool known = false;
+    for (size_t i = 0; i < s->party_count; i++)
+        known |= s->parties[i].said && same(s->parties[i].country, l->country) && same(s->parties[i].sector, sector);
+    add_all(s, "whose_known", known ? "yes" : "no", sector, NULL);
+}
+
+/* The land of who stands on that side without one, or NULL. */
+static const char *choose_land(search *s, const char *side, const char *sector, const sg_ids *others, const char **told) {
+    const char *list = "";
+    long sum[LANDS + 1], chance[LANDS + 1];
+    size_t n = s->land_count, best = 0;
+    const char *other = first_land(s->d, others);
+    for (size_t i = 0; i < n; i++) {
+        weigh_land(s, &s->lands[i], side, sector, other);
+        sum[i] = is_foe(s, sector, other, &s->lands[i]) ? s->sum - LARGE : s->sum;
+        list_features(s, &list, s->lands[i].country, sector);
+    }
+    s->sum = 0, s->text = "";
+    add(s, "whose_none", sector);
+    add_all(s, "whose_none_here", number(n), other ? "other" : "-", NULL);
+    sum[n] = s->sum;
+    list_features(s, &list, "-", sector);
+    if (told) *told = sg_printf(s->d->arena, "%s#%s%s", *told ? *told : "", side, list);
+    long all = share_out(sum, chance, n + 1);
+    for (size_t i = 1; i < n; i++)
+        if (chance[i] > chance[best]) best = i;
+    return n && chance[best] >= all / THOUSAND * worth_of(s, "least", "whose") ? s->lands[best].country : NULL;
 }
 
 /* As it is named nearest, but inferred; its words only where they stand in the act's own sentence. */
@@ -484,31 +559,68 @@ static uint32_t made_of(search *s, const party *p) {
     return (uint32_t)d->ent_count - 1;
 }
 
-static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
-    e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
-    e->recipients.at[0] = ent;
+static void explain(sg_doc *d, sg_ev *e, const char *field, const char *rule) {
     sg_why *why = SG_NEW(d->arena, sg_why, e->why_count + 1);
     if (e->why_count) memcpy(why, e->why, e->why_count * sizeof *why);
-    why[e->why_count++] =
-        (sg_why){"recipient", NULL, "recipient: the likeliest of those the report names", e->first, e->last};
+    why[e->why_count++] = (sg_why){field, NULL, rule, e->first, e->last};
     e->why = why, e->why_cap = e->why_count;
 }
 
+static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
+    e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
+    e->recipients.at[0] = ent;
+    explain(d, e, "recipient", "recipient: the likeliest of those the report names");
+}
+
+/* All on that side who have none are of the land. */
+static void settle(sg_doc *d, sg_ev *e, sg_ids *ids, const char *field, const char *code) {
+    sg_ids of = {SG_NEW(d->arena, uint32_t, ids->count), ids->count, ids->count};
+    for (size_t i = 0; i < ids->count; i++) {
+        of.at[i] = ids->at[i];
+        if (!lacks_land(d, ids->at[i])) continue;
+        sg_ent who = d->ents[ids->at[i]];
+        who.country = code;
+        who.cameo = sg_printf(d->arena, "%s%s", code, who.sector);
+        who.by = SG_BY_INFERRED;
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = who;
+        of.at[i] = (uint32_t)d->ent_count - 1;
+    }
+    *ids = of;
+    explain(d, e, field, "land: the likeliest of those the report names");
+}
+
+/* What is chosen for an act. */
+typedef struct choice {
+    uint32_t recipient;
+    const char *actors, *recipients; /* lands */
+} choice;
+
+static choice choose_all(search *s, size_t at, const char **told) {
+    const sg_ev *e = &s->all[at];
+    choice c = {.recipient = NONE};
+    uint32_t actor = first_without_land(s->d, &e->actors), recipient = first_without_land(s->d, &e->recipients);
+    bool open = lacks_recipient(s->d, e), asked = told && !e->reciprocal;
+    if (!e->type || e->position || (!open && !asked && actor == NONE && recipient == NONE)) return c;
+    begin(s, at);
+    const party *p = open || asked ? choose(s, told) : NULL;
+    if (asked) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
+    if (p && open) c.recipient = made_of(s, p);
+    const char *sector = actor != NONE ? s->d->ents[actor].sector : NULL;
+    if (sector) c.actors = choose_land(s, "actor", sector, &e->recipients, told);
+    sector = recipient != NONE ? s->d->ents[recipient].sector : NULL;
+    if (sector) c.recipients = choose_land(s, "recipient", sector, &e->actors, told);
+    return c;
+}
+
+/* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, sg_ev *all, size_t count, const char **told) {
     search s = {.d = d, .all = all, .tell = told != NULL};
-    bool any = told != NULL;
-    for (size_t i = 0; i < count && !any; i++) any = lacks_recipient(d, &all[i]);
-    if (!any || (!load(&s) && !told)) return;
-    uint32_t *found = SG_NEW(d->arena, uint32_t, count); /* first all choices: what is inferred tells nothing of others */
+    if (!count || (!load(&s) && !told)) return;
+    choice *chosen = SG_NEW(d->arena, choice, count);
+    for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {
-        found[i] = NONE;
-        bool open = lacks_recipient(d, &all[i]), asked = told && all[i].type && !all[i].position && !all[i].reciprocal;
-        if (!open && !asked) continue;
-        begin(&s, i);
-        const party *p = choose(&s, told ? &told[i] : NULL);
-        if (asked) told[i] = sg_printf(d->arena, "%s%s", open ? "open" : "told", told[i]);
-        if (p && open) found[i] = made_of(&s, p);
+        if (chosen[i].recipient != NONE) fill(d, &all[i], chosen[i].recipient);
+        if (chosen[i].actors) settle(d, &all[i], &all[i].actors, "actor", chosen[i].actors);
+        if (chosen[i].recipients) settle(d, &all[i], &all[i].recipients, "recipient", chosen[i].recipients);
     }
-    for (size_t i = 0; i < count; i++)
-        if (found[i] != NONE) fill(d, &all[i], found[i]);
 }

@@ -2,7 +2,8 @@
  * of the whole report knows.
  *
  * In: the acts that become records. Out: for those that have no recipient the likeliest party, if one is likely enough: of
- * those that the report names, and the states, governments and people of the lands that it names; or nobody. What speaks for
+ * those that the report names, and the states, governments and people of the lands that it names; or nobody. Likewise the land
+ * of those whose land the words do not tell ("soldiers", "families"). What speaks for
  * each (table en/others, made by train/others.py from the gold corpus) is summed in doublings of its chance, thousandths of
  * them, in integers: the same on every machine. */
 #ifndef SG_OTHERS_H
@@ -10,8 +11,9 @@
 
 #include "event.h"
 
-/* Fills recipients, as inferred. Where `told` is given, it gets for each act who was thought of and what speaks for each,
- * or NULL: "PAK/GOV f=v f=v;-/- f=v", nobody last. */
+/* Fills recipients and lands, as inferred. Where `told` is given, it gets for each act who was thought of and what speaks for
+ * each, or NULL: "open;PAK/GOV f=v f=v;-/- f=v", nobody last ("told" where the act's own phrases name somebody), then for a
+ * side without a land "#actor;PAK/MIL f=v;-/MIL f=v". */
 void sg_others(sg_doc *, sg_ev *, size_t count, const char **told);
 
 #endif

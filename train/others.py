@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PARTS = ("natural-acts", "natural-dev", "balanced-train")
 FOLDS, DOUBLING, SEEN = 5, 1000, 4  # a feature must have been seen in so many choices
-NOBODY = "-/-"
+NOBODY, SIDES = "-/-", ("actor", "recipient")
 
 
 def place(item, event):
@@ -53,21 +53,20 @@ def readings(item, in_title, start, end, kind):
 
 
 class Choice:
-    """One record: candidates with their features, which of them are right, and whether type and actor are."""
+    """Candidates with their features, which of them are right, and whether the rest of the record is.
 
-    def __init__(self, part, item, line):
-        _, title, start, end, kind, actors, _, told = line.rstrip("\n").split("\t")
-        gold = readings(item, title == "1", int(start), int(end), kind)
-        actors = frozenset(actors.split(";")) - {""}
-        self.item = part + item["id"]
-        self.matched = bool(gold)
-        self.counts = any(r["type"] == kind and parties(r["actor"]) == actors for r in gold)
-        mine = [r for r in gold if parties(r["actor"]) == actors] or gold
-        self.wanted = {p for r in mine for p in (parties(r["recipient"]) or {NOBODY})}
-        self.whole = {next(iter(p)) if p else NOBODY for p in (parties(r["recipient"]) for r in mine) if len(p) < 2}
+    A choice is "open" (no phrase names a recipient), "told" (one does), or of the land of an "actor" or a "recipient"."""
+
+    def __init__(self, item, gold, kind, sides, told):
+        self.how, *told = told.split(";")
+        side, other = ("actor", "recipient") if self.how == "actor" else ("recipient", "actor")
+        self.item, self.open = item, self.how == "open"
+        agree = [r for r in gold if parties(r[other]) == sides[other]]
+        self.counts = any(r["type"] == kind for r in agree)
+        mine = agree or gold
+        self.wanted = {p for r in mine for p in (parties(r[side]) or {NOBODY})}
+        self.whole = {next(iter(p)) if p else NOBODY for p in (parties(r[side]) for r in mine) if len(p) < 2}
         self.names, self.features = [], []
-        how, *told = told.split(";")
-        self.open = how == "open"
         for one in told:
             name, *features = one.split(" ")
             self.names.append(name)
@@ -79,6 +78,14 @@ class Choice:
         self.weight = 1 if self.found else 0.5
 
 
+def of_record(part, item, line):
+    """The choices of one record."""
+    _, title, start, end, kind, actors, recipients, told = line.rstrip("\n").split("\t")
+    gold = readings(item, title == "1", int(start), int(end), kind)
+    sides = {"actor": frozenset(actors.split(";")) - {""}, "recipient": frozenset(recipients.split(";")) - {""}}
+    return [Choice(part + item["id"], gold, kind, sides, one) for one in told.split("#") if one and gold]
+
+
 def choices(program, files):
     out = []
     for f in files:
@@ -86,8 +93,8 @@ def choices(program, files):
         with tempfile.NamedTemporaryFile(suffix=".tsv") as t:
             subprocess.run([program, "eval", "--gold", "--all", "--others", t.name, f], check=True, capture_output=True)
             lines = open(t.name, encoding="utf-8").read().splitlines()
-        out += [Choice(pathlib.Path(f).stem, items[line.split("\t")[0]], line) for line in lines]
-    return [c for c in out if c.matched]
+        out += [c for line in lines for c in of_record(pathlib.Path(f).stem, items[line.split("\t")[0]], line)]
+    return out
 
 
 class Design:
@@ -185,12 +192,26 @@ def judged(rows, shares, land, party):
     return filled, right, in_country, spoilt
 
 
+def judged_lands(rows, shares, least):
+    filled = right = spoilt = 0
+    for r, p in zip(rows, shares):
+        k = int(p[:-1].argmax()) if r.how in SIDES and len(p) > 1 else -1
+        if k >= 0 and p[k] >= least:
+            filled += 1
+            right += r.names[k] in r.whole
+            spoilt += r.names[k] not in r.whole and r.names[-1] in r.whole
+    return filled, right, spoilt
+
+
 def report(rows, shares, party):
     print(f"by folds: loss {loss(rows, shares):.3f}")
     for land in (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
         filled, right, in_country, spoilt = judged(rows, shares, land, party)
         print(f"land {land:.2f}: filled {filled}, right {right} ({right / max(filled, 1):.2f}), in country {in_country} "
               f"({in_country / max(filled, 1):.2f}); nobody would have been right: {spoilt}")
+    for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        filled, right, spoilt = judged_lands(rows, shares, least)
+        print(f"whose {least:.2f}: filled {filled}, right {right} ({right / max(filled, 1):.2f}); none would have been right: {spoilt}")
 
 
 def main():
@@ -201,6 +222,7 @@ def main():
     o.add_argument("--penalty", type=float, default=8, help="of 4, 8 and 16 the best by folds")
     o.add_argument("--party", type=int, default=350, help="how likely the party of it must be")
     o.add_argument("--folds", action="store_true", help="tell by folds what thresholds are worth")
+    o.add_argument("--whose", type=int, default=400, help="how likely the land of somebody without one must be")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "others.tsv"))
     a = o.parse_args()
     rows = choices(a.program, a.gold)
@@ -217,7 +239,7 @@ def main():
     head = ["feature\tvalue\tweight",
             "# To whom acts are done where their phrases name nobody, made by train/others.py from the gold corpus; core/others.h explains.",
             "# Our own work. Licence: CC BY-SA 4.0."]
-    lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}"]
+    lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}", f"least\twhose\t{a.whose}"]
     lines += ["\t".join((*f.split("=", 1), str(round(v)))) for f, v in sorted(whole.items()) if round(v)]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
 
