@@ -46,8 +46,8 @@ typedef struct sg_signs {
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
-/* For an act that the network alone tells; for one whose word has a row of that type, where one party is enough. */
-enum { LIKELY = SG_SURE * 6 / 10, SURELY = SG_SURE * 8 / 10 };
+/* For an act that the network alone tells of two known parties; and of one. */
+enum { LIKELY = SG_SURE * 6 / 10, SURELY = SG_SURE * 7 / 10 };
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
  * several do together. */
