@@ -529,18 +529,37 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
 }
 
+/* A land that stands for people in it ("Turkish shops", "they"), unlike one by its own name. */
+static bool is_of_land(const sg_reader *r, const sg_ent *e) {
+    bool named = e->head != NONE && tk(r, e->head)->upos == SG_POS_PROPN && e->by == SG_BY_NAME;
+    return sg_is_land(e) && !e->sector && !named && e->head != NONE;
+}
+
 /* "Residents of a village closed the road": of a protest whose doers are known by what they are alone, the land is that
- * which the news is of. */
+ * which the news is of; where only their land is known, they are people of it. States do not walk the streets. What they
+ * are against is of their own land where nothing says otherwise. */
 static void at_home(sg_reader *r, sg_ev *e) {
     if (!e->type || strcmp(e->type, "PROTEST") != 0) return;
+    const char *folk_of = same_word(e->mode, "strike") ? "LAB" : "CVL";
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ent who = r->d->ents[e->actors.at[i]];
-        const char *sector = who.sector ? who.sector : "CVL";
-        const char *home = who.country || who.head == NONE ? NULL : sg_refer_home(r->d, who.head, sector);
+        bool land = is_of_land(r, &who) && !same_word(e->mode, "boycott");
+        const char *sector = who.sector ? who.sector : land ? folk_of : "CVL";
+        const char *home = land                              ? who.country
+                           : who.country || who.head == NONE ? NULL
+                                                             : sg_refer_home(r->d, who.head, sector);
         if (!home) continue;
         who.country = home, who.sector = sector;
         who.cameo = sg_printf(r->a, "%s%s", home, sector);
         e->actors.at[i] = sg_new_ent(r, who);
+    }
+    const char *land = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
+    for (size_t i = 0; i < e->recipients.count && land; i++) {
+        sg_ent foe = r->d->ents[e->recipients.at[i]]; /* "Kenyan mobs torched banks" */
+        if (foe.country || !foe.sector) continue;
+        foe.country = land;
+        foe.cameo = sg_printf(r->a, "%s%s", land, foe.sector);
+        e->recipients.at[i] = sg_new_ent(r, foe);
     }
 }
 
