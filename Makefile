@@ -34,7 +34,7 @@ UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 
-.PHONY: train-chains train-others train-confidence all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
+.PHONY: train-chains train-lands train-others train-confidence all help deps deps-test demo test check unit asan eval bench train fuzz format dist install clean
 
 all: $(BUILD)/sagwan $(BUILD)/en.lexicon $(BUILD)/en.model $(BUILD)/world.gazetteer
 
@@ -47,6 +47,7 @@ help:
 	@echo "make eval     quality, by every gold set at hand: trees, names, chains, relations, records, places, dates"
 	@echo "make bench    speed and memory"
 	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions;"
+	@echo "              make train-lands: those that say whose soldiers and ministries are;"
 	@echo "              make train-others: the weights that say to whom where no phrase does"
 	@echo "              make train-confidence: the weights that say how sure a record is"
 	@echo "make fuzz     all fuzz targets, SECONDS=60 between them"
@@ -153,6 +154,10 @@ bench: all
 # The weights of chains: lexicon/en/chains.tsv, from GUM's training part
 train-chains: all
 	python3 train/chains.py --shared $(SHARED) --build $(BUILD)
+
+# The weights of lands: lexicon/en/lands.tsv, from the gold corpus's training parts
+train-lands: all
+	python3 train/lands.py --build $(BUILD)
 
 # What makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts
 train-confidence: all

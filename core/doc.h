@@ -9,10 +9,11 @@
  *   name   -> hits             phrases of the lexicon's tables, longest first
  *   when   -> times            dates in the text, resolved
  *   actor  -> ents, toks.ents  who is meant by each noun phrase
+ *   place  -> toponyms         names of places, each with the place that is meant
  *   mention -> refs            names, descriptions, pronouns: whatever can stand for somebody or something
  *   chain  -> refs.chain       which of them stand for the same
+ *   lands  -> lands            which lands the document names, for those who bear none
  *   refer  -> ents             who is meant by pronouns and descriptions
- *   place  -> toponyms         names of places, each with the place that is meant
  *   event  -> acts             what is done (event.h)
  *   where  -> acts             the place of each
  *   record -> sg_result        the public form
@@ -231,6 +232,7 @@ typedef struct sg_doc {
     sg_ref *refs;
     size_t ref_count, ref_cap;
     size_t chain_count;
+    const struct sg_lands *lands; /* of which land those are of whom nothing says it (lands.h) */
     sg_time *times;
     size_t time_count, time_cap;
     sg_toponym *toponyms; /* in the order of the text, the dateline's first */

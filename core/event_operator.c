@@ -256,10 +256,12 @@ static const char *const *goods_of(const sg_reader *r, uint32_t t) {
     return NULL;
 }
 
-/* Is it nobody's yet: "pledged troops", unlike "pledged to the troops of Chad"? */
+/* Is it nobody's yet: "pledged troops", unlike "pledged to the troops of Chad"? Whose bare plurals are is but guessed. */
 static bool is_nobodys(const sg_reader *r, uint32_t t) {
+    bool many = tk(r, t)->ref != NONE && r->d->refs[tk(r, t)->ref].form == SG_REF_BARE_MANY;
     for (uint32_t i = 0; i < tk(r, t)->ent_count; i++)
-        if (r->d->ents[tk(r, t)->ent + i].country || r->d->ents[tk(r, t)->ent + i].name) return false;
+        if (many && r->d->ents[tk(r, t)->ent + i].by == SG_BY_DESCRIPTION) continue;
+        else if (r->d->ents[tk(r, t)->ent + i].country || r->d->ents[tk(r, t)->ent + i].name) return false;
     return true;
 }
 

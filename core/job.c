@@ -82,6 +82,7 @@ static void names(sg_doc *d) {
 /* The same, by pronouns too. */
 static void parties(const sg_job *j, sg_doc *d) {
     names(d);
+    sg_locate(d, NULL, 0);
     sg_mentions(d, j->ranks);
     sg_refer(d, j->ranks);
 }
@@ -119,7 +120,6 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     syntax(j, d, o);
     parties(j, d);
     sg_tell(d, j->model, false);
-    sg_locate(d, NULL, 0);
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_record_all(d, &evs, o, &j->result);

@@ -34,6 +34,7 @@
     X(PRONOUNS, "en/pronouns", "form", "person", "number", "gender", "kind") \
     X(NOUNS, "en/nouns", "form", "class", "gender") \
     X(CHAINS, "en/chains", "feature", "value", "weight") \
+    X(LANDS, "en/lands", "feature", "value", "weight") \
     X(CONFIDENCE, "en/confidence", "feature", "value", "weight", "low", "high", "kept") \
     X(OTHERS, "en/others", "feature", "value", "weight") \
     X(VOICES, "en/voices", "form", "kind") \

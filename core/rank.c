@@ -3,7 +3,24 @@
 
 #include <stdio.h>
 
-typedef enum domain { ONE, TWO, FOUR, NEAR, CASE, THING, FORM, ROLE, LIKE, TIE, SAID, FITS, HIT, CLUE, DOMAINS } domain;
+typedef enum domain {
+    ONE,
+    TWO,
+    FOUR,
+    NEAR,
+    CASE,
+    THING,
+    FORM,
+    ROLE,
+    LIKE,
+    TIE,
+    SAID,
+    FITS,
+    HIT,
+    CLUE,
+    SECTOR,
+    DOMAINS
+} domain;
 
 /* Names of values as the table writes them; numbers where there are none. */
 static const char *const thing_names[] = {"other", "person", "body", "place"};
@@ -25,6 +42,9 @@ static const char *const clue_names[] = {
     "nbody",    "nplace", "nperson", "caps",  "two",     "more",  "the",     "many",    "speaks", "acts",
     "relative", "owns",   "among",   "party", "pperson", "pbody", "fperson", "fbody",   "fplace", "fnothing"};
 
+static const char *const sector_names[] = {"none", "gov", "mil", "cop", "jud", "leg", "pol",
+                                           "reb",  "out", "cvl", "lab", "soc", "bus"};
+
 static const struct {
     unsigned count;
     const char *const *names;
@@ -43,6 +63,7 @@ static const struct {
     [FITS] = {3, fits_names},
     [HIT] = {SG_HITS, hit_names},
     [CLUE] = {SG_CLUES, clue_names},
+    [SECTOR] = {SG_SECTORS, sector_names},
 };
 
 static const struct {
@@ -59,6 +80,7 @@ _Static_assert(sizeof role_names / sizeof *role_names == SG_ROLES, "a role witho
 _Static_assert(sizeof like_names / sizeof *like_names == SG_LIKES, "a likeness without a name");
 _Static_assert(sizeof tie_names / sizeof *tie_names == SG_TIES, "a tie without a name");
 _Static_assert(sizeof hit_names / sizeof *hit_names == SG_HITS, "a table without a name");
+_Static_assert(sizeof sector_names / sizeof *sector_names == SG_SECTORS, "a class of sectors without a name");
 _Static_assert(sizeof clue_names / sizeof *clue_names == SG_CLUES, "a clue without a name");
 
 static unsigned count_of(unsigned f, int k) {
@@ -100,6 +122,17 @@ static bool place_of(const sg_ranks *r, const sg_row *row, uint32_t *at) {
     return true;
 }
 
+static void read_weights(sg_ranks *r, const sg_lexicon *l, sg_table_id table) {
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(l, table, &n);
+    for (size_t i = n; i-- > 0;) { /* a later layer's rows stand first and win */
+        uint32_t at;
+        long v;
+        if (!place_of(r, &rows[i], &at) || !number_of(sg_str_of(rows[i].cell[2]), &v)) continue;
+        r->weight[at] = (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
+    }
+}
+
 sg_ranks *sg_ranks_new(const sg_lexicon *l) {
     sg_ranks *r = calloc(1, sizeof *r);
     if (!r) return NULL;
@@ -109,13 +142,9 @@ sg_ranks *sg_ranks_new(const sg_lexicon *l) {
         r->base[f + 1] = r->base[f] + count_of(f, 0) * r->step[f][0];
     }
     r->weight = calloc(r->base[SG_F_COUNT], sizeof *r->weight);
-    size_t n;
-    const sg_row *rows = sg_lexicon_rows(l, SG_T_CHAINS, &n);
-    for (size_t i = n; r->weight && i-- > 0;) { /* a later layer's rows stand first and win */
-        uint32_t at;
-        long v;
-        if (!place_of(r, &rows[i], &at) || !number_of(sg_str_of(rows[i].cell[2]), &v)) continue;
-        r->weight[at] = (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
+    if (r->weight) {
+        read_weights(r, l, SG_T_CHAINS);
+        read_weights(r, l, SG_T_LANDS);
     }
     if (r->weight) return r;
     sg_ranks_free(r);

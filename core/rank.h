@@ -1,8 +1,8 @@
-/* rank.h: features as small numbers, and what each is worth by table en/chains.
+/* rank.h: features as small numbers, and what each is worth by tables en/chains and en/lands.
  *
  * A feature is up to three small values side by side: "the form of the pronoun, the form of the one before it".
  * Its number leads straight to its weight, so that asking costs an addition. Names of features and values are
- * those of the table, which is made by train/chains.py and may be edited by hand. */
+ * those of the tables, which are made by train/chains.py and train/lands.py and may be edited by hand. */
 #ifndef SG_RANK_H
 #define SG_RANK_H
 
@@ -117,6 +117,24 @@ enum sg_clue {
     SG_CLUES
 };
 
+/* Sectors that are alike in whose they are. */
+enum sg_sector_class {
+    SG_SECTOR_NONE,
+    SG_SECTOR_GOV,
+    SG_SECTOR_MIL,
+    SG_SECTOR_COP,
+    SG_SECTOR_JUD,
+    SG_SECTOR_LEG,
+    SG_SECTOR_POL, /* parties, the opposition */
+    SG_SECTOR_REB,
+    SG_SECTOR_OUT, /* outlaws: gunmen, gangs */
+    SG_SECTOR_CVL,
+    SG_SECTOR_LAB, /* workers, farmers */
+    SG_SECTOR_SOC, /* schools, media, churches, health */
+    SG_SECTOR_BUS,
+    SG_SECTORS
+};
+
 enum { SG_NEAR = 8, SG_CASES = 10 };
 
 /* Feature, its name in the table, and the kinds of its up to three values. */
@@ -154,7 +172,34 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(NEW_THING, "new.thing", FORM, THING, ONE) \
     X(NEW_ROLE, "new.role", FORM, ROLE, ONE) \
     X(NEW_RIVALS, "new.rivals", FORM, FOUR, ONE) \
-    X(NEW_WITH, "new.with", FORM, FOUR, ONE)
+    X(NEW_WITH, "new.with", FORM, FOUR, ONE) \
+    X(LAND_DATELINE, "land.dateline", SECTOR, TWO, ONE) \
+    X(LAND_TITLE, "land.title", SECTOR, ONE, ONE) \
+    X(LAND_LEAD, "land.lead", SECTOR, TWO, ONE) \
+    X(LAND_SHARE, "land.share", SECTOR, NEAR, ONE) \
+    X(LAND_TOP, "land.top", SECTOR, TWO, ONE) \
+    X(LAND_ORG, "land.org", SECTOR, FORM, ONE) \
+    X(LAND_OFFICES, "land.offices", SECTOR, NEAR, ONE) \
+    X(LAND_PLACES, "land.places", SECTOR, NEAR, ONE) \
+    X(LAND_BEFORE, "land.before", SECTOR, FOUR, ONE) \
+    X(LAND_AFTER, "land.after", SECTOR, FOUR, ONE) \
+    X(LAND_PREV, "land.prev", SECTOR, FOUR, ONE) \
+    X(LAND_LINKED, "land.linked", SECTOR, FOUR, ONE) \
+    X(LAND_DEAL, "land.deal", SECTOR, FOUR, TWO) \
+    X(LAND_SUBJECT, "land.subject", SECTOR, NEAR, SECTOR) \
+    X(LAND_OBJECT, "land.object", SECTOR, NEAR, SECTOR) \
+    X(LAND_SCENE, "land.scene", SECTOR, NEAR, ONE) \
+    X(LAND_PHRASE, "land.phrase", SECTOR, FOUR, ONE) \
+    X(LAND_STAGE, "land.stage", SECTOR, ONE, ONE) \
+    X(LAND_NEAREST, "land.nearest", SECTOR, ONE, ONE) \
+    X(LAND_TOLD, "land.told", SECTOR, FOUR, FORM) \
+    X(LAND_FAR, "land.far", SECTOR, NEAR, ONE) \
+    X(LAND_AHEAD, "land.ahead", SECTOR, NEAR, TWO) \
+    X(NOLAND_FORM, "noland.form", SECTOR, FORM, ONE) \
+    X(NOLAND_COUNT, "noland.count", SECTOR, FOUR, ONE) \
+    X(NOLAND_ROLE, "noland.role", SECTOR, NEAR, ONE) \
+    X(NOLAND_NAMED, "noland.named", SECTOR, TWO, ONE) \
+    X(NOLAND_ADJECTIVE, "noland.adjective", SECTOR, FOUR, ONE)
 
 typedef enum sg_feature {
 #define X_(id, ...) SG_F_##id,

@@ -256,97 +256,6 @@ static const char *scene(const sg_doc *d, uint32_t t) {
 
 /* ---- whose --------------------------------------------------------------------------------------- */
 
-typedef struct land { /* a country, or a body by its actor code, and what speaks for it */
-    const char *code;
-    int worth;
-    bool same; /* such people or such a body of it were named */
-} land;
-
-static land *land_of(land lands[LANDS], size_t *count, const char *code) {
-    for (size_t i = 0; i < *count; i++)
-        if (!strcmp(lands[i].code, code)) return &lands[i];
-    if (*count == LANDS) return NULL;
-    lands[*count] = (land){code, 0, false};
-    return &lands[(*count)++];
-}
-
-/* One's own army obeys the president who gives the order: the subject of the clause, where it serves a state. */
-static const sg_ent *insider(const sg_doc *d, uint32_t t) {
-    uint32_t s = clause_subject(d, t);
-    if (s == NONE || d->toks[s].ent_count != 1) return NULL;
-    const sg_ent *e = &d->ents[d->toks[s].ent];
-    return sg_refer_is_state(e) && e->sector ? e : NULL;
-}
-
-/* "The government decided" at the head of a text that names its ministry next. */
-static const char *named_after(const sg_doc *d, uint32_t t, const char *sector) {
-    for (uint32_t i = t + 1; i < d->tok_count && d->toks[i].sent <= d->toks[t].sent + BACK; i++) {
-        const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
-        if (e && e->country && e->sector && !strcmp(e->sector, sector) && sg_refer_is_state(e)) return e->country;
-    }
-    return NULL;
-}
-
-/* Whose government "the government" is: of the country that the sentence is set in; else of the one that most speaks
- * for: named often, lately, with such a body, by who acts here, in the dateline. */
-static const char *whose(const sg_doc *d, uint32_t t, const char *sector) {
-    const sg_ent *in = insider(d, t);
-    if (in && d->toks[t].deprel == SG_DEP_OBJ && sg_list_has("MIL|COP|SPY", sg_str_of(sector)) &&
-        !strcmp(in->sector, "GOV"))
-        return in->country;
-    const char *here = scene(d, t), *at = dateline(d);
-    if (here) return here;
-    land lands[LANDS];
-    size_t count = 0;
-    uint32_t from = reach_back(d, t);
-    if (at) land_of(lands, &count, at)->worth = DATELINE;
-    for (uint32_t i = from; i < t; i++) {
-        const sg_tok *k = &d->toks[i];
-        for (uint32_t n = 0; n < k->ent_count && k->upos != SG_POS_PRON; n++) {
-            const sg_ent *e = &d->ents[k->ent + n];
-            bool body = is_body(e), state = sg_refer_is_state(e);
-            if ((!body && !state) || (body && e->row[0] && e->row[0]->table == SG_T_ORGS && !e->office)) continue;
-            land *l = land_of(lands, &count, body ? e->cameo : e->country);
-            uint32_t apart = d->toks[t].sent - k->sent;
-            int near = 1 + (apart == 0) + (apart < 2), same = e->sector && !strcmp(e->sector, sector) ? 3 : 0;
-            if (l && l->worth < 12) l->worth += near + same;
-            if (l && same) l->same = true;
-        }
-    }
-    const land *best = NULL;
-    bool anyone = sg_list_has("CVL|LAB|EDU|MED|SOC|JRN|AGR|HLH|BUS", sg_str_of(sector)); /* these may be of any country */
-    for (size_t i = 0; i < count; i++) {
-        if (anyone && !lands[i].same) continue;
-        if (in && !strcmp(in->country, lands[i].code)) lands[i].worth += 3;
-        if (!best || lands[i].worth >= best->worth) best = &lands[i];
-    }
-    return best ? best->code : anyone ? NULL : named_after(d, t, sector);
-}
-
-static bool names_state(const char *code) {
-    return code && strlen(code) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code));
-}
-
-/* The only country that these words name, by itself, its people, its places or its organs; NULL if none or several. */
-static const char *only_country(const sg_doc *d, uint32_t from, uint32_t end) {
-    const char *one = NULL;
-    for (uint32_t i = from; i < end; i++) {
-        const sg_hit *h = sg_hit_over(d, i, SG_T_COUNTRIES, SG_T_COUNTRIES);
-        const char *code = h ? h->row->cell[1] : d->toks[i].ent_count ? d->ents[d->toks[i].ent].country : NULL;
-        if (!names_state(code)) continue;
-        if (one && strcmp(one, code) != 0) return NULL;
-        one = code;
-    }
-    return one;
-}
-
-/* Is it the only country that the text has named so far, or that of its dateline? */
-static bool owns_news(const sg_doc *d, uint32_t t, const char *code) {
-    const sg_sent *s = &d->sents[d->toks[t].sent];
-    const char *one = only_country(d, 0, s->first + s->count), *at = dateline(d);
-    return code && ((one && !strcmp(one, code)) || (at && !strcmp(at, code)));
-}
-
 /* Where the news took place the last time that a sentence said so. */
 static const char *last_scene(const sg_doc *d, uint32_t t) {
     uint32_t sent = d->toks[t].sent;
@@ -366,10 +275,6 @@ static const char *other_country(const sg_doc *d, uint32_t t, const char *than) 
     return NULL;
 }
 
-/* Crowds, strikers, rebels, newspapers and the like are of the land where the sentence's news takes place; armies,
- * officials and gunmen go abroad. */
-static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH";
-
 /* "foreign media", "world leaders": whoever they are, they are not of the land that is spoken of. */
 static bool from_elsewhere(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
@@ -387,13 +292,8 @@ const char *sg_refer_ground(const sg_doc *d, uint32_t t, const char *than) {
 }
 
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
-    if (!sector || !sg_list_has(local, sg_str_of(sector)) || from_elsewhere(d, t)) return NULL;
-    const sg_sent *s = &d->sents[d->toks[t].sent];
-    const char *here = scene(d, t);
-    if (!here) here = dateline(d);
-    if (!here) here = only_country(d, s->first, s->first + s->count);
-    if (!here) here = last_scene(d, t);
-    return here ? here : only_country(d, 0, s->first + s->count);
+    if (!d->lands || !sector || from_elsewhere(d, t)) return NULL;
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector});
 }
 
 /* ---- chains ---------------------------------------------------------------------------------------- */
@@ -578,9 +478,19 @@ static size_t owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return n;
 }
 
+/* Crowds, strikers, schools, police and the like are of the land that they are in; officials and soldiers go abroad. */
+static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH|REL";
+
+/* The place right behind the word, wherever the tree hangs it: "shelled a hospital in Kharkiv". NONE: no such words. */
+static uint32_t place_behind(const sg_doc *d, uint32_t t) {
+    const sg_tok *in = t + 1 < d->tok_count ? &d->toks[t + 1] : NULL;
+    return in && in->sent == d->toks[t].sent && in->deprel == SG_DEP_CASE ? in->head : NONE;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
+    uint32_t behind = sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = owners_of(d, t, codes);
     if (own) {
         sg_actor_role(d, t, role, codes, own);
@@ -600,7 +510,9 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         if (n) sg_actor_role(d, t, role, codes, n);
         if (n) return true;
     }
-    return false;
+    size_t places = behind == NONE ? 0 : lies_in_all(d, behind, codes);
+    if (places) sg_actor_role(d, t, role, codes, places);
+    return places > 0;
 }
 
 /* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
@@ -623,10 +535,11 @@ static bool are_of_role(const sg_doc *d, uint32_t t, const sg_row *role) {
     return true;
 }
 
-/* What the chain says: the same office holder or body, or, of another kind, its country. */
-static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
+/* What the chain says, where it is several, or one who serves nobody's land. */
+static bool several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
+    bool several = head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR;
     if (two && head_of(d, u)->ent_count != TOP && d->refs[u].form != SG_REF_PAIR) return false;
     uint32_t last = two ? antecedent(d, t, want_several) : NONE; /* two of the role were named since, in one phrase */
     if (last != NONE && last > d->refs[u].head && d->toks[last].ent_count == TOP && are_of_role(d, last, role)) {
@@ -634,15 +547,11 @@ static bool role_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) 
         return true;
     }
     const sg_ent *e = &d->ents[head_of(d, u)->ent];
-    const char *sector = role->cell[R_SECTOR], *code;
-    bool alike = !*sector || (e->sector && may_serve(d, t, role, e->sector));
-    if (alike || head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR) {
+    if (several || !(sg_land_is_state(e->country) || !strcmp(e->country, "IGO"))) {
         copy_ref(d, t, u, SG_BY_DESCRIPTION);
         return true;
     }
-    code = code_of(e);
-    sg_actor_role(d, t, role, &code, 1);
-    return true;
+    return false;
 }
 
 static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
@@ -659,72 +568,36 @@ static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     else if (n) sg_actor_role(d, t, role, codes, n);
 }
 
-/* Headlines leave the articles out: there "president" is "the president". */
-static bool without_articles(const sg_doc *d, const sg_sent *s) {
-    if (!s->count || d->toks[s->first + s->count - 1].upos == SG_POS_PUNCT) return false;
-    for (uint32_t i = s->first; i < s->first + s->count; i++)
-        if (d->toks[i].upos == SG_POS_DET) return false;
-    return true;
-}
-
 /* "a spokesman for the Federation of Riders": of a body that no table knows, and not of the land at hand. */
 static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     return h && strstr(role->cell[R_NOTE], "serves") && sg_unknown_owner(d, h) != NONE;
 }
 
-/* "Commandos attacked Yemen", "seized the port of Aden": does the verb do something to a state, or to a place in one? */
-static bool takes_land(const sg_doc *d, uint32_t verb) {
-    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
-        if (d->toks[c].deprel != SG_DEP_OBJ) continue;
-        if (d->toks[c].ent_count && !d->ents[d->toks[c].ent].sector) return true;
-        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
-            if (d->toks[k].deprel == SG_DEP_NMOD && sg_hit_over(d, k, SG_T_COUNTRIES, SG_T_COUNTRIES)) return true;
-    }
-    return false;
-}
-
-/* Soldiers and judges of whom nothing tells whose they are, in a text that names one state alone, are its own ("was blown
- * up by army engineers"); so are officials to whom its rebels, soldiers or crowds do something. */
-static const char *of_the_only_state(const sg_doc *d, uint32_t t, const char *sector) {
-    const sg_sent *s = &d->sents[d->toks[t].sent];
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_AMOD && d->toks[c].caps) return NULL; /* "UN observers" */
-    const char *one = only_country(d, 0, s->first + s->count);
-    if (one && is_subject(&d->toks[t]) && takes_land(d, d->toks[t].head)) return NULL;
-    if (!one || sg_list_has("MIL|JUD", sg_str_of(sector))) return one;
-    const sg_ent *in = strcmp(sector, "GOV") == 0 && !is_subject(&d->toks[t]) ? insider(d, t) : NULL;
-    return in && !strcmp(in->country, one) && strcmp(in->sector, "GOV") != 0 ? one : NULL;
-}
-
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
-    const char *sector = role->cell[R_SECTOR], *code;
-    bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
+    const char *sector = role->cell[R_SECTOR];
+    bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
+    (void)definite(d, t, &two);
     if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
-    if (id != NONE && !named && role_by_chain(d, id, role, plural && two)) return;
-    if (!strcmp(sector, "COP") && d->toks[t].child == NONE) the = true; /* "police" needs no article */
+    if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
     if (plural && two && id != NONE && !named) {
         two_of_role(d, id, role);
         return;
     }
-    const sg_sent *here = &d->sents[d->toks[t].sent];
-    if (without_articles(d, here)) the = true;
-    bool bound = sg_list_has("GOV|MIL|SPY|JUD|BUS|ELI", sg_str_of(sector)) || sg_list_has(local, sg_str_of(sector));
-    if (named) { /* "General X": whose he is, where nothing says it; the rest of him stays */
-        code = bound && owns_news(d, t, whose(d, t, sector)) ? whose(d, t, sector) : NULL;
-        if (code) sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
-        return;
-    }
-    code = the && bound ? whose(d, t, sector) : NULL;
-    if (!code && is_subject(&d->toks[t]) && sg_list_has("MIL|GOV|JUD", sg_str_of(sector))) code = scene(d, t);
-    if (!code && the && bound && (plural || strcmp(sector, "BUS") != 0))
-        code = only_country(d, 0, here->first + here->count);
-    if (!code) code = sg_refer_home(d, t, sector);
-    if (!code) code = of_the_only_state(d, t, sector);
-    if (code && *code) sg_actor_role(d, t, role, &code, 1);
+    uint32_t u = id == NONE ? NONE : told(d, id);
+    const sg_ent *before = u == NONE || !head_of(d, u)->ent_count ? NULL : &d->ents[head_of(d, u)->ent];
+    bool alike = before && (!*sector || (before->sector && may_serve(d, t, role, before->sector)));
+    const char *said = before && before->country ? code_of(before) : NULL;
+    const sg_land_ask ask = {.tok = t, .sector = sector, .told = said, .alike = alike, .named = named};
+    const char *code = sg_lands_choose(d->lands, &ask);
+    if (!code) return;
+    if (named) /* "General X": the rest of him stays */
+        sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
+    else if (alike && said && !strcmp(code, said)) copy_ref(d, t, u, SG_BY_DESCRIPTION);
+    else sg_actor_role(d, t, role, &code, 1);
 }
 
 static void state_word(sg_doc *d, uint32_t id) {
@@ -742,7 +615,7 @@ static void state_word(sg_doc *d, uint32_t id) {
 static bool side_of_state(sg_doc *d, uint32_t t) {
     sg_states of = {0};
     sg_states_of(d, t, t, &of);
-    if (of.count != 1 || !names_state(of.at[0].code)) return false;
+    if (of.count != 1 || !sg_land_is_state(of.at[0].code)) return false;
     countries_here(d, t, &of.at[0].code, 1);
     return true;
 }
@@ -831,29 +704,11 @@ static void settle(sg_doc *d, uint32_t id) {
 
 /* ---- states that had another code ------------------------------------------------------------------------ */
 
-/* Dates as they are written, as far as both go. */
-static int compare_dates(const char *a, const char *b) {
-    size_t n = strlen(a), m = strlen(b);
-    return strncmp(a, b, n < m ? n : m);
-}
-
-/* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */
-static const char *code_then(const sg_doc *d, const char *code) {
-    size_t n;
-    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_RENAMED, &n);
-    for (size_t i = 0; i < n; i++) {
-        const char *const *c = rows[i].cell;
-        if (!strcmp(c[0], code) && compare_dates(d->in->date, c[2]) >= 0 && compare_dates(d->in->date, c[3]) < 0)
-            return c[1];
-    }
-    return code;
-}
-
 static void date_codes(sg_doc *d) {
     if (!d->in || !d->in->date || strlen(d->in->date) < 4) return;
     for (size_t i = 0; i < d->ent_count; i++) {
         sg_ent *e = &d->ents[i];
-        const char *then = e->country ? code_then(d, e->country) : NULL;
+        const char *then = e->country ? sg_land_then(d, e->country) : NULL;
         if (!then || !strcmp(then, e->country)) continue;
         bool own = e->cameo && !strncmp(e->cameo, e->country, 3);
         if (own) e->cameo = sg_printf(d->arena, "%s%s", then, e->cameo + 3);
@@ -861,7 +716,8 @@ static void date_codes(sg_doc *d) {
     }
 }
 
-void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace) {
+void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
+    d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
@@ -876,5 +732,5 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
 }
 
 void sg_refer(sg_doc *d, const sg_ranks *ranks) {
-    sg_refer_traced(d, ranks, NULL);
+    sg_refer_traced(d, ranks, NULL, NULL);
 }

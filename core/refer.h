@@ -3,9 +3,10 @@
 #ifndef SG_REFER_H
 #define SG_REFER_H
 #include "chain.h"
+#include "lands.h"
 /* Joins the mentions to chains and gives them their parties, one after another. */
 void sg_refer(sg_doc *, const sg_ranks *);
-void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *);
+void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *, const sg_land_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
 const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
 /* The land that the news at `tok` is of, other than this one; NULL where it cannot be told. */

@@ -12,6 +12,7 @@
 #include "mention.h"
 #include "name.h"
 #include "parse.h"
+#include "place.h"
 #include "read.h"
 #include "refer.h"
 #include "token.h"
@@ -85,6 +86,7 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
     sg_name(&d);
     sg_when(&d);
     sg_actor(&d);
+    sg_locate(&d, NULL, 0);
     sg_mentions_traced(&d, t->ranks, thing, t);
     for (uint32_t i = 0; i < d.ref_count; i++) {
         const sg_ref *r = &d.refs[i];
@@ -93,7 +95,7 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
     }
     t->chain_gold = SG_NEW(&a, uint32_t, d.ref_count + 1);
     t->chains = 0;
-    sg_refer_traced(&d, t->ranks, &(sg_chain_trace){t, choice, join});
+    sg_refer_traced(&d, t->ranks, &(sg_chain_trace){t, choice, join}, NULL);
     if (t->gold) t->gold += d.ref_count;
     put(0);
     for (uint32_t i = 0; i < d.ref_count; i++) put(d.refs[i].chain);

@@ -1,0 +1,504 @@
+/* lands.c: see lands.h. */
+#include "lands.h"
+
+enum {
+    LANDS = 32,   /* that stand for election: of a text that names more, the first */
+    BACK = 4,     /* sentences that are looked back through for a scene, or ahead for a like party */
+    REACH = 400,  /* words, in all */
+    CLAUSES = 8,  /* up the tree */
+    LIST = 4,     /* headlines */
+    DATELINE = 4, /* for how many namings it counts */
+    FEATURES = 32
+};
+
+typedef struct naming { /* a land named by a word: itself, its people, a place in it, who serves it */
+    uint32_t tok;
+    uint8_t land;
+    bool site; /* a place where something happens */
+} naming;
+
+typedef struct land {
+    const char *code, *then; /* the code of today, that of the day of publication */
+    uint32_t count, places, offices;
+    bool dateline, title, lead, org;
+} land;
+
+struct sg_lands {
+    const sg_doc *d;
+    const sg_ranks *ranks;
+    const sg_land_trace *trace;
+    land land[LANDS];
+    uint32_t lands, count,
+        lead_opens; /* count: of namings that stand for one of the lands; lead_opens: the first of the lead */
+    naming *at;
+    size_t named, cap;
+    bool list; /* of headlines: each is a story of its own */
+};
+
+/* How a land stands in the asker's sentence: by what else it holds there. */
+enum stands { NOT_THERE, STANDS, AS_SUBJECT, AS_OBJECT };
+
+/* How a land stands in the clause of the asked one. */
+enum deals { NO_DEAL, DEAL_SUBJECT, DEAL_OBJECT, DEAL_OBLIQUE, DEAL_INSIDE };
+
+typedef struct evidence {        /* for one land, as seen from one word */
+    uint8_t before, after, prev; /* enum stands */
+    uint8_t linked;              /* the same sector: 1 before, 2 nearest before, 3 only ahead */
+    uint8_t far, ahead;          /* sentences to where it is named */
+    uint8_t deal, dealer;        /* how it stands in the clause, and of which class of sectors */
+    uint8_t scene, phrase;       /* 1 ahead, 2 before; 1 under the word, 2 beside it under one noun */
+    bool stage, nearest;
+} evidence;
+
+static unsigned class_of(const char *sector) {
+    static const char *const of[SG_SECTORS] = {"",
+                                               "GOV",
+                                               "MIL|SPY",
+                                               "COP",
+                                               "JUD",
+                                               "LEG",
+                                               "OPP|PTY|ELI",
+                                               "REB|PRM|SEP",
+                                               "UAF|CRM|REF|UNK",
+                                               "CVL",
+                                               "LAB|AGR",
+                                               "EDU|MED|REL|SOC|JRN|HLH",
+                                               "BUS"};
+    for (unsigned i = 1; sector && *sector && i < SG_SECTORS; i++)
+        if (sg_list_has(of[i], sg_str_of(sector))) return i;
+    return SG_SECTOR_NONE;
+}
+
+/* ---- codes ---------------------------------------------------------------------------------------- */
+
+bool sg_land_is_state(const char *code) {
+    return code && strlen(code) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code));
+}
+
+/* Dates as they are written, as far as both go. */
+static int compare_dates(const char *a, const char *b) {
+    size_t n = strlen(a), m = strlen(b);
+    return strncmp(a, b, n < m ? n : m);
+}
+
+const char *sg_land_then(const sg_doc *d, const char *code) {
+    if (!d->in || !d->in->date || strlen(d->in->date) < 4) return code;
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_RENAMED, &n);
+    for (size_t i = 0; i < n; i++) {
+        const char *const *c = rows[i].cell;
+        if (!strcmp(c[0], code) && compare_dates(d->in->date, c[2]) >= 0 && compare_dates(d->in->date, c[3]) < 0)
+            return c[1];
+    }
+    return code;
+}
+
+/* The code by which a party's land stands for election; NULL for none: firms and relief workers are of no land. */
+static const char *code_of(const sg_ent *e) {
+    if (!e->country) return NULL;
+    if (sg_land_is_state(e->country)) return e->country;
+    if (strcmp(e->country, "IGO") != 0) return NULL;
+    return e->cameo && !strncmp(e->cameo, "IGO", 3) ? e->cameo : e->country;
+}
+
+/* ---- what the document names ------------------------------------------------------------------------ */
+
+/* LANDS where it is none of them. */
+static unsigned find_land(const sg_lands *l, const char *code) {
+    unsigned i = 0;
+    while (i < l->lands && strcmp(l->land[i].code, code) != 0) i++;
+    if (i < l->lands) return i;
+    const char *then = sg_land_then(l->d, code);
+    for (i = 0; i < l->lands; i++)
+        if (!strcmp(l->land[i].then, then)) return i;
+    return LANDS;
+}
+
+static unsigned add_land(sg_lands *l, const char *code) {
+    unsigned i = find_land(l, code);
+    if (i < LANDS && !strcmp(l->land[i].then, code)) l->land[i].code = code;
+    if (i < LANDS || l->lands == LANDS) return i;
+    l->land[l->lands] = (land){.code = code, .then = sg_land_then(l->d, code), .org = !sg_land_is_state(code)};
+    return l->lands++;
+}
+
+static void add_naming(sg_lands *l, uint32_t tok, const char *code, bool site) {
+    unsigned i = add_land(l, code);
+    if (i == LANDS) return;
+    if (l->named && l->at[l->named - 1].tok == tok && l->at[l->named - 1].land == i) {
+        l->at[l->named - 1].site |= site;
+        return;
+    }
+    const sg_sent *s = &l->d->sents[l->d->toks[tok].sent];
+    if (s->in_title) l->land[i].title = true;
+    else if (s->first <= l->lead_opens) l->land[i].lead = true;
+    l->land[i].count++;
+    l->count++;
+    *SG_PUSH(l->d->arena, l->at, l->named, l->cap) = (naming){tok, (uint8_t)i, site};
+}
+
+static bool is_locative(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && (sg_kind_value(&d->toks[c].by_key, "locative"))) return true;
+    return false;
+}
+
+static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
+    const sg_doc *d = l->d;
+    const sg_tok *k = &d->toks[t];
+    for (uint32_t n = 0; n < k->ent_count; n++) {
+        const sg_ent *e = &d->ents[k->ent + n];
+        const char *code = code_of(e);
+        if (!code || (k->ent + n == *last_ent && e->head != t)) continue;
+        *last_ent = k->ent + n;
+        add_naming(l, t, code, false);
+        unsigned i = find_land(l, code);
+        if (i < LANDS && e->sector && !strcmp(e->sector, "GOV")) l->land[i].offices++;
+    }
+    const sg_hit *h = k->hit == NONE ? NULL : sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (h && h->last == t && strlen(h->row->cell[C_CODE]) == 3) add_naming(l, t, h->row->cell[C_CODE], is_locative(d, t));
+}
+
+/* Is the text a list of headlines: lines without a full stop? */
+static bool is_list(const sg_doc *d) {
+    size_t lines = 0, open = 0;
+    for (size_t i = 0; i < d->sent_count; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (s->in_title || !s->count) continue;
+        lines++;
+        open += d->toks[s->first + s->count - 1].upos != SG_POS_PUNCT;
+    }
+    return lines >= LIST && 4 * open >= 3 * lines;
+}
+
+sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trace *trace) {
+    sg_lands *l = SG_NEW(d->arena, sg_lands, 1);
+    *l = (sg_lands){.d = d, .ranks = ranks, .trace = trace, .lead_opens = NONE, .list = is_list(d)};
+    size_t s = 0, place = 0;
+    while (s < d->sent_count && d->sents[s].in_title) s++;
+    if (s < d->sent_count) l->lead_opens = d->sents[s].first;
+    for (; place < d->toponym_count && d->toponyms[place].sent == NONE; place++) {
+        unsigned i = place || !d->toponyms[place].country ? LANDS : add_land(l, d->toponyms[place].country);
+        if (i == LANDS) continue; /* what stands behind is no place of its own: an agency, a month */
+        l->land[i].dateline = true;
+        l->land[i].places++;
+        l->land[i].count += DATELINE;
+        l->count += DATELINE;
+    }
+    uint32_t last_ent = NONE;
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        add_word(l, t, &last_ent);
+        for (; place < d->toponym_count && d->toponyms[place].last <= t; place++) {
+            const sg_toponym *p = &d->toponyms[place];
+            if (!p->country || p->people || strlen(p->country) != 3) continue;
+            add_naming(l, t, p->country, p->sited || is_locative(d, p->head));
+            unsigned i = find_land(l, p->country);
+            if (i < LANDS) l->land[i].places++;
+        }
+    }
+    return l;
+}
+
+/* ---- what speaks for each, as seen from a word ------------------------------------------------------ */
+
+static bool is_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS || t->deprel == SG_DEP_NSUBJ_OUTER;
+}
+
+static bool is_object(const sg_tok *t) {
+    return t->deprel == SG_DEP_OBJ || t->deprel == SG_DEP_OBL || t->deprel == SG_DEP_IOBJ;
+}
+
+/* Does it hang inside a noun phrase? */
+static bool is_inner(const sg_tok *t) {
+    uint8_t rel = t->deprel;
+    return t->head != NONE && (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD ||
+                               rel == SG_DEP_NMOD_POSS || rel == SG_DEP_FLAT || rel == SG_DEP_APPOS);
+}
+
+static uint8_t standing(const sg_tok *t) {
+    return is_subject(t) ? AS_SUBJECT : is_object(t) ? AS_OBJECT : STANDS;
+}
+
+static void raise_to(uint8_t *v, uint8_t to) {
+    if (*v < to) *v = to;
+}
+
+/* Words with parties, by name or resolved before, in a sentence. */
+static void see_sentence(const sg_lands *l, const sg_land_ask *q, const sg_sent *s, bool own, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t from = s->first, end = s->first + s->count;
+    if (own && q->tok > REACH && from < q->tok - REACH) from = q->tok - REACH;
+    if (end > from + 2 * REACH) end = from + 2 * REACH;
+    for (uint32_t t = from; t < end; t++) {
+        const sg_tok *k = &d->toks[t];
+        for (uint32_t n = 0; n < k->ent_count && t != q->tok; n++) {
+            const char *code = code_of(&d->ents[k->ent + n]);
+            unsigned i = code ? find_land(l, code) : LANDS;
+            if (i < LANDS) raise_to(!own ? &ev[i].prev : t < q->tok ? &ev[i].before : &ev[i].after, standing(k));
+        }
+    }
+}
+
+/* The first of the namings at or behind a word. */
+static size_t naming_from(const sg_lands *l, uint32_t tok) {
+    size_t low = 0, high = l->named;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (l->at[mid].tok < tok) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+static uint8_t apart(const sg_doc *d, uint32_t a, uint32_t b) {
+    uint32_t n = d->toks[b].sent - d->toks[a].sent;
+    return (uint8_t)(n < SG_NEAR - 2 ? n : SG_NEAR - 2);
+}
+
+/* Is a word of the noun phrase that another stands in: under it, or under the noun that it modifies? */
+static uint8_t in_phrase(const sg_doc *d, uint32_t t, uint32_t other) {
+    uint32_t top = t;
+    for (uint32_t steps = 0; steps < CLAUSES && is_inner(&d->toks[top]); steps++) top = d->toks[top].head;
+    for (uint32_t at = other, steps = 0; steps < CLAUSES && at != NONE; at = d->toks[at].head, steps++) {
+        if (at == t) return 1;
+        if (at == top) return 2;
+        if (!is_inner(&d->toks[at])) return 0;
+    }
+    return 0;
+}
+
+/* Names in their order, away from the word on both sides. */
+static void see_names(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t sent = d->toks[t].sent;
+    size_t here = naming_from(l, t), looked = 0;
+    bool first = true;
+    for (unsigned i = 0; i < l->lands; i++) ev[i].far = ev[i].ahead = SG_NEAR - 1;
+    for (size_t k = here; k-- > 0 && looked < REACH; looked++) {
+        const naming *n = &l->at[k];
+        evidence *e = &ev[n->land];
+        uint32_t back = sent - d->toks[n->tok].sent;
+        if (e->far == SG_NEAR - 1) e->far = apart(d, n->tok, t);
+        if (first) e->nearest = true, first = false;
+        if (!back) raise_to(&e->before, STANDS);
+        if (!back && !e->phrase) e->phrase = in_phrase(d, t, n->tok);
+        if (back == 1) raise_to(&e->prev, STANDS);
+        if (n->site && !back) e->scene = 2;
+        if (n->site && back && back <= BACK) e->stage = true;
+    }
+    looked = 0;
+    for (size_t k = here; k < l->named && looked < REACH; k++, looked++) {
+        const naming *n = &l->at[k];
+        evidence *e = &ev[n->land];
+        bool own = d->toks[n->tok].sent == sent;
+        if (n->tok == t) continue;
+        if (e->ahead == SG_NEAR - 1) e->ahead = apart(d, t, n->tok);
+        if (own) raise_to(&e->after, STANDS);
+        if (own && !e->phrase) e->phrase = in_phrase(d, t, n->tok);
+        if (own && n->site && !e->scene) e->scene = 1;
+    }
+}
+
+/* Parties of the same sector whose land is known. */
+static void see_like(const sg_lands *l, const sg_land_ask *q, evidence *ev) {
+    const sg_doc *d = l->d;
+    if (!q->sector || !*q->sector) return;
+    bool nearest = true;
+    for (uint32_t t = q->tok, steps = 0; t-- > 0 && steps < REACH; steps++) {
+        const sg_tok *k = &d->toks[t];
+        for (uint32_t n = 0; n < k->ent_count; n++) {
+            const sg_ent *e = &d->ents[k->ent + n];
+            if (!e->sector || strcmp(e->sector, q->sector) != 0 || !code_of(e)) continue;
+            unsigned i = find_land(l, code_of(e));
+            if (i < LANDS) raise_to(&ev[i].linked, nearest ? 2 : 1);
+            nearest = false;
+        }
+    }
+    for (uint32_t t = q->tok + 1, steps = 0; t < d->tok_count && steps < REACH; t++, steps++) {
+        const sg_tok *k = &d->toks[t];
+        const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+        if (k->sent > d->toks[q->tok].sent + BACK) break;
+        if (!e || !e->sector || strcmp(e->sector, q->sector) != 0 || !code_of(e)) continue;
+        unsigned i = find_land(l, code_of(e));
+        if (i < LANDS && !ev[i].linked) ev[i].linked = 3;
+    }
+}
+
+static void see_party(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) {
+    const sg_tok *k = &l->d->toks[t];
+    for (uint32_t n = 0; n < k->ent_count; n++) {
+        const sg_ent *e = &l->d->ents[k->ent + n];
+        const char *code = code_of(e);
+        unsigned i = code ? find_land(l, code) : LANDS;
+        if (i == LANDS || ev[i].deal) continue;
+        ev[i].deal = how;
+        ev[i].dealer = (uint8_t)class_of(e->sector);
+    }
+}
+
+/* Lands that are named inside what something is done to: "the port of Aden", "houses in Rafah". */
+static void see_inside(const sg_lands *l, uint32_t t, evidence *ev) {
+    for (uint32_t c = l->d->toks[t].child; c != NONE; c = l->d->toks[c].next) {
+        if (!is_inner(&l->d->toks[c])) continue;
+        for (size_t k = naming_from(l, c); k < l->named && l->at[k].tok == c; k++)
+            if (!ev[l->at[k].land].deal) ev[l->at[k].land].deal = DEAL_INSIDE;
+    }
+}
+
+/* Who stands beside the word under its verb: the subject of the clause, or those to whom the subject does something. */
+static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t at = d->toks[t].head, steps = 0;
+    if (is_subject(&d->toks[t]) && at != NONE) {
+        for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next) {
+            if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, ev);
+            else if (is_object(&d->toks[c]) && !is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
+        }
+        return;
+    }
+    for (; at != NONE && steps < CLAUSES; at = d->toks[at].head, steps++)
+        for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next)
+            if (is_subject(&d->toks[c]) && c != t) {
+                see_party(l, c, DEAL_SUBJECT, ev);
+                return;
+            }
+}
+
+/* ---- the choice ----------------------------------------------------------------------------------- */
+
+typedef struct tally {
+    const sg_ranks *ranks;
+    uint32_t feature[FEATURES];
+    size_t count;
+    int32_t sum;
+} tally;
+
+static void say(tally *y, sg_feature f, unsigned a, unsigned b, unsigned c) {
+    if (y->count == FEATURES) return;
+    uint32_t at = sg_feature_at(y->ranks, f, a, b, c);
+    y->feature[y->count++] = at;
+    y->sum += y->ranks->weight[at];
+}
+
+static unsigned form_of(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].ref != NONE) return d->refs[d->toks[t].ref].form;
+    return d->toks[t].bits & SG_FEAT_PLUR ? SG_REF_BARE_MANY : SG_REF_BARE;
+}
+
+static unsigned at_most(uint32_t v, unsigned most) {
+    return v < most ? v : most;
+}
+
+/* In eighths; the last stands for seven and more. */
+static unsigned share_of(uint32_t part, uint32_t all) {
+    return all ? at_most(8 * part / all, SG_NEAR - 1) : 0;
+}
+
+/* Is force done or threatened under the word's verb? */
+static bool is_forced(const sg_doc *d, uint32_t t) {
+    enum { POS = 1, TYPE = 2 };
+    uint32_t up = d->toks[t].head;
+    if (up == NONE) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[up], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ASSAULT|COERCE|THREATEN|MOBILIZE", sg_str_of(rows.row[i]->cell[TYPE])))
+            return rows.row[i]->cell[POS][0] == 'v';
+    return false;
+}
+
+/* How the word stands under its verb; 4 more where that is one of force. */
+static unsigned relation_of(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    unsigned how = is_subject(k) ? 1 : k->deprel == SG_DEP_OBJ ? 2 : k->deprel == SG_DEP_OBL ? 3 : 0;
+    return how | (is_forced(d, t) ? 4 : 0);
+}
+
+static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, const evidence *e, uint32_t most, bool first,
+                       tally *y) {
+    const land *a = &l->land[i];
+    unsigned s = class_of(q->sector), told = q->told && find_land(l, q->told) == i ? 1 + q->alike : 0;
+    unsigned force = is_forced(l->d, q->tok);
+    if (e->before) say(y, SG_F_LAND_BEFORE, s, e->before, 0);
+    if (e->after) say(y, SG_F_LAND_AFTER, s, e->after, 0);
+    if (e->deal) say(y, SG_F_LAND_DEAL, s, e->deal - 1u, force);
+    if (e->deal == DEAL_SUBJECT) say(y, SG_F_LAND_SUBJECT, s, relation_of(l->d, q->tok), e->dealer);
+    else if (e->deal) say(y, SG_F_LAND_OBJECT, s, (e->deal - DEAL_OBJECT) | 4u * force, e->dealer);
+    if (e->scene) say(y, SG_F_LAND_SCENE, s, e->scene | 4u * force, 0);
+    if (e->phrase) say(y, SG_F_LAND_PHRASE, s, e->phrase, 0);
+    if (a->org) say(y, SG_F_LAND_ORG, s, form_of(l->d, q->tok), 0);
+    if (told) say(y, SG_F_LAND_TOLD, s, told, form_of(l->d, q->tok));
+    if (l->list) return;
+    if (a->dateline) say(y, SG_F_LAND_DATELINE, s, first, 0);
+    if (a->title) say(y, SG_F_LAND_TITLE, s, 0, 0);
+    if (a->lead) say(y, SG_F_LAND_LEAD, s, a->org, 0);
+    say(y, SG_F_LAND_SHARE, s, share_of(a->count, l->count), 0);
+    if (l->lands == 1) say(y, SG_F_LAND_TOP, s, 1, 0);
+    else if (a->count == most) say(y, SG_F_LAND_TOP, s, 0, 0);
+    say(y, SG_F_LAND_OFFICES, s, at_most(a->offices, SG_NEAR - 1), 0);
+    say(y, SG_F_LAND_PLACES, s, at_most(a->places, SG_NEAR - 1), 0);
+    if (e->prev) say(y, SG_F_LAND_PREV, s, e->prev, 0);
+    if (e->linked) say(y, SG_F_LAND_LINKED, s, e->linked, 0);
+    if (e->stage) say(y, SG_F_LAND_STAGE, s, 0, 0);
+    if (e->nearest) say(y, SG_F_LAND_NEAREST, s, 0, 0);
+    say(y, SG_F_LAND_FAR, s, e->far, 0);
+    if (e->far == SG_NEAR - 1) say(y, SG_F_LAND_AHEAD, s, e->ahead, first);
+}
+
+/* "UN observers", "foreign media": an adjective in capitals, or none at all. */
+static unsigned told_by_adjective(const sg_doc *d, uint32_t t) {
+    unsigned seen = 0;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel != SG_DEP_AMOD && k->deprel != SG_DEP_COMPOUND && k->deprel != SG_DEP_NMOD) continue;
+        unsigned now = sg_is_capital(k) ? 2 : 1;
+        if (now > seen) seen = now;
+    }
+    return seen;
+}
+
+static void weigh_none(const sg_lands *l, const sg_land_ask *q, tally *y) {
+    unsigned s = class_of(q->sector);
+    say(y, SG_F_NOLAND_FORM, s, form_of(l->d, q->tok), 0);
+    say(y, SG_F_NOLAND_COUNT, s, at_most(l->lands, 3), 0);
+    say(y, SG_F_NOLAND_ROLE, s, relation_of(l->d, q->tok), 0);
+    say(y, SG_F_NOLAND_NAMED, s, q->named, 0);
+    say(y, SG_F_NOLAND_ADJECTIVE, s, told_by_adjective(l->d, q->tok), 0);
+}
+
+/* "Commandos attacked Lebanon", "seized the port of Aden": soldiers are not of the land that they attack. */
+static bool is_attacked(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
+    bool taken = (e->deal == DEAL_OBJECT && e->dealer == SG_SECTOR_NONE) || e->deal == DEAL_INSIDE;
+    return taken && class_of(q->sector) == SG_SECTOR_MIL && is_forced(d, q->tok);
+}
+
+const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
+    if (!l || !l->lands) return NULL;
+    evidence ev[LANDS] = {{0}};
+    const sg_sent *s = &l->d->sents[l->d->toks[q->tok].sent];
+    see_sentence(l, q, s, true, ev);
+    if (s > l->d->sents) see_sentence(l, q, s - 1, false, ev);
+    see_names(l, q->tok, ev);
+    see_like(l, q, ev);
+    see_clause(l, q->tok, ev);
+    uint32_t most = 0;
+    for (unsigned i = 0; i < l->lands; i++)
+        if (l->land[i].count > most) most = l->land[i].count;
+    const char *best = NULL;
+    int32_t top = 0;
+    bool first = naming_from(l, q->tok) == 0;
+    bool some = false;
+    for (unsigned i = 0; i <= l->lands; i++) {
+        tally y = {.ranks = l->ranks};
+        const char *code = i < l->lands ? l->land[i].code : NULL;
+        if (code && l->list && !ev[i].before && !ev[i].after) continue;
+        if (code && is_attacked(l->d, q, &ev[i])) continue;
+        if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
+        else weigh_none(l, q, &y);
+        if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);
+        if (!some || y.sum > top) top = y.sum, best = code;
+        some = true;
+    }
+    if (l->trace) l->trace->chosen(l->trace->user, q, best);
+    return best;
+}

@@ -1,0 +1,36 @@
+/* lands.h: of which land is who acts, where no word by him says it: "the soldiers", "police", "the ministry", "General X".
+ *
+ * Every state and every organisation of states that the document names stands for election, and that none is known. What
+ * speaks for each (the dateline, the title, the sentence, who is named beside him, how often a land is named) is counted in
+ * small numbers, with weights from table en/lands, by the sector of the one asked for; rank.h explains features. */
+#ifndef SG_LANDS_H
+#define SG_LANDS_H
+#include "rank.h"
+
+typedef struct sg_lands sg_lands;
+
+typedef struct sg_land_ask {
+    uint32_t tok;
+    const char *sector;
+    const char *told; /* what its chain says, or NULL */
+    bool alike;       /* the chain's party is of that sector too */
+    bool named;       /* a person by name */
+} sg_land_ask;
+
+/* What was asked on the way, for the trainer (train/lands.py): called for each land, at last with `code` NULL for none; then
+ * `chosen`. */
+typedef struct sg_land_trace {
+    void *user;
+    void (*choice)(void *user, const sg_land_ask *, const char *code, const uint32_t *features, size_t count);
+    void (*chosen)(void *user, const sg_land_ask *, const char *code);
+} sg_land_trace;
+
+/* What the document names, counted once: when names and places are known, before pronouns and descriptions are. */
+sg_lands *sg_lands_of(const sg_doc *, const sg_ranks *, const sg_land_trace *);
+/* The state's code, or the organisation's actor code; NULL where it cannot be told. */
+const char *sg_lands_choose(const sg_lands *, const sg_land_ask *);
+/* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */
+const char *sg_land_then(const sg_doc *, const char *code);
+/* A country's code, and no organisation's? */
+bool sg_land_is_state(const char *code);
+#endif
