@@ -472,6 +472,11 @@ static bool is_attacked(const sg_doc *d, const sg_land_ask *q, const evidence *e
     return taken && class_of(q->sector) == SG_SECTOR_MIL && is_forced(d, q->tok);
 }
 
+/* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
+static bool is_busy(const evidence *e) {
+    return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
+}
+
 const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     if (!l || !l->lands) return NULL;
     evidence ev[LANDS] = {{0}};
@@ -493,6 +498,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
         if (code && is_attacked(l->d, q, &ev[i])) continue;
+        if (code && q->unnamed && is_busy(&ev[i])) continue;
         if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
         else weigh_none(l, q, &y);
         if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);

@@ -15,6 +15,7 @@ typedef struct sg_land_ask {
     const char *told; /* what its chain says, or NULL */
     bool alike;       /* the chain's party is of that sector too */
     bool named;       /* a person by name */
+    bool unnamed;     /* nobody is named at all: the word is the act's */
 } sg_land_ask;
 
 /* What was asked on the way, for the trainer (train/lands.py): called for each land, at last with `code` NULL for none; then

@@ -296,6 +296,10 @@ const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
     return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector});
 }
 
+const char *sg_refer_home_of_act(const sg_doc *d, uint32_t t, const char *sector) {
+    return d->lands ? sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true}) : NULL;
+}
+
 /* ---- chains ---------------------------------------------------------------------------------------- */
 
 static const sg_tok *head_of(const sg_doc *d, uint32_t ref) {

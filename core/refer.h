@@ -9,6 +9,8 @@ void sg_refer(sg_doc *, const sg_ranks *);
 void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *, const sg_land_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
 const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
+/* The same where nobody is named, but an act of such people is, at `tok`: "a general strike". */
+const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *sector);
 /* The land that the news at `tok` is of, other than this one; NULL where it cannot be told. */
 const char *sg_refer_ground(const sg_doc *, uint32_t tok, const char *than);
 /* A country or of one, and no organisation? */
