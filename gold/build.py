@@ -11,7 +11,7 @@ paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` o
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule
 decided`. --agreement says how far they agreed."""
-import collections as C, csv, datetime as D, hashlib, json, pathlib, re, sys
+import collections as C, csv, datetime as D, functools, hashlib, json, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import agreement
@@ -109,6 +109,7 @@ def other_reading(l,e,pub,text,w):
     if f[1]=='=': o['actor']=e['actor']
     if f[2]=='=': o['recipient']=e['recipient']
     return {k:o[k] for k in ('type','mode','mode_also','accept_mode','contexts','realis','actor','recipient') if k in o}
+@functools.cache
 def parse(fn):
     items=[];docs=[];cur=None;w=fn
     for n,l in enumerate(open(fn,encoding='utf8'),1):
@@ -145,9 +146,16 @@ def grams(text):
     text = re.sub(r"\W+", " ", text.lower())
     return {text[i:i + 5] for i in range(len(text) - 4)}
 
+def is_near(x, y):
+    """Do two sets overlap by NEAR of what both hold together?"""
+    if min(len(x), len(y)) < NEAR * max(len(x), len(y)):
+        return False
+    common = len(x & y)
+    return common >= NEAR * (len(x) + len(y) - common)
+
 def near_pairs(left, right):
     """Texts of the two lists that are nearly the same."""
-    return [(a, b) for a, x in ((t, grams(t)) for t in left) for b, y in right if len(x & y) >= NEAR * len(x | y)]
+    return [(a, b) for a, x in ((t, grams(t)) for t in left) for b, y in right if is_near(x, y)]
 
 def split(items):
     """Half and half by hash; near-copies follow the first of them."""
