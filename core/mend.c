@@ -476,6 +476,7 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_COMPOUND && b->head == noun && is_nominal(&d->toks[noun]) &&
                (d->toks[noun].bits & SG_FEAT_PLUR) && a->deprel != SG_DEP_COMPOUND) { /* "Qatar, Jordan ministers" */
+        if (d->toks[noun].head == first) hang(d, noun, a->head, (sg_deprel)a->deprel);
         hang(d, first, noun, SG_DEP_COMPOUND);
         hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_APPOS && b->head == first && a->deprel == SG_DEP_NSUBJ) {
@@ -724,7 +725,25 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
 }
 
+/* Does every word hang below the root? */
+static bool is_tree(const sg_doc *d, const sg_sent *s) {
+    for (uint32_t i = s->first, t = i; i < s->first + s->count; t = ++i)
+        for (uint32_t steps = 0; d->toks[t].head != NONE; t = d->toks[t].head)
+            if (++steps > s->count) return false;
+    return true;
+}
+
+/* Mends that disagree could hang two words on one another: such a sentence stays as it was. */
 void sg_mend(sg_doc *d) {
-    for (size_t i = 0; i < d->sent_count; i++) mend_sentence(d, &d->sents[i]);
+    size_t longest = 0;
+    for (size_t i = 0; i < d->sent_count; i++)
+        if (d->sents[i].count > longest) longest = d->sents[i].count;
+    sg_tok *before = (sg_tok *)sg_alloc_raw(d->arena, longest, sizeof *before);
+    for (size_t i = 0; i < d->sent_count; i++) {
+        const sg_sent *s = &d->sents[i];
+        memcpy(before, &d->toks[s->first], s->count * sizeof *before);
+        mend_sentence(d, s);
+        if (!is_tree(d, s)) memcpy(&d->toks[s->first], before, s->count * sizeof *before);
+    }
     sg_children(d);
 }
