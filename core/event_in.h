@@ -47,7 +47,7 @@ typedef struct sg_signs {
 } sg_signs;
 
 /* For an act that the network alone tells of two known parties; and of one. */
-enum { LIKELY = SG_SURE * 6 / 10, SURELY = SG_SURE * 7 / 10 };
+enum { LIKELY = SG_SURE * 6 / 10, SURELY = SG_SURE * 9 / 10 };
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
  * several do together. */

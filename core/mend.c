@@ -79,7 +79,7 @@ static void mend_name(sg_doc *d, uint32_t first) {
     hang(d, first + 1, first, SG_DEP_FLAT);
     for (uint32_t c = b->child; c != NONE; c = d->toks[c].next) /* Park Jin - woo */
         if (d->toks[c].deprel == SG_DEP_FLAT) d->toks[c].head = first;
-    if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 2;
+    if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
 }
 
 static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
