@@ -124,6 +124,13 @@ bool sg_list_has(const char *list, sg_str word) {
     return false;
 }
 
+int32_t sg_whole(const char *s) {
+    bool minus = *s == '-';
+    int32_t v = 0;
+    for (s += minus; *s >= '0' && *s <= '9' && v < 1000000; s++) v = v * 10 + (*s - '0');
+    return minus ? -v : v;
+}
+
 uint64_t sg_hash(uint64_t h, const void *bytes, size_t n) {
     const unsigned char *p = bytes;
     for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * UINT64_C(0x100000001b3);

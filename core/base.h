@@ -74,6 +74,9 @@ sg_str sg_trim(sg_str s);
 /* Is `word` one of the `|`-joined words of `list`? */
 bool sg_list_has(const char *list, sg_str word);
 
+/* A whole number as a table writes it, with or without a minus; what is no digit ends it, seven digits at most. */
+int32_t sg_whole(const char *);
+
 /* FNV-1a, 64 bits: ids and tables. Start with SG_HASH and chain. */
 #define SG_HASH UINT64_C(0xcbf29ce484222325)
 uint64_t sg_hash(uint64_t h, const void *bytes, size_t n);

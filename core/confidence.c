@@ -253,13 +253,6 @@ const char *sg_clues_of(sg_doc *d, const sg_ev *e) {
 
 /* ---- what they are worth ---- */
 
-static long whole(const char *s) {
-    bool minus = *s == '-';
-    long v = 0;
-    for (s += minus; *s >= '0' && *s <= '9' && v < 1000000; s++) v = v * 10 + (*s - '0');
-    return minus ? -v : v;
-}
-
 static sg_rows rows_of(const sg_lexicon *l, const char *feature) {
     return sg_lexicon_find(l, SG_T_CONFIDENCE, sg_str_of(feature));
 }
@@ -267,7 +260,7 @@ static sg_rows rows_of(const sg_lexicon *l, const char *feature) {
 static long weight_of(const sg_lexicon *l, const clue *c) {
     sg_rows rows = rows_of(l, c->feature);
     for (size_t i = 0; i < rows.count; i++)
-        if (strcmp(rows.row[i]->cell[1], c->value) == 0) return whole(rows.row[i]->cell[2]);
+        if (strcmp(rows.row[i]->cell[1], c->value) == 0) return sg_whole(rows.row[i]->cell[2]);
     return 0;
 }
 
@@ -276,7 +269,7 @@ static long worth_of(const sg_lexicon *l, long sum) {
     sg_rows rows = rows_of(l, "sum");
     long x0 = 0, y0 = 0;
     for (size_t i = 0; i < rows.count; i++) {
-        long x1 = whole(rows.row[i]->cell[1]), y1 = whole(rows.row[i]->cell[2]);
+        long x1 = sg_whole(rows.row[i]->cell[1]), y1 = sg_whole(rows.row[i]->cell[2]);
         if (sum <= x1) return i && x1 > x0 ? y0 + (y1 - y0) * (sum - x0) / (x1 - x0) : y1;
         x0 = x1, y0 = y1;
     }
@@ -294,11 +287,11 @@ double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
 
 double sg_usual_least(const sg_lexicon *l) {
     sg_rows rows = rows_of(l, "least");
-    return rows.count ? (double)whole(rows.row[0]->cell[2]) / THOUSAND : 0;
+    return rows.count ? (double)sg_whole(rows.row[0]->cell[2]) / THOUSAND : 0;
 }
 
 static double part(const sg_row *r, size_t cell) {
-    return (double)whole(r->cell[cell]) / THOUSAND;
+    return (double)sg_whole(r->cell[cell]) / THOUSAND;
 }
 
 /* Rows `precision`: value the share that was right, weight the least confidence, and the interval. */

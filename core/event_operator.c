@@ -245,10 +245,10 @@ sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
 }
 
 /* "asked for loans", "promised tanks": to name the goods is to name the aid. */
-static const char *const goods[][3] = {
-    {"money", "071", "economic"}, {"arms", "072", "military"}, {"troops", "072", "military"}, {"helper", "073", "health"},
-    {"relief", "073", NULL},      {"aid_goods", "073", NULL},  {"aid", "070", NULL},
-    {"peacekeeper", "074", "peacekeeping"}};
+static const char *const goods[][3] = {{"money", "071", "economic"},  {"arms", "072", "military"},
+                                       {"troops", "072", "military"}, {"helper", "073", "health"},
+                                       {"relief", "073", NULL},       {"aid_goods", "073", NULL},
+                                       {"aid", "070", NULL},          {"peacekeeper", "074", "peacekeeping"}};
 
 static const char *const *goods_of(const sg_reader *r, uint32_t t) {
     for (size_t i = 0; i < sizeof goods / sizeof *goods; i++)

@@ -499,7 +499,8 @@ static bool heads_land(const sg_doc *d, uint32_t t) {
         if (t >= n && d->toks[t - n].sent == d->toks[t].sent &&
             sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t - n, t, room)).count)
             return true;
-        if (t + n < d->tok_count && sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t, t + n, room)).count) return true;
+        if (t + n < d->tok_count && sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t, t + n, room)).count)
+            return true;
     }
     return false;
 }

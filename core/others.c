@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "algebra.h"
+#include "lands.h"
 #include "refer.h"
 
 enum {
@@ -69,13 +70,6 @@ static uint64_t hash_of(const char *feature, const char *value) {
     return sg_hash(sg_hash(SG_HASH, feature, strlen(feature) + 1), value, strlen(value));
 }
 
-static int32_t whole(const char *s) {
-    bool minus = *s == '-';
-    int32_t v = 0;
-    for (s += minus; *s >= '0' && *s <= '9' && v < LARGE; s++) v = v * 10 + (*s - '0');
-    return minus ? -v : v;
-}
-
 static weight *place_in(const search *s, const char *feature, const char *value) {
     size_t i = hash_of(feature, value) & (s->room - 1);
     while (s->weights[i].row && (strcmp(s->weights[i].row->cell[0], feature) || strcmp(s->weights[i].row->cell[1], value)))
@@ -90,7 +84,7 @@ static bool load(search *s) {
     s->weights = SG_NEW(s->d->arena, weight, s->room);
     for (size_t i = 0; i < n; i++) {
         weight *w = place_in(s, rows[i].cell[0], rows[i].cell[1]);
-        if (!w->row) *w = (weight){&rows[i], whole(rows[i].cell[2])}; /* a later layer's rows stand first and win */
+        if (!w->row) *w = (weight){&rows[i], sg_whole(rows[i].cell[2])}; /* a later layer's rows stand first and win */
     }
     return n > 0;
 }
@@ -121,10 +115,6 @@ static const char *number(size_t n) {
 
 static bool same(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool is_land(const char *country) {
-    return country && strlen(country) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(country));
 }
 
 static bool acts(const search *s, const char *country, const char *sector) {
@@ -183,7 +173,7 @@ static void see(search *s, uint32_t t) {
             /* before the act the last one is nearest, behind it the first */
             if (near < p->near || (near == p->near && near != BEHIND && near != LATER)) p->near = near, p->ent = i;
         }
-        land *l = is_land(e->country) ? land_of(s, e->country) : NULL;
+        land *l = sg_land_is_state(e->country) ? land_of(s, e->country) : NULL;
         if (!l) continue;
         l->said++;
         l->titled |= titled;
@@ -211,7 +201,7 @@ static void look_round(search *s) {
 /* ---- what speaks for a party ---- */
 
 static kin kin_of(const search *s, const char *country) {
-    if (!is_land(country)) return UNION;
+    if (!sg_land_is_state(country)) return UNION;
     if (!s->own) return UNKNOWN;
     return !strcmp(s->own, country) ? OWN : FOREIGN;
 }
@@ -219,7 +209,7 @@ static kin kin_of(const search *s, const char *country) {
 static const char *actor_sector(const search *s) {
     if (!s->e->actors.count) return "nobody";
     const sg_ent *a = &s->d->ents[s->e->actors.at[0]];
-    return a->sector ? a->sector : a->country ? (is_land(a->country) ? "state" : a->country) : "unknown";
+    return a->sector ? a->sector : a->country ? (sg_land_is_state(a->country) ? "state" : a->country) : "unknown";
 }
 
 /* How many others of the kind are named more often? */
@@ -237,9 +227,9 @@ static size_t rank_of_party(const search *s, const party *p) {
 
 static void by_kind(search *s, const party *p) {
     const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)],
-               *sector = p->sector             ? p->sector
-                         : is_land(p->country) ? "state"
-                                               : p->country;
+               *sector = p->sector                      ? p->sector
+                         : sg_land_is_state(p->country) ? "state"
+                                                        : p->country;
     add_all(s, "kin_sector", k, sector, NULL);
     add_all(s, "type_kin", type, k, NULL);
     add_all(s, "type_sector", type, k, sector);
@@ -253,7 +243,7 @@ static void by_place(search *s, const party *p) {
     add_all(s, "type_near", type, near_names[p->near], NULL);
     add_all(s, "kin_near", k, near_names[p->near], NULL);
     bool titled = p->titled, title = s->d->title.n > 0;
-    const land *l = is_land(p->country) ? land_of(s, p->country) : NULL;
+    const land *l = sg_land_is_state(p->country) ? land_of(s, p->country) : NULL;
     if (l) {
         add_all(s, "land_near", k, near_names[l->near], NULL);
         add_all(s, "land_rank", k, number(rank_of_land(s, l)), number(s->land_count > 3 ? 3 : s->land_count));
@@ -261,7 +251,7 @@ static void by_place(search *s, const party *p) {
     }
     if (title && titled) add_all(s, "title", "party", k, NULL);
     if (p->said) add_all(s, "party_rank", k, number(rank_of_party(s, p)), NULL);
-    if (is_land(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
+    if (sg_land_is_state(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
@@ -426,7 +416,7 @@ static void begin(search *s, size_t at) {
     s->own = NULL;
     for (size_t i = 0; i < s->e->actors.count && !s->own; i++) {
         const char *c = s->d->ents[s->e->actors.at[i]].country;
-        if (is_land(c)) s->own = c;
+        if (sg_land_is_state(c)) s->own = c;
     }
     s->home = sg_refer_home(s->d, s->e->head, "CVL");
     look_round(s);
@@ -496,7 +486,7 @@ static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {
 
 static const char *first_land(const sg_doc *d, const sg_ids *ids) {
     for (size_t i = 0; i < ids->count; i++)
-        if (is_land(d->ents[ids->at[i]].country)) return d->ents[ids->at[i]].country;
+        if (sg_land_is_state(d->ents[ids->at[i]].country)) return d->ents[ids->at[i]].country;
     return NULL;
 }
 

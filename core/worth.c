@@ -202,7 +202,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
     if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
-    bool joint = !strcmp(e->type, "COOPERATE") && !onstage && many_lands(d, &e->actors); /* "engineers of both states" */
+    bool joint = !strcmp(e->type, "COOPERATE") && !onstage && many_lands(d, &e->actors);   /* "engineers of both states" */
     if (abroad || joint) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;

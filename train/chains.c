@@ -15,6 +15,7 @@
 #include "place.h"
 #include "read.h"
 #include "refer.h"
+#include "slurp.h"
 #include "token.h"
 #include "when.h"
 
@@ -55,20 +56,6 @@ static uint32_t join(void *user, uint32_t ref, const uint32_t *chains, size_t co
     }
     put(JOIN), put(ref), put(chains[best]);
     return best;
-}
-
-static bool slurp(const char *path, sg_str *out) {
-    FILE *f = fopen(path, "rb");
-    char *s = NULL;
-    size_t n = 0, cap = 0;
-    while (f && !feof(f)) {
-        if (n == cap) s = realloc(s, cap = cap ? cap * 2 : 1 << 16);
-        if (!s) return false;
-        n += fread(s + n, 1, cap - n, f);
-    }
-    if (f) fclose(f);
-    *out = (sg_str){s, n};
-    return f != NULL;
 }
 
 static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {

@@ -20,6 +20,7 @@
 #include "place.h"
 #include "read.h"
 #include "refer.h"
+#include "slurp.h"
 #include "token.h"
 #include "when.h"
 
@@ -49,20 +50,6 @@ static void chosen(void *user, const sg_land_ask *q, const char *code) {
     (void)q;
     t->asked = NONE;
     printf("A\t%s\n", code ? sg_land_then(t->d, code) : "-");
-}
-
-static bool slurp(const char *path, sg_str *out) {
-    FILE *f = fopen(path, "rb");
-    char *s = NULL;
-    size_t n = 0, cap = 0;
-    while (f && !feof(f)) {
-        if (n == cap) s = realloc(s, cap = cap ? cap * 2 : 1 << 16);
-        if (!s) return false;
-        n += fread(s + n, 1, cap - n, f);
-    }
-    if (f) fclose(f);
-    *out = (sg_str){s, n};
-    return f != NULL;
 }
 
 /* People by a noun that no table of roles has: whose they are event asks later. */
