@@ -9,7 +9,8 @@ A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training.
 A document (src/nat*.txt): `# ID dev|acts|train|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
-| recipients` another reading of the last, where `=` is as there, and `!! what two labellings differed in and which rule
+| recipients` another reading of the last, where `=` is as there, `@ actor's words | recipient's words` (`;` between several, `he#2`:
+the second place where they stand) the words of the sentence that name or mean its parties, and `!! what two labellings differed in and which rule
 decided`. --agreement says how far they agreed."""
 import collections as C, csv, datetime as D, functools, hashlib, json, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
@@ -69,6 +70,18 @@ def place(text,words):
     """Where the words stand, as whole words if they do so anywhere ("say", not the head of "says"); -1: nowhere."""
     whole=re.search(r'(?<!\w)'+re.escape(words)+r'(?!\w)',text)
     return whole.start() if whole else text.find(words)
+def said(l,text,w):
+    """Of actor and recipient, the places in the sentence of the words that name them."""
+    out={}
+    for party,part in zip(('actor','recipient'),(l.split('|')+[''])[:2]):
+        out[party]=[]
+        for words in (x.strip() for x in part.split(';') if x.strip(' -')):
+            words,_,nth=words.partition('#')
+            at=[m.start() for m in re.finditer(r'(?<!\w)'+re.escape(words)+r'(?!\w)',text)]
+            k=int(nth or 1)-1
+            if k>=len(at): err(w,f'{party} {words!r} not in text')
+            else: out[party].append([at[k],at[k]+len(words)])
+    return out
 def event(l,pub,text,w,outer=None):
     f=[x.strip() for x in l.split('|')]
     f+=['']*(6-len(f))
@@ -130,6 +143,7 @@ def parse(fn):
         elif l.startswith('>?'):
             e=event(l[2:].strip(),pub,cur['text'],w)
             if e: e['optional']=True; cur['events'].append(e)
+        elif l.startswith('@ ') and cur and cur['events']: cur['events'][-1]['said']=said(l[2:],cur['text'],w)
         elif l.startswith('!!'): cur['events'][-1].setdefault('settled',[]).append(l[2:].strip())
         elif docs and l.startswith('!'): cur['events'][-1]['why']=l[1:].strip()
         elif l.startswith('>>'):
@@ -199,7 +213,10 @@ def layout(doc):
             at = sentences[-1][0]
             for e in p["events"]:
                 start = at + place(p["text"], e["trigger"])
-                events.append({"sentence": len(sentences), "start": start, "end": start + len(e["trigger"]), **e})
+                e = {"sentence": len(sentences), "start": start, "end": start + len(e["trigger"]), **e}
+                if "said" in e:
+                    e["said"] = {party: [[at + a, at + b] for a, b in spans] for party, spans in e["said"].items()}
+                events.append(e)
     return text, sentences, events
 
 STYLES = set("lead wire transcript headlines mt communique".split())
