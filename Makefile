@@ -167,22 +167,31 @@ train-confidence: all
 train-others: all
 	python3 train/others.py --program $(BUILD)/sagwan
 
-# From the treebanks to the image. ENCODER: folder of the teacher's raw-text encoder (model/README.md names it); DICTIONARY:
-# a list of English words, one a line (Debian: wamerican-small).
+# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder, SENSES: of that which gives words alone their
+# vectors (model/README.md names both); DICTIONARY: a list of English words, one a line (Debian: wamerican-small).
 TRAIN := $(abspath $(BUILD))/train
+TEACHER = python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --threads 2
+ACTS = python3 acts.py --prepared $(TRAIN)/prepared.pt --threads 2
+SENSES ?= $(ENCODER)
 DICTIONARY ?= /usr/share/dict/american-english-small
 train: all
 	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
 	@mkdir -p $(TRAIN)
 	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(TRAIN)/vectors.npz
 	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(TRAIN)/splitter.npz
-	cd train && python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --epochs 6 --debates 60000 \
-	    --threads 2 --out $(TRAIN)/silver.pt
+	cd train && $(TEACHER) texts --out $(TRAIN)/texts.pt
+	cd train && for seed in 1 2; do \
+	    $(TEACHER) trees --seed $$seed --out $(TRAIN)/trees.$$seed && $(TEACHER) names --seed $$seed --out $(TRAIN)/names.$$seed \
+	        || exit 1; done
+	cd train && $(TEACHER) read --texts $(TRAIN)/texts.pt --trees $(TRAIN)/trees.[12] --names $(TRAIN)/names.[12] --out $(TRAIN)/silver.pt
 	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(TRAIN)/vectors.npz --silver $(TRAIN)/silver.pt \
 	    --share 5 --hidden 256 --arc 128 --rel 128 --epochs 26 --seed 2 --out $(TRAIN)/parser.pt
 	cd train && python3 finder.py --shared $(abspath $(SHARED)) --net $(TRAIN)/parser.pt --epochs 8 --threads 2 --out $(TRAIN)/net.pt
-	cd train && python3 acts.py --program $(abspath $(BUILD))/sagwan --encoder $(abspath $(ENCODER)) --net $(TRAIN)/net.pt \
-	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --threads 2 --out $(TRAIN)/acts.pt
+	cd train && $(ACTS) prepare --program $(abspath $(BUILD))/sagwan --encoder $(abspath $(ENCODER)) --net $(TRAIN)/net.pt \
+	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --debates 20000 --varied 2 --out $(TRAIN)/prepared.pt
+	cd train && $(ACTS) teach --encoder $(abspath $(ENCODER)) --teacher-epochs 4 --out $(TRAIN)/soft.1
+	cd train && $(ACTS) gather --soft $(TRAIN)/soft.1 --out $(TRAIN)/soft.pt
+	cd train && $(ACTS) learn --encoder $(abspath $(SENSES)) --soft $(TRAIN)/soft.pt --epochs 7 --out $(TRAIN)/acts.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
 	    --acts $(TRAIN)/acts.pt --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt

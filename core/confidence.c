@@ -6,7 +6,7 @@
 #include "algebra.h"
 #include "likely.h"
 
-enum { CLUES = 80, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
+enum { CLUES = 112, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
 
 typedef struct clue {
     const char *feature, *value;
@@ -15,7 +15,7 @@ typedef struct clue {
 typedef struct clues {
     clue at[CLUES];
     size_t count;
-    char room[2][32]; /* values put together of two */
+    char room[3][32]; /* values put together of two */
     size_t made;
 } clues;
 
@@ -52,11 +52,12 @@ static size_t count_needs(const char *needs) {
     return n;
 }
 
-/* What the network thinks of the act's type at its words. */
-static const char *likelihood(const sg_doc *d, const sg_ev *e) {
-    static const char *const names[] = {"<.01", "<.05", "<.2", "<.4", "<.6", "<.8", "<.95", ".95+"};
-    static const int below[] = {3, 13, 51, 102, 153, 204, 242, SG_SURE + 1};
-    int p = sg_likely_is(d, e->first, e->last, e->type), i = 0;
+/* A chance of SG_SURE, roughly; -1: not known. */
+static const char *roughly(int p) {
+    static const char *const names[] = {"<.01", "<.05", "<.1", "<.2", "<.3",  "<.4", "<.5",
+                                        "<.6",  "<.7",  "<.8", "<.9", "<.95", ".95+"};
+    static const int below[] = {3, 13, 26, 51, 77, 102, 128, 153, 179, 204, 230, 242, SG_SURE + 1};
+    int i = 0;
     while (p >= below[i]) i++;
     return p < 0 ? "-" : names[i];
 }
@@ -71,7 +72,10 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "realis", sg_realis_name(e->realis));
     add(c, "modality", e->modality);
     add(c, "phase", e->phase);
-    add(c, "likely", likelihood(d, e));
+    const char *likely = roughly(sg_likely_is(d, e->first, e->last, e->type));
+    add(c, "likely", likely);
+    add_pair(c, "type_likely", e->type ? e->type : "-", likely);
+    if (e->likely) add(c, "likely_alone", likely);
     add(c, "table", e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
         add(c, "pos", row->cell[POS]);
@@ -192,12 +196,15 @@ static const char *kind_of(const sg_doc *d, const sg_ids *ids) {
 }
 
 typedef struct side {
-    const char *known, *sector, *by, *relation, *count, *near;
+    const char *known, *sector, *by, *relation, *count, *near, *named, *unnamed;
+    sg_side which;
 } side;
 
-static const side ACTOR = {"actor_known", "actor_sector", "actor_by", "actor_relation", "actor_count", "actor_near"},
-                  RECIPIENT = {"recipient_known",    "recipient_sector", "recipient_by",
-                               "recipient_relation", "recipient_count",  "recipient_near"};
+static const side actor_side = {"actor_known", "actor_sector", "actor_by",      "actor_relation", "actor_count",
+                                "actor_near",  "actor_named",  "actor_unnamed", SG_ACTOR},
+                  recipient_side = {"recipient_known",    "recipient_sector",  "recipient_by",
+                                    "recipient_relation", "recipient_count",   "recipient_near",
+                                    "recipient_named",    "recipient_unnamed", SG_RECIPIENT};
 
 static const char *known(const sg_doc *d, const sg_ids *ids) {
     size_t placed = 0;
@@ -213,6 +220,7 @@ static const char *distance(uint32_t a, uint32_t b) {
 static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids, const side *s) {
     add(c, s->known, known(d, ids));
     add(c, s->count, number(ids->count));
+    add(c, ids->count ? s->named : s->unnamed, roughly(sg_likely_named(d, e, s->which)));
     if (!ids->count) return;
     const sg_ent *p = &d->ents[ids->at[0]];
     add(c, s->sector, p->sector);
@@ -224,8 +232,8 @@ static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids
 }
 
 static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
-    of_side(c, d, e, &e->actors, &ACTOR);
-    of_side(c, d, e, &e->recipients, &RECIPIENT);
+    of_side(c, d, e, &e->actors, &actor_side);
+    of_side(c, d, e, &e->recipients, &recipient_side);
     add_pair(c, "does", e->type ? e->type : "-", kind_of(d, &e->actors));
     add_pair(c, "done_to", e->type ? e->type : "-", kind_of(d, &e->recipients));
     if (!e->actors.count || !e->recipients.count) return;

@@ -155,6 +155,7 @@ static void contest(const sg_reader *r, sg_ev *e) {
 
 static void keep(sg_reader *r, sg_ev *e) {
     for (; e; e = e->next) {
+        sg_name_parties(r, e);
         contest(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);
@@ -400,7 +401,7 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
 /* A word of which the tables know no reading that fits, and below which none was read: what the network takes it for. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up) {
     if (r->loose || r->seen[t] || up.realis == SG_PLANNED) return;
-    const sg_row *row = sg_likely_row(r->d, t, LIKELY);
+    const sg_row *row = sg_likely_row(r->d, t, tk(r, t)->upos == SG_POS_VERB ? LIKELY : NOUN_LIKELY);
     if (!row || is_told(r, t, row->cell[A_TYPE])) return;
     up.network = true;
     sg_ev *e = sg_read_word(r, t, up);
@@ -488,6 +489,22 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
+/* Is another act of the type in the sentence read by a table, or kept before this one? */
+static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    for (size_t i = from; i < r->out->count; i++)
+        if ((i < kept || (i > at && !r->out->at[i]->likely)) && same_word(r->out->at[i]->type, r->out->at[at]->type))
+            return true;
+    return false;
+}
+
+/* What the network alone told beside a reading of the same kind. */
+static void drop_doubles(sg_reader *r, size_t from) {
+    size_t n = from;
+    for (size_t i = from; i < r->out->count; i++)
+        if (!r->out->at[i]->likely || !is_double(r, i, from, n)) r->out->at[n++] = r->out->at[i];
+    r->out->count = n;
+}
+
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     sg_reader r = {d,
                    out,
@@ -507,6 +524,8 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
                        .hearsay = {NONE, NONE},
                        .times_at = NONE};
         attribution(&r, s, &up);
+        size_t from = out->count;
         explore(&r, s->root, up, NULL);
+        drop_doubles(&r, from);
     }
 }

@@ -1,7 +1,8 @@
 /* event_in.h: what the files of the stage `event` share; nobody else includes it.
  *
  * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
- * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where. */
+ * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where, event_named.c asks the
+ * network. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -46,8 +47,8 @@ typedef struct sg_signs {
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
-/* For an act that the network alone tells of two known parties; and of one. */
-enum { LIKELY = SG_SURE * 6 / 10, SURELY = SG_SURE * 9 / 10 };
+/* For an act that the network alone tells of two known parties; and of one. What comes of it is judged by its confidence. */
+enum { LIKELY = SG_SURE * 45 / 100, SURELY = SG_SURE * 8 / 10, NOUN_LIKELY = SG_SURE * 7 / 10 }; /* the last: by a noun */
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
  * several do together. */
@@ -94,6 +95,9 @@ void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, co
 /* The entities that a token stands for; those of what owns a thing, by slots; false where there is none. */
 bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t);
 void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth);
+/* Who is meant by a word in a party's place; for a thing, those in its own slots of the list `owner`; `somebody`: a name that no
+ * table knows is a party too. */
+void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool somebody);
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner);
 /* A party in a phrase with one of these prepositions, below nouns only. */
@@ -107,6 +111,11 @@ bool sg_is_abroad(const sg_reader *r, uint32_t id, const sg_ids *actors);
 void sg_add_foreign(sg_reader *r, sg_ids *to, const sg_ids *them, const sg_ids *these);
 /* Both sides of an act, by its row and by what such acts are like. */
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up);
+
+/* ---- event_named.c: parties by the network ---- */
+
+/* Whom the network takes for the parties, where the tree gave none, or others that it does not believe in. */
+void sg_name_parties(sg_reader *r, sg_ev *e);
 
 /* ---- event_sign.c: what is said of an act ---- */
 

@@ -240,6 +240,16 @@ static bool is_told_beside(const sg_reader *r, uint32_t t) {
 /* Slots where only somebody can stand; a place may stand in the others. */
 static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
 
+void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool somebody) {
+    size_t before = ids->count;
+    if (is_told_beside(r, t) && add_beside(r, ids, t)) return;
+    if (sg_add_ents(r, ids, t) || !is_nounish(r, t)) return;
+    if (add_beside(r, ids, t) || add_people(r, ids, t)) return;
+    if (is_offstage(r, t)) return;
+    if (owner) sg_add_owner(r, ids, t, owner, 0);
+    if (ids->count == before && somebody) add_named(r, ids, t);
+}
+
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
@@ -247,15 +257,7 @@ void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids
     while (ids->count == first && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
         sg_slot(fr, slot, &f);
-        for (size_t i = 0; i < f.count; i++) {
-            size_t before = ids->count;
-            if (is_told_beside(r, f.tok[i]) && add_beside(r, ids, f.tok[i])) continue;
-            if (sg_add_ents(r, ids, f.tok[i]) || !is_nounish(r, f.tok[i])) continue;
-            if (add_beside(r, ids, f.tok[i]) || add_people(r, ids, f.tok[i])) continue;
-            if (is_offstage(r, f.tok[i])) continue;
-            if (owner) sg_add_owner(r, ids, f.tok[i], owner, 0);
-            if (ids->count == before && sg_list_has(personal, slot)) add_named(r, ids, f.tok[i]);
-        }
+        for (size_t i = 0; i < f.count; i++) sg_party_at(r, f.tok[i], ids, owner, sg_list_has(personal, slot));
     }
 }
 

@@ -14,6 +14,53 @@ int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *typ
     return best;
 }
 
+uint32_t sg_likely_teller(const sg_doc *d, const sg_ev *e) {
+    if (!d->named) return NONE;
+    if (d->toks[e->head].named) return e->head;
+    for (uint32_t t = e->first; t <= e->last && t < d->tok_count; t++)
+        if (d->toks[t].named) return t;
+    return NONE;
+}
+
+/* "rebels who shelled": the noun that the clause hangs on. */
+uint32_t sg_likely_meant(const sg_doc *d, uint32_t t) {
+    enum { STEPS = 4 };
+    if (!(d->toks[t].bits & SG_FEAT_REL) || d->toks[t].ent_count) return t;
+    uint32_t v = d->toks[t].head;
+    for (size_t steps = 0; v != NONE && steps < STEPS; v = d->toks[v].head, steps++)
+        if (d->toks[v].deprel == SG_DEP_ACL_RELCL && d->toks[v].head != NONE) return d->toks[v].head;
+    return t;
+}
+
+/* Two entities, the same party? */
+static bool is_one(const sg_doc *d, uint32_t a, uint32_t b) {
+    uint32_t x = d->ents[a].same, y = d->ents[b].same;
+    return a == b || x == b || y == a || (x != NONE && x == y);
+}
+
+/* Does the word name one of them: by its own letters, by whom it stands for, or as a thing of theirs ("Iran's drones")? */
+static bool names(const sg_doc *d, const sg_ids *ids, uint32_t t) {
+    const sg_tok *word = &d->toks[t];
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &d->ents[ids->at[i]];
+        if (t == e->head || (e->first != NONE && t >= e->first && t <= e->last)) return true;
+        if (e->head != NONE && d->toks[e->head].head == t) return true;
+        for (uint32_t k = 0; k < word->ent_count; k++)
+            if (is_one(d, word->ent + k, ids->at[i])) return true;
+    }
+    return false;
+}
+
+int sg_likely_named(const sg_doc *d, const sg_ev *e, sg_side side) {
+    uint32_t t = sg_likely_teller(d, e);
+    if (t == NONE) return -1;
+    const sg_whom *w = &d->named[(size_t)t * SG_SIDES + side];
+    const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
+    for (size_t k = 0; k < SG_NAMED && w->tok[k] != NONE; k++)
+        if (!ids->count || names(d, ids, sg_likely_meant(d, w->tok[k]))) return w->p[k];
+    return 0;
+}
+
 /* The line of en/acts for `act:TYPE`, or for `act:TYPE/MODE`, that is for verbs, or for nouns. */
 static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode, char pos) {
     enum { POS = 1, ROOM = 48 };

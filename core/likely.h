@@ -10,6 +10,12 @@
 
 /* How likely some word of `first`..`last` tells an act of the type, SG_SURE at most; -1 where no network has read them. */
 int sg_likely_is(const sg_doc *, uint32_t first, uint32_t last, const char *type);
+/* How likely the words that name its parties on a side are to do so, as the network reads the trigger; of a side that has none
+ * the likeliest word of the sentence; -1 where no network has read it. */
+int sg_likely_named(const sg_doc *, const sg_ev *, sg_side);
+/* The word of the trigger whose parties the network has read, or NONE; the word that a relative pronoun stands for. */
+uint32_t sg_likely_teller(const sg_doc *, const sg_ev *);
+uint32_t sg_likely_meant(const sg_doc *, uint32_t tok);
 /* The line of en/acts for the type and mode that the word tells at least as likely as `least`; NULL: none. */
 const sg_row *sg_likely_row(const sg_doc *, uint32_t tok, int least);
 

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 6, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 7, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -264,13 +264,15 @@ static bool network(sg_model *m, const image *im) {
            layer(m, im, "name2", &m->name2, m->name1.w.rows) && m->name2.w.rows == 2 * SG_NAME_COUNT;
 }
 
-/* One direction of the LSTM that tells acts: vectors and word classes in. */
+/* One direction of a layer of the LSTM that tells acts: vectors, word classes and relations in, or the layer below. */
 static bool telling(sg_model *m, const image *im, int i, uint32_t cols) {
     sg_layer *l = &m->tell[i];
-    if (!weights_of(im, i ? "tell1" : "tell0", l) || l->w.rows % 32 || l->w.rows / 4 > SG_WIDEST) return false;
+    char name[8];
+    snprintf(name, sizeof name, "tell%d", i);
+    if (!weights_of(im, name, l) || l->w.rows % 32 || l->w.rows / 4 > SG_WIDEST) return false;
     uint32_t h = l->w.rows / 4;
-    if (l->w.cols != cols + h) return false;
-    l->in = pack(m, l, 0, cols, l->bias, SG_ONE);
+    if (l->w.cols != cols + h || h != m->tell[0].w.rows / 4) return false;
+    l->in = pack(m, l, 0, cols, l->bias, i < 2 ? SG_ONE : SG_SMALL);
     l->back = pack(m, l, cols, h, SG_NEW(&m->arena, float, l->w.rows), SG_SMALL);
     return true;
 }
@@ -305,10 +307,15 @@ long sg_senses_find(const sg_senses *w, sg_str word) {
 
 static bool teller(sg_model *m, const image *im) {
     if (!senses(im, &m->senses) || !matrix(im, "W.sense", &m->sense) || m->sense.rows != m->senses.count) return false;
-    uint32_t in = m->sense.cols + SG_POS_COUNT;
-    return acts(m, im) && telling(m, im, 0, in) && telling(m, im, 1, in) && m->tell[0].back.cols == m->tell[1].back.cols &&
-           upper(m, im, "act1", &m->act1, 2 * m->tell[0].back.cols) && layer(m, im, "act2", &m->act2, m->act1.w.rows) &&
-           m->act2.w.rows == m->act_count;
+    uint32_t in = m->sense.cols + SG_POS_COUNT + SG_DEP_COUNT;
+    for (int i = 0; i < 4; i++)
+        if (!telling(m, im, i, i < 2 ? in : 2 * m->tell[0].back.cols)) return false;
+    in = 2 * m->tell[0].back.cols;
+    return acts(m, im) && upper(m, im, "act1", &m->act1, in) && layer(m, im, "act2", &m->act2, m->act1.w.rows) &&
+           m->act2.w.rows == m->act_count && upper(m, im, "teller", &m->teller, in) &&
+           upper(m, im, "named", &m->named, in) && m->teller.w.rows == m->named.w.rows && m->teller.w.rows > SG_SIDES &&
+           m->teller.w.rows % SG_SIDES == 0 && matrix(im, "W.path", &m->path) && m->path.rows == SG_SIDES &&
+           m->path.cols == SG_PATHS;
 }
 
 static bool splitter(sg_model *m, const image *im) {

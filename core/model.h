@@ -10,7 +10,7 @@
 #include "kernel.h"
 #include "ud.h"
 
-enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 32, SG_ACT_KINDS = 31 };
+enum { SG_CUT_FEATURES = 26, SG_CUT_ROWS = 1 << 16, SG_CUT_WIDTH = 32, SG_ACT_KINDS = 31, SG_PATHS = 4096 };
 
 typedef struct sg_matrix {
     uint32_t rows, cols;
@@ -66,7 +66,8 @@ struct sg_model {
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
     sg_senses senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
     sg_matrix sense;
-    sg_layer tell[2], act1, act2;
+    sg_layer tell[4], act1, act2, teller, named;
+    sg_matrix path; /* by side and way between two words */
     const float *root;
     uint32_t hidden;
     const sg_kernel *kernel;

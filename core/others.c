@@ -471,11 +471,10 @@ static const party *choose(search *s, const char **told) {
 
 /* ---- of which land? ---- */
 
-/* A soldier, a minister, strikers: whose, the words do not say. Private people may be of anywhere, and of no account. */
+/* A soldier, a minister, villagers: whose, the words do not say. */
 static bool lacks_land(const sg_doc *d, uint32_t id) {
-    static const char private[] = "CVL|BUS|CRM|EDU|MED|AGR|CUL|UNK";
     const sg_ent *e = &d->ents[id];
-    return e->sector && !e->country && !sg_list_has(private, sg_str_of(e->sector));
+    return e->sector && !e->country;
 }
 
 static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {

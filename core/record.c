@@ -544,11 +544,21 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
     if (o->clues) out->clues = sg_clues_of(d, e);
 }
 
-/* Last of all, so that what stays has the same ids and incidents whatever goes. */
-static size_t only_sure(sg_record *records, size_t count, double least) {
+/* Two dyads of one meeting are as sure as the surer of them. */
+static void level(sg_record *records, const sg_ev *parts, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        if (parts[i].head != parts[i - 1].head || !parts[i].split || parts[i].position) continue;
+        double a = records[i - 1].confidence, b = records[i].confidence;
+        records[i - 1].confidence = records[i].confidence = a > b ? a : b;
+    }
+}
+
+/* Last of all, so that what stays has the same ids and incidents whatever goes. A deed that an act takes for a fact ("condemned
+ * the launch") stays with it. */
+static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, double least) {
     size_t n = 0;
     for (size_t i = 0; i < count; i++)
-        if (records[i].confidence >= least || !records[i].act.type) records[n++] = records[i];
+        if (records[i].confidence >= least || !records[i].act.type || parts[i].factive) records[n++] = records[i];
     return n;
 }
 
@@ -582,5 +592,6 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
             }
     }
     r->records = out;
-    r->record_count = only_sure(out, n, o->least);
+    level(out, parts, n);
+    r->record_count = only_sure(out, parts, n, o->least);
 }

@@ -1,9 +1,11 @@
 /* tell.c: see tell.h. */
 #include "tell.h"
 
+#include <math.h>
+
 enum { FORM_ROOM = 64 }; /* bytes of a word; longer ones have no meaning of their own */
 
-/* The vector of a word by its small letters, and which word class it is, as the network reads them. */
+/* The vector of a word by its small letters, its word class and its relation, as the network reads them. */
 static void meaning(const sg_model *m, const sg_tok *t, float *x) {
     char low[FORM_ROOM];
     long row = -1;
@@ -13,6 +15,7 @@ static void meaning(const sg_model *m, const sg_tok *t, float *x) {
     if (n) row = sg_senses_find(&m->senses, (sg_str){low, n});
     if (row >= 0) m->kernel->add_row(m->sense.weight + (size_t)row * m->sense.cols, m->sense.scale[row], m->sense.cols, x);
     x[m->sense.cols + t->upos] = 1.0f;
+    x[m->sense.cols + SG_POS_COUNT + t->deprel] = 1.0f;
 }
 
 static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
@@ -32,7 +35,7 @@ static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
 static float exp_of(float x) {
     enum { LOWEST = -30 };
     float y = x * 1.44269504f;
-    if (y < (float)LOWEST) return 0.0f;
+    if (!(y >= (float)LOWEST)) return 0.0f; /* nor where it is no number */
     int whole = (int)y;
     float f = y - (float)whole; /* -1 to 0 */
     float p = 1.0f + f * (0.6931472f + f * (0.2402265f + f * (0.0555041f + f * (0.0096181f + f * 0.0013333f))));
@@ -58,6 +61,7 @@ static sg_likely likely_of(const sg_model *m, const float *y) {
         kind[k] += p;
         all += p;
     }
+    if (!(all > 0)) return (sg_likely){0};
     sg_likely l = {.none = (uint8_t)(kind[0] / all * (float)SG_SURE + 0.5f)};
     for (int i = 0; i < SG_LIKELY; i++) {
         uint32_t k = 1;
@@ -73,21 +77,137 @@ static bool may_tell(const sg_tok *t) {
     return t->upos == SG_POS_VERB || t->upos == SG_POS_NOUN || t->upos == SG_POS_ADJ || t->upos == SG_POS_PROPN;
 }
 
-static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
-    size_t h = m->tell[0].back.cols, stride = sg_stride((uint32_t)(2 * h)), n = 0;
-    sg_reads in = inputs(d, m, g);
-    int16_t *out = sg_int_rows(d->arena, g->rows, stride), *x = sg_int_rows(d->arena, g->rows, stride);
-    uint32_t *tok = SG_NEW(d->arena, uint32_t, g->rows);
-    sg_lstm(d->arena, m->kernel, &m->tell[0], g, in, false, out, stride);
-    sg_lstm(d->arena, m->kernel, &m->tell[1], g, in, true, out + h, stride);
+/* ---- whom other words name ---- */
+
+static bool may_name(const sg_tok *t) {
+    uint8_t p = t->upos;
+    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
+           p == SG_POS_DET;
+}
+
+/* Up from a word: those above it, and the relations on the way as one number (train/acts.py). */
+enum { STEPS = 3, BY_DISTANCE = 8 };
+typedef struct climb {
+    uint32_t at[STEPS + 1], name[STEPS + 1];
+} climb;
+
+static climb climb_from(const sg_doc *d, uint32_t t) {
+    climb c = {{t}, {1}};
+    for (size_t i = 1; i <= STEPS; i++) {
+        uint32_t below = c.at[i - 1];
+        c.at[i] = below == NONE ? NONE : d->toks[below].head;
+        c.name[i] = below == NONE ? 0 : c.name[i - 1] * 131u + d->toks[below].deprel + 1u;
+    }
+    return c;
+}
+
+/* The number of the way from one word to another: through where they first meet, else by side and distance. */
+static uint32_t way_between(const climb *a, const climb *b) {
+    for (size_t all = 0; all <= 2 * STEPS; all++)
+        for (size_t k = all > STEPS ? all - STEPS : 0; k <= STEPS && k <= all; k++) {
+            if (a->at[k] == NONE || a->at[k] != b->at[all - k]) continue;
+            uint32_t h = a->name[k] * 65599u + b->name[all - k];
+            h ^= h >> 15;
+            h *= 0x2C1B3C6Du;
+            h ^= h >> 12;
+            return BY_DISTANCE + h % (SG_PATHS - BY_DISTANCE);
+        }
+    bool ahead = b->at[0] > a->at[0];
+    uint32_t gap = ahead ? b->at[0] - a->at[0] : a->at[0] - b->at[0];
+    return (gap < 6 ? 0u : gap < 12 ? 1u : gap < 24 ? 2u : 3u) + (ahead ? 4u : 0u);
+}
+
+static uint8_t chance_of(float x) {
+    float p = x < 0 ? exp_of(x) / (1.0f + exp_of(x)) : 1.0f / (1.0f + exp_of(-x));
+    return (uint8_t)(p * (float)SG_SURE + 0.5f);
+}
+
+static void keep_named(sg_whom *n, uint32_t tok, uint8_t p) {
+    size_t i = SG_NAMED;
+    for (; i && (n->tok[i - 1] == NONE || n->p[i - 1] < p); i--)
+        if (i < SG_NAMED) n->tok[i] = n->tok[i - 1], n->p[i] = n->p[i - 1];
+    if (i < SG_NAMED) n->tok[i] = tok, n->p[i] = p;
+}
+
+/* Rows of a layer over some of the words. */
+typedef struct rows {
+    const float *y;
+    const uint32_t *tok;
+    size_t count;
+} rows;
+
+/* The words of one sentence that a word which may tell an act is joined to: sums of both sides' products, what speaks for
+ * either word alone, and the way between them. */
+static void name_parties(sg_doc *d, const sg_model *m, uint32_t t, const float *told, const rows *names, const climb *up) {
+    uint32_t width = m->teller.w.rows, size = (width - SG_SIDES) / SG_SIDES;
+    float scale = 1.0f / sqrtf((float)size);
+    sg_whom *side = d->named + (size_t)t * SG_SIDES;
+    climb from = climb_from(d, t);
+    for (size_t s = 0; s < SG_SIDES; s++) side[s] = (sg_whom){{NONE, NONE, NONE, NONE}, {0}};
+    for (size_t i = 0; i < names->count; i++) {
+        if (names->tok[i] == t) continue;
+        uint32_t way = way_between(&from, &up[i]);
+        const float *name = names->y + i * width;
+        for (uint32_t s = 0; s < SG_SIDES; s++) {
+            float sum = 0;
+            for (uint32_t k = 0; k < size; k++) sum += told[s * size + k] * name[s * size + k];
+            sum = sum * scale + told[SG_SIDES * size + s] + name[SG_SIDES * size + s] +
+                  m->path.scale[s] * (float)m->path.weight[s * SG_PATHS + way];
+            keep_named(&side[s], names->tok[i], chance_of(sum));
+        }
+    }
+    d->toks[t].named = true;
+}
+
+/* ---- sentences ---- */
+
+/* States of the words that pass the test, one behind the other. */
+static size_t gather(const sg_doc *d, const sg_group *g, bool test(const sg_tok *), const int16_t *state, size_t stride,
+                     int16_t *x, uint32_t *tok) {
+    size_t n = 0;
     for (size_t s = 0; s < g->count; s++)
         for (uint32_t i = 0; i < g->sent[s].count; i++) {
-            if (!may_tell(&d->toks[g->sent[s].first + i])) continue;
-            memcpy(x + n * stride, out + (g->at[s] + i) * stride, 2 * h * sizeof *x);
+            if (!test(&d->toks[g->sent[s].first + i])) continue;
+            memcpy(x + n * stride, state + (g->at[s] + i) * stride, stride * sizeof *x);
             tok[n++] = g->sent[s].first + i;
         }
-    const float *y = sg_two_layers(d->arena, m->kernel, x, n, &m->act1, &m->act2);
-    for (size_t i = 0; i < n; i++) d->toks[tok[i]].likely = likely_of(m, y + i * m->act_count);
+    return n;
+}
+
+static void pair_group(sg_doc *d, const sg_model *m, const rows *tell, const rows *name) {
+    climb *up = SG_RAW(d->arena, climb, name->count + 1);
+    for (size_t i = 0; i < name->count; i++) up[i] = climb_from(d, name->tok[i]);
+    uint32_t width = m->teller.w.rows;
+    for (size_t i = 0, from = 0, to = 0; i < tell->count; i++) {
+        uint32_t sent = d->toks[tell->tok[i]].sent;
+        if (to <= from || d->toks[name->tok[from]].sent != sent) {
+            for (from = 0; from < name->count && d->toks[name->tok[from]].sent != sent;) from++;
+            for (to = from; to < name->count && d->toks[name->tok[to]].sent == sent;) to++;
+        }
+        rows here = {name->y + from * width, name->tok + from, to - from};
+        name_parties(d, m, tell->tok[i], tell->y + i * width, &here, up + from);
+    }
+}
+
+static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
+    size_t h = m->tell[0].back.cols, stride = sg_stride((uint32_t)(2 * h));
+    sg_reads in = inputs(d, m, g);
+    int16_t *state[2] = {sg_int_rows(d->arena, g->rows, stride), sg_int_rows(d->arena, g->rows, stride)};
+    for (int layer = 0; layer < 2; layer++) {
+        sg_lstm(d->arena, m->kernel, &m->tell[2 * layer], g, in, false, state[layer], stride);
+        sg_lstm(d->arena, m->kernel, &m->tell[2 * layer + 1], g, in, true, state[layer] + h, stride);
+        in = (sg_reads){state[layer], g->rows, NULL};
+    }
+    int16_t *x = sg_int_rows(d->arena, g->rows, stride);
+    uint32_t *tok = SG_NEW(d->arena, uint32_t, g->rows), *names = SG_NEW(d->arena, uint32_t, g->rows);
+    size_t n = gather(d, g, may_name, state[1], stride, x, names), width = m->teller.w.rows;
+    float *named = SG_RAW(d->arena, float, n *width + 1), *teller = SG_RAW(d->arena, float, g->rows *width);
+    m->kernel->dense(&m->named.in, x, n, named);
+    size_t told = gather(d, g, may_tell, state[1], stride, x, tok);
+    m->kernel->dense(&m->teller.in, x, told, teller);
+    const float *y = sg_two_layers(d->arena, m->kernel, x, told, &m->act1, &m->act2);
+    for (size_t i = 0; i < told; i++) d->toks[tok[i]].likely = likely_of(m, y + i * m->act_count);
+    pair_group(d, m, &(rows){teller, tok, told}, &(rows){named, names, n});
 }
 
 /* Does the sentence name nobody who could act? */
@@ -101,6 +221,7 @@ void sg_tell(sg_doc *d, const sg_model *m, bool all) {
     bool *passed = SG_NEW(d->arena, bool, d->sent_count);
     for (size_t i = 0; i < d->sent_count; i++) passed[i] = !all && names_nobody(d, &d->sents[i]);
     d->acts = m->acts;
+    d->named = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {
         sg_group g = sg_gather(d, passed, &sent, &word);

@@ -2,6 +2,7 @@
 #include "worth.h"
 
 #include "algebra.h"
+#include "likely.h"
 
 /* A bare statement: CAMEO's 01x, which have no type of their own. */
 static bool is_statement(const sg_ev *e) {
@@ -387,6 +388,9 @@ static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+/* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told. */
+enum { KNOWN = SG_SURE * 7 / 10, TOLD = SG_SURE * 9 / 10 };
+
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
@@ -397,8 +401,11 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
-    if (is_vague(d, e)) return both && !is_advice(d, e);
-    if (e->weak) return both && !is_at_home(d, e);
+    if ((e->weak && is_at_home(d, e)) || (is_vague(d, e) && is_advice(d, e))) return false;
+    int likely = sg_likely_is(d, e->first, e->last, e->type);
+    if (likely >= KNOWN && (a || b)) return true;
+    if (likely >= TOLD && (e->actors.count || e->recipients.count)) return true;
+    if (is_vague(d, e) || e->weak) return both;
     bool menaced =
         !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
     bool eased = !strcmp(e->type, "CONCEDE") && e->cameo && !strncmp(e->cameo, "08", 2); /* "the curfew was lifted" */

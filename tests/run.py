@@ -118,17 +118,18 @@ def meant_lines(m):
 
 
 # How the answer to a text is made and shown, for the corpora that do not show whole records.
-SHOWN = {"places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines), "refer": ("mentions", meant_lines)}
+# Where nothing is to be told, it is what is given unasked that counts: the confidence has the last word.
+SHOWN = {"nothing": ("code", compact, []), "places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines), "refer": ("mentions", meant_lines)}
 
 
-def corpus_answers(program, texts, command="code", shown=compact):
+def corpus_answers(program, texts, command="code", shown=compact, options=("--all",)):
     """What the program reads in each text, however sure: one run for all."""
     lines = []
     for i, text in enumerate(texts):
         date = re.match(r"#date (\S+)\n", text)
         lines.append(json.dumps({"id": str(i), "date": date and date.group(1), "text": text[date.end():] if date else text}))
     answers = [[] for _ in texts]
-    done = program(command, *(["--all", "--to", "jsonl"] if command == "code" else []), "--from", "jsonl", stdin="\n".join(lines))
+    done = program(command, *([*options, "--to", "jsonl"] if command == "code" else []), "--from", "jsonl", stdin="\n".join(lines))
     for line in done.stdout.splitlines():
         record = json.loads(line)
         answers[int(record["doc"])] += shown(record)

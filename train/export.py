@@ -15,7 +15,7 @@ import torch
 
 import data
 
-VERSION = 6
+VERSION = 7
 
 
 def checksum(rest):
@@ -401,16 +401,21 @@ def told(path):
     st = {k: v.numpy() for k, v in got["state"].items()}
     at, slot = looked_up(got["words"])
     section = {"senses": lines(got["words"]), "sense.at": at, "sense.slot": slot, "acts": lines(got["classes"]), "W.sense": tensor(st["sense.weight"][1:])}
-    for i in range(2):
+    for i in range(4):
         section[f"W.tell{i}"] = tensor(np.concatenate([st[f"tell.{i}.weight_ih_l0"], st[f"tell.{i}.weight_hh_l0"]], 1))
         section[f"B.tell{i}"] = floats(st[f"tell.{i}.bias_ih_l0"] + st[f"tell.{i}.bias_hh_l0"])
-    for name in ("act1", "act2"):
-        section["W." + name], section["B." + name] = tensor(st[name + ".weight"]), floats(st[name + ".bias"])
+    for name, of in (("act1", "act1"), ("act2", "act2"), ("teller", "pairs.teller"), ("named", "pairs.named")):
+        section["W." + name], section["B." + name] = tensor(st[of + ".weight"]), floats(st[of + ".bias"])
+    section["W.path"] = tensor(st["pairs.path.weight"].T)
     return section
 
 
+OF_ACTS = ("senses", "sense.at", "sense.slot", "acts", "W.sense", "W.path")
+NET_OF_ACTS = ("tell0", "tell1", "tell2", "tell3", "act1", "act2", "teller", "named")
+
+
 def is_of_acts(name):
-    return name in ("senses", "sense.at", "sense.slot", "acts", "W.sense") or name[2:] in ("tell0", "tell1", "act1", "act2")
+    return name in OF_ACTS or (name[:2] in ("W.", "B.") and name[2:] in NET_OF_ACTS)
 
 
 def is_of_network(name):

@@ -42,7 +42,7 @@ def encoded(net, coder, sentences):
         words, pieces, back, *_ = coder.batch([(sentences[i],) + (None,) * 5 for i in now])
         x = net.encode(words, pieces, back)
         for k, i in enumerate(now):
-            out[i] = x[k, :len(sentences[i])].clone()
+            out[i] = x[k, :len(sentences[i])].cpu()
     return out
 
 
@@ -135,7 +135,7 @@ def main():
     got = torch.load(a.net, weights_only=False)
     net = train.Net(got["size"], got["state"]["fixed.weight"].numpy())
     net.load_state_dict(got["state"])
-    net.eval()
+    net.to(train.DEVICE).eval()
     coder, wide = train.Coder(got["vocab"], {}, {}), 2 * got["size"]["hidden"]
     units = {}
     for name, (kind, times, items) in sets(a.shared).items():

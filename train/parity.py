@@ -53,6 +53,7 @@ def read(net, coder, forms, root):
     rel = net.rels(rd, rh, head)[0]
     for i, h in enumerate(head[0].tolist()):  # only the root's arc is called root
         rel[i, root] = 1e4 if h == 0 else -1e4
+    tag, arc, rel = tag.cpu(), arc.cpu(), rel.cpu()
     narrow = np.minimum(np.minimum(margin(tag[0].numpy()), margin(arc[0].numpy())), margin(rel.numpy()))
     return tag[0].argmax(1).tolist(), head[0].tolist(), rel.argmax(1).tolist(), narrow.tolist()
 
@@ -66,7 +67,7 @@ def main():
     got = torch.load(args.net, weights_only=False)
     net = train.Net(got["size"], got["state"]["fixed.weight"].numpy())
     net.load_state_dict(rounded(got["state"]))
-    net.eval()
+    net.to(train.DEVICE).eval()
     coder = train.Coder(got["vocab"], {}, {})
     root, rows, written = got["rels"].index("root"), [], 0
     for line in open(TOP / "gold" / "balanced-train.jsonl", encoding="utf-8"):

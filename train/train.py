@@ -19,6 +19,7 @@ import torch.nn.functional as F
 import data
 import names
 
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 CLIP = 7.9  # activations of the heads stay below 8, so that they fit 16 bits at 1/4096
 
 
@@ -71,8 +72,8 @@ class Net(nn.Module):
         p = self.piece(pieces).sum(2)
         if self.training:  # words and pieces are dropped apart: each must learn to do alone
             drop = self.size["drop_word"]
-            keep_w = torch.rand(words.shape).unsqueeze(2) > drop
-            keep_p = torch.rand(words.shape).unsqueeze(2) > drop
+            keep_w = torch.rand(words.shape, device=DEVICE).unsqueeze(2) > drop
+            keep_p = torch.rand(words.shape, device=DEVICE).unsqueeze(2) > drop
             both = keep_w | keep_p
             scale = 1 / (1 - drop)
             w = w * (keep_w | ~both) * scale
@@ -131,7 +132,7 @@ class Coder:
             for k in range(5):
                 if item[k + 1] is not None:
                     marks[k, i, :m] = item[k + 1]
-        return [torch.from_numpy(a) for a in (words, pieces, back, *marks)]
+        return [torch.from_numpy(a).to(DEVICE) for a in (words, pieces, back, *marks)]
 
     def plain(self, s):
         """forms, tag ids, heads, label ids; unknown tags of dev become -2 (never right)."""
@@ -177,7 +178,7 @@ def losses(net, batch):
     t, a, rd, rh, n = net.heads(x)
     # No word may choose padding for its head.
     length = (pieces[:, :, 0] != data.BUCKETS).sum(1)
-    bad = torch.arange(words.shape[1] + 1)[None, :] > length[:, None]
+    bad = torch.arange(words.shape[1] + 1, device=DEVICE)[None, :] > length[:, None]
     a = a.masked_fill(bad[:, None, :], -1e4)
     r = net.rels(rd, rh, head.clamp(min=0))
     total, kinds = 0.0, len(names.LABELS)
@@ -200,14 +201,14 @@ def score(net, coder, items, tag_names):
         x = net.encode(words, pieces, back)
         t, a, rd, rh, _ = net.heads(x)
         mask = head >= 0
-        bad = torch.arange(words.shape[1] + 1)[None, :] > mask.sum(1)[:, None]
+        bad = torch.arange(words.shape[1] + 1, device=DEVICE)[None, :] > mask.sum(1)[:, None]
         a = a.masked_fill(bad[:, None, :], -1e4)
         best = a.argmax(2)
         r = net.rels(rd, rh, best).argmax(2)
         t = t.argmax(2)
         gold_upos = np.concatenate([g[4] for g in group])
         total += int(mask.sum())
-        upos += int((upos_of[t[mask].numpy()] == gold_upos).sum())
+        upos += int((upos_of[t[mask].cpu().numpy()] == gold_upos).sum())
         full += int((t == tag)[mask].sum())
         uas += int((best == head)[mask].sum())
         las += int(((best == head) & (r == rel))[mask].sum())
@@ -276,7 +277,7 @@ def main():
     items, named = gold(args.shared, coder)
     silver = torch.load(args.silver, weights_only=False) if args.silver else []
     check = [coder.plain(s) + ([hash(w.upos) for w in s.words],) for s in data.checked(args.shared, data.HELD)]
-    net = Net(size, vectors)
+    net = Net(size, vectors).to(DEVICE)
     print(len(items), "trees,", len(named), "sentences with names,", len(silver), "silver;", len(tag_names), "tags",
           len(rel_names), "labels", len(coder.vocab), "words", flush=True)
     opt = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=args.rate, betas=(0.9, 0.98))
@@ -296,7 +297,7 @@ def main():
             nn.utils.clip_grad_norm_(net.parameters(), 5)
             opt.step()
             step += 1
-            seen += float(loss.detach())
+            seen += loss.detach()
             if step % 4 == 0:
                 keep = min(0.998, step / (step + 40))
                 with torch.no_grad():
@@ -304,13 +305,13 @@ def main():
                         if not k.startswith("fixed"):
                             ema[k].lerp_(v, 1 - keep)
             if n % 100 == 0:
-                print("  ", n, len(groups), round(seen / (n + 1), 3), round(time.time() - start), flush=True)
+                print("  ", n, len(groups), round(float(seen) / (n + 1), 3), round(time.time() - start), flush=True)
         live = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(ema)
         got = score(net, coder, check, tag_names)
         print("epoch", epoch + 1, "loss %.3f" % (seen / len(groups)),
               "check upos %.2f tag %.2f uas %.2f las %.2f" % tuple(got), "%.0fs" % (time.time() - start), flush=True)
-        torch.save(dict(state=ema, size=size, tags=tag_names, rels=rel_names, vocab=coder.vocab,
+        torch.save(dict(state={k: v.cpu() for k, v in ema.items()}, size=size, tags=tag_names, rels=rel_names, vocab=coder.vocab,
                         check=got, epoch=epoch + 1, args=vars(args)), args.out)
         net.load_state_dict(live)
 

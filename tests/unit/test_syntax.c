@@ -321,35 +321,44 @@ static const char *told(const char *text, uint32_t tok, int *p) {
 static void words_tell_acts(void **state) {
     (void)state;
     int p, alone;
-    assert_string_equal(told("Gunmen stormed the parliament in Baghdad.", 1, &p), "ASSAULT");
+    assert_string_equal(told("Rebels shelled the town near Baghdad.", 1, &p), "ASSAULT");
     assert_string_equal(told("The minister condemned the attack.", 2, &p), "ACCUSE");
     assert_string_equal(told("The minister slept.", 2, &p), "-");
-    assert_string_equal(told("The minister condemned the attack. Gunmen stormed the parliament in Baghdad.", 7, &alone),
+    assert_string_equal(told("The minister condemned the attack. Rebels shelled the town near Baghdad.", 7, &alone),
                         "ASSAULT");
-    told("Gunmen stormed the parliament in Baghdad.", 1, &p);
+    told("Rebels shelled the town near Baghdad.", 1, &p);
     assert_int_equal(p, alone); /* company changes nothing */
 }
 
-/* One sentence of tests/parity-acts.tsv, from `at` on: its words with their classes. */
+/* One sentence of tests/parity-acts.tsv, from `at` on: its words with their classes, heads and relations. */
 static size_t read_given(const char *lines[], size_t count, size_t at, sg_doc *d) {
     d->sent_count = 0, d->tok_count = 0;
     sg_sent *s = SG_PUSH(&arena, d->sents, d->sent_count, d->sent_cap);
     *s = (sg_sent){0};
     for (; at < count && *lines[at]; at++) {
-        sg_str rest = sg_str_of(lines[at]), form, upos;
-        sg_cut(&rest, '\t', &form);
-        sg_cut(&rest, '\t', &upos);
-        *SG_PUSH(&arena, d->toks, d->tok_count, d->tok_cap) =
-            (sg_tok){.form = form, .upos = (uint8_t)sg_upos_of(upos), .hit = NONE};
+        sg_str rest = sg_str_of(lines[at]), cell[4];
+        for (size_t i = 0; i < 4; i++) sg_cut(&rest, '\t', &cell[i]);
+        long head = strtol(cell[2].s, NULL, 10);
+        *SG_PUSH(&arena, d->toks, d->tok_count, d->tok_cap) = (sg_tok){.form = cell[0],
+                                                                       .upos = (uint8_t)sg_upos_of(cell[1]),
+                                                                       .head = head ? (uint32_t)head - 1 : NONE,
+                                                                       .deprel = (uint8_t)sg_deprel_of(cell[3]),
+                                                                       .hit = NONE};
     }
     d->sents[0].count = (uint32_t)d->tok_count;
     return at;
 }
 
-/* The trainer and the program agree on what words tell, but for what rounding does. */
+enum { SLACK = 5 };
+
+static bool is_near(float a, float b) {
+    return a - b < SLACK && b - a < SLACK;
+}
+
+/* The trainer and the program agree on what words tell and whom they name, but for what rounding does. */
 static void trainer_and_program_tell_the_same(void **state) {
     (void)state;
-    enum { LINES = 4096, SLACK = 5 };
+    enum { LINES = 4096 };
     static char room[LINES][128];
     const char *lines[LINES];
     size_t n = 0, compared = 0;
@@ -367,12 +376,18 @@ static void trainer_and_program_tell_the_same(void **state) {
         if (end == at) continue;
         sg_tell(d, model, true);
         for (size_t i = 0; at + i < end; i++) {
-            char form[64], upos[16], type[16];
-            float best, none;
-            if (sscanf(lines[at + i], "%63s %15s %15s %f %f", form, upos, type, &best, &none) < 5) continue;
+            unsigned word[SG_SIDES];
+            float best, none, p[SG_SIDES];
+            if (sscanf(lines[at + i], "%*s %*s %*s %*s %*s %f %f %u %f %u %f", &best, &none, &word[0], &p[0], &word[1],
+                       &p[1]) < 6)
+                continue;
             const sg_likely *l = &d->toks[i].likely;
-            assert_true((float)l->type[0].p - best < SLACK && best - (float)l->type[0].p < SLACK);
-            assert_true((float)l->none - none < SLACK && none - (float)l->none < SLACK);
+            assert_true(is_near((float)l->type[0].p, best) && is_near((float)l->none, none) && d->toks[i].named);
+            for (size_t s = 0; s < SG_SIDES; s++) {
+                const sg_whom *w = &d->named[i * SG_SIDES + s];
+                assert_true(is_near((float)w->p[0], p[s]));
+                if (w->p[0] > w->p[1] + SLACK) assert_int_equal(w->tok[0] + 1, word[s]);
+            }
             compared++;
         }
         at = end;

@@ -1,0 +1,49 @@
+/* event_named.c: see event_in.h. Parties by the network: which words of the sentence name who does an act, and to whom.
+ *
+ * The slots of a row read the tree, and where the tree is wrong, or the word's phrases are not those that the row expects, they
+ * find nobody or another. The network has learnt from whole sentences who names whom (tell.h). */
+#include "event_in.h"
+#include "likely.h"
+
+/* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him. */
+enum { FOUND = SG_SURE * 6 / 10, BETTER = SG_SURE / 2 };
+
+/* "condemned the attack on Peru": those to whom what is spoken of was done are neither blamed nor asked. */
+static void spare_sufferers(sg_reader *r, const sg_ev *e, sg_ids *found) {
+    if (!sg_list_has("ACCUSE|SUPPORT|REQUEST", sg_str_of(e->type))) return;
+    for (const sg_ev *x = e->content; x; x = x->next) sg_drop_common(r, found, &x->recipients);
+}
+
+/* Whom the words of a side name, where they are to be put for those that the tree gave. */
+static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
+    const sg_whom *named = &r->d->named[(size_t)t * SG_SIDES + side];
+    const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
+    int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0;
+    if (ids->count && (!e->likely || e->reciprocal || named->p[0] - believed < BETTER)) return false;
+    for (size_t k = 0; k < SG_NAMED && named->tok[k] != NONE && named->p[k] > FOUND; k++) {
+        size_t before = found->count;
+        sg_party_at(r, sg_likely_meant(r->d, named->tok[k]), found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected,
+                    true);
+        if (found->count > before && !best) best = named->p[k];
+    }
+    if (side == SG_RECIPIENT) spare_sufferers(r, e, found);
+    if (!found->count || (ids->count && best - believed < BETTER)) return false;
+    for (size_t i = 0; i < ids->count; i++)
+        for (size_t k = 0; k < found->count; k++)
+            if (sg_same_party(r, ids->at[i], found->at[k])) return false;
+    return true;
+}
+
+void sg_name_parties(sg_reader *r, sg_ev *e) {
+    static const char rule[] = "party: the likeliest words of the sentence";
+    uint32_t t = e->type && !e->position ? sg_likely_teller(r->d, e) : NONE;
+    if (t == NONE) return;
+    sg_ids actors = {0}, recipients = {0};
+    bool told =
+        !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": a noun's doer stands in its own phrases */
+    bool acts = !told && find_side(r, e, t, SG_ACTOR, &actors);
+    bool takes = !e->reciprocal && find_side(r, e, t, SG_RECIPIENT, &recipients);
+    if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
+    if (takes) e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
+    if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
+}
