@@ -7,13 +7,27 @@
 #include "dict.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 enum { PHRASE_MOST = 200 };
+
+/* Marks and signs alone are no word: the normal form leaves nothing of them. */
+static bool has_letter(const char *s) {
+    utf8proc_int32_t c;
+    for (utf8proc_ssize_t n; *s; s += n > 0 ? n : 1) {
+        n = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &c);
+        utf8proc_category_t kind = n > 0 ? utf8proc_category(c) : UTF8PROC_CATEGORY_CN;
+        if ((kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
+            (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO))
+            return true;
+    }
+    return false;
+}
 
 /* A phrase that a table can hold; NULL was reported. */
 static const char *phrase_of(sgio_dict *d, sg_str s) {
     const char *phrase = dict_lower(d, s);
-    const char *wrong = !*phrase                       ? "an entry without words"
+    const char *wrong = !has_letter(phrase)            ? "an entry without words"
                         : strlen(phrase) > PHRASE_MOST ? "the phrase is too long"
                         : strpbrk(phrase, "|[]{}<>*")  ? "a phrase with signs in it"
                         : *phrase == '-' && phrase[1]  ? "a phrase that begins with a dash"

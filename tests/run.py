@@ -453,7 +453,7 @@ WIN [42]
 - + * BY $ [43]
 - % * [44]
 """
-DISCARDS = "CHESS CUP\n+WEATHER REPORT # all of it\n"
+DISCARDS = "CHESS CUP\n+WEATHER REPORT # all of it\n\u0301\u07ec\n"  # the last: marks that no letter bears
 ISSUES = """<ISSUE CATEGORY="SEA" TYPE="ALL">
 n:herring [FISHERY]
 deep+sea n:port [PORTS]
@@ -544,7 +544,7 @@ def import_verb_cases(p, folder):
 
 def import_list_cases(p, folder):
     done, out = imported(p, folder, "discards.txt", DISCARDS)
-    yield expect("import discards", done, 0)
+    yield expect("import discards: not all of it", done, 1, out="an entry without words")
     yield "import discards: rows", None if rows_of(out, "en/discards") == [("chess cup", "sentence"), ("weather report", "document")] \
         else f"{rows_of(out, 'en/discards')}"
     for said, count in [("France condemned Peru. France condemned Peru at the chess cup.", 1),
