@@ -262,6 +262,12 @@ static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
     return i == NONE ? NULL : &d->toks[i];
 }
 
+/* Two mentions of one: a pronoun or a description, and what it was referred to. */
+static inline bool sg_corefer(const sg_doc *d, uint32_t a, uint32_t b) {
+    uint32_t x = d->ents[a].same, y = d->ents[b].same;
+    return a == b || x == b || y == a || (x != NONE && x == y);
+}
+
 /* Rows of a table by the token's own key or its lemma's: most words are in few tables, and that is known already. */
 static inline sg_rows sg_rows_by_key(const sg_doc *d, const sg_tok *t, sg_table_id table) {
     return t->by_key.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->key) : (sg_rows){0};

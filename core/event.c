@@ -126,7 +126,7 @@ static void all_by_name(sg_reader *r, sg_ev *e) {
 static void own_words(const sg_reader *r, sg_ev *e, const sg_ids *speakers) {
     bool own = !e->position && e->realis < SG_DENIED && e->source != NONE;
     for (size_t i = 0; i < speakers->count && own; i++)
-        if (e->source != NONE && sg_corefer(r, speakers->at[i], e->source)) e->source = NONE;
+        if (e->source != NONE && sg_corefer(r->d, speakers->at[i], e->source)) e->source = NONE;
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
@@ -261,7 +261,7 @@ static bool is_willed(sg_reader *r, uint32_t t, const sg_above *up) {
 static bool is_on_the_way(const sg_reader *r, const sg_ev *e, const sg_ev *more) {
     bool moves = e && more && e->type && !e->next && !strcmp(e->type, "MOBILIZE") && e->actors.count;
     for (const sg_ev *x = more; moves && x; x = x->next)
-        if (x->type && !strcmp(x->type, "ASSAULT") && x->actors.count && sg_corefer(r, x->actors.at[0], e->actors.at[0]))
+        if (x->type && !strcmp(x->type, "ASSAULT") && x->actors.count && sg_corefer(r->d, x->actors.at[0], e->actors.at[0]))
             return true;
     return false;
 }

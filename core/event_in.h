@@ -80,8 +80,7 @@ static inline bool same_word(const char *a, const char *b) {
 
 /* Slots of who acts through a thing: "Iran's drones", "a group of rebels"; and else whom it touches: "a border with Y". */
 extern const char sg_behind[], sg_affected[];
-/* The same party under two mentions; of one side. */
-bool sg_corefer(const sg_reader *r, uint32_t a, uint32_t b);
+/* The same party under two mentions, or of one side. */
 bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b);
 /* Lists of entities. */
 void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e);

@@ -5,12 +5,6 @@
 #include "pattern.h"
 #include "refer.h"
 
-/* Two mentions of one: a pronoun or a description, and what it was referred to. */
-bool sg_corefer(const sg_reader *r, uint32_t a, uint32_t b) {
-    uint32_t x = r->d->ents[a].same, y = r->d->ents[b].same;
-    return a == b || x == b || y == a || (x != NONE && x == y);
-}
-
 void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e) {
     for (size_t i = 0; i < ids->count; i++)
         if (ids->at[i] == e) return;
@@ -122,12 +116,6 @@ void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int 
     add_in_slots(r, ids, t, all ? sg_behind : slots, slots, depth);
     if (ids->count == before) add_by_participle(r, ids, t, all ? "by|on|against|from|to" : "by");
     if (ids->count == before && all) add_in_slots(r, ids, t, "against|with|to|between|on|in", slots, depth);
-}
-
-static bool is_nounish(const sg_reader *r, uint32_t t) {
-    uint8_t p = tk(r, t)->upos;
-    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
-           p == SG_POS_DET;
 }
 
 /* An entity of the token's own words, and names that hang on it. */
@@ -243,7 +231,7 @@ static const char personal[] = "subj|obj|iobj|by|with|against|between|into|to";
 void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool somebody) {
     size_t before = ids->count;
     if (is_told_beside(r, t) && add_beside(r, ids, t)) return;
-    if (sg_add_ents(r, ids, t) || !is_nounish(r, t)) return;
+    if (sg_add_ents(r, ids, t) || !sg_is_nounish(tk(r, t)->upos)) return;
     if (add_beside(r, ids, t) || add_people(r, ids, t)) return;
     if (is_offstage(r, t)) return;
     if (owner) sg_add_owner(r, ids, t, owner, 0);
@@ -329,7 +317,7 @@ static void drop_owners(const sg_reader *r, sg_ids *ids) {
 /* Are the two on one side: one of the other, or a state and who speaks for it? */
 bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b) {
     const sg_ent *x = &r->d->ents[a], *y = &r->d->ents[b];
-    if (sg_corefer(r, a, b)) return true;
+    if (sg_corefer(r->d, a, b)) return true;
     if (!x->country || !y->country || strcmp(x->country, y->country) != 0) return false;
     return !x->sector || !y->sector || !strcmp(x->sector, y->sector);
 }

@@ -32,12 +32,6 @@ uint32_t sg_likely_meant(const sg_doc *d, uint32_t t) {
     return t;
 }
 
-/* Two entities, the same party? */
-static bool is_one(const sg_doc *d, uint32_t a, uint32_t b) {
-    uint32_t x = d->ents[a].same, y = d->ents[b].same;
-    return a == b || x == b || y == a || (x != NONE && x == y);
-}
-
 /* Does the word name one of them: by its own letters, by whom it stands for, or as a thing of theirs ("Iran's drones")? */
 static bool names(const sg_doc *d, const sg_ids *ids, uint32_t t) {
     const sg_tok *word = &d->toks[t];
@@ -46,7 +40,7 @@ static bool names(const sg_doc *d, const sg_ids *ids, uint32_t t) {
         if (t == e->head || (e->first != NONE && t >= e->first && t <= e->last)) return true;
         if (e->head != NONE && d->toks[e->head].head == t) return true;
         for (uint32_t k = 0; k < word->ent_count; k++)
-            if (is_one(d, word->ent + k, ids->at[i])) return true;
+            if (sg_corefer(d, word->ent + k, ids->at[i])) return true;
     }
     return false;
 }

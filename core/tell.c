@@ -80,9 +80,7 @@ static bool may_tell(const sg_tok *t) {
 /* ---- whom other words name ---- */
 
 static bool may_name(const sg_tok *t) {
-    uint8_t p = t->upos;
-    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
-           p == SG_POS_DET;
+    return sg_is_nounish(t->upos);
 }
 
 /* Up from a word: those above it, and the relations on the way as one number (train/acts.py). */

@@ -80,6 +80,12 @@ enum {
     SG_FEAT_ORD = 1 << 21
 };
 
+/* Word classes that may stand for somebody (train/acts.py has the same). */
+static inline bool sg_is_nounish(uint8_t p) {
+    return p == SG_POS_NOUN || p == SG_POS_PROPN || p == SG_POS_PRON || p == SG_POS_NUM || p == SG_POS_ADJ ||
+           p == SG_POS_DET;
+}
+
 const char *sg_upos_name(sg_upos);
 const char *sg_deprel_name(sg_deprel);
 sg_upos sg_upos_of(sg_str name);     /* OTHER (UD's X) where unknown */
