@@ -14,7 +14,7 @@
  *   chain  -> refs.chain       which of them stand for the same
  *   lands  -> lands            which lands the document names, for those who bear none
  *   refer  -> ents             who is meant by pronouns and descriptions
- *   tell   -> toks, named      what the network takes words for, and whom others name
+ *   tell   -> toks, whom       what the network takes words for, and whom others name
  *   event  -> acts             what is done (event.h)
  *   where  -> acts             the place of each
  *   record -> sg_result        the public form
@@ -68,11 +68,11 @@ typedef struct sg_likely {
 } sg_likely;
 
 /* Which words of the sentence the network takes to name a party of the act that a word tells, likeliest first. */
-enum { SG_NAMED = 4 };
+enum { SG_WHOM_MOST = 4 };
 typedef enum sg_side { SG_ACTOR, SG_RECIPIENT, SG_SIDES } sg_side;
 typedef struct sg_whom {
-    uint32_t tok[SG_NAMED]; /* NONE: no more */
-    uint8_t p[SG_NAMED];    /* SG_SURE at most */
+    uint32_t tok[SG_WHOM_MOST]; /* NONE: no more */
+    uint8_t p[SG_WHOM_MOST];    /* SG_SURE at most */
 } sg_whom;
 
 typedef struct sg_tok {
@@ -88,7 +88,7 @@ typedef struct sg_tok {
     uint8_t upos, deprel;  /* sg_upos, sg_deprel */
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     sg_likely likely;
-    bool named; /* sg_doc.named holds whom the sentence names as parties of the act that the word tells */
+    bool has_whom; /* sg_doc.whom holds whom the sentence names as parties of the act that the word tells */
     bool space_after;
     bool small;   /* its capital is only the headline's: read without it */
     uint32_t mwt; /* index into mwts, or NONE */
@@ -232,7 +232,7 @@ typedef struct sg_doc {
     size_t sent_count, sent_cap;
     sg_tok *toks;
     size_t tok_count, tok_cap;
-    sg_whom *named;           /* by tok and side, where the tok says so */
+    sg_whom *whom;            /* by tok and side, where the tok says so */
     const sg_act_class *acts; /* the classes of the toks' `likely`, or NULL where no network read them */
     sg_mwt *mwts;
     size_t mwt_count, mwt_cap;

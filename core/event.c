@@ -401,7 +401,7 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
 /* A word of which the tables know no reading that fits, and below which none was read: what the network takes it for. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up) {
     if (r->loose || r->seen[t] || up.realis == SG_PLANNED) return;
-    const sg_row *row = sg_likely_row(r->d, t, tk(r, t)->upos == SG_POS_VERB ? LIKELY : NOUN_LIKELY);
+    const sg_row *row = sg_likely_row(r->d, t, likely_at_least(r, t));
     if (!row || is_told(r, t, row->cell[A_TYPE])) return;
     up.network = true;
     sg_ev *e = sg_read_word(r, t, up);

@@ -359,7 +359,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
     bool guess = how == LOOSELY, likely = how == BY_NETWORK, together = how == TOGETHER;
-    const sg_row *alone = likely ? sg_likely_row(r->d, t, noun ? NOUN_LIKELY : LIKELY) : NULL;
+    const sg_row *alone = likely ? sg_likely_row(r->d, t, likely_at_least(r, t)) : NULL;
     if (likely && !alone) return NULL;
     fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;

@@ -47,8 +47,9 @@ typedef struct sg_signs {
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
-/* For an act that the network alone tells of two known parties; and of one. What comes of it is judged by its confidence. */
-enum { LIKELY = SG_SURE * 45 / 100, SURELY = SG_SURE * 8 / 10, NOUN_LIKELY = SG_SURE * 7 / 10 }; /* the last: by a noun */
+/* For an act that the network alone tells of two known parties; of one; and by a noun, which seldom tells one. What comes of it
+ * is judged by its confidence. */
+enum { LIKELY = SG_SURE / 2, SURELY = SG_SURE * 8 / 10, NOUN_LIKELY = SG_SURE * 7 / 10 };
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
  * several do together. */
@@ -62,6 +63,11 @@ static inline sg_frame frame(const sg_reader *r, uint32_t t, uint32_t carrier, u
     sg_frame f = sg_frame_of(r->d, t, subject, tk(r, t)->upos != SG_POS_VERB);
     f.carrier = carrier;
     return f;
+}
+
+/* How sure the network must be at least for the word to be read as an act by it alone. */
+static inline int likely_at_least(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->upos == SG_POS_VERB ? LIKELY : NOUN_LIKELY;
 }
 
 static inline bool flag(const sg_row *row, int cell, const char *name) {
@@ -113,7 +119,8 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
 
 /* ---- event_named.c: parties by the network ---- */
 
-/* Whom the network takes for the parties, where the tree gave none, or others that it does not believe in. */
+/* Whom the network takes for the parties, where the tree gave none; of an act that it alone tells, others too in whom it does
+ * not believe. */
 void sg_name_parties(sg_reader *r, sg_ev *e);
 
 /* ---- event_sign.c: what is said of an act ---- */

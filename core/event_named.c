@@ -16,11 +16,11 @@ static void spare_sufferers(sg_reader *r, const sg_ev *e, sg_ids *found) {
 
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
-    const sg_whom *named = &r->d->named[(size_t)t * SG_SIDES + side];
+    const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
     const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
     int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0;
     if (ids->count && (!e->likely || e->reciprocal || named->p[0] - believed < BETTER)) return false;
-    for (size_t k = 0; k < SG_NAMED && named->tok[k] != NONE && named->p[k] > FOUND; k++) {
+    for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > FOUND; k++) {
         size_t before = found->count;
         sg_party_at(r, sg_likely_meant(r->d, named->tok[k]), found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected,
                     true);

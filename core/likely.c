@@ -15,10 +15,10 @@ int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *typ
 }
 
 uint32_t sg_likely_teller(const sg_doc *d, const sg_ev *e) {
-    if (!d->named) return NONE;
-    if (d->toks[e->head].named) return e->head;
+    if (!d->whom) return NONE;
+    if (d->toks[e->head].has_whom) return e->head;
     for (uint32_t t = e->first; t <= e->last && t < d->tok_count; t++)
-        if (d->toks[t].named) return t;
+        if (d->toks[t].has_whom) return t;
     return NONE;
 }
 
@@ -48,9 +48,9 @@ static bool names(const sg_doc *d, const sg_ids *ids, uint32_t t) {
 int sg_likely_named(const sg_doc *d, const sg_ev *e, sg_side side) {
     uint32_t t = sg_likely_teller(d, e);
     if (t == NONE) return -1;
-    const sg_whom *w = &d->named[(size_t)t * SG_SIDES + side];
+    const sg_whom *w = &d->whom[(size_t)t * SG_SIDES + side];
     const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
-    for (size_t k = 0; k < SG_NAMED && w->tok[k] != NONE; k++)
+    for (size_t k = 0; k < SG_WHOM_MOST && w->tok[k] != NONE; k++)
         if (!ids->count || names(d, ids, sg_likely_meant(d, w->tok[k]))) return w->p[k];
     return 0;
 }

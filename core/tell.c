@@ -121,10 +121,10 @@ static uint8_t chance_of(float x) {
 }
 
 static void keep_named(sg_whom *n, uint32_t tok, uint8_t p) {
-    size_t i = SG_NAMED;
+    size_t i = SG_WHOM_MOST;
     for (; i && (n->tok[i - 1] == NONE || n->p[i - 1] < p); i--)
-        if (i < SG_NAMED) n->tok[i] = n->tok[i - 1], n->p[i] = n->p[i - 1];
-    if (i < SG_NAMED) n->tok[i] = tok, n->p[i] = p;
+        if (i < SG_WHOM_MOST) n->tok[i] = n->tok[i - 1], n->p[i] = n->p[i - 1];
+    if (i < SG_WHOM_MOST) n->tok[i] = tok, n->p[i] = p;
 }
 
 /* Rows of a layer over some of the words. */
@@ -139,7 +139,7 @@ typedef struct rows {
 static void name_parties(sg_doc *d, const sg_model *m, uint32_t t, const float *told, const rows *names, const climb *up) {
     uint32_t width = m->teller.w.rows, size = (width - SG_SIDES) / SG_SIDES;
     float scale = 1.0f / sqrtf((float)size);
-    sg_whom *side = d->named + (size_t)t * SG_SIDES;
+    sg_whom *side = d->whom + (size_t)t * SG_SIDES;
     climb from = climb_from(d, t);
     for (size_t s = 0; s < SG_SIDES; s++) side[s] = (sg_whom){{NONE, NONE, NONE, NONE}, {0}};
     for (size_t i = 0; i < names->count; i++) {
@@ -154,7 +154,7 @@ static void name_parties(sg_doc *d, const sg_model *m, uint32_t t, const float *
             keep_named(&side[s], names->tok[i], chance_of(sum));
         }
     }
-    d->toks[t].named = true;
+    d->toks[t].has_whom = true;
 }
 
 /* ---- sentences ---- */
@@ -219,7 +219,7 @@ void sg_tell(sg_doc *d, const sg_model *m, bool all) {
     bool *passed = SG_NEW(d->arena, bool, d->sent_count);
     for (size_t i = 0; i < d->sent_count; i++) passed[i] = !all && names_nobody(d, &d->sents[i]);
     d->acts = m->acts;
-    d->named = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
+    d->whom = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {
         sg_group g = sg_gather(d, passed, &sent, &word);

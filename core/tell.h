@@ -1,5 +1,5 @@
 /* tell.h: words in; which types of act each may tell out (sg_tok.likely), and which words of the sentence name the parties of
- * that act (sg_doc.named).
+ * that act (sg_doc.whom).
  *
  * A small network beside the parser's: what a word means (a vector made from a raw-text encoder, model/README.md), its part of
  * speech and its relation go through two bidirectional LSTM layers; how two words stand to one another in the tree tells who

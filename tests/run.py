@@ -119,7 +119,8 @@ def meant_lines(m):
 
 # How the answer to a text is made and shown, for the corpora that do not show whole records.
 # Where nothing is to be told, it is what is given unasked that counts: the confidence has the last word.
-SHOWN = {"nothing": ("code", compact, []), "places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines), "refer": ("mentions", meant_lines)}
+SHOWN = {"nothing": ("code", compact, ()), "places": ("places", lambda p: [place_line(p)]), "where": ("code", where_lines),
+         "refer": ("mentions", meant_lines)}
 
 
 def corpus_answers(program, texts, command="code", shown=compact, options=("--all",)):

@@ -42,7 +42,7 @@ def encoded(net, coder, sentences):
         words, pieces, back, *_ = coder.batch([(sentences[i],) + (None,) * 5 for i in now])
         x = net.encode(words, pieces, back)
         for k, i in enumerate(now):
-            out[i] = x[k, :len(sentences[i])].cpu()
+            out[i] = x[k, :len(sentences[i])].cpu().clone()
     return out
 
 

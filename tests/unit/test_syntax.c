@@ -382,9 +382,9 @@ static void trainer_and_program_tell_the_same(void **state) {
                        &p[1]) < 6)
                 continue;
             const sg_likely *l = &d->toks[i].likely;
-            assert_true(is_near((float)l->type[0].p, best) && is_near((float)l->none, none) && d->toks[i].named);
+            assert_true(is_near((float)l->type[0].p, best) && is_near((float)l->none, none) && d->toks[i].has_whom);
             for (size_t s = 0; s < SG_SIDES; s++) {
-                const sg_whom *w = &d->named[i * SG_SIDES + s];
+                const sg_whom *w = &d->whom[i * SG_SIDES + s];
                 assert_true(is_near((float)w->p[0], p[s]));
                 if (w->p[0] > w->p[1] + SLACK) assert_int_equal(w->tok[0] + 1, word[s]);
             }
