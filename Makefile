@@ -167,12 +167,13 @@ train-confidence: all
 train-others: all
 	python3 train/others.py --program $(BUILD)/sagwan
 
-# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder, SENSES: of that which gives words alone their
-# vectors (model/README.md names both); DICTIONARY: a list of English words, one a line (Debian: wamerican-small).
+# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder; SENSES: FOLDER:NUMBER of each that gives words
+# alone their vectors, and of how many numbers (model/README.md names them); DICTIONARY: English words, one a line (Debian:
+# wamerican-small).
 TRAIN := $(abspath $(BUILD))/train
 TEACHER = python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --threads 2
 ACTS = python3 acts.py --prepared $(TRAIN)/prepared.pt --threads 2
-SENSES ?= $(ENCODER)
+SENSES ?= $(ENCODER):192
 DICTIONARY ?= /usr/share/dict/american-english-small
 train: all
 	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
@@ -191,7 +192,7 @@ train: all
 	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --debates 20000 --varied 2 --out $(TRAIN)/prepared.pt
 	cd train && $(ACTS) teach --encoder $(abspath $(ENCODER)) --teacher-epochs 4 --out $(TRAIN)/soft.1
 	cd train && $(ACTS) gather --soft $(TRAIN)/soft.1 --out $(TRAIN)/soft.pt
-	cd train && $(ACTS) learn --encoder $(abspath $(SENSES)) --soft $(TRAIN)/soft.pt --epochs 7 --out $(TRAIN)/acts.pt
+	cd train && $(ACTS) learn --senses $(SENSES) --soft $(TRAIN)/soft.pt --epochs 6 --out $(TRAIN)/acts.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
 	    --acts $(TRAIN)/acts.pt --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt

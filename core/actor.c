@@ -128,6 +128,11 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
             sg_list_has("MIL|COP|REB", sg_str_of(sector)) && !strstr(code, sector) ? actor_code(a, code, sector) : code;
 }
 
+void sg_actor_hold(sg_ent *e, const char *sector) {
+    bool rules = !*sector || !strcmp(sector, "GOV");
+    if (rules && e->country && !strcmp(e->country, "IGO") && !e->sector) e->sector = "GOV";
+}
+
 /* A single office of a role's list, where the holder does not tell which. */
 static const char *one_office(const scene *s, const char *offices) {
     sg_str rest = sg_str_of(offices), one;
@@ -148,6 +153,7 @@ static sg_ent role_ent(const scene *s, duty du, const sg_state *of, const sg_row
                 .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
     sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, du.as ? du.as->cell[R_SECTOR] : "",
                    du.as ? du.as->cell[R_CAMEO] : "");
+    if (e.person && *offices && strcmp(offices, "spokesperson") != 0) sg_actor_hold(&e, du.role->cell[R_SECTOR]);
     if (own && (!du.role->cell[R_SECTOR][0] || (!of_state && strchr(offices, '|'))))
         e.office = NULL; /* a company has presidents and chiefs too */
     if (holder) {
@@ -476,6 +482,7 @@ static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, 
                 .row = {r},
                 .same = NONE};
     sg_actor_serve(s->d->arena, &e, r->cell[H_COUNTRY], NULL, sector, sector);
+    sg_actor_hold(&e, sector);
     push_ent(s, head, &e);
 }
 

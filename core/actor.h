@@ -9,6 +9,8 @@ void sg_actor(sg_doc *);
 /* Country, sector and actor code for one who serves a state or an organisation (`code`, of the row `of` if
  * known) in a role of this sector and suffix. The sector that an office stands for. */
 void sg_actor_serve(sg_arena *, sg_ent *, const char *code, const sg_row *of, const char *sector, const char *suffix);
+/* Who holds an office of an organisation of states governs there as a minister does; its staff are the organisation. */
+void sg_actor_hold(sg_ent *, const char *sector);
 const char *sg_office_sector(const sg_lexicon *, const char *office);
 /* "President of the European Commission" is a commission president: the body's last word with the title's. */
 const sg_row *sg_actor_composed(const sg_lexicon *, sg_arena *, const sg_row *role, const sg_row *body);

@@ -12,9 +12,9 @@
  *   place  -> toponyms         names of places, each with the place that is meant
  *   mention -> refs            names, descriptions, pronouns: whatever can stand for somebody or something
  *   chain  -> refs.chain       which of them stand for the same
+ *   tell   -> toks, whom       what the network takes words for, whom others name, and of what sector those are
  *   lands  -> lands            which lands the document names, for those who bear none
  *   refer  -> ents             who is meant by pronouns and descriptions
- *   tell   -> toks, whom       what the network takes words for, and whom others name
  *   event  -> acts             what is done (event.h)
  *   where  -> acts             the place of each
  *   record -> sg_result        the public form
@@ -75,6 +75,12 @@ typedef struct sg_whom {
     uint8_t p[SG_WHOM_MOST];    /* SG_SURE at most */
 } sg_whom;
 
+/* Of what sector those are whom the network takes a word to name; all nought where none has read it. */
+typedef struct sg_meant {
+    uint8_t sector;    /* the likeliest (sg_doc.sectors) */
+    uint8_t p, nobody; /* how likely it is, where the word names somebody; how likely it names nobody; SG_SURE at most */
+} sg_meant;
+
 typedef struct sg_tok {
     uint32_t start, end; /* bytes of its own letters; words of a multi-word token share its span
                                   where their letters cannot be told apart */
@@ -88,6 +94,7 @@ typedef struct sg_tok {
     uint8_t upos, deprel;  /* sg_upos, sg_deprel */
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     sg_likely likely;
+    sg_meant meant;
     bool has_whom; /* sg_doc.whom holds whom the sentence names as parties of the act that the word tells */
     bool space_after;
     bool small;   /* its capital is only the headline's: read without it */
@@ -234,6 +241,7 @@ typedef struct sg_doc {
     size_t tok_count, tok_cap;
     sg_whom *whom;            /* by tok and side, where the tok says so */
     const sg_act_class *acts; /* the classes of the toks' `likely`, or NULL where no network read them */
+    const char **sectors;     /* those of the toks' `meant`; "" nobody, or a state or an organisation as a whole */
     sg_mwt *mwts;
     size_t mwt_count, mwt_cap;
     sg_hit *hits;

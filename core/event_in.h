@@ -47,9 +47,15 @@ typedef struct sg_signs {
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
-/* For an act that the network alone tells of two known parties; of one; and by a noun, which seldom tells one. What comes of it
- * is judged by its confidence. */
-enum { LIKELY = SG_SURE / 2, SURELY = SG_SURE * 8 / 10, NOUN_LIKELY = SG_SURE * 7 / 10 };
+/* For an act that the network alone tells of two known parties; of one; by a noun, which seldom tells one; and the same where
+ * the table has the word for acts of that type. What comes of it is judged by its confidence. */
+enum {
+    LIKELY = SG_SURE * 4 / 10,
+    SURELY = SG_SURE * 8 / 10,
+    NOUN_LIKELY = SG_SURE * 7 / 10,
+    KNOWN_LIKELY = SG_SURE * 3 / 10,
+    KNOWN_NOUN_LIKELY = SG_SURE / 2
+};
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
  * several do together. */
@@ -65,9 +71,22 @@ static inline sg_frame frame(const sg_reader *r, uint32_t t, uint32_t carrier, u
     return f;
 }
 
-/* How sure the network must be at least for the word to be read as an act by it alone. */
+/* Has the table the word for acts of the type that the network takes it for, though no line of it fits here? */
+static inline bool may_mean_it(const sg_reader *r, uint32_t t) {
+    uint8_t act = tk(r, t)->likely.type[0].act;
+    if (!r->d->acts || !act) return false;
+    char pos = tk(r, t)->upos == SG_POS_NOUN ? 'n' : 'v';
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, t), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[A_POS][0] == pos && !strcmp(rows.row[i]->cell[A_TYPE], r->d->acts[act].type)) return true;
+    return false;
+}
+
+/* How sure the network must be at least for the word to be read as an act by it. */
 static inline int likely_at_least(const sg_reader *r, uint32_t t) {
-    return tk(r, t)->upos == SG_POS_VERB ? LIKELY : NOUN_LIKELY;
+    bool known = may_mean_it(r, t);
+    if (tk(r, t)->upos == SG_POS_VERB) return known ? KNOWN_LIKELY : LIKELY;
+    return known ? KNOWN_NOUN_LIKELY : NOUN_LIKELY;
 }
 
 static inline bool flag(const sg_row *row, int cell, const char *name) {

@@ -14,6 +14,19 @@ static void spare_sufferers(sg_reader *r, const sg_ev *e, sg_ids *found) {
     for (const sg_ev *x = e->content; x; x = x->next) sg_drop_common(r, found, &x->recipients);
 }
 
+/* "seized power in Niger": the land of those who act is the place, and none whom they do it to. */
+static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
+    size_t n = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        const sg_ent *e = &r->d->ents[found->at[i]];
+        bool own = false;
+        for (size_t k = 0; k < actors->count && sg_is_land(e); k++)
+            own |= same_word(r->d->ents[actors->at[k]].country, e->country);
+        if (!own) found->at[n++] = found->at[i];
+    }
+    found->count = n;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -26,7 +39,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg
                     true);
         if (found->count > before && !best) best = named->p[k];
     }
-    if (side == SG_RECIPIENT) spare_sufferers(r, e, found);
+    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
     if (!found->count || (ids->count && best - believed < BETTER)) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)

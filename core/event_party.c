@@ -2,6 +2,7 @@
  * by what stands above; and what acts of a type are like where nobody is named (forces move themselves, a protest is of the
  * land where it is). */
 #include "event_in.h"
+#include "phrase.h"
 #include "pattern.h"
 #include "refer.h"
 
@@ -165,13 +166,6 @@ static bool is_people(const sg_reader *r, uint32_t t) {
     return tk(r, t)->upos == SG_POS_NOUN && ref != NONE && r->d->refs[ref].thing == SG_THING_PERSON;
 }
 
-/* Storms, illnesses and animals act for nobody; what players and singers do is no matter of state. */
-static bool is_offstage(const sg_reader *r, uint32_t t) {
-    static const char classes[] = "athlete|performer|sport|fiction|art|animal|calamity|disaster|illness|currency";
-    if (tk(r, t)->ent_count || tk(r, t)->upos == SG_POS_PROPN) return false;
-    return sg_in_classes(r->d, t, sg_str_of(classes));
-}
-
 /* A party in a phrase with one of these prepositions, below nouns only. */
 bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth) {
     for (uint32_t c = tk(r, t)->child; c != NONE && depth < 4; c = tk(r, c)->next) {
@@ -233,7 +227,7 @@ void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool 
     if (is_told_beside(r, t) && add_beside(r, ids, t)) return;
     if (sg_add_ents(r, ids, t) || !sg_is_nounish(tk(r, t)->upos)) return;
     if (add_beside(r, ids, t) || add_people(r, ids, t)) return;
-    if (is_offstage(r, t)) return;
+    if (sg_is_offstage(r->d, t)) return;
     if (owner) sg_add_owner(r, ids, t, owner, 0);
     if (ids->count == before && somebody) add_named(r, ids, t);
 }

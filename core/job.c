@@ -79,11 +79,12 @@ static void names(sg_doc *d) {
     sg_actor(d);
 }
 
-/* The same, by pronouns too. */
-static void parties(const sg_job *j, sg_doc *d) {
+/* The same, by pronouns too; `all`: in sentences that name nobody as well. */
+static void parties(const sg_job *j, sg_doc *d, bool all) {
     names(d);
     sg_locate(d, NULL, 0);
     sg_mentions(d, j->ranks);
+    sg_tell(d, j->model, all);
     sg_refer(d, j->ranks);
 }
 
@@ -107,7 +108,7 @@ const sg_result *sg_parse(sg_job *j, const sg_input *in, const sg_options *o) {
     again.reparse = true;
     d->whole = in->form == SG_TEXT; /* who wants trees wants all of them; transcripts keep their labels apart */
     trees(j, d, &again, false);
-    if (o->entities) parties(j, d);
+    if (o->entities) parties(j, d, false);
     sg_record_sentences(d, &j->result);
     if (o->entities) sg_record_named(d, &j->result);
     return finish(j, d);
@@ -118,8 +119,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_doc *d = begin(j, in);
     sg_events evs = {0};
     syntax(j, d, o);
-    parties(j, d);
-    sg_tell(d, j->model, false);
+    parties(j, d, false);
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_record_all(d, &evs, o, &j->result);
@@ -131,7 +131,7 @@ const sg_result *sg_read_mentions(sg_job *j, const sg_input *in, const sg_option
     if (setjmp(j->fail)) return too_large(j);
     sg_doc *d = begin(j, in);
     syntax(j, d, o);
-    parties(j, d);
+    parties(j, d, false);
     sg_record_mentioned(d, &j->result);
     return finish(j, d);
 }
@@ -153,8 +153,7 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
     }
     sg_doc *d = begin(j, in);
     syntax(j, d, &(sg_options){0});
-    parties(j, d);
-    sg_tell(d, j->model, true);
+    parties(j, d, true);
     sg_relate_mark(d, pair);
     return sg_relate_choose(d, pair, scheme);
 }

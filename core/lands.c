@@ -337,12 +337,13 @@ static void see_party(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) 
     }
 }
 
-/* Lands that are named inside what something is done to: "the port of Aden", "houses in Rafah". */
-static void see_inside(const sg_lands *l, uint32_t t, evidence *ev) {
+/* Lands that are named inside what something is done to ("the port of Aden", "houses in Rafah"), or what does it ("an Israeli
+ * strike"). */
+static void see_inside(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) {
     for (uint32_t c = l->d->toks[t].child; c != NONE; c = l->d->toks[c].next) {
         if (!is_inner(&l->d->toks[c])) continue;
         for (size_t k = naming_from(l, c); k < l->named && l->at[k].tok == c; k++)
-            if (!ev[l->at[k].land].deal) ev[l->at[k].land].deal = DEAL_INSIDE;
+            if (!ev[l->at[k].land].deal) ev[l->at[k].land].deal = how;
     }
 }
 
@@ -352,7 +353,7 @@ static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
     uint32_t at = d->toks[t].head, steps = 0;
     if (is_subject(&d->toks[t]) && at != NONE) {
         for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next) {
-            if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, ev);
+            if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, DEAL_INSIDE, ev);
             else if (is_object(&d->toks[c]) && !is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
         }
         return;
@@ -361,6 +362,7 @@ static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
         for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next)
             if (is_subject(&d->toks[c]) && c != t) {
                 see_party(l, c, DEAL_SUBJECT, ev);
+                if (!d->toks[c].ent_count) see_inside(l, c, DEAL_SUBJECT, ev);
                 return;
             }
 }

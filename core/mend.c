@@ -33,11 +33,15 @@ static sg_str phrase_of(const sg_doc *d, uint32_t first, uint32_t last, char *ro
     return (sg_str){room, n};
 }
 
-static bool is_noun_phrase(const sg_doc *d, sg_str phrase) {
+static bool is_noun_of_act(const sg_doc *d, sg_str phrase) {
     sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, phrase);
     for (size_t i = 0; i < acts.count; i++)
         if (strcmp(acts.row[i]->cell[POS], "n") == 0) return true;
-    return sg_lexicon_find(d->lex, SG_T_CLASSES, phrase).count > 0;
+    return false;
+}
+
+static bool is_noun_phrase(const sg_doc *d, sg_str phrase) {
+    return is_noun_of_act(d, phrase) || sg_lexicon_find(d->lex, SG_T_CLASSES, phrase).count > 0;
 }
 
 /* ---- phrases ---- */
@@ -692,6 +696,45 @@ static void mend_copula(sg_doc *d, uint32_t t) {
     hang(d, t, be, SG_DEP_OBL);
 }
 
+/* ---- who did what a noun tells ---- */
+
+static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
+    enum { DEEP = 32 };
+    for (uint32_t steps = 0; t != NONE && steps < DEEP; t = d->toks[t].head, steps++)
+        if (t == top) return true;
+    return false;
+}
+
+static bool is_by(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].upos != SG_POS_ADP || d->toks[t].deprel != SG_DEP_CASE) return false;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
+    return sg_kind_value(&w, "by") != NULL;
+}
+
+/* Is it somebody, or something of a land's? */
+static bool may_act(const sg_doc *d, uint32_t t) {
+    sg_str key = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
+    return d->toks[t].upos == SG_POS_PROPN || is_of_land(d, t - 1) || sg_lexicon_find(d->lex, SG_T_ROLES, key).count;
+}
+
+/* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done to,
+ * who does it belongs to the noun of the act, and neither to them nor to the verb. */
+static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
+    uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
+    if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
+    for (uint32_t done = by - 1; done > s->first; done--) {
+        uint32_t act = d->toks[done].head;
+        bool nominal = is_nominal(&d->toks[done]) && d->toks[done].deprel == SG_DEP_NMOD && act != NONE && act < done;
+        if (!nominal || d->toks[act].upos != SG_POS_NOUN || !is_below(d, by - 1, done)) continue;
+        if (!is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[act].lemma), NULL))) continue;
+        if (act == up) return; /* it hangs there already */
+        bool object = d->toks[act].head == up && d->toks[act].deprel == SG_DEP_OBJ;
+        if (!object && !is_below(d, up, done)) continue;
+        hang(d, agent, act, SG_DEP_NMOD);
+        return;
+    }
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
@@ -724,6 +767,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
+    for (uint32_t i = s->first + 3; i + 1 < stop; i++)
+        if (is_by(d, i)) mend_agent(d, s, i);
 }
 
 /* Does every word hang below the root? */

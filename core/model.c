@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 7, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 8, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -241,6 +241,15 @@ static bool acts(sg_model *m, const image *im) {
     return true;
 }
 
+static bool sectors(sg_model *m, const image *im) {
+    sg_words w = {0};
+    if (!list(m, im, "sectors", 9, &w) || w.count < 2 || w.count > 255) return false;
+    m->sector_count = w.count;
+    m->sectors = (const char **)sg_alloc(&m->arena, w.count, sizeof *m->sectors);
+    for (uint32_t i = 0; i < w.count; i++) m->sectors[i] = i < 2 ? "" : sg_dup(&m->arena, w.line[i]);
+    return true;
+}
+
 static bool network(sg_model *m, const image *im) {
     if (!matrix(im, "W.word", &m->word) || !matrix(im, "W.piece", &m->piece) || m->word.rows != m->words.count + 1)
         return false;
@@ -315,7 +324,8 @@ static bool teller(sg_model *m, const image *im) {
            m->act2.w.rows == m->act_count && upper(m, im, "teller", &m->teller, in) &&
            upper(m, im, "named", &m->named, in) && m->teller.w.rows == m->named.w.rows && m->teller.w.rows > SG_SIDES &&
            m->teller.w.rows % SG_SIDES == 0 && matrix(im, "W.path", &m->path) && m->path.rows == SG_SIDES &&
-           m->path.cols == SG_PATHS;
+           m->path.cols == SG_PATHS && sectors(m, im) && upper(m, im, "who1", &m->who1, in) &&
+           layer(m, im, "who2", &m->who2, m->who1.w.rows) && m->who2.w.rows == m->sector_count;
 }
 
 static bool splitter(sg_model *m, const image *im) {

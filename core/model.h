@@ -62,11 +62,13 @@ struct sg_model {
     const char **rel_names;
     sg_act_class *acts;
     uint32_t act_count;
+    const char **sectors; /* of whom words name: nobody, "" for a whole state or organisation, then PLOVER's */
+    uint32_t sector_count;
     sg_matrix word, piece;
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
     sg_senses senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
     sg_matrix sense;
-    sg_layer tell[4], act1, act2, teller, named;
+    sg_layer tell[4], act1, act2, teller, named, who1, who2;
     sg_matrix path; /* by side and way between two words */
     const float *root;
     uint32_t hidden;

@@ -298,3 +298,12 @@ bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     *out = whole;
     return true;
 }
+
+bool sg_is_offstage(const sg_doc *d, uint32_t t) {
+    static const char classes[] = "athlete|performer|sport|fiction|art|animal|calamity|disaster|illness|currency";
+    if (d->toks[t].ent_count || d->toks[t].upos == SG_POS_PROPN) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(classes, sg_str_of(rows.row[i]->cell[1]))) return true;
+    return false;
+}

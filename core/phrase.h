@@ -45,4 +45,6 @@ bool sg_name_behind(const sg_doc *, uint32_t tok);
 sg_person sg_person_at(const sg_doc *, uint32_t head);
 /* The name that a title belongs to: its head, or a name inside its phrase. */
 bool sg_person_of(const sg_doc *, const sg_hit *role, sg_person *);
+/* A word for storms, illnesses and animals, which act for nobody, or for players and singers: what they do is no matter of state. */
+bool sg_is_offstage(const sg_doc *, uint32_t tok);
 #endif

@@ -431,25 +431,18 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
 
 /* ---- dates and incidents over the document ---- */
 
-/* A day of news that later sentences go on from: a recent one, of what the report tells for its own sake. */
+/* A day of news: a recent one, of what the report tells for its own sake. */
 static bool sets_the_day(const sg_doc *d, const sg_ev *e, const sg_time *t) {
     if (!t->edtf || t->kind != SG_TIME_DATE || e->realis != SG_ACTUAL || e->background) return false;
     return t->from == t->to && (d->pub == INT32_MIN || (t->to <= d->pub && t->from > d->pub - WEEK));
 }
 
-/* The day that undated acts go on from, and the sentence that went back behind it: after it nothing is sure. */
+/* The day told last, the sentence that it was told in or went on in, and the act that was done on it. */
 typedef struct day_told {
     const sg_time *last;
-    uint32_t back;
+    uint32_t sent;
+    const sg_ev *act;
 } day_told;
-
-/* A report's day goes forward ("on Monday ... on Tuesday"). An earlier day is told by the way, and whether what follows
- * belongs to it or to the report's own day the words do not say: such acts have none. */
-static void tell_day(const sg_doc *d, const sg_ev *e, const sg_time *t, day_told *day) {
-    uint32_t sent = d->toks[e->head].sent;
-    if (day->last && t->from < day->last->from) day->back = sent, day->last = NULL;
-    else if (day->back == NONE || sent != day->back) day->last = t, day->back = NONE;
-}
 
 /* "has asked the Council": the perfect tells how things stand now, not what was done on the day told before. */
 static bool has_come_to_be(const sg_doc *d, const sg_ev *e) {
@@ -460,20 +453,42 @@ static bool has_come_to_be(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+static bool has_land(const sg_doc *d, const sg_ids *ids, const char *land) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (d->ents[ids->at[i]].country && !strcmp(d->ents[ids->at[i]].country, land)) return true;
+    return false;
+}
+
+static bool all_lands_in(const sg_doc *d, const sg_ids *of, const sg_ids *in) {
+    for (size_t i = 0; i < of->count; i++)
+        if (!d->ents[of->at[i]].country || !has_land(d, in, d->ents[of->at[i]].country)) return false;
+    return true;
+}
+
+/* "The ministers of Peru and Chile spoke yesterday ... They also agreed": one talk, told on. */
+static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
+    if (!talk->type || !sg_list_has("CONSULT|AGREE", sg_str_of(talk->type))) return false;
+    return e->actors.count > 1 && talk->actors.count > 1 && all_lands_in(d, &e->actors, &talk->actors) &&
+           all_lands_in(d, &talk->actors, &e->actors);
+}
+
+/* An undated act has the day told in its own sentence, or that of the talk that it belongs to. Of others the words do not say
+ * whether they belong to that day or to the report's own; what is said is news of the day of publication. */
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     uint32_t sent = d->toks[e->head].sent;
-    bool unsure = day->back != NONE && (sent == day->back || sent == day->back + 1);
     if (e->time != NONE) {
         const sg_time *t = &d->times[e->time];
         e->edtf = t->edtf;
         e->date_by = t->edtf ? "text" : NULL;
         bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
-        if (sets_the_day(d, e, t)) tell_day(d, e, t, day);
-    } else if (day->last && e->realis == SG_ACTUAL && !e->position && !has_come_to_be(d, e)) {
+        if (sets_the_day(d, e, t)) *day = (day_told){t, sent, e};
+    } else if (day->last && e->realis == SG_ACTUAL && !e->position && !has_come_to_be(d, e) &&
+               (sent == day->sent || goes_on(d, e, day->act))) {
         e->edtf = day->last->edtf;
         e->date_by = "inherited";
-    } else if (!unsure && d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
+        day->sent = sent;
+    } else if (d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
         e->edtf = sg_day_iso(d->arena, d->pub);
         e->date_by = "publication";
     }
@@ -481,10 +496,7 @@ static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
 
 static bool share_party(const sg_doc *d, const sg_ids *a, const sg_ids *b) {
     for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++) {
-            const char *x = d->ents[a->at[i]].country, *y = d->ents[b->at[k]].country;
-            if (x && y && !strcmp(x, y)) return true;
-        }
+        if (d->ents[a->at[i]].country && has_land(d, b, d->ents[a->at[i]].country)) return true;
     return a->count == 0 && b->count == 0;
 }
 
@@ -570,7 +582,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
     sg_ev *parts = SG_NEW(d->arena, sg_ev, cap + 1);
     uint32_t *made = SG_NEW(d->arena, uint32_t, 2 * d->tok_count), titles = 0; /* records of a word so far */
     while (titles < d->sent_count && d->sents[titles].in_title) titles++;
-    day_told day = {NULL, NONE};
+    day_told day = {NULL, NONE, NULL};
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         settle_date(d, e, &day);

@@ -595,13 +595,51 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *before = u == NONE || !head_of(d, u)->ent_count ? NULL : &d->ents[head_of(d, u)->ent];
     bool alike = before && (!*sector || (before->sector && may_serve(d, t, role, before->sector)));
     const char *said = before && before->country ? code_of(before) : NULL;
-    const sg_land_ask ask = {.tok = t, .sector = sector, .told = said, .alike = alike, .named = named};
+    const char *as =
+        sg_list_has(role->cell[R_NOTE], SG_LIT("governs")) ? "GOV" : sector; /* a junta's soldiers are at home */
+    const sg_land_ask ask = {.tok = t, .sector = as, .told = said, .alike = alike, .named = named};
     const char *code = sg_lands_choose(d->lands, &ask);
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
     else if (alike && said && !strcmp(code, said)) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else sg_actor_role(d, t, role, &code, 1);
+}
+
+/* How likely the network must find a sector at least, and at most that the word names nobody; both of what may be a thing. */
+enum { LIKELY = SG_SURE * 3 / 10, NOBODY = SG_SURE * 8 / 10, SURE = SG_SURE * 6 / 10, NOTHING = SG_SURE / 10 };
+
+/* The network's view of whom a word names, if it is sure enough: a sector, or NULL. */
+static const char *sector_of(const sg_doc *d, const sg_ref *r) {
+    const sg_meant *m = &d->toks[r->head].meant;
+    bool thing = r->thing != SG_THING_PERSON && r->thing != SG_THING_BODY;
+    bool sure = thing ? m->p >= SURE && m->nobody <= NOTHING : m->p >= LIKELY && m->nobody <= NOBODY;
+    return d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
+}
+
+/* "Abbas Hajj, head of the union": told better beside the word. */
+static bool told_beside(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if ((d->toks[c].deprel == SG_DEP_APPOS || d->toks[c].deprel == SG_DEP_FLAT) && d->toks[c].ent_count) return true;
+    return false;
+}
+
+/* "women", "the mob", "they": whom no table knows is of the sector that the network takes him for; but of an unknown name it
+ * knows too little. */
+static void by_network(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const char *sector = sector_of(d, r);
+    if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head)) return;
+    const char *form = sg_printf(d->arena, "sector:%s", sector);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(form), NULL));
+    if (!rows.count) return;
+    sg_actor_role(d, r->head, rows.row[0], (const char *const[]){""}, 1);
+    bare_role(d, r->head, id);
+    for (uint32_t n = 0; n < d->toks[r->head].ent_count; n++) {
+        sg_ent *e = &d->ents[d->toks[r->head].ent + n];
+        if (e->row[0] != rows.row[0]) continue; /* another's, by the chain */
+        e->person = r->thing == SG_THING_PERSON;
+    }
 }
 
 static void state_word(sg_doc *d, uint32_t id) {
@@ -704,6 +742,9 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_SOME: description(d, id); break;
     default: break;
     }
+    bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY;
+    if (!k->ent_count && k->upos != SG_POS_PROPN && (people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR)))
+        by_network(d, id);
 }
 
 /* ---- states that had another code ------------------------------------------------------------------------ */

@@ -1,5 +1,7 @@
 /* refer.h: who is meant by "he", "they", "the two countries", "the ministry", "both sides": the party of the mention
- * before that means the same (chain.h), copied with `by` set and `same` pointing back; else the one that fits best. */
+ * before that means the same (chain.h), copied with `by` set and `same` pointing back; else the one that fits best. A noun
+ * or one of "he, she, they" of whom nothing else is told gets the sector that the network takes it for (tell.h), and the
+ * land that lands.h finds. */
 #ifndef SG_REFER_H
 #define SG_REFER_H
 #include "chain.h"

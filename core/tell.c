@@ -115,6 +115,19 @@ static uint32_t way_between(const climb *a, const climb *b) {
     return (gap < 6 ? 0u : gap < 12 ? 1u : gap < 24 ? 2u : 3u) + (ahead ? 4u : 0u);
 }
 
+/* Of what sector are those whom a word names? The first class is nobody. */
+static sg_meant meant_of(const sg_model *m, const float *y) {
+    uint32_t best = 1;
+    for (uint32_t k = 2; k < m->sector_count; k++)
+        if (y[k] > y[best]) best = k;
+    float some = 0, top = y[0] > y[best] ? y[0] : y[best], none = exp_of(y[0] - top);
+    for (uint32_t k = 1; k < m->sector_count; k++) some += exp_of(y[k] - top);
+    if (!(some > 0)) return (sg_meant){.nobody = SG_SURE};
+    return (sg_meant){.sector = (uint8_t)best,
+                      .p = (uint8_t)(exp_of(y[best] - top) / some * (float)SG_SURE + 0.5f),
+                      .nobody = (uint8_t)(none / (none + some) * (float)SG_SURE + 0.5f)};
+}
+
 static uint8_t chance_of(float x) {
     float p = x < 0 ? exp_of(x) / (1.0f + exp_of(x)) : 1.0f / (1.0f + exp_of(-x));
     return (uint8_t)(p * (float)SG_SURE + 0.5f);
@@ -201,6 +214,8 @@ static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
     size_t n = gather(d, g, may_name, state[1], stride, x, names), width = m->teller.w.rows;
     float *named = SG_RAW(d->arena, float, n *width + 1), *teller = SG_RAW(d->arena, float, g->rows *width);
     m->kernel->dense(&m->named.in, x, n, named);
+    const float *who = sg_two_layers(d->arena, m->kernel, x, n, &m->who1, &m->who2);
+    for (size_t i = 0; i < n; i++) d->toks[names[i]].meant = meant_of(m, who + i * m->sector_count);
     size_t told = gather(d, g, may_tell, state[1], stride, x, tok);
     m->kernel->dense(&m->teller.in, x, told, teller);
     const float *y = sg_two_layers(d->arena, m->kernel, x, told, &m->act1, &m->act2);
@@ -208,10 +223,10 @@ static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
     pair_group(d, m, &(rows){teller, tok, told}, &(rows){named, names, n});
 }
 
-/* Does the sentence name nobody who could act? */
+/* Does the sentence neither name anybody who could act, nor point to him? */
 static bool names_nobody(const sg_doc *d, const sg_sent *s) {
     for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (d->toks[t].ent_count || d->toks[t].hit != NONE) return false;
+        if (d->toks[t].ent_count || d->toks[t].hit != NONE || d->toks[t].upos == SG_POS_PRON) return false;
     return true;
 }
 
@@ -219,6 +234,7 @@ void sg_tell(sg_doc *d, const sg_model *m, bool all) {
     bool *passed = SG_NEW(d->arena, bool, d->sent_count);
     for (size_t i = 0; i < d->sent_count; i++) passed[i] = !all && names_nobody(d, &d->sents[i]);
     d->acts = m->acts;
+    d->sectors = m->sectors;
     d->whom = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
     uint32_t word = 0;
     for (size_t sent = 0; sent < d->sent_count;) {

@@ -127,6 +127,7 @@ static void see(void *user, const sg_row *r, double like) {
     sg_actor_serve(q->a, &e, r->cell[H_COUNTRY],
                    q->body && q->code && !strcmp(q->code, r->cell[H_COUNTRY]) && !q->former ? q->body : NULL, sector,
                    sector);
+    sg_actor_hold(&e, sector);
     double score = like - RANK * rank;
     if (q->former) score *= FORMER;
     put(q, (sg_candidate){.name = r->cell[H_NAME],
@@ -186,6 +187,7 @@ static void put_body(question *q) {
 static void put_office(question *q) {
     sg_ent e = {0};
     sg_actor_serve(q->a, &e, q->code, q->body, q->role->cell[1], q->role->cell[3]);
+    if (*q->offices) sg_actor_hold(&e, q->role->cell[1]);
     sg_str rest = sg_str_of(q->offices), first = {"", 0};
     if (rest.n) sg_cut(&rest, '|', &first);
     put(q, (sg_candidate){.name = "",

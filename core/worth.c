@@ -351,6 +351,12 @@ static bool is_old(const sg_doc *d, const sg_ev *e) {
     return e->time != NONE && d->times[e->time].to != INT32_MIN && d->times[e->time].to < MODERN;
 }
 
+/* "on the anniversary of the riots": what is remembered was another day's news. */
+static bool is_remembered(const sg_doc *d, const sg_ev *e) {
+    uint32_t up = d->toks[e->head].head;
+    return d->toks[e->head].upos == SG_POS_NOUN && up != NONE && sg_says(d, up, "anniversary");
+}
+
 /* "the carmaker apologised to its customers": no more public than a quarrel of neighbours. */
 static bool is_service(const sg_doc *d, const sg_ev *e) {
     if (sg_list_has("PROTEST|SANCTION|ASSAULT|COERCE", sg_str_of(e->type)) || !knows_party(d, &e->actors)) return false;
@@ -396,7 +402,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
     if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e) || is_asked(d, e)) return false;
-    if (is_game(d, e) || is_figure(d, e)) return false;
+    if (is_game(d, e) || is_figure(d, e) || is_remembered(d, e)) return false;
     if (is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e)) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));

@@ -1,9 +1,10 @@
-"""What act does a word tell, and which words name who does it, and to whom? Learnt from sentences of our own.
+"""What act does a word tell, which words name who does it, and to whom, and who is meant by them? Learnt from sentences of our own.
 
 In:  tests/sets/frames (a sentence and the type of its act, not which word tells it), the training parts of gold/ (which
      word it is, and which words name the parties), debates as teacher.py read them, and a raw-text encoder.
 Out: a small network of its own (core/tell.c): for each word how likely it tells an act of each type and mode of PLOVER, or
-     none; and for a word that may tell one, how likely each other word names who acts, or whom it is done to.
+     none; for a word that may tell one, how likely each other word names who acts, or whom it is done to; and of what sector
+     those are whom a word names.
 
 Teachers (the encoder, fine-tuned on those sentences alone, one a seed) read debates and our own sentences with some words
 put for others; the student learns from the mean of their readings, and from the labels themselves. Nothing is chosen on a
@@ -44,6 +45,8 @@ CLASSES = ["-"] + [r["type"] + ("/" + r["mode"] if r["mode"] else "")
 TYPES = sorted({c.split("/")[0] for c in CLASSES})
 OF_TYPE = torch.tensor([TYPES.index(c.split("/")[0]) for c in CLASSES])
 ROLES = ("actor", "recipient")
+# Who may be meant by a word: nobody; a state or an organisation as a whole; somebody of a sector.
+SECTORS = ["-", "whole"] + [r["code"] for r in common.read_tsv(ROOT / "lexicon" / "codes" / "sectors.tsv")]
 
 
 def class_of(kind, mode):
@@ -60,7 +63,8 @@ def rel_of(label):
 
 # words, upos, heads (0: the root), numbers of relations; told: {word: (type, class or None)}, type None: may be an act;
 # bag: instead of told, [(type, class or None)] of the sentence; roles: {word: ({words} of actors, {words} of recipients)}
-Item = collections.namedtuple("Item", "words tags heads rels told bag roles")
+# who: {word that names a party: the number of its sector}
+Item = collections.namedtuple("Item", "words tags heads rels told bag roles who", defaults=({},))
 
 
 def parsed(program, texts):
@@ -114,11 +118,12 @@ def top_of(heads, inside):
 
 
 def mark(item, ranges, events):
-    """The sentence with the labels of the events that stand in it. Events: trigger, kind, said: spans in bytes."""
+    """The sentence with the labels of the events that stand in it. Events: trigger, kind, said: of each role, spans in bytes with
+    the sectors that they may stand for."""
     def within(a, b):
         return [i for i, r in enumerate(ranges) if r and r[0] >= a and r[1] <= b]
 
-    told, roles = {}, {}
+    told, roles, who = {}, {}, {}
     for (a, b), kind, said in events:
         inside = [i for i in within(a, b) if item.tags[i] in OPEN]
         at = trigger(item.tags, inside)
@@ -126,10 +131,21 @@ def mark(item, ranges, events):
             continue
         told[at] = kind
         if said:
-            parties = [{top_of(item.heads, within(*s)) for s in said[role]} - {None} for role in ROLES]
+            tops = [[(top_of(item.heads, within(*s)), sector) for s, sector in said[role]] for role in ROLES]
+            parties = [{top for top, _ in side} - {None} for side in tops]
+            who.update({top: sector for side in tops for top, sector in side if sector is not None})
             for i in inside:
                 roles[i] = parties
-    return item._replace(told=told, roles=roles)
+    who.pop(None, None)
+    return item._replace(told=told, roles=roles, who=who)
+
+
+def sectors_of(spans, parties):
+    """Of each span the number of the sector of whom it names, or None where the parties do not tell."""
+    of = [SECTORS.index(p["sector"] or "whole") for p in parties]
+    if len(spans) == len(parties):
+        return of
+    return [of[0] if len(set(of)) == 1 else None] * len(spans)
 
 
 def labelled(program, path):
@@ -145,7 +161,8 @@ def labelled(program, path):
             def span(a, b):
                 return len(whole[:a].encode()), len(whole[:b].encode())
 
-            said = {role: [span(*s) for s in e["said"][role]] for role in ROLES} if "said" in e else None
+            said = {role: [(span(*s), n) for s, n in zip(e["said"][role], sectors_of(e["said"][role], e[role]))]
+                    for role in ROLES} if "said" in e else None
             kind = (None, None) if e.get("optional") else (e["type"], class_of(e["type"], e["mode"]))
             of[whole].append((span(at, at + len(e["trigger"])), kind, said))
         texts += [t for t in of if t]
@@ -240,6 +257,24 @@ def role_goal(items):
             for t, parties in item.roles.items() for w, tag in enumerate(item.tags) if tag in NAMES and w != t]
     rows = np.array(rows, np.float32).reshape(-1, 5)
     return *(rows[:, k].astype(np.int64) for k in range(3)), rows[:, 3:], sum(len(i.roles) for i in items)
+
+
+NOBODY = 0.1  # what a word counts that no record's party is named by
+
+
+def who_loss(logits, items):
+    """logits: items x words x sectors. What the labels say of whom a word names; of the other words of sentences whose parties
+    are labelled, that they name nobody."""
+    rows = [(i, w, c, 1.0) for i, item in enumerate(items) for w, c in item.who.items()]
+    told = len(rows)
+    for i, item in enumerate(items):
+        said = {w for parties in item.roles.values() for party in parties for w in party}
+        if item.roles:
+            rows += [(i, w, 0, NOBODY) for w, tag in enumerate(item.tags) if tag in NAMES and w not in said | set(item.who)]
+    if not told:
+        return 0.0
+    i, w, c, weight = (torch.tensor(v, device=DEVICE) for v in zip(*rows))
+    return (F.cross_entropy(logits[i, w], c, reduction="none") * weight).sum() / told
 
 
 class Pairs(nn.Module):
@@ -406,6 +441,7 @@ class Acts(nn.Module):
         self.tell = nn.ModuleList([nn.LSTM(wide if i < 2 else 2 * h, h, batch_first=True) for i in range(4)])
         self.act1, self.act2 = nn.Linear(2 * h, o.size), nn.Linear(o.size, len(CLASSES))
         self.pairs = Pairs(2 * h, o.pair)
+        self.who1, self.who2 = nn.Linear(2 * h, o.who_size), nn.Linear(o.who_size, len(SECTORS))
 
     def forward(self, words, tags, rels, back, ways, drop=0.0):
         x = self.sense(words)
@@ -420,7 +456,8 @@ class Acts(nn.Module):
             x = torch.cat([ahead, behind.gather(1, turn.expand(-1, -1, behind.shape[2]))], 2)
         x = F.dropout(x, drop, self.training)
         told = self.act2(F.dropout(F.relu(self.act1(x)).clamp(max=train.CLIP), drop, self.training))
-        return told.log_softmax(-1), self.pairs(x, ways)
+        who = self.who2(F.dropout(F.relu(self.who1(x)).clamp(max=train.CLIP), drop, self.training))
+        return told.log_softmax(-1), self.pairs(x, ways), who
 
 
 def tensors(group, number):
@@ -440,7 +477,7 @@ def tensors(group, number):
 def silver_loss(net, group, number, o):
     """From the teachers' reading of the sentences."""
     items, soft = zip(*group)
-    scores, pairs = net(*tensors(items, number), o.drop)
+    scores, pairs, _ = net(*tensors(items, number), o.drop)
     at = np.repeat(np.arange(len(group)), [len(told[0]) for told, _ in soft])
     word, best, chance = (np.concatenate([told[k] for told, _ in soft]) for k in range(3))
     picked = scores[torch.from_numpy(at).to(DEVICE), torch.from_numpy(word.astype(np.int64)).to(DEVICE)]
@@ -470,8 +507,8 @@ def learn(items, silver, vectors, number, o):
             if (at := at + many) >= len(gold):
                 at = rng.shuffle(gold) or 0
             loss = silver_loss(net, silver[k:k + o.batch], number, o)
-            scores, pairs = net(*tensors(mine, number), o.drop)
-            loss = loss + o.gold * (loss_of(scores, mine) + o.roles * role_loss(pairs, role_goal(mine)))
+            scores, pairs, who = net(*tensors(mine, number), o.drop)
+            loss = loss + o.gold * (loss_of(scores, mine) + o.roles * role_loss(pairs, role_goal(mine)) + o.who * who_loss(who, mine))
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1)
@@ -491,16 +528,17 @@ def said(net, items, number):
     out = []
     for at in range(0, len(items), 64):
         group = items[at:at + 64]
-        p, q = net(*tensors(group, number))
-        p, q = p.exp().cpu(), q.sigmoid().cpu()
-        out += [(p[k, :len(i.words)], {t: q[k, t, :len(i.words)] for t in may_tell(i.tags)}) for k, i in enumerate(group)]
+        p, q, who = net(*tensors(group, number))
+        p, q, who = p.exp().cpu(), q.sigmoid().cpu(), who.softmax(-1).cpu()
+        out += [(p[k, :len(i.words)], {t: q[k, t, :len(i.words)] for t in may_tell(i.tags)}, who[k, :len(i.words)])
+                for k, i in enumerate(group)]
     return out
 
 
 def known_parties(readings, items):
     """Precision and recall of words taken for parties, of acts whose parties are labelled."""
     count = np.zeros((2, 3), int)  # by role: right, said, in gold
-    for (_, q), item in zip(readings, items):
+    for (_, q, *_), item in zip(readings, items):
         for t, parties in item.roles.items():
             for r, party in enumerate(parties):
                 found = {w for w, tag in enumerate(item.tags) if tag in NAMES and w != t and t in q and q[t][w, r] > 0.5}
@@ -508,12 +546,20 @@ def known_parties(readings, items):
     return "  ".join(f"{role} P {a / max(1, b):.3f} R {a / max(1, c):.3f} of {c}" for role, (a, b, c) in zip(ROLES, count))
 
 
+def known_sectors(readings, items):
+    """How often the sector of those whom a word names is right, and how often where it is likelier than one half."""
+    asked = [(r[2][w], c) for r, item in zip(readings, items) if len(r) > 2 for w, c in item.who.items()]
+    sure = [(p, c) for p, c in asked if p[1:].max() > 0.5]
+    hits = [sum(int(p[1:].argmax()) + 1 == c for p, c in part) for part in (asked, sure)]
+    return f"  sector {hits[0] / len(asked):.3f} of {len(asked)}, {hits[1] / len(sure):.3f} of {len(sure)}" if sure else ""
+
+
 def known(readings, items):
     """How often the type of a word that tells an act is right; precision and recall of words said to tell one; of parties."""
     right = gold = 0
     hits = {level: [0, 0] for level in (0.3, 0.5, 0.7, 0.9)}
     quiet = {level: 0 for level in hits}
-    for (p, _), item in zip(readings, items):
+    for (p, *_), item in zip(readings, items):
         by_type = torch.zeros(len(p), len(TYPES)).index_add_(1, OF_TYPE, p.float())
         by_type[:, TYPES.index("-")] = 0
         best, kind = by_type.max(1)
@@ -531,13 +577,13 @@ def known(readings, items):
     text = f"type {right / max(1, gold):.3f}"
     for level, (a, b) in hits.items():
         text += f"  @{level} P {a / max(1, a + b):.2f} R {a / max(1, gold):.2f} quiet {quiet[level]}"
-    return text + "  " + known_parties(readings, items)
+    return text + "  " + known_parties(readings, items) + known_sectors(readings, items)
 
 
 def rounded(net):
     """The network with weights at the 8 bits of the image (export.py: one scale a row, both halves of an LSTM's share it)."""
     out = {k: v.clone() for k, v in net.state_dict().items()}
-    single = ["sense", "act1", "act2", "pairs.teller", "pairs.named"]
+    single = ["sense", "act1", "act2", "who1", "who2", "pairs.teller", "pairs.named"]
     for names in [[n + ".weight"] for n in single] + [[f"tell.{i}.weight_ih_l0", f"tell.{i}.weight_hh_l0"] for i in range(4)]:
         whole = torch.cat([out[n] for n in names], 1)
         scale = whole.abs().max(1, keepdim=True).values.clamp(min=1e-8) / 127
@@ -552,7 +598,7 @@ def parity(net, number, path, count=40):
     """What the network says of sentences of our own, for the program to agree with (tests/unit/test_syntax.c)."""
     rows = ["# Words of gold/balanced-train.jsonl with a made-up class, head and relation; of those that may tell an act the type",
             "# that the trainer's network finds likeliest, how likely it and no act are, the likeliest actor and recipient (word,",
-            "# chance). Chances of 255. Made by train/acts.py."]
+            "# chance), and of those that may name somebody the likeliest sector and its chance. Chances of 255. Made by train/acts.py."]
     items = [json.loads(line) for line in open(ROOT / "gold" / "balanced-train.jsonl", encoding="utf-8")][:count]
     for one in items:
         forms = re.findall(r"\w+|[^\w\s]", one["text"])
@@ -560,7 +606,7 @@ def parity(net, number, path, count=40):
         heads = [max(0, i - len(f) % 3) for i, f in enumerate(forms)]
         rels = [(len(f) * 5 + i) % len(RELS) for i, f in enumerate(forms)]
         item = Item(forms, tags, heads, rels, {}, None, {})
-        p, q = said(net, [item], number)[0]
+        p, q, who = said(net, [item], number)[0]
         by_type = torch.zeros(len(p), len(TYPES)).index_add_(1, OF_TYPE, p)
         none = TYPES.index("-")
         for i, form in enumerate(forms):
@@ -572,6 +618,8 @@ def parity(net, number, path, count=40):
                 for r in range(2):
                     w = max(can, key=lambda w: q[i][w, r])
                     row += [str(w + 1), f"{255 * q[i][w, r]:.1f}"]
+            if tags[i] in NAMES:
+                row += [""] * (11 - len(row)) + [SECTORS[k := int(who[i][1:].argmax()) + 1], f"{255 * who[i][k]:.1f}"]
             rows.append("\t".join(row))
         rows.append("")
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -592,7 +640,7 @@ def prepare(o):
     debates = [Item(s[0], [upos[t] for t in s[1]], s[2], [rels[r] for r in s[3]], {}, None, {})
                for s in rng.sample(silver, min(o.debates, len(silver)))]
     near = teacher.others(BertModel.from_pretrained(o.encoder, add_pooling_layer=False), teacher.Reader(o.encoder))
-    silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}) for _ in range(o.varied) for i in items]
+    silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}, who={}) for _ in range(o.varied) for i in items]
     silver = [i for i in silver + debates if may_tell(i.tags)]
     words = words_known(got["vocab"], o.dictionary, items)
     print(len(items), "sentences,", len(silver), "to be read by teachers,", len(words), "words,",
@@ -620,7 +668,8 @@ def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("step", choices=("prepare", "teach", "gather", "learn"))
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
-    o.add_argument("--encoder", help="folder of the raw-text encoder")
+    o.add_argument("--encoder", help="prepare, teach: folder of the raw-text encoder")
+    o.add_argument("--senses", nargs="*", help="learn: raw-text encoders and how many numbers of a word's vector each gives, as FOLDER:NUMBER")
     o.add_argument("--net", help="prepare: what train.py wrote, whose words and tags the silver sentences have")
     o.add_argument("--silver", help="prepare: what teacher.py wrote")
     o.add_argument("--dictionary", help="prepare: a list of English words, one a line (Debian's wamerican-small)")
@@ -634,10 +683,11 @@ def main():
     o.add_argument("--out", required=True)
     o.add_argument("--teacher-epochs", type=int, default=6)
     o.add_argument("--teacher-batch", type=int, default=64)
-    o.add_argument("--dim", type=int, default=96)
-    o.add_argument("--hidden", type=int, default=128)
+    o.add_argument("--hidden", type=int, default=160)
     o.add_argument("--size", type=int, default=128)
     o.add_argument("--pair", type=int, default=47)
+    o.add_argument("--who-size", type=int, default=64)
+    o.add_argument("--who", type=float, default=0.3, help="what sectors weigh beside acts")
     o.add_argument("--epochs", type=int, default=8)
     o.add_argument("--batch", type=int, default=96)
     o.add_argument("--rate", type=float, default=2e-3)
@@ -657,10 +707,10 @@ def main():
         return torch.save(gathered(o, kept), o.out)
     items, check, silver = ([Item(*i) for i in kept[k]] for k in ("items", "check", "silver"))
     number = {w: i + 1 for i, w in enumerate(kept["words"])}
-    vectors = senses(o.encoder, kept["words"], o.dim)
+    vectors = np.hstack([senses(folder, kept["words"], int(dim)) for folder, dim in (s.rsplit(":", 1) for s in o.senses)])
     acts = learn(items, list(zip(silver, torch.load(o.soft[0], weights_only=False))), vectors, number, o)
     print("student", known(said(acts, check, number), check), flush=True)
-    torch.save(dict(state={k: v.cpu() for k, v in acts.state_dict().items()}, words=kept["words"], classes=CLASSES, how=vars(o)), o.out)
+    torch.save(dict(state={k: v.cpu() for k, v in acts.state_dict().items()}, words=kept["words"], classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
     parity(rounded(acts), number, ROOT / "tests" / "parity-acts.tsv")
 
 

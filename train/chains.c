@@ -16,6 +16,7 @@
 #include "read.h"
 #include "refer.h"
 #include "slurp.h"
+#include "tell.h"
 #include "token.h"
 #include "when.h"
 
@@ -75,6 +76,7 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
     sg_actor(&d);
     sg_locate(&d, NULL, 0);
     sg_mentions_traced(&d, t->ranks, thing, t);
+    sg_tell(&d, t->model, false);
     for (uint32_t i = 0; i < d.ref_count; i++) {
         const sg_ref *r = &d.refs[i];
         uint32_t sent = d.toks[r->head].sent, first = d.sents[sent].first;

@@ -15,7 +15,7 @@ import torch
 
 import data
 
-VERSION = 7
+VERSION = 8
 
 
 def checksum(rest):
@@ -404,14 +404,15 @@ def told(path):
     for i in range(4):
         section[f"W.tell{i}"] = tensor(np.concatenate([st[f"tell.{i}.weight_ih_l0"], st[f"tell.{i}.weight_hh_l0"]], 1))
         section[f"B.tell{i}"] = floats(st[f"tell.{i}.bias_ih_l0"] + st[f"tell.{i}.bias_hh_l0"])
-    for name, of in (("act1", "act1"), ("act2", "act2"), ("teller", "pairs.teller"), ("named", "pairs.named")):
+    section["sectors"] = lines(got["sectors"])
+    for name, of in (*((n, n) for n in ("act1", "act2", "who1", "who2")), ("teller", "pairs.teller"), ("named", "pairs.named")):
         section["W." + name], section["B." + name] = tensor(st[of + ".weight"]), floats(st[of + ".bias"])
     section["W.path"] = tensor(st["pairs.path.weight"].T)
     return section
 
 
-OF_ACTS = ("senses", "sense.at", "sense.slot", "acts", "W.sense", "W.path")
-NET_OF_ACTS = ("tell0", "tell1", "tell2", "tell3", "act1", "act2", "teller", "named")
+OF_ACTS = ("senses", "sense.at", "sense.slot", "acts", "sectors", "W.sense", "W.path")
+NET_OF_ACTS = ("tell0", "tell1", "tell2", "tell3", "act1", "act2", "who1", "who2", "teller", "named")
 
 
 def is_of_acts(name):

@@ -21,6 +21,7 @@
 #include "read.h"
 #include "refer.h"
 #include "slurp.h"
+#include "tell.h"
 #include "token.h"
 #include "when.h"
 
@@ -94,6 +95,7 @@ static void document(const sg_lexicon *lex, const sg_model *model, const sg_rank
     sg_actor(&d);
     sg_locate(&d, NULL, 0);
     sg_mentions(&d, ranks);
+    sg_tell(&d, model, false);
     printf("D\t%s\n", in->id);
     tell_named(&d);
     tracer t = {&d, NONE};

@@ -355,6 +355,17 @@ static bool is_near(float a, float b) {
     return a - b < SLACK && b - a < SLACK;
 }
 
+/* Does the word's sector agree with the row's last two cells, if it has any? */
+static bool agrees_on_sector(const char *line, const sg_doc *d, const sg_meant *m) {
+    enum { SECTOR = 11 };
+    sg_str rest = sg_str_of(line), cell = {0};
+    for (size_t i = 0; i <= SECTOR; i++)
+        if (!sg_cut(&rest, '\t', &cell)) return true;
+    float p = strtof(rest.s, NULL), ours = (float)m->p * (float)(SG_SURE - m->nobody) / (float)SG_SURE;
+    bool same = sg_eqz(cell, m->sector == 1 ? "whole" : d->sectors[m->sector]);
+    return is_near(ours, p) && (same || m->p < SG_SURE / 2 + SLACK);
+}
+
 /* The trainer and the program agree on what words tell and whom they name, but for what rounding does. */
 static void trainer_and_program_tell_the_same(void **state) {
     (void)state;
@@ -377,6 +388,7 @@ static void trainer_and_program_tell_the_same(void **state) {
         sg_tell(d, model, true);
         for (size_t i = 0; at + i < end; i++) {
             unsigned word[SG_SIDES];
+            assert_true(agrees_on_sector(lines[at + i], d, &d->toks[i].meant));
             float best, none, p[SG_SIDES];
             if (sscanf(lines[at + i], "%*s %*s %*s %*s %*s %f %f %u %f %u %f", &best, &none, &word[0], &p[0], &word[1],
                        &p[1]) < 6)
