@@ -722,7 +722,8 @@ static bool may_act(const sg_doc *d, uint32_t t) {
 static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
-    for (uint32_t done = by - 1; done > s->first; done--) {
+    enum { REACH = 24 };
+    for (uint32_t done = by - 1; done > s->first && by - done < REACH; done--) {
         uint32_t act = d->toks[done].head;
         bool nominal = is_nominal(&d->toks[done]) && d->toks[done].deprel == SG_DEP_NMOD && act != NONE && act < done;
         if (!nominal || d->toks[act].upos != SG_POS_NOUN || !is_below(d, by - 1, done)) continue;

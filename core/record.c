@@ -459,17 +459,32 @@ static bool has_land(const sg_doc *d, const sg_ids *ids, const char *land) {
     return false;
 }
 
-static bool all_lands_in(const sg_doc *d, const sg_ids *of, const sg_ids *in) {
-    for (size_t i = 0; i < of->count; i++)
-        if (!d->ents[of->at[i]].country || !has_land(d, in, d->ents[of->at[i]].country)) return false;
+/* Are all of them of lands that a side of the talk has? */
+static bool all_take_part(const sg_doc *d, const sg_ids *of, const sg_ev *talk) {
+    for (size_t i = 0; i < of->count; i++) {
+        const char *land = d->ents[of->at[i]].country;
+        if (!land || (!has_land(d, &talk->actors, land) && !has_land(d, &talk->recipients, land))) return false;
+    }
     return true;
 }
 
-/* "The ministers of Peru and Chile spoke yesterday ... They also agreed": one talk, told on. */
+/* Parties of several lands, on one side or on both? */
+static bool joins_lands(const sg_doc *d, const sg_ev *e) {
+    const char *first = e->actors.count ? d->ents[e->actors.at[0]].country : NULL;
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const char *land = d->ents[sides[k]->at[i]].country;
+            if (first && land && strcmp(first, land) != 0) return true;
+        }
+    return false;
+}
+
+/* "The ministers of Peru and Chile spoke yesterday ... They also agreed ... Chile promised Peru": one talk, told on. */
 static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
-    if (!talk->type || !sg_list_has("CONSULT|AGREE", sg_str_of(talk->type))) return false;
-    return e->actors.count > 1 && talk->actors.count > 1 && all_lands_in(d, &e->actors, &talk->actors) &&
-           all_lands_in(d, &talk->actors, &e->actors);
+    if (!talk->type || !sg_list_has("CONSULT|AGREE", sg_str_of(talk->type)) || !joins_lands(d, talk)) return false;
+    bool together = e->actors.count > 1 && all_take_part(d, &e->actors, talk);
+    return together || (joins_lands(d, e) && all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk));
 }
 
 /* An undated act has the day told in its own sentence, or that of the talk that it belongs to. Of others the words do not say

@@ -539,12 +539,26 @@ static bool are_of_role(const sg_doc *d, uint32_t t, const sg_row *role) {
     return true;
 }
 
+/* Were the two named in this sentence, one by one and of two lands, since the mention that the chain has? */
+static bool speak_here(const sg_doc *d, uint32_t t, uint32_t ref, const uint32_t two[TOP]) {
+    const sg_ent *a = &d->ents[d->toks[two[0]].ent], *b = &d->ents[d->toks[two[1]].ent];
+    bool here = two[0] > d->refs[ref].head && d->toks[two[0]].sent == d->toks[t].sent;
+    return here && two[0] != two[1] && a->country && b->country && strcmp(a->country, b->country) != 0;
+}
+
 /* What the chain says, where it is several, or one who serves nobody's land. */
 static bool several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     if (u == NONE || knows(d, u) < 2) return false;
     bool several = head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR;
     if (two && head_of(d, u)->ent_count != TOP && d->refs[u].form != SG_REF_PAIR) return false;
+    bool person = !strcmp(role->cell[R_KIND], "person");
+    if (several && person && !(d->toks[t].bits & SG_FEAT_PLUR)) return false; /* "the premier" is no pair */
+    uint32_t since[TOP];
+    if (two && person && two_people(d, id, role->cell[R_SECTOR], since) && speak_here(d, t, u, since)) {
+        copy_two(d, t, since);
+        return true;
+    }
     uint32_t last = two ? antecedent(d, t, want_several) : NONE; /* two of the role were named since, in one phrase */
     if (last != NONE && last > d->refs[u].head && d->toks[last].ent_count == TOP && are_of_role(d, last, role)) {
         copy_all(d, t, last, SG_BY_DESCRIPTION, false);
