@@ -192,7 +192,7 @@ train: all
 	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --debates 20000 --varied 2 --out $(TRAIN)/prepared.pt
 	cd train && $(ACTS) teach --encoder $(abspath $(ENCODER)) --teacher-epochs 4 --out $(TRAIN)/soft.1
 	cd train && $(ACTS) gather --soft $(TRAIN)/soft.1 --out $(TRAIN)/soft.pt
-	cd train && $(ACTS) learn --senses $(SENSES) --soft $(TRAIN)/soft.pt --epochs 6 --out $(TRAIN)/acts.pt
+	cd train && $(ACTS) learn --senses $(abspath $(SENSES)) --soft $(TRAIN)/soft.pt --epochs 6 --out $(TRAIN)/acts.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
 	    --acts $(TRAIN)/acts.pt --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt

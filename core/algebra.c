@@ -763,9 +763,7 @@ static const sg_row *phrase_row(const sg_frame *fr, sg_table_id table, const gro
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
-    for (int n = 0; t != NONE && n <= 2 * PHRASE_REACH; t = tok_of(d, t)->head, n++)
-        if (t == top) return true;
-    return false;
+    return sg_is_below(d, t, top, 2 * PHRASE_REACH + 1);
 }
 
 static bool may_open(const sg_tok *t, sg_table_id table) {

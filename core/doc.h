@@ -11,8 +11,8 @@
  *   actor  -> ents, toks.ents  who is meant by each noun phrase
  *   place  -> toponyms         names of places, each with the place that is meant
  *   mention -> refs            names, descriptions, pronouns: whatever can stand for somebody or something
- *   chain  -> refs.chain       which of them stand for the same
  *   tell   -> toks, whom       what the network takes words for, whom others name, and of what sector those are
+ *   chain  -> refs.chain       which of them stand for the same
  *   lands  -> lands            which lands the document names, for those who bear none
  *   refer  -> ents             who is meant by pronouns and descriptions
  *   event  -> acts             what is done (event.h)
@@ -268,6 +268,13 @@ static inline sg_str sg_doc_text(const sg_doc *d, bool in_title) {
 }
 static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
     return i == NONE ? NULL : &d->toks[i];
+}
+
+/* Does the word hang below the other, or is it that one? Looks up `most` words. */
+static inline bool sg_is_below(const sg_doc *d, uint32_t t, uint32_t top, uint32_t most) {
+    for (; t != NONE && most; t = d->toks[t].head, most--)
+        if (t == top) return true;
+    return false;
 }
 
 /* Two mentions of one: a pronoun or a description, and what it was referred to. */

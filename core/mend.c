@@ -698,13 +698,6 @@ static void mend_copula(sg_doc *d, uint32_t t) {
 
 /* ---- who did what a noun tells ---- */
 
-static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
-    enum { DEEP = 32 };
-    for (uint32_t steps = 0; t != NONE && steps < DEEP; t = d->toks[t].head, steps++)
-        if (t == top) return true;
-    return false;
-}
-
 static bool is_by(const sg_doc *d, uint32_t t) {
     if (d->toks[t].upos != SG_POS_ADP || d->toks[t].deprel != SG_DEP_CASE) return false;
     sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
@@ -722,15 +715,15 @@ static bool may_act(const sg_doc *d, uint32_t t) {
 static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
-    enum { REACH = 24 };
+    enum { REACH = 24, DEEP = 32 };
     for (uint32_t done = by - 1; done > s->first && by - done < REACH; done--) {
         uint32_t act = d->toks[done].head;
         bool nominal = is_nominal(&d->toks[done]) && d->toks[done].deprel == SG_DEP_NMOD && act != NONE && act < done;
-        if (!nominal || d->toks[act].upos != SG_POS_NOUN || !is_below(d, by - 1, done)) continue;
+        if (!nominal || d->toks[act].upos != SG_POS_NOUN || !sg_is_below(d, by - 1, done, DEEP)) continue;
         if (!is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[act].lemma), NULL))) continue;
         if (act == up) return; /* it hangs there already */
         bool object = d->toks[act].head == up && d->toks[act].deprel == SG_DEP_OBJ;
-        if (!object && !is_below(d, up, done)) continue;
+        if (!object && !sg_is_below(d, up, done, DEEP)) continue;
         hang(d, agent, act, SG_DEP_NMOD);
         return;
     }

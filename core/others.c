@@ -255,9 +255,8 @@ static void by_place(search *s, const party *p) {
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
-    for (unsigned steps = 0; t != NONE && steps < 64; t = d->toks[t].head, steps++)
-        if (t == top) return true;
-    return false;
+    enum { DEEP = 64 };
+    return sg_is_below(d, t, top, DEEP);
 }
 
 /* Where it stands in the act's own sentence. */

@@ -539,11 +539,15 @@ static bool are_of_role(const sg_doc *d, uint32_t t, const sg_row *role) {
     return true;
 }
 
-/* Were the two named in this sentence, one by one and of two lands, since the mention that the chain has? */
-static bool speak_here(const sg_doc *d, uint32_t t, uint32_t ref, const uint32_t two[TOP]) {
+/* Two of the role who were named one by one in this sentence, of two lands, since the mention that the chain has. */
+static bool two_since(sg_doc *d, uint32_t id, const sg_row *role, uint32_t ref) {
+    uint32_t t = d->refs[id].head, two[TOP];
+    if (!two_people(d, id, role->cell[R_SECTOR], two) || two[0] == two[1]) return false;
     const sg_ent *a = &d->ents[d->toks[two[0]].ent], *b = &d->ents[d->toks[two[1]].ent];
     bool here = two[0] > d->refs[ref].head && d->toks[two[0]].sent == d->toks[t].sent;
-    return here && two[0] != two[1] && a->country && b->country && strcmp(a->country, b->country) != 0;
+    if (!here || !a->country || !b->country || !strcmp(a->country, b->country)) return false;
+    copy_two(d, t, two);
+    return true;
 }
 
 /* What the chain says, where it is several, or one who serves nobody's land. */
@@ -554,11 +558,7 @@ static bool several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool tw
     if (two && head_of(d, u)->ent_count != TOP && d->refs[u].form != SG_REF_PAIR) return false;
     bool person = !strcmp(role->cell[R_KIND], "person");
     if (several && person && !(d->toks[t].bits & SG_FEAT_PLUR)) return false; /* "the premier" is no pair */
-    uint32_t since[TOP];
-    if (two && person && two_people(d, id, role->cell[R_SECTOR], since) && speak_here(d, t, u, since)) {
-        copy_two(d, t, since);
-        return true;
-    }
+    if (two && person && two_since(d, id, role, u)) return true;
     uint32_t last = two ? antecedent(d, t, want_several) : NONE; /* two of the role were named since, in one phrase */
     if (last != NONE && last > d->refs[u].head && d->toks[last].ent_count == TOP && are_of_role(d, last, role)) {
         copy_all(d, t, last, SG_BY_DESCRIPTION, false);
@@ -727,6 +727,12 @@ static bool shortens_state(const sg_doc *d, uint32_t t, uint32_t from) {
     return the && !more;
 }
 
+/* A description, or "he", "she", "they". */
+static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
+    bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY;
+    return people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR && d->toks[r->head].upos != SG_POS_PROPN);
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -756,9 +762,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_SOME: description(d, id); break;
     default: break;
     }
-    bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY;
-    if (!k->ent_count && k->upos != SG_POS_PROPN && (people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR)))
-        by_network(d, id);
+    if (!k->ent_count && may_be_anybody(d, r)) by_network(d, id);
 }
 
 /* ---- states that had another code ------------------------------------------------------------------------ */

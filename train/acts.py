@@ -640,7 +640,8 @@ def prepare(o):
     debates = [Item(s[0], [upos[t] for t in s[1]], s[2], [rels[r] for r in s[3]], {}, None, {})
                for s in rng.sample(silver, min(o.debates, len(silver)))]
     near = teacher.others(BertModel.from_pretrained(o.encoder, add_pooling_layer=False), teacher.Reader(o.encoder))
-    silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}, who={}) for _ in range(o.varied) for i in items]
+    silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}, who={})
+              for _ in range(o.varied) for i in items]
     silver = [i for i in silver + debates if may_tell(i.tags)]
     words = words_known(got["vocab"], o.dictionary, items)
     print(len(items), "sentences,", len(silver), "to be read by teachers,", len(words), "words,",
@@ -669,7 +670,7 @@ def main():
     o.add_argument("step", choices=("prepare", "teach", "gather", "learn"))
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--encoder", help="prepare, teach: folder of the raw-text encoder")
-    o.add_argument("--senses", nargs="*", help="learn: raw-text encoders and how many numbers of a word's vector each gives, as FOLDER:NUMBER")
+    o.add_argument("--senses", nargs="+", help="learn: raw-text encoders with how many numbers of a word's vector each gives, FOLDER:NUMBER")
     o.add_argument("--net", help="prepare: what train.py wrote, whose words and tags the silver sentences have")
     o.add_argument("--silver", help="prepare: what teacher.py wrote")
     o.add_argument("--dictionary", help="prepare: a list of English words, one a line (Debian's wamerican-small)")
@@ -710,7 +711,8 @@ def main():
     vectors = np.hstack([senses(folder, kept["words"], int(dim)) for folder, dim in (s.rsplit(":", 1) for s in o.senses)])
     acts = learn(items, list(zip(silver, torch.load(o.soft[0], weights_only=False))), vectors, number, o)
     print("student", known(said(acts, check, number), check), flush=True)
-    torch.save(dict(state={k: v.cpu() for k, v in acts.state_dict().items()}, words=kept["words"], classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
+    torch.save(dict(state={k: v.cpu() for k, v in acts.state_dict().items()}, words=kept["words"], classes=CLASSES, sectors=SECTORS,
+                    how=vars(o)), o.out)
     parity(rounded(acts), number, ROOT / "tests" / "parity-acts.tsv")
 
 

@@ -7,7 +7,7 @@ In:  gold files (balanced-train, natural-dev, natural-train, negatives-train; ne
      calibration error was .079 instead of .089 on natural-test, .090 instead of .034 on balanced-test.
 Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
      items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
-     pooling neighbours; `least` is the confidence below which nothing is given unless asked for (94 of 100 right records
+     pooling neighbours; `least` is the confidence below which nothing is given unless asked for (93 of 100 right records
      are above it); `precision` rows say so for the surest records together, with Wilson's interval.
 Nothing here is random.
 """
