@@ -167,14 +167,12 @@ train-confidence: all
 train-others: all
 	python3 train/others.py --program $(BUILD)/sagwan
 
-# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder; SENSES: FOLDER:NUMBER of each that gives words
-# alone their vectors, and of how many numbers (model/README.md names them); DICTIONARY: English words, one a line (Debian:
-# wamerican-small).
+# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder; SMALL: of the one that is shipped, taught
+# (model/README.md names them).
 TRAIN := $(abspath $(BUILD))/train
 TEACHER = python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --threads 2
-ACTS = python3 acts.py --prepared $(TRAIN)/prepared.pt --threads 2
-SENSES ?= $(ENCODER):192
-DICTIONARY ?= /usr/share/dict/american-english-small
+ACTS = python3 acts.py --prepared $(TRAIN)/prepared.pt
+SMALL ?= $(ENCODER)
 train: all
 	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
 	@mkdir -p $(TRAIN)
@@ -189,12 +187,14 @@ train: all
 	    --share 5 --hidden 256 --arc 128 --rel 128 --epochs 26 --seed 2 --out $(TRAIN)/parser.pt
 	cd train && python3 finder.py --shared $(abspath $(SHARED)) --net $(TRAIN)/parser.pt --epochs 8 --threads 2 --out $(TRAIN)/net.pt
 	cd train && $(ACTS) prepare --program $(abspath $(BUILD))/sagwan --encoder $(abspath $(ENCODER)) --net $(TRAIN)/net.pt \
-	    --silver $(TRAIN)/silver.pt --dictionary $(DICTIONARY) --debates 20000 --varied 2 --out $(TRAIN)/prepared.pt
-	cd train && $(ACTS) teach --encoder $(abspath $(ENCODER)) --teacher-epochs 4 --out $(TRAIN)/soft.1
-	cd train && $(ACTS) gather --soft $(TRAIN)/soft.1 --out $(TRAIN)/soft.pt
-	cd train && $(ACTS) learn --senses $(abspath $(SENSES)) --soft $(TRAIN)/soft.pt --epochs 6 --out $(TRAIN)/acts.pt
+	    --silver $(TRAIN)/silver.pt --debates 20000 --out $(TRAIN)/prepared.pt
+	cd train && for seed in 1 2 3; do \
+	    $(ACTS) teach --encoder $(abspath $(ENCODER)) --seed $$seed --epochs 6 --out $(TRAIN)/acts.$$seed || exit 1; done
+	cd train && $(ACTS) gather --encoder $(abspath $(ENCODER)) --nets $(TRAIN)/acts.[123] --out $(TRAIN)/soft.pt
+	cd train && $(ACTS) learn --encoder $(abspath $(SMALL)) --soft $(TRAIN)/soft.pt --batch 192 --rate 3e-4 --epochs 4 --out $(TRAIN)/acts.pt
+	cd train && $(ACTS) parity --encoder $(abspath $(SMALL)) --nets $(TRAIN)/acts.pt
 	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
-	    --acts $(TRAIN)/acts.pt --out $(TRAIN)/en.model
+	    --acts $(TRAIN)/acts.pt --encoder $(abspath $(SMALL)) --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt
 
 format:

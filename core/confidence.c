@@ -217,10 +217,23 @@ static const char *distance(uint32_t a, uint32_t b) {
     return n < 3 ? "<3" : n < 6 ? "<6" : n < 12 ? "<12" : n < 20 ? "<20" : "20+";
 }
 
+/* How many they are: of those who act on one another how many lands, whose foreign and defence ministers may all be there. */
+static size_t count_of(const sg_doc *d, const sg_ev *e, const sg_ids *ids) {
+    size_t lands = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        size_t k = 0;
+        const char *land = d->ents[ids->at[i]].country;
+        while (k < i && (!land || !d->ents[ids->at[k]].country || strcmp(land, d->ents[ids->at[k]].country) != 0)) k++;
+        lands += k == i;
+    }
+    return e->reciprocal && lands > 1 ? lands : ids->count;
+}
+
 static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids, const side *s) {
+    bool needless = e->reciprocal && s->which == SG_RECIPIENT && !ids->count; /* those who act are both sides */
     add(c, s->known, known(d, ids));
-    add(c, s->count, number(ids->count));
-    add(c, ids->count ? s->named : s->unnamed, roughly(sg_likely_named(d, e, s->which)));
+    add(c, s->count, number(count_of(d, e, ids)));
+    add(c, ids->count ? s->named : s->unnamed, needless ? "-" : roughly(sg_likely_named(d, e, s->which)));
     if (!ids->count) return;
     const sg_ent *p = &d->ents[ids->at[0]];
     add(c, s->sector, p->sector);

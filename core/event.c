@@ -382,8 +382,12 @@ static bool only_thought_of(const sg_reader *r, uint32_t verb, uint32_t subject)
     return false;
 }
 
+/* So sure the network must be of an act beside others of the type. */
+enum { APART = SG_SURE * 7 / 10 };
+
 /* Is an act of the type told in the sentence already? */
 static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
+    if (tk(r, t)->likely.type[0].p >= APART) return false;
     for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
         if (same_word(r->out->at[i]->type, type)) return true;
     return false;
@@ -391,6 +395,7 @@ static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
 
 /* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? */
 static bool carries(const sg_reader *r, uint32_t t, size_t since) {
+    if (tk(r, t)->likely.type[0].p >= APART) return false;
     for (size_t i = since; i < r->out->count; i++) {
         const sg_tok *w = tk(r, r->out->at[i]->head);
         if (w->head == t && w->upos == SG_POS_NOUN) return true;
@@ -399,13 +404,15 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
 }
 
 /* A word of which the tables know no reading that fits, and below which none was read: what the network takes it for. */
-static void ask_network(sg_reader *r, uint32_t t, sg_above up) {
-    if (r->loose || r->seen[t] || up.realis == SG_PLANNED) return;
+static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
+    bool sure = tk(r, t)->likely.type[0].p >= APART;
+    if (r->loose || r->seen[t] || (!sure && (owner || up.realis == SG_PLANNED))) return;
     const sg_row *row = sg_likely_row(r->d, t, likely_at_least(r, t));
     if (!row || is_told(r, t, row->cell[A_TYPE])) return;
     up.network = true;
     sg_ev *e = sg_read_word(r, t, up);
-    if (e) keep(r, e);
+    if (e && owner && owner != e) belong(r, owner, e, t);
+    else if (e) keep(r, e);
 }
 
 /* "to arrest those who had attacked it": what a clause in the past tells of somebody was done, whatever is hoped of him. */
@@ -470,7 +477,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         if (beside && is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);
     }
-    if (!owner && !carries(r, t, before)) ask_network(r, t, up);
+    if (!carries(r, t, before)) ask_network(r, t, up, owner);
 }
 
 /* "according to X", ", X said" at the end: the source of all that the sentence tells. */
@@ -489,11 +496,26 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
-/* Is another act of the type in the sentence read by a table, or kept before this one? */
+/* Do they name the same, or one of them nobody? */
+static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    if (!a->count || !b->count) return true;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (sg_same_party(r, a->at[i], b->at[k])) return true;
+    return false;
+}
+
+/* Is another act of the type in the sentence read by a table, or kept before this one? The same act, that is, where the network is
+ * sure of this one too. */
 static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
-    for (size_t i = from; i < r->out->count; i++)
-        if ((i < kept || (i > at && !r->out->at[i]->likely)) && same_word(r->out->at[i]->type, r->out->at[at]->type))
+    const sg_ev *e = r->out->at[at];
+    bool sure = tk(r, e->head)->likely.type[0].p >= APART;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *other = r->out->at[i];
+        if ((i >= kept && (i <= at || other->likely)) || !same_word(other->type, e->type)) continue;
+        if (!sure || (may_be_same(r, &e->actors, &other->actors) && may_be_same(r, &e->recipients, &other->recipients)))
             return true;
+    }
     return false;
 }
 

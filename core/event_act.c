@@ -354,6 +354,19 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
     return false;
 }
 
+/* Is the network sure that the word means an act of another type than the line has? What is only to come is another type to it:
+ * "will visit" agrees. */
+static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row) {
+    enum { SURELY_OTHER = SG_SURE * 7 / 10, HARDLY = SG_SURE * 5 / 100 };
+    const sg_row *other = sg_likely_row(r->d, t, SURELY_OTHER);
+    const char *type = value(row->cell[A_TYPE]);
+    if (value(row->cell[A_NEEDS])) return false; /* the line asks for more than the word */
+    if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
+        sg_list_has("AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
+        return false;
+    return sg_likely_is(r->d, first, last, type) < HARDLY;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -366,6 +379,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     const sg_row *row = is_month(r, t) || together ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (!row && alone) row = alone, first = last = t;
+    if (row && !likely && !together && means_another(r, t, first, last, row)) return NULL;
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;

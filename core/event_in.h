@@ -11,7 +11,7 @@
 
 enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
 
-enum { A_WORD, A_POS, A_TYPE, A_MODE, A_CAMEO, A_CONTEXT, A_ACTOR, A_RECIPIENT, A_FLAGS };
+enum { A_WORD, A_POS, A_TYPE, A_MODE, A_CAMEO, A_CONTEXT, A_ACTOR, A_RECIPIENT, A_FLAGS, A_NEEDS };
 enum { O_WORD, O_POS, O_OP, O_SLOTS, O_FLAGS };
 enum { C_OP, C_TYPE, C_MODE, C_CAMEO, C_OUT_TYPE, C_OUT_MODE, C_OUT_CAMEO };
 

@@ -2,8 +2,12 @@
 #define _GNU_SOURCE /* syscall */
 #include "kernel.h"
 
+#include <math.h>
+
 /* Beyond this the fraction below has reached 1; a wider range would only lose digits. */
 #define EDGE 4.97f
+/* A state of the encoder is held below this: two planes of bytes hold it. */
+#define STATE_MOST 63.0f
 
 /* ---- Plain ------------------------------------------------------------------------------------- */
 
@@ -32,18 +36,29 @@ static int32_t plain_dot(const int16_t *a, const int16_t *b, size_t n) {
     return sum;
 }
 
+/* Rows as 16-bit numbers: where they stand, or out of the bytes into `room`. */
+static const int16_t *rows_from(const sg_packed *l, uint32_t r, uint32_t count, int16_t *room) {
+    if (l->w) return l->w + (size_t)r * l->stride;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t c = 0; c < l->stride; c++)
+            room[(size_t)i * l->stride + c] = (int16_t)(l->bytes[sg_byte_at(l->stride, r + i, c)] - 128);
+    return room;
+}
+
 static void plain_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
-    for (size_t i = 0; i < n; i++)
-        for (uint32_t r = 0; r < l->rows; r++)
-            y[i * l->rows + r] =
-                l->bias[r] + l->scale[r] * (float)plain_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
+    int16_t room[SG_WIDEST];
+    for (uint32_t r = 0; r < l->rows; r++) {
+        const int16_t *w = rows_from(l, r, 1, room);
+        for (size_t i = 0; i < n; i++)
+            y[i * l->rows + r] = l->bias[r] + l->scale[r] * (float)plain_dot(w, x + i * l->stride, l->stride);
+    }
 }
 
 static void plain_add_row(const int8_t *row, float scale, size_t n, float *y) {
     for (size_t i = 0; i < n; i++) y[i] = y[i] + scale * (float)row[i];
 }
 
-static void plain_quantise(const float *x, size_t n, float low, float high, float one, int16_t *q) {
+static void quantise_few(const float *x, size_t n, float low, float high, float one, int16_t *q) {
     for (size_t i = 0; i < n; i++) {
         float v = x[i];
         v = v < low ? low : v;
@@ -63,7 +78,22 @@ static void plain_cell(const float *ahead, const float *back, size_t h, float *c
     }
 }
 
-static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell, plain_dot};
+/* Of what kernel_lots.h is written. */
+#define NAME_OF(path, name) path##_##name
+typedef float lot __attribute__((vector_size(4 * SG_LOT)));
+typedef int32_t whole_lot __attribute__((vector_size(4 * SG_LOT)));
+typedef int16_t small_lot __attribute__((vector_size(2 * SG_LOT)));
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpsabi" /* lots are handed over within a path only */
+#define PATH(name) NAME_OF(plain, name)
+#define TARGET
+#include "kernel_lots.h"
+#undef PATH
+#undef TARGET
+
+static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
+                                plain_gelu,  plain_attend,  plain_norm,     plain_dot};
 
 /* ---- AVX2 -------------------------------------------------------------------------------------- */
 
@@ -127,9 +157,9 @@ FAST static inline void store4(const sg_packed *l, uint32_t r, __m128i sum, floa
 
 /* Four rows for three words: twelve sums that stay in registers (hence no array, which a compiler may put
  * into memory), each weight loaded once for all three. */
-FAST static void triple(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
+FAST static void triple(const sg_packed *l, uint32_t r, const int16_t *w0, const int16_t *x, float *y) {
     size_t stride = l->stride;
-    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
+    const int16_t *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
     const int16_t *x2 = x + stride, *x3 = x2 + stride;
     __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
     __m256i c0 = a0, c1 = a0, c2 = a0, c3 = a0;
@@ -156,9 +186,9 @@ FAST static void triple(const sg_packed *l, uint32_t r, const int16_t *x, float 
     store4(l, r, totals(c0, c1, c2, c3), y + 2 * (size_t)l->rows);
 }
 
-FAST static void single(const sg_packed *l, uint32_t r, const int16_t *x, float *y) {
+FAST static void single(const sg_packed *l, uint32_t r, const int16_t *w0, const int16_t *x, float *y) {
     size_t stride = l->stride;
-    const int16_t *w0 = l->w + r * stride, *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
+    const int16_t *w1 = w0 + stride, *w2 = w1 + stride, *w3 = w2 + stride;
     __m256i a0 = _mm256_setzero_si256(), a1 = a0, a2 = a0, a3 = a0;
     for (size_t i = 0; i < stride; i += 16) {
         __m256i u = load(x + i);
@@ -172,12 +202,14 @@ FAST static void single(const sg_packed *l, uint32_t r, const int16_t *x, float 
 
 FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
     uint32_t r = 0;
+    int16_t room[4 * SG_WIDEST];
     for (; r + 4 <= l->rows; r += 4) {
         size_t i = 0;
-        for (; i + 3 <= n; i += 3) triple(l, r, x + i * l->stride, y + i * l->rows);
-        for (; i < n; i++) single(l, r, x + i * l->stride, y + i * l->rows);
+        const int16_t *w = rows_from(l, r, 4, room);
+        for (; i + 3 <= n; i += 3) triple(l, r, w, x + i * l->stride, y + i * l->rows);
+        for (; i < n; i++) single(l, r, w, x + i * l->stride, y + i * l->rows);
     }
-    for (; r < l->rows; r++)
+    for (; r < l->rows; r++) /* never of a layer that has bytes */
         for (size_t i = 0; i < n; i++)
             y[i * l->rows + r] =
                 l->bias[r] + l->scale[r] * (float)fast_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
@@ -192,16 +224,6 @@ FAST static void fast_add_row(const int8_t *row, float scale, size_t n, float *y
         _mm256_storeu_ps(y + i, _mm256_add_ps(_mm256_loadu_ps(y + i), v));
     }
     plain_add_row(row + i, scale, n - i, y + i);
-}
-
-FAST static void fast_quantise(const float *x, size_t n, float low, float high, float one, int16_t *q) {
-    size_t i = 0;
-    __m256 lo = _mm256_set1_ps(low), hi = _mm256_set1_ps(high), by = _mm256_set1_ps(one);
-    for (; i + 8 <= n; i += 8) {
-        __m256 v = _mm256_min_ps(_mm256_max_ps(_mm256_loadu_ps(x + i), lo), hi);
-        _mm_storeu_si128((__m128i *)(void *)(q + i), fast_round(_mm256_mul_ps(v, by)));
-    }
-    plain_quantise(x + i, n - i, low, high, one, q + i);
 }
 
 FAST static inline __m256 gate(const float *ahead, const float *back, size_t at) {
@@ -221,7 +243,14 @@ FAST static void fast_cell(const float *ahead, const float *back, size_t h, floa
     }
 }
 
-static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell, fast_dot};
+#define PATH(name) NAME_OF(fast, name)
+#define TARGET FAST
+#include "kernel_lots.h"
+#undef PATH
+#undef TARGET
+
+static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell,
+                               fast_gelu,  fast_attend,  fast_norm,     fast_dot};
 
 /* ---- AVX-512 with VNNI: the products and the cells ----------------------------------------------- */
 
@@ -414,7 +443,14 @@ WIDE static void wide_cell(const float *ahead, const float *back, size_t h, floa
     }
 }
 
-static const sg_kernel wide = {wide_dense, fast_add_row, fast_quantise, wide_cell, wide_dot};
+#define PATH(name) NAME_OF(wide, name)
+#define TARGET WIDE
+#include "kernel_lots.h"
+#undef PATH
+#undef TARGET
+
+static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cell,
+                               wide_gelu,  wide_attend,  wide_norm,     wide_dot};
 
 /* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
 
@@ -427,15 +463,17 @@ static const sg_kernel wide = {wide_dense, fast_add_row, fast_quantise, wide_cel
 
 enum { SIDE = 16, DEEP = 64, PAIR = 2 * SIDE, WORTH = 6 /* words: for fewer, the path above is as quick */ };
 
-/* Tiles 0 to 3: sums of two times 16 words by two times 16 rows; 4 and 5: the words; 6 and 7: the weights. */
+/* Tiles 0 to 3: sums of 16 words (or two times 16, of one plane) by two times 16 rows; 4 and 5: the words, the one plane and the other or
+ * the one half and the other; 6 and 7: the weights. */
 typedef struct tile_shape {
     uint8_t palette, start, reserved[14];
     uint16_t bytes[16];
     uint8_t rows[16];
 } tile_shape;
 
-TILED static void shape_tiles(size_t words) {
-    uint8_t first = (uint8_t)(words < SIDE ? words : SIDE), second = (uint8_t)(words > SIDE ? words - SIDE : 1);
+TILED static void shape_tiles(size_t words, uint32_t planes) {
+    uint8_t first = (uint8_t)(words < SIDE ? words : SIDE);
+    uint8_t second = planes > 1 ? first : (uint8_t)(words > SIDE ? words - SIDE : 1);
     tile_shape t = {.palette = 1};
     for (int i = 0; i < 8; i++) t.bytes[i] = DEEP, t.rows[i] = SIDE;
     t.rows[0] = t.rows[1] = t.rows[4] = first;
@@ -443,61 +481,74 @@ TILED static void shape_tiles(size_t words) {
     _tile_loadconfig(&t);
 }
 
-TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *sums, const int32_t *off, size_t words,
-                           float *y) {
-    for (size_t k = 0; k < words; k++)
-        byte_store(l, r, _mm512_loadu_si512((const void *)(sums + k * SIDE)), off[k], y + k * l->rows);
+/* Sums of some words by SIDE rows; `high`, of the higher plane, count 256 times, or NULL. */
+TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *high, const int32_t *sums, const int32_t *off,
+                           size_t words, float *y) {
+    for (size_t k = 0; k < words; k++) {
+        __m512i v = _mm512_loadu_si512((const void *)(sums + k * SIDE));
+        if (high) v = _mm512_add_epi32(v, _mm512_slli_epi32(_mm512_loadu_si512((const void *)(high + k * SIDE)), 8));
+        byte_store(l, r, v, off[k], y + k * l->rows);
+    }
 }
 
-/* What tile t has summed of the higher plane counts 256 times. */
-#define RAISE(t) \
-    _tile_stored(t, sums, DEEP); \
-    raise(sums); \
-    _tile_loadd(t, sums, DEEP)
+#define CLEAR \
+    _tile_zero(0); \
+    _tile_zero(1); \
+    _tile_zero(2); \
+    _tile_zero(3)
 
-TILED static void raise(int32_t *sums) {
-    for (size_t i = 0; i < SIDE * SIDE; i += SIDE)
-        _mm512_storeu_si512((void *)(sums + i), _mm512_slli_epi32(_mm512_loadu_si512((const void *)(sums + i)), 8));
-}
-
-/* SG_TILE rows for up to PAIR words. */
+/* SG_TILE rows for up to PAIR words of one plane. */
 TILED static void tiled_block(const sg_packed *l, uint32_t r, const int8_t *x, const int32_t *off, size_t words, float *y) {
-    const long step = 4 * SG_TILE, row = (long)l->planes * l->stride;
+    const long step = 4 * SG_TILE, row = (long)l->stride;
+    const uint8_t *w = l->bytes + (size_t)r * l->stride;
     int32_t sums[SIDE * SIDE];
     size_t first = words < SIDE ? words : SIDE, second = words - first;
-    _tile_zero(0);
-    _tile_zero(1);
-    _tile_zero(2);
-    _tile_zero(3);
-    for (uint32_t plane = 0; plane < l->planes; plane++, x += l->stride) {
-        const uint8_t *w = l->bytes + (size_t)r * l->stride;
-        if (plane) {
-            RAISE(0);
-            RAISE(1);
-            RAISE(2);
-            RAISE(3);
-        }
-        for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
-            _tile_loadd(6, w, step);
-            _tile_loadd(7, w + DEEP, step);
-            _tile_loadd(4, x + c, row);
-            _tile_dpbsud(0, 4, 6);
-            _tile_dpbsud(1, 4, 7);
-            if (!second) continue;
-            _tile_loadd(5, x + SIDE * row + c, row);
-            _tile_dpbsud(2, 5, 6);
-            _tile_dpbsud(3, 5, 7);
-        }
+    CLEAR;
+    for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
+        _tile_loadd(6, w, step);
+        _tile_loadd(7, w + DEEP, step);
+        _tile_loadd(4, x + c, row);
+        _tile_dpbsud(0, 4, 6);
+        _tile_dpbsud(1, 4, 7);
+        if (!second) continue;
+        _tile_loadd(5, x + SIDE * row + c, row);
+        _tile_dpbsud(2, 5, 6);
+        _tile_dpbsud(3, 5, 7);
     }
     _tile_stored(0, sums, DEEP);
-    put_sums(l, r, sums, off, first, y);
+    put_sums(l, r, NULL, sums, off, first, y);
     _tile_stored(1, sums, DEEP);
-    put_sums(l, r + SIDE, sums, off, first, y);
+    put_sums(l, r + SIDE, NULL, sums, off, first, y);
     if (!second) return;
     _tile_stored(2, sums, DEEP);
-    put_sums(l, r, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
+    put_sums(l, r, NULL, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
     _tile_stored(3, sums, DEEP);
-    put_sums(l, r + SIDE, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
+    put_sums(l, r + SIDE, NULL, sums, off + SIDE, second, y + SIDE * (size_t)l->rows);
+}
+
+/* SG_TILE rows for up to SIDE words of two planes: each weight is loaded once for both. */
+TILED static void tiled_planes(const sg_packed *l, uint32_t r, const int8_t *x, const int32_t *off, size_t words,
+                               float *y) {
+    const long step = 4 * SG_TILE, row = 2 * (long)l->stride;
+    const uint8_t *w = l->bytes + (size_t)r * l->stride;
+    int32_t high[SIDE * SIDE], low[SIDE * SIDE];
+    CLEAR;
+    for (size_t c = 0; c < l->stride; c += DEEP, w += DEEP * SG_TILE) {
+        _tile_loadd(6, w, step);
+        _tile_loadd(7, w + DEEP, step);
+        _tile_loadd(4, x + c, row);
+        _tile_loadd(5, x + l->stride + c, row);
+        _tile_dpbsud(0, 4, 6);
+        _tile_dpbsud(1, 4, 7);
+        _tile_dpbsud(2, 5, 6);
+        _tile_dpbsud(3, 5, 7);
+    }
+    _tile_stored(0, high, DEEP);
+    _tile_stored(2, low, DEEP);
+    put_sums(l, r, high, low, off, words, y);
+    _tile_stored(1, high, DEEP);
+    _tile_stored(3, low, DEEP);
+    put_sums(l, r + SIDE, high, low, off, words, y);
 }
 
 TILED static void tiled_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
@@ -507,16 +558,19 @@ TILED static void tiled_dense(const sg_packed *l, const int16_t *x, size_t n, fl
         wide_dense(l, x, n, y);
         return;
     }
-    for (size_t from = 0; from < n; from += PAIR) {
-        size_t some = n - from < PAIR ? n - from : PAIR, row = (size_t)l->planes * l->stride;
+    size_t most = l->planes > 1 ? SIDE : PAIR, row = (size_t)l->planes * l->stride;
+    for (size_t from = 0; from < n; from += most) {
+        size_t some = n - from < most ? n - from : most;
         for (size_t i = 0; i < some; i++) off[i] = to_bytes(l, x + (from + i) * l->stride, u + i * row);
-        if (!from || some < PAIR) shape_tiles(some);
-        for (uint32_t r = 0; r < l->rows; r += SG_TILE) tiled_block(l, r, u, off, some, y + from * l->rows);
+        if (!from || some < most) shape_tiles(some, l->planes);
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE)
+            (l->planes > 1 ? tiled_planes : tiled_block)(l, r, u, off, some, y + from * l->rows);
     }
     _tile_release();
 }
 
-static const sg_kernel tiled = {tiled_dense, fast_add_row, fast_quantise, wide_cell, wide_dot};
+static const sg_kernel tiled = {tiled_dense, fast_add_row, wide_quantise, wide_cell,
+                                wide_gelu,   wide_attend,  wide_norm,     wide_dot};
 
 /* Linux lends the tiles' large state to a process that asks for it. */
 static bool has_tiles(void) {

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 8, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 9, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -110,17 +110,20 @@ static bool weights(const image *im, const char *name, sg_layer *l, uint32_t col
     return weights_of(im, name, l) && l->w.cols == cols;
 }
 
-static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
+/* A layer over activations that are worth one in `one`. */
+static bool scaled(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols, uint32_t one) {
     if (!weights(im, name, l, cols)) return false;
-    l->in = pack(m, l, 0, cols, l->bias, SG_ONE);
+    l->in = pack(m, l, 0, cols, l->bias, one);
     return true;
+}
+
+static bool layer(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
+    return scaled(m, im, name, l, cols, SG_ONE);
 }
 
 /* A layer over what the LSTMs say. */
 static bool upper(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols) {
-    if (!weights(im, name, l, cols)) return false;
-    l->in = pack(m, l, 0, cols, l->bias, SG_SMALL);
-    return true;
+    return scaled(m, im, name, l, cols, SG_SMALL);
 }
 
 /* One direction of an LSTM: the lower ones read embeddings, the upper ones the lower. */
@@ -273,31 +276,18 @@ static bool network(sg_model *m, const image *im) {
            layer(m, im, "name2", &m->name2, m->name1.w.rows) && m->name2.w.rows == 2 * SG_NAME_COUNT;
 }
 
-/* One direction of a layer of the LSTM that tells acts: vectors, word classes and relations in, or the layer below. */
-static bool telling(sg_model *m, const image *im, int i, uint32_t cols) {
-    sg_layer *l = &m->tell[i];
-    char name[8];
-    snprintf(name, sizeof name, "tell%d", i);
-    if (!weights_of(im, name, l) || l->w.rows % 32 || l->w.rows / 4 > SG_WIDEST) return false;
-    uint32_t h = l->w.rows / 4;
-    if (l->w.cols != cols + h || h != m->tell[0].w.rows / 4) return false;
-    l->in = pack(m, l, 0, cols, l->bias, i < 2 ? SG_ONE : SG_SMALL);
-    l->back = pack(m, l, cols, h, SG_NEW(&m->arena, float, l->w.rows), SG_SMALL);
-    return true;
-}
-
 static const uint32_t *numbers(const image *im, const char *name, size_t *count) {
     sg_str s = section(im, name);
     *count = s.n / 4;
     return (const uint32_t *)(const void *)s.s;
 }
 
-static bool senses(const image *im, sg_senses *w) {
-    sg_str text = section(im, "senses");
+static bool pieces(const image *im, sg_pieces *w) {
+    sg_str text = section(im, "pieces");
     size_t lines, slots;
     w->text = text.s;
-    w->at = numbers(im, "sense.at", &lines);
-    w->slot = numbers(im, "sense.slot", &slots);
+    w->at = numbers(im, "piece.at", &lines);
+    w->slot = numbers(im, "piece.slot", &slots);
     if (lines < 2 || slots < lines || (slots & (slots - 1)) != 0 || slots > MOST || w->at[lines - 1] > text.n) return false;
     w->count = (uint32_t)lines - 1;
     w->mask = (uint32_t)slots - 1;
@@ -307,25 +297,79 @@ static bool senses(const image *im, sg_senses *w) {
     return good && room;
 }
 
-long sg_senses_find(const sg_senses *w, sg_str word) {
+long sg_pieces_find(const sg_pieces *w, sg_str word) {
     uint32_t i = (uint32_t)sg_hash(SG_HASH, word.s, word.n) & w->mask, k;
     for (; (k = w->slot[i]) != w->count; i = (i + 1) & w->mask)
         if (w->at[k + 1] - w->at[k] == word.n + 1 && memcmp(w->text + w->at[k], word.s, word.n) == 0) return (long)k;
     return -1;
 }
 
+static bool normal(const image *im, const char *name, sg_norm *n, uint32_t cols) {
+    n->gain = floats(im, name, 2 * cols);
+    n->bias = n->gain ? n->gain + cols : NULL;
+    return n->gain;
+}
+
+/* A layer that is read where it lies. */
+static bool laid(const image *im, const char *name, uint32_t i, sg_packed *l, uint32_t rows, uint32_t cols, sg_model *m,
+                 uint32_t one) {
+    char buf[16];
+    snprintf(buf, sizeof buf, "T.%s%u", name, i);
+    sg_str bytes = section(im, buf);
+    buf[0] = 'S';
+    const float *scale = floats(im, buf, rows);
+    buf[0] = 'B';
+    const float *bias = floats(im, buf, rows);
+    if (!scale || !bias || rows % SG_TILE || cols % SG_TILE || bytes.n != (size_t)rows * cols || 2 * cols > SG_WIDEST)
+        return false;
+    float *worth = SG_NEW(&m->arena, float, rows);
+    for (uint32_t r = 0; r < rows; r++) worth[r] = scale[r] / (float)one;
+    *l = (sg_packed){rows, cols, cols, NULL, worth, bias, (const uint8_t *)bytes.s, 2};
+    return true;
+}
+
+static bool attention(sg_model *m, const image *im, uint32_t i, sg_attention *a) {
+    char heard[16], out[16], inner[16];
+    snprintf(heard, sizeof heard, "N.heard%u", i);
+    snprintf(out, sizeof out, "N.out%u", i);
+    snprintf(inner, sizeof inner, "B.wide%u", i);
+    uint32_t cols = m->known.cols, wide = (uint32_t)(section(im, inner).n / 4);
+    wide = wide > 2 ? wide - 2 : 0; /* before the numbers stand how many rows and columns */
+    return normal(im, heard, &a->heard, cols) && normal(im, out, &a->out, cols) &&
+           laid(im, "asks", i, &a->asks, 3 * cols, cols, m, SG_STATE) &&
+           laid(im, "hears", i, &a->hears, cols, cols, m, SG_STATE) &&
+           laid(im, "wide", i, &a->wide, wide, cols, m, SG_STATE) &&
+           laid(im, "narrow", i, &a->narrow, cols, wide, m, SG_INNER);
+}
+
+/* Tables and layers of the encoder; as many layers as are there. */
+static bool encoder(sg_model *m, const image *im) {
+    if (!pieces(im, &m->pieces) || !matrix(im, "W.known", &m->known) || m->known.rows != m->pieces.count) return false;
+    uint32_t cols = m->known.cols;
+    if (cols % SG_HEAD || 2 * cols > SG_WIDEST || !matrix(im, "W.place", &m->place) || m->place.cols != cols ||
+        m->place.rows < SG_PLACES || !matrix(im, "W.class", &m->of_class) || m->of_class.cols != cols ||
+        m->of_class.rows != SG_POS_COUNT || !matrix(im, "W.link", &m->of_link) || m->of_link.cols != cols ||
+        m->of_link.rows != SG_DEP_COUNT || !normal(im, "N.entry", &m->entry, cols))
+        return false;
+    for (m->depth = 0; m->depth < SG_DEEPEST; m->depth++) {
+        char name[16];
+        snprintf(name, sizeof name, "T.asks%u", m->depth);
+        if (!section(im, name).s) break;
+        if (!attention(m, im, m->depth, &m->deep[m->depth])) return false;
+    }
+    return m->depth > 0;
+}
+
 static bool teller(sg_model *m, const image *im) {
-    if (!senses(im, &m->senses) || !matrix(im, "W.sense", &m->sense) || m->sense.rows != m->senses.count) return false;
-    uint32_t in = m->sense.cols + SG_POS_COUNT + SG_DEP_COUNT;
-    for (int i = 0; i < 4; i++)
-        if (!telling(m, im, i, i < 2 ? in : 2 * m->tell[0].back.cols)) return false;
-    in = 2 * m->tell[0].back.cols;
-    return acts(m, im) && upper(m, im, "act1", &m->act1, in) && layer(m, im, "act2", &m->act2, m->act1.w.rows) &&
-           m->act2.w.rows == m->act_count && upper(m, im, "teller", &m->teller, in) &&
-           upper(m, im, "named", &m->named, in) && m->teller.w.rows == m->named.w.rows && m->teller.w.rows > SG_SIDES &&
-           m->teller.w.rows % SG_SIDES == 0 && matrix(im, "W.path", &m->path) && m->path.rows == SG_SIDES &&
-           m->path.cols == SG_PATHS && sectors(m, im) && upper(m, im, "who1", &m->who1, in) &&
-           layer(m, im, "who2", &m->who2, m->who1.w.rows) && m->who2.w.rows == m->sector_count;
+    if (!encoder(m, im)) return false;
+    uint32_t in = m->known.cols;
+    return acts(m, im) && scaled(m, im, "act1", &m->act1, in, SG_STATE) && layer(m, im, "act2", &m->act2, m->act1.w.rows) &&
+           m->act2.w.rows == m->act_count && scaled(m, im, "teller", &m->teller, in, SG_STATE) &&
+           scaled(m, im, "named", &m->named, in, SG_STATE) && m->teller.w.rows == m->named.w.rows &&
+           m->teller.w.rows > SG_SIDES && m->teller.w.rows % SG_SIDES == 0 && matrix(im, "W.path", &m->path) &&
+           m->path.rows == SG_SIDES && m->path.cols == SG_PATHS && sectors(m, im) &&
+           scaled(m, im, "who1", &m->who1, in, SG_STATE) && layer(m, im, "who2", &m->who2, m->who1.w.rows) &&
+           m->who2.w.rows == m->sector_count;
 }
 
 static bool splitter(sg_model *m, const image *im) {

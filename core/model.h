@@ -1,8 +1,8 @@
 /* model.h: the syntax model as read-only memory: matrices of 8-bit weights and word lists, found by name.
  *
  * The image: "SGMODEL\0", version, a sum of the rest (model.c), the whole length, then for each section a
- * name (16 bytes), offset and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; a list is
- * lines. All little-endian. train/export.py writes it. */
+ * name (16 bytes), offset and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; those
+ * of the encoder's layers ("T.", their scales "S.") lie as sg_packed has bytes, and are read where they are; a list is lines. All little-endian. train/export.py writes it. */
 #ifndef SG_MODEL_H
 #define SG_MODEL_H
 
@@ -30,12 +30,13 @@ typedef struct sg_words {
     int keys;           /* how many tab-parted cells make the key */
 } sg_words;
 
-/* Words by number as they lie in the image, with a table of them by hash: nothing is built on opening. */
-typedef struct sg_senses {
-    const char *text; /* word i is the bytes from at[i] up to the line's end before at[i + 1] */
+/* Pieces of words by number as they lie in the image, with a table of them by hash: nothing is built on opening. */
+typedef struct sg_pieces {
+    const char
+        *text; /* piece i is the bytes from at[i] up to the line's end before at[i + 1]; "##" before what goes on a word */
     const uint32_t *at, *slot;
     uint32_t count, mask; /* slot: by hash, open addressing; `count` where empty */
-} sg_senses;
+} sg_pieces;
 
 typedef struct sg_tag {
     uint8_t upos;
@@ -52,6 +53,23 @@ typedef struct sg_layer {
     sg_packed in, back;
 } sg_layer;
 
+/* What a sum is put to: a gain and a bias a column. */
+typedef struct sg_norm {
+    const float *gain, *bias;
+} sg_norm;
+
+/* A layer of the encoder: what each piece asks, answers to and tells, joined; the way out of what it hears; the wide middle and
+ * back. */
+typedef struct sg_attention {
+    sg_packed asks, hears, wide, narrow;
+    sg_norm heard, out;
+} sg_attention;
+
+enum {
+    SG_DEEPEST = 12, /* layers of the encoder */
+    SG_PLACES = 512  /* pieces that it reads together */
+};
+
 struct sg_model {
     sg_words words, lemmas, suffixes, tails, splits, marks;
     const int8_t *cut;      /* the splitter: SG_CUT_ROWS rows, summed; then the way out, and its biases */
@@ -66,9 +84,14 @@ struct sg_model {
     uint32_t sector_count;
     sg_matrix word, piece;
     sg_layer lstm[4], tag1, tag2, arc_dep, arc_head, arc_mid, arc_bias, rel_dep, rel_head, rel_out, name1, name2;
-    sg_senses senses; /* the network that tells acts (tell.h): its words, their vectors, its layers */
-    sg_matrix sense;
-    sg_layer tell[4], act1, act2, teller, named, who1, who2;
+    sg_pieces
+        pieces; /* the encoder (sense.h): pieces of words, their vectors, those of places, word classes and relations */
+    sg_matrix known, place, of_class, of_link;
+    sg_norm entry;
+    sg_attention deep[SG_DEEPEST];
+    uint32_t depth;
+    sg_layer act1, act2, teller, named, who1,
+        who2;       /* the network that tells acts (tell.h), over what the encoder makes of words */
     sg_matrix path; /* by side and way between two words */
     const float *root;
     uint32_t hidden;
@@ -80,7 +103,7 @@ struct sg_model {
 
 /* The number of the line with this key, or -1. */
 long sg_words_find(const sg_words *, sg_str key);
-/* The number of the word, or -1. */
-long sg_senses_find(const sg_senses *, sg_str word);
+/* The number of the piece, or -1. */
+long sg_pieces_find(const sg_pieces *, sg_str piece);
 
 #endif

@@ -1,47 +1,9 @@
 /* tell.c: see tell.h. */
 #include "tell.h"
 
+#include "sense.h"
+
 #include <math.h>
-
-enum { FORM_ROOM = 64 }; /* bytes of a word; longer ones have no meaning of their own */
-
-/* The vector of a word by its small letters, its word class and its relation, as the network reads them. */
-static void meaning(const sg_model *m, const sg_tok *t, float *x) {
-    char low[FORM_ROOM];
-    long row = -1;
-    size_t n = t->form.n < FORM_ROOM ? t->form.n : 0;
-    for (size_t i = 0; i < n; i++)
-        low[i] = (char)(t->form.s[i] >= 'A' && t->form.s[i] <= 'Z' ? t->form.s[i] + 32 : t->form.s[i]);
-    if (n) row = sg_senses_find(&m->senses, (sg_str){low, n});
-    if (row >= 0) m->kernel->add_row(m->sense.weight + (size_t)row * m->sense.cols, m->sense.scale[row], m->sense.cols, x);
-    x[m->sense.cols + t->upos] = 1.0f;
-    x[m->sense.cols + SG_POS_COUNT + t->deprel] = 1.0f;
-}
-
-static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
-    uint32_t width = m->tell[0].in.cols, stride = m->tell[0].in.stride;
-    int16_t *in = sg_int_rows(d->arena, g->rows, stride);
-    float *x = SG_NEW(d->arena, float, width);
-    for (size_t s = 0; s < g->count; s++)
-        for (size_t i = 0; i < g->sent[s].count; i++) {
-            memset(x, 0, width * sizeof *x);
-            meaning(m, &d->toks[g->sent[s].first + i], x);
-            m->kernel->quantise(x, width, -SG_LIMIT, SG_LIMIT, (float)SG_ONE, in + (g->at[s] + i) * stride);
-        }
-    return (sg_reads){in, g->rows, NULL};
-}
-
-/* e to the x, x at most 0: a power of two times a polynomial that is right to 1e-5; only + and * are needed. */
-static float exp_of(float x) {
-    enum { LOWEST = -30 };
-    float y = x * 1.44269504f;
-    if (!(y >= (float)LOWEST)) return 0.0f; /* nor where it is no number */
-    int whole = (int)y;
-    float f = y - (float)whole; /* -1 to 0 */
-    float p = 1.0f + f * (0.6931472f + f * (0.2402265f + f * (0.0555041f + f * (0.0096181f + f * 0.0013333f))));
-    for (; whole < 0; whole++) p *= 0.5f;
-    return p;
-}
 
 static uint32_t best_of(const float *y, uint32_t n) {
     uint32_t best = 0;
@@ -56,7 +18,7 @@ static sg_likely likely_of(const sg_model *m, const float *y) {
     uint32_t best[SG_ACT_KINDS + 1] = {0};
     for (uint32_t c = 0; c < m->act_count; c++) {
         uint32_t k = m->acts[c].kind;
-        float p = exp_of(y[c] - top);
+        float p = sg_exp(y[c] - top);
         if (!best[k] || y[c] > y[best[k]]) best[k] = c;
         kind[k] += p;
         all += p;
@@ -120,16 +82,16 @@ static sg_meant meant_of(const sg_model *m, const float *y) {
     uint32_t best = 1;
     for (uint32_t k = 2; k < m->sector_count; k++)
         if (y[k] > y[best]) best = k;
-    float some = 0, top = y[0] > y[best] ? y[0] : y[best], none = exp_of(y[0] - top);
-    for (uint32_t k = 1; k < m->sector_count; k++) some += exp_of(y[k] - top);
+    float some = 0, top = y[0] > y[best] ? y[0] : y[best], none = sg_exp(y[0] - top);
+    for (uint32_t k = 1; k < m->sector_count; k++) some += sg_exp(y[k] - top);
     if (!(some > 0)) return (sg_meant){.nobody = SG_SURE};
     return (sg_meant){.sector = (uint8_t)best,
-                      .p = (uint8_t)(exp_of(y[best] - top) / some * (float)SG_SURE + 0.5f),
+                      .p = (uint8_t)(sg_exp(y[best] - top) / some * (float)SG_SURE + 0.5f),
                       .nobody = (uint8_t)(none / (none + some) * (float)SG_SURE + 0.5f)};
 }
 
 static uint8_t chance_of(float x) {
-    float p = x < 0 ? exp_of(x) / (1.0f + exp_of(x)) : 1.0f / (1.0f + exp_of(-x));
+    float p = x < 0 ? sg_exp(x) / (1.0f + sg_exp(x)) : 1.0f / (1.0f + sg_exp(-x));
     return (uint8_t)(p * (float)SG_SURE + 0.5f);
 }
 
@@ -201,22 +163,16 @@ static void pair_group(sg_doc *d, const sg_model *m, const rows *tell, const row
 }
 
 static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
-    size_t h = m->tell[0].back.cols, stride = sg_stride((uint32_t)(2 * h));
-    sg_reads in = inputs(d, m, g);
-    int16_t *state[2] = {sg_int_rows(d->arena, g->rows, stride), sg_int_rows(d->arena, g->rows, stride)};
-    for (int layer = 0; layer < 2; layer++) {
-        sg_lstm(d->arena, m->kernel, &m->tell[2 * layer], g, in, false, state[layer], stride);
-        sg_lstm(d->arena, m->kernel, &m->tell[2 * layer + 1], g, in, true, state[layer] + h, stride);
-        in = (sg_reads){state[layer], g->rows, NULL};
-    }
+    size_t stride = sg_stride(m->known.cols), width = m->teller.w.rows;
+    const int16_t *state = sg_sense(d, m, g);
     int16_t *x = sg_int_rows(d->arena, g->rows, stride);
     uint32_t *tok = SG_NEW(d->arena, uint32_t, g->rows), *names = SG_NEW(d->arena, uint32_t, g->rows);
-    size_t n = gather(d, g, may_name, state[1], stride, x, names), width = m->teller.w.rows;
+    size_t n = gather(d, g, may_name, state, stride, x, names);
     float *named = SG_RAW(d->arena, float, n *width + 1), *teller = SG_RAW(d->arena, float, g->rows *width);
     m->kernel->dense(&m->named.in, x, n, named);
     const float *who = sg_two_layers(d->arena, m->kernel, x, n, &m->who1, &m->who2);
     for (size_t i = 0; i < n; i++) d->toks[names[i]].meant = meant_of(m, who + i * m->sector_count);
-    size_t told = gather(d, g, may_tell, state[1], stride, x, tok);
+    size_t told = gather(d, g, may_tell, state, stride, x, tok);
     m->kernel->dense(&m->teller.in, x, told, teller);
     const float *y = sg_two_layers(d->arena, m->kernel, x, told, &m->act1, &m->act2);
     for (size_t i = 0; i < told; i++) d->toks[tok[i]].likely = likely_of(m, y + i * m->act_count);

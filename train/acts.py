@@ -2,13 +2,14 @@
 
 In:  tests/sets/frames (a sentence and the type of its act, not which word tells it), the training parts of gold/ (which
      word it is, and which words name the parties), debates as teacher.py read them, and a raw-text encoder.
-Out: a small network of its own (core/tell.c): for each word how likely it tells an act of each type and mode of PLOVER, or
+Out: a network of its own (core/tell.c): for each word how likely it tells an act of each type and mode of PLOVER, or
      none; for a word that may tell one, how likely each other word names who acts, or whom it is done to; and of what sector
      those are whom a word names.
 
-Teachers (the encoder, fine-tuned on those sentences alone, one a seed) read debates and our own sentences with some words
-put for others; the student learns from the mean of their readings, and from the labels themselves. Nothing is chosen on a
-set: --check only prints what they know of one. `prepare` needs the program; `learn` does not, and is quick on a GPU.
+Teachers (a raw-text encoder of twelve layers fine-tuned on those sentences alone, one a seed) read debates and our own sentences
+with some words put for others; the network shipped, of six layers, learns from the mean of their readings and from the labels.
+Nothing is chosen on a set: --look only prints what they know of one. `prepare` needs the program; the rest does not, and asks for
+a GPU.
 """
 import argparse
 import collections
@@ -18,11 +19,13 @@ import random
 import re
 import sys
 import time
+import unicodedata
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors.torch import load_file
 from transformers import BertModel
 
 import teacher
@@ -202,80 +205,60 @@ def paths(heads, rels):
     return out
 
 
-# ---- loss ----
+# ---- pieces of words ----
 
-def classes_of(kind):
-    """Which classes will do for a type with its class, or for the type whatever its mode."""
-    of_type, cls = kind
-    return F.one_hot(torch.tensor(cls), len(CLASSES)) > 0 if cls is not None else OF_TYPE == TYPES.index(of_type)
-
-
-def loss_of(scores, items):
-    """The mean over the items; scores: items x words x classes, log probabilities. All at once: a graph a sentence is slow."""
-    live = torch.zeros(scores.shape[:2], dtype=torch.bool)
-    sure = torch.zeros(scores.shape[:2])  # what it is worth that a word tells no act
-    words, sentences = [], []  # (item, word, classes, weight); (item, classes, how sure no second word tells one, weight)
-    for i, item in enumerate(items):
-        can = may_tell(item.tags)
-        live[i, can] = True
-        if item.bag is None:
-            sure[i, [w for w in can if w not in item.told]] = 1 / max(1, len(can))
-            words += [(i, w, classes_of(kind), 2 / len(can)) for w, kind in item.told.items() if kind[0]]
-        elif item.bag[0][0] == "-":
-            sure[i, can] = 1 / max(1, len(can))
-        elif can:
-            sentences += [(i, classes_of(kind), UNSAID if len(item.bag) == 1 else 0, 0.5 / len(item.bag)) for kind in item.bag]
-    none, live = scores[..., 0], live.to(DEVICE)
-    loss = -(sure.to(DEVICE) * none).sum()
-    if words:
-        at, word, cls, weight = zip(*words)
-        told = scores[list(at), list(word)].masked_fill(~torch.stack(cls).to(DEVICE), -1e9).logsumexp(-1)
-        loss = loss - (told * torch.tensor(weight, device=DEVICE)).sum()
-    if sentences:  # one of the words tells it, the others hardly any
-        at, cls, unsaid, weight = zip(*sentences)
-        at, unsaid = list(at), torch.tensor(unsaid, device=DEVICE).unsqueeze(1)
-        each = scores[at].masked_fill(~torch.stack(cls).to(DEVICE).unsqueeze(1), -1e9).logsumexp(-1)
-        quiet = (none * live)[at]
-        each = (each + unsaid * (quiet.sum(1, keepdim=True) - quiet)).masked_fill(~live[at], -1e9)
-        loss = loss - (each.logsumexp(1) * torch.tensor(weight, device=DEVICE)).sum()
-    return loss / len(items)
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")  # 0: nothing stands there
+LONGEST = 8  # pieces that are kept of a word
+CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
-def role_loss(logits, goal):
-    """logits: items x words x words x roles; goal: numbers of items, of words that tell an act, of words that may be named,
-    and chances (roles beside one another), an entry a pair; of how many acts."""
-    i, t, w, p, acts = goal
-    if not acts:
-        return 0.0
-    said = logits[torch.from_numpy(i).to(DEVICE), torch.from_numpy(t).to(DEVICE), torch.from_numpy(w).to(DEVICE)].float()
-    return F.binary_cross_entropy_with_logits(said, torch.from_numpy(p).to(DEVICE), reduction="sum") / acts
+def plain(form):
+    """Small letters without accents, as the encoders read them (core/tell.c)."""
+    return "".join(c for c in unicodedata.normalize("NFD", form.lower()) if unicodedata.category(c) != "Mn")
 
 
-def role_goal(items):
-    """What the labels say of who names whom."""
-    rows = [(i, t, w, *(float(w in party) for party in parties)) for i, item in enumerate(items)
-            for t, parties in item.roles.items() for w, tag in enumerate(item.tags) if tag in NAMES and w != t]
-    rows = np.array(rows, np.float32).reshape(-1, 5)
-    return *(rows[:, k].astype(np.int64) for k in range(3)), rows[:, 3:], sum(len(i.roles) for i in items)
+def cut(chunk, number):
+    """The longest pieces that are known, from the front on; None where one is not."""
+    out, at = [], 0
+    while at < len(chunk):
+        end = next((e for e in range(len(chunk), at, -1) if ("##" * (at > 0) + chunk[at:e]) in number), None)
+        if end is None:
+            return None
+        out.append(number["##" * (at > 0) + chunk[at:end]])
+        at = end
+    return out
 
 
-NOBODY = 0.1  # what a word counts that no record's party is named by
+def pieces_of(form, number):
+    out = []
+    for chunk in CHUNK.findall(plain(form)):
+        out += (cut(chunk, number) if len(chunk) < 64 else None) or [SPECIAL.index("[UNK]")]
+    return out[:LONGEST] or [SPECIAL.index("[UNK]")]
 
 
-def who_loss(logits, items):
-    """logits: items x words x sectors. What the labels say of whom a word names; of the other words of sentences whose parties
-    are labelled, that they name nobody."""
-    rows = [(i, w, c, 1.0) for i, item in enumerate(items) for w, c in item.who.items()]
-    told = len(rows)
-    for i, item in enumerate(items):
-        said = {w for parties in item.roles.values() for party in parties for w in party}
-        if item.roles:
-            rows += [(i, w, 0, NOBODY) for w, tag in enumerate(item.tags) if tag in NAMES and w not in said | set(item.who)]
-    if not told:
-        return 0.0
-    i, w, c, weight = (torch.tensor(v, device=DEVICE) for v in zip(*rows))
-    return (F.cross_entropy(logits[i, w], c, reduction="none") * weight).sum() / told
+def vocabulary(folder):
+    return json.loads((pathlib.Path(folder) / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
 
+
+def vectors_of(folder, pieces):
+    """The encoder's own vectors of these pieces."""
+    vocab = vocabulary(folder)
+    table = load_file(pathlib.Path(folder) / "model.safetensors")
+    return next(v for k, v in table.items() if k.endswith("embeddings.word_embeddings.weight"))[[vocab[p] for p in pieces]].float()
+
+
+def pieces_kept(folder, forms, most):
+    """The pieces of an encoder that our sentences and tables use most, as it numbers them; single characters all."""
+    vocab = vocabulary(folder)
+    used = collections.Counter()
+    for form, n in forms.items():
+        used.update(dict.fromkeys(pieces_of(form, vocab), n + 1))
+    single = {p for p in vocab if re.fullmatch(r"(##)?[!-~]", p)}
+    ranked = sorted((p for p in vocab if vocab[p] in used and not p.startswith("[") and p not in single), key=lambda p: (-used[vocab[p]], vocab[p]))
+    return list(SPECIAL) + sorted(single | set(ranked[:most - len(single) - len(SPECIAL)]), key=vocab.get)
+
+
+# ---- the network ----
 
 class Pairs(nn.Module):
     """How likely a word names a party of another: what both are like, and the way between them in the tree."""
@@ -294,245 +277,278 @@ class Pairs(nn.Module):
         return torch.einsum("btrk,bwrk->btwr", t, w) / self.size ** 0.5 + bt.unsqueeze(2) + bw.unsqueeze(1) + self.path(ways)
 
 
-# ---- the teacher ----
-
-class Teacher(nn.Module):
-    def __init__(self, folder):
-        super().__init__()
-        self.bert = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager")
-        self.bert.embeddings.word_embeddings.weight.requires_grad = False
-        wide = self.bert.config.hidden_size
-        self.out, self.pairs, self.drop = nn.Linear(wide, len(CLASSES)), Pairs(wide, 64), nn.Dropout(0.2)
-
-    def forward(self, ids, live, first, ways):
-        x = self.bert(input_ids=ids, attention_mask=live).last_hidden_state
-        x = self.drop(x.gather(1, first.unsqueeze(2).expand(-1, -1, x.shape[2])))
-        return self.out(x).float().log_softmax(-1), self.pairs(x, ways).float()
-
-
-KNOWN = {}  # ways by tree: sentences come again, with other words too
-
-
-def ways_of(group, width):
-    out = np.zeros((len(group), width, width), np.int64)
-    for i, item in enumerate(group):
-        n, key = len(item.words), (tuple(item.heads), tuple(item.rels))
-        if key not in KNOWN:
-            KNOWN[key] = paths(*key)
-        out[i, :n, :n] = KNOWN[key]
-    return torch.from_numpy(out)
-
-
-def asked(net, reader, group):
-    ids, live, first, _ = reader.batch(group)
-    with torch.autocast(DEVICE.type, torch.bfloat16):
-        return net(*(t.to(DEVICE) for t in (ids, live, first, ways_of(group, first.shape[1]))))
-
-
-def rate(opt, step, plan):
-    for g in opt.param_groups:
-        g["lr"] = g["base"] * min(1, (step + 1) / (0.08 * plan)) * max(0.02, 1 - step / plan)
-
-
-def taught(items, o, seed, check):
-    torch.manual_seed(seed)
-    rng, net, reader = random.Random(seed), Teacher(o.encoder).to(DEVICE), teacher.Reader(o.encoder)
-    opt = torch.optim.AdamW([dict(params=[p for p in net.bert.parameters() if p.requires_grad], base=1e-4),
-                             dict(params=[*net.out.parameters(), *net.pairs.parameters()], base=1e-3)], weight_decay=0.01)
-    step, plan, start = 0, o.teacher_epochs * (len(items) // o.teacher_batch + 1), time.time()
-    items = list(items)
-    for epoch in range(o.teacher_epochs):
-        rng.shuffle(items)
-        for at in range(0, len(items), o.teacher_batch):
-            group = items[at:at + o.teacher_batch]
-            rate(opt, step, plan)
-            scores, pairs = asked(net, reader, group)
-            loss = loss_of(scores, group) + o.roles * role_loss(pairs, role_goal(group))
-            opt.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1)
-            opt.step()
-            step += 1
-        if epoch % 2 or epoch + 1 == o.teacher_epochs:
-            print("teacher", seed, epoch + 1, f"{time.time() - start:.0f}s", known(read(net, reader, check), check), flush=True)
-    return net, reader
-
-
-@torch.no_grad()
-def read(net, reader, items):
-    """Of each item: probabilities, words x classes; and {word that may tell an act: words x roles}."""
-    net.eval()
-    out, order = [None] * len(items), sorted(range(len(items)), key=lambda i: len(items[i].words))
-    for at in range(0, len(order), 96):
-        now = order[at:at + 96]
-        p, q = asked(net, reader, [items[i] for i in now])
-        p, q = p.exp().half().cpu(), q.sigmoid().half().cpu()
-        for k, i in enumerate(now):
-            n = len(items[i].words)
-            out[i] = p[k, :n].clone(), {t: q[k, t, :n].clone() for t in may_tell(items[i].tags) if p[k, t, 0] < 0.85}
-    net.train()
-    return out
-
-
-KEPT = 6  # so many classes of a word are kept of what a teacher finds likely
-
-
-def mean_of(readings):
-    """The mean of several teachers' readings of an item; roles where all take the word for an act."""
-    shared = set.intersection(*(set(q) for _, q in readings))
-    whole = sum(p.float() for p, _ in readings) / len(readings)
-    return whole, {t: sum(q[t].float() for _, q in readings) / len(readings) for t in shared}
-
-
-def small(item, reading):
-    """The same, little: (words, their likeliest classes, chances), (words that tell, words that may be named, chances)."""
-    p, q = reading
-    live = np.array(may_tell(item.tags), np.int16)
-    top = p[live.tolist()].topk(KEPT, 1)
-    can = [w for w, tag in enumerate(item.tags) if tag in NAMES]
-    pairs = [(t, w) for t in q for w in can if w != t]
-    chance = np.array([q[t][w].tolist() for t, w in pairs], np.float16).reshape(-1, 2)
-    return ((live, top.indices.numpy().astype(np.uint8), top.values.numpy().astype(np.float16)),
-            (np.array(pairs, np.int16).reshape(-1, 2), chance, len(q)))
-
-
-# ---- the student ----
-
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-
-
-def words_known(vocab, dictionary, items):
-    """Small-letter words that get a vector: the parser's, a dictionary's, those of our tables and sentences."""
-    words = {w for w in vocab if WORD.fullmatch(w) and len(w) < 25}
-    if dictionary:
-        words |= {w for w in open(dictionary, encoding="utf-8").read().split() if WORD.fullmatch(w)}
-    for table in sorted((ROOT / "lexicon" / "en").glob("*.tsv")):
-        words |= set(WORD.findall(table.read_text(encoding="utf-8")))
-    return sorted(words | {f for i in items for f in i.words if WORD.fullmatch(f)})
-
-
-@torch.no_grad()
-def senses(folder, words, dim):
-    """A vector a word: what the raw encoder makes of it alone, its main directions only."""
-    bert = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager").eval().to(DEVICE)
-    reader, out = teacher.Reader(folder), np.zeros((len(words), bert.config.hidden_size), np.float32)
-    order = sorted(range(len(words)), key=lambda i: len(reader.word(words[i])[0]))
-    for at in range(0, len(order), 256):
-        now = order[at:at + 256]
-        ids, live = (t.to(DEVICE) for t in reader.batch([([words[i]],) for i in now])[:2])
-        with torch.autocast(DEVICE.type, torch.bfloat16):
-            x = bert(input_ids=ids, attention_mask=live).last_hidden_state.float()
-        x = (x * live[..., None]).sum(1) / live.sum(1, keepdim=True)
-        out[now] = F.normalize(x, dim=1).cpu().numpy()
-    out -= out.mean(0)
-    _, _, main = np.linalg.svd(out[::7], full_matrices=False)
-    out = out @ main[:dim].T
-    return out / out.std()
-
-
 class Acts(nn.Module):
-    """Word vectors, word classes and relations -> two bidirectional LSTM layers -> a small network of two layers for what a
-    word tells, and Pairs for whom others name (core/tell.c)."""
+    """A raw-text encoder over pieces of words, told of each word's class and relation -> a small network of two layers for what
+    a word tells, one for whom it names, and Pairs for whom others name (core/tell.c)."""
 
-    def __init__(self, vectors, o):
+    def __init__(self, folder, pieces, o, layers=None):
         super().__init__()
-        self.sense = nn.Embedding.from_pretrained(torch.tensor(np.vstack([0 * vectors[:1], vectors])), freeze=True)
-        wide, h = vectors.shape[1] + len(UPOS) + len(RELS), o.hidden
-        self.tell = nn.ModuleList([nn.LSTM(wide if i < 2 else 2 * h, h, batch_first=True) for i in range(4)])
-        self.act1, self.act2 = nn.Linear(2 * h, o.size), nn.Linear(o.size, len(CLASSES))
-        self.pairs = Pairs(2 * h, o.pair)
-        self.who1, self.who2 = nn.Linear(2 * h, o.who_size), nn.Linear(o.who_size, len(SECTORS))
+        bert = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa", hidden_act="gelu_pytorch_tanh")
+        bert.set_input_embeddings(nn.Embedding.from_pretrained(vectors_of(folder, pieces), freeze=True))  # what it knows of rare words stays
+        bert.config.vocab_size = len(pieces)
+        if layers:
+            bert.encoder.layer = nn.ModuleList([bert.encoder.layer[i] for i in layers])
+            bert.config.num_hidden_layers = len(layers)
+        wide = bert.config.hidden_size
+        self.bert, self.drop = bert, nn.Dropout(0.15)
+        self.tag, self.rel = nn.Embedding(len(UPOS), wide), nn.Embedding(len(RELS), wide)
+        nn.init.zeros_(self.tag.weight)
+        nn.init.zeros_(self.rel.weight)
+        self.act1, self.act2 = nn.Linear(wide, o.size), nn.Linear(o.size, len(CLASSES))
+        self.who1, self.who2 = nn.Linear(wide, o.who_size), nn.Linear(o.who_size, len(SECTORS))
+        self.pairs = Pairs(wide, o.pair)
 
-    def forward(self, words, tags, rels, back, ways, drop=0.0):
-        x = self.sense(words)
-        if self.training:
-            x = x * (torch.rand(words.shape, device=DEVICE) > 0.1)[..., None]  # words that it has no vector of
-        x = torch.cat([x, F.one_hot(tags, len(UPOS)).float(), F.one_hot(rels, len(RELS)).float()], 2)
-        turn = back.unsqueeze(2)
-        for layer in (0, 2):
-            x = F.dropout(x, drop, self.training)
-            ahead, _ = self.tell[layer](x)
-            behind, _ = self.tell[layer + 1](x.gather(1, turn.expand(-1, -1, x.shape[2])))
-            x = torch.cat([ahead, behind.gather(1, turn.expand(-1, -1, behind.shape[2]))], 2)
-        x = F.dropout(x, drop, self.training)
-        told = self.act2(F.dropout(F.relu(self.act1(x)).clamp(max=train.CLIP), drop, self.training))
-        who = self.who2(F.dropout(F.relu(self.who1(x)).clamp(max=train.CLIP), drop, self.training))
-        return told.log_softmax(-1), self.pairs(x, ways), who
-
-
-def tensors(group, number):
-    """Words, classes and relations of each sentence as padded numbers, how to turn it round, the ways between its words."""
-    most = max(len(i.words) for i in group)
-    words, tags, rels = (np.zeros((len(group), most), np.int64) for _ in range(3))
-    back = np.tile(np.arange(most), (len(group), 1))
-    for i, item in enumerate(group):
-        n = len(item.words)
-        words[i, :n] = [number.get(f.lower(), 0) for f in item.words]
-        tags[i, :n] = [UPOS.index(t) for t in item.tags]
-        rels[i, :n] = item.rels
-        back[i, :n] = np.arange(n - 1, -1, -1)
-    return [torch.from_numpy(a).to(DEVICE) for a in (words, tags, rels, back)] + [ways_of(group, most).to(DEVICE)]
+    def forward(self, ids, live, first, tags, rels, ways):
+        """ids, live: sentence x piece; first: where each word begins; of each word its class and relation; ways between them.
+        Log chances of classes, of pairs the sums before the sigmoid, of sectors before the softmax."""
+        x = self.bert.embeddings.word_embeddings(ids)
+        at = first.unsqueeze(2).expand(-1, -1, x.shape[2])
+        x = x.scatter_add(1, at, (self.tag(tags) + self.rel(rels)).to(x.dtype))
+        x = self.drop(self.bert(inputs_embeds=x, attention_mask=live).last_hidden_state.gather(1, at))
+        told = self.act2(self.drop(F.relu(self.act1(x)).clamp(max=train.CLIP)))
+        who = self.who2(self.drop(F.relu(self.who1(x)).clamp(max=train.CLIP)))
+        return told.float().log_softmax(-1), self.pairs(x, ways).float(), who.float()
 
 
-def silver_loss(net, group, number, o):
-    """From the teachers' reading of the sentences."""
-    items, soft = zip(*group)
-    scores, pairs, _ = net(*tensors(items, number), o.drop)
-    at = np.repeat(np.arange(len(group)), [len(told[0]) for told, _ in soft])
-    word, best, chance = (np.concatenate([told[k] for told, _ in soft]) for k in range(3))
-    picked = scores[torch.from_numpy(at).to(DEVICE), torch.from_numpy(word.astype(np.int64)).to(DEVICE)]
-    picked = picked.gather(1, torch.from_numpy(best.astype(np.int64)).to(DEVICE))
-    loss = -(picked * torch.from_numpy(chance.astype(np.float32)).to(DEVICE)).sum() / len(at)
-    at = np.repeat(np.arange(len(group)), [len(named[0]) for _, named in soft])
-    pair, p = (np.concatenate([named[k] for _, named in soft]) for k in range(2))
-    goal = at, *(pair[:, k].astype(np.int64) for k in range(2)), p.astype(np.float32), sum(named[2] for _, named in soft)
-    return loss + o.roles * role_loss(pairs, goal)
+class Reader:
+    """Sentences as tensors for the network."""
+
+    def __init__(self, pieces):
+        self.number, self.memo, self.ways = {p: i for i, p in enumerate(pieces)}, {}, {}
+
+    def word(self, form):
+        if form not in self.memo:
+            self.memo[form] = pieces_of(form, self.number)
+        return self.memo[form]
+
+    def way(self, item):
+        """Sentences come again, with other words too."""
+        key = (tuple(item.heads), tuple(item.rels))
+        if key not in self.ways:
+            self.ways[key] = paths(*key)
+        return self.ways[key]
+
+    def batch(self, group):
+        coded = [[self.word(f) for f in item.words] for item in group]
+        wide, most = max(2 + sum(map(len, s)) for s in coded), max(map(len, coded))
+        ids, live = np.zeros((len(group), wide), np.int64), np.zeros((len(group), wide), bool)
+        first, tags, rels = np.full((len(group), most), wide - 1, np.int64), *(np.zeros((2, len(group), most), np.int64))
+        ways = np.zeros((len(group), most, most), np.int64)
+        for i, (item, s) in enumerate(zip(group, coded)):
+            n, row = len(s), [SPECIAL.index("[CLS]")]
+            for k, sub in enumerate(s):
+                first[i, k] = len(row)
+                row += sub
+            row.append(SPECIAL.index("[SEP]"))
+            ids[i, :len(row)], live[i, :len(row)] = row, True
+            tags[i, :n], rels[i, :n] = [UPOS.index(t) for t in item.tags], item.rels
+            ways[i, :n, :n] = self.way(item)
+        return [torch.from_numpy(a) for a in (ids, live.astype(np.int64), first, tags, rels, ways)]
 
 
-def learn(items, silver, vectors, number, o):
-    """From the labels (items) and from the teachers' reading (silver: item, what small() keeps of it)."""
-    torch.manual_seed(o.seed)
-    rng, net = random.Random(o.seed), Acts(vectors, o).to(DEVICE)
-    opt = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=o.rate, weight_decay=0.01)
-    for g in opt.param_groups:
-        g["base"] = o.rate
-    gold, at, step, start = list(items), 0, 0, time.time()
-    plan, many = o.epochs * (len(silver) // o.batch), o.batch * 3 // 8
-    ema = {k: v.clone() for k, v in net.state_dict().items()}
-    for epoch in range(o.epochs):
-        rng.shuffle(silver)
-        for k in range(0, len(silver) - o.batch + 1, o.batch):
-            rate(opt, step, plan)
-            mine = [gold[(at + i) % len(gold)] for i in range(many)]
-            if (at := at + many) >= len(gold):
-                at = rng.shuffle(gold) or 0
-            loss = silver_loss(net, silver[k:k + o.batch], number, o)
-            scores, pairs, who = net(*tensors(mine, number), o.drop)
-            loss = loss + o.gold * (loss_of(scores, mine) + o.roles * role_loss(pairs, role_goal(mine)) + o.who * who_loss(who, mine))
+# ---- what the labels say, and what a reading is worth beside it ----
+
+def classes_of(kind):
+    """Which classes will do for a type with its class, or for the type whatever its mode."""
+    of_type, cls = kind
+    return F.one_hot(torch.tensor(cls), len(CLASSES)) > 0 if cls is not None else OF_TYPE == TYPES.index(of_type)
+
+
+def columns(rows, width):
+    """Rows of numbers as columns of whole numbers, but the last columns beside one another as they are."""
+    rows = np.array(rows, np.float32).reshape(-1, width[0] + width[1])
+    return [torch.from_numpy(rows[:, k].astype(np.int64)) for k in range(width[0])] + [torch.from_numpy(rows[:, width[0]:].copy())]
+
+
+def goal_of(items):
+    """What the labels say of a batch, as tensors: of words that tell no act; of those that tell one; of sentences of which only the acts
+    are known; of parties; of sectors. Weights are such that a sentence counts once."""
+    most = max(len(i.words) for i in items)
+    live, sure = torch.zeros(len(items), most, dtype=torch.bool), torch.zeros(len(items), most)
+    words, sentences, pairs, who = [], [], [], []
+    for i, item in enumerate(items):
+        can = may_tell(item.tags)
+        live[i, can] = True
+        if item.bag is None:
+            sure[i, [w for w in can if w not in item.told]] = 1 / max(1, len(can))
+            words += [(i, w, classes_of(kind), 2 / len(can)) for w, kind in item.told.items() if kind[0]]
+        elif item.bag[0][0] == "-":
+            sure[i, can] = 1 / max(1, len(can))
+        elif can:
+            sentences += [(i, classes_of(kind), UNSAID if len(item.bag) == 1 else 0, 0.5 / len(item.bag)) for kind in item.bag]
+        pairs += [(i, t, w, *(float(w in party) for party in parties))
+                  for t, parties in item.roles.items() for w, tag in enumerate(item.tags) if tag in NAMES and w != t]
+        who += [(i, w, c, 1.0) for w, c in item.who.items()]
+        named = {w for parties in item.roles.values() for party in parties for w in party} | set(item.who)
+        if item.roles:  # the other words name nobody
+            who += [(i, w, 0, NOBODY) for w, tag in enumerate(item.tags) if tag in NAMES and w not in named]
+    goal = dict(live=live, sure=sure, pairs=columns(pairs, (3, 2)), acts=sum(len(i.roles) for i in items),
+                who=columns(who, (3, 1)), told=sum(len(i.who) for i in items), words=None, sentences=None)
+    if words:
+        at, word, cls, weight = zip(*words)
+        goal["words"] = torch.tensor(at), torch.tensor(word), torch.stack(cls), torch.tensor(weight)
+    if sentences:
+        at, cls, unsaid, weight = zip(*sentences)
+        goal["sentences"] = torch.tensor(at), torch.stack(cls), torch.tensor(unsaid).float(), torch.tensor(weight)
+    return goal
+
+
+NOBODY = 0.1  # what a word counts that no record's party is named by
+
+
+def role_loss(pairs, said, acts):
+    i, t, w, p = said
+    return F.binary_cross_entropy_with_logits(pairs[i, t, w], p, reduction="sum") / acts if acts else 0.0
+
+
+def loss_of(scores, pairs, who, goal, o):
+    """The mean over the sentences. scores: sentences x words x classes, log chances."""
+    none, count = scores[..., 0], len(scores)
+    loss = -(goal["sure"] * none).sum()
+    if goal["words"]:
+        at, word, cls, weight = goal["words"]
+        loss = loss - (scores[at, word].masked_fill(~cls, -1e9).logsumexp(-1) * weight).sum()
+    if goal["sentences"]:  # one of the words tells it, the others hardly any
+        at, cls, unsaid, weight = goal["sentences"]
+        each = scores[at].masked_fill(~cls.unsqueeze(1), -1e9).logsumexp(-1)
+        quiet = (none * goal["live"])[at]
+        each = each + unsaid.unsqueeze(1) * (quiet.sum(1, keepdim=True) - quiet)
+        loss = loss - (each.masked_fill(~goal["live"][at], -1e9).logsumexp(1) * weight).sum()
+    loss = loss / count + o.roles * role_loss(pairs, goal["pairs"], goal["acts"])
+    if goal["told"]:
+        i, w, c, weight = goal["who"]
+        loss = loss + o.who * (F.cross_entropy(who[i, w], c, reduction="none") * weight[:, 0]).sum() / goal["told"]
+    return loss
+
+
+KEPT = 6  # so many classes of a word are kept of what the teachers find likely
+
+
+def silver_of(soft):
+    """What the teachers found in a batch, as tensors."""
+    def joined(k):
+        at = np.repeat(np.arange(len(soft)), [len(s[k][0]) for s in soft])
+        return torch.from_numpy(at), *(torch.from_numpy(np.concatenate([s[k][j] for s in soft])) for j in range(len(soft[0][k])))
+
+    (at, word, best, chance), (i, pair, p), (who_at, who_word, who) = (joined(k) for k in range(3))
+    return dict(words=(at, word.long(), best.long(), chance.float()), pairs=(i, pair[:, 0].long(), pair[:, 1].long(), p.float()),
+                who=(who_at, who_word.long(), who.float()), acts=sum(s[3] for s in soft))
+
+
+def silver_loss(scores, pairs, who, soft, o):
+    at, word, best, chance = soft["words"]
+    loss = -(scores[at, word].gather(1, best) * chance).sum() / len(at)
+    i, w, p = soft["who"]
+    loss = loss + o.roles * role_loss(pairs, soft["pairs"], soft["acts"])
+    return loss - o.who * (who[i, w].log_softmax(-1) * p).sum() / max(1, len(i))
+
+
+# ---- learning and reading ----
+
+class Steps(torch.utils.data.Dataset):
+    """What each step reads, made beside the network at work."""
+
+    def __init__(self, reader, steps):
+        self.reader, self.steps = reader, steps  # of each step, parts: (sentences, what goal_of or silver_of makes its goal of, which)
+
+    def __len__(self):
+        return len(self.steps)
+
+    def __getitem__(self, k):
+        return [(self.reader.batch(items), make(about) if make else None) for items, make, about in self.steps[k]]
+
+
+def beside(reader, steps, o):
+    return torch.utils.data.DataLoader(Steps(reader, steps), batch_size=None, num_workers=o.workers, prefetch_factor=4 if o.workers else None)
+
+
+def there(what):
+    """The same on the device."""
+    if isinstance(what, torch.Tensor):
+        return what.to(DEVICE, non_blocking=True)
+    if isinstance(what, dict):
+        return {k: there(v) for k, v in what.items()}
+    return type(what)(there(v) for v in what) if isinstance(what, (list, tuple)) else what
+
+
+def asked(net, batch):
+    with torch.autocast(DEVICE.type, torch.bfloat16, enabled=DEVICE.type == "cuda"):
+        return net(*batch)
+
+
+def learnt(net, reader, epochs, o, check):
+    """The network after `epochs` (lists of steps), the mean of its last weights. With --minutes the rate falls by the clock."""
+    mine = [p for n, p in net.named_parameters() if p.requires_grad and n.startswith("bert.")]
+    rest = [p for n, p in net.named_parameters() if p.requires_grad and not n.startswith("bert.")]
+    opt = torch.optim.AdamW([dict(params=mine, base=o.rate), dict(params=rest, base=min(1e-3, 10 * o.rate))], weight_decay=0.01)
+    mean = [p.detach().clone() for p in mine + rest]
+    step, plan, start = 0, sum(len(e) for e in epochs), time.time()
+    net.train()
+    for epoch, steps in enumerate(epochs):
+        for parts in beside(reader, steps, o):
+            done = (time.time() - start) / 60 / o.minutes if o.minutes else step / plan
+            if done >= 1:
+                break
+            for g in opt.param_groups:
+                g["lr"] = g["base"] * min(1, (step + 1) / 200) * max(0.02, 1 - done)
+            loss = 0.0
+            for weight, (batch, goal) in zip((1.0, o.gold), there(parts)):
+                loss = loss + weight * (silver_loss if "sure" not in goal else loss_of)(*asked(net, batch), goal, o)
             opt.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1)
+            nn.utils.clip_grad_norm_(mine + rest, 1)
             opt.step()
             step += 1
-            with torch.no_grad():
-                for key, v in net.state_dict().items():
-                    if key != "sense.weight":
-                        ema[key].lerp_(v, max(0.003, 1 / (step + 1)))
-        print("student", o.seed, epoch + 1, f"{time.time() - start:.0f}s", flush=True)
-    net.load_state_dict(ema)
+            torch._foreach_lerp_(mean, [p.detach() for p in mine + rest], max(0.003, 1 / (step + 1)))
+        print("epoch", epoch + 1, "step", step, f"{time.time() - start:.0f}s loss {float(loss.detach()):.3f}", flush=True)
+        if o.look and (epoch + 1) % o.look == 0:
+            print(known(read(net, reader, check, o), check), flush=True)
+            net.train()
+    with torch.no_grad():
+        for p, m in zip(mine + rest, mean):
+            p.copy_(m)
     return net.eval()
 
 
+def in_order(items, size):
+    order = sorted(range(len(items)), key=lambda i: len(items[i].words))
+    return [order[at:at + size] for at in range(0, len(order), size)]
+
+
 @torch.no_grad()
-def said(net, items, number):
-    out = []
-    for at in range(0, len(items), 64):
-        group = items[at:at + 64]
-        p, q, who = net(*tensors(group, number))
-        p, q, who = p.exp().cpu(), q.sigmoid().cpu(), who.softmax(-1).cpu()
-        out += [(p[k, :len(i.words)], {t: q[k, t, :len(i.words)] for t in may_tell(i.tags)}, who[k, :len(i.words)])
-                for k, i in enumerate(group)]
+def readings(nets, reader, items, o):
+    """The mean of the networks' chances, groups of items at once: numbers of the items, then of classes, of pairs, of sectors."""
+    groups = in_order(items, 192)
+    for now, [(batch, _)] in zip(groups, beside(reader, [[([items[i] for i in g], None, None)] for g in groups], o)):
+        batch, each = there(batch), []
+        for net in nets:
+            p, q, who = asked(net.eval(), batch)
+            each.append((p.exp(), q.sigmoid(), who.softmax(-1)))
+        yield now, *(torch.stack(e).mean(0) for e in zip(*each))
+
+
+def read(net, reader, items, o):
+    """Of each item: chances, words x classes; {word that may tell an act: words x roles}; words x sectors."""
+    out = [None] * len(items)
+    for now, p, q, who in readings([net], reader, items, o):
+        p, q, who = p.cpu(), q.cpu(), who.cpu()
+        for k, i in enumerate(now):
+            n = len(items[i].words)
+            out[i] = p[k, :n], {t: q[k, t, :n] for t in may_tell(items[i].tags)}, who[k, :n]
     return out
+
+
+def small(item, p, q, who):
+    """What is kept of a reading: (words, their likeliest classes, chances), (pairs of a word that tells and one that may be named,
+    chances), (words that may name somebody, chances of sectors), how many words tell."""
+    live = np.array(may_tell(item.tags), np.int16)
+    best = np.argpartition(-p[live], KEPT - 1, 1)[:, :KEPT]
+    can = np.array([w for w, tag in enumerate(item.tags) if tag in NAMES], np.int16)
+    tell = [t for t in live if p[t, 0] < 0.85]
+    pairs = np.array([(t, w) for t in tell for w in can if w != t], np.int16).reshape(-1, 2)
+    some = can[who[can, 0] < 0.95] if len(can) else can
+    return ((live, best.astype(np.uint8), np.take_along_axis(p[live], best, 1).astype(np.float16)),
+            (pairs, q[pairs[:, 0], pairs[:, 1]].astype(np.float16)), (some, who[some].astype(np.float16)), len(tell))
 
 
 def known_parties(readings, items):
@@ -581,21 +597,21 @@ def known(readings, items):
 
 
 def rounded(net):
-    """The network with weights at the 8 bits of the image (export.py: one scale a row, both halves of an LSTM's share it)."""
-    out = {k: v.clone() for k, v in net.state_dict().items()}
-    single = ["sense", "act1", "act2", "who1", "who2", "pairs.teller", "pairs.named"]
-    for names in [[n + ".weight"] for n in single] + [[f"tell.{i}.weight_ih_l0", f"tell.{i}.weight_hh_l0"] for i in range(4)]:
-        whole = torch.cat([out[n] for n in names], 1)
-        scale = whole.abs().max(1, keepdim=True).values.clamp(min=1e-8) / 127
-        parts = ((whole / scale).round().clamp(-127, 127) * scale).split([out[n].shape[1] for n in names], 1)
-        for n, part in zip(names, parts):
-            out[n] = part.clone()
-    net.load_state_dict(out)
+    """The network with weights at the 8 bits of the image (export.py)."""
+    with torch.no_grad():
+        for name, p in net.named_parameters():
+            if p.dim() == 2 and name != "pairs.path.weight":
+                scale = p.abs().max(1, keepdim=True).values.clamp(min=1e-8) / 127
+                p.copy_((p / scale).round() * scale)
     return net
 
 
-def parity(net, number, path, count=40):
+def parity(o, path=ROOT / "tests" / "parity-acts.tsv", count=40):
     """What the network says of sentences of our own, for the program to agree with (tests/unit/test_syntax.c)."""
+    got = torch.load(o.nets[0], weights_only=False)
+    net = Acts(o.encoder, got["pieces"], o, layers_of(o)).to(DEVICE)
+    net.load_state_dict({k: v.float() for k, v in got["state"].items()}, strict=False)
+    net, reader = rounded(net), Reader(got["pieces"])
     rows = ["# Words of gold/balanced-train.jsonl with a made-up class, head and relation; of those that may tell an act the type",
             "# that the trainer's network finds likeliest, how likely it and no act are, the likeliest actor and recipient (word,",
             "# chance), and of those that may name somebody the likeliest sector and its chance. Chances of 255. Made by train/acts.py."]
@@ -606,7 +622,7 @@ def parity(net, number, path, count=40):
         heads = [max(0, i - len(f) % 3) for i, f in enumerate(forms)]
         rels = [(len(f) * 5 + i) % len(RELS) for i, f in enumerate(forms)]
         item = Item(forms, tags, heads, rels, {}, None, {})
-        p, q, who = said(net, [item], number)[0]
+        p, q, who = read(net, reader, [item], o)[0]
         by_type = torch.zeros(len(p), len(TYPES)).index_add_(1, OF_TYPE, p)
         none = TYPES.index("-")
         for i, form in enumerate(forms):
@@ -643,77 +659,115 @@ def prepare(o):
     silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}, who={})
               for _ in range(o.varied) for i in items]
     silver = [i for i in silver + debates if may_tell(i.tags)]
-    words = words_known(got["vocab"], o.dictionary, items)
-    print(len(items), "sentences,", len(silver), "to be read by teachers,", len(words), "words,",
+    pieces = pieces_kept(o.encoder, collections.Counter(f for i in items + silver for f in i.words) | collections.Counter(tables()), o.pieces)
+    print(len(items), "sentences,", len(silver), "to be read by teachers,", len(pieces), "pieces,",
           sum(len(i.roles) for i in items), "words with parties", flush=True)
     torch.save(dict(items=[tuple(i) for i in items], check=[tuple(i) for i in check], silver=[tuple(i) for i in silver],
-                    words=words), o.out)
+                    pieces=pieces), o.out)
+
+
+def tables():
+    """The words of our tables."""
+    for table in sorted((ROOT / "lexicon" / "en").glob("*.tsv")):
+        yield from re.findall(r"[a-z]+", table.read_text(encoding="utf-8"))
+
+
+def layers_of(o):
+    return [int(i) for i in o.layers.split(",")] if o.layers else None
+
+
+def shuffled(items, size, rng):
+    order = rng.sample(range(len(items)), len(items))
+    return [[items[i] for i in order[at:at + size]] for at in range(0, len(order), size)]
 
 
 def teach(o, kept):
-    """What a teacher reads in the silver sentences, and in those to check."""
-    items, check, silver = ([Item(*i) for i in kept[k]] for k in ("items", "check", "silver"))
-    net, reader = taught(items, o, o.seed, check)
-    torch.save((read(net, reader, silver), read(net, reader, check)), o.out)
+    """One teacher, from the labels."""
+    torch.manual_seed(o.seed)
+    rng, reader = random.Random(o.seed), Reader(kept["pieces"])
+    epochs = [[[(group, goal_of, group)] for group in shuffled(kept["items"], o.batch, rng)] for _ in range(o.epochs)]
+    net = Acts(o.encoder, kept["pieces"], o).to(DEVICE)
+    if o.begin:
+        net.load_state_dict({k: v.float() for k, v in torch.load(o.begin, weights_only=False)["state"].items()}, strict=False)
+    net = learnt(net, reader, epochs, o, kept["check"])
+    torch.save({k: v.half() for k, v in net.state_dict().items()}, o.out)
 
 
-def gathered(o, kept):
-    """(item, the mean of the teachers' readings) of the silver sentences."""
-    check, silver = ([Item(*i) for i in kept[k]] for k in ("check", "silver"))
-    each = [torch.load(path, weights_only=False) for path in o.soft]
-    print("teachers together", known([mean_of(r) for r in zip(*(e[1] for e in each))], check), flush=True)
-    return [small(i, mean_of(r)) for i, *r in zip(silver, *(e[0] for e in each))]
+def gather(o, kept):
+    """What the teachers together read in the silver sentences."""
+    reader, nets = Reader(kept["pieces"]), []
+    for path in o.nets:
+        nets.append(Acts(o.encoder, kept["pieces"], o).to(DEVICE))
+        nets[-1].load_state_dict({k: v.float() for k, v in torch.load(path).items()})
+    out, done = [None] * len(kept["silver"]), 0
+    for now, p, q, who in readings(nets, reader, kept["silver"], o):
+        p, q, who = (x.half().cpu().numpy() for x in (p, q, who))
+        for k, i in enumerate(now):
+            n = len(kept["silver"][i].words)
+            out[i] = small(kept["silver"][i], p[k, :n], q[k, :n, :n], who[k, :n])
+    torch.save(out, o.out)
+
+
+def learn(o, kept):
+    """The network shipped: from what the teachers read, and from the labels beside it."""
+    torch.manual_seed(o.seed)
+    rng, reader = random.Random(o.seed), Reader(kept["pieces"])
+    soft, gold, epochs = torch.load(o.soft, weights_only=False), [], []
+    silver = list(zip(kept["silver"], soft))
+    for _ in range(o.epochs):
+        epochs.append([])
+        for group in shuffled(silver, o.batch, rng):
+            gold = gold or shuffled(kept["items"], o.batch * 3 // 8, rng)
+            items, about = zip(*group)
+            mine = gold.pop()
+            epochs[-1].append([(list(items), silver_of, about), (mine, goal_of, mine)])
+    net = Acts(o.encoder, kept["pieces"], o, layers_of(o)).to(DEVICE)
+    net = learnt(net, reader, epochs, o, kept["check"])
+    print("student", known(read(net, reader, kept["check"], o), kept["check"]), flush=True)
+    torch.save(dict(state={k: v.half().cpu() for k, v in net.state_dict().items() if "word_embeddings" not in k}, pieces=kept["pieces"],
+                    classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
 
 
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    o.add_argument("step", choices=("prepare", "teach", "gather", "learn"))
+    o.add_argument("step", choices=("prepare", "teach", "gather", "learn", "parity"))
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
-    o.add_argument("--encoder", help="prepare, teach: folder of the raw-text encoder")
-    o.add_argument("--senses", nargs="+", help="learn: raw-text encoders with how many numbers of a word's vector each gives, FOLDER:NUMBER")
+    o.add_argument("--encoder", required=True, help="folder of the raw-text encoder")
     o.add_argument("--net", help="prepare: what train.py wrote, whose words and tags the silver sentences have")
     o.add_argument("--silver", help="prepare: what teacher.py wrote")
-    o.add_argument("--dictionary", help="prepare: a list of English words, one a line (Debian's wamerican-small)")
     o.add_argument("--frames", default=str(common.SETS / "frames"))
     o.add_argument("--gold-files", default=",".join(str(ROOT / "gold" / f"{part}.jsonl") for part in PARTS))
     o.add_argument("--check", default=str(ROOT / "gold" / "natural-dev.jsonl"), help="gold files, joined by commas")
     o.add_argument("--debates", type=int, default=30000)
-    o.add_argument("--varied", type=int, default=3)
+    o.add_argument("--varied", type=int, default=4)
+    o.add_argument("--pieces", type=int, default=22500, help="prepare: how many pieces of words are kept")
     o.add_argument("--prepared", help="what prepare wrote")
-    o.add_argument("--soft", nargs="*", help="gather: what teach wrote, a file a seed; learn: what gather wrote")
-    o.add_argument("--out", required=True)
-    o.add_argument("--teacher-epochs", type=int, default=6)
-    o.add_argument("--teacher-batch", type=int, default=64)
-    o.add_argument("--hidden", type=int, default=160)
+    o.add_argument("--begin", help="teach: what learn wrote, to teach on from")
+    o.add_argument("--nets", nargs="*", help="gather: what teach wrote, a file a seed; parity: what learn wrote")
+    o.add_argument("--soft", help="learn: what gather wrote")
+    o.add_argument("--layers", help="learn: which layers of the encoder, by number from 0, joined by commas; else all")
+    o.add_argument("--out", help="what the step writes; parity writes tests/parity-acts.tsv")
     o.add_argument("--size", type=int, default=128)
-    o.add_argument("--pair", type=int, default=47)
+    o.add_argument("--pair", type=int, default=63)
     o.add_argument("--who-size", type=int, default=64)
     o.add_argument("--who", type=float, default=0.3, help="what sectors weigh beside acts")
-    o.add_argument("--epochs", type=int, default=8)
-    o.add_argument("--batch", type=int, default=96)
-    o.add_argument("--rate", type=float, default=2e-3)
-    o.add_argument("--drop", type=float, default=0.25)
-    o.add_argument("--gold", type=float, default=0.5)
     o.add_argument("--roles", type=float, default=0.3, help="what parties weigh beside acts")
+    o.add_argument("--gold", type=float, default=0.5, help="learn: what the labels weigh beside the teachers")
+    o.add_argument("--epochs", type=int, default=5)
+    o.add_argument("--minutes", type=float, default=0, help="so long at most: the rate falls by the clock")
+    o.add_argument("--batch", type=int, default=64)
+    o.add_argument("--rate", type=float, default=1e-4, help="of the encoder; the rest learns ten times as fast, at .001 at most")
+    o.add_argument("--look", type=int, default=0, help="print what it knows of --check after so many epochs")
     o.add_argument("--seed", type=int, default=1)
-    o.add_argument("--threads", type=int, default=1)
+    o.add_argument("--workers", type=int, default=2)
     o = o.parse_args()
-    torch.set_num_threads(o.threads)
     if o.step == "prepare":
         return prepare(o)
+    if o.step == "parity":
+        return parity(o)
     kept = torch.load(o.prepared, weights_only=False)
-    if o.step == "teach":
-        return teach(o, kept)
-    if o.step == "gather":
-        return torch.save(gathered(o, kept), o.out)
-    items, check, silver = ([Item(*i) for i in kept[k]] for k in ("items", "check", "silver"))
-    number = {w: i + 1 for i, w in enumerate(kept["words"])}
-    vectors = np.hstack([senses(folder, kept["words"], int(dim)) for folder, dim in (s.rsplit(":", 1) for s in o.senses)])
-    acts = learn(items, list(zip(silver, torch.load(o.soft[0], weights_only=False))), vectors, number, o)
-    print("student", known(said(acts, check, number), check), flush=True)
-    torch.save(dict(state={k: v.cpu() for k, v in acts.state_dict().items()}, words=kept["words"], classes=CLASSES, sectors=SECTORS,
-                    how=vars(o)), o.out)
-    parity(rounded(acts), number, ROOT / "tests" / "parity-acts.tsv")
+    kept |= {part: [Item(*i) for i in kept[part]] for part in ("items", "check", "silver")}
+    return dict(teach=teach, gather=gather, learn=learn)[o.step](o, kept)
 
 
 if __name__ == "__main__":

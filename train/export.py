@@ -13,9 +13,10 @@ import struct
 import numpy as np
 import torch
 
+import acts
 import data
 
-VERSION = 8
+VERSION = 9
 
 
 def checksum(rest):
@@ -380,7 +381,7 @@ def looked_up(words):
     """Where each word of the list begins, and the words by hash (core/model.c finds them so)."""
     at, size = [0], 16
     for w in words:
-        at.append(at[-1] + len(w) + 1)
+        at.append(at[-1] + len(w.encode()) + 1)
     while size < 2 * len(words):
         size *= 2
     slot = np.full(size, len(words), "<u4")
@@ -395,32 +396,58 @@ def looked_up(words):
     return np.array(at, "<u4").tobytes(), slot.tobytes()
 
 
-def told(path):
-    """What acts.py wrote: the sections of the network that tells acts."""
+def encoded(st, table):
+    """The sections of the encoder of the network that tells acts (core/sense.h); table: the vectors of its pieces."""
+    def norm(name):
+        return floats(np.concatenate([st[name + ".weight"], st[name + ".bias"]]))
+
+    def laid(name, weight, bias):
+        """A layer whose weights lie as the kernels read them (core/kernel.h, sg_byte_at)."""
+        rows, cols = weight.shape
+        scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
+        q = (np.rint(weight / scale[:, None]) + 128).astype(np.uint8)
+        tiles = q.reshape(rows // 32, 32, cols // 4, 4).transpose(0, 2, 1, 3)
+        section["T." + name], section["S." + name], section["B." + name] = tiles.tobytes(), floats(scale), floats(bias)
+
+    entry = "bert.embeddings."
+    section = {"W.known": tensor(table), "W.class": tensor(st["tag.weight"]), "W.link": tensor(st["rel.weight"]),
+               "W.place": tensor(st[entry + "position_embeddings.weight"] + st[entry + "token_type_embeddings.weight"][0]),
+               "N.entry": norm(entry + "LayerNorm")}
+    for i in range(100):
+        at = f"bert.encoder.layer.{i}."
+        if at + "output.dense.weight" not in st:
+            return section
+        three = [at + "attention.self." + n for n in ("query", "key", "value")]
+        laid(f"asks{i}", np.concatenate([st[n + ".weight"] for n in three]), np.concatenate([st[n + ".bias"] for n in three]))
+        for name, of in (("hears", "attention.output.dense"), ("wide", "intermediate.dense"), ("narrow", "output.dense")):
+            laid(f"{name}{i}", st[at + of + ".weight"], st[at + of + ".bias"])
+        section[f"N.heard{i}"], section[f"N.out{i}"] = norm(at + "attention.output.LayerNorm"), norm(at + "output.LayerNorm")
+
+
+def told(path, folder):
+    """What acts.py wrote: the sections of the network that tells acts; folder: the encoder, whose vectors of pieces it kept."""
     got = torch.load(path, weights_only=False)
-    st = {k: v.numpy() for k, v in got["state"].items()}
-    at, slot = looked_up(got["words"])
-    section = {"senses": lines(got["words"]), "sense.at": at, "sense.slot": slot, "acts": lines(got["classes"]), "W.sense": tensor(st["sense.weight"][1:])}
-    for i in range(4):
-        section[f"W.tell{i}"] = tensor(np.concatenate([st[f"tell.{i}.weight_ih_l0"], st[f"tell.{i}.weight_hh_l0"]], 1))
-        section[f"B.tell{i}"] = floats(st[f"tell.{i}.bias_ih_l0"] + st[f"tell.{i}.bias_hh_l0"])
-    section["sectors"] = lines(got["sectors"])
+    st = {k: v.float().numpy() for k, v in got["state"].items()}
+    at, slot = looked_up(got["pieces"])
+    section = {"pieces": lines(got["pieces"]), "piece.at": at, "piece.slot": slot, "acts": lines(got["classes"]), "sectors": lines(got["sectors"])}
+    section |= encoded(st, acts.vectors_of(folder, got["pieces"]).numpy())
     for name, of in (*((n, n) for n in ("act1", "act2", "who1", "who2")), ("teller", "pairs.teller"), ("named", "pairs.named")):
         section["W." + name], section["B." + name] = tensor(st[of + ".weight"]), floats(st[of + ".bias"])
     section["W.path"] = tensor(st["pairs.path.weight"].T)
     return section
 
 
-OF_ACTS = ("senses", "sense.at", "sense.slot", "acts", "sectors", "W.sense", "W.path")
-NET_OF_ACTS = ("tell0", "tell1", "tell2", "tell3", "act1", "act2", "who1", "who2", "teller", "named")
+OF_ACTS = ("pieces", "piece.at", "piece.slot", "acts", "sectors", "W.path")
+OF_NETWORK = re.compile(r"[WB]\.(word|piece|lstm\d|tag\d|arc_\w+|rel_\w+|name\d|root)")
+NET_OF_ACTS = re.compile(r"[WBNST]\.(known|place|class|link|entry|(asks|hears|wide|narrow|heard|out)\d+|act\d|who\d|teller|named)")
 
 
 def is_of_acts(name):
-    return name in OF_ACTS or (name[:2] in ("W.", "B.") and name[2:] in NET_OF_ACTS)
+    return name in OF_ACTS or NET_OF_ACTS.fullmatch(name) is not None
 
 
 def is_of_network(name):
-    return (name[:2] in ("W.", "B.") or name in ("words", "tags", "rels")) and not is_of_acts(name)
+    return name in ("words", "tags", "rels") or OF_NETWORK.fullmatch(name) is not None
 
 
 def is_of_splitter(name):
@@ -430,9 +457,10 @@ def is_of_splitter(name):
 def shipped(path, wanted):
     """Sections of an image, for when only the others change."""
     image, section, at = open(path, "rb").read(), {}, 24
-    while not section or at < min(start for start, _ in section.values()):
+    while not section or at + 32 <= min(start for start, _ in section.values()):
         name, start, size = struct.unpack_from("<16sQQ", image, at)
-        section[name.rstrip(b"\0").decode()] = (start, size)
+        if name.rstrip(b"\0"):
+            section[name.rstrip(b"\0").decode()] = (start, size)
         at += 32
     return {k: image[start:start + size] for k, (start, size) in section.items() if wanted(k)}
 
@@ -443,13 +471,14 @@ def main():
     args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
     args.add_argument("--splitter", required=True, help="what splitter.py wrote, or a .model to take the splitter from")
     args.add_argument("--acts", required=True, help="what acts.py wrote, or a .model to take that network from")
+    args.add_argument("--encoder", help="folder of the raw-text encoder that acts.py made it from")
     args.add_argument("--out", required=True)
     args = args.parse_args()
     trees = data.training(args.shared, data.HELD) + data.more(args.shared)
     tail, splits = word_tables(trees)
     section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
     section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
-    section |= shipped(args.acts, is_of_acts) if args.acts.endswith(".model") else told(args.acts)
+    section |= shipped(args.acts, is_of_acts) if args.acts.endswith(".model") else told(args.acts, args.encoder)
     vocab = section["words"].decode("utf-8").splitlines()
     whole, rules = lemma_tables(trees, vocab)
     marks = sorted(customs(trees) + telling(trees, vocab))
@@ -457,7 +486,7 @@ def main():
     head, body = b"", b""
     start = 8 + 4 + 4 + 8 + len(section) * 32
     for name, blob in section.items():
-        body += b"\0" * (-len(body) % 32)
+        body += b"\0" * (-(start + len(body)) % 64)  # what is read where it lies crosses no line of the cache
         head += name.encode().ljust(16, b"\0") + struct.pack("<QQ", start + len(body), len(blob))
         body += blob
     rest = struct.pack("<Q", start + len(body)) + head + body
