@@ -382,12 +382,9 @@ static bool only_thought_of(const sg_reader *r, uint32_t verb, uint32_t subject)
     return false;
 }
 
-/* So sure the network must be of an act beside others of the type. */
-enum { APART = SG_SURE * 7 / 10 };
-
 /* Is an act of the type told in the sentence already? */
 static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
-    if (tk(r, t)->likely.type[0].p >= APART) return false;
+    if (is_sure(r, t)) return false;
     for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
         if (same_word(r->out->at[i]->type, type)) return true;
     return false;
@@ -395,7 +392,7 @@ static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
 
 /* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? */
 static bool carries(const sg_reader *r, uint32_t t, size_t since) {
-    if (tk(r, t)->likely.type[0].p >= APART) return false;
+    if (is_sure(r, t)) return false;
     for (size_t i = since; i < r->out->count; i++) {
         const sg_tok *w = tk(r, r->out->at[i]->head);
         if (w->head == t && w->upos == SG_POS_NOUN) return true;
@@ -403,9 +400,10 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
     return false;
 }
 
-/* A word of which the tables know no reading that fits, and below which none was read: what the network takes it for. */
+/* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to which it then
+ * belongs), or above one, only where the network is sure. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
-    bool sure = tk(r, t)->likely.type[0].p >= APART;
+    bool sure = is_sure(r, t);
     if (r->loose || r->seen[t] || (!sure && (owner || up.realis == SG_PLANNED))) return;
     const sg_row *row = sg_likely_row(r->d, t, likely_at_least(r, t));
     if (!row || is_told(r, t, row->cell[A_TYPE])) return;
@@ -509,7 +507,7 @@ static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
  * sure of this one too. */
 static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
     const sg_ev *e = r->out->at[at];
-    bool sure = tk(r, e->head)->likely.type[0].p >= APART;
+    bool sure = is_sure(r, e->head);
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *other = r->out->at[i];
         if ((i >= kept && (i <= at || other->likely)) || !same_word(other->type, e->type)) continue;

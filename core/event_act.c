@@ -203,7 +203,7 @@ static bool by_nature(const sg_reader *r, const sg_frame *fr) {
 
 /* Does a row ask for some word in the object? */
 static bool wants_object(const sg_row *row) {
-    sg_str rest = sg_str_of(row->cell[9]), need;
+    sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
     while (sg_cut(&rest, ' ', &need))
         if (need.n > 4 && memcmp(need.s, "obj=", 4) == 0) return true;
     return false;
@@ -238,7 +238,7 @@ bool sg_cooperative(const sg_ev *e) {
 
 /* "hosted talks", "paid a visit": an object that made the row fit is part of what tells the act, and no second one. */
 static void take_object(sg_reader *r, const sg_row *row, const sg_frame *fr) {
-    sg_str rest = sg_str_of(row->cell[9]), need;
+    sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
     while (sg_cut(&rest, ' ', &need)) {
         bool named = need.n > 4 && memcmp(need.s, "obj", 3) == 0 && (need.s[3] == '=' || need.s[3] == '~');
         if (!named || sg_eqz(need, "obj~act") || sg_eqz(need, "obj~party")) continue;
@@ -357,10 +357,11 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type to it:
  * "will visit" agrees. */
 static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row) {
-    enum { SURELY_OTHER = SG_SURE * 7 / 10, HARDLY = SG_SURE * 5 / 100 };
-    const sg_row *other = sg_likely_row(r->d, t, SURELY_OTHER);
+    enum { HARDLY = SG_SURE * 5 / 100 };
+    const sg_row *other = sg_likely_row(r->d, t, APART);
     const char *type = value(row->cell[A_TYPE]);
-    if (value(row->cell[A_NEEDS])) return false; /* the line asks for more than the word */
+    if (r->loose || value(row->cell[A_NEEDS]))
+        return false; /* any reading is wanted; the line asks for more than the word */
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
         sg_list_has("AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;

@@ -89,6 +89,12 @@ static inline int likely_at_least(const sg_reader *r, uint32_t t) {
     return known ? KNOWN_NOUN_LIKELY : NOUN_LIKELY;
 }
 
+/* Is it so sure that acts of the same type beside it, or one that it stands in, do not matter? */
+enum { APART = SG_SURE * 7 / 10 };
+static inline bool is_sure(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->likely.type[0].p >= APART;
+}
+
 static inline bool flag(const sg_row *row, int cell, const char *name) {
     return sg_list_has(row->cell[cell], sg_str_of(name));
 }

@@ -33,6 +33,7 @@ static sg_ev *wrap(sg_reader *r, const char *op, sg_ev *inner, uint32_t t, uint3
     e->mode = row->cell[C_OUT_MODE][0] ? value(row->cell[C_OUT_MODE]) : NULL;
     e->cameo = row->cell[C_OUT_CAMEO][0] ? value(row->cell[C_OUT_CAMEO]) : inner->cameo;
     e->context = inner->context;
+    e->likely = inner->likely;
     e->weak = !inner->type && inner->weak && !inner->cameo; /* "promised an election": a code says what it is */
     sg_because(r, e, "type", row, NULL, first, last);
     e->speech = true;

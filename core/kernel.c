@@ -61,8 +61,8 @@ static void plain_add_row(const int8_t *row, float scale, size_t n, float *y) {
 static void quantise_few(const float *x, size_t n, float low, float high, float one, int16_t *q) {
     for (size_t i = 0; i < n; i++) {
         float v = x[i];
-        v = v < low ? low : v;
-        v = v > high ? high : v;
+        v = v > low ? v : low; /* what is no number becomes the lowest */
+        v = v < high ? v : high;
         q[i] = plain_round(v * one);
     }
 }
@@ -84,7 +84,6 @@ typedef float lot __attribute__((vector_size(4 * SG_LOT)));
 typedef int32_t whole_lot __attribute__((vector_size(4 * SG_LOT)));
 typedef int16_t small_lot __attribute__((vector_size(2 * SG_LOT)));
 
-#pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpsabi" /* lots are handed over within a path only */
 #define PATH(name) NAME_OF(plain, name)
 #define TARGET

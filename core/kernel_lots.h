@@ -37,12 +37,12 @@ TARGET static inline void PATH(put_lot)(lot x, float low, float high, float one,
 
 /* As sg_exp. */
 TARGET static inline lot PATH(exp_lot)(lot x) {
-    whole_lot nought = x <= -20.0f;
-    lot y = PATH(where)(nought, PATH(same)(-20.0f), x) * 1.44269504f;
+    whole_lot some = x > -20.0f; /* nor is it where x is no number */
+    lot y = PATH(where)(some, x, PATH(same)(-20.0f)) * 1.44269504f;
     whole_lot whole = __builtin_convertvector(y, whole_lot);
     lot f = y - __builtin_convertvector(whole, lot);
     lot p = 1.0f + f * (0.6931472f + f * (0.2402265f + f * (0.0555041f + f * (0.0096181f + f * 0.0013333f))));
-    return PATH(where)(nought, PATH(same)(0.0f), p * (lot)((127 + whole) << 23));
+    return PATH(where)(some, p * (lot)((127 + whole) << 23), PATH(same)(0.0f));
 }
 
 TARGET static inline float PATH(over_lanes)(lot v) {
@@ -61,11 +61,11 @@ TARGET static inline float PATH(most_of)(lot v) {
     return x[0];
 }
 
-/* x times the share of a half that a polynomial gives, right to .001; no division. */
+/* x, within what can be written, times the share of it that a polynomial gives: right to .002; no division. */
 TARGET static void PATH(gelu)(const float *x, size_t n, int16_t *q) {
     const float most = (float)SG_INNER_MOST / (float)SG_INNER, edge = 3.4f;
     for (size_t i = 0; i < n; i += SG_LOT) {
-        lot v = PATH(load_lot)(x + i), near = PATH(within)(v, -edge, edge), s = near * near;
+        lot v = PATH(within)(PATH(load_lot)(x + i), -most, most), near = PATH(within)(v, -edge, edge), s = near * near;
         lot p = 0.39404888f + s * (-0.059739476f + s * (0.0067149199f + s * (-0.00041659605f + s * 1.0630145e-5f)));
         PATH(put_lot)(v * (0.5f + near * p), -most, most, (float)SG_INNER, q + i);
     }
@@ -91,7 +91,7 @@ TARGET static float PATH(share)(const float *asks, const float *turned, size_t n
         }
         PATH(store_lot)(share + i, (even + odd) * by);
     }
-    for (size_t i = n; i < wide; i++) share[i] = share[0] - 99.0f;
+    for (size_t i = n; i < wide; i++) share[i] = -1e30f; /* nobody */
     for (size_t i = 0; i < wide; i += SG_LOT) {
         lot v = PATH(load_lot)(share + i);
         best = PATH(where)(v > best, v, best);

@@ -1,6 +1,6 @@
-/* layers.h: what the networks share: sentences in groups, the LSTM, the small network of two layers.
+/* layers.h: what the networks are made of: sentences in groups, the LSTM (encode.h), the small network of two layers.
  *
- * Activations are integers at SG_ONE or, of an LSTM's output, at SG_SMALL (kernel.h). */
+ * Activations are integers at SG_ONE or, of an LSTM's output, at SG_SMALL, of the encoder's at SG_STATE (kernel.h). */
 #ifndef SG_LAYERS_H
 #define SG_LAYERS_H
 

@@ -50,7 +50,7 @@ static sg_str section(const image *im, const char *name) {
     for (size_t at = HEAD; at + ENTRY <= im->n; at += ENTRY) {
         const unsigned char *e = im->p + at;
         uint64_t off = u64(e + 16), size = u64(e + 24);
-        if (off > im->n || size > im->n - off) break;
+        if (off > im->n || size > im->n - off || off % 4) break; /* numbers are read where they lie */
         if (strncmp((const char *)e, name, 16) == 0) return (sg_str){(const char *)im->p + off, size};
         if (at + 2 * ENTRY > u64(im->p + HEAD + 16)) break;
     }
@@ -112,7 +112,7 @@ static bool weights(const image *im, const char *name, sg_layer *l, uint32_t col
 
 /* A layer over activations that are worth one in `one`. */
 static bool scaled(sg_model *m, const image *im, const char *name, sg_layer *l, uint32_t cols, uint32_t one) {
-    if (!weights(im, name, l, cols)) return false;
+    if (!weights(im, name, l, cols) || (one != SG_SMALL && cols > SG_SUMMED)) return false;
     l->in = pack(m, l, 0, cols, l->bias, one);
     return true;
 }
@@ -131,7 +131,7 @@ static bool recurrent(sg_model *m, const image *im, int i, uint32_t cols) {
     sg_layer *l = &m->lstm[i];
     char name[8];
     snprintf(name, sizeof name, "lstm%d", i);
-    if (!weights(im, name, l, cols + m->hidden) || l->w.rows != 4 * m->hidden) return false;
+    if (!weights(im, name, l, cols + m->hidden) || l->w.rows != 4 * m->hidden || (i < 2 && cols > SG_SUMMED)) return false;
     l->in = pack(m, l, 0, cols, l->bias, i < 2 ? SG_ONE : SG_SMALL);
     l->back = pack(m, l, cols, m->hidden, SG_NEW(&m->arena, float, l->w.rows), SG_SMALL);
     return true;
@@ -288,7 +288,8 @@ static bool pieces(const image *im, sg_pieces *w) {
     w->text = text.s;
     w->at = numbers(im, "piece.at", &lines);
     w->slot = numbers(im, "piece.slot", &slots);
-    if (lines < 2 || slots < lines || (slots & (slots - 1)) != 0 || slots > MOST || w->at[lines - 1] > text.n) return false;
+    if (lines <= SG_OWN_PIECES || slots < lines || (slots & (slots - 1)) != 0 || slots > MOST || w->at[lines - 1] > text.n)
+        return false;
     w->count = (uint32_t)lines - 1;
     w->mask = (uint32_t)slots - 1;
     bool good = true, room = false;
@@ -346,18 +347,17 @@ static bool attention(sg_model *m, const image *im, uint32_t i, sg_attention *a)
 static bool encoder(sg_model *m, const image *im) {
     if (!pieces(im, &m->pieces) || !matrix(im, "W.known", &m->known) || m->known.rows != m->pieces.count) return false;
     uint32_t cols = m->known.cols;
-    if (cols % SG_HEAD || 2 * cols > SG_WIDEST || !matrix(im, "W.place", &m->place) || m->place.cols != cols ||
+    if (cols % SG_HEAD || cols > SG_SUMMED || !matrix(im, "W.place", &m->place) || m->place.cols != cols ||
         m->place.rows < SG_PLACES || !matrix(im, "W.class", &m->of_class) || m->of_class.cols != cols ||
         m->of_class.rows != SG_POS_COUNT || !matrix(im, "W.link", &m->of_link) || m->of_link.cols != cols ||
         m->of_link.rows != SG_DEP_COUNT || !normal(im, "N.entry", &m->entry, cols))
         return false;
-    for (m->depth = 0; m->depth < SG_DEEPEST; m->depth++) {
+    for (m->depth = 0;; m->depth++) {
         char name[16];
         snprintf(name, sizeof name, "T.asks%u", m->depth);
-        if (!section(im, name).s) break;
-        if (!attention(m, im, m->depth, &m->deep[m->depth])) return false;
+        if (!section(im, name).s) return m->depth > 0;
+        if (m->depth == SG_DEEPEST || !attention(m, im, m->depth, &m->deep[m->depth])) return false;
     }
-    return m->depth > 0;
 }
 
 static bool teller(sg_model *m, const image *im) {

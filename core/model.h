@@ -38,6 +38,9 @@ typedef struct sg_pieces {
     uint32_t count, mask; /* slot: by hash, open addressing; `count` where empty */
 } sg_pieces;
 
+/* The pieces that every list begins with (train/acts.py); 0 is nothing. */
+enum { SG_UNKNOWN = 1, SG_OPENS, SG_CLOSES, SG_OWN_PIECES /* how many */ };
+
 typedef struct sg_tag {
     uint8_t upos;
     const char *feats; /* NULL for none */

@@ -652,7 +652,8 @@ static void heed_network(sg_doc *d) {
     for (size_t i = 0; i < d->ent_count; i++) {
         sg_ent *e = &d->ents[i];
         if (e->by != SG_BY_DESCRIPTION || e->name || e->head == NONE || !e->sector || !*e->sector) continue;
-        if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue; /* what the guideline sets apart by words */
+        if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
+        if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         const sg_meant *m = &d->toks[e->head].meant;
         const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
         const sg_row *row = *sector && strcmp(sector, e->sector) != 0 ? row_of_sector(d, sector) : NULL;

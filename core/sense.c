@@ -4,11 +4,8 @@
 #include <utf8proc.h>
 
 enum {
-    UNKNOWN = 1,       /* numbers of the pieces that every list begins with (train/acts.py); 0 is nothing */
-    OPENS = 2,         /* before the first word */
-    CLOSES = 3,        /* behind the last */
     LONGEST = 8,       /* pieces of a word */
-    CHUNK_ROOM = 256,  /* bytes of letters in a row; 64 letters at most are cut into pieces */
+    CHUNK_ROOM = 256,  /* bytes of letters in a row */
     CHUNK_LETTERS = 63 /* longer ones are unknown */
 };
 
@@ -40,7 +37,7 @@ static void cut_chunk(const sg_pieces *known, const char *s, size_t n, piece_lis
             if ((piece = sg_pieces_find(known, key)) >= 0) break;
         }
         if (piece < 0) {
-            add_piece(out, UNKNOWN);
+            add_piece(out, SG_UNKNOWN);
             return;
         }
         found[count++] = (uint32_t)piece;
@@ -55,7 +52,7 @@ typedef struct chunk { /* letters and digits in a row */
 } chunk;
 
 static void end_chunk(const sg_pieces *known, chunk *c, piece_list *out) {
-    if (c->letters > CHUNK_LETTERS) add_piece(out, UNKNOWN);
+    if (c->letters > CHUNK_LETTERS) add_piece(out, SG_UNKNOWN);
     else if (c->n) cut_chunk(known, c->s, c->n, out);
     c->n = c->letters = 0;
 }
@@ -74,13 +71,18 @@ static bool is_of_word(utf8proc_int32_t cp) {
     }
 }
 
+static bool is_blank(utf8proc_category_t kind) {
+    return kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_ZL || kind == UTF8PROC_CATEGORY_ZP ||
+           kind == UTF8PROC_CATEGORY_CC;
+}
+
 /* Letters go to the chunk, blanks end it, marks of all kinds are pieces of their own; accents are passed over. */
 static void take_letter(const sg_pieces *known, utf8proc_int32_t cp, chunk *c, piece_list *out) {
     utf8proc_category_t kind = utf8proc_category(cp);
     utf8proc_uint8_t byte[4];
     if (kind == UTF8PROC_CATEGORY_MN) return;
     if (!is_of_word(cp)) end_chunk(known, c, out);
-    if (kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_CC) return;
+    if (is_blank(kind)) return;
     size_t n = (size_t)utf8proc_encode_char(cp, byte);
     c->letters++;
     if (c->n + n <= sizeof c->s) memcpy(c->s + c->n, byte, n), c->n += n;
@@ -99,7 +101,7 @@ static piece_list pieces_of(const sg_pieces *known, sg_str form) {
         for (utf8proc_ssize_t i = 0; i < many && i < 8; i++) take_letter(known, apart[i], &c, &out);
     }
     end_chunk(known, &c, &out);
-    if (!out.count) add_piece(&out, UNKNOWN);
+    if (!out.count) add_piece(&out, SG_UNKNOWN);
     return out;
 }
 
@@ -123,11 +125,11 @@ static void put_piece(pieces_read *r, uint32_t piece, uint32_t tok, uint32_t row
 
 static void open_span(pieces_read *r) {
     r->spans[r->span_count] = (span){r->count, 0};
-    put_piece(r, OPENS, NONE, 0);
+    put_piece(r, SG_OPENS, NONE, 0);
 }
 
 static void close_span(pieces_read *r) {
-    put_piece(r, CLOSES, NONE, 0);
+    put_piece(r, SG_CLOSES, NONE, 0);
     r->spans[r->span_count].count = r->count - r->spans[r->span_count].first;
     r->span_count++;
 }

@@ -213,8 +213,8 @@ CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 def plain(form):
-    """Small letters without accents, as the encoders read them (core/tell.c)."""
-    return "".join(c for c in unicodedata.normalize("NFD", form.lower()) if unicodedata.category(c) != "Mn")
+    """Small letters without accents, as the encoders read them (core/sense.c)."""
+    return "".join(" " if (kind := unicodedata.category(c)) == "Cc" else c for c in unicodedata.normalize("NFD", form.lower()) if kind != "Mn")
 
 
 def cut(chunk, number):
@@ -330,7 +330,7 @@ class Reader:
 
     def batch(self, group):
         coded = [[self.word(f) for f in item.words] for item in group]
-        wide, most = max(2 + sum(map(len, s)) for s in coded), max(map(len, coded))
+        wide, most = max(3 + sum(map(len, s)) for s in coded), max(map(len, coded))
         ids, live = np.zeros((len(group), wide), np.int64), np.zeros((len(group), wide), bool)
         first, tags, rels = np.full((len(group), most), wide - 1, np.int64), *(np.zeros((2, len(group), most), np.int64))
         ways = np.zeros((len(group), most, most), np.int64)
@@ -610,7 +610,7 @@ def parity(o, path=ROOT / "tests" / "parity-acts.tsv", count=40):
     """What the network says of sentences of our own, for the program to agree with (tests/unit/test_syntax.c)."""
     got = torch.load(o.nets[0], weights_only=False)
     net = Acts(o.encoder, got["pieces"], o, layers_of(o)).to(DEVICE)
-    net.load_state_dict({k: v.float() for k, v in got["state"].items()}, strict=False)
+    begin(net, o.nets[0])
     net, reader = rounded(net), Reader(got["pieces"])
     rows = ["# Words of gold/balanced-train.jsonl with a made-up class, head and relation; of those that may tell an act the type",
             "# that the trainer's network finds likeliest, how likely it and no act are, the likeliest actor and recipient (word,",
@@ -681,6 +681,11 @@ def shuffled(items, size, rng):
     return [[items[i] for i in order[at:at + size]] for at in range(0, len(order), size)]
 
 
+def begin(net, path):
+    """The weights of what teach or learn wrote; the vectors of pieces are the encoder's."""
+    net.load_state_dict({k: v.float() for k, v in torch.load(path, weights_only=False)["state"].items()}, strict=False)
+
+
 def teach(o, kept):
     """One teacher, from the labels."""
     torch.manual_seed(o.seed)
@@ -688,9 +693,14 @@ def teach(o, kept):
     epochs = [[[(group, goal_of, group)] for group in shuffled(kept["items"], o.batch, rng)] for _ in range(o.epochs)]
     net = Acts(o.encoder, kept["pieces"], o).to(DEVICE)
     if o.begin:
-        net.load_state_dict({k: v.float() for k, v in torch.load(o.begin, weights_only=False)["state"].items()}, strict=False)
+        begin(net, o.begin)
     net = learnt(net, reader, epochs, o, kept["check"])
-    torch.save({k: v.half() for k, v in net.state_dict().items()}, o.out)
+    keep(net, kept, o)
+
+
+def keep(net, kept, o):
+    torch.save(dict(state={k: v.half().cpu() for k, v in net.state_dict().items() if "word_embeddings" not in k}, pieces=kept["pieces"],
+                    classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
 
 
 def gather(o, kept):
@@ -698,7 +708,7 @@ def gather(o, kept):
     reader, nets = Reader(kept["pieces"]), []
     for path in o.nets:
         nets.append(Acts(o.encoder, kept["pieces"], o).to(DEVICE))
-        nets[-1].load_state_dict({k: v.float() for k, v in torch.load(path).items()})
+        begin(nets[-1], path)
     out, done = [None] * len(kept["silver"]), 0
     for now, p, q, who in readings(nets, reader, kept["silver"], o):
         p, q, who = (x.half().cpu().numpy() for x in (p, q, who))
@@ -724,8 +734,7 @@ def learn(o, kept):
     net = Acts(o.encoder, kept["pieces"], o, layers_of(o)).to(DEVICE)
     net = learnt(net, reader, epochs, o, kept["check"])
     print("student", known(read(net, reader, kept["check"], o), kept["check"]), flush=True)
-    torch.save(dict(state={k: v.half().cpu() for k, v in net.state_dict().items() if "word_embeddings" not in k}, pieces=kept["pieces"],
-                    classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
+    keep(net, kept, o)
 
 
 def main():

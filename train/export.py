@@ -9,11 +9,11 @@ import collections
 import pathlib
 import re
 import struct
+import sys
 
 import numpy as np
 import torch
 
-import acts
 import data
 
 VERSION = 9
@@ -410,6 +410,7 @@ def encoded(st, table):
         section["T." + name], section["S." + name], section["B." + name] = tiles.tobytes(), floats(scale), floats(bias)
 
     entry = "bert.embeddings."
+    assert table.shape[1] % 32 == 0  # the program's heads are 32 wide (core/kernel.h), as those of the encoders named in the model card
     section = {"W.known": tensor(table), "W.class": tensor(st["tag.weight"]), "W.link": tensor(st["rel.weight"]),
                "W.place": tensor(st[entry + "position_embeddings.weight"] + st[entry + "token_type_embeddings.weight"][0]),
                "N.entry": norm(entry + "LayerNorm")}
@@ -426,6 +427,8 @@ def encoded(st, table):
 
 def told(path, folder):
     """What acts.py wrote: the sections of the network that tells acts; folder: the encoder, whose vectors of pieces it kept."""
+    import acts  # needs the encoders' library
+
     got = torch.load(path, weights_only=False)
     st = {k: v.float().numpy() for k, v in got["state"].items()}
     at, slot = looked_up(got["pieces"])
@@ -474,6 +477,8 @@ def main():
     args.add_argument("--encoder", help="folder of the raw-text encoder that acts.py made it from")
     args.add_argument("--out", required=True)
     args = args.parse_args()
+    if not (args.encoder or args.acts.endswith(".model")):
+        sys.exit("what acts.py wrote needs --encoder: the vectors of its pieces are not in it")
     trees = data.training(args.shared, data.HELD) + data.more(args.shared)
     tail, splits = word_tables(trees)
     section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
