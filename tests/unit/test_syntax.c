@@ -347,6 +347,48 @@ static const char *told(const char *text, uint32_t tok, int *p) {
     return l->none > l->type[0].p ? "-" : d->acts[l->type[0].act].type;
 }
 
+/* The entry of a section: its name (16 bytes), offset and size (eight bytes each). */
+static unsigned char *entry_of(unsigned char *copy, const char *name) {
+    enum { HEAD = 24, ENTRY = 32, MOST_ENTRIES = 200 };
+    for (size_t i = 0; i < MOST_ENTRIES; i++)
+        if (!strncmp((char *)copy + HEAD + i * ENTRY, name, 16)) return copy + HEAD + i * ENTRY;
+    fail_msg("no section %s", name);
+    return NULL;
+}
+
+static void refused(unsigned char *copy) {
+    const char *why = NULL;
+    uint32_t sum = sg_model_sum(copy + 16, image_size - 16);
+    for (size_t i = 0; i < 4; i++) copy[12 + i] = (unsigned char)(sum >> 8 * i);
+    assert_null(sg_model_open(copy, image_size, &why));
+    assert_string_equal(why, "the model lacks a part that this program needs");
+    memcpy(copy, image, image_size);
+}
+
+/* Images whose sum is right and whose sections do not fit one another. */
+static void sections_must_agree(void **state) {
+    (void)state;
+    static const char *const needed[] = {"pieces",  "piece.at", "piece.slot", "W.known", "W.place",  "W.class",   "W.link",
+                                         "N.entry", "N.heard0", "N.out5",     "T.asks0", "S.hears1", "B.narrow5", "T.wide2",
+                                         "S.asks3", "W.teller", "B.named",    "W.path",  "W.act2",   "sectors",   "acts"};
+    unsigned char *copy = malloc(image_size);
+    assert_non_null(copy);
+    memcpy(copy, image, image_size);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        entry_of(copy, needed[i])[0] ^= 1; /* another name */
+        refused(copy);
+        memset(entry_of(copy, needed[i]) + 24, 0, 8); /* empty */
+        refused(copy);
+    }
+    entry_of(copy, "S.asks0")[16] += 1; /* where no number may begin */
+    refused(copy);
+    entry_of(copy, "T.wide0")[24] -= 32; /* short by some weights */
+    refused(copy);
+    memcpy(entry_of(copy, "N.entry") + 16, entry_of(copy, "B.who1") + 16, 16); /* too few */
+    refused(copy);
+    free(copy);
+}
+
 static void words_tell_acts(void **state) {
     (void)state;
     int p, alone;
@@ -468,6 +510,7 @@ int main(void) {
         cmocka_unit_test(any_text_gives_trees),
         cmocka_unit_test(text_without_blanks_is_bounded),
         cmocka_unit_test(company_does_not_change_a_tree),
+        cmocka_unit_test(sections_must_agree),
         cmocka_unit_test(words_tell_acts),
         cmocka_unit_test(trainer_and_program_tell_the_same),
         cmocka_unit_test(the_evaluator_aligns_words),
