@@ -84,7 +84,6 @@ typedef float lot __attribute__((vector_size(4 * SG_LOT)));
 typedef int32_t whole_lot __attribute__((vector_size(4 * SG_LOT)));
 typedef int16_t small_lot __attribute__((vector_size(2 * SG_LOT)));
 
-#pragma GCC diagnostic ignored "-Wpsabi" /* lots are handed over within a path only */
 #define PATH(name) NAME_OF(plain, name)
 #define TARGET
 #include "kernel_lots.h"
