@@ -214,7 +214,8 @@ CHUNK = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 def plain(form):
     """Small letters without accents, as the encoders read them (core/sense.c)."""
-    return "".join(" " if (kind := unicodedata.category(c)) == "Cc" else c for c in unicodedata.normalize("NFD", form.lower()) if kind != "Mn")
+    letters = (c for c in unicodedata.normalize("NFD", form.lower()) if unicodedata.category(c) != "Mn")
+    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in letters)
 
 
 def cut(chunk, number):
