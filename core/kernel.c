@@ -36,19 +36,17 @@ static int32_t plain_dot(const int16_t *a, const int16_t *b, size_t n) {
     return sum;
 }
 
-/* Rows as 16-bit numbers: where they stand, or out of the bytes into `room`. */
-static const int16_t *rows_from(const sg_packed *l, uint32_t r, uint32_t count, int16_t *room) {
+/* A row as 16-bit numbers: where it stands, or out of the bytes into `room`. */
+static const int16_t *row_from(const sg_packed *l, uint32_t r, int16_t *room) {
     if (l->w) return l->w + (size_t)r * l->stride;
-    for (uint32_t i = 0; i < count; i++)
-        for (uint32_t c = 0; c < l->stride; c++)
-            room[(size_t)i * l->stride + c] = (int16_t)(l->bytes[sg_byte_at(l->stride, r + i, c)] - 128);
+    for (uint32_t c = 0; c < l->stride; c++) room[c] = (int16_t)(l->bytes[sg_byte_at(l->stride, r, c)] - 128);
     return room;
 }
 
 static void plain_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
     int16_t room[SG_WIDEST];
     for (uint32_t r = 0; r < l->rows; r++) {
-        const int16_t *w = rows_from(l, r, 1, room);
+        const int16_t *w = row_from(l, r, room);
         for (size_t i = 0; i < n; i++)
             y[i * l->rows + r] = l->bias[r] + l->scale[r] * (float)plain_dot(w, x + i * l->stride, l->stride);
     }
@@ -198,12 +196,28 @@ FAST static void single(const sg_packed *l, uint32_t r, const int16_t *w0, const
     store4(l, r, totals(a0, a1, a2, a3), y);
 }
 
+/* As row_from, of four rows: four columns of each lie together. */
+FAST static const int16_t *four_from(const sg_packed *l, uint32_t r, int16_t *room) {
+    if (l->w) return l->w + (size_t)r * l->stride;
+    const uint8_t *from = l->bytes + sg_byte_at(l->stride, r, 0);
+    __m256i middle = _mm256_set1_epi16(128);
+    for (uint32_t c = 0; c < l->stride; c += 4, from += 4 * SG_TILE) {
+        __m256i v = _mm256_sub_epi16(_mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)(const void *)from)), middle);
+        __m128i low = _mm256_castsi256_si128(v), high = _mm256_extracti128_si256(v, 1);
+        _mm_storel_epi64((__m128i *)(void *)(room + c), low);
+        _mm_storel_epi64((__m128i *)(void *)(room + l->stride + c), _mm_unpackhi_epi64(low, low));
+        _mm_storel_epi64((__m128i *)(void *)(room + 2 * l->stride + c), high);
+        _mm_storel_epi64((__m128i *)(void *)(room + 3 * l->stride + c), _mm_unpackhi_epi64(high, high));
+    }
+    return room;
+}
+
 FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
     uint32_t r = 0;
     int16_t room[4 * SG_WIDEST];
     for (; r + 4 <= l->rows; r += 4) {
         size_t i = 0;
-        const int16_t *w = rows_from(l, r, 4, room);
+        const int16_t *w = four_from(l, r, room);
         for (; i + 3 <= n; i += 3) triple(l, r, w, x + i * l->stride, y + i * l->rows);
         for (; i < n; i++) single(l, r, w, x + i * l->stride, y + i * l->rows);
     }
