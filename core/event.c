@@ -400,8 +400,8 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
     return false;
 }
 
-/* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to which it then
- * belongs), or above one, only where the network is sure. */
+/* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to which
+ * it then belongs), or above one, only where the network is sure. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     bool sure = is_sure(r, t);
     if (r->loose || r->seen[t] || (!sure && (owner || up.realis == SG_PLANNED))) return;

@@ -358,10 +358,10 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
  * "will visit" agrees. */
 static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row) {
     enum { HARDLY = SG_SURE * 5 / 100 };
-    const sg_row *other = sg_likely_row(r->d, t, APART);
-    const char *type = value(row->cell[A_TYPE]);
     if (r->loose || value(row->cell[A_NEEDS]))
         return false; /* any reading is wanted; the line asks for more than the word */
+    const sg_row *other = sg_likely_row(r->d, t, APART);
+    const char *type = value(row->cell[A_TYPE]);
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
         sg_list_has("AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;

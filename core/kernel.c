@@ -85,8 +85,6 @@ typedef int16_t small_lot __attribute__((vector_size(2 * SG_LOT)));
 #define PATH(name) NAME_OF(plain, name)
 #define TARGET
 #include "kernel_lots.h"
-#undef PATH
-#undef TARGET
 
 static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
                                 plain_gelu,  plain_attend,  plain_norm,     plain_dot};
@@ -258,8 +256,6 @@ FAST static void fast_cell(const float *ahead, const float *back, size_t h, floa
 #define PATH(name) NAME_OF(fast, name)
 #define TARGET FAST
 #include "kernel_lots.h"
-#undef PATH
-#undef TARGET
 
 static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell,
                                fast_gelu,  fast_attend,  fast_norm,     fast_dot};
@@ -458,8 +454,6 @@ WIDE static void wide_cell(const float *ahead, const float *back, size_t h, floa
 #define PATH(name) NAME_OF(wide, name)
 #define TARGET WIDE
 #include "kernel_lots.h"
-#undef PATH
-#undef TARGET
 
 static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cell,
                                wide_gelu,  wide_attend,  wide_norm,     wide_dot};
@@ -475,8 +469,8 @@ static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cel
 
 enum { SIDE = 16, DEEP = 64, PAIR = 2 * SIDE, WORTH = 6 /* words: for fewer, the path above is as quick */ };
 
-/* Tiles 0 to 3: sums of 16 words (or two times 16, of one plane) by two times 16 rows; 4 and 5: the words, the one plane and the other or
- * the one half and the other; 6 and 7: the weights. */
+/* Tiles 0 to 3: sums of 16 words (or two times 16, of one plane) by two times 16 rows; 4 and 5: the words, the one plane and the
+ * other or the one half and the other; 6 and 7: the weights. */
 typedef struct tile_shape {
     uint8_t palette, start, reserved[14];
     uint16_t bytes[16];

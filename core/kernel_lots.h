@@ -1,6 +1,6 @@
-/* kernel_lots.h: the arithmetic of the encoder, written once in vectors of SG_LOT numbers: kernel.c reads this file for each path,
- * with PATH(name) for the path's names and TARGET for its processors, and the compiler makes of the vectors what those have. Sums
- * are by lanes, then by halves of them. */
+/* kernel_lots.h: the arithmetic of the encoder, written once in vectors of SG_LOT numbers: kernel.c reads this file for each
+ * path, with PATH(name) for the path's names and TARGET for its processors (both forgotten at the end), and the compiler makes
+ * of the vectors what those have. Sums are by lanes, then by halves of them. */
 
 TARGET static inline lot PATH(load_lot)(const float *x) {
     lot v;
@@ -148,3 +148,6 @@ TARGET static void PATH(quantise)(const float *x, size_t n, float low, float hig
     for (; i + SG_LOT <= n; i += SG_LOT) PATH(put_lot)(PATH(load_lot)(x + i), low, high, one, q + i);
     quantise_few(x + i, n - i, low, high, one, q + i);
 }
+
+#undef PATH
+#undef TARGET

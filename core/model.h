@@ -1,8 +1,9 @@
 /* model.h: the syntax model as read-only memory: matrices of 8-bit weights and word lists, found by name.
  *
- * The image: "SGMODEL\0", version, a sum of the rest (model.c), the whole length, then for each section a
- * name (16 bytes), offset and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; those
- * of the encoder's layers ("T.", their scales "S.") lie as sg_packed has bytes, and are read where they are; a list is lines. All little-endian. train/export.py writes it. */
+ * The image: "SGMODEL\0", version, a sum of the rest (model.c), the whole length, then for each section a name (16 bytes), offset
+ * and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; those of the
+ * encoder's layers ("T.", their scales "S.") lie as sg_packed has bytes, and are read where they are; a list is lines. All
+ * little-endian. train/export.py writes it. */
 #ifndef SG_MODEL_H
 #define SG_MODEL_H
 

@@ -645,8 +645,8 @@ static const sg_row *row_of_sector(const sg_doc *d, const char *sector) {
     return rows.count ? rows.row[0] : NULL;
 }
 
-/* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the network is this
- * sure of another sector, it was right five times in six. */
+/* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the network is
+ * this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
     enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
     for (size_t i = 0; i < d->ent_count; i++) {

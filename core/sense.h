@@ -1,9 +1,9 @@
 /* sense.h: words in; what each means in its sentence, as numbers.
  *
- * An encoder of the BERT kind (model/README.md): each word is cut into pieces that it knows, small letters without accents; each piece
- * has a vector, to which are added those of its place and, at the first of a word, of the word's class and relation; then layers
- * in which every piece of the sentence hears what the others tell it. Products with
- * weights go through kernel->dense, attention through kernel->attend. */
+ * An encoder of the BERT kind (model/README.md): each word is cut into pieces that it knows, small letters without accents;
+ * each piece has a vector, to which are added those of its place and, at the first of a word, of the word's class and relation;
+ * then layers in which every piece of the sentence hears what the others tell it. Products with weights go through
+ * kernel->dense, attention through kernel->attend. */
 #ifndef SG_SENSE_H
 #define SG_SENSE_H
 

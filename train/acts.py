@@ -598,11 +598,15 @@ def known(readings, items):
 
 
 def rounded(net):
-    """The network with weights at the 8 bits of the image (export.py)."""
+    """The network with weights at the 8 bits of the image (export.py: places with the one type of piece, ways by side)."""
+    table = net.bert.embeddings
     with torch.no_grad():
+        table.position_embeddings.weight += table.token_type_embeddings.weight[0]
+        table.token_type_embeddings.weight.zero_()
         for name, p in net.named_parameters():
-            if p.dim() == 2 and name != "pairs.path.weight":
-                scale = p.abs().max(1, keepdim=True).values.clamp(min=1e-8) / 127
+            if p.dim() == 2:
+                across = 0 if name == "pairs.path.weight" else 1
+                scale = p.abs().amax(across, keepdim=True).clamp(min=1e-8) / 127
                 p.copy_((p / scale).round() * scale)
     return net
 

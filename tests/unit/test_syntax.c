@@ -420,7 +420,7 @@ static size_t read_given(const char *lines[], size_t count, size_t at, sg_doc *d
     return at;
 }
 
-enum { SLACK = 16 };
+enum { SLACK = 5 };
 
 static bool is_near(float a, float b) {
     return a - b < SLACK && b - a < SLACK;
