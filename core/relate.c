@@ -149,13 +149,13 @@ enum { JOINED = 14 }; /* a score from which on both have their places */
 /* What the network thinks of it. */
 static int likely_score(const pair *p, const sg_ev *e) {
     int l = sg_likely_is(p->d, e->first, e->last, e->type);
-    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -2 : 0;
+    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -4 : 0;
 }
 
 /* Where the act stands: on the way between the two, above it, or in what is only said beside them. */
 static int place_score(const pair *p, const sg_ev *e) {
     bool in_mark = p->near[0][e->head] == IN || p->near[1][e->head] == IN;
-    if (in_mark && !p->path[e->head]) return -6; /* "the forces fighting in Y": part of a name, not what is told */
+    if (in_mark) return -6; /* "the forces fighting in Y": part of a name, not what is told */
     if (p->path[e->head]) return e->head == p->top ? 4 : 3;
     if (p->top != NONE && dominates(p->d, e->head, p->top)) return 2;
     return 0;
@@ -178,6 +178,24 @@ static int party_score(const pair *p, const sg_ev *e) {
     if (target_acts && !target) score -= 2;
     if (source_gets && target_acts) score += 5;
     return !target && names_target(p, e->content) ? score + 4 : score;
+}
+
+static int class_quad(const char *name) {
+    static const char *const quads[] = {"AGREE|CONSULT|SUPPORT|CONCEDE", "COOPERATE|AID|RETREAT|YIELD",
+                                        "REQUEST|ACCUSE|REJECT|THREATEN"};
+    for (int q = 0; q < 3; q++)
+        if (sg_list_has(quads[q], sg_str_of(name))) return q + 1;
+    return 4;
+}
+
+/* What the network is sure that the act's word tells, where it lies far from what the tables made of it; else NULL. Which of two
+ * neighbours in one quad an act is, the tables know better: that is for codebooks to say. */
+static const char *far_from(const pair *p, const sg_ev *e) {
+    enum { HARDLY = SG_SURE * 2 / 100, SURELY = SG_SURE * 8 / 10 };
+    const sg_likely *l = &p->d->toks[e->head].likely;
+    const char *other = p->d->acts && l->type[0].act ? p->d->acts[l->type[0].act].type : NULL;
+    if (!other || l->type[0].p < SURELY || sg_likely_is(p->d, e->first, e->last, e->type) > HARDLY) return NULL;
+    return class_quad(other) != class_quad(e->type) ? other : NULL;
 }
 
 static void offer(choice *c, choice new) {
@@ -203,7 +221,8 @@ static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
     if (e->guess) score -= 4;
     if (inner) score -= 1;
-    offer(c, (choice){e->type, e->mode, e->cameo, score});
+    const char *other = far_from(p, e);
+    offer(c, other ? (choice){other, NULL, NULL, score} : (choice){e->type, e->mode, e->cameo, score});
     /* What one side tells of the other's ill deeds, it lays to it. */
     bool told = e->source != NONE && near_ent(p, e->source, 0) == IN && near_any(p, &e->actors, 1);
     if (told && is_conflict(e->type) && e->realis < SG_DENIED) offer(c, (choice){"ACCUSE", NULL, "112", JOINED});
@@ -216,6 +235,30 @@ static void weigh_all(const pair *p, const sg_events *evs, choice *c) {
     }
 }
 
+/* How near the mark of a side is whom the network takes for a party of the word's act? */
+static int named_near(const pair *p, uint32_t t, sg_side as, int side) {
+    const sg_whom *w = &p->d->whom[(size_t)t * SG_SIDES + as];
+    int best = FAR;
+    for (size_t k = 0; k < SG_WHOM_MOST && w->tok[k] != NONE && w->p[k] > SG_SURE / 2; k++) {
+        int n = p->near[side][sg_likely_meant(p->d, w->tok[k])];
+        if (n > best) best = n;
+    }
+    return best;
+}
+
+/* A word by the network alone: what it may tell, and whom of the two the network takes for its parties. */
+static void weigh_word(const pair *p, uint32_t t, choice *c) {
+    static const int worth[] = {[FAR] = 0, [KIN] = 6, [IN] = 8};
+    enum { MAYBE = SG_SURE * 4 / 10, SURELY = SG_SURE * 8 / 10, ALONE = 4 /* a line of the tables tells more */ };
+    const sg_likely *l = &p->d->toks[t].likely;
+    if (!p->d->toks[t].has_whom || !l->type[0].act || l->type[0].p < MAYBE) return;
+    const sg_act_class *act = &p->d->acts[l->type[0].act];
+    const sg_ev e = {.head = t};
+    int parties = worth[named_near(p, t, SG_ACTOR, 0)] + worth[named_near(p, t, SG_RECIPIENT, 1)];
+    int likely = l->type[0].p > SURELY ? 2 : 1;
+    offer(c, (choice){act->type, act->mode, NULL, parties + likely + place_score(p, &e) - ALONE});
+}
+
 static void read_loosely(const pair *p, bool anywhere, choice *c) {
     sg_events evs = {0};
     bool *loose = SG_NEW(p->d->arena, bool, p->d->tok_count + 1);
@@ -224,6 +267,7 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
             p->d->toks[t].upos != SG_POS_AUX && (p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN));
     sg_event(p->d, loose, &evs);
     weigh_all(p, &evs, c);
+    for (uint32_t t = 0; t < p->d->tok_count; t++) weigh_word(p, t, c);
 }
 
 /* ---- answers ---- */
@@ -241,14 +285,6 @@ static const char *cameo_class(const choice *c) {
         if (root > 1 && root < 21 && by_root[root]) return by_root[root];
     }
     return !strcmp(type, "CONCEDE") || !strcmp(type, "RETREAT") ? "YIELD" : type;
-}
-
-static int class_quad(const char *name) {
-    static const char *const quads[] = {"AGREE|CONSULT|SUPPORT|CONCEDE", "COOPERATE|AID|RETREAT|YIELD",
-                                        "REQUEST|ACCUSE|REJECT|THREATEN"};
-    for (int q = 0; q < 3; q++)
-        if (sg_list_has(quads[q], sg_str_of(name))) return q + 1;
-    return 4;
 }
 
 sg_relation sg_relate_default(sg_scheme scheme) {
