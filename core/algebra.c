@@ -172,7 +172,7 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
         uint8_t rel = tok_of(d, c)->deprel;
         bool phrase =
             rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
-        if (!phrase || !has_case(d, t, c, prep)) continue;
+        if (!phrase || !has_case(d, t, c, prep) || sg_in_date(d, c)) continue; /* "called him on Friday" is no calling on */
         if (rel == SG_DEP_ACL && (tok_of(d, c)->bits & SG_FEAT_INF))
             continue; /* "a grant to rebuild roads" goes to nobody */
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;

@@ -10,7 +10,7 @@ static bool many_states(const sg_reader *r, const sg_ids *ids) {
     return false;
 }
 
-/* "pledged not to attack", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
+/* "pledged not to attack", "voted not to accept", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
  * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
     static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
@@ -18,7 +18,8 @@ static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to)
     if (spared && !strcmp(op, "ask")) return "dissuade";
     if (spared && !strcmp(op, "demand")) return "forbid";
     if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
-    if (inner->realis == SG_NEGATED) return spared ? "forgo" : strcmp(op, "promise") ? op : "refuse";
+    if (inner->realis == SG_NEGATED)
+        return spared ? "forgo" : sg_cooperative(inner) || !strcmp(op, "promise") ? "refuse" : op;
     bool force = inner->type && !strcmp(inner->type, "MOBILIZE");
     return force && to->count && !strcmp(op, "promise") ? "lend" : op;
 }
@@ -332,6 +333,7 @@ static const char *doer_slot(const sg_reader *r, const op_reading *o) {
 static void op_parties(sg_reader *r, op_reading *o, const sg_frame *fr, const sg_above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
     sg_parties(r, fr, noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, sg_behind);
+    if (noun && !o->actors.count) sg_add_owner(r, &o->actors, o->t, "by", 0); /* "an appeal lodged by X" */
     if (!o->actors.count && sg_lacks_agent(r, o->t)) sg_add_above(r, &o->actors, up);
     const char *to = addressed(r, o->row);
     if (to) sg_parties(r, fr, to, &o->recipients, noun ? NULL : sg_affected);

@@ -82,6 +82,8 @@ const char sg_behind[] = "poss|by|adj|of|from|between";
 /* The same, and else whom it touches: "a border with Y", "the siege of Z". */
 const char sg_affected[] = "affected";
 
+static void add_named(sg_reader *, sg_ids *, uint32_t tok);
+
 /* "a complaint filed by X", "limits imposed on Y": who stands in a participle's phrases. */
 static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
@@ -89,7 +91,9 @@ static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char 
         sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);
-        for (size_t k = 0; k < f.count; k++) sg_add_ents(r, ids, f.tok[k]);
+        bool agent = sg_eqz(sg_str_of(slots), "by");
+        for (size_t k = 0; k < f.count; k++)
+            if (!sg_add_ents(r, ids, f.tok[k]) && agent) add_named(r, ids, f.tok[k]);
     }
 }
 

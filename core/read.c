@@ -105,13 +105,24 @@ static uint32_t label_length(sg_doc *d, sg_str s) {
     return all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) ? (uint32_t)n + 1 : 0;
 }
 
-/* Bytes of a dash that parts a dateline from its text, at s. */
+/* Bytes of a dash that parts a dateline from its text, at s; an agency of old sends a low one. */
 static size_t dash(sg_str s) {
     if (s.n >= 3 && (unsigned char)s.s[0] == 0xE2 && (unsigned char)s.s[1] == 0x80 &&
         ((unsigned char)s.s[2] == 0x93 || (unsigned char)s.s[2] == 0x94 || (unsigned char)s.s[2] == 0x95))
         return 3;
     if (s.n >= 2 && s.s[0] == '-' && s.s[1] == '-') return 2;
-    return s.n >= 2 && s.s[0] == '-' && is_space(s.s[1]) ? 1 : 0;
+    return s.n >= 2 && (s.s[0] == '-' || s.s[0] == '_') && is_space(s.s[1]) ? 1 : 0;
+}
+
+/* "TEL AVIV-- ", "KABUL (Pajhwok): ", "TUNIS (TAP) : ": what may part a dateline from its text at `i`, in bytes. */
+static size_t parting(sg_str s, size_t i) {
+    sg_str rest = {s.s + i, s.n - i};
+    char before = s.s[i - 1];
+    bool behind = before == ')' || (i > 1 && is_space(before) && s.s[i - 2] == ')');
+    if (s.s[i] == ':') return behind && rest.n > 1 && is_space(rest.s[1]) ? 1 : 0;
+    size_t n = dash(rest);
+    bool joined = n > 1 && is_upper(before) && i > 1 && is_upper(s.s[i - 2]) && rest.n > n && is_space(rest.s[n]);
+    return is_space(before) || before == ')' || joined ? n : 0;
 }
 
 /* Do the words before the dash look like a place, a date, an agency? */
@@ -158,9 +169,11 @@ static uint32_t dateline_length(sg_str s) {
             i += agency((sg_str){s.s + i, s.n - i});
             return i < s.n ? (uint32_t)i : 0;
         }
-        size_t n = is_space(s.s[i - 1]) || s.s[i - 1] == ')' ? dash((sg_str){s.s + i, s.n - i}) : 0;
+        size_t n = parting(s, i);
         if (!n) continue;
-        if (!dateline_words(sg_trim((sg_str){s.s, i}), bracket)) return 0;
+        bool colon =
+            s.s[i] == ':'; /* behind a name with its office, "Mr Okello (Uganda): ", it parts a speaker from his words */
+        if (!dateline_words(sg_trim((sg_str){s.s, i}), bracket) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
         return i < s.n ? (uint32_t)i : 0;

@@ -144,12 +144,16 @@ typedef struct choice {
     int score;
 } choice;
 
-enum { JOINED = 14 }; /* a score from which on both have their places */
+enum {
+    JOINED = 14, /* a score from which on both have their places */
+    GUESS = 4,   /* what a line counts less whose needs are not met */
+    UNLIKELY = 4 /* and one of which the network thinks nothing */
+};
 
 /* What the network thinks of it. */
 static int likely_score(const pair *p, const sg_ev *e) {
     int l = sg_likely_is(p->d, e->first, e->last, e->type);
-    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -4 : 0;
+    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -UNLIKELY : 0;
 }
 
 /* Where the act stands: on the way between the two, above it, or in what is only said beside them. */
@@ -219,7 +223,7 @@ static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     int score = party_score(p, e) + place_score(p, e) + likely_score(p, e);
     if (e->background) score -= 2;
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
-    if (e->guess) score -= 4;
+    if (e->guess || (e->content && e->content->guess)) score -= likely_score(p, e) < 0 ? GUESS + UNLIKELY : GUESS;
     if (inner) score -= 1;
     const char *other = far_from(p, e);
     offer(c, other ? (choice){other, NULL, NULL, score} : (choice){e->type, e->mode, e->cameo, score});
@@ -230,8 +234,10 @@ static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
 
 static void weigh_all(const pair *p, const sg_events *evs, choice *c) {
     for (size_t i = 0; i < evs->count; i++) {
-        weigh(p, evs->at[i], false, c);
-        for (const sg_ev *x = evs->at[i]->content; x; x = x->next) weigh(p, x, true, c);
+        const sg_ev *e = evs->at[i];
+        weigh(p, e, false, c);
+        for (const sg_ev *x = e->content; x; x = x->next) /* "would stop sharing": of one word the whole is told */
+            if (x->head != e->head || !e->type) weigh(p, x, true, c);
     }
 }
 
@@ -246,8 +252,15 @@ static int named_near(const pair *p, uint32_t t, sg_side as, int side) {
     return best;
 }
 
+/* The code that the tables gave the word, if they took it for an act of the type. */
+static const char *code_of(const sg_events *evs, uint32_t t, const char *type) {
+    for (size_t i = 0; i < evs->count; i++)
+        if (evs->at[i]->head == t && evs->at[i]->type && !strcmp(evs->at[i]->type, type)) return evs->at[i]->cameo;
+    return NULL;
+}
+
 /* A word by the network alone: what it may tell, and whom of the two the network takes for its parties. */
-static void weigh_word(const pair *p, uint32_t t, choice *c) {
+static void weigh_word(const pair *p, uint32_t t, const sg_events *evs, choice *c) {
     static const int worth[] = {[FAR] = 0, [KIN] = 6, [IN] = 8};
     enum { MAYBE = SG_SURE * 4 / 10, SURELY = SG_SURE * 8 / 10, ALONE = 4 /* a line of the tables tells more */ };
     const sg_likely *l = &p->d->toks[t].likely;
@@ -256,7 +269,7 @@ static void weigh_word(const pair *p, uint32_t t, choice *c) {
     const sg_ev e = {.head = t};
     int parties = worth[named_near(p, t, SG_ACTOR, 0)] + worth[named_near(p, t, SG_RECIPIENT, 1)];
     int likely = l->type[0].p > SURELY ? 2 : 1;
-    offer(c, (choice){act->type, act->mode, NULL, parties + likely + place_score(p, &e) - ALONE});
+    offer(c, (choice){act->type, act->mode, code_of(evs, t, act->type), parties + likely + place_score(p, &e) - ALONE});
 }
 
 static void read_loosely(const pair *p, bool anywhere, choice *c) {
@@ -267,12 +280,12 @@ static void read_loosely(const pair *p, bool anywhere, choice *c) {
             p->d->toks[t].upos != SG_POS_AUX && (p->path[t] || (anywhere && p->near[0][t] != IN && p->near[1][t] != IN));
     sg_event(p->d, loose, &evs);
     weigh_all(p, &evs, c);
-    for (uint32_t t = 0; t < p->d->tok_count; t++) weigh_word(p, t, c);
+    for (uint32_t t = 0; t < p->d->tok_count; t++) weigh_word(p, t, &evs, c);
 }
 
 /* ---- answers ---- */
 
-/* The classes of the PLV set, by CAMEO's roots. */
+/* The classes of the PLV set, by CAMEO's roots; an attack by computers is an attack there. */
 static const char *cameo_class(const choice *c) {
     static const char *const by_root[21] = {
         [2] = "REQUEST", [3] = "AGREE",     [4] = "CONSULT",  [5] = "SUPPORT",   [6] = "COOPERATE",
@@ -280,6 +293,7 @@ static const char *cameo_class(const choice *c) {
         [12] = "REJECT", [13] = "THREATEN", [14] = "PROTEST", [15] = "MOBILIZE", [16] = "SANCTION",
         [17] = "COERCE", [18] = "ASSAULT",  [19] = "ASSAULT", [20] = "ASSAULT"};
     const char *type = c->type, *cameo = c->cameo;
+    if (c->mode && !strcmp(c->mode, "cyber")) return "ASSAULT";
     if (cameo && cameo[0] && cameo[1]) {
         int root = (cameo[0] - '0') * 10 + (cameo[1] - '0');
         if (root > 1 && root < 21 && by_root[root]) return by_root[root];
