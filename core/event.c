@@ -153,9 +153,10 @@ static void contest(const sg_reader *r, sg_ev *e) {
     }
 }
 
-static void keep(sg_reader *r, sg_ev *e) {
+void sg_keep(sg_reader *r, sg_ev *e) {
     for (; e; e = e->next) {
         sg_name_parties(r, e);
+        sg_part_unknown(r, e);
         contest(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);
@@ -214,7 +215,7 @@ static bool is_state(const sg_reader *r, uint32_t t) {
 }
 
 /* "The novel tells how rebels storm a town", "in the film": what is made up. */
-static bool is_fiction(const sg_reader *r, uint32_t t) {
+bool sg_is_fiction(const sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         bool tells = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
@@ -268,7 +269,7 @@ static bool is_on_the_way(const sg_reader *r, const sg_ev *e, const sg_ev *more)
 
 sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
-    if (tk(r, t)->upos == SG_POS_VERB && is_fiction(r, t)) {
+    if (tk(r, t)->upos == SG_POS_VERB && sg_is_fiction(r, t)) {
         pass_over(r, t);
         return NULL;
     }
@@ -410,7 +411,7 @@ static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     up.network = true;
     sg_ev *e = sg_read_word(r, t, up);
     if (e && owner && owner != e) belong(r, owner, e, t);
-    else if (e) keep(r, e);
+    else if (e) sg_keep(r, e);
 }
 
 /* "to arrest those who had attacked it": what a clause in the past tells of somebody was done, whatever is hoped of him. */
@@ -442,7 +443,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         sg_ev *e = sg_read_word(r, t, here);
         if (e && later) e = sg_under_signs(r, e, &up, t, &(sg_signs){.future = true});
         if (e && owner && owner != e) belong(r, owner, e, t);
-        else if (e && up.realis != SG_PLANNED) keep(r, e);
+        else if (e && up.realis != SG_PLANNED) sg_keep(r, e);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         sg_above mine = up;
@@ -546,6 +547,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         attribution(&r, s, &up);
         size_t from = out->count;
         explore(&r, s->root, up, NULL);
+        sg_read_sure(&r, s, &up, from);
         drop_doubles(&r, from);
     }
 }

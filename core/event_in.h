@@ -2,7 +2,7 @@
  *
  * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
  * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where, event_named.c asks the
- * network. */
+ * network, event_sure.c adds what it is sure of. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -147,6 +147,8 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
 /* Whom the network takes for the parties, where the tree gave none; of an act that it alone tells, others too in whom it does
  * not believe. */
 void sg_name_parties(sg_reader *r, sg_ev *e);
+/* Of unknown persons, the land and sector of those on the other side is none. */
+void sg_part_unknown(sg_reader *r, sg_ev *e);
 
 /* ---- event_sign.c: what is said of an act ---- */
 
@@ -191,7 +193,17 @@ sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up);
 sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s);
 sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);
 
+/* ---- event_sure.c ---- */
+
+/* Acts of a sentence that the network is sure of, beside those kept since `from`. */
+void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size_t from);
+
 /* ---- event.c: the walk ---- */
+
+/* Does the verb tell what is made up? */
+bool sg_is_fiction(const sg_reader *r, uint32_t t);
+/* An act, and those behind it, become records. */
+void sg_keep(sg_reader *r, sg_ev *e);
 
 /* What acts a word tells. */
 sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up);

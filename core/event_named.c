@@ -27,6 +27,28 @@ static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
     found->count = n;
 }
 
+/* Is the land's government among them? */
+static bool has_leaders(const sg_reader *r, const sg_ids *found, const sg_ent *land) {
+    for (size_t k = 0; k < found->count; k++) {
+        const sg_ent *of = &r->d->ents[found->at[k]];
+        if (of->sector && !strcmp(of->sector, "GOV") && same_word(of->country, land->country)) return true;
+    }
+    return false;
+}
+
+/* "Malta, Cyprus leaders": several lands that only say whose leaders those are, each of them, are no parties beside them. */
+static void drop_owners(const sg_reader *r, sg_ids *found) {
+    size_t n = 0, lands = 0, led = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        const sg_ent *e = &r->d->ents[found->at[i]];
+        lands += sg_is_land(e), led += sg_is_land(e) && has_leaders(r, found, e);
+    }
+    if (lands < 2 || led < lands) return;
+    for (size_t i = 0; i < found->count; i++)
+        if (!sg_is_land(&r->d->ents[found->at[i]])) found->at[n++] = found->at[i];
+    found->count = n;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -39,6 +61,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg
                     true);
         if (found->count > before && !best) best = named->p[k];
     }
+    drop_owners(r, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
     if (!found->count || (ids->count && best - believed < BETTER)) return false;
     for (size_t i = 0; i < ids->count; i++)
@@ -59,4 +82,26 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
     if (takes) e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
+}
+
+/* "Issa Hayatou criticised the French government": of whom no word tells anything, he is not of those on the other side. */
+static void part(sg_reader *r, const sg_ids *these, const sg_ids *those) {
+    for (size_t i = 0; i < these->count; i++) {
+        const sg_ent *e = &r->d->ents[these->at[i]];
+        if (e->by != SG_BY_INFERRED || e->name_by != SG_BY_NAME || !e->person) continue;
+        for (size_t k = 0; k < those->count; k++) {
+            const sg_ent *o = &r->d->ents[those->at[k]];
+            if (!same_word(e->country, o->country) || !same_word(e->sector, o->sector)) continue;
+            sg_ent open = *e;
+            open.country = open.sector = open.cameo = NULL;
+            these->at[i] = sg_new_ent(r, open);
+            break;
+        }
+    }
+}
+
+void sg_part_unknown(sg_reader *r, sg_ev *e) {
+    if (e->reciprocal) return;
+    part(r, &e->actors, &e->recipients);
+    part(r, &e->recipients, &e->actors);
 }

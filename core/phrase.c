@@ -145,7 +145,7 @@ bool sg_name_word(const sg_doc *d, uint32_t t) {
 }
 
 /* "II", "XIV": the number in a ruler's name. */
-static bool is_roman(const sg_doc *d, uint32_t t) {
+bool sg_is_roman(const sg_doc *d, uint32_t t) {
     sg_str f = tk(d, t)->form;
     for (size_t i = 0; i < f.n; i++)
         if (!strchr("IVX", f.s[i])) return false;
@@ -206,7 +206,7 @@ static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
         if (!hyphen && !(behind ? is_name_behind(d, p.last + 1, in) : sg_name_word(d, p.last + 1))) break;
         p.last += hyphen ? 2 : 1;
     }
-    if (p.last + 1 < end && is_roman(d, p.last + 1) && !sg_eqz(tk(d, p.last + 1)->form, "I")) p.last++;
+    if (p.last + 1 < end && sg_is_roman(d, p.last + 1) && !sg_eqz(tk(d, p.last + 1)->form, "I")) p.last++;
     char key[NAME_ROOM];
     size_t n = 0;
     for (uint32_t t = p.first; t <= p.last; t++) {

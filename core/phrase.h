@@ -41,6 +41,8 @@ uint32_t sg_unknown_owner(const sg_doc *, const sg_hit *role);
 bool sg_name_word(const sg_doc *, uint32_t tok);
 /* The same of the word behind a title, where more is a name. */
 bool sg_name_behind(const sg_doc *, uint32_t tok);
+/* The number in a ruler's name: "XIV". */
+bool sg_is_roman(const sg_doc *, uint32_t tok);
 /* The run of name words around a name's head, hyphens inside it too. */
 sg_person sg_person_at(const sg_doc *, uint32_t head);
 /* The name that a title belongs to: its head, or a name inside its phrase. */

@@ -623,6 +623,10 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
 /* How likely the network must find a sector at least, and at most that the word names nobody; both of what may be a thing. */
 enum { LIKELY = SG_SURE * 3 / 10, NOBODY = SG_SURE * 8 / 10, SURE = SG_SURE * 6 / 10, NOTHING = SG_SURE / 10 };
 
+static bool is_name(const sg_ref *r) {
+    return r->form == SG_REF_NAME || r->form == SG_REF_SHORT;
+}
+
 /* The network's view of whom a word names, if it is sure enough: a sector, or NULL. */
 static const char *sector_of(const sg_doc *d, const sg_ref *r) {
     const sg_meant *m = &d->toks[r->head].meant;
@@ -631,10 +635,21 @@ static const char *sector_of(const sg_doc *d, const sg_ref *r) {
     return d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
 }
 
-/* "Abbas Hajj, head of the union": told better beside the word. */
+/* "Abbas Hajj, head of the union": told better beside the word; "Hayashi, a baker": as well as anybody can tell. */
 static bool told_beside(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if ((d->toks[c].deprel == SG_DEP_APPOS || d->toks[c].deprel == SG_DEP_FLAT) && d->toks[c].ent_count) return true;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool noun = d->toks[c].upos == SG_POS_NOUN;
+        if (d->toks[c].deprel == SG_DEP_APPOS && (d->toks[c].ent_count || (noun && d->toks[t].upos == SG_POS_PROPN)))
+            return true;
+        if (d->toks[c].deprel == SG_DEP_FLAT && d->toks[c].ent_count) return true;
+    }
+    return false;
+}
+
+/* "Louis XIV": whom no table of holders knows reigned before they begin. */
+static bool has_number(const sg_doc *d, const sg_ref *r) {
+    for (uint32_t t = r->first + 1; t <= r->last; t++)
+        if (sg_is_roman(d, t)) return true;
     return false;
 }
 
@@ -675,12 +690,21 @@ static const char *land_behind(const sg_doc *d, uint32_t t) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
-/* "women", "the mob", "they": whom no table knows is of the sector that the network takes him for; but of an unknown name it
- * knows too little. */
+/* A name in its own letters. */
+static const char *name_of(const sg_doc *d, const sg_ref *r) {
+    bool apart = r->name[0] != NONE && r->name[1] != NONE; /* from its titles */
+    uint32_t from = d->toks[apart ? r->name[0] : r->first].start, to = d->toks[apart ? r->name[1] : r->last].end;
+    sg_str text = sg_doc_text(d, d->sents[d->toks[r->head].sent].in_title);
+    return to > from ? sg_dup(d->arena, (sg_str){text.s + from, to - from}) : NULL;
+}
+
+/* "women", "the mob", "they", "Upendra Yadav warned": whom no table knows is of the sector that the network takes him for. */
 static void by_network(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *sector = sector_of(d, r);
     if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head)) return;
+    bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
+    if (is_name(r) && (firm || has_number(d, r))) return;
     const sg_row *row = row_of_sector(d, sector);
     if (!row) return;
     const char *land = r->thing != SG_THING_PERSON ? land_behind(d, r->head) : NULL;
@@ -690,6 +714,9 @@ static void by_network(sg_doc *d, uint32_t id) {
         sg_ent *e = &d->ents[d->toks[r->head].ent + n];
         if (e->row[0] != row) continue; /* another's, by the chain */
         e->person = r->thing == SG_THING_PERSON;
+        if (!is_name(r)) continue;
+        e->first = r->first, e->last = r->last, e->name = name_of(d, r);
+        e->by = SG_BY_INFERRED, e->name_by = SG_BY_NAME;
     }
 }
 
@@ -767,6 +794,7 @@ static bool shortens_state(const sg_doc *d, uint32_t t, uint32_t from) {
 /* A description, or "he", "she", "they". */
 static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
     bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY;
+    if (is_name(r)) return r->thing == SG_THING_PERSON || r->thing == SG_THING_BODY;
     return people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR && d->toks[r->head].upos != SG_POS_PROPN);
 }
 

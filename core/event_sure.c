@@ -1,0 +1,82 @@
+/* event_sure.c: see event_in.h. What the network is sure of and no act of the sentence tells.
+ *
+ * The walk reads each word once, in the place that the tree gives it. Where the tree is wrong ("advised him to wait and rang the
+ * king" hangs the call on the waiting), or an operator is read for what is inside it ("agreed to station troops"), an act is lost
+ * that the network, which reads the whole sentence, tells from others and from what is only spoken of. */
+#include "event_in.h"
+#include "likely.h"
+
+enum { SURE = SG_SURE * 8 / 10, DOUBTED = SG_SURE * 3 / 10, UP = 8 };
+
+static const char spoken[] = "AGREE|REJECT|CONCEDE|REQUEST|ACCUSE|THREATEN|SUPPORT";
+
+/* Does an act that is kept stand on the word, or one of the type on a word joined to it: "launched a probe"? */
+static bool is_kept(const sg_reader *r, uint32_t t, const char *type, size_t from) {
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *e = r->out->at[i];
+        if (e->head == t || (t >= e->first && t <= e->last)) return true;
+        bool joined = tk(r, e->head)->head == t || tk(r, t)->head == e->head;
+        if (joined && same_word(e->type, type)) return true;
+    }
+    return false;
+}
+
+/* What stands above the word: who acts by the verbs that it is joined to, who tells it, conditions. */
+static sg_above above(sg_reader *r, uint32_t t, const sg_above *sentence) {
+    sg_above up = *sentence;
+    uint32_t at = t;
+    for (size_t i = 0; i < UP && at != NONE; i++, at = tk(r, at)->head) {
+        if (up.subject == NONE && i) up.subject = sg_own_subject(r, at);
+        if (sg_is_condition(r, at)) sg_raise(&up.realis, SG_CONDITIONAL);
+        uint8_t rel = tk(r, at)->deprel;
+        if (rel != SG_DEP_CONJ && rel != SG_DEP_XCOMP && rel != SG_DEP_ADVCL) break;
+        up.times_at = tk(r, at)->head;
+    }
+    const sg_ev *inner = r->made[t];
+    if (inner) up.source = inner->source, up.hearsay[0] = inner->hearsay[0], up.hearsay[1] = inner->hearsay[1];
+    return up;
+}
+
+/* "agreed to station troops": what somebody agrees to, asks or refuses is no act beside it. */
+static void take_in(sg_reader *r, sg_ev *e, size_t from) {
+    if (!sg_list_has("AGREE|REQUEST|REJECT|THREATEN", sg_str_of(e->type))) return;
+    size_t n = from;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *x = r->out->at[i];
+        uint8_t rel = tk(r, x->head)->deprel;
+        bool inside = tk(r, x->head)->head == e->head && (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP);
+        if (inside && x->realis >= SG_PLANNED && sg_likely_is(r->d, x->first, x->last, x->type) < DOUBTED)
+            sg_link_content(r, e, x, "complement");
+        else r->out->at[n++] = x;
+    }
+    r->out->count = n;
+}
+
+/* Is it told in a novel, a film? */
+static bool is_made_up(const sg_reader *r, uint32_t t) {
+    for (size_t i = 0; i < UP && t != NONE; i++, t = tk(r, t)->head)
+        if (tk(r, t)->upos == SG_POS_VERB && sg_is_fiction(r, t)) return true;
+    return false;
+}
+
+static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
+    sg_above up = above(r, t, sentence);
+    sg_signs s = sg_local_signs(r, t, &up);
+    sg_ev *e = sg_read_act(r, t, up, BY_NETWORK);
+    if (!e || !e->type || sg_list_has(spoken, sg_str_of(e->type))) return e;
+    if (s.future) sg_bend(r, e, SG_PLANNED, s.at);
+    if (s.conditional) sg_bend(r, e, SG_CONDITIONAL, s.at);
+    if (s.negated) sg_bend(r, e, SG_NEGATED, s.at);
+    return e;
+}
+
+void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size_t from) {
+    for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
+        const sg_row *row = sg_likely_row(r->d, t, SURE);
+        if (!row || is_kept(r, t, row->cell[A_TYPE], from) || is_made_up(r, t)) continue;
+        sg_ev *e = read_sure(r, t, sentence);
+        if (!e || !e->type) continue;
+        take_in(r, e, from);
+        sg_keep(r, e);
+    }
+}
