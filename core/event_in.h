@@ -52,9 +52,9 @@ typedef struct sg_signs {
 enum {
     LIKELY = SG_SURE * 4 / 10,
     SURELY = SG_SURE * 8 / 10,
-    NOUN_LIKELY = SG_SURE * 7 / 10,
+    NOUN_LIKELY = SG_SURE * 6 / 10,
     KNOWN_LIKELY = SG_SURE * 3 / 10,
-    KNOWN_NOUN_LIKELY = SG_SURE / 2
+    KNOWN_NOUN_LIKELY = SG_SURE * 4 / 10
 };
 
 /* How a word is looked up as an act: by its rows, by the nearest of them, by the network alone, or by the row for whatever
@@ -144,8 +144,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
 
 /* ---- event_named.c: parties by the network ---- */
 
-/* Whom the network takes for the parties, where the tree gave none; of an act that it alone tells, others too in whom it does
- * not believe. */
+/* Whom the network takes for the parties, where the tree gave none, or others in whom it believes far less. */
 void sg_name_parties(sg_reader *r, sg_ev *e);
 /* Of unknown persons, the land and sector of those on the other side is none. */
 void sg_part_unknown(sg_reader *r, sg_ev *e);

@@ -5,8 +5,9 @@
 #include "event_in.h"
 #include "likely.h"
 
-/* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him. */
-enum { FOUND = SG_SURE * 6 / 10, BETTER = SG_SURE / 2 };
+/* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him; and if a
+ * line of the tables found him. */
+enum { FOUND = SG_SURE / 2, BETTER = SG_SURE / 2, FAR_BETTER = SG_SURE * 9 / 10 };
 
 /* "condemned the attack on Peru": those to whom what is spoken of was done are neither blamed nor asked. */
 static void spare_sufferers(sg_reader *r, const sg_ev *e, sg_ids *found) {
@@ -49,12 +50,20 @@ static void drop_owners(const sg_reader *r, sg_ids *found) {
     found->count = n;
 }
 
+/* Is one of them on the other side already? A line of the tables knows better than the network who hosts whom. */
+static bool stands_there(const sg_reader *r, const sg_ids *found, const sg_ids *other) {
+    for (size_t i = 0; i < found->count; i++)
+        for (size_t k = 0; k < other->count; k++)
+            if (sg_same_party(r, found->at[i], other->at[k])) return true;
+    return false;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
     const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
-    int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0;
-    if (ids->count && (!e->likely || e->reciprocal || named->p[0] - believed < BETTER)) return false;
+    int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0, better = e->likely ? BETTER : FAR_BETTER;
+    if (ids->count && (e->reciprocal || named->p[0] - believed < better)) return false;
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > FOUND; k++) {
         size_t before = found->count;
         sg_party_at(r, sg_likely_meant(r->d, named->tok[k]), found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected,
@@ -63,7 +72,8 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg
     }
     drop_owners(r, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
-    if (!found->count || (ids->count && best - believed < BETTER)) return false;
+    if (!found->count || (ids->count && best - believed < better)) return false;
+    if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)
             if (sg_same_party(r, ids->at[i], found->at[k])) return false;

@@ -395,7 +395,7 @@ static bool is_at_home(const sg_doc *d, const sg_ev *e) {
 }
 
 /* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told. */
-enum { KNOWN = SG_SURE * 7 / 10, TOLD = SG_SURE * 9 / 10 };
+enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10 };
 
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
