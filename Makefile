@@ -194,8 +194,10 @@ train: all
 	cd train && $(ACTS) gather --encoder $(abspath $(ENCODER)) --nets $(TRAIN)/acts.[123] --out $(TRAIN)/soft.pt
 	cd train && $(ACTS) learn --encoder $(abspath $(SMALL)) --soft $(TRAIN)/soft.pt --batch 192 --rate 3e-4 --epochs 4 --out $(TRAIN)/acts.pt
 	cd train && $(ACTS) parity --encoder $(abspath $(SMALL)) --nets $(TRAIN)/acts.pt
-	cd train && python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
-	    --acts $(TRAIN)/acts.pt --encoder $(abspath $(SMALL)) --out $(TRAIN)/en.model
+	{ zstd -dc $(SHARED)/corpora/ungdc.jsonl.zst | awk 'NR % 900 == 5' | head -12; awk 'NR % 6 == 0' gold/natural-acts.jsonl | head -60; } \
+	    > $(TRAIN)/some.jsonl && $(BUILD)/sagwan parse $(TRAIN)/some.jsonl > $(TRAIN)/some.conllu
+	cd train && OPENBLAS_NUM_THREADS=1 python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
+	    --acts $(TRAIN)/acts.pt --encoder $(abspath $(SMALL)) --texts $(TRAIN)/some.conllu --out $(TRAIN)/en.model
 	cd train && python3 parity.py --net $(TRAIN)/net.pt
 
 format:

@@ -6,8 +6,6 @@
 
 /* Beyond this the fraction below has reached 1; a wider range would only lose digits. */
 #define EDGE 4.97f
-/* A state of the encoder is held below this: two planes of bytes hold it. */
-#define STATE_MOST 63.0f
 
 /* ---- Plain ------------------------------------------------------------------------------------- */
 
@@ -36,17 +34,9 @@ static int32_t plain_dot(const int16_t *a, const int16_t *b, size_t n) {
     return sum;
 }
 
-/* A row as 16-bit numbers: where it stands, or out of the bytes into `room`. */
-static const int16_t *row_from(const sg_packed *l, uint32_t r, int16_t *room) {
-    if (l->w) return l->w + (size_t)r * l->stride;
-    for (uint32_t c = 0; c < l->stride; c++) room[c] = (int16_t)(l->bytes[sg_byte_at(l->stride, r, c)] - 128);
-    return room;
-}
-
 static void plain_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
-    int16_t room[SG_WIDEST];
     for (uint32_t r = 0; r < l->rows; r++) {
-        const int16_t *w = row_from(l, r, room);
+        const int16_t *w = l->w + (size_t)r * l->stride;
         for (size_t i = 0; i < n; i++)
             y[i * l->rows + r] = l->bias[r] + l->scale[r] * (float)plain_dot(w, x + i * l->stride, l->stride);
     }
@@ -76,18 +66,49 @@ static void plain_cell(const float *ahead, const float *back, size_t h, float *c
     }
 }
 
-/* Of what kernel_lots.h is written. */
+/* Of what kernel_lots.h is written: `lanes` numbers at a time; of pairs, two numbers a lane. */
 #define NAME_OF(path, name) path##_##name
-typedef float lot __attribute__((vector_size(4 * SG_LOT)));
-typedef int32_t whole_lot __attribute__((vector_size(4 * SG_LOT)));
-typedef int16_t small_lot __attribute__((vector_size(2 * SG_LOT)));
+#define VECTORS(path, lanes) \
+    typedef float path##_lot __attribute__((vector_size(4 * (lanes)))); \
+    typedef int32_t path##_whole_lot __attribute__((vector_size(4 * (lanes)))); \
+    typedef uint32_t path##_bare_lot __attribute__((vector_size(4 * (lanes)))); \
+    typedef int16_t path##_pair_lot __attribute__((vector_size(4 * (lanes)))); \
+    typedef int16_t path##_small_lot __attribute__((vector_size(2 * (lanes)))); \
+    typedef uint8_t path##_byte_lot __attribute__((vector_size(lanes)))
+typedef float quarter __attribute__((vector_size(16)));
+typedef int32_t whole_quarter __attribute__((vector_size(16)));
+static const int32_t in_order[SG_LOT] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
+VECTORS(plain, 4);
+
+static inline plain_whole_lot plain_more(plain_whole_lot sum, plain_pair_lot a, plain_pair_lot b) {
+    for (size_t k = 0; k < 4; k++) sum[k] += a[2 * k] * b[2 * k] + a[2 * k + 1] * b[2 * k + 1];
+    return sum;
+}
+
+static inline plain_lot plain_within(plain_lot x, float low, float high) {
+    for (size_t k = 0; k < 4; k++) x[k] = x[k] > low ? x[k] : low; /* what is no number becomes the lowest */
+    for (size_t k = 0; k < 4; k++) x[k] = x[k] < high ? x[k] : high;
+    return x;
+}
+
+#define LANES 4
 #define PATH(name) NAME_OF(plain, name)
 #define TARGET
 #include "kernel_lots.h"
 
+static void plain_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
+    for (uint32_t r = 0; r < l->rows; r += 4)
+        for (size_t i = 0; i < n; i++) {
+            plain_whole_lot sum = {0};
+            for (uint32_t c = 0; c < l->cols; c++)
+                for (uint32_t k = 0; k < 4; k++) sum[k] += l->w[sg_byte_at(l->cols, r + k, c)] * x[i * l->cols + c];
+            plain_finish(l, r, sum, i, y);
+        }
+}
+
 static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
-                                plain_gelu,  plain_attend,  plain_norm,     plain_dot};
+                                plain_weigh, plain_attend,  plain_norm,     plain_dot};
 
 /* ---- AVX2 -------------------------------------------------------------------------------------- */
 
@@ -194,32 +215,15 @@ FAST static void single(const sg_packed *l, uint32_t r, const int16_t *w0, const
     store4(l, r, totals(a0, a1, a2, a3), y);
 }
 
-/* As row_from, of four rows: four columns of each lie together. */
-FAST static const int16_t *four_from(const sg_packed *l, uint32_t r, int16_t *room) {
-    if (l->w) return l->w + (size_t)r * l->stride;
-    const uint8_t *from = l->bytes + sg_byte_at(l->stride, r, 0);
-    __m256i middle = _mm256_set1_epi16(128);
-    for (uint32_t c = 0; c < l->stride; c += 4, from += 4 * SG_TILE) {
-        __m256i v = _mm256_sub_epi16(_mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)(const void *)from)), middle);
-        __m128i low = _mm256_castsi256_si128(v), high = _mm256_extracti128_si256(v, 1);
-        _mm_storel_epi64((__m128i *)(void *)(room + c), low);
-        _mm_storel_epi64((__m128i *)(void *)(room + l->stride + c), _mm_unpackhi_epi64(low, low));
-        _mm_storel_epi64((__m128i *)(void *)(room + 2 * l->stride + c), high);
-        _mm_storel_epi64((__m128i *)(void *)(room + 3 * l->stride + c), _mm_unpackhi_epi64(high, high));
-    }
-    return room;
-}
-
 FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
     uint32_t r = 0;
-    int16_t room[4 * SG_WIDEST];
     for (; r + 4 <= l->rows; r += 4) {
         size_t i = 0;
-        const int16_t *w = four_from(l, r, room);
+        const int16_t *w = l->w + (size_t)r * l->stride;
         for (; i + 3 <= n; i += 3) triple(l, r, w, x + i * l->stride, y + i * l->rows);
         for (; i < n; i++) single(l, r, w, x + i * l->stride, y + i * l->rows);
     }
-    for (; r < l->rows; r++) /* never of a layer that has bytes */
+    for (; r < l->rows; r++)
         for (size_t i = 0; i < n; i++)
             y[i * l->rows + r] =
                 l->bias[r] + l->scale[r] * (float)fast_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
@@ -253,12 +257,74 @@ FAST static void fast_cell(const float *ahead, const float *back, size_t h, floa
     }
 }
 
+VECTORS(fast, 8);
+
+FAST static inline fast_whole_lot fast_more(fast_whole_lot sum, fast_pair_lot a, fast_pair_lot b) {
+    return (fast_whole_lot)_mm256_add_epi32((__m256i)sum, _mm256_madd_epi16((__m256i)a, (__m256i)b));
+}
+
+FAST static inline fast_lot fast_within(fast_lot x, float low, float high) {
+    return _mm256_min_ps(_mm256_max_ps(x, _mm256_set1_ps(low)), _mm256_set1_ps(high));
+}
+
+#define LANES 8
 #define PATH(name) NAME_OF(fast, name)
 #define TARGET FAST
 #include "kernel_lots.h"
 
+enum { FEW = 4 }; /* words at a time: their sums of eight rows stay in registers */
+
+/* Eight rows of four columns as they lie, as 16-bit numbers, times four columns of a word: two sums a row. */
+FAST static inline __attribute__((always_inline)) void fast_eight(const sg_laid *l, const int8_t *w, const int16_t *x,
+                                                                  int words, int32_t *sums) {
+    __m256i low[FEW], high[FEW];
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) low[k] = high[k] = _mm256_setzero_si256();
+    for (size_t c = 0; c < l->cols; c += 4, w += 4 * SG_TILE) {
+        __m256i w0 = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)w));
+        __m256i w1 = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)(w + 16)));
+#pragma GCC unroll 8
+        for (int k = 0; k < words; k++) {
+            long long four;
+            memcpy(&four, x + (size_t)k * l->cols + c, sizeof four);
+            __m256i v = _mm256_set1_epi64x(four);
+            MORE(low[k], w0, v);
+            MORE(high[k], w1, v);
+        }
+    }
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) {
+        __m256i v = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low[k], high[k]), 0xD8);
+        _mm256_storeu_si256((__m256i *)(void *)(sums + k * SG_TILE), v);
+    }
+}
+
+/* SG_TILE rows for some words. */
+FAST static inline __attribute__((always_inline)) void fast_tile(const sg_laid *l, uint32_t r, const int16_t *x, size_t at,
+                                                                 int words, void *y) {
+    int32_t sums[FEW * SG_TILE];
+    for (size_t k = 0; k < SG_TILE; k += 8) fast_eight(l, l->w + (size_t)r * l->cols + 4 * k, x, words, sums + k);
+    for (int k = 0; k < words; k++)
+        for (uint32_t i = 0; i < SG_TILE; i += 8)
+            fast_finish(l, r + i, fast_load_whole(sums + (size_t)k * SG_TILE + i), at + (size_t)k, y);
+}
+
+FAST static void fast_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
+    enum { HANDFUL = 3 * FEW };
+    int16_t wide[HANDFUL * SG_WIDEST];
+    for (size_t from = 0; from < n; from += HANDFUL) {
+        size_t some = n - from < HANDFUL ? n - from : HANDFUL;
+        for (size_t i = 0; i < some * l->cols; i++) wide[i] = x[from * l->cols + i];
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE) {
+            size_t i = 0;
+            for (; i + FEW <= some; i += FEW) fast_tile(l, r, wide + i * l->cols, from + i, FEW, y);
+            for (; i < some; i++) fast_tile(l, r, wide + i * l->cols, from + i, 1, y);
+        }
+    }
+}
+
 static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell,
-                               fast_gelu,  fast_attend,  fast_norm,     fast_dot};
+                               fast_weigh, fast_attend,  fast_norm,     fast_dot};
 
 /* ---- AVX-512 with VNNI: the products and the cells ----------------------------------------------- */
 
@@ -451,12 +517,64 @@ WIDE static void wide_cell(const float *ahead, const float *back, size_t h, floa
     }
 }
 
+VECTORS(wide, 16);
+
+WIDE static inline wide_whole_lot wide_more(wide_whole_lot sum, wide_pair_lot a, wide_pair_lot b) {
+    return (wide_whole_lot)_mm512_dpwssd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);
+}
+
+WIDE static inline wide_lot wide_within(wide_lot x, float low, float high) {
+    return _mm512_min_ps(_mm512_max_ps(x, _mm512_set1_ps(low)), _mm512_set1_ps(high));
+}
+
+#define LANES 16
 #define PATH(name) NAME_OF(wide, name)
 #define TARGET WIDE
 #include "kernel_lots.h"
 
+/* SG_TILE rows for `words` words, a number that the compiler knows: all sums stay in registers. */
+WIDE static inline __attribute__((always_inline)) void wide_tile(const sg_laid *l, uint32_t r, const uint8_t *x, size_t at,
+                                                                 int words, void *y) {
+    const int8_t *w = l->w + (size_t)r * l->cols;
+    __m512i low[8], high[8];
+    x += at * l->cols;
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) low[k] = high[k] = _mm512_setzero_si512();
+    for (size_t c = 0; c < l->cols; c += 4, w += 4 * SG_TILE) {
+        __m512i w0 = _mm512_loadu_si512((const void *)w), w1 = _mm512_loadu_si512((const void *)(w + 2 * SG_TILE));
+#pragma GCC unroll 8
+        for (int k = 0; k < words; k++) {
+            int32_t four;
+            memcpy(&four, x + (size_t)k * l->cols + c, sizeof four);
+            __m512i v = _mm512_set1_epi32(four);
+            low[k] = _mm512_dpbusd_epi32(low[k], v, w0);
+            high[k] = _mm512_dpbusd_epi32(high[k], v, w1);
+        }
+    }
+#pragma GCC unroll 8
+    for (int k = 0; k < words; k++) {
+        wide_finish(l, r, (wide_whole_lot)low[k], at + (size_t)k, y);
+        wide_finish(l, r + SG_LOT, (wide_whole_lot)high[k], at + (size_t)k, y);
+    }
+}
+
+/* The words of a handful stay in the nearest cache while the weights go by. */
+WIDE static void wide_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
+    enum { HANDFUL = 32 };
+    for (size_t from = 0; from < n; from += HANDFUL) {
+        size_t end = n - from < HANDFUL ? n : from + HANDFUL;
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE) {
+            size_t i = from;
+            for (; i + 8 <= end; i += 8) wide_tile(l, r, x, i, 8, y);
+            for (; i + 4 <= end; i += 4) wide_tile(l, r, x, i, 4, y);
+            for (; i + 2 <= end; i += 2) wide_tile(l, r, x, i, 2, y);
+            for (; i < end; i++) wide_tile(l, r, x, i, 1, y);
+        }
+    }
+}
+
 static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cell,
-                               wide_gelu,  wide_attend,  wide_norm,     wide_dot};
+                               wide_weigh, wide_attend,  wide_norm,     wide_dot};
 
 /* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
 
@@ -575,8 +693,53 @@ TILED static void tiled_dense(const sg_packed *l, const int16_t *x, size_t n, fl
     _tile_release();
 }
 
+/* SG_TILE rows for up to PAIR pieces, `words` of them from `at` on. */
+TILED static void tiled_weights(const sg_laid *l, uint32_t r, const uint8_t *x, size_t at, size_t words, void *y) {
+    const long step = 4 * SG_TILE, row = (long)l->cols;
+    const int8_t *w = l->w + (size_t)r * l->cols;
+    int32_t sums[4][SIDE * SIDE];
+    size_t first = words < SIDE ? words : SIDE, second = words - first;
+    x += at * l->cols;
+    CLEAR;
+    for (size_t c = 0; c < l->cols; c += DEEP, w += DEEP * SG_TILE) {
+        _tile_loadd(6, w, step);
+        _tile_loadd(7, w + DEEP, step);
+        _tile_loadd(4, x + c, row);
+        _tile_dpbusd(0, 4, 6);
+        _tile_dpbusd(1, 4, 7);
+        if (!second) continue;
+        _tile_loadd(5, x + SIDE * row + c, row);
+        _tile_dpbusd(2, 5, 6);
+        _tile_dpbusd(3, 5, 7);
+    }
+    _tile_stored(0, sums[0], DEEP);
+    _tile_stored(1, sums[1], DEEP);
+    if (second) {
+        _tile_stored(2, sums[2], DEEP);
+        _tile_stored(3, sums[3], DEEP);
+    }
+    for (size_t k = 0; k < words; k++) {
+        const int32_t *from = sums[k / SIDE * 2] + k % SIDE * SIDE;
+        wide_finish(l, r, wide_load_whole(from), at + k, y);
+        wide_finish(l, r + SIDE, wide_load_whole(from + SIDE * SIDE), at + k, y);
+    }
+}
+
+TILED static void tiled_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
+    if (n < WORTH || l->cols % DEEP) {
+        wide_weigh(l, x, n, y);
+        return;
+    }
+    for (size_t from = 0; from < n; from += PAIR) {
+        size_t some = n - from < PAIR ? n - from : PAIR;
+        if (!from || some < PAIR) shape_tiles(some, 1);
+        for (uint32_t r = 0; r < l->rows; r += SG_TILE) tiled_weights(l, r, x, from, some, y);
+    }
+    _tile_release();
+}
+
 static const sg_kernel tiled = {tiled_dense, fast_add_row, wide_quantise, wide_cell,
-                                wide_gelu,   wide_attend,  wide_norm,     wide_dot};
+                                tiled_weigh, wide_attend,  wide_norm,     wide_dot};
 
 /* Linux lends the tiles' large state to a process that asks for it. */
 static bool has_tiles(void) {

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { VERSION = 9, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
+enum { VERSION = 10, HEAD = 24, ENTRY = 32, MOST = 1 << 28 };
 
 typedef struct image {
     const unsigned char *p;
@@ -306,14 +306,14 @@ long sg_pieces_find(const sg_pieces *w, sg_str word) {
 }
 
 static bool normal(const image *im, const char *name, sg_norm *n, uint32_t cols) {
-    n->gain = floats(im, name, 2 * cols);
+    n->gain = floats(im, name, 3 * cols);
     n->bias = n->gain ? n->gain + cols : NULL;
+    n->to = n->gain ? n->bias + cols : NULL;
     return n->gain;
 }
 
 /* A layer that is read where it lies. */
-static bool laid(const image *im, const char *name, uint32_t i, sg_packed *l, uint32_t rows, uint32_t cols, sg_model *m,
-                 uint32_t one) {
+static bool laid(const image *im, const char *name, uint32_t i, sg_laid *l, uint32_t rows, uint32_t cols, sg_end end) {
     char buf[16];
     snprintf(buf, sizeof buf, "T.%s%u", name, i);
     sg_str bytes = section(im, buf);
@@ -321,15 +321,16 @@ static bool laid(const image *im, const char *name, uint32_t i, sg_packed *l, ui
     const float *scale = floats(im, buf, rows);
     buf[0] = 'B';
     const float *bias = floats(im, buf, rows);
-    if (!scale || !bias || rows % SG_TILE || cols % SG_TILE || bytes.n != (size_t)rows * cols || 2 * cols > SG_WIDEST)
+    buf[0] = 'G';
+    const float *to = end == SG_AS_BYTES ? floats(im, buf, rows) : NULL;
+    if (!scale || !bias || (end == SG_AS_BYTES && !to) || rows % SG_TILE || cols % SG_TILE || cols > SG_WIDEST ||
+        bytes.n != (size_t)rows * cols)
         return false;
-    float *worth = SG_NEW(&m->arena, float, rows);
-    for (uint32_t r = 0; r < rows; r++) worth[r] = scale[r] / (float)one;
-    *l = (sg_packed){rows, cols, cols, NULL, worth, bias, (const uint8_t *)bytes.s, 2};
+    *l = (sg_laid){rows, cols, (const int8_t *)bytes.s, scale, bias, to, end};
     return true;
 }
 
-static bool attention(sg_model *m, const image *im, uint32_t i, sg_attention *a) {
+static bool attention(const sg_model *m, const image *im, uint32_t i, sg_attention *a) {
     char heard[16], out[16], inner[16];
     snprintf(heard, sizeof heard, "N.heard%u", i);
     snprintf(out, sizeof out, "N.out%u", i);
@@ -337,10 +338,10 @@ static bool attention(sg_model *m, const image *im, uint32_t i, sg_attention *a)
     uint32_t cols = m->known.cols, wide = (uint32_t)(section(im, inner).n / 4);
     wide = wide > 2 ? wide - 2 : 0; /* before the numbers stand how many rows and columns */
     return normal(im, heard, &a->heard, cols) && normal(im, out, &a->out, cols) &&
-           laid(im, "asks", i, &a->asks, 3 * cols, cols, m, SG_STATE) &&
-           laid(im, "hears", i, &a->hears, cols, cols, m, SG_STATE) &&
-           laid(im, "wide", i, &a->wide, wide, cols, m, SG_STATE) &&
-           laid(im, "narrow", i, &a->narrow, cols, wide, m, SG_INNER);
+           laid(im, "asks", i, &a->asks, 3 * cols, cols, SG_AS_SMALL) &&
+           laid(im, "hears", i, &a->hears, cols, cols, SG_AS_FLOATS) &&
+           laid(im, "wide", i, &a->wide, wide, cols, SG_AS_BYTES) &&
+           laid(im, "narrow", i, &a->narrow, cols, wide, SG_AS_FLOATS);
 }
 
 /* Tables and layers of the encoder; as many layers as are there. */

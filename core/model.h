@@ -2,8 +2,8 @@
  *
  * The image: "SGMODEL\0", version, a sum of the rest (model.c), the whole length, then for each section a name (16 bytes), offset
  * and size, up to where the first section begins. A matrix is rows, columns, a scale a row, then the weights; those of the
- * encoder's layers ("T.", their scales "S.") lie as sg_packed has bytes, and are read where they are; a list is lines. All
- * little-endian. train/export.py writes it. */
+ * encoder's layers ("T."; scales "S.", biases "B.", steps of what comes out "G.") lie as sg_laid has them, and are read where they
+ * are; a list is lines. All little-endian. train/export.py writes it. */
 #ifndef SG_MODEL_H
 #define SG_MODEL_H
 
@@ -57,15 +57,10 @@ typedef struct sg_layer {
     sg_packed in, back;
 } sg_layer;
 
-/* What a sum is put to: a gain and a bias a column. */
-typedef struct sg_norm {
-    const float *gain, *bias;
-} sg_norm;
-
 /* A layer of the encoder: what each piece asks, answers to and tells, joined; the way out of what it hears; the wide middle and
  * back. */
 typedef struct sg_attention {
-    sg_packed asks, hears, wide, narrow;
+    sg_laid asks, hears, wide, narrow;
     sg_norm heard, out;
 } sg_attention;
 

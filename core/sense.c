@@ -158,9 +158,14 @@ static pieces_read pieces_in(const sg_doc *d, const sg_model *m, const sg_group 
 /* Of each piece its state: floats to go on from, and the same as the layers read them. */
 typedef struct states {
     float *x;
-    int16_t *q;
+    uint8_t *q;
     size_t n, cols;
 } states;
+
+/* Rows of bytes that begin where no load crosses a line of the cache. */
+static uint8_t *byte_rows(sg_arena *a, size_t n, size_t cols) {
+    return (uint8_t *)sg_int_rows(a, n, cols / sizeof(int16_t));
+}
 
 static void add_vector(const sg_model *m, const sg_matrix *of, uint32_t row, float *x) {
     m->kernel->add_row(of->weight + (size_t)row * of->cols, of->scale[row], of->cols, x);
@@ -168,7 +173,7 @@ static void add_vector(const sg_model *m, const sg_matrix *of, uint32_t row, flo
 
 static states entry(const sg_doc *d, const sg_model *m, const pieces_read *r) {
     size_t cols = m->known.cols;
-    states s = {SG_NEW(d->arena, float, r->count *cols), sg_int_rows(d->arena, r->count, cols), r->count, cols};
+    states s = {SG_NEW(d->arena, float, r->count *cols), byte_rows(d->arena, r->count, cols), r->count, cols};
     float *place = SG_RAW(d->arena, float, cols);
     for (uint32_t k = 0; k < r->span_count; k++)
         for (uint32_t i = 0; i < r->spans[k].count; i++) {
@@ -181,61 +186,81 @@ static states entry(const sg_doc *d, const sg_model *m, const pieces_read *r) {
             }
             memset(place, 0, cols * sizeof *place);
             add_vector(m, &m->place, i, place);
-            m->kernel->norm(x, place, m->entry.gain, m->entry.bias, cols, s.q + at * cols);
+            m->kernel->norm(x, place, &m->entry, cols, s.q + at * cols);
         }
     return s;
 }
 
-/* Every piece hears the others of its span. */
-static void attend(sg_arena *a, const sg_model *m, const sg_attention *l, const pieces_read *r, states *s) {
+/* What each piece hears from the others of its span. */
+static const uint8_t *attend(sg_arena *a, const sg_model *m, const sg_attention *l, const pieces_read *r, const states *s) {
     size_t cols = s->cols;
-    float *said = SG_RAW(a, float, s->n * 3 * cols), *heard = SG_RAW(a, float, s->n *cols);
-    m->kernel->dense(&l->asks, s->q, s->n, said);
+    int16_t *said = sg_int_rows(a, s->n, 3 * cols);
+    uint8_t *heard = byte_rows(a, s->n, cols);
+    m->kernel->weigh(&l->asks, s->q, s->n, said);
     for (uint32_t k = 0; k < r->span_count; k++) {
         const span *here = &r->spans[k];
         sg_mark mark = sg_arena_mark(a);
-        float *room = SG_RAW(a, float, sg_attend_room(here->count));
+        int32_t *room = SG_RAW(a, int32_t, sg_attend_room(here->count));
         for (size_t c = 0; c < cols; c += SG_HEAD)
             m->kernel->attend(said + here->first * 3 * cols + c, here->count, cols, room, heard + here->first * cols + c);
         sg_arena_reset(a, mark);
     }
-    const float most = (float)SG_INNER_MOST / (float)SG_INNER;
-    m->kernel->quantise(heard, s->n * cols, -most, most, (float)SG_STATE, s->q);
-    m->kernel->dense(&l->hears, s->q, s->n, said);
-    for (size_t i = 0; i < s->n; i++)
-        m->kernel->norm(s->x + i * cols, said + i * cols, l->heard.gain, l->heard.bias, cols, s->q + i * cols);
+    return heard;
 }
 
-/* The wide middle, a handful of pieces at a time so that it stays in the cache. */
-static void widen(sg_arena *a, const sg_model *m, const sg_attention *l, states *s) {
+static void norm_rows(const sg_model *m, const sg_norm *by, const float *more, size_t n, size_t cols, float *x,
+                      uint8_t *q) {
+    for (size_t i = 0; i < n; i++) m->kernel->norm(x + i * cols, more + i * cols, by, cols, q + i * cols);
+}
+
+/* What is heard, then the wide middle, are added: a handful of pieces at a time, so that it stays in the cache. */
+static void widen(sg_arena *a, const sg_model *m, const sg_attention *l, const uint8_t *heard, states *s) {
     enum { HANDFUL = 64 };
-    size_t wide = l->wide.rows, cols = s->cols;
-    float *y = SG_RAW(a, float, HANDFUL *wide), *back = SG_RAW(a, float, HANDFUL *cols);
-    int16_t *middle = sg_int_rows(a, HANDFUL, wide);
+    size_t cols = s->cols;
+    float *more = SG_RAW(a, float, HANDFUL *cols);
+    uint8_t *middle = byte_rows(a, HANDFUL, l->wide.rows);
     for (size_t from = 0; from < s->n; from += HANDFUL) {
         size_t some = s->n - from < HANDFUL ? s->n - from : HANDFUL;
-        m->kernel->dense(&l->wide, s->q + from * cols, some, y);
-        m->kernel->gelu(y, some * wide, middle);
-        m->kernel->dense(&l->narrow, middle, some, back);
-        for (size_t i = 0; i < some; i++)
-            m->kernel->norm(s->x + (from + i) * cols, back + i * cols, l->out.gain, l->out.bias, cols,
-                            s->q + (from + i) * cols);
+        float *x = s->x + from * cols;
+        uint8_t *q = s->q + from * cols;
+        m->kernel->weigh(&l->hears, heard + from * cols, some, more);
+        norm_rows(m, &l->heard, more, some, cols, x, q);
+        m->kernel->weigh(&l->wide, q, some, middle);
+        m->kernel->weigh(&l->narrow, middle, some, more);
+        norm_rows(m, &l->out, more, some, cols, x, q);
     }
 }
 
+/* Of the pieces only those that begin words whose states are asked for, in front: nobody hears the last layer. */
+static states asked_for(sg_arena *a, const pieces_read *r, const states *s, const uint8_t **heard) {
+    size_t cols = s->cols, n = 0;
+    uint8_t *kept = byte_rows(a, s->n, cols);
+    for (size_t i = 0; i < s->n; i++) {
+        if (r->tok[i] == NONE) continue;
+        memmove(s->x + n * cols, s->x + i * cols, cols * sizeof *s->x);
+        memcpy(kept + n * cols, *heard + i * cols, cols);
+        n++;
+    }
+    *heard = kept;
+    return (states){s->x, s->q, n, cols};
+}
+
 const int16_t *sg_sense(sg_doc *d, const sg_model *m, const sg_group *g) {
+    const float most = 63.0f; /* two planes of bytes hold it */
     int16_t *out = sg_int_rows(d->arena, g->rows, m->known.cols);
     sg_mark mark = sg_arena_mark(d->arena);
     pieces_read r = pieces_in(d, m, g);
     states s = entry(d, m, &r);
     for (uint32_t i = 0; i < m->depth; i++) {
         sg_mark layer = sg_arena_mark(d->arena);
-        attend(d->arena, m, &m->deep[i], &r, &s);
-        widen(d->arena, m, &m->deep[i], &s);
+        const uint8_t *heard = attend(d->arena, m, &m->deep[i], &r, &s);
+        if (i + 1 == m->depth) s = asked_for(d->arena, &r, &s, &heard);
+        widen(d->arena, m, &m->deep[i], heard, &s);
         sg_arena_reset(d->arena, layer);
     }
-    for (uint32_t i = 0; i < r.count; i++)
-        if (r.tok[i] != NONE) memcpy(out + r.row[i] * s.cols, s.q + i * s.cols, s.cols * sizeof *out);
+    for (uint32_t i = 0, n = 0; i < r.count; i++)
+        if (r.tok[i] != NONE)
+            m->kernel->quantise(s.x + n++ * s.cols, s.cols, -most, most, (float)SG_STATE, out + r.row[i] * s.cols);
     sg_arena_reset(d->arena, mark);
     return out;
 }

@@ -3,7 +3,8 @@
  * An encoder of the BERT kind (model/README.md): each word is cut into pieces that it knows, small letters without accents;
  * each piece has a vector, to which are added those of its place and, at the first of a word, of the word's class and relation;
  * then layers in which every piece of the sentence hears what the others tell it. Products with weights go through
- * kernel->dense, attention through kernel->attend. */
+ * kernel->weigh, attention through kernel->attend. Between the layers states are bytes, of each column at a step of its own
+ * (train/export.py); what the last layer says are 16 bits. */
 #ifndef SG_SENSE_H
 #define SG_SENSE_H
 

@@ -1,7 +1,7 @@
 """Checkpoint and treebanks in, the model image out (see core/model.h for the layout).
 
-Weights become 8-bit integers with one scale a row; activations will be 16-bit at 1/4096, so sums are
-exact in 32 bits and the same on every processor. Beside the network stand word lists that the program
+Weights become 8-bit integers with one scale a row; activations will be 16-bit at 1/4096, in the encoder
+8-bit at a step a column, so sums are exact in 32 bits and the same on every processor. Beside the network stand word lists that the program
 takes for its tokeniser and lemmatiser, all counted in the training treebanks.
 """
 import argparse
@@ -16,7 +16,7 @@ import torch
 
 import data
 
-VERSION = 9
+VERSION = 10
 
 
 def checksum(rest):
@@ -396,44 +396,93 @@ def looked_up(words):
     return np.array(at, "<u4").tobytes(), slot.tobytes()
 
 
-def encoded(st, table):
-    """The sections of the encoder of the network that tells acts (core/sense.h); table: the vectors of its pieces."""
-    def norm(name):
-        return floats(np.concatenate([st[name + ".weight"], st[name + ".bias"]]))
+NOUGHT, NOUGHT_WIDE = 128, 11  # the byte that stands for nought, of states and behind the GELU (core/kernel.h)
+SMALL = 1024 / np.log(2) / np.sqrt(32), 512, 8192  # what 1.0 of what a piece asks, answers to and tells is as a 16-bit number
+STEPS = 127, 244  # of a byte between nought and the furthest
+NEAREST = {"asks": 3.0, "hears": 1.5, "wide": 4.0, "narrow": 5.0}  # columns that reach less far have no smaller steps
 
-    def laid(name, weight, bias):
-        """A layer whose weights lie as the kernels read them (core/kernel.h, sg_byte_at)."""
-        rows, cols = weight.shape
-        scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
-        q = (np.rint(weight / scale[:, None]) + 128).astype(np.uint8)
-        tiles = q.reshape(rows // 32, 32, cols // 4, 4).transpose(0, 2, 1, 3)
-        section["T." + name], section["S." + name], section["B." + name] = tiles.tobytes(), floats(scale), floats(bias)
 
-    entry = "bert.embeddings."
-    assert table.shape[1] % 32 == 0  # the program's heads are 32 wide (core/kernel.h), as those of the encoders named in the model card
+def units(reach):
+    """What 1.0 of each column of what the layers read is as a byte; `reach` by name and layer as reach.py finds it."""
+    return {name: (STEPS[name.startswith("narrow")] / np.maximum(NEAREST[name.rstrip("0123456789")], far)).astype(np.float32)
+            for name, far in reach.items()}
+
+
+def rounded(weight, bias, scale, heard, meant):
+    """Weights as whole numbers of `scale` a row, and the bias, so that of what is heard (bytes less nought) they make what the
+    exact weights make of what was meant: least squares, then column by column, what rounding one spoils being mended by those
+    that are still to be rounded (as in GPTQ). In its plain form, without texts, the nearest number."""
+    if heard is None:
+        return np.rint(weight / scale[:, None]), bias
+    mean, middle = heard.mean(0), meant.mean(0)
+    heard, meant = heard - mean, meant - middle
+    square = heard.T @ heard
+    square[np.diag_indices(len(square))] += 0.01 * np.diag(square).mean()
+    wanted = weight @ (meant.T @ heard + (square - heard.T @ heard))  # as far as the texts say nothing, the weights as they are
+    exact = np.linalg.solve(square, wanted.T).T / scale[:, None]
+    upper = np.linalg.cholesky(np.linalg.inv(square)).T  # rows: by what the columns behind mend one that was rounded
+    q, left = np.zeros_like(weight), exact.copy()
+    for c in range(weight.shape[1]):
+        q[:, c] = np.clip(np.rint(left[:, c]), -127, 127)
+        left[:, c:] -= np.outer((left[:, c] - q[:, c]) / upper[c, c], upper[c, c:])
+    return q, bias + weight @ middle - (q * scale[:, None]) @ mean
+
+
+def laid(section, name, weight, bias, unit, worth=1.0, read=None):
+    """A layer whose weights lie as the kernels read them (core/kernel.h, sg_byte_at), over columns that are bytes of `unit`;
+    worth: what 1.0 of a row's result is to the program; read: rows that the layer is to read, of texts."""
+    nought = NOUGHT_WIDE if name.startswith("narrow") else NOUGHT
+    weight, bias = np.asarray(weight, np.float64) / unit, np.asarray(bias, np.float64)
+    rows, cols = weight.shape
+    scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
+    meant = None if read is None else read.astype(np.float64) * unit
+    heard = None if read is None else np.clip(np.floor(meant + (nought + 0.5)), 0, 255) - nought
+    q, bias = rounded(weight, bias, scale, heard, meant)
+    tiles = q.astype(np.int8).reshape(rows // 32, 32, cols // 4, 4).transpose(0, 2, 1, 3)
+    section["T." + name], section["S." + name] = tiles.tobytes(), floats(scale * worth)
+    section["B." + name] = floats((bias - scale * nought * q.sum(1)) * worth)
+
+
+def encoded(st, table, reach, read):
+    """The sections of the encoder of the network that tells acts (core/sense.h); table: the vectors of its pieces; reach, read:
+    of what its layers read, by reach.py."""
+    unit = units(reach)
+
+    def norm(name, to):
+        return floats(np.concatenate([st[name + ".weight"], st[name + ".bias"], to]))
+
+    entry, cols = "bert.embeddings.", table.shape[1]
+    assert cols % 32 == 0  # the program's heads are 32 wide (core/kernel.h), as those of the encoders named in the model card
     section = {"W.known": tensor(table), "W.class": tensor(st["tag.weight"]), "W.link": tensor(st["rel.weight"]),
                "W.place": tensor(st[entry + "position_embeddings.weight"] + st[entry + "token_type_embeddings.weight"][0]),
-               "N.entry": norm(entry + "LayerNorm")}
+               "N.entry": norm(entry + "LayerNorm", unit["asks0"])}
     for i in range(100):
         at = f"bert.encoder.layer.{i}."
         if at + "output.dense.weight" not in st:
             return section
         three = [at + "attention.self." + n for n in ("query", "key", "value")]
-        laid(f"asks{i}", np.concatenate([st[n + ".weight"] for n in three]), np.concatenate([st[n + ".bias"] for n in three]))
+        told = SMALL[2] / STEPS[0] * unit[f"hears{i}"]
+        laid(section, f"asks{i}", np.concatenate([st[n + ".weight"] for n in three]), np.concatenate([st[n + ".bias"] for n in three]),
+             unit[f"asks{i}"], np.concatenate([np.full(cols, SMALL[0]), np.full(cols, SMALL[1]), told]), read.get(f"asks{i}"))
         for name, of in (("hears", "attention.output.dense"), ("wide", "intermediate.dense"), ("narrow", "output.dense")):
-            laid(f"{name}{i}", st[at + of + ".weight"], st[at + of + ".bias"])
-        section[f"N.heard{i}"], section[f"N.out{i}"] = norm(at + "attention.output.LayerNorm"), norm(at + "output.LayerNorm")
+            laid(section, f"{name}{i}", st[at + of + ".weight"], st[at + of + ".bias"], unit[f"{name}{i}"], 1.0, read.get(f"{name}{i}"))
+        section[f"G.wide{i}"] = floats(unit[f"narrow{i}"])
+        section[f"N.heard{i}"] = norm(at + "attention.output.LayerNorm", unit[f"wide{i}"])
+        section[f"N.out{i}"] = norm(at + "output.LayerNorm", unit.get(f"asks{i + 1}", np.ones(cols)))
 
 
-def told(path, folder):
-    """What acts.py wrote: the sections of the network that tells acts; folder: the encoder, whose vectors of pieces it kept."""
+def told(path, folder, texts):
+    """What acts.py wrote: the sections of the network that tells acts; folder: the encoder, whose vectors of pieces it kept;
+    texts: sentences with trees, over which the steps of its bytes are chosen."""
     import acts  # needs the encoders' library
+    import reach
 
     got = torch.load(path, weights_only=False)
     st = {k: v.float().numpy() for k, v in got["state"].items()}
     at, slot = looked_up(got["pieces"])
     section = {"pieces": lines(got["pieces"]), "piece.at": at, "piece.slot": slot, "acts": lines(got["classes"]), "sectors": lines(got["sectors"])}
-    section |= encoded(st, acts.vectors_of(folder, got["pieces"]).numpy())
+    table = acts.vectors_of(folder, got["pieces"]).numpy()
+    section |= encoded(st, table, *reach.read(st, table, got["pieces"], texts))
     for name, of in (*((n, n) for n in ("act1", "act2", "who1", "who2")), ("teller", "pairs.teller"), ("named", "pairs.named")):
         section["W." + name], section["B." + name] = tensor(st[of + ".weight"]), floats(st[of + ".bias"])
     section["W.path"] = tensor(st["pairs.path.weight"].T)
@@ -442,7 +491,7 @@ def told(path, folder):
 
 OF_ACTS = ("pieces", "piece.at", "piece.slot", "acts", "sectors", "W.path")
 OF_NETWORK = re.compile(r"[WB]\.(word|piece|lstm\d|tag\d|arc_\w+|rel_\w+|name\d|root)")
-NET_OF_ACTS = re.compile(r"[WBNST]\.(known|place|class|link|entry|(asks|hears|wide|narrow|heard|out)\d+|act\d|who\d|teller|named)")
+NET_OF_ACTS = re.compile(r"[WBNSTG]\.(known|place|class|link|entry|(asks|hears|wide|narrow|heard|out)\d+|act\d|who\d|teller|named)")
 
 
 def is_of_acts(name):
@@ -468,26 +517,8 @@ def shipped(path, wanted):
     return {k: image[start:start + size] for k, (start, size) in section.items() if wanted(k)}
 
 
-def main():
-    args = argparse.ArgumentParser()
-    args.add_argument("--shared", default="../shared")
-    args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
-    args.add_argument("--splitter", required=True, help="what splitter.py wrote, or a .model to take the splitter from")
-    args.add_argument("--acts", required=True, help="what acts.py wrote, or a .model to take that network from")
-    args.add_argument("--encoder", help="folder of the raw-text encoder that acts.py made it from")
-    args.add_argument("--out", required=True)
-    args = args.parse_args()
-    if not (args.encoder or args.acts.endswith(".model")):
-        sys.exit("what acts.py wrote needs --encoder: the vectors of its pieces are not in it")
-    trees = data.training(args.shared, data.HELD) + data.more(args.shared)
-    tail, splits = word_tables(trees)
-    section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
-    section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
-    section |= shipped(args.acts, is_of_acts) if args.acts.endswith(".model") else told(args.acts, args.encoder)
-    vocab = section["words"].decode("utf-8").splitlines()
-    whole, rules = lemma_tables(trees, vocab)
-    marks = sorted(customs(trees) + telling(trees, vocab))
-    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits), "marks": lines(marks)}
+def write(path, section):
+    """The image; its size."""
     head, body = b"", b""
     start = 8 + 4 + 4 + 8 + len(section) * 32
     for name, blob in section.items():
@@ -495,10 +526,34 @@ def main():
         head += name.encode().ljust(16, b"\0") + struct.pack("<QQ", start + len(body), len(blob))
         body += blob
     rest = struct.pack("<Q", start + len(body)) + head + body
-    digest = struct.pack("<I", checksum(rest))
-    with open(args.out, "wb") as f:
-        f.write(b"SGMODEL\0" + struct.pack("<I", VERSION) + digest + rest)
-    print(args.out, start + len(body), "bytes", len(whole), "lemmas", len(rules), "suffix rules",
+    with open(path, "wb") as f:
+        f.write(b"SGMODEL\0" + struct.pack("<II", VERSION, checksum(rest)) + rest)
+    return start + len(body)
+
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("--shared", default="../shared")
+    args.add_argument("--net", required=True, help="what train.py wrote, or a .model to take the network from")
+    args.add_argument("--splitter", required=True, help="what splitter.py wrote, or a .model to take the splitter from")
+    args.add_argument("--acts", required=True, help="what acts.py wrote, or a .model to take that network from")
+    args.add_argument("--encoder", help="folder of the raw-text encoder that acts.py made it from")
+    args.add_argument("--texts", help="what `sagwan parse` prints of some texts, by which the encoder's bytes are made")
+    args.add_argument("--out", required=True)
+    args = args.parse_args()
+    if not (args.encoder and args.texts or args.acts.endswith(".model")):
+        sys.exit("what acts.py wrote needs --encoder and --texts: the vectors of its pieces are not in it")
+    trees = data.training(args.shared, data.HELD) + data.more(args.shared)
+    tail, splits = word_tables(trees)
+    section = shipped(args.net, is_of_network) if args.net.endswith(".model") else trained(args.net)
+    section |= shipped(args.splitter, is_of_splitter) if args.splitter.endswith(".model") else cuts(args.splitter)
+    section |= shipped(args.acts, is_of_acts) if args.acts.endswith(".model") else told(args.acts, args.encoder, args.texts)
+    vocab = section["words"].decode("utf-8").splitlines()
+    whole, rules = lemma_tables(trees, vocab)
+    marks = sorted(customs(trees) + telling(trees, vocab))
+    section |= {"lemmas": lines(whole), "suffixes": lines(rules), "tails": lines(tail), "splits": lines(splits), "marks": lines(marks)}
+    size = write(args.out, section)
+    print(args.out, size, "bytes", len(whole), "lemmas", len(rules), "suffix rules",
           len(tail), "tails", len(splits), "splits", len(marks), "marks")
 
 
