@@ -94,6 +94,19 @@ bool sg_in_date(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+const sg_row *sg_plover_row(const sg_doc *d, const char *type, const char *mode) {
+    size_t n;
+    const sg_row *all = sg_lexicon_rows(d->lex, SG_T_PLOVER, &n);
+    for (size_t i = 0; type && i < n; i++)
+        if (!strcmp(all[i].cell[0], type) && !strcmp(all[i].cell[1], mode ? mode : "")) return &all[i];
+    return NULL;
+}
+
+int sg_quad_of(const sg_doc *d, const char *type) {
+    const sg_row *row = sg_plover_row(d, type, NULL);
+    return row ? row->cell[3][0] - '0' : 0;
+}
+
 /* "called for a truce", "called on them to go": an operator whose own need is the preposition behind it; such verbs have
  * no passive without an auxiliary. */
 static bool is_asking(const sg_doc *d, uint32_t t) {

@@ -59,6 +59,9 @@ bool sg_is_passive(const sg_doc *, uint32_t tok);
 sg_str sg_case_of(const sg_doc *, uint32_t tok);
 /* Is the token part of a date? */
 bool sg_in_date(const sg_doc *, uint32_t tok);
+/* The line of codes/plover for a type and a mode or none, or NULL; the type's quad, 0 if none. */
+const sg_row *sg_plover_row(const sg_doc *, const char *type, const char *mode);
+int sg_quad_of(const sg_doc *, const char *type);
 /* First and last token below `tok`. */
 void sg_reach(const sg_doc *, uint32_t tok, uint32_t *first, uint32_t *last);
 

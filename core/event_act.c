@@ -354,14 +354,6 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
     return false;
 }
 
-static int quad_of(const char *type) {
-    static const char *const quads[] = {"AGREE|CONSULT|SUPPORT|CONCEDE", "COOPERATE|AID|RETREAT",
-                                        "REQUEST|ACCUSE|REJECT|THREATEN"};
-    for (int q = 0; q < 3; q++)
-        if (sg_list_has(quads[q], sg_str_of(type))) return q;
-    return 3;
-}
-
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type to it:
  * "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad: which of two
  * neighbours an act is, such lines know better. */
@@ -374,7 +366,9 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
         sg_list_has("AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
-    if (more && (r->d->toks[t].likely.type[0].p < SURELY || quad_of(type) == quad_of(other->cell[A_TYPE]))) return false;
+    if (more &&
+        (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))
+        return false;
     return sg_likely_is(r->d, first, last, type) < (more ? NEVER : HARDLY);
 }
 

@@ -253,19 +253,6 @@ void sg_record_places(sg_doc *d, sg_result *r) {
 
 /* ---- tables ---- */
 
-static const sg_row *plover_row(const sg_doc *d, const char *type, const char *mode) {
-    size_t n;
-    const sg_row *all = sg_lexicon_rows(d->lex, SG_T_PLOVER, &n);
-    for (size_t i = 0; type && i < n; i++)
-        if (!strcmp(all[i].cell[0], type) && !strcmp(all[i].cell[1], mode ? mode : "")) return &all[i];
-    return NULL;
-}
-
-int sg_quad_of(const sg_doc *d, const char *type) {
-    const sg_row *row = plover_row(d, type, NULL);
-    return row ? row->cell[3][0] - '0' : 0;
-}
-
 /* A decimal of the tables, read without a locale. */
 static double number_of(const char *s) {
     double sign = 1, value = 0, unit = 1;
@@ -405,8 +392,8 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
     out->contexts = list_of(d, e->context, &out->context_count);
     out->cameo = e->type || sg_is_by_code(e, o) ? e->cameo : NULL;
     if (out->cameo) out->goldstein = goldstein_of(d, e->cameo);
-    const sg_row *score = plover_row(d, e->type, out->mode_count ? out->modes[0] : NULL);
-    if (!score) score = plover_row(d, e->type, NULL);
+    const sg_row *score = sg_plover_row(d, e->type, out->mode_count ? out->modes[0] : NULL);
+    if (!score) score = sg_plover_row(d, e->type, NULL);
     if (score) out->score = number_of(score->cell[2]);
     out->quad = sg_quad_of(d, e->type);
     out->realis = e->position ? NULL : sg_realis_name(e->realis);
@@ -565,7 +552,7 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
     out->stance = e->stance;
     out->topic = SG_NEW(d->arena, sg_span, e->topic_count);
     for (size_t i = 0; i < e->topic_count; i++) out->topic[out->topic_count++] = span_of(p, e->topic[i][0], e->topic[i][1]);
-    const sg_row *row = plover_row(d, e->type, NULL);
+    const sg_row *row = sg_plover_row(d, e->type, NULL);
     out->complete = out->act.reciprocal || out->act.recipient_count || !row || row->cell[4][0] != '1';
     out->confidence = sg_confidence_of(d, e);
     if (o->clues) out->clues = sg_clues_of(d, e);

@@ -11,6 +11,4 @@ void sg_record_sentences(sg_doc *, sg_result *);
 void sg_record_mentioned(sg_doc *, sg_result *);
 /* The places alone. */
 void sg_record_places(sg_doc *, sg_result *);
-/* PLOVER's quad of a type, 0 if none. */
-int sg_quad_of(const sg_doc *, const char *type);
 #endif
