@@ -162,9 +162,10 @@ typedef struct states {
     size_t n, cols;
 } states;
 
-/* Rows of bytes that begin where no load crosses a line of the cache. */
-static uint8_t *byte_rows(sg_arena *a, size_t n, size_t cols) {
-    return (uint8_t *)sg_int_rows(a, n, cols / sizeof(int16_t));
+/* Room that begins where no load crosses a line of the cache; every row is written before it is read. */
+static void *raw_rows(sg_arena *a, size_t n, size_t bytes) {
+    unsigned char *p = SG_RAW(a, unsigned char, n *bytes + 63);
+    return p + (64 - (uintptr_t)p % 64) % 64;
 }
 
 static void add_vector(const sg_model *m, const sg_matrix *of, uint32_t row, float *x) {
@@ -173,7 +174,7 @@ static void add_vector(const sg_model *m, const sg_matrix *of, uint32_t row, flo
 
 static states entry(const sg_doc *d, const sg_model *m, const pieces_read *r) {
     size_t cols = m->known.cols;
-    states s = {SG_NEW(d->arena, float, r->count *cols), byte_rows(d->arena, r->count, cols), r->count, cols};
+    states s = {SG_NEW(d->arena, float, r->count *cols), raw_rows(d->arena, r->count, cols), r->count, cols};
     float *place = SG_RAW(d->arena, float, cols);
     for (uint32_t k = 0; k < r->span_count; k++)
         for (uint32_t i = 0; i < r->spans[k].count; i++) {
@@ -194,8 +195,8 @@ static states entry(const sg_doc *d, const sg_model *m, const pieces_read *r) {
 /* What each piece hears from the others of its span. */
 static const uint8_t *attend(sg_arena *a, const sg_model *m, const sg_attention *l, const pieces_read *r, const states *s) {
     size_t cols = s->cols;
-    int16_t *said = sg_int_rows(a, s->n, 3 * cols);
-    uint8_t *heard = byte_rows(a, s->n, cols);
+    int16_t *said = raw_rows(a, s->n, 3 * cols * sizeof *said);
+    uint8_t *heard = raw_rows(a, s->n, cols);
     m->kernel->weigh(&l->asks, s->q, s->n, said);
     for (uint32_t k = 0; k < r->span_count; k++) {
         const span *here = &r->spans[k];
@@ -218,7 +219,7 @@ static void widen(sg_arena *a, const sg_model *m, const sg_attention *l, const u
     enum { HANDFUL = 64 };
     size_t cols = s->cols;
     float *more = SG_RAW(a, float, HANDFUL *cols);
-    uint8_t *middle = byte_rows(a, HANDFUL, l->wide.rows);
+    uint8_t *middle = raw_rows(a, HANDFUL, l->wide.rows);
     for (size_t from = 0; from < s->n; from += HANDFUL) {
         size_t some = s->n - from < HANDFUL ? s->n - from : HANDFUL;
         float *x = s->x + from * cols;
@@ -231,10 +232,10 @@ static void widen(sg_arena *a, const sg_model *m, const sg_attention *l, const u
     }
 }
 
-/* Of the pieces only those that begin words whose states are asked for, in front: nobody hears the last layer. */
+/* Goes on only with those pieces that begin words whose states are asked for: nobody hears the last layer. */
 static states asked_for(sg_arena *a, const pieces_read *r, const states *s, const uint8_t **heard) {
     size_t cols = s->cols, n = 0;
-    uint8_t *kept = byte_rows(a, s->n, cols);
+    uint8_t *kept = raw_rows(a, s->n, cols);
     for (size_t i = 0; i < s->n; i++) {
         if (r->tok[i] == NONE) continue;
         memmove(s->x + n * cols, s->x + i * cols, cols * sizeof *s->x);
@@ -245,12 +246,14 @@ static states asked_for(sg_arena *a, const pieces_read *r, const states *s, cons
     return (states){s->x, s->q, n, cols};
 }
 
-const int16_t *sg_sense(sg_doc *d, const sg_model *m, const sg_group *g) {
+const int16_t *sg_sense(sg_doc *d, const sg_model *m, const sg_group *g, bool asked(const sg_tok *)) {
     const float most = 63.0f; /* two planes of bytes hold it */
     int16_t *out = sg_int_rows(d->arena, g->rows, m->known.cols);
     sg_mark mark = sg_arena_mark(d->arena);
     pieces_read r = pieces_in(d, m, g);
     states s = entry(d, m, &r);
+    for (uint32_t i = 0; i < r.count; i++)
+        if (r.tok[i] != NONE && !asked(&d->toks[r.tok[i]])) r.tok[i] = NONE; /* its class has been added */
     for (uint32_t i = 0; i < m->depth; i++) {
         sg_mark layer = sg_arena_mark(d->arena);
         const uint8_t *heard = attend(d->arena, m, &m->deep[i], &r, &s);

@@ -10,7 +10,8 @@
 
 #include "layers.h"
 
-/* States at SG_STATE, a row a word of the group, each of m->known.cols numbers in as many columns as its stride. */
-const int16_t *sg_sense(sg_doc *, const sg_model *, const sg_group *);
+/* States at SG_STATE, a row a word of the group, each of m->known.cols numbers in as many columns as its stride; of words that are
+ * not asked for, noughts. */
+const int16_t *sg_sense(sg_doc *, const sg_model *, const sg_group *, bool asked(const sg_tok *));
 
 #endif

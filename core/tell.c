@@ -162,9 +162,13 @@ static void pair_group(sg_doc *d, const sg_model *m, const rows *tell, const row
     }
 }
 
+static bool is_asked(const sg_tok *t) {
+    return may_tell(t) || may_name(t);
+}
+
 static void tell_group(sg_doc *d, const sg_model *m, const sg_group *g) {
     size_t stride = sg_stride(m->known.cols), width = m->teller.w.rows;
-    const int16_t *state = sg_sense(d, m, g);
+    const int16_t *state = sg_sense(d, m, g, is_asked);
     int16_t *x = sg_int_rows(d->arena, g->rows, stride);
     uint32_t *tok = SG_NEW(d->arena, uint32_t, g->rows), *names = SG_NEW(d->arena, uint32_t, g->rows);
     size_t n = gather(d, g, may_name, state, stride, x, names);
