@@ -98,13 +98,18 @@ static inline plain_lot plain_within(plain_lot x, float low, float high) {
 #include "kernel_lots.h"
 
 static void plain_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
-    for (uint32_t r = 0; r < l->rows; r += 4)
+    int8_t w[4][SG_WIDEST]; /* four rows, each in one piece */
+    for (uint32_t r = 0; r < l->rows; r += 4) {
+        for (uint32_t k = 0; k < 4; k++)
+            for (uint32_t c = 0; c < l->cols; c++) w[k][c] = l->w[sg_byte_at(l->cols, r + k, c)];
         for (size_t i = 0; i < n; i++) {
-            plain_whole_lot sum = {0};
+            const uint8_t *of = x + i * l->cols;
+            int32_t sum[4] = {0};
             for (uint32_t c = 0; c < l->cols; c++)
-                for (uint32_t k = 0; k < 4; k++) sum[k] += l->w[sg_byte_at(l->cols, r + k, c)] * x[i * l->cols + c];
-            plain_finish(l, r, sum, i, y);
+                for (uint32_t k = 0; k < 4; k++) sum[k] += w[k][c] * of[c];
+            plain_finish(l, r, plain_load_whole(sum), i, y);
         }
+    }
 }
 
 static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
