@@ -4,9 +4,10 @@
  * find nobody or another. The network has learnt from whole sentences who names whom (tell.h). */
 #include "event_in.h"
 #include "likely.h"
+#include "refer.h"
 
 /* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him; and if a
- * line of the tables found him. */
+ * line of the tables found him, or the act's own noun ought to. */
 enum { FOUND = SG_SURE / 2, BETTER = SG_SURE / 2, FAR_BETTER = SG_SURE * 9 / 10 };
 
 /* "condemned the attack on Peru": those to whom what is spoken of was done are neither blamed nor asked. */
@@ -59,15 +60,16 @@ static bool stands_there(const sg_reader *r, const sg_ids *found, const sg_ids *
 }
 
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
-static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg_ids *found) {
+static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
     const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
     int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0, better = e->likely ? BETTER : FAR_BETTER;
     if (ids->count && (e->reciprocal || named->p[0] - believed < better)) return false;
-    for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > FOUND; k++) {
+    for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
-        sg_party_at(r, sg_likely_meant(r->d, named->tok[k]), found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected,
-                    true);
+        uint32_t who = sg_likely_meant(r->d, named->tok[k]);
+        sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
+        if (found->count == before && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
     }
     drop_owners(r, found);
@@ -80,17 +82,25 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, sg
     return true;
 }
 
+/* Is an act kept in the sentence already? A noun beside it names what is done by others, or names it again. */
+static bool stands_beside(const sg_reader *r, const sg_ev *e) {
+    size_t n = r->out->count;
+    return n && tk(r, r->out->at[n - 1]->head)->sent == tk(r, e->head)->sent;
+}
+
 void sg_name_parties(sg_reader *r, sg_ev *e) {
     static const char rule[] = "party: the likeliest words of the sentence";
     uint32_t t = e->type && !e->position ? sg_likely_teller(r->d, e) : NONE;
     if (t == NONE) return;
     sg_ids actors = {0}, recipients = {0};
     bool told =
-        !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": a noun's doer stands in its own phrases */
-    bool acts = !told && find_side(r, e, t, SG_ACTOR, &actors);
-    bool takes = !e->reciprocal && find_side(r, e, t, SG_RECIPIENT, &recipients);
+        !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */
+    bool acts = !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
+    bool lone = e->actors.count + actors.count < 2; /* of what several do together, the other side was not found */
+    bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
-    if (takes) e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
+    if (takes)
+        e->reciprocal = false, e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 

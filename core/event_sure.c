@@ -37,16 +37,16 @@ static sg_above above(sg_reader *r, uint32_t t, const sg_above *sentence) {
     return up;
 }
 
-/* "agreed to station troops": what somebody agrees to, asks or refuses is no act beside it. */
+/* "agreed to station troops", "to resume talks": what somebody agrees to, asks or refuses is no act beside it. */
 static void take_in(sg_reader *r, sg_ev *e, size_t from) {
     if (!sg_list_has("AGREE|REQUEST|REJECT|THREATEN", sg_str_of(e->type))) return;
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *x = r->out->at[i];
         uint8_t rel = tk(r, x->head)->deprel;
-        bool inside = tk(r, x->head)->head == e->head && (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP);
-        if (inside && x->realis >= SG_PLANNED && sg_likely_is(r->d, x->first, x->last, x->type) < DOUBTED)
-            sg_link_content(r, e, x, "complement");
+        bool clause = x->realis >= SG_PLANNED && (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP);
+        bool inside = tk(r, x->head)->head == e->head && (clause || rel == SG_DEP_OBJ);
+        if (inside && sg_likely_is(r->d, x->first, x->last, x->type) < DOUBTED) sg_link_content(r, e, x, "complement");
         else r->out->at[n++] = x;
     }
     r->out->count = n;

@@ -720,6 +720,18 @@ static void by_network(sg_doc *d, uint32_t id) {
     }
 }
 
+bool sg_refer_party(sg_doc *d, uint32_t t) {
+    enum { LEAST = SG_SURE * 3 / 10, MOSTLY_NOBODY = SG_SURE * 7 / 10 };
+    const sg_meant *m = &d->toks[t].meant;
+    if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
+        return false;
+    const sg_row *row = *d->sectors[m->sector] ? row_of_sector(d, d->sectors[m->sector]) : NULL;
+    if (!row || grammar(d, t, "nobody")) return false;
+    sg_actor_role(d, t, row, &(const char *){""}, 1);
+    bare_role(d, t, NONE);
+    return d->toks[t].ent_count > 0;
+}
+
 static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     const sg_ent *e = owner_of(d, t);

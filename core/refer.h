@@ -17,4 +17,7 @@ const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *secto
 const char *sg_refer_ground(const sg_doc *, uint32_t tok, const char *than);
 /* A country or of one, and no organisation? */
 bool sg_refer_is_state(const sg_ent *);
+/* A word of which the network knows that it names a party ("everyone", "the tanker"), and no table whom: he becomes one of the
+ * sector that the network takes him for. False where it takes it for nobody. */
+bool sg_refer_party(sg_doc *, uint32_t tok);
 #endif
