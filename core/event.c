@@ -532,11 +532,25 @@ static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
     return false;
 }
 
-/* What the network alone told beside a reading of the same kind. */
+/* "called the tariff an insult": a word of the clause that names the same once more, and nobody who does it. */
+static bool is_echo(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || e->actors.count || !e->recipients.count) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *other = r->out->at[i];
+        if (!other->actors.count || !same_word(other->type, e->type) || other->head == e->head) continue;
+        if (sg_below(r, e->head, other->head, NONE) && may_be_same(r, &e->recipients, &other->recipients)) return true;
+    }
+    return false;
+}
+
+/* What the network alone told beside a reading of the same kind, and echoes. */
 static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
-    for (size_t i = from; i < r->out->count; i++)
-        if (!r->out->at[i]->likely || !is_double(r, i, from, n)) r->out->at[n++] = r->out->at[i];
+    for (size_t i = from; i < r->out->count; i++) {
+        bool twice = r->out->at[i]->likely && is_double(r, i, from, n);
+        if (!twice && !is_echo(r, i, from)) r->out->at[n++] = r->out->at[i];
+    }
     r->out->count = n;
 }
 

@@ -299,11 +299,20 @@ bool sg_person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     return true;
 }
 
+/* "cold front": the classes of a word with the one right before it. */
+static sg_rows rows_of_two(const sg_doc *d, uint32_t t) {
+    const sg_tok *before = t ? &d->toks[t - 1] : NULL;
+    if (!before || before->head != t || !sg_may_open(&before->by_lemma, SG_T_CLASSES)) return (sg_rows){0};
+    sg_str a = before->lemma_key, b = d->toks[t].lemma_key;
+    return sg_lexicon_find(d->lex, SG_T_CLASSES, sg_str_of(sg_printf(d->arena, "%.*s %.*s", (int)a.n, a.s, (int)b.n, b.s)));
+}
+
 bool sg_is_offstage(const sg_doc *d, uint32_t t) {
     static const char classes[] = "athlete|performer|sport|fiction|art|animal|calamity|disaster|illness|currency";
     if (d->toks[t].ent_count || d->toks[t].upos == SG_POS_PROPN) return false;
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
-    for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has(classes, sg_str_of(rows.row[i]->cell[1]))) return true;
+    sg_rows rows[] = {sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES), rows_of_two(d, t)};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < rows[k].count; i++)
+            if (sg_list_has(classes, sg_str_of(rows[k].row[i]->cell[1]))) return true;
     return false;
 }

@@ -505,7 +505,7 @@ def import_cases(p, folder):
         yield f"import actors: {what}", None if what in report else report
     for day, code in [("1990-05-01", "VESMIL"), ("1991-03-01", "VESGOV"), ("2000-01-01", "VES")]:
         text = "Old Tom criticized Ormark on Monday."
-        got = [e["cameo"] for r in p.records("--lexicon", out, "--date", day, stdin=text) for e in r["actor"]]
+        got = [e["cameo"] for r in p.records("--all", "--lexicon", out, "--date", day, stdin=text) for e in r["actor"]]
         yield f"import actors: who Old Tom was on {day}", None if got == [code] else f"{got}"
     done, out = imported(p, folder, "agents.txt", AGENTS)
     yield expect("import agents", done, 0)
