@@ -72,7 +72,7 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "realis", sg_realis_name(e->realis));
     add(c, "modality", e->modality);
     add(c, "phase", e->phase);
-    const char *likely = roughly(sg_likely_is(d, e->first, e->last, e->type));
+    const char *likely = roughly(sg_likely_of(d, e));
     add(c, "likely", likely);
     add_pair(c, "type_likely", e->type ? e->type : "-", likely);
     if (e->likely) add(c, "likely_alone", likely);

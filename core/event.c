@@ -159,7 +159,7 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     enum { NEVER = SG_SURE * 2 / 100 };
     const sg_row *other = e->type && e->content && !r->loose ? sg_likely_row(r->d, e->head, SURELY) : NULL;
     if (!other || sg_quad_of(r->d, other->cell[A_TYPE]) == sg_quad_of(r->d, e->type)) return;
-    if (sg_likely_is(r->d, e->first, e->last, e->type) >= NEVER) return;
+    if (sg_likely_of(r->d, e) >= NEVER) return;
     e->type = other->cell[A_TYPE];
     e->mode = value(other->cell[A_MODE]);
     e->cameo = value(other->cell[A_CAMEO]);
@@ -167,7 +167,9 @@ static void mend_type(sg_reader *r, sg_ev *e) {
 }
 
 void sg_keep(sg_reader *r, sg_ev *e) {
-    for (; e; e = e->next) {
+    for (sg_ev *next; e; e = next) {
+        next = e->next;
+        e->next = NULL; /* each stands for itself from here on */
         mend_type(r, e);
         sg_name_parties(r, e);
         sg_part_unknown(r, e);
@@ -226,6 +228,10 @@ static bool in_name(const sg_reader *r, uint32_t t) {
 /* "the occupied territory": how it is, not what was done. */
 static bool is_state(const sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_AMOD && tk(r, t)->upos != SG_POS_NOUN && tk(r, t)->child == NONE;
+}
+
+bool sg_tells_nothing(const sg_reader *r, uint32_t t) {
+    return is_state(r, t) || in_name(r, t);
 }
 
 /* "The novel tells how rebels storm a town", "in the film": what is made up. */
@@ -287,7 +293,7 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
         pass_over(r, t);
         return NULL;
     }
-    if (!r->loose && (is_state(r, t) || in_name(r, t))) return NULL;
+    if (!r->loose && sg_tells_nothing(r, t)) return NULL;
     bool network = up.network;
     up.network = false;
     sg_above mine = up;
@@ -533,12 +539,13 @@ static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
 }
 
 /* "called the tariff an insult": a word of the clause that names the same once more, and nobody who does it. */
-static bool is_echo(const sg_reader *r, size_t at, size_t from) {
+static bool is_echo(const sg_reader *r, size_t at, size_t from, size_t kept) {
     const sg_ev *e = r->out->at[at];
     if (!e->type || e->actors.count || !e->recipients.count) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *other = r->out->at[i];
-        if (!other->actors.count || !same_word(other->type, e->type) || other->head == e->head) continue;
+        if ((i >= kept && i <= at) || !other->actors.count || !same_word(other->type, e->type) || other->head == e->head)
+            continue;
         if (sg_below(r, e->head, other->head, NONE) && may_be_same(r, &e->recipients, &other->recipients)) return true;
     }
     return false;
@@ -549,7 +556,7 @@ static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         bool twice = r->out->at[i]->likely && is_double(r, i, from, n);
-        if (!twice && !is_echo(r, i, from)) r->out->at[n++] = r->out->at[i];
+        if (!twice && !is_echo(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
 }

@@ -41,6 +41,7 @@ typedef struct sg_why {
 typedef struct sg_ev sg_ev;
 struct sg_ev {
     uint32_t head, first, last;                /* the trigger's toks */
+    uint32_t object;                           /* "opened heavy fire": the noun that the verb needs to tell it, or NONE */
     const char *type, *mode, *cameo, *context; /* NULL type: none; mode and context joined by | */
     const char *back;                          /* the code of the recipient's side, or NULL */
     bool coded;                                /* its code is a record's though it has no type */

@@ -7,6 +7,7 @@ sg_ev *sg_new_ev(sg_reader *r, uint32_t head, uint32_t first, uint32_t last, con
     *e = (sg_ev){.head = head,
                  .first = first,
                  .last = last,
+                 .object = NONE,
                  .realis = up->realis,
                  .modality = up->modality,
                  .phase = up->phase,
@@ -237,7 +238,7 @@ bool sg_cooperative(const sg_ev *e) {
 }
 
 /* "hosted talks", "paid a visit": an object that made the row fit is part of what tells the act, and no second one. */
-static void take_object(sg_reader *r, const sg_row *row, const sg_frame *fr) {
+static void take_object(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr) {
     sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
     while (sg_cut(&rest, ' ', &need)) {
         bool named = need.n > 4 && memcmp(need.s, "obj", 3) == 0 && (need.s[3] == '=' || need.s[3] == '~');
@@ -245,7 +246,7 @@ static void take_object(sg_reader *r, const sg_row *row, const sg_frame *fr) {
         sg_fill f;
         sg_slot(fr, SG_LIT("obj"), &f);
         for (size_t i = 0; i < f.count; i++)
-            if (tk(r, f.tok[i])->upos == SG_POS_NOUN) r->seen[f.tok[i]] = true;
+            if (tk(r, f.tok[i])->upos == SG_POS_NOUN) r->seen[f.tok[i]] = true, e->object = f.tok[i];
     }
 }
 
@@ -412,7 +413,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     }
     lay_to(r, e, row);
     if (flag(row, A_FLAGS, "content") || flag(row, A_FLAGS, "fact")) speaks_of(r, e, row, &fr, &up);
-    else take_object(r, row, &fr);
+    else take_object(r, e, row, &fr);
     sg_contexts(r, e, t, 0);
     carried_contexts(r, e, up.carrier);
     e->split = sg_has_sign(r, t, "apart") || (up.carrier != NONE && sg_has_sign(r, up.carrier, "apart"));

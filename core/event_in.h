@@ -199,6 +199,8 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
 
 /* ---- event.c: the walk ---- */
 
+/* Is the word part of a name, or does it only say how something is? */
+bool sg_tells_nothing(const sg_reader *r, uint32_t t);
 /* Does the verb tell what is made up? */
 bool sg_is_fiction(const sg_reader *r, uint32_t t);
 /* An act, and those behind it, become records. */

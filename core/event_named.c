@@ -69,7 +69,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
-        if (found->count == before && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
+        if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
     }
     drop_owners(r, found);
@@ -96,28 +96,28 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     bool told =
         !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */
     bool acts = !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
-    bool lone = e->actors.count + actors.count < 2; /* of what several do together, the other side was not found */
-    bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
+    bool lone = e->actors.count < 2; /* of what several do together, the other side was not found */
+    bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (takes)
         e->reciprocal = false, e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 
 /* "Issa Hayatou criticised the French government": of whom no word tells anything, he is not of those on the other side. */
-static void part(sg_reader *r, const sg_ids *these, const sg_ids *those) {
+static void part(sg_reader *r, sg_ids *these, const sg_ids *those) {
+    sg_ids kept = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < these->count; i++) {
-        const sg_ent *e = &r->d->ents[these->at[i]];
-        if (e->by != SG_BY_INFERRED || e->name_by != SG_BY_NAME || !e->person) continue;
-        for (size_t k = 0; k < those->count; k++) {
+        sg_ent e = r->d->ents[these->at[i]];
+        bool open = e.by == SG_BY_INFERRED && e.name_by == SG_BY_NAME && e.person, same = false;
+        for (size_t k = 0; k < those->count && open; k++) {
             const sg_ent *o = &r->d->ents[those->at[k]];
-            if (!same_word(e->country, o->country) || !same_word(e->sector, o->sector)) continue;
-            sg_ent open = *e;
-            open.country = open.sector = open.cameo = NULL;
-            these->at[i] = sg_new_ent(r, open);
-            break;
+            same |= same_word(e.country, o->country) && same_word(e.sector, o->sector);
         }
+        e.country = e.sector = e.cameo = NULL;
+        *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = same ? sg_new_ent(r, e) : these->at[i];
     }
+    *these = kept;
 }
 
 void sg_part_unknown(sg_reader *r, sg_ev *e) {

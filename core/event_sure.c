@@ -6,7 +6,7 @@
 #include "event_in.h"
 #include "likely.h"
 
-enum { SURE = SG_SURE * 8 / 10, DOUBTED = SG_SURE * 3 / 10, UP = 8 };
+enum { SURE = SG_SURE * 8 / 10, DOUBTED = SG_SURE * 3 / 10, UP = 16 };
 
 static const char spoken[] = "AGREE|REJECT|CONCEDE|REQUEST|ACCUSE|THREATEN|SUPPORT";
 
@@ -41,12 +41,14 @@ static sg_above above(sg_reader *r, uint32_t t, const sg_above *sentence) {
 static void take_in(sg_reader *r, sg_ev *e, size_t from) {
     if (!sg_list_has("AGREE|REQUEST|REJECT|THREATEN", sg_str_of(e->type))) return;
     size_t n = from;
+    uint32_t taken = NONE;
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *x = r->out->at[i];
+        if (x->head == taken) continue; /* the same from the other side */
         uint8_t rel = tk(r, x->head)->deprel;
         bool clause = x->realis >= SG_PLANNED && (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP);
         bool inside = tk(r, x->head)->head == e->head && (clause || rel == SG_DEP_OBJ);
-        if (inside && sg_likely_is(r->d, x->first, x->last, x->type) < DOUBTED) sg_link_content(r, e, x, "complement");
+        if (inside && sg_likely_of(r->d, x) < DOUBTED) sg_link_content(r, e, x, "complement");
         else r->out->at[n++] = x;
     }
     r->out->count = n;
@@ -73,7 +75,7 @@ static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
 void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size_t from) {
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURE);
-        if (!row || is_kept(r, t, row->cell[A_TYPE], from) || is_made_up(r, t)) continue;
+        if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;
         take_in(r, e, from);

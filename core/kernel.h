@@ -18,17 +18,17 @@ enum {
 enum {
     SG_LANES = 32,    /* a stride is a multiple of this */
     SG_LOT = 16,      /* what the encoder's arithmetic takes at once: its numbers a row are a multiple */
-    SG_WIDEST = 2048, /* columns of a layer that has bytes, both planes of them */
+    SG_WIDEST = 2048, /* columns of a layer that has bytes, all planes of them */
     SG_SUMMED = 512,  /* columns of a layer that reads whole 16-bit numbers: more would leave 32 bits */
 };
 
-/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`, or bytes, or both. Bytes are for processors that
+/* A layer ready for use: rows of 16-bit weights padded with noughts to `stride`, and where they fit bytes too. Bytes are for processors that
  * multiply bytes without sign by bytes with sign: 128 is added to each weight (and 128 times the sum of what is read taken off
  * again). SG_TILE rows lie together, four columns of each by turns, so that every lane sums a row of its own. What is read is
  * bytes of one plane (LSTM outputs), or of two: 256 times the higher and the lower (numbers within 32,358: 7.9 times SG_ONE). */
 typedef struct sg_packed {
     uint32_t rows, cols, stride;
-    const int16_t *w; /* or NULL where there are bytes */
+    const int16_t *w;
     const float
         *scale; /* a row: what one unit of the sum is worth (the weight's scale over what 1.0 is as an activation) */
     const float *bias;

@@ -14,6 +14,12 @@ int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *typ
     return best;
 }
 
+int sg_likely_of(const sg_doc *d, const sg_ev *e) {
+    int own = sg_likely_is(d, e->first, e->last, e->type);
+    int object = e->object == NONE ? -1 : sg_likely_is(d, e->object, e->object, e->type);
+    return object > own ? object : own;
+}
+
 uint32_t sg_likely_teller(const sg_doc *d, const sg_ev *e) {
     if (!d->whom) return NONE;
     if (d->toks[e->head].has_whom) return e->head;

@@ -42,8 +42,8 @@ static bool part_of_name(const sg_doc *d, uint32_t first, uint32_t last) {
     return (first > 0 && is_name(d, first - 1, sent)) || (last + 1 < d->tok_count && is_name(d, last + 1, sent));
 }
 
-/* "The Poles asked": a capital inside a sentence of small letters. */
-static bool is_people(const sg_doc *d, const sg_row *row, uint32_t t) {
+/* "The Poles asked": a capital behind a small letter or a determiner. */
+static bool is_named_people(const sg_doc *d, const sg_row *row, uint32_t t) {
     if (strcmp(row->cell[C_KIND], "demonyms") != 0 || !t || d->toks[t - 1].sent != d->toks[t].sent) return false;
     return capital(&d->toks[t]) && (d->toks[t - 1].upos == SG_POS_DET || !capital(&d->toks[t - 1]));
 }
@@ -63,7 +63,8 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;
-        if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective && !is_people(d, row, first)) return false;
+        if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective && !is_named_people(d, row, first))
+            return false;
         return in_years(d, c[C_FROM], c[C_TO]);
     }
     if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;

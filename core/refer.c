@@ -649,7 +649,7 @@ static bool told_beside(const sg_doc *d, uint32_t t) {
 /* "Louis XIV": whom no table of holders knows reigned before they begin. */
 static bool has_number(const sg_doc *d, const sg_ref *r) {
     for (uint32_t t = r->first + 1; t <= r->last; t++)
-        if (sg_is_roman(d, t)) return true;
+        if (d->toks[t].form.n > 1 && sg_is_roman(d, t)) return true; /* but "Malcolm X" */
     return false;
 }
 
@@ -718,18 +718,6 @@ static void by_network(sg_doc *d, uint32_t id) {
         e->first = r->first, e->last = r->last, e->name = name_of(d, r);
         e->by = SG_BY_INFERRED, e->name_by = SG_BY_NAME;
     }
-}
-
-bool sg_refer_party(sg_doc *d, uint32_t t) {
-    enum { LEAST = SG_SURE * 3 / 10, MOSTLY_NOBODY = SG_SURE * 7 / 10 };
-    const sg_meant *m = &d->toks[t].meant;
-    if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
-        return false;
-    const sg_row *row = *d->sectors[m->sector] ? row_of_sector(d, d->sectors[m->sector]) : NULL;
-    if (!row || grammar(d, t, "nobody")) return false;
-    sg_actor_role(d, t, row, &(const char *){""}, 1);
-    bare_role(d, t, NONE);
-    return d->toks[t].ent_count > 0;
 }
 
 static void state_word(sg_doc *d, uint32_t id) {
@@ -844,16 +832,25 @@ static void settle(sg_doc *d, uint32_t id) {
 
 /* ---- states that had another code ------------------------------------------------------------------------ */
 
-static void date_codes(sg_doc *d) {
-    if (!d->in || !d->in->date || strlen(d->in->date) < 4) return;
-    for (size_t i = 0; i < d->ent_count; i++) {
-        sg_ent *e = &d->ents[i];
-        const char *then = e->country ? sg_land_then(d, e->country) : NULL;
-        if (!then || !strcmp(then, e->country)) continue;
-        bool own = e->cameo && !strncmp(e->cameo, e->country, 3);
-        if (own) e->cameo = sg_printf(d->arena, "%s%s", then, e->cameo + 3);
-        e->country = then;
-    }
+static void date_code(const sg_doc *d, sg_ent *e) {
+    const char *then = e->country ? sg_land_then(d, e->country) : NULL;
+    if (!then || !strcmp(then, e->country)) return;
+    bool own = e->cameo && !strncmp(e->cameo, e->country, 3);
+    if (own) e->cameo = sg_printf(d->arena, "%s%s", then, e->cameo + 3);
+    e->country = then;
+}
+
+bool sg_refer_party(sg_doc *d, uint32_t t) {
+    enum { LEAST = SG_SURE * 3 / 10, MOSTLY_NOBODY = SG_SURE * 7 / 10 };
+    const sg_meant *m = &d->toks[t].meant;
+    if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
+        return false;
+    const sg_row *row = *d->sectors[m->sector] ? row_of_sector(d, d->sectors[m->sector]) : NULL;
+    if (!row || grammar(d, t, "nobody")) return false;
+    sg_actor_role(d, t, row, &(const char *){""}, 1);
+    bare_role(d, t, NONE);
+    for (uint32_t n = 0; n < d->toks[t].ent_count; n++) date_code(d, &d->ents[d->toks[t].ent + n]);
+    return d->toks[t].ent_count > 0;
 }
 
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
@@ -869,7 +866,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) bare_role(d, t, NONE);
     heed_network(d);
-    date_codes(d);
+    for (size_t i = 0; i < d->ent_count; i++) date_code(d, &d->ents[i]);
 }
 
 void sg_refer(sg_doc *d, const sg_ranks *ranks) {

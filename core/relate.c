@@ -152,7 +152,7 @@ enum {
 
 /* What the network thinks of it. */
 static int likely_score(const pair *p, const sg_ev *e) {
-    int l = sg_likely_is(p->d, e->first, e->last, e->type);
+    int l = sg_likely_of(p->d, e);
     return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -UNLIKELY : 0;
 }
 
@@ -198,7 +198,7 @@ static const char *far_from(const pair *p, const sg_ev *e) {
     enum { HARDLY = SG_SURE * 2 / 100, SURELY = SG_SURE * 8 / 10 };
     const sg_likely *l = &p->d->toks[e->head].likely;
     const char *other = p->d->acts && l->type[0].act ? p->d->acts[l->type[0].act].type : NULL;
-    if (!other || l->type[0].p < SURELY || sg_likely_is(p->d, e->first, e->last, e->type) > HARDLY) return NULL;
+    if (!other || l->type[0].p < SURELY || sg_likely_of(p->d, e) > HARDLY) return NULL;
     return class_quad(other) != class_quad(e->type) ? other : NULL;
 }
 

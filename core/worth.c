@@ -409,7 +409,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if ((e->weak && is_at_home(d, e)) || (is_vague(d, e) && is_advice(d, e))) return false;
     if (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count) return false; /* "customs seized a tonne of it" */
-    int likely = sg_likely_is(d, e->first, e->last, e->type);
+    int likely = sg_likely_of(d, e);
     if (likely >= KNOWN && (a || b)) return true;
     if (likely >= TOLD && (e->actors.count || e->recipients.count)) return true;
     if (is_vague(d, e) || e->weak) return both;

@@ -70,6 +70,8 @@ def read(st, table, pieces, path):
     """Of all texts how far each column reaches, and some of the rows, drawn evenly."""
     st = {k: np.asarray(v, np.float32) for k, v in st.items()}
     texts, rng = list(sentences(path, pieces)), np.random.default_rng(SEED)
+    if not texts:
+        raise SystemExit(f"{path}: no sentence with a tree")
     share = min(1.0, ROWS / sum(map(len, texts)))
     reach, rows = {}, {}
     for one in texts:
