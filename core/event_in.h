@@ -9,7 +9,10 @@
 #include "algebra.h"
 #include "event.h"
 
-enum { DEPTH = 4 }; /* how deep acts stand inside acts (interface.md) */
+enum {
+    DEPTH = 4, /* how deep acts stand inside acts (interface.md) */
+    SAID = 6   /* "X said that Y said that …": further down nobody reads, or it would be read over and over */
+};
 
 enum { A_WORD, A_POS, A_TYPE, A_MODE, A_CAMEO, A_CONTEXT, A_ACTOR, A_RECIPIENT, A_FLAGS, A_NEEDS };
 enum { O_WORD, O_POS, O_OP, O_SLOTS, O_FLAGS };
@@ -27,6 +30,7 @@ typedef struct sg_above {
     uint32_t bent;     /* the word above that makes acts less than real, or NONE */
     uint32_t times_at; /* the highest word of the chain: its dates count too */
     int depth;
+    int said;     /* words of saying above it */
     bool network; /* the word may be read by the network alone (likely.h): none that stands in another's slots is */
 } sg_above;
 

@@ -576,6 +576,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
         say_above(r, &o, &in, t);
         in.realis = up.realis;
         in.depth--;
+        in.said++;
         in.times_at = t;
     }
     if (!speaks && tk(r, t)->upos == SG_POS_VERB) in.reach = t;
@@ -603,6 +604,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
 
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
 sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report) {
+    if (up.said > SAID) return NULL;
     sg_frame fr = frame(r, t, NONE, up.subject);
     op_reading o = {.t = t, .nominal = nominal};
     const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
