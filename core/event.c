@@ -156,7 +156,6 @@ static void contest(const sg_reader *r, sg_ev *e) {
 /* "Agreed with Togo to arrest smugglers" threatens nobody: what words that take an act make of it may be far from what the network
  * is sure that they tell. */
 static void mend_type(sg_reader *r, sg_ev *e) {
-    enum { NEVER = SG_SURE * 2 / 100 };
     const sg_row *other = e->type && e->content && !r->loose ? sg_likely_row(r->d, e->head, SURELY) : NULL;
     if (!other || sg_quad_of(r->d, other->cell[A_TYPE]) == sg_quad_of(r->d, e->type)) return;
     if (sg_likely_of(r->d, e) >= NEVER) return;

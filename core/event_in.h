@@ -56,6 +56,7 @@ typedef struct sg_signs {
 enum {
     LIKELY = SG_SURE * 4 / 10,
     SURELY = SG_SURE * 8 / 10,
+    NEVER = SG_SURE * 2 / 100, /* less than this: the network does not think of it at all */
     NOUN_LIKELY = SG_SURE * 6 / 10,
     KNOWN_LIKELY = SG_SURE * 3 / 10,
     KNOWN_NOUN_LIKELY = SG_SURE * 4 / 10

@@ -6,7 +6,7 @@
 #include "event_in.h"
 #include "likely.h"
 
-enum { SURE = SG_SURE * 8 / 10, DOUBTED = SG_SURE * 3 / 10, UP = 16 };
+enum { DOUBTED = SG_SURE * 3 / 10, UP = 16 };
 
 static const char spoken[] = "AGREE|REJECT|CONCEDE|REQUEST|ACCUSE|THREATEN|SUPPORT";
 
@@ -74,7 +74,7 @@ static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
 
 void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size_t from) {
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
-        const sg_row *row = sg_likely_row(r->d, t, SURE);
+        const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;

@@ -145,15 +145,16 @@ typedef struct choice {
 } choice;
 
 enum {
-    JOINED = 14, /* a score from which on both have their places */
-    GUESS = 4,   /* what a line counts less whose needs are not met */
-    UNLIKELY = 4 /* and one of which the network thinks nothing */
+    JOINED = 14,  /* a score from which on both have their places */
+    GUESS = 4,    /* what a line counts less whose needs are not met */
+    UNLIKELY = 4, /* and one of which the network thinks nothing */
+    SURELY = SG_SURE * 8 / 10
 };
 
 /* What the network thinks of it. */
 static int likely_score(const pair *p, const sg_ev *e) {
     int l = sg_likely_of(p->d, e);
-    return l < 0 ? 0 : l > SG_SURE * 8 / 10 ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -UNLIKELY : 0;
+    return l < 0 ? 0 : l > SURELY ? 2 : l > SG_SURE * 4 / 10 ? 1 : l < SG_SURE * 3 / 100 ? -UNLIKELY : 0;
 }
 
 /* Where the act stands: on the way between the two, above it, or in what is only said beside them. */
@@ -195,7 +196,7 @@ static int class_quad(const char *name) {
 /* What the network is sure that the act's word tells, where it lies far from what the tables made of it; else NULL. Which of two
  * neighbours in one quad an act is, the tables know better: that is for codebooks to say. */
 static const char *far_from(const pair *p, const sg_ev *e) {
-    enum { HARDLY = SG_SURE * 2 / 100, SURELY = SG_SURE * 8 / 10 };
+    enum { HARDLY = SG_SURE * 2 / 100 };
     const sg_likely *l = &p->d->toks[e->head].likely;
     const char *other = p->d->acts && l->type[0].act ? p->d->acts[l->type[0].act].type : NULL;
     if (!other || l->type[0].p < SURELY || sg_likely_of(p->d, e) > HARDLY) return NULL;
@@ -220,10 +221,11 @@ static void weigh_position(const pair *p, const sg_ev *e, choice *c) {
 static void weigh(const pair *p, const sg_ev *e, bool inner, choice *c) {
     if (e->position) weigh_position(p, e, c);
     if (!e->type) return;
-    int score = party_score(p, e) + place_score(p, e) + likely_score(p, e);
+    int likely = likely_score(p, e), score = party_score(p, e) + place_score(p, e) + likely;
     if (e->background) score -= 2;
     if (e->realis >= SG_HYPOTHETICAL) score -= 1;
-    if (e->guess || (e->content && e->content->guess)) score -= likely_score(p, e) < 0 ? GUESS + UNLIKELY : GUESS;
+    if (e->guess || (e->content && e->content->guess))
+        score -= likely < 0 ? GUESS + UNLIKELY : GUESS; /* both at once speak against it more than each */
     if (inner) score -= 1;
     const char *other = far_from(p, e);
     offer(c, other ? (choice){other, NULL, NULL, score} : (choice){e->type, e->mode, e->cameo, score});
@@ -262,7 +264,7 @@ static const char *code_of(const sg_events *evs, uint32_t t, const char *type) {
 /* A word by the network alone: what it may tell, and whom of the two the network takes for its parties. */
 static void weigh_word(const pair *p, uint32_t t, const sg_events *evs, choice *c) {
     static const int worth[] = {[FAR] = 0, [KIN] = 6, [IN] = 8};
-    enum { MAYBE = SG_SURE * 4 / 10, SURELY = SG_SURE * 8 / 10, ALONE = 4 /* a line of the tables tells more */ };
+    enum { MAYBE = SG_SURE * 4 / 10, ALONE = 4 /* a line of the tables tells more */ };
     const sg_likely *l = &p->d->toks[t].likely;
     if (!p->d->toks[t].has_whom || !l->type[0].act || l->type[0].p < MAYBE) return;
     const sg_act_class *act = &p->d->acts[l->type[0].act];

@@ -411,9 +411,7 @@ def units(reach):
 def rounded(weight, bias, scale, heard, meant):
     """Weights as whole numbers of `scale` a row, and the bias, so that of what is heard (bytes less nought) they make what the
     exact weights make of what was meant: least squares, then column by column, what rounding one spoils being mended by those
-    that are still to be rounded (as in GPTQ). In its plain form, without texts, the nearest number."""
-    if heard is None:
-        return np.rint(weight / scale[:, None]), bias
+    that are still to be rounded (as in GPTQ)."""
     mean, middle = heard.mean(0), meant.mean(0)
     heard, meant = heard - mean, meant - middle
     square = heard.T @ heard
@@ -428,15 +426,15 @@ def rounded(weight, bias, scale, heard, meant):
     return q, bias + weight @ middle - (q * scale[:, None]) @ mean
 
 
-def laid(section, name, weight, bias, unit, worth=1.0, read=None):
+def laid(section, name, weight, bias, unit, read, worth=1.0):
     """A layer whose weights lie as the kernels read them (core/kernel.h, sg_byte_at), over columns that are bytes of `unit`;
     worth: what 1.0 of a row's result is to the program; read: rows that the layer is to read, of texts."""
     nought = NOUGHT_WIDE if name.startswith("narrow") else NOUGHT
     weight, bias = np.asarray(weight, np.float64) / unit, np.asarray(bias, np.float64)
     rows, cols = weight.shape
     scale = np.maximum(np.abs(weight).max(1), 1e-9) / 127
-    meant = None if read is None else read.astype(np.float64) * unit
-    heard = None if read is None else np.clip(np.floor(meant + (nought + 0.5)), 0, 255) - nought
+    meant = read.astype(np.float64) * unit
+    heard = np.clip(np.floor(meant + (nought + 0.5)), 0, 255) - nought
     q, bias = rounded(weight, bias, scale, heard, meant)
     tiles = q.astype(np.int8).reshape(rows // 32, 32, cols // 4, 4).transpose(0, 2, 1, 3)
     section["T." + name], section["S." + name] = tiles.tobytes(), floats(scale * worth)
@@ -463,9 +461,9 @@ def encoded(st, table, reach, read):
         three = [at + "attention.self." + n for n in ("query", "key", "value")]
         told = SMALL[2] / STEPS[0] * unit[f"hears{i}"]
         laid(section, f"asks{i}", np.concatenate([st[n + ".weight"] for n in three]), np.concatenate([st[n + ".bias"] for n in three]),
-             unit[f"asks{i}"], np.concatenate([np.full(cols, SMALL[0]), np.full(cols, SMALL[1]), told]), read.get(f"asks{i}"))
+             unit[f"asks{i}"], read[f"asks{i}"], np.concatenate([np.full(cols, SMALL[0]), np.full(cols, SMALL[1]), told]))
         for name, of in (("hears", "attention.output.dense"), ("wide", "intermediate.dense"), ("narrow", "output.dense")):
-            laid(section, f"{name}{i}", st[at + of + ".weight"], st[at + of + ".bias"], unit[f"{name}{i}"], 1.0, read.get(f"{name}{i}"))
+            laid(section, f"{name}{i}", st[at + of + ".weight"], st[at + of + ".bias"], unit[f"{name}{i}"], read[f"{name}{i}"])
         section[f"G.wide{i}"] = floats(unit[f"narrow{i}"])
         section[f"N.heard{i}"] = norm(at + "attention.output.LayerNorm", unit[f"wide{i}"])
         section[f"N.out{i}"] = norm(at + "output.LayerNorm", unit.get(f"asks{i + 1}", np.ones(cols)))
