@@ -111,7 +111,7 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
     bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
     bool plain =
         !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector)));
-    bool staff = org && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */
+    bool staff = code && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
     e->sector = or_null(plain && body ? of->cell[O_SECTOR] : (plain && org) || staff ? "" : sector);
     if (!e->country) return;
@@ -745,7 +745,8 @@ static bool gets(const scene *s, uint32_t t) {
 static bool is_venue(const scene *s, uint32_t t) {
     uint32_t at = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
     uint8_t rel = tk(s, at)->deprel;
-    if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) return under_type(s, at, "ASSAULT");
+    if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS)
+        return under_type(s, at, "ASSAULT") && !under_type(s, at, "REQUEST"); /* but "pressed Brussels" */
     if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
     for (uint32_t pass = 0; pass < (at == t ? 1 : 2); pass++)
         for (uint32_t c = tk(s, pass ? at : t)->child; c != NONE; c = tk(s, c)->next) {
@@ -759,22 +760,26 @@ static bool is_venue(const scene *s, uint32_t t) {
     return at == t;
 }
 
-/* Is the state that a seat lies in named in the document by anything else than the seat? */
-static bool state_named(const scene *s, const char *code) {
+/* How often the document names the state that a seat lies in by anything else than a town, and the body that has its seat
+ * there by anything else than the seat. */
+static bool body_prevails(const scene *s, const sg_row *state, const sg_row *body) {
+    size_t states = 0, bodies = 0;
     for (size_t i = 0; i < s->d->hit_count; i++) {
         const sg_row *r = s->d->hits[i].row;
-        if (r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_CODE], code) && strcmp(r->cell[C_KIND], "capital") != 0)
-            return true;
+        if (r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_CODE], state->cell[C_CODE]))
+            states += !sg_list_has("capital|city", sg_str_of(r->cell[C_KIND]));
+        if (r->table == SG_T_ORGS && !strncmp(r->cell[O_CAMEO], body->cell[O_CAMEO], PART_OF))
+            bodies += strcmp(r->cell[O_FORM], body->cell[O_FORM]) != 0;
     }
-    return false;
+    return !states || bodies > states;
 }
 
-/* "Brussels" is an organisation's seat before it is a state's, where it acts and the text does not name the state. */
+/* "Brussels" is an organisation's seat before it is a state's, where it acts and the text speaks less of the state. */
 static const sg_hit *seated(const scene *s, const sg_hit *hit) {
-    if (strcmp(hit->row->cell[C_KIND], "capital") != 0) return NULL;
+    if (!sg_list_has("capital|city", sg_str_of(hit->row->cell[C_KIND]))) return NULL;
     const sg_hit *h = sg_hit_over(s->d, hit->first, SG_T_ORGS, SG_T_ORGS);
     if (!h || !sg_list_has(h->row->cell[ORGS_NOTE], SG_LIT("seat"))) return NULL;
-    return is_venue(s, hit->head) || state_named(s, hit->row->cell[C_CODE]) ? NULL : h;
+    return is_venue(s, hit->head) || !body_prevails(s, hit->row, h->row) ? NULL : h;
 }
 
 /* ---- states and bodies ---- */
@@ -860,6 +865,48 @@ static void world(scene *s, const sg_hit *hit) {
     else give_state(s, hit);
 }
 
+/* The other half of a land that is parted into North and South: "South" for "North Korea", "the South Korean navy". */
+static const sg_row *half(const scene *s, const sg_hit *hit, const char *word, const char *other) {
+    sg_str form = sg_str_of(sg_row_phrases(s->d->lex, hit->row));
+    size_t n = strlen(other);
+    if (hit->row->table != SG_T_COUNTRIES || form.n <= n + 1 || form.s[n] != ' ') return NULL;
+    if (!memcmp(form.s, word, n)) return hit->row;
+    if (memcmp(form.s, other, n) != 0) return NULL;
+    sg_rows found =
+        sg_lexicon_find(s->d->lex, SG_T_COUNTRIES, sg_str_of(sg_printf(s->d->arena, "%s %s", word, form.s + n + 1)));
+    return found.count ? found.row[0] : NULL;
+}
+
+/* "fertiliser for the North": the half that a text names otherwise by its whole name. */
+static void give_half(scene *s, uint32_t t) {
+    static const char *const words[] = {"north", "south"};
+    const sg_tok *k = tk(s, t);
+    size_t w = sg_eqz(k->key, words[0]) ? 0 : sg_eqz(k->key, words[1]) ? 1 : 2;
+    bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN;
+    if (w == 2 || !noun || k->ent_count || k->hit != NONE || !sg_is_capital(k) || k->small) return;
+    if (k->deprel == SG_DEP_COMPOUND || k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT) return;
+    for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
+            return; /* "the South of the land" */
+    for (size_t i = 0; i < s->d->hit_count; i++) {
+        const sg_row *row = half(s, &s->d->hits[i], words[w], words[!w]);
+        if (!row || strlen(row->cell[C_CODE]) != 3) continue;
+        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(row->cell[C_CODE]));
+        sg_ent e = {.first = t,
+                    .last = t,
+                    .head = t,
+                    .name = named.count ? named.row[0]->cell[0] : NULL,
+                    .by = SG_BY_NAME,
+                    .name_by = SG_BY_INFERRED,
+                    .group = true,
+                    .row = {row},
+                    .same = NONE};
+        sg_actor_serve(s->d->arena, &e, row->cell[C_CODE], row, "", "");
+        push_ent(s, t, &e);
+        return;
+    }
+}
+
 /* "the South Korean and US foreign ministers": the office belongs to the adjective before it too, where the
  * tree joins that to the ministers and not to their country. */
 static void shared_role(sg_doc *d, uint32_t t) {
@@ -891,7 +938,7 @@ void sg_actor(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) people(&s, t);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
-    for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t), give_half(&s, t);
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) garbled(&s, t), surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)

@@ -301,7 +301,8 @@ static void check_across(checker *c) {
                 const sg_row *first = early.row[0];
                 if (parted_by_state(first, &rows[i]) || strcmp(code_of(c, e, first), code_of(c, k, &rows[i])) == 0)
                     continue;
-                bool always = !is_weak(first, NAMES[e].note) && (!first->caps || rows[i].caps);
+                bool seat = rows[i].table == SG_T_ORGS && strstr(rows[i].cell[NAMES[k].note], "seat");
+                bool always = !seat && !is_weak(first, NAMES[e].note) && (!first->caps || rows[i].caps);
                 stretch a = stretch_of(first, NAMES[e].from, NAMES[e].to, false),
                         b = stretch_of(&rows[i], NAMES[k].from, NAMES[k].to, false);
                 if (always && strcmp(a.from, b.from) <= 0 && strcmp(a.to, b.to) >= 0)

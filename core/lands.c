@@ -367,6 +367,15 @@ static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
             }
 }
 
+const char *sg_lands_named(const sg_lands *l, uint32_t tok, const char *code) {
+    size_t n = strlen(code), here = l ? naming_from(l, tok) : 0;
+    for (size_t k = here; k-- > 0;)
+        if (!strncmp(l->land[l->at[k].land].code, code, n)) return l->land[l->at[k].land].code;
+    for (size_t k = here; l && k < l->named; k++)
+        if (!strncmp(l->land[l->at[k].land].code, code, n)) return l->land[l->at[k].land].code;
+    return NULL;
+}
+
 /* ---- the choice ----------------------------------------------------------------------------------- */
 
 typedef struct tally {
@@ -500,6 +509,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
         if (code && is_attacked(l->d, q, &ev[i])) continue;
+        if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
         if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
         else weigh_none(l, q, &y);

@@ -13,6 +13,7 @@ typedef struct sg_land_ask {
     uint32_t tok;
     const char *sector;
     const char *told; /* what its chain says, or NULL */
+    const char *host; /* the land that it is in, and not of: "the embassy in Lagos"; or NULL */
     bool alike;       /* the chain's party is of that sector too */
     bool named;       /* a person by name */
     bool unnamed;     /* nobody is named at all: the word is the act's */
@@ -30,6 +31,8 @@ typedef struct sg_land_trace {
 sg_lands *sg_lands_of(const sg_doc *, const sg_ranks *, const sg_land_trace *);
 /* The state's code, or the organisation's actor code; NULL where it cannot be told. */
 const char *sg_lands_choose(const sg_lands *, const sg_land_ask *);
+/* The nearest land before the word, or else behind it, whose code begins so (a state's, or "IGO"); NULL where there is none. */
+const char *sg_lands_named(const sg_lands *, uint32_t tok, const char *code);
 /* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */
 const char *sg_land_then(const sg_doc *, const char *code);
 /* A country's code, and no organisation's? */

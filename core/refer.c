@@ -275,11 +275,15 @@ static const char *other_country(const sg_doc *d, uint32_t t, const char *than) 
     return NULL;
 }
 
-/* "foreign media", "world leaders": whoever they are, they are not of the land that is spoken of. */
+/* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the foreign
+ * ministry is of it. */
 static bool from_elsewhere(const sg_doc *d, uint32_t t) {
+    if (grammar(d, t, "elsewhere")) return true;
+    const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
+        bool own = role && c >= role->first && c <= role->last;
+        if (!own && (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
     }
     return false;
 }
@@ -491,9 +495,15 @@ static uint32_t place_behind(const sg_doc *d, uint32_t t) {
     return in && in->sent == d->toks[t].sent && in->deprel == SG_DEP_CASE ? in->head : NONE;
 }
 
+/* Embassies, ambassadors: they stand in another land than their own. */
+static bool is_abroad(const sg_row *role) {
+    return sg_list_has(role->cell[R_NOTE], SG_LIT("abroad"));
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
+    bool abroad = is_abroad(role);
     uint32_t behind = sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = owners_of(d, t, codes);
     if (own) {
@@ -502,7 +512,7 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     }
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const char *here[MOST];
-        size_t places = d->toks[c].deprel == SG_DEP_NMOD ? lies_in_all(d, c, here) : 0;
+        size_t places = d->toks[c].deprel == SG_DEP_NMOD && !abroad ? lies_in_all(d, c, here) : 0;
         if (places) { /* "demonstrators in Khartoum" */
             sg_actor_role(d, t, role, here, places);
             return true;
@@ -592,6 +602,24 @@ static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
     return h && strstr(role->cell[R_NOTE], "serves") && sg_unknown_owner(d, h) != NONE;
 }
 
+/* "Marines", "inspectors": of the land or organisation that the role's note tells, where the text names it at all. */
+static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char mark[] = "mostly:";
+    const char *at = strstr(role->cell[R_NOTE], mark);
+    if (!at) return NULL;
+    sg_str rest = sg_str_of(at + sizeof mark - 1), code;
+    (void)sg_cut(&rest, '|', &code);
+    return sg_lands_named(d->lands, t, sg_dup(d->arena, code));
+}
+
+/* The land that an embassy without a word of whose it is stands in. */
+static const char *host_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD && lies_in(d, c)) return lies_in(d, c);
+    const char *here = scene(d, t);
+    return here ? here : dateline(d);
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -599,6 +627,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *sector = role->cell[R_SECTOR];
     bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
     (void)definite(d, t, &two);
+    if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
     if (plural && two && id != NONE && !named) {
@@ -611,8 +640,10 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *said = before && before->country ? code_of(before) : NULL;
     const char *as =
         sg_list_has(role->cell[R_NOTE], SG_LIT("governs")) ? "GOV" : sector; /* a junta's soldiers are at home */
-    const sg_land_ask ask = {.tok = t, .sector = as, .told = said, .alike = alike, .named = named};
-    const char *code = sg_lands_choose(d->lands, &ask);
+    const char *host = is_abroad(role) && !named ? host_of(d, t) : NULL;
+    const sg_land_ask ask = {.tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host};
+    const char *mostly = named || (said && alike) ? NULL : mostly_of(d, t, role);
+    const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
@@ -791,9 +822,17 @@ static bool shortens_state(const sg_doc *d, uint32_t t, uint32_t from) {
     return the && !more;
 }
 
+/* "Both", "the two", but not "two of its envoys", "two drowned", "twenty-two": these are new ones. */
+static bool is_pair(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].upos != SG_POS_NUM) return true;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) return true;
+    return false;
+}
+
 /* A description, or "he", "she", "they". */
 static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
-    bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY;
+    bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY || r->form == SG_REF_TWO;
     if (is_name(r)) return r->thing == SG_THING_PERSON || r->thing == SG_THING_BODY;
     return people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR && d->toks[r->head].upos != SG_POS_PROPN);
 }
@@ -810,7 +849,9 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_SHE:
     case SG_REF_IT:
     case SG_REF_THEY: third_person(d, id); break;
-    case SG_REF_TWO: both(d, id, false, false); break;
+    case SG_REF_TWO:
+        if (is_pair(d, r->head)) both(d, id, false, false);
+        break;
     case SG_REF_FORMER:
     case SG_REF_LATTER: one_of_two(d, id); break;
     case SG_REF_NAME:
