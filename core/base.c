@@ -1,8 +1,10 @@
 /* base.c: see base.h. */
+#define _DEFAULT_SOURCE /* madvise */
 #include "base.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/mman.h>
 
 struct sg_block {
     sg_block *older;
@@ -19,13 +21,27 @@ sg_arena sg_arena_new(size_t cap, jmp_buf *fail) {
     return (sg_arena){.cap = cap, .fail = fail};
 }
 
+/* What is large is touched soon, so in large pages: the models' tables alone take nine thousand small ones. */
+static void *room_for(size_t n) {
+#ifdef MADV_HUGEPAGE
+    enum { HUGE = 1 << 21 };
+    if (n >= HUGE) {
+        size_t whole = (n + HUGE - 1) / HUGE * HUGE;
+        void *p = aligned_alloc(HUGE, whole);
+        if (p) madvise(p, whole, MADV_HUGEPAGE);
+        return p;
+    }
+#endif
+    return malloc(n);
+}
+
 static sg_block *new_block(sg_arena *a, size_t need) {
     size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
     if (size > (size_t)1 << 24) size = (size_t)1 << 24;
     if (size < need) size = need;
     if (size > a->cap - a->used) size = need; /* near the cap: take no more than is asked */
     if (size > a->cap - a->used) longjmp(*a->fail, 1);
-    sg_block *b = malloc(sizeof *b + size);
+    sg_block *b = room_for(sizeof *b + size);
     if (!b) longjmp(*a->fail, 1);
     *b = (sg_block){.older = a->blocks, .size = size};
     a->used += size;
@@ -135,6 +151,34 @@ uint64_t sg_hash(uint64_t h, const void *bytes, size_t n) {
     const unsigned char *p = bytes;
     for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * UINT64_C(0x100000001b3);
     return h;
+}
+
+static uint32_t four(const unsigned char *p) {
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* The number of eight bytes, the same on every machine. */
+static uint64_t eight(const unsigned char *p) {
+    return four(p) | (uint64_t)four(p + 4) << 32;
+}
+
+/* Four sums by turns over words of eight bytes (noughts fill the last), each step a bijection, folded: a CRC took
+ * a fifth of the time to start. */
+uint64_t sg_image_sum(const unsigned char *p, size_t n) {
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t lane[4] = {1, 2, 3, 4}, all = n;
+    size_t words = n / 8;
+    for (size_t i = 0; i + 4 <= words; i += 4)
+        for (size_t k = 0; k < 4; k++) lane[k] = (lane[k] ^ eight(p + 8 * (i + k))) * factor;
+    for (size_t i = words / 4 * 4; i < words; i++) lane[i % 4] = (lane[i % 4] ^ eight(p + 8 * i)) * factor;
+    unsigned char last[8] = {0};
+    memcpy(last, p + 8 * words, n % 8);
+    lane[words % 4] = (lane[words % 4] ^ eight(last)) * factor;
+    for (size_t k = 0; k < 4; k++) {
+        all = (all ^ lane[k]) * factor;
+        all ^= all >> 29;
+    }
+    return all;
 }
 
 uint32_t sg_utf8_next(sg_str s, size_t *i) {

@@ -80,6 +80,8 @@ int32_t sg_whole(const char *);
 /* FNV-1a, 64 bits: ids and tables. Start with SG_HASH and chain. */
 #define SG_HASH UINT64_C(0xcbf29ce484222325)
 uint64_t sg_hash(uint64_t h, const void *bytes, size_t n);
+/* What stands in an image's head, so that damage shows: of the bytes behind it. */
+uint64_t sg_image_sum(const unsigned char *p, size_t n);
 
 /* One code point of valid UTF-8 at s[*i], and *i moved past it (bytes that are not UTF-8 come as U+FFFD). */
 uint32_t sg_utf8_next(sg_str s, size_t *i);

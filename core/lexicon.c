@@ -11,7 +11,7 @@
 static const char MAGIC[8] = {'S', 'G', 'L', 'E', 'X', '\r', '\n', '\0'};
 
 enum {
-    IMAGE_VERSION = 1,
+    IMAGE_VERSION = 2,
     HEADER = 40, /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name */
     AT_VERSION = 8,
     AT_LENGTH = 12,
@@ -222,7 +222,7 @@ static const char *check_header(sg_str image) {
     if (HEADER + (uint64_t)get32(p + AT_ROW_BYTES) + pool != image.n || pool == 0 || get32(p + AT_NAME) >= pool ||
         p[image.n - 1] != 0)
         return "the lexicon image is damaged";
-    if (sg_hash(SG_HASH, p + AT_ROWS, image.n - AT_ROWS) != get64(p + AT_SUM)) return "the lexicon image is damaged";
+    if (sg_image_sum(p + AT_ROWS, image.n - AT_ROWS) != get64(p + AT_SUM)) return "the lexicon image is damaged";
     return NULL;
 }
 
@@ -326,10 +326,12 @@ static size_t count_keys(const table *t, size_t *links) {
     return n + t->count;
 }
 
-static void enter_phrase(table *t, sg_str key) {
-    enter(t, key)->count++;
+static slot *enter_phrase(table *t, sg_str key) {
+    slot *s = enter(t, key);
+    s->count++;
     for (size_t i = 1; i < key.n; i++)
         if (key.s[i] == ' ') enter(t, (sg_str){key.s, i})->opens = true;
+    return s;
 }
 
 /* The hash: phrases are counted, get their stretch of one array of links, and the links are filled in. */
@@ -339,20 +341,25 @@ static void build_index(sg_arena *a, table *t) {
     while (size < keys * 2) size *= 2;
     t->slots = SG_NEW(a, slot, size);
     t->mask = size - 1;
+    const sg_row **link = SG_NEW(a, const sg_row *, links);
+    sg_mark mark = sg_arena_mark(a);
+    slot **of = SG_RAW(a, slot *, links); /* where each phrase went, so that it is sought once */
+    size_t n = 0;
     sg_str rest, key;
     for (size_t i = 0; i < t->count; i++)
-        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) enter_phrase(t, key);
-    const sg_row **link = SG_NEW(a, const sg_row *, links);
+        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) of[n++] = enter_phrase(t, key);
     for (size_t i = 0; i < size; i++) {
         t->slots[i].row = link;
         link += t->slots[i].count;
         t->slots[i].count = 0;
     }
+    n = 0;
     for (size_t i = 0; i < t->count; i++)
         for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) {
-            slot *s = seek(t, key);
+            slot *s = of[n++];
             if (!s->count || s->row[s->count - 1] != &t->rows[i]) s->row[s->count++] = &t->rows[i];
         }
+    sg_arena_reset(a, mark);
 }
 
 /* Does a removing row mean this one? Earlier, and alike in every cell that the removing row fills. */
@@ -935,7 +942,7 @@ static bool write_image(compiler *c, const char *name, sg_str *image) {
     put32(p + AT_NAME, name_at);
     memcpy(p + HEADER, rows, row_bytes);
     memcpy(p + HEADER + row_bytes, c->pool, c->pool_n);
-    uint64_t sum = sg_hash(SG_HASH, p + AT_ROWS, total - AT_ROWS);
+    uint64_t sum = sg_image_sum(p + AT_ROWS, total - AT_ROWS);
     put32(p + AT_SUM, (uint32_t)sum);
     put32(p + AT_SUM + 4, (uint32_t)(sum >> 32));
     *image = (sg_str){(const char *)p, total};

@@ -100,8 +100,6 @@ struct sg_model {
     jmp_buf fail;
 };
 
-/* What stands in an image's head of the bytes from its length on. */
-uint32_t sg_model_sum(const unsigned char *p, size_t n);
 /* The number of the line with this key, or -1. */
 long sg_words_find(const sg_words *, sg_str key);
 /* The number of the piece, or -1. */

@@ -108,10 +108,18 @@ static bool value_of(domain of, sg_str s, unsigned *out) {
     return true;
 }
 
+/* The feature of that name, sought from the last one's on, as a table lists all values of one together; SG_F_COUNT: none. */
+static unsigned feature_of(const char *name, unsigned last) {
+    for (unsigned i = 0; i < SG_F_COUNT; i++) {
+        unsigned f = (last + i) % SG_F_COUNT;
+        if (!strcmp(FEATURE[f].name, name)) return f;
+    }
+    return SG_F_COUNT;
+}
+
 /* "3m np" to the feature's number; false where the table says what no program knows. */
-static bool place_of(const sg_ranks *r, const sg_row *row, uint32_t *at) {
-    unsigned v[3] = {0}, f = 0;
-    while (f < SG_F_COUNT && strcmp(FEATURE[f].name, row->cell[0]) != 0) f++;
+static bool place_of(const sg_ranks *r, const sg_row *row, unsigned f, uint32_t *at) {
+    unsigned v[3] = {0};
     if (f == SG_F_COUNT) return false;
     sg_str rest = sg_str_of(row->cell[1]), one;
     for (int k = 0; k < 3; k++) {
@@ -125,10 +133,12 @@ static bool place_of(const sg_ranks *r, const sg_row *row, uint32_t *at) {
 static void read_weights(sg_ranks *r, const sg_lexicon *l, sg_table_id table) {
     size_t n;
     const sg_row *rows = sg_lexicon_rows(l, table, &n);
+    unsigned f = 0;
     for (size_t i = n; i-- > 0;) { /* a later layer's rows stand first and win */
         uint32_t at;
         long v;
-        if (!place_of(r, &rows[i], &at) || !number_of(sg_str_of(rows[i].cell[2]), &v)) continue;
+        f = feature_of(rows[i].cell[0], f);
+        if (!place_of(r, &rows[i], f, &at) || !number_of(sg_str_of(rows[i].cell[2]), &v)) continue;
         r->weight[at] = (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
     }
 }
