@@ -124,6 +124,8 @@ void sg_add_all(sg_reader *r, sg_ids *ids, const sg_ids *from);
 void sg_drop_common(const sg_reader *r, sg_ids *from, const sg_ids *gone);
 /* An entity that no stage before has made. */
 uint32_t sg_new_ent(sg_reader *r, sg_ent e);
+/* Of a land and its own body that bears its name, the body alone. */
+void sg_drop_owners(const sg_reader *r, sg_ids *ids);
 /* What stands behind a field of an act. */
 void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, const char *rule, uint32_t first,
                 uint32_t last);

@@ -39,7 +39,7 @@ static bool has_leaders(const sg_reader *r, const sg_ids *found, const sg_ent *l
 }
 
 /* "Malta, Cyprus leaders": several lands that only say whose leaders those are, each of them, are no parties beside them. */
-static void drop_owners(const sg_reader *r, sg_ids *found) {
+static void drop_led(const sg_reader *r, sg_ids *found) {
     size_t n = 0, lands = 0, led = 0;
     for (size_t i = 0; i < found->count; i++) {
         const sg_ent *e = &r->d->ents[found->at[i]];
@@ -72,7 +72,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
     }
-    drop_owners(r, found);
+    drop_led(r, found), sg_drop_owners(r, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;

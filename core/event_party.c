@@ -296,16 +296,26 @@ static void gather_equals(sg_reader *r, sg_ev *e, const sg_row *row, const sg_fr
     sg_parties(r, &carrier, "subj", &e->actors, sg_behind);
 }
 
+/* Is the first in the phrase of the second, or beside it before a third noun ("a Togo army truck")? */
+static bool is_part_of(const sg_reader *r, uint32_t land, uint32_t who) {
+    enum { NEAR = 5 };
+    if (land == NONE || who == NONE || land == who) return false;
+    const sg_tok *l = tk(r, land), *w = tk(r, who);
+    bool modifiers = (l->deprel == SG_DEP_AMOD || l->deprel == SG_DEP_COMPOUND) &&
+                     (w->deprel == SG_DEP_AMOD || w->deprel == SG_DEP_COMPOUND);
+    bool joined = l->deprel == SG_DEP_CONJ && l->head == who;
+    return (sg_is_below(r->d, land, who, NEAR) && !joined) || (modifiers && l->head == w->head && land < who);
+}
+
 /* "Kosovo and EU police": a land whose name tells of what kind those who act are acts through them, and not beside them. */
-static void drop_owners(const sg_reader *r, sg_ids *ids) {
+void sg_drop_owners(const sg_reader *r, sg_ids *ids) {
     size_t n = 0;
     for (size_t i = 0; i < ids->count; i++) {
         const sg_ent *e = &r->d->ents[ids->at[i]];
         bool owns = false;
-        for (size_t k = 0; k < ids->count && !e->sector && e->head != NONE; k++) {
+        for (size_t k = 0; k < ids->count && !e->sector && !owns; k++) {
             const sg_ent *who = &r->d->ents[ids->at[k]];
-            owns |= who->sector && same_word(who->country, e->country) && tk(r, e->head)->head == who->head &&
-                    tk(r, e->head)->deprel == SG_DEP_COMPOUND;
+            owns = who->sector && same_word(who->country, e->country) && is_part_of(r, e->head, who->head);
         }
         if (!owns) ids->at[n++] = ids->at[i];
     }
@@ -627,7 +637,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
     e->reciprocal = flag(row, A_FLAGS, "recip");
-    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun), drop_owners(r, &e->actors);
+    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
         sg_parties(r, fr, to, &e->recipients, sg_affected);
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
@@ -639,6 +649,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         sg_drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
+    sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);

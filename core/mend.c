@@ -3,7 +3,7 @@
 
 #include "parse.h"
 
-enum { ROOM = 256, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
+enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
 
 static bool is_nominal(const sg_tok *t) {
     return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
@@ -509,6 +509,77 @@ static bool heads_land(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* The last word of the longest name of a land or a body that begins here, or NONE. */
+static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
+    enum { LONG = 4 };
+    char room[ROOM];
+    uint32_t last = NONE;
+    if (d->toks[t].upos == SG_POS_PUNCT || !sg_may_be_capital(&d->toks[t])) return NONE;
+    for (uint32_t i = t; i < stop && i < t + LONG; i++) {
+        sg_str name = phrase_of(d, t, i, room);
+        for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS && name.n; table++)
+            if (d->toks[i].upos == SG_POS_PROPN && sg_lexicon_find(d->lex, table, name).count) last = i;
+    }
+    return last;
+}
+
+/* The names of a row: "Dili, New Delhi, Seoul", "Peru, Chile and Cuba". */
+typedef struct row {
+    uint32_t head[ROW], last[ROW], end; /* each name's own head and last word; the word behind the row */
+    size_t count;
+    bool comma; /* nothing but commas between them */
+} row;
+
+static row row_from(const sg_doc *d, uint32_t first, uint32_t stop) {
+    row r = {.comma = true};
+    for (uint32_t t = first; t < stop && r.count < ROW;) {
+        bool the = t > first && d->toks[t].upos == SG_POS_DET && t + 1 < stop; /* "Chad, the Gambia and Mali" */
+        uint32_t last = land_from(d, t + the, stop);
+        if (last == NONE) break;
+        r.head[r.count] = top_of(d, last, t, last);
+        r.last[r.count++] = last;
+        t = r.end = last + 1;
+        bool comma = t < stop && is_comma(&d->toks[t]), and = t + comma < stop && d->toks[t + comma].upos == SG_POS_CCONJ;
+        if (!comma && !and) break;
+        if (and) r.comma = false;
+        t += (uint32_t)comma + (uint32_t) and;
+    }
+    return r;
+}
+
+/* "Not for sale to Kiev, Pentagon says": the last of the row does by itself what is told behind it. */
+static bool stands_alone(const sg_doc *d, uint32_t first, uint32_t last) {
+    const sg_tok *t = &d->toks[last], *verb = t->head == NONE ? NULL : &d->toks[t->head];
+    if (t->deprel != SG_DEP_NSUBJ || !verb || t->head < last) return false;
+    return (verb->bits & SG_FEAT_SING) || (has_case(d, first) && !(verb->bits & SG_FEAT_PLUR));
+}
+
+/* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser took
+ * them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
+static uint32_t mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    row r = row_from(d, first, stop);
+    if (r.count < 2 || (r.count == 2 && (!r.comma || !is_open_line(d, s)))) return first;
+    uint32_t one = r.head[0], noun = r.end, up = d->toks[one].head;
+    sg_deprel rel = (sg_deprel)d->toks[one].deprel;
+    bool inside = up != NONE && up >= first && up < r.end;
+    while (noun + 1 < stop && d->toks[noun].upos == SG_POS_NOUN && d->toks[noun].deprel == SG_DEP_COMPOUND &&
+           d->toks[noun].head == noun + 1)
+        noun++;
+    const sg_tok *n = noun < stop ? &d->toks[noun] : NULL, *tail = &d->toks[r.head[r.count - 1]];
+    bool owner = n && is_nominal(n) && tail->head != NONE && tail->head >= r.end && tail->head <= noun &&
+                 tail->deprel == SG_DEP_COMPOUND && r.comma;
+    bool owned = owner && (n->bits & SG_FEAT_PLUR);
+    if (owner && !owned && has_role(d, noun)) return r.end; /* "Kosovo, EU police": whose, nobody can tell */
+    if (owned) {
+        if (n->head != NONE && n->head >= first && n->head < r.end) hang(d, noun, inside ? NONE : up, rel);
+        if (n->head == NONE && n->deprel != SG_DEP_ROOT) return r.end;
+        hang(d, one, noun, SG_DEP_COMPOUND);
+    } else if (inside || (r.comma && stands_alone(d, one, r.head[r.count - 1]))) return r.end;
+    for (size_t i = 1; i < r.count; i++) hang(d, r.head[i], one, SG_DEP_CONJ);
+    return r.end;
+}
+
 /* Does the noun stand for several: in the plural, or a word for a group? */
 static bool is_of_several(const sg_doc *d, uint32_t noun) {
     bool caps;
@@ -525,7 +596,9 @@ static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
     if (!is_nominal(&d->toks[noun]) || !heads_land(d, land)) return;
     bool many = is_of_several(d, noun);
-    uint32_t named = d->toks[noun].deprel == SG_DEP_APPOS ? d->toks[noun].head : noun; /* "we, the leaders of" */
+    uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
+    if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))
+        named = d->toks[noun].head;
     for (uint32_t i = land + 1; i < stop; i++) {
         sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB || t->upos == SG_POS_AUX || t->upos == SG_POS_PRON) return;
@@ -737,6 +810,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
+    for (uint32_t i = s->first; i + 3 < stop; i++) i = mend_row(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PROPN) mend_lands(d, s, i);
     for (uint32_t i = s->first + 1; i < stop; i++)
