@@ -4,6 +4,7 @@
 #include "encode.h"
 #include "event.h"
 #include "headline.h"
+#include "host.h"
 #include "mend.h"
 #include "mention.h"
 #include "model.h"
@@ -122,6 +123,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     parties(j, d, false);
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
+    sg_hosts(d, &evs);
     sg_record_all(d, &evs, o, &j->result);
     if (o->trees) sg_record_sentences(d, &j->result);
     return finish(j, d);

@@ -1,0 +1,68 @@
+/* host.c: see host.h. */
+#include "host.h"
+
+#include "algebra.h"
+
+static bool same(const char *a, const char *b) {
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* Does the token stand for the entity, or is the entity in its phrases? */
+static bool holds(const sg_doc *d, uint32_t t, uint32_t ent) {
+    enum { DEEP = 64 };
+    const sg_tok *k = &d->toks[t];
+    if (ent >= k->ent && ent < k->ent + k->ent_count) return true;
+    uint32_t head = d->ents[ent].head;
+    return head != NONE && d->toks[head].sent == k->sent && sg_is_below(d, head, t, DEEP);
+}
+
+/* Is it named as the other side: "met X", "sat down with X"? "X and Y met" has none. */
+static bool is_met(const sg_doc *d, const sg_fill *with, uint32_t ent) {
+    for (size_t i = 0; i < with->count; i++)
+        if (holds(d, with->tok[i], ent)) return true;
+    return false;
+}
+
+/* Are these all of the land? */
+static bool are_of(const sg_doc *d, const sg_ids *ids, const char *land) {
+    bool all = ids->count > 0;
+    for (size_t i = 0; i < ids->count; i++) all &= same(d->ents[ids->at[i]].country, land);
+    return all;
+}
+
+/* Are they all of other lands? */
+static bool are_foreign(const sg_doc *d, const sg_ids *ids, const char *land) {
+    bool all = ids->count > 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *of = d->ents[ids->at[i]].country;
+        all &= of && !same(of, land);
+    }
+    return all;
+}
+
+static void find_host(sg_doc *d, sg_ev *e) {
+    const char *land = d->toponyms[e->place].country;
+    sg_frame fr = sg_frame_of(d, e->head, NONE, d->toks[e->head].upos != SG_POS_VERB);
+    sg_fill with;
+    sg_slots(&fr, fr.noun ? "with" : "with|obj.with|obj", &with);
+    sg_ids one = {0}, other = {0};
+    for (size_t i = 0; i < e->actors.count; i++) {
+        sg_ids *ids = is_met(d, &with, e->actors.at[i]) ? &other : &one;
+        *SG_PUSH(d->arena, ids->at, ids->count, ids->cap) = e->actors.at[i];
+    }
+    bool there = are_of(d, &other, land) && are_foreign(d, &one, land);
+    bool here = fr.noun && are_of(d, &one, land) && are_foreign(d, &other, land); /* one may speak with Y from at home */
+    if (!there && !here) return;
+    e->actors = there ? one : other, e->recipients = there ? other : one;
+    e->reciprocal = false;
+    static const char rule[] = "parties: the host is of the land where they meet";
+    *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
+}
+
+void sg_hosts(sg_doc *d, const sg_events *evs) {
+    for (size_t i = 0; i < evs->count; i++) {
+        sg_ev *e = evs->at[i];
+        bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
+        if (meeting && e->place != NONE) find_host(d, e);
+    }
+}
