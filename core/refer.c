@@ -620,6 +620,62 @@ static const char *host_of(const sg_doc *d, uint32_t t) {
     return here ? here : dateline(d);
 }
 
+/* ---- who signs ---------------------------------------------------------------------------------------- */
+
+/* The states that a word stands for, added to those before. */
+static size_t states_at(const sg_doc *d, uint32_t t, const char *codes[MOST], size_t n) {
+    for (uint32_t i = 0; i < d->toks[t].ent_count && n < MOST; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        bool known = !sg_refer_is_state(e);
+        for (size_t k = 0; k < n && !known; k++) known = !strcmp(codes[k], e->country);
+        if (!known) codes[n++] = e->country;
+    }
+    return n;
+}
+
+/* "The Parties", "the three Ministers": in a text that they sign they are written with a capital and nothing else beside. */
+static bool is_signatory(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (!(k->bits & SG_FEAT_PLUR) || !sg_is_capital(k) || d->sents[k->sent].in_title || t == d->sents[k->sent].first)
+        return false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
+    }
+    return true;
+}
+
+/* The states that the text names together first; of a sector: those whose people of it are named so. */
+static size_t signing_states(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
+    for (uint32_t i = 0; i < t; i++) {
+        const sg_tok *k = &d->toks[i];
+        const char *of = k->ent_count ? d->ents[k->ent].sector : NULL;
+        if (!k->ent_count || (sector && (!of || strcmp(of, sector) != 0))) continue;
+        size_t n = states_at(d, i, codes, 0);
+        for (uint32_t c = k->child; c != NONE && n; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_CONJ) n = states_at(d, c, codes, n);
+        if (n >= TOP) return n;
+    }
+    return 0;
+}
+
+/* No political party is one of those that sign a text. */
+static bool signing_parties(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head;
+    const char *what = grammar(d, t, "collective"), *codes[MOST];
+    if (!what || strcmp(what, "party") != 0 || !is_signatory(d, t)) return false;
+    size_t n = signing_states(d, t, NULL, codes);
+    if (n) countries_here(d, t, codes, n);
+    return n > 0;
+}
+
+static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *codes[MOST];
+    size_t n = is_signatory(d, t) ? signing_states(d, t, role->cell[R_SECTOR], codes) : 0;
+    if (n) sg_actor_role(d, t, role, codes, n);
+    return n > 0;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -630,6 +686,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
+    if (id != NONE && !named && signing_role(d, t, role)) return;
     if (plural && two && id != NONE && !named) {
         two_of_role(d, id, role);
         return;
@@ -840,6 +897,7 @@ static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
+    if (signing_parties(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
     if (k->ent_count) return;
     switch (r->form) {
