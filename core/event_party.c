@@ -193,7 +193,9 @@ static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     if (!related) sg_add_owner(r, &owner, t, "adj|poss|of|from", 0);
     if (!related && people && !owner.count) sg_party_in(r, t, "in|at|near", &owner, 3); /* "people in Chad" */
     const char *home = owner.count || related ? NULL : sg_refer_home(r->d, t, "CVL");
-    const sg_ent here = {.country = home};
+    bool body = home && strlen(home) > 3; /* an organisation's code: "the board" of a bank of several lands */
+    const sg_ent here = {
+        .country = body ? sg_dup(r->a, (sg_str){home, 3}) : home, .cameo = body ? home : NULL, .group = true};
     for (size_t i = 0; i < (owner.count ? owner.count : 1); i++)
         add_own(r, ids, t, of_owner(r, owner.count ? &r->d->ents[owner.at[i]] : home ? &here : NULL, people));
     return true;

@@ -5,6 +5,8 @@
 #include "refer.h"
 
 #include "actor.h"
+#include "holder.h"
+#include "mention.h"
 #include "phrase.h"
 
 enum {
@@ -847,13 +849,93 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
     else if (plural && !state) both(d, id, false, true);
 }
 
+/* Is a state as a whole meant by the word? */
+static bool is_whole_state(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    return e && !e->sector && !e->person && sg_refer_is_state(e);
+}
+
+/* ---- short names of bodies --------------------------------------------------------------------------- */
+
+/* "The council", with no word by it that says which. */
+static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
+    bool the = r->form == SG_REF_THE;
+    if ((!the && r->form != SG_REF_SHORT) || (d->toks[r->head].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
+            rel == SG_DEP_FLAT || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS)
+            return false;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+    }
+    return the;
+}
+
+/* Is the word one of the words of a longer name? */
+static bool has_word(sg_str name, sg_str word) {
+    sg_str one;
+    bool more = false, in = false;
+    while (sg_cut(&name, ' ', &one)) in |= sg_eq(one, word), more |= !sg_eq(one, word);
+    return in && more;
+}
+
+/* The word of a body's longer name, the nearest before or else the first behind: "the African Union" of "the Union". */
+static uint32_t longer_name(const sg_doc *d, uint32_t t) {
+    uint32_t found = NONE;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_hit *h = &d->hits[i];
+        if (h->row->table < SG_T_ORGANS || h->row->table > SG_T_ORGS) continue;
+        if (!d->toks[h->head].ent_count || is_whole_state(d, h->head)) continue;
+        if (h->first <= t && t <= h->last) continue;
+        if (h->first > t && found != NONE) break;
+        if (has_word(sg_fold_words(d->arena, sg_str_of(h->row->cell[0])), d->toks[t].key)) found = h->head;
+    }
+    return found;
+}
+
+/* "The Council", "the Union", "the bloc": short for a body that the text names by more words, or, where its word is one for
+ * organs of organisations, for the organisation that the text speaks of. */
+static bool short_name(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head, u = told(d, id);
+    const sg_tok *k = &d->toks[t];
+    const char *kind = grammar(d, t, "shortens");
+    if (!is_plain_the(d, r) || (!kind && !sg_noun_row(d, t, "body"))) return false;
+    bool capital = sg_is_capital(k) && !k->small;
+    if ((!capital && k->ent_count) || (u != NONE && !is_whole_state(d, d->refs[u].head))) return false;
+    uint32_t name = longer_name(d, t);
+    if (name != NONE) {
+        copy_all(d, t, name, SG_BY_DESCRIPTION, false);
+        return true;
+    }
+    const char *code = kind && (capital || !strcmp(kind, "union")) ? sg_lands_named(d->lands, t, "IGO") : NULL;
+    if (!code) return false;
+    sg_ent e = {.first = t,
+                .last = t,
+                .head = t,
+                .country = "IGO",
+                .cameo = code,
+                .by = SG_BY_DESCRIPTION,
+                .name_by = SG_BY_INFERRED,
+                .group = true,
+                .same = NONE};
+    d->toks[t].ent = (uint32_t)d->ent_count;
+    d->toks[t].ent_count = 1;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+    return true;
+}
+
 /* A noun that no table of roles has: "the bloc", "the movement". */
 static void description(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *what = grammar(d, r->head, "collective");
     if (what) collective(d, id, what);
-    else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR)
-        copy_ref(d, r->head, r->thing ? told(d, id) : NONE, SG_BY_DESCRIPTION);
+    else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR) {
+        uint32_t u = r->thing ? told(d, id) : NONE;
+        bool body = sg_noun_row(d, r->head, "body") && !sg_noun_row(d, r->head, "country");
+        if (u == NONE || !body || !is_whole_state(d, d->refs[u].head)) copy_ref(d, r->head, u, SG_BY_DESCRIPTION);
+    }
 }
 
 /* ---- all ---------------------------------------------------------------------------------------------- */
@@ -898,6 +980,7 @@ static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
     if (signing_parties(d, id)) return;
+    if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
     if (k->ent_count) return;
     switch (r->form) {
