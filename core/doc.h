@@ -202,7 +202,8 @@ enum sg_time_kind {
     SG_TIME_DURATION, /* says how long */
     SG_TIME_SINCE,    /* begins a stretch */
     SG_TIME_PAST,     /* long over, without a date: "during the war", "decades ago" */
-    SG_TIME_DUE       /* "as soon as possible", "by Friday", "early" */
+    SG_TIME_DUE,      /* "as soon as possible", "by Friday", "early" */
+    SG_TIME_AFTER     /* as since, the day itself left out: what is told may be another day's */
 };
 
 /* A name of a place in the text. In a dateline it has bytes but no words. */

@@ -165,13 +165,48 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", other, NULL, e->first, e->last);
 }
 
+/* "the ministry ... China", "the officers in Bamako ... Mali": where an organ of a state is told, the state by itself is no
+ * second party of that side; beside rebels it is one. */
+static void drop_bare_land(const sg_reader *r, sg_ids *ids) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|CVL|LAB|BUS";
+    size_t kept = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        bool again = false;
+        for (size_t k = 0; k < ids->count && sg_is_land(e) && !e->sector; k++) {
+            const sg_ent *o = &r->d->ents[ids->at[k]];
+            again |=
+                o->country && o->sector && sg_list_has(organs, sg_str_of(o->sector)) && !strcmp(o->country, e->country);
+        }
+        if (!again) ids->at[kept++] = ids->at[i];
+    }
+    ids->count = kept;
+}
+
+/* "in a note handed over on 5 June, rejected": the day of the words in which it was said. */
+static uint32_t day_of_document(const sg_reader *r, const sg_ev *e) {
+    const sg_sent *s = &r->d->sents[tk(r, e->head)->sent];
+    for (uint32_t i = s->time; i < s->time + s->time_count; i++) {
+        uint32_t clause = r->d->times[i].kind == SG_TIME_DATE ? tk(r, r->d->times[i].head)->head : NONE;
+        uint32_t paper = clause != NONE && tk(r, clause)->deprel == SG_DEP_ACL ? tk(r, clause)->head : NONE;
+        uint32_t top = paper == NONE ? NONE : tk(r, paper)->head; /* parsers hang it on the subject as often */
+        if (top != NONE && top != e->head && tk(r, top)->deprel == SG_DEP_NSUBJ) top = tk(r, top)->head;
+        if (paper == NONE || top != e->head || !sg_case_of(r->d, paper).n) continue;
+        if (sg_in_classes(r->d, paper, SG_LIT("document|speech"))) return i;
+    }
+    return NONE;
+}
+
 void sg_keep(sg_reader *r, sg_ev *e) {
     for (sg_ev *next; e; e = next) {
         next = e->next;
         e->next = NULL; /* each stands for itself from here on */
         mend_type(r, e);
+        if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
         sg_part_unknown(r, e);
+        drop_bare_land(r, &e->actors);
+        drop_bare_land(r, &e->recipients);
         contest(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);

@@ -10,11 +10,17 @@ static bool many_states(const sg_reader *r, const sg_ids *ids) {
     return false;
 }
 
+/* "will hit back", "will be crushed", "use force": force of whatever kind. */
+static bool is_force(const sg_ev *e) {
+    return e->cameo && !strcmp(e->cameo, "190");
+}
+
 /* "pledged not to attack", "voted not to accept", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
  * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
     static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
-    bool spared = inner->realis == SG_NEGATED && inner->type && sg_list_has(harms, sg_str_of(inner->type));
+    bool harm = is_force(inner) || (inner->type && sg_list_has(harms, sg_str_of(inner->type)));
+    bool spared = inner->realis == SG_NEGATED && harm;
     if (spared && !strcmp(op, "ask")) return "dissuade";
     if (spared && !strcmp(op, "demand")) return "forbid";
     if (!sg_list_has("agree|promise|intend", sg_str_of(op))) return op;
@@ -58,11 +64,6 @@ static void settle_agree(sg_reader *r, sg_ev *e, const sg_ev *inner) {
 /* Arrest, expulsion, a ban, a sanction: what only those in power do. */
 static bool is_penalty(const sg_ev *e) {
     return e->type && sg_list_has("COERCE|SANCTION", sg_str_of(e->type));
-}
-
-/* "will hit back", "will be crushed": force of whatever kind. */
-static bool is_force(const sg_ev *e) {
-    return e->cameo && !strcmp(e->cameo, "190");
 }
 
 /* "X said that looters would be jailed": who says what will be done to others, and names nobody who will do it, means
@@ -128,9 +129,25 @@ static void set_against(sg_reader *r, sg_ev *e, const sg_ev *in, const sg_ids *w
     sg_drop_common(r, &e->recipients, &e->actors);
 }
 
+/* "will not open fire", "would never use force": who says so of himself gives up what he could have done. */
+static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    bool violent = is_force(in) || (in->type && sg_list_has("ASSAULT|MOBILIZE", sg_str_of(in->type)));
+    sg_realis spoken = up->realis;
+    sg_raise(&in->realis, SG_NEGATED);
+    if (!violent || !in->actors.count || spoken > SG_HISTORICAL) return in; /* "promised that he would not": one promise */
+    sg_ev *e = wrap(r, "forgo", in, t, in->first, in->last, up);
+    if (e == in) return in;
+    e->actors = in->actors;
+    e->recipients = in->recipients;
+    e->time = NONE;
+    sg_link_content(r, e, in, "complement");
+    return e;
+}
+
 /* "will not talk", "would not accept": who says what he will not do refuses it. */
 static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
-    sg_ev *e = sg_cooperative(in) || !in->type ? wrap(r, "refuse", in, t, in->first, in->last, up) : in;
+    if (!sg_cooperative(in) && (in->type || is_force(in))) return as_forgone(r, in, up, t);
+    sg_ev *e = wrap(r, "refuse", in, t, in->first, in->last, up);
     if (e == in) {
         sg_raise(&in->realis, SG_NEGATED);
         return in;

@@ -186,9 +186,9 @@ static bool in_joined_clause(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
-/* The first date that hangs on the act, on what carries it, or on the chain above it. */
+/* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
-    uint32_t best = NONE;
+    uint32_t best = NONE, since = NONE;
     const sg_sent *in = &r->d->sents[tk(r, e->head)->sent];
     for (uint32_t i = in->time; i < in->time + in->time_count; i++) {
         const sg_time *tm = &r->d->times[i];
@@ -196,12 +196,16 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             if (sg_below(r, tm->head, e->head, NONE) && !in_joined_clause(r, tm->head, e->head)) e->due = i;
             continue;
         }
-        if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_SINCE) continue;
+        if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_AFTER) continue;
+        if (tm->kind == SG_TIME_SINCE) {
+            if (tm->edtf && since == NONE && sg_in_clause(r, tm->head, e->head)) since = i;
+            continue;
+        }
         if (sg_in_clause(r, tm->head, e->head)) {
             best = i;
             break;
         }
         if (chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE)) best = i;
     }
-    e->time = best;
+    e->time = best != NONE ? best : since;
 }

@@ -769,6 +769,41 @@ static void mend_copula(sg_doc *d, uint32_t t) {
     hang(d, t, be, SG_DEP_OBL);
 }
 
+/* ---- verbs that are joined ---- */
+
+static bool has_to(const sg_doc *d, uint32_t verb) {
+    for (uint32_t i = verb; i > 0 && verb - i < 3; i--) {
+        const sg_tok *t = &d->toks[i - 1];
+        if (t->head == verb && t->deprel == SG_DEP_MARK && t->upos == SG_POS_PART) return true;
+    }
+    return false;
+}
+
+/* Has the verb an auxiliary, or a subject of its own? */
+static bool has_helper(const sg_doc *d, uint32_t verb, uint32_t from) {
+    for (uint32_t i = from; i < verb; i++) {
+        uint8_t rel = d->toks[i].head == verb ? d->toks[i].deprel : SG_DEP_PUNCT;
+        if (rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS || rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) return true;
+    }
+    return false;
+}
+
+/* "urged Niger to show restraint and offered to mediate": a past form is joined to no infinitive, as the parser has it, but
+ * to the verb over it. Of gold trees none has it otherwise. */
+static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
+    const sg_tok *t = &d->toks[verb];
+    uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE;
+    bool past = (t->bits & SG_FEAT_PAST) && (t->bits & (SG_FEAT_FIN | SG_FEAT_PART));
+    if (to == NONE || to > verb || !past || !(d->toks[to].bits & SG_FEAT_INF) || !has_to(d, to)) return;
+    if (sg_eq(t->form, sg_str_of(t->lemma)) || has_helper(d, verb, to)) return; /* "to go and set" */
+    uint32_t over = d->toks[to].head;
+    for (; over != NONE; over = d->toks[over].head) {
+        bool told = d->toks[over].upos == SG_POS_VERB && (d->toks[over].bits & (SG_FEAT_FIN | SG_FEAT_PART));
+        if (told && ((d->toks[over].bits & SG_FEAT_FIN) || has_helper(d, over, s->first))) break;
+    }
+    if (over != NONE && over < to) hang(d, verb, over, SG_DEP_CONJ);
+}
+
 /* ---- who did what a noun tells ---- */
 
 static bool is_by(const sg_doc *d, uint32_t t) {
@@ -833,7 +868,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
     for (uint32_t i = s->first; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i);
+        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i), mend_joined(d, s, i);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);

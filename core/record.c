@@ -12,7 +12,7 @@
 
 enum { YEAR = 365, WEEK = 7 };
 
-static const char *const use_names[] = {"date", "future", "duration", "since", "past", "due"};
+static const char *const use_names[] = {"date", "future", "duration", "since", "past", "due", "since"};
 
 /* ---- places in the text ---- */
 
@@ -474,20 +474,52 @@ static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
     return together || (joins_lands(d, e) && all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk));
 }
 
-/* An undated act has the day told in its own sentence, or that of the talk that it belongs to. Of others the words do not say
- * whether they belong to that day or to the report's own; what is said is news of the day of publication. */
+static bool is_same(const sg_doc *d, uint32_t a, uint32_t b) {
+    const char *x = d->ents[a].name, *y = d->ents[b].name;
+    return sg_corefer(d, a, b) || (x && y && !strcmp(x, y));
+}
+
+/* Has the one who speaks in this sentence taken part in the talk? */
+static bool speaks_after(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    if (!e->speech || s->root == NONE || !talk->type || strcmp(talk->type, "CONSULT") != 0 || !joins_lands(d, talk))
+        return false;
+    const sg_ids *sides[] = {&talk->actors, &talk->recipients};
+    for (uint32_t c = d->toks[s->root].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ || d->toks[c].ent_count != 1 || !d->ents[d->toks[c].ent].person) continue;
+        for (size_t k = 0; k < 2; k++)
+            for (size_t i = 0; i < sides[k]->count; i++)
+                if (is_same(d, d->toks[c].ent, sides[k]->at[i])) return all_take_part(d, &e->actors, talk);
+    }
+    return false;
+}
+
+/* "agreed to meet in May", "called for a vote on Sunday": the day is that of what is spoken of, which is still to come. */
+static bool is_of_content(const sg_ev *e, const sg_time *t) {
+    return e->speech && e->realis == SG_ACTUAL && t->kind == SG_TIME_FUTURE;
+}
+
+/* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took part in;
+ * a deed that is only judged there was done by then. Of others the words do not say whether they belong to that day or to the
+ * report's own; what is said is news of the day of publication. */
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
+    enum { NEAR = 2 }; /* sentences */
     uint32_t sent = d->toks[e->head].sent;
-    if (e->time != NONE) {
+    bool own = e->time != NONE && !is_of_content(e, &d->times[e->time]);
+    if (!own && e->time != NONE && e->content && e->content->due == NONE) e->content->due = e->time;
+    if (own) {
         const sg_time *t = &d->times[e->time];
         e->edtf = t->edtf;
         e->date_by = t->edtf ? "text" : NULL;
-        bool past = t->kind == SG_TIME_PAST || (d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
+        bool past = t->kind == SG_TIME_PAST ||
+                    (t->kind != SG_TIME_SINCE && d->pub != INT32_MIN && t->to != INT32_MIN && t->to < d->pub - YEAR);
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
         if (sets_the_day(d, e, t)) *day = (day_told){t, sent, e};
     } else if (day->last && e->realis == SG_ACTUAL && !e->position && !has_come_to_be(d, e) &&
-               (sent == day->sent || goes_on(d, e, day->act))) {
-        e->edtf = day->last->edtf;
+               (sent == day->sent || goes_on(d, e, day->act) ||
+                (sent <= day->sent + NEAR && speaks_after(d, e, day->act)))) {
+        bool earlier = e->factive && d->toks[day->last->head].sent != sent; /* "condemned the raid": done by then */
+        e->edtf = earlier ? sg_printf(d->arena, "../%s", day->last->edtf) : day->last->edtf;
         e->date_by = "inherited";
         day->sent = sent;
     } else if (d->pub != INT32_MIN && e->speech && e->realis == SG_ACTUAL) {
@@ -502,10 +534,17 @@ static bool share_party(const sg_doc *d, const sg_ids *a, const sg_ids *b) {
     return a->count == 0 && b->count == 0;
 }
 
+/* "../2022-05-25" may be the day itself. */
+static bool same_day(const char *a, const char *b) {
+    static const char until[] = "../";
+    bool open = !strncmp(a, until, sizeof until - 1) || !strncmp(b, until, sizeof until - 1);
+    return open || !strcmp(a, b);
+}
+
 static bool same_incident(const sg_doc *d, const sg_ev *a, const sg_ev *b) {
     if (!a->type || !b->type || strcmp(a->type, b->type) != 0 || a->realis != b->realis) return false;
     if (a->mode && b->mode && strcmp(a->mode, b->mode) != 0) return false;
-    if (a->edtf && b->edtf && strcmp(a->edtf, b->edtf) != 0) return false;
+    if (a->edtf && b->edtf && !same_day(a->edtf, b->edtf)) return false;
     if (a->split || b->split) return false;
     return share_party(d, &a->actors, &b->actors) &&
            (!a->recipients.count || !b->recipients.count || share_party(d, &a->recipients, &b->recipients));

@@ -296,7 +296,7 @@ static void add_used(state *r, uint32_t i, uint32_t first, sg_moment m, char how
     if (how == 'f' && (spans || (sg_time_number(s, i + 1, "last", &step) || sg_time_number(s, i + 2, "last", &step))))
         add(r, i, &m, spans ? sg_moment_edtf(a, &m) : NULL, SG_TIME_DURATION);
     else if (how == 's') edtf = from_then(a, &m, false), add(r, i, &m, edtf, SG_TIME_SINCE);
-    else if (how == 'a') edtf = from_then(a, &m, true), add(r, i, &m, edtf, SG_TIME_SINCE);
+    else if (how == 'a') edtf = from_then(a, &m, true), add(r, i, &m, edtf, SG_TIME_AFTER);
     else if (origin) add_date(r, i, &m);
     else if (how == 'F') edtf = from_then(a, &m, false), add(r, i, &m, edtf, SG_TIME_DATE);
     else if (how == 'u') edtf = up_to(a, &m, false), add(r, i, &m, edtf, SG_TIME_DURATION);

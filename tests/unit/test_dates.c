@@ -266,7 +266,7 @@ static int tear_down(void **state) {
 }
 
 static const char *found(sg_doc *d) {
-    static const char letter[] = "DFLSPU";
+    static const char letter[] = "DFLSPUS";
     const char *out = "";
     for (size_t i = 0; i < d->time_count; i++)
         out = sg_printf(d->arena, "%s%s%c %s", out, i ? ";" : "", letter[d->times[i].kind],
