@@ -493,25 +493,9 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
     d->toks[first + 1].head = second;
 }
 
-/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of Korea? */
-static bool heads_land(const sg_doc *d, uint32_t t) {
-    enum { LONG = 3 };
-    char room[ROOM];
-    if (d->toks[t].upos != SG_POS_PROPN) return false;
-    if (is_of_land(d, t)) return true;
-    for (uint32_t n = 1; n < LONG; n++) {
-        if (t >= n && d->toks[t - n].sent == d->toks[t].sent &&
-            sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t - n, t, room)).count)
-            return true;
-        if (t + n < d->tok_count && sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, t, t + n, room)).count)
-            return true;
-    }
-    return false;
-}
-
 /* The last word of the longest name of a land or a body that begins here, or NONE. */
 static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
-    enum { LONG = 4 };
+    enum { LONG = 5 };
     char room[ROOM];
     uint32_t last = NONE;
     if (d->toks[t].upos == SG_POS_PUNCT || !sg_may_be_capital(&d->toks[t])) return NONE;
@@ -521,6 +505,18 @@ static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
             if (d->toks[i].upos == SG_POS_PROPN && sg_lexicon_find(d->lex, table, name).count) last = i;
     }
     return last;
+}
+
+/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of Korea? */
+static bool heads_land(const sg_doc *d, uint32_t t) {
+    enum { BEFORE = 2 };
+    if (d->toks[t].upos != SG_POS_PROPN) return false;
+    if (is_of_land(d, t)) return true;
+    for (uint32_t n = 0; n <= BEFORE && n <= t && d->toks[t - n].sent == d->toks[t].sent; n++) {
+        uint32_t last = land_from(d, t - n, (uint32_t)d->tok_count);
+        if (last != NONE && last >= t && top_of(d, t, t - n, last) == t) return true;
+    }
+    return false;
 }
 
 /* The names of a row: "Dili, New Delhi, Seoul", "Peru, Chile and Cuba". */

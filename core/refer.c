@@ -649,6 +649,8 @@ static bool is_signatory(const sg_doc *d, uint32_t t) {
 
 /* The states that the text names together first; of a sector: those whose people of it are named so. */
 static size_t signing_states(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
+    bool two;
+    (void)definite(d, t, &two);
     for (uint32_t i = 0; i < t; i++) {
         const sg_tok *k = &d->toks[i];
         const char *of = k->ent_count ? d->ents[k->ent].sector : NULL;
@@ -656,7 +658,7 @@ static size_t signing_states(const sg_doc *d, uint32_t t, const char *sector, co
         size_t n = states_at(d, i, codes, 0);
         for (uint32_t c = k->child; c != NONE && n; c = d->toks[c].next)
             if (d->toks[c].deprel == SG_DEP_CONJ) n = states_at(d, c, codes, n);
-        if (n >= TOP) return n;
+        if (two ? n == TOP : n >= TOP) return n;
     }
     return 0;
 }
