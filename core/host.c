@@ -2,9 +2,16 @@
 #include "host.h"
 
 #include "algebra.h"
+#include "lands.h"
 
 static bool same(const char *a, const char *b) {
     return a && b && strcmp(a, b) == 0;
+}
+
+/* The land where it is done, by the code of the day, or NULL. */
+static const char *land_of(const sg_doc *d, const sg_ev *e) {
+    const char *land = d->toponyms[e->place].country;
+    return land ? sg_land_then(d, land) : NULL;
 }
 
 /* Does the token stand for the entity, or is the entity in its phrases? */
@@ -41,7 +48,7 @@ static bool are_foreign(const sg_doc *d, const sg_ids *ids, const char *land) {
 }
 
 static void find_host(sg_doc *d, sg_ev *e) {
-    const char *land = d->toponyms[e->place].country;
+    const char *land = land_of(d, e);
     sg_frame fr = sg_frame_of(d, e->head, NONE, d->toks[e->head].upos != SG_POS_VERB);
     sg_fill with;
     sg_slots(&fr, fr.noun ? "with" : "with|obj.with|obj", &with);
@@ -59,9 +66,46 @@ static void find_host(sg_doc *d, sg_ev *e) {
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
 }
 
+/* Are those who act known to be of another land, or fighters? */
+static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *land) {
+    bool told = false;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *who = &d->ents[ids->at[i]];
+        if (same(who->country, land)) return false;
+        told |= sg_land_is_state(who->country);
+    }
+    return told;
+}
+
+/* "rocketed a workshop near Y": what is done to things on foreign ground is done to the land (docs/decisions.md), also where only
+ * the gazetteer knows whose ground it is. */
+static void find_ground(sg_doc *d, sg_ev *e) {
+    static const char rule[] = "recipient: the land whose ground it is";
+    const char *land = land_of(d, e);
+    bool open = e->actors.count && !e->recipients.count && !e->reciprocal && e->type && e->realis <= SG_PLANNED;
+    if (!land || !open || strcmp(e->type, "ASSAULT") != 0 || !come_from_abroad(d, &e->actors, land)) return;
+    sg_rows named = sg_lexicon_by(d->lex, SG_WAY_COUNTRY, sg_str_of(land));
+    if (!named.count) return;
+    sg_ent to = {.first = NONE,
+                 .last = NONE,
+                 .head = NONE,
+                 .country = land,
+                 .cameo = land,
+                 .name = named.row[0]->cell[0],
+                 .by = SG_BY_INFERRED,
+                 .name_by = SG_BY_INFERRED,
+                 .group = true,
+                 .same = NONE,
+                 .row = {named.row[0]}};
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = to;
+    *SG_PUSH(d->arena, e->recipients.at, e->recipients.count, e->recipients.cap) = (uint32_t)d->ent_count - 1;
+    *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
+}
+
 void sg_hosts(sg_doc *d, const sg_events *evs) {
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
+        if (e->place != NONE) find_ground(d, e);
         bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
         if (meeting && e->place != NONE) find_host(d, e);
     }
