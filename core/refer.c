@@ -120,6 +120,54 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     return n == TOP ? n : 0;
 }
 
+/* Somebody who may be a side, and how much speaks for him. */
+typedef struct camp {
+    uint32_t tok, ent;
+    int score;
+} camp;
+
+static void prefer(camp *best, uint32_t tok, uint32_t ent, int score) {
+    if (best->tok == NONE || score > best->score) *best = (camp){tok, ent, score};
+}
+
+/* "Both sides", after a government and its rebels: who fights within one land, where it is named at least as near as a second
+ * land is. */
+static bool two_camps(sg_doc *d, uint32_t t) {
+    static const char rebels[] = "REB|PRM", rulers[] = "GOV|MIL";
+    camp rebel = {NONE, 0, 0}, ruler = {NONE, 0, 0}, other = {NONE, 0, 0};
+    uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t, meets = clause_subject(d, t);
+    for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && (rebel.tok == NONE || ruler.tok == NONE); back++) {
+        uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
+        for (int pass = 0; pass < TOP; pass++) /* rebels first: they tell of which land the others must be */
+            for (uint32_t i = first; i < end; i++)
+                for (uint32_t n = 0; n < d->toks[i].ent_count && i != meets; n++) {
+                    const sg_ent *e = &d->ents[d->toks[i].ent + n];
+                    int score = (is_subject(&d->toks[i]) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back;
+                    bool own = rebel.tok != NONE && e->country && !strcmp(d->ents[rebel.ent].country, e->country);
+                    if (!sg_refer_is_state(e) || is_modifier(&d->toks[i])) continue;
+                    if (!pass && e->sector && sg_list_has(rebels, sg_str_of(e->sector)))
+                        prefer(&rebel, i, d->toks[i].ent + n, score);
+                    if (pass && own && e->sector && sg_list_has(rulers, sg_str_of(e->sector)))
+                        prefer(&ruler, i, d->toks[i].ent + n, score);
+                    if (pass && !own) prefer(&other, i, d->toks[i].ent + n, score);
+                }
+        end = first;
+    }
+    if (rebel.tok == NONE || ruler.tok == NONE || (other.tok != NONE && other.score > ruler.score)) return false;
+    const uint32_t two[TOP] = {rebel.ent, ruler.ent};
+    d->toks[t].ent_count = 0;
+    for (int i = 0; i < TOP; i++) {
+        sg_ent e = d->ents[two[i]];
+        e.first = e.last = e.head = t;
+        e.same = e.same != NONE ? e.same : two[i];
+        e.by = SG_BY_DESCRIPTION;
+        if (!i) d->toks[t].ent = (uint32_t)d->ent_count;
+        d->toks[t].ent_count++;
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+    }
+    return true;
+}
+
 typedef bool wanted(const sg_doc *, const sg_tok *);
 
 static bool want_body(const sg_doc *d, const sg_tok *k) {
@@ -413,7 +461,7 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
     size_t n = 0;
     for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
         const sg_ent *e = &d->ents[d->toks[t].ent + i];
-        if (!sg_refer_is_state(e) || !e->person || n == TOP) return 0;
+        if (!sg_refer_is_state(e) || !e->person || n == TOP || (n && !strcmp(codes[0], e->country))) return 0;
         codes[n++] = e->country;
     }
     return n;
@@ -429,7 +477,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
-    else {
+    else if (!two_camps(d, t)) {
         size_t lands = two_countries(d, t, codes);
         if (lands) countries_here(d, t, codes, lands);
         else if (sides && two_people(d, id, NULL, two)) copy_two(d, t, two); /* of whom only names are told */
