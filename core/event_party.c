@@ -162,9 +162,17 @@ static sg_ent of_owner(sg_reader *r, const sg_ent *owner, bool people) {
     return e;
 }
 
+static bool has_owner(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NMOD_POSS) return true;
+    return false;
+}
+
 /* Is the noun one for people? By the classes, else by how such words look. */
 static bool is_people(const sg_reader *r, uint32_t t) {
     if (sg_in_class(r->d, t, SG_LIT("human"))) return true;
+    if (sg_in_class(r->d, t, SG_LIT("tie")) && !has_owner(r, t))
+        return false;                                      /* "broke off relations", but "his relations" */
     if (sg_in_class(r->d, t, SG_LIT("kin"))) return false; /* the president's brother is of the president's kind */
     uint32_t ref = tk(r, t)->ref;
     return tk(r, t)->upos == SG_POS_NOUN && ref != NONE && r->d->refs[ref].thing == SG_THING_PERSON;
@@ -183,6 +191,12 @@ bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int d
     return false;
 }
 
+/* "Member states", "thirty countries": several, and so none of them. */
+static bool are_states(const sg_reader *r, uint32_t t) {
+    const char *what = sg_kind_value(&tk(r, t)->by_lemma, "collective");
+    return (tk(r, t)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state");
+}
+
 /* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
  * where the news is from. */
 static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
@@ -192,7 +206,7 @@ static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
     if (!related) sg_add_owner(r, &owner, t, "adj|poss|of|from", 0);
     if (!related && people && !owner.count) sg_party_in(r, t, "in|at|near", &owner, 3); /* "people in Chad" */
-    const char *home = owner.count || related ? NULL : sg_refer_home(r->d, t, "CVL");
+    const char *home = owner.count || related ? NULL : are_states(r, t) ? "IGO" : sg_refer_home(r->d, t, "CVL");
     bool body = home && strlen(home) > 3; /* an organisation's code: "the board" of a bank of several lands */
     const sg_ent here = {
         .country = body ? sg_dup(r->a, (sg_str){home, 3}) : home, .cameo = body ? home : NULL, .group = true};

@@ -563,7 +563,9 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const char *here[MOST];
         size_t places = d->toks[c].deprel == SG_DEP_NMOD && !abroad ? lies_in_all(d, c, here) : 0;
-        if (places) { /* "demonstrators in Khartoum" */
+        bool courts = places && !strcmp(role->cell[R_SECTOR], "JUD") && grammar(d, c, "courts");
+        if (courts) here[0] = "IGO", places = 1; /* "the judges in The Hague" */
+        if (places) {                            /* "demonstrators in Khartoum" */
             sg_actor_role(d, t, role, here, places);
             return true;
         }
@@ -728,6 +730,57 @@ static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     return n > 0;
 }
 
+/* The line of the tables for those of a sector whom no word tells. */
+static const sg_row *row_of_sector(const sg_doc *d, const char *sector) {
+    const char *form = sg_printf(d->arena, "sector:%s", sector);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(form), NULL));
+    return rows.count ? rows.row[0] : NULL;
+}
+
+/* The line of the sector that the network is sure of, where that is another one; NULL where it is not. */
+static const sg_row *network_of(const sg_doc *d, uint32_t t, const char *than) {
+    enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
+    const sg_meant *m = &d->toks[t].meant;
+    const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
+    return *sector && strcmp(sector, than) != 0 ? row_of_sector(d, sector) : NULL;
+}
+
+/* "Gunmen in masks": nobody knows of which land they are, unless words beside them say it ("a Chadian gunman") or the network
+ * is sure that they are others. */
+static bool is_untold(const sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    return !of.count && !network_of(d, t, "UAF");
+}
+
+/* Does the clause of the word stand under the verb, with no place of its own and not in what somebody says? */
+static bool goes_on_under(const sg_doc *d, uint32_t t, uint32_t verb) {
+    enum { CLIMB = 8 };
+    for (uint32_t steps = 0; t != verb && t != NONE && steps < CLIMB; steps++) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL_RELCL) return false;
+        for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_OBL && lies_in(d, c)) return false;
+        t = d->toks[t].head;
+    }
+    return t == verb;
+}
+
+/* "In Athens three ministers resigned": the land where the sentence says at once that it takes place. Rebels and exiles are
+ * abroad as often. */
+static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector) {
+    enum { OPENING = 4 };
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    if (sg_list_has("REB|ELI|OPP|UAF|REF", sg_str_of(sector)) || d->toks[t].upos == SG_POS_PROPN) return NULL;
+    for (uint32_t i = s->first; i < s->first + s->count && i < s->first + OPENING && i < t; i++) {
+        const sg_tok *k = &d->toks[i];
+        if (k->deprel != SG_DEP_CASE || !grammar(d, i, "locative") || k->head == NONE || k->head > t) continue;
+        const sg_tok *place = &d->toks[k->head];
+        if (place->deprel == SG_DEP_OBL && goes_on_under(d, t, place->head)) return lies_in(d, k->head);
+    }
+    return NULL;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -751,7 +804,9 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_list_has(role->cell[R_NOTE], SG_LIT("governs")) ? "GOV" : sector; /* a junta's soldiers are at home */
     const char *host = is_abroad(role) && !named ? host_of(d, t) : NULL;
     const sg_land_ask ask = {.tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host};
+    if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
     const char *mostly = named || (said && alike) ? NULL : mostly_of(d, t, role);
+    if (!mostly && !named && !(said && alike) && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
@@ -793,25 +848,15 @@ static bool has_number(const sg_doc *d, const sg_ref *r) {
     return false;
 }
 
-/* The line of the tables for those of a sector whom no word tells. */
-static const sg_row *row_of_sector(const sg_doc *d, const char *sector) {
-    const char *form = sg_printf(d->arena, "sector:%s", sector);
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(form), NULL));
-    return rows.count ? rows.row[0] : NULL;
-}
-
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the network is
  * this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
-    enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
     for (size_t i = 0; i < d->ent_count; i++) {
         sg_ent *e = &d->ents[i];
         if (e->by != SG_BY_DESCRIPTION || e->name || e->head == NONE || !e->sector || !*e->sector) continue;
         if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
-        const sg_meant *m = &d->toks[e->head].meant;
-        const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
-        const sg_row *row = *sector && strcmp(sector, e->sector) != 0 ? row_of_sector(d, sector) : NULL;
+        const sg_row *row = network_of(d, e->head, e->sector);
         if (!row) continue;
         for (size_t k = 0; k < 4; k++)
             if (!e->row[k] || k == 3) {
@@ -864,6 +909,7 @@ static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     const sg_ent *e = owner_of(d, t);
     if (!e && u != NONE && head_of(d, u)->ent_count == 1) e = &d->ents[head_of(d, u)->ent];
+    if (e && e->country && !sg_land_is_state(e->country)) e = NULL; /* an organisation is no country */
     if (!e && d->refs[id].before == NONE) {
         uint32_t from = antecedent(d, t, want_body);
         if (from != NONE) e = &d->ents[d->toks[from].ent];
