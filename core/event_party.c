@@ -543,6 +543,17 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
 }
 
+/* "was fined", "found guilty": who convicts is a court, named or not, of the land of those whom it convicts, or that the
+ * news is of. */
+static void of_the_court(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    bool open = e->type && !strcmp(e->type, "SANCTION") && same_word(e->mode, "convict") && !e->actors.count;
+    if (!open || fr->noun || !sg_is_passive(r->d, fr->tok)) return;
+    const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;
+    bool own = who && who->country && sg_refer_is_state(who); /* few are tried abroad */
+    const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, "JUD");
+    if (land && sg_land_is_state(land)) sg_add_id(r, &e->actors, folk(r, land, "JUD", NULL));
+}
+
 /* A land that stands for people in it ("Turkish shops", "they"), unlike one by its own name. */
 static bool is_of_land(const sg_reader *r, const sg_ent *e) {
     bool named = e->head != NONE && tk(r, e->head)->upos == SG_POS_PROPN && e->by == SG_BY_NAME;
@@ -669,6 +680,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);
+    of_the_court(r, e, fr);
     at_home(r, e);
     drop_home(r, e);
     foes(r, e);
