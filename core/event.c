@@ -66,6 +66,14 @@ static uint32_t stance_word(const sg_reader *r, uint32_t t) {
     return predicate ? word : t;
 }
 
+/* "Washington said its position had not changed": whose it is, is the one who speaks. */
+static bool own_topic(const sg_reader *r, uint32_t topic, const sg_above *up) {
+    for (uint32_t c = tk(r, topic)->child; c != NONE && up->source != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NMOD_POSS && tk(r, c)->upos == SG_POS_PRON && (tk(r, c)->bits & SG_FEAT_SING))
+            return true;
+    return false;
+}
+
 static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     uint32_t t = stance_word(r, noun);
     sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : sg_own_subject(r, noun), false);
@@ -91,12 +99,14 @@ static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     if (!e->actors.count && !subject_is_topic && up.actors) sg_add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
         sg_frame topic = sg_frame_of(r->d, f.tok[i], NONE, true);
-        sg_parties(r, &topic, "poss", &e->actors, NULL);
+        if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, "poss", &e->actors, NULL);
     }
     if (!e->actors.count && up.source != NONE) sg_add_id(r, &e->actors, up.source);
     sg_because(r, e, "stance", row, NULL, first, last);
     if (!e->actors.count) return NULL;
     r->seen[t] = r->seen[noun] = true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) /* "remains unchanged" is one position */
+        if (tk(r, c)->deprel == SG_DEP_XCOMP && tk(r, c)->upos == SG_POS_ADJ) r->seen[c] = true;
     sg_contexts(r, e, t, 0);
     return e;
 }
@@ -618,5 +628,6 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
         drop_doubles(&r, from);
+        for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
 }

@@ -195,6 +195,8 @@ sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool
 bool sg_names_goods(const sg_reader *r, uint32_t t);
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up);
+/* What was refused, in its own words, where no act of its object is known. */
+void sg_tell_refused(sg_reader *r, sg_ev *e, sg_above up);
 /* What auxiliaries and negation make of acts that were read, and of those that a report tells. */
 sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s);
 sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);

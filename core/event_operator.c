@@ -263,6 +263,22 @@ sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
     return e;
 }
 
+/* "rejected any foreign presence", "refused the proposal to swap captives": what would have been done. */
+void sg_tell_refused(sg_reader *r, sg_ev *e, sg_above up) {
+    if (e->content || e->realis != SG_ACTUAL || !e->type || strcmp(e->type, "REJECT") != 0) return;
+    uint32_t what = NONE;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && what == NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && tk(r, c)->upos == SG_POS_NOUN && !tk(r, c)->ent_count) what = c;
+    for (uint32_t c = what == NONE ? NONE : tk(r, what)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_ACL && (tk(r, c)->bits & SG_FEAT_INF)) what = c;
+    bool spoken = what != NONE && sg_in_class(r->d, what, SG_LIT("proposal")); /* an offer was made, whatever it was of */
+    if (what == NONE || spoken || r->made[what] || r->inner[what] || e->position) return;
+    up.realis = SG_HYPOTHETICAL;
+    up.source = e->source;
+    up.depth++;
+    sg_link_content(r, e, sg_untyped(r, what, &up), "complement");
+}
+
 /* "asked for loans", "promised tanks": to name the goods is to name the aid. */
 static const char *const goods[][3] = {{"money", "071", "economic"},  {"arms", "072", "military"},
                                        {"troops", "072", "military"}, {"helper", "073", "health"},

@@ -488,6 +488,9 @@ static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
 }
 
+/* Of whom organisations of states have none. */
+static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM";
+
 const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     if (!l || !l->lands) return NULL;
     evidence ev[LANDS] = {{0}};
@@ -503,6 +506,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     const char *best = NULL;
     int32_t top = 0;
     bool first = naming_from(l, q->tok) == 0;
+    bool at_home = q->state || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
     bool some = false;
     for (unsigned i = 0; i <= l->lands; i++) {
         tally y = {.ranks = l->ranks};
@@ -511,6 +515,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
         if (code && is_attacked(l->d, q, &ev[i])) continue;
         if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
+        if (code && at_home && !sg_land_is_state(code)) continue;
         if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
         else weigh_none(l, q, &y);
         if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);

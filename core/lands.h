@@ -17,6 +17,7 @@ typedef struct sg_land_ask {
     bool alike;       /* the chain's party is of that sector too */
     bool named;       /* a person by name */
     bool unnamed;     /* nobody is named at all: the word is the act's */
+    bool state;       /* of a state only: no body has a junta */
 } sg_land_ask;
 
 /* What was asked on the way, for the trainer (train/lands.py): called for each land, at last with `code` NULL for none; then

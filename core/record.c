@@ -499,9 +499,9 @@ static bool is_of_content(const sg_ev *e, const sg_time *t) {
     return e->speech && e->realis == SG_ACTUAL && t->kind == SG_TIME_FUTURE;
 }
 
-/* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took part in;
- * a deed that is only judged there was done by then. Of others the words do not say whether they belong to that day or to the
- * report's own; what is said is news of the day of publication. */
+/* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took
+ * part in; a deed that is only judged there was done by then. Of others the words do not say whether they belong to that day
+ * or to the report's own; what is said is news of the day of publication. */
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     enum { NEAR = 2 }; /* sentences */
     uint32_t sent = d->toks[e->head].sent;

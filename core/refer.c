@@ -634,6 +634,25 @@ static bool several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool tw
     return false;
 }
 
+/* "The two foreign ministers": the two of that very office, of two lands, who were named last. */
+static bool two_of_office(sg_doc *d, uint32_t id, const sg_row *role) {
+    enum { FAR = 24 }; /* sentences */
+    uint32_t t = d->refs[id].head, two[TOP] = {NONE, NONE};
+    if (!*role->cell[R_OFFICE]) return false;
+    for (uint32_t i = id; i-- > 0 && d->toks[t].sent - head_of(d, i)->sent <= FAR;) {
+        const sg_tok *k = head_of(d, i);
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        bool holds = e && e->person && !e->plural && e->country && e->office;
+        if (!holds || !sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) continue;
+        if (two[1] != NONE && !strcmp(d->ents[d->toks[two[1]].ent].country, e->country)) continue;
+        two[two[1] == NONE] = d->refs[i].head;
+        if (two[0] == NONE) continue;
+        copy_two(d, t, two);
+        return true;
+    }
+    return false;
+}
+
 static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[TOP];
     const char *codes[TOP];
@@ -790,6 +809,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     (void)definite(d, t, &two);
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
+    if (id != NONE && !named && plural && two && two_of_office(d, id, role)) return;
     if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
     if (id != NONE && !named && signing_role(d, t, role)) return;
     if (plural && two && id != NONE && !named) {
@@ -797,13 +817,16 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         return;
     }
     uint32_t u = id == NONE ? NONE : told(d, id);
+    bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
+    if (u != NONE && one && head_of(d, u)->ent_count > 1) u = NONE;
     const sg_ent *before = u == NONE || !head_of(d, u)->ent_count ? NULL : &d->ents[head_of(d, u)->ent];
     bool alike = before && (!*sector || (before->sector && may_serve(d, t, role, before->sector)));
     const char *said = before && before->country ? code_of(before) : NULL;
-    const char *as =
-        sg_list_has(role->cell[R_NOTE], SG_LIT("governs")) ? "GOV" : sector; /* a junta's soldiers are at home */
+    bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
+    const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
     const char *host = is_abroad(role) && !named ? host_of(d, t) : NULL;
-    const sg_land_ask ask = {.tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host};
+    const sg_land_ask ask = {
+        .tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host, .state = governs};
     if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
     const char *mostly = named || (said && alike) ? NULL : mostly_of(d, t, role);
     if (!mostly && !named && !(said && alike) && !is_abroad(role)) mostly = opening_scene(d, t, sector);
