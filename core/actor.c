@@ -568,7 +568,7 @@ static void holder(scene *s, const sg_hit *hit) {
         if (!now) now = r;
     }
     if (now) give_holder(s, hit->head, hit->first, hit->last, now, false);
-    else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, true);
+    else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, !sg_just_left(past, s->d->pub));
     else if (later && n > 1) give_later(s, hit, later);
 }
 

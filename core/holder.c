@@ -329,6 +329,12 @@ bool sg_was_in_office(const sg_row *row, int32_t day) {
     return day != INT32_MIN && to != INT32_MIN && to < day;
 }
 
+bool sg_just_left(const sg_row *row, int32_t day) {
+    enum { STILL = 2 };
+    int32_t to = cell_day(row->cell[H_TO], true);
+    return sg_was_in_office(row, day) && day - to <= STILL;
+}
+
 bool sg_soon_in_office(const sg_row *row, int32_t day) {
     enum { CAREER = 10 * 365 };
     int32_t from = cell_day(row->cell[H_FROM], false);

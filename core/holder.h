@@ -35,6 +35,8 @@ bool sg_holder_longer(const sg_lexicon *, sg_arena *, const sg_row *, int32_t da
 const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key);
 
 bool sg_in_office(const sg_row *, int32_t day);
+/* Did the row's person leave the office within the last two days? News of a fall still tells of the ruler. */
+bool sg_just_left(const sg_row *, int32_t day);
 bool sg_soon_in_office(const sg_row *, int32_t day); /* not yet, but in few years: a career before is another life */
 bool sg_was_in_office(const sg_row *, int32_t day);  /* before that day, no longer on it */
 /* The place of the row's office among `offices`: a title names first what it mostly means. */
