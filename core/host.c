@@ -77,8 +77,8 @@ static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *lan
     return told;
 }
 
-/* "rocketed a workshop near Y": what is done to things on foreign ground is done to the land (docs/decisions.md), also where
- * only the gazetteer knows whose ground it is. */
+/* "rocketed a workshop near Y": what is done to things on foreign ground is done to the land (docs/decisions.md), also
+ * where only the gazetteer knows whose ground it is. */
 static void find_ground(sg_doc *d, sg_ev *e) {
     static const char rule[] = "recipient: the land whose ground it is";
     const char *land = land_of(d, e);
