@@ -6,7 +6,7 @@
 #include "algebra.h"
 #include "likely.h"
 
-enum { CLUES = 112, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
+enum { CLUES = 128, PAIRS = 24, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
 
 typedef struct clue {
     const char *feature, *value;
@@ -15,7 +15,7 @@ typedef struct clue {
 typedef struct clues {
     clue at[CLUES];
     size_t count;
-    char room[3][32]; /* values put together of two */
+    char room[PAIRS][40]; /* values put together of two */
     size_t made;
 } clues;
 
@@ -25,7 +25,7 @@ static void add(clues *c, const char *feature, const char *value) {
 
 /* A value of two: "ASSAULT>state". */
 static void add_pair(clues *c, const char *feature, const char *a, const char *b) {
-    if (c->made == sizeof c->room / sizeof *c->room) return;
+    if (c->made == PAIRS) return;
     char *to = c->room[c->made++];
     snprintf(to, sizeof *c->room, "%s>%s", a, b);
     add(c, feature, to);
@@ -254,6 +254,35 @@ static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "both", !a || !b ? "unknown" : strcmp(a, b) == 0 ? "home" : "abroad");
 }
 
+/* What says more together than each alone: how somebody was found is worth more of a soldier than of a company. */
+static const struct joined {
+    const char *name, *of[2];
+} joined[] = {
+    {"actor_sector+type", {"actor_sector", "type"}},
+    {"actor_by+actor_sector", {"actor_by", "actor_sector"}},
+    {"both+type", {"both", "type"}},
+    {"actor_by+type", {"actor_by", "type"}},
+    {"recipient_by+type", {"recipient_by", "type"}},
+    {"actor_relation+actor_by", {"actor_relation", "actor_by"}},
+    {"recipient_by+recipient_named", {"recipient_by", "recipient_named"}},
+    {"recipient_relation+recipient_by", {"recipient_relation", "recipient_by"}},
+    {"recipient_near+recipient_by", {"recipient_near", "recipient_by"}},
+};
+
+/* The last value of a feature, or NULL. */
+static const char *value_in(const clues *c, const char *feature) {
+    for (size_t i = c->count; i-- > 0;)
+        if (!strcmp(c->at[i].feature, feature)) return c->at[i].value;
+    return NULL;
+}
+
+static void join(clues *c) {
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        const char *a = value_in(c, joined[i].of[0]), *b = value_in(c, joined[i].of[1]);
+        if (a && b) add_pair(c, joined[i].name, a, b);
+    }
+}
+
 static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
     c->count = c->made = 0;
     of_act(c, d, e);
@@ -261,6 +290,7 @@ static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
     of_slots(c, d, e);
     of_domains(c, d, e);
     of_parties(c, d, e);
+    join(c);
 }
 
 const char *sg_clues_of(sg_doc *d, const sg_ev *e) {
