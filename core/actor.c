@@ -3,6 +3,8 @@
  * countries. A head that has its entities is left alone by the later passes. */
 #include "actor.h"
 
+#include <stdio.h>
+
 #include "holder.h"
 #include "phrase.h"
 #include "calendar.h"
@@ -764,7 +766,8 @@ static bool is_venue(const scene *s, uint32_t t) {
  * there by anything else than the seat. */
 static bool body_prevails(const scene *s, const sg_row *state, const sg_row *body) {
     size_t states = 0, bodies = 0;
-    for (size_t i = 0; i < s->d->hit_count; i++) {
+    enum { LOOKED = 2000 };
+    for (size_t i = 0; i < s->d->hit_count && i < LOOKED; i++) {
         const sg_row *r = s->d->hits[i].row;
         if (r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_CODE], state->cell[C_CODE]))
             states += !sg_list_has("capital|city", sg_str_of(r->cell[C_KIND]));
@@ -867,14 +870,19 @@ static void world(scene *s, const sg_hit *hit) {
 
 /* The other half of a land that is parted into North and South: "South" for "North Korea", "the South Korean navy". */
 static const sg_row *half(const scene *s, const sg_hit *hit, const char *word, const char *other) {
+    enum { ROOM = 64 };
+    char name[ROOM];
+    if (hit->row->table != SG_T_COUNTRIES) return NULL;
     sg_str form = sg_str_of(sg_row_phrases(s->d->lex, hit->row));
     size_t n = strlen(other);
-    if (hit->row->table != SG_T_COUNTRIES || form.n <= n + 1 || form.s[n] != ' ') return NULL;
-    if (!memcmp(form.s, word, n)) return hit->row;
-    if (memcmp(form.s, other, n) != 0) return NULL;
-    sg_rows found =
-        sg_lexicon_find(s->d->lex, SG_T_COUNTRIES, sg_str_of(sg_printf(s->d->arena, "%s %s", word, form.s + n + 1)));
-    return found.count ? found.row[0] : NULL;
+    if (form.n <= n + 1 || form.n >= ROOM || form.s[n] != ' ') return NULL;
+    bool is_it = !memcmp(form.s, word, n);
+    if (!is_it && memcmp(form.s, other, n) != 0) return NULL;
+    int length = snprintf(name, ROOM, "%s %s", is_it ? other : word, form.s + n + 1);
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_COUNTRIES, (sg_str){name, (size_t)length});
+    /* both halves must be lands: "South Africa" is none */
+    if (!found.count || !strcmp(found.row[0]->cell[C_CODE], hit->row->cell[C_CODE])) return NULL;
+    return is_it ? hit->row : found.row[0];
 }
 
 /* "fertiliser for the North": the half that a text names otherwise by its whole name. */
@@ -887,8 +895,9 @@ static void give_half(scene *s, uint32_t t) {
     if (k->deprel == SG_DEP_COMPOUND || k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT) return;
     for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
-            return; /* "the South of the land" */
-    for (size_t i = 0; i < s->d->hit_count; i++) {
+            return;         /* "the South of the land" */
+    enum { LOOKED = 2000 }; /* the first names of lands and bodies are enough */
+    for (size_t i = 0; i < s->d->hit_count && i < LOOKED; i++) {
         const sg_row *row = half(s, &s->d->hits[i], words[w], words[!w]);
         if (!row || strlen(row->cell[C_CODE]) != 3) continue;
         sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(row->cell[C_CODE]));

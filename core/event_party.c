@@ -331,7 +331,7 @@ void sg_drop_owners(const sg_reader *r, sg_ids *ids) {
         bool owns = false;
         for (size_t k = 0; k < ids->count && !e->sector && !owns; k++) {
             const sg_ent *who = &r->d->ents[ids->at[k]];
-            owns = who->sector && same_word(who->country, e->country) && is_part_of(r, e->head, who->head);
+            owns = e->country && who->sector && same_word(who->country, e->country) && is_part_of(r, e->head, who->head);
         }
         if (!owns) ids->at[n++] = ids->at[i];
     }

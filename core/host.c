@@ -66,7 +66,7 @@ static void find_host(sg_doc *d, sg_ev *e) {
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
 }
 
-/* Are those who act known to be of another land, or fighters? */
+/* Are those who act known to be of another land? */
 static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *land) {
     bool told = false;
     for (size_t i = 0; i < ids->count; i++) {

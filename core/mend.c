@@ -499,11 +499,14 @@ static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
     char room[ROOM];
     uint32_t last = NONE;
     if (d->toks[t].upos == SG_POS_PUNCT || !sg_may_be_capital(&d->toks[t])) return NONE;
+    sg_mark mark = sg_arena_mark(d->arena);
     for (uint32_t i = t; i < stop && i < t + LONG; i++) {
+        if (d->toks[i].upos != SG_POS_PROPN) continue;
         sg_str name = phrase_of(d, t, i, room);
         for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS && name.n; table++)
-            if (d->toks[i].upos == SG_POS_PROPN && sg_lexicon_find(d->lex, table, name).count) last = i;
+            if (sg_lexicon_find(d->lex, table, name).count) last = i;
     }
+    sg_arena_reset(d->arena, mark);
     return last;
 }
 
@@ -568,7 +571,10 @@ static uint32_t mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
     bool owned = owner && (n->bits & SG_FEAT_PLUR);
     if (owner && !owned && has_role(d, noun)) return r.end; /* "Kosovo, EU police": whose, nobody can tell */
     if (owned) {
-        if (n->head != NONE && n->head >= first && n->head < r.end) hang(d, noun, inside ? NONE : up, rel);
+        if (n->head != NONE && n->head >= first && n->head < r.end) {
+            if (inside || up == noun) return r.end;
+            hang(d, noun, up, rel);
+        }
         if (n->head == NONE && n->deprel != SG_DEP_ROOT) return r.end;
         hang(d, one, noun, SG_DEP_COMPOUND);
     } else if (inside || (r.comma && stands_alone(d, one, r.head[r.count - 1]))) return r.end;
@@ -595,13 +601,15 @@ static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
     if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))
         named = d->toks[noun].head;
-    for (uint32_t i = land + 1; i < stop; i++) {
+    enum { REACH = 120 };
+    for (uint32_t i = land + 1; i < stop && i < land + REACH; i++) {
         sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB || t->upos == SG_POS_AUX || t->upos == SG_POS_PRON) return;
         if (t->deprel != SG_DEP_CONJ || t->head == NONE || t->head >= i) continue;
         bool listed = t->head == noun || t->head == named || t->head == land || d->toks[t->head].head == land;
+        if (!listed) continue;
         bool own = heads_land(d, i);
-        if (many && listed && own && has_case(d, land) && !has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
+        if (many && own && has_case(d, land) && !has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
         bool beside = !many && t->head == land && !own && t->upos == SG_POS_NOUN && has_role(d, i);
         if (beside && !has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
     }
@@ -792,8 +800,9 @@ static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
     bool past = (t->bits & SG_FEAT_PAST) && (t->bits & (SG_FEAT_FIN | SG_FEAT_PART));
     if (to == NONE || to > verb || !past || !(d->toks[to].bits & SG_FEAT_INF) || !has_to(d, to)) return;
     if (sg_eq(t->form, sg_str_of(t->lemma)) || has_helper(d, verb, to)) return; /* "to go and set" */
+    enum { CLIMB = 12 };
     uint32_t over = d->toks[to].head;
-    for (; over != NONE; over = d->toks[over].head) {
+    for (size_t i = 0; over != NONE; over = ++i < CLIMB ? d->toks[over].head : NONE) {
         bool told = d->toks[over].upos == SG_POS_VERB && (d->toks[over].bits & (SG_FEAT_FIN | SG_FEAT_PART));
         if (told && ((d->toks[over].bits & SG_FEAT_FIN) || has_helper(d, over, s->first))) break;
     }

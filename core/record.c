@@ -534,11 +534,13 @@ static bool share_party(const sg_doc *d, const sg_ids *a, const sg_ids *b) {
     return a->count == 0 && b->count == 0;
 }
 
-/* "../2022-05-25" may be the day itself. */
+/* "../2022-05-25" may be the day itself, or one before. */
 static bool same_day(const char *a, const char *b) {
     static const char until[] = "../";
-    bool open = !strncmp(a, until, sizeof until - 1) || !strncmp(b, until, sizeof until - 1);
-    return open || !strcmp(a, b);
+    enum { UNTIL = sizeof until - 1 };
+    bool a_open = !strncmp(a, until, UNTIL), b_open = !strncmp(b, until, UNTIL);
+    if (a_open && b_open) return true;
+    return a_open ? strcmp(b, a + UNTIL) <= 0 : b_open ? strcmp(a, b + UNTIL) <= 0 : !strcmp(a, b);
 }
 
 static bool same_incident(const sg_doc *d, const sg_ev *a, const sg_ev *b) {

@@ -718,9 +718,10 @@ static bool is_signatory(const sg_doc *d, uint32_t t) {
 
 /* The states that the text names together first; of a sector: those whose people of it are named so. */
 static size_t signing_states(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
+    enum { OPENING = 2000 }; /* words of the text in which those who sign are named */
     bool two;
     (void)definite(d, t, &two);
-    for (uint32_t i = 0; i < t; i++) {
+    for (uint32_t i = 0; i < t && i < OPENING; i++) {
         const sg_tok *k = &d->toks[i];
         const char *of = k->ent_count ? d->ents[k->ent].sector : NULL;
         if (!k->ent_count || (sector && (!of || strcmp(of, sector) != 0))) continue;
@@ -1001,14 +1002,18 @@ static bool has_word(sg_str name, sg_str word) {
 
 /* The word of a body's longer name, the nearest before or else the first behind: "the African Union" of "the Union". */
 static uint32_t longer_name(const sg_doc *d, uint32_t t) {
+    enum { NAMES = 200 }; /* of a text that names more bodies, the first */
     uint32_t found = NONE;
-    for (size_t i = 0; i < d->hit_count; i++) {
+    for (size_t i = 0, names = 0; i < d->hit_count && names < NAMES; i++) {
         const sg_hit *h = &d->hits[i];
         if (h->row->table < SG_T_ORGANS || h->row->table > SG_T_ORGS) continue;
+        names++;
         if (!d->toks[h->head].ent_count || is_whole_state(d, h->head)) continue;
         if (h->first <= t && t <= h->last) continue;
         if (h->first > t && found != NONE) break;
+        sg_mark mark = sg_arena_mark(d->arena);
         if (has_word(sg_fold_words(d->arena, sg_str_of(h->row->cell[0])), d->toks[t].key)) found = h->head;
+        sg_arena_reset(d->arena, mark);
     }
     return found;
 }
