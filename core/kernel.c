@@ -418,6 +418,13 @@ WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packe
     _mm512_storeu_ps(y + r, _mm512_add_ps(_mm512_loadu_ps(l->bias + r), v));
 }
 
+/* sum + bytes without sign times bytes with sign, four to a lane. Said to the assembler, since GCC 12 moves each sum of the
+ * intrinsic's from register to register at every step: a quarter of the speed. */
+WIDE static inline __attribute__((always_inline)) __m512i dot4(__m512i sum, __m512i plain, __m512i with_sign) {
+    __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(plain), "v"(with_sign));
+    return sum;
+}
+
 /* SG_TILE rows for `words` words, a number that the compiler knows: all sums stay in registers. */
 WIDE static inline __attribute__((always_inline)) void byte_tile(const sg_packed *l, uint32_t r, const int8_t *x,
                                                                  const int32_t *off, float *y, int words) {
@@ -437,8 +444,8 @@ WIDE static inline __attribute__((always_inline)) void byte_tile(const sg_packed
                 int32_t four;
                 memcpy(&four, x + (size_t)k * row + c, sizeof four);
                 __m512i v = _mm512_set1_epi32(four);
-                low[k] = _mm512_dpbusd_epi32(low[k], w0, v);
-                high[k] = _mm512_dpbusd_epi32(high[k], w1, v);
+                low[k] = dot4(low[k], w0, v);
+                high[k] = dot4(high[k], w1, v);
             }
         }
     }
@@ -552,8 +559,8 @@ WIDE static inline __attribute__((always_inline)) void wide_tile(const sg_laid *
             int32_t four;
             memcpy(&four, x + (size_t)k * l->cols + c, sizeof four);
             __m512i v = _mm512_set1_epi32(four);
-            low[k] = _mm512_dpbusd_epi32(low[k], v, w0);
-            high[k] = _mm512_dpbusd_epi32(high[k], v, w1);
+            low[k] = dot4(low[k], v, w0);
+            high[k] = dot4(high[k], v, w1);
         }
     }
 #pragma GCC unroll 8
