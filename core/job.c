@@ -25,7 +25,8 @@ enum { DOCUMENT_MEMORY = 1 << 30 }; /* a document of the largest size that io le
 struct sg_job {
     const sg_model *model;
     const sg_lexicon *lex;
-    sg_ranks *ranks; /* the lexicon's weights for chains, made ready once */
+    sg_ranks *ranks; /* the lexicon's weights for chains, made ready once, */
+    sg_others_weights *others; /* and for whom a report names elsewhere */
     sg_arena arena;
     jmp_buf fail;
     sg_result result;
@@ -36,8 +37,10 @@ sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
     if (!j) return NULL;
     j->model = m;
     j->lex = l;
-    if ((j->ranks = sg_ranks_new(l))) return j;
-    free(j);
+    j->ranks = sg_ranks_new(l);
+    j->others = sg_others_weights_new(l);
+    if (j->ranks && j->others) return j;
+    sg_job_free(j);
     return NULL;
 }
 
@@ -45,6 +48,7 @@ void sg_job_free(sg_job *j) {
     if (!j) return;
     sg_arena_free(&j->arena);
     sg_ranks_free(j->ranks);
+    sg_others_weights_free(j->others);
     free(j);
 }
 
@@ -124,7 +128,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_hosts(d, &evs);
-    sg_record_all(d, &evs, o, &j->result);
+    sg_record_all(d, &evs, j->others, o, &j->result);
     if (o->trees) sg_record_sentences(d, &j->result);
     return finish(j, d);
 }

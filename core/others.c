@@ -1,8 +1,6 @@
 /* others.c: see others.h. */
 #include "others.h"
 
-#include <stdio.h>
-
 #include "algebra.h"
 #include "lands.h"
 #include "refer.h"
@@ -14,7 +12,6 @@ enum {
     AHEAD = 400,  /* behind it, */
     START = 160,  /* and at the beginning of the report */
     RECORDS = 40, /* acts before that tell who deals with whom */
-    FEATURE = 80, /* bytes of "feature value" */
     THOUSAND = 1000,
     LARGE = 1 << 20
 };
@@ -42,18 +39,22 @@ typedef struct land {
     bool titled;
 } land;
 
-/* Weights by "feature value". */
 typedef struct weight {
-    const sg_row *row;
+    const sg_row *row; /* NULL: free */
+    uint64_t hash;
     int32_t worth;
 } weight;
+
+struct sg_others_weights {
+    size_t rows, room; /* room: a power of two */
+    weight at[];       /* by feature and value */
+};
 
 typedef struct search {
     sg_doc *d;
     const sg_ev *all, *e;
     size_t at; /* e's number */
-    weight *weights;
-    size_t room; /* a power of two */
+    const sg_others_weights *weights;
     party parties[PARTIES];
     size_t party_count;
     land lands[LANDS];
@@ -66,44 +67,86 @@ typedef struct search {
 
 /* ---- weights ---- */
 
-static uint64_t hash_of(const char *feature, const char *value) {
-    return sg_hash(sg_hash(SG_HASH, feature, strlen(feature) + 1), value, strlen(value));
+/* A value is one name, or up to three side by side: "own>GOV". */
+typedef struct value {
+    const char *part[3];
+    size_t count;
+} value;
+
+static value lone(const char *name) {
+    return (value){{name && *name ? name : "-"}, 1};
 }
 
-static weight *place_in(const search *s, const char *feature, const char *value) {
-    size_t i = hash_of(feature, value) & (s->room - 1);
-    while (s->weights[i].row && (strcmp(s->weights[i].row->cell[0], feature) || strcmp(s->weights[i].row->cell[1], value)))
-        i = (i + 1) & (s->room - 1);
-    return &s->weights[i];
+static value side_by_side(const char *a, const char *b, const char *c) {
+    return (value){{a ? a : "-", b ? b : "", c}, c ? 3 : 2};
 }
 
-static bool load(search *s) {
-    size_t n;
-    const sg_row *rows = sg_lexicon_rows(s->d->lex, SG_T_OTHERS, &n);
-    for (s->room = 64; s->room < 2 * n;) s->room *= 2;
-    s->weights = SG_NEW(s->d->arena, weight, s->room);
-    for (size_t i = 0; i < n; i++) {
-        weight *w = place_in(s, rows[i].cell[0], rows[i].cell[1]);
-        if (!w->row) *w = (weight){&rows[i], sg_whole(rows[i].cell[2])}; /* a later layer's rows stand first and win */
+static uint64_t hash_of(const char *feature, const value *v) {
+    uint64_t h = sg_hash(SG_HASH, feature, strlen(feature) + 1);
+    for (size_t i = 0; i < v->count; i++) {
+        if (i) h = sg_hash(h, ">", 1);
+        h = sg_hash(h, v->part[i], strlen(v->part[i]));
     }
-    return n > 0;
+    return h;
 }
 
-static long worth_of(const search *s, const char *feature, const char *value) {
-    return place_in(s, feature, value)->worth;
+static bool says(const sg_row *r, const char *feature, const value *v) {
+    const char *rest = r->cell[1];
+    if (strcmp(r->cell[0], feature) != 0) return false;
+    for (size_t i = 0; i < v->count; i++) {
+        size_t n = strlen(v->part[i]);
+        if (i && *rest++ != '>') return false;
+        if (strncmp(rest, v->part[i], n) != 0) return false;
+        rest += n;
+    }
+    return !*rest;
 }
 
-static void add(search *s, const char *feature, const char *value) {
-    if (!value || !*value) value = "-";
-    s->sum += worth_of(s, feature, value);
-    if (s->tell) s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, feature, value);
+/* Where it stands, or the free place where it would. */
+static size_t place_of(const sg_others_weights *w, uint64_t hash, const char *feature, const value *v) {
+    size_t i = hash & (w->room - 1);
+    while (w->at[i].row && (w->at[i].hash != hash || !says(w->at[i].row, feature, v))) i = (i + 1) & (w->room - 1);
+    return i;
 }
 
-/* Values side by side. */
+sg_others_weights *sg_others_weights_new(const sg_lexicon *l) {
+    size_t n, room = 64;
+    const sg_row *rows = sg_lexicon_rows(l, SG_T_OTHERS, &n);
+    while (room < 2 * n) room *= 2;
+    sg_others_weights *w = calloc(1, sizeof *w + room * sizeof *w->at);
+    if (!w) return NULL;
+    w->rows = n, w->room = room;
+    for (size_t i = 0; i < n; i++) {
+        value v = {{rows[i].cell[1]}, 1};
+        uint64_t hash = hash_of(rows[i].cell[0], &v);
+        weight *at = &w->at[place_of(w, hash, rows[i].cell[0], &v)];
+        if (at->row) continue; /* a later layer's rows stand first and win */
+        *at = (weight){&rows[i], hash, sg_whole(rows[i].cell[2])};
+    }
+    return w;
+}
+
+void sg_others_weights_free(sg_others_weights *w) {
+    free(w);
+}
+
+static long worth_of(const search *s, const char *feature, value v) {
+    return s->weights->at[place_of(s->weights, hash_of(feature, &v), feature, &v)].worth;
+}
+
+static void count_in(search *s, const char *feature, value v) {
+    s->sum += worth_of(s, feature, v);
+    if (!s->tell) return;
+    s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, feature, v.part[0]);
+    for (size_t i = 1; i < v.count; i++) s->text = sg_printf(s->d->arena, "%s>%s", s->text, v.part[i]);
+}
+
+static void add(search *s, const char *feature, const char *name) {
+    count_in(s, feature, lone(name));
+}
+
 static void add_all(search *s, const char *feature, const char *a, const char *b, const char *c) {
-    char value[FEATURE];
-    snprintf(value, sizeof value, "%s>%s%s%s", a ? a : "-", b ? b : "-", c ? ">" : "", c ? c : "");
-    add(s, feature, value);
+    count_in(s, feature, side_by_side(a, b, c));
 }
 
 static const char *number(size_t n) {
@@ -435,8 +478,8 @@ static const party *surest(const search *s, const long *chance, long all) {
         }
         if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
     }
-    bool sure = most_of_land >= all / THOUSAND * worth_of(s, "least", "land") &&
-                of_party >= all / THOUSAND * worth_of(s, "least", "party");
+    bool sure = most_of_land >= all / THOUSAND * worth_of(s, "least", lone("land")) &&
+                of_party >= all / THOUSAND * worth_of(s, "least", lone("party"));
     return sure ? best : NULL;
 }
 
@@ -530,7 +573,7 @@ static const char *choose_land(search *s, const char *side, const char *sector, 
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
-    return n && chance[best] >= all / THOUSAND * worth_of(s, "least", "whose") ? s->lands[best].country : NULL;
+    return n && chance[best] >= all / THOUSAND * worth_of(s, "least", lone("whose")) ? s->lands[best].country : NULL;
 }
 
 /* As it is named nearest, but inferred; its words only where they stand in the act's own sentence. */
@@ -601,9 +644,9 @@ static choice choose_all(search *s, size_t at, const char **told) {
 }
 
 /* First all choices, then what they change: what is inferred tells nothing of others. */
-void sg_others(sg_doc *d, sg_ev *all, size_t count, const char **told) {
-    search s = {.d = d, .all = all, .tell = told != NULL};
-    if (!count || (!load(&s) && !told)) return;
+void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, const char **told) {
+    search s = {.d = d, .weights = w, .all = all, .tell = told != NULL};
+    if (!count || (!w->rows && !told)) return;
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {

@@ -617,7 +617,7 @@ static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, do
     return n;
 }
 
-void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_result *r) {
+void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, const sg_options *o, sg_result *r) {
     places p = places_of(d);
     name_document(d, r);
     size_t n = 0, cap = 0;
@@ -633,7 +633,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_options *o, sg_resu
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
     const char **others = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *others) : NULL;
-    sg_others(d, parts, n, others);
+    sg_others(d, w, parts, n, others);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
