@@ -14,6 +14,7 @@ struct sg_block {
 
 enum {
     FIRST_BLOCK = 1 << 16, /* one short document fits its arena's first block */
+    LAST_BLOCK = 1 << 24,  /* blocks double up to this; what asks for more gets its own */
     ALIGN = sizeof(max_align_t)
 };
 
@@ -37,7 +38,7 @@ static void *room_for(size_t n) {
 
 static sg_block *new_block(sg_arena *a, size_t need) {
     size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
-    if (size > (size_t)1 << 24) size = (size_t)1 << 24;
+    if (size > LAST_BLOCK) size = LAST_BLOCK;
     if (size < need) size = need;
     if (size > a->cap - a->used) size = need; /* near the cap: take no more than is asked */
     if (size > a->cap - a->used) longjmp(*a->fail, 1);
@@ -90,6 +91,22 @@ void sg_arena_reset(sg_arena *a, sg_mark mark) {
 
 void sg_arena_free(sg_arena *a) {
     sg_arena_reset(a, (sg_mark){0});
+}
+
+void sg_arena_clear(sg_arena *a) {
+    sg_block *kept = NULL, *next;
+    for (sg_block *b = a->blocks; b; b = next) {
+        next = b->older;
+        if (b->size > LAST_BLOCK || (kept && kept->size >= b->size)) {
+            free(b);
+            continue;
+        }
+        free(kept);
+        kept = b;
+    }
+    a->blocks = kept;
+    a->used = kept ? kept->size : 0;
+    if (kept) kept->older = NULL, kept->at = 0;
 }
 
 char *sg_dup(sg_arena *a, sg_str s) {

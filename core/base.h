@@ -49,6 +49,9 @@ void *sg_grow(sg_arena *a, void *old, size_t count, size_t *capacity, size_t siz
 sg_mark sg_arena_mark(const sg_arena *a);
 void sg_arena_reset(sg_arena *a, sg_mark mark);
 void sg_arena_free(sg_arena *a);
+/* Empty again, but with the largest of its usual blocks: to give pages back and be given clean ones takes longer than to
+ * write over them. */
+void sg_arena_clear(sg_arena *a);
 
 /* In the header, so that a comparison with a literal costs a length and a few bytes: stages make hundreds a word. */
 static inline sg_str sg_str_of(const char *terminated) {

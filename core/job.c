@@ -1,4 +1,4 @@
-/* job.c: one thread's work: a document goes through the stages in order, in an arena that is freed with it. */
+/* job.c: one thread's work: a document goes through the stages in order, in an arena that is emptied before the next. */
 #include "actor.h"
 #include "base.h"
 #include "encode.h"
@@ -37,6 +37,7 @@ sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
     if (!j) return NULL;
     j->model = m;
     j->lex = l;
+    j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
     j->ranks = sg_ranks_new(l);
     j->others = sg_others_weights_new(l);
     if (j->ranks && j->others) return j;
@@ -53,8 +54,7 @@ void sg_job_free(sg_job *j) {
 }
 
 static sg_doc *begin(sg_job *j, const sg_input *in) {
-    sg_arena_free(&j->arena);
-    j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
+    sg_arena_clear(&j->arena);
     j->result = (sg_result){0};
     sg_doc *d = SG_NEW(&j->arena, sg_doc, 1);
     *d = (sg_doc){.arena = &j->arena, .lex = j->lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
@@ -167,8 +167,7 @@ sg_relation sg_relate(sg_job *j, const sg_input *in, const sg_pair *pair, sg_sch
 const sg_candidate *sg_who(sg_job *j, sg_str asked, const char *on, size_t *count) {
     const sg_candidate *found = NULL;
     *count = 0;
-    sg_arena_free(&j->arena);
-    j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
+    sg_arena_clear(&j->arena);
     if (setjmp(j->fail)) {
         too_large(j);
         return NULL;

@@ -420,8 +420,8 @@ WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packe
 
 /* sum + bytes without sign times bytes with sign, four to a lane. Said to the assembler, since GCC 12 moves each sum of the
  * intrinsic's from register to register at every step: a quarter of the speed. */
-WIDE static inline __attribute__((always_inline)) __m512i dot4(__m512i sum, __m512i plain, __m512i with_sign) {
-    __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(plain), "v"(with_sign));
+WIDE static inline __attribute__((always_inline)) __m512i dot4(__m512i sum, __m512i without, __m512i with) {
+    __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(without), "v"(with));
     return sum;
 }
 

@@ -256,10 +256,33 @@ static void empties(void **state) {
     sg_lexicon_close(l);
 }
 
+/* An arena emptied for the next document keeps one block of the usual size, and hands it out clean. */
+static void clears(void **state) {
+    (void)state;
+    enum { CAP = 1 << 26, PART = 100000, OWN = 1 << 25 };
+    jmp_buf spent;
+    sg_arena a = sg_arena_new(CAP, &spent);
+    assert_int_equal(setjmp(spent), 0);
+    for (int i = 0; i < 20; i++) memset(SG_NEW(&a, char, PART), 'x', PART);
+    (void)SG_NEW(&a, char, OWN);
+    size_t before = a.used;
+    sg_arena_clear(&a);
+    assert_true(a.used > 0 && a.used < before - OWN);
+    size_t kept = a.used;
+    const char *again = SG_NEW(&a, char, PART);
+    for (int i = 0; i < PART; i++) assert_int_equal(again[i], 0);
+    assert_int_equal(a.used, kept);
+    sg_arena_free(&a);
+    assert_int_equal(a.used, 0);
+    sg_arena_clear(&a);
+    assert_null(a.blocks);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(folds),      cmocka_unit_test(finds),
                                        cmocka_unit_test(layers),     cmocka_unit_test(strikes_all),
                                        cmocka_unit_test(aliases),    cmocka_unit_test(bent_images),
-                                       cmocka_unit_test(complaints), cmocka_unit_test(empties)};
+                                       cmocka_unit_test(complaints), cmocka_unit_test(empties),
+                                       cmocka_unit_test(clears)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
