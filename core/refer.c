@@ -7,6 +7,7 @@
 #include "actor.h"
 #include "holder.h"
 #include "mention.h"
+#include "orator.h"
 #include "phrase.h"
 
 enum {
@@ -406,6 +407,12 @@ static void first_person(sg_doc *d, uint32_t id) {
     copy_all(d, r->head, who, SG_BY_PRONOUN, false);
 }
 
+/* "I", "we", "my" in a speech, where nobody is quoted. */
+static bool is_orator(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    return d->orator && !r->context && (r->form == SG_REF_I || r->form == SG_REF_WE);
+}
+
 static void third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = told(d, id);
@@ -550,6 +557,30 @@ static bool is_abroad(const sg_row *role) {
     return sg_list_has(role->cell[R_NOTE], SG_LIT("abroad"));
 }
 
+/* "My Government", in a speech. */
+static bool is_mine(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint32_t ref = d->toks[c].ref;
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && ref != NONE && is_orator(d, ref)) return true;
+    }
+    return false;
+}
+
+/* "The Government and people of Chad": both are Chad's. */
+static const char *shared_owner(const sg_doc *d, uint32_t t) {
+    const char *code = NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel == SG_DEP_NMOD) return NULL; /* it has its own */
+        const sg_ent *e = k->deprel == SG_DEP_CONJ && k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (!e || e->person || !sg_refer_is_state(e)) continue;
+        sg_states of = {0};
+        sg_states_of(d, c, c, &of);
+        if (of.count == 1 && !code && of.at[0].code && !strcmp(of.at[0].code, e->country)) code = e->country;
+    }
+    return code;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
@@ -558,6 +589,12 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     size_t own = owners_of(d, t, codes);
     if (own) {
         sg_actor_role(d, t, role, codes, own);
+        return true;
+    }
+    if (d->orator && is_mine(d, t)) return true; /* of whatever land it is */
+    const char *shared = shared_owner(d, t);
+    if (shared) {
+        sg_actor_role(d, t, role, &shared, 1);
         return true;
     }
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
@@ -929,6 +966,15 @@ static void by_network(sg_doc *d, uint32_t id) {
     }
 }
 
+/* Who speaks is of the orator's land; of its government where the network takes the word so. */
+static void by_orator(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const char *sector = sector_of(d, r);
+    const sg_row *row = sector && !strcmp(sector, "GOV") ? row_of_sector(d, sector) : NULL;
+    if (row && d->toks[r->head].deprel != SG_DEP_NMOD_POSS) sg_actor_role(d, r->head, row, &d->orator, 1);
+    else if (*d->orator) countries_here(d, r->head, &d->orator, 1);
+}
+
 static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = told(d, id);
     const sg_ent *e = owner_of(d, t);
@@ -1109,7 +1155,10 @@ static void settle(sg_doc *d, uint32_t id) {
     if (k->ent_count) return;
     switch (r->form) {
     case SG_REF_I:
-    case SG_REF_WE: first_person(d, id); break;
+    case SG_REF_WE:
+        if (is_orator(d, id)) by_orator(d, id);
+        else first_person(d, id);
+        break;
     case SG_REF_HE:
     case SG_REF_SHE:
     case SG_REF_IT:
@@ -1162,6 +1211,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
+    d->orator = sg_orator_of(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain != NONE) settle(d, id);
