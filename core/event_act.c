@@ -359,7 +359,7 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
  * "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad: which of two
  * neighbours an act is, such lines know better. */
 static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row) {
-    enum { MORE_OFTEN = SG_SURE / 2, HARDLY = SG_SURE * 5 / 100 };
+    enum { MORE_OFTEN = SG_SURE / 2 };
     if (r->loose) return false;                    /* any reading is wanted */
     bool more = value(row->cell[A_NEEDS]) != NULL; /* the line asks for more than the word */
     const sg_row *other = sg_likely_row(r->d, t, MORE_OFTEN);

@@ -57,6 +57,10 @@ enum {
     LIKELY = SG_SURE * 4 / 10,
     SURELY = SG_SURE * 8 / 10,
     NEVER = SG_SURE * 2 / 100, /* less than this: the network does not think of it at all */
+    HARDLY = SG_SURE * 5 / 100,
+    ODDS_ON = SG_SURE / 2,
+    RATHER = SG_SURE * 65 / 100,
+    ALL_BUT_SURE = SG_SURE * 9 / 10,
     NOUN_LIKELY = SG_SURE * 6 / 10,
     KNOWN_LIKELY = SG_SURE * 3 / 10,
     KNOWN_NOUN_LIKELY = SG_SURE * 4 / 10

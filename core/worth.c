@@ -394,22 +394,31 @@ static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told. */
-enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10 };
+/* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
+ * that looks like no news. */
+enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
+
+/* Is it of what is told, but is no news? */
+static bool is_none(const sg_doc *d, const sg_ev *e) {
+    return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
+           is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
+           is_beast(d, &e->actors) || is_service(d, e) || (e->weak && is_at_home(d, e)) ||
+           (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
+}
+
+/* Does it look like none, for want of parties or by who they are? */
+static bool is_hardly(const sg_doc *d, const sg_ev *e) {
+    return is_private_matter(d, e) || is_nowhere(d, e) || (is_vague(d, e) && is_advice(d, e));
+}
 
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
-    if (!e->type || is_business(d, e) || is_trade(d, e) || is_private_matter(d, e) || is_old(d, e)) return false;
-    if (is_unknown_speaker(d, e) || is_nowhere(d, e) || is_upkeep(d, e) || is_asked(d, e)) return false;
-    if (is_game(d, e) || is_figure(d, e) || is_remembered(d, e)) return false;
-    if (is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e)) return false;
+    int likely = e->type ? sg_likely_of(d, e) : 0;
+    if (!e->type || is_none(d, e) || (likely < CERTAIN && is_hardly(d, e))) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
-    if ((e->weak && is_at_home(d, e)) || (is_vague(d, e) && is_advice(d, e))) return false;
-    if (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count) return false; /* "customs seized a tonne of it" */
-    int likely = sg_likely_of(d, e);
     if (likely >= KNOWN && (a || b)) return true;
     if (likely >= TOLD && (e->actors.count || e->recipients.count)) return true;
     if (is_vague(d, e) || e->weak) return both;
