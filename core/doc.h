@@ -38,6 +38,7 @@ typedef struct sg_block_text { /* a stretch to be cut into sentences; never span
     uint32_t start, end;
     bool in_title, heading; /* heading: a line in capitals over the text, which names parties but tells nothing */
     uint32_t voice;         /* of the label before it: equal for equal labels; 0 the text's own */
+    uint32_t label[2];      /* bytes of that label; equal when there is none */
 } sg_block_text;
 
 typedef struct sg_sent {

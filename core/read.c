@@ -273,20 +273,29 @@ static para para_at(sg_str t, size_t at) {
     return (para){lines >= LIST_LINES && meant * 3 >= (lines - 1) * 2, timed * 2 > lines};
 }
 
-static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title, uint32_t voice) {
+static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title) {
     if (start >= end) return;
     *SG_PUSH(d->arena, d->blocks, d->block_count, d->block_cap) =
-        (sg_block_text){.start = start, .end = end, .in_title = in_title, .voice = voice};
+        (sg_block_text){.start = start, .end = end, .in_title = in_title};
 }
 
 typedef struct reading {
     uint32_t start, end, voice; /* the open block; empty where start == end */
+    uint32_t label[2];          /* that it stands under */
     bool lines, labels, begun, heading;
     para para; /* that is being read */
 } reading;
 
+static void add_voiced(sg_doc *d, const reading *r, uint32_t start, uint32_t end) {
+    size_t before = d->block_count;
+    add_block(d, start, end, false);
+    if (d->block_count == before) return;
+    sg_block_text *b = &d->blocks[before];
+    b->voice = r->voice, b->label[0] = r->label[0], b->label[1] = r->label[1];
+}
+
 static void close_block(sg_doc *d, reading *r) {
-    add_block(d, r->start, r->end, false, r->voice);
+    add_voiced(d, r, r->start, r->end);
     r->start = r->end = 0;
     r->heading = false;
 }
@@ -303,6 +312,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
     if (label) {
         close_block(d, r);
         r->voice = (uint32_t)sg_hash(SG_HASH, s.s, label) >> 1 | 1;
+        r->label[0] = l.start, r->label[1] = l.start + label;
         l.start += label;
         while (l.start < l.end && is_space(d->text.s[l.start])) l.start++;
         if (l.start == l.end) return;
@@ -313,7 +323,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         uint32_t n = heading_length((sg_str){d->text.s + l.start, l.end - l.start});
         uint32_t end = l.start + n;
         while (n && is_space(d->text.s[end - 1])) end--;
-        add_block(d, l.start, end, false, r->voice);
+        add_voiced(d, r, l.start, end);
         if (n) d->blocks[d->block_count - 1].heading = true;
         l.start += n;
     }
@@ -330,7 +340,7 @@ void sg_read(sg_doc *d) {
     sg_str title = sg_trim(d->title);
     if (title.n) {
         uint32_t at = (uint32_t)(title.s - d->title.s);
-        add_block(d, at, at + (uint32_t)title.n, true, 0);
+        add_block(d, at, at + (uint32_t)title.n, true);
     }
     bool given = d->in->form == SG_CONLLU, fresh = true; /* a paragraph begins */
     reading r = {.labels = !given && !d->whole, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};

@@ -9,6 +9,7 @@
 #include "mention.h"
 #include "orator.h"
 #include "phrase.h"
+#include "speaker.h"
 
 enum {
     BACK = 4,      /* sentences that are looked back through */
@@ -403,8 +404,10 @@ static void copy_ref(sg_doc *d, uint32_t t, uint32_t ref, uint8_t by) {
 
 static void first_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    uint32_t who = r->speaker == NONE ? speaker(d, r->head) : d->refs[r->speaker].head;
-    copy_all(d, r->head, who, SG_BY_PRONOUN, false);
+    uint32_t who = sg_speaker_before_colon(d, r->head);
+    if (who == NONE) who = r->speaker == NONE ? speaker(d, r->head) : d->refs[r->speaker].head;
+    if (who == NONE) who = sg_speaker_of(d, id);
+    copy_all(d, r->head, who, SG_BY_PRONOUN, who != NONE && d->toks[who].deprel == SG_DEP_APPOS);
 }
 
 /* "I", "we", "my" in a speech, where nobody is quoted. */
@@ -1218,7 +1221,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     }
     sg_chain_end(j);
     for (uint32_t id = 0; id < d->ref_count; id++) /* whose speaker was named later */
-        if (d->refs[id].form == SG_REF_I && !head_of(d, id)->ent_count) settle(d, id);
+        if (d->refs[id].form <= SG_REF_WE && !head_of(d, id)->ent_count) settle(d, id);
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) bare_role(d, t, NONE);
     heed_network(d);

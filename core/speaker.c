@@ -1,0 +1,137 @@
+/* speaker.c: see speaker.h. */
+#include "speaker.h"
+
+enum {
+    NEAR = 3,      /* words between a colon and "we" */
+    BACK = 30,     /* words before the colon */
+    SEEN = 600,    /* mentions that a label's name is sought in, on either side */
+    HEADING = 40,  /* words of a heading */
+    HEADINGS = 4,  /* sentences that may be one */
+    LABEL_MOST = 4 /* words of a label */
+};
+
+static bool knows(const sg_doc *d, uint32_t t) {
+    for (uint32_t n = 0; n < d->toks[t].ent_count; n++)
+        if (d->ents[d->toks[t].ent + n].country || d->ents[d->toks[t].ent + n].sector) return true;
+    return false;
+}
+
+static bool is_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
+}
+
+/* ---- "Lima: we shall pay", "Lima bristled: we shall not" ---- */
+
+uint32_t sg_speaker_before_colon(const sg_doc *d, uint32_t t) {
+    uint32_t colon = t;
+    while (colon && t - colon <= NEAR && !sg_eqz(d->toks[colon].form, ":")) colon--;
+    uint32_t first = d->sents[d->toks[colon].sent].first; /* a colon may end a sentence of its own */
+    if (colon == first || !sg_eqz(d->toks[colon].form, ":")) return NONE;
+    if (d->sents[d->toks[colon].sent].in_title != d->sents[d->toks[t].sent].in_title) return NONE;
+    if (knows(d, colon - 1)) return colon - 1;
+    for (uint32_t i = colon; i-- > first && colon - i < BACK;) {
+        if (sg_eqz(d->toks[i].form, ":") || sg_eqz(d->toks[i].form, "/")) return NONE;
+        if (is_subject(&d->toks[i])) return knows(d, i) ? i : NONE;
+    }
+    return NONE;
+}
+
+/* ---- labels ---- */
+
+/* The label's words in normal form, those of a station's voice ("REPORTER") left out; 0 where it is none but these. */
+static size_t label_words(const sg_doc *d, const sg_block_text *b, sg_str words[LABEL_MOST]) {
+    sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, one;
+    size_t n = 0;
+    bool caps;
+    while (n < LABEL_MOST && sg_cut(&rest, ' ', &one)) {
+        while (one.n && strchr("<>[]():.,", one.s[0])) one.s++, one.n--;
+        while (one.n && strchr("<>[]():.,", one.s[one.n - 1])) one.n--;
+        if (!one.n) continue;
+        sg_str key = sg_fold(d->arena, one, &caps);
+        if (sg_lexicon_find(d->lex, SG_T_VOICES, key).count) return 0;
+        words[n++] = key;
+    }
+    return n;
+}
+
+/* Is it the mention of a person by the name that the label has? */
+static bool bears(const sg_doc *d, const sg_ref *r, sg_str name) {
+    if ((r->form != SG_REF_NAME && r->form != SG_REF_SHORT) || r->name[1] == NONE || !knows(d, r->head)) return false;
+    return sg_eq(d->toks[r->name[1]].key, name) && d->ents[d->toks[r->head].ent].person;
+}
+
+/* Is it one who holds the office that the label has: "MINISTER"? */
+static bool serves(const sg_doc *d, const sg_ref *r, const sg_row *role) {
+    const sg_ent *e = d->toks[r->head].ent_count == 1 ? &d->ents[d->toks[r->head].ent] : NULL;
+    if (!e || !e->person || e->plural || !e->country || !e->sector) return false;
+    if (strcmp(e->sector, role->cell[R_SECTOR]) != 0) return false;
+    return *role->cell[R_OFFICE] ? e->office && sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office)) : e->row[0] == role;
+}
+
+/* The role that the words of a label name, or their last one. */
+static const sg_row *role_of(const sg_doc *d, const sg_str *words, size_t n) {
+    sg_str all = words[0];
+    for (size_t i = 1; i < n; i++)
+        all = sg_str_of(sg_printf(d->arena, "%.*s %.*s", (int)all.n, all.s, (int)words[i].n, words[i].s));
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_ROLES, all);
+    if (!found.count && n > 1) found = sg_lexicon_find(d->lex, SG_T_ROLES, words[n - 1]);
+    return found.count && !strcmp(found.row[0]->cell[R_KIND], "person") ? found.row[0] : NULL;
+}
+
+/* The mention nearest before, else the first behind, of whom the label tells. */
+static uint32_t labelled(const sg_doc *d, uint32_t ref) {
+    const sg_sent *s = &d->sents[d->toks[d->refs[ref].head].sent];
+    const sg_block_text *b = &d->blocks[s->block];
+    sg_str words[LABEL_MOST];
+    if (s->in_title || b->label[1] <= b->label[0]) return NONE;
+    size_t n = label_words(d, b, words);
+    const sg_row *role = n ? role_of(d, words, n) : NULL;
+    for (uint32_t i = ref, seen = 0; n && i-- > 0 && seen < SEEN; seen++)
+        if (bears(d, &d->refs[i], words[n - 1]) || (role && serves(d, &d->refs[i], role))) return d->refs[i].head;
+    for (uint32_t i = ref + 1, seen = 0; n && i < d->ref_count && seen < SEEN; i++, seen++)
+        if (bears(d, &d->refs[i], words[n - 1])) return d->refs[i].head;
+    return NONE;
+}
+
+/* ---- "We, the ministers of ...", and every "we" of the same voice ---- */
+
+static uint32_t joined(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_APPOS && knows(d, c)) return c;
+    return NONE;
+}
+
+static uint32_t as_before(const sg_doc *d, uint32_t ref) {
+    const sg_ref *r = &d->refs[ref];
+    for (uint32_t i = ref, seen = 0; i-- > 0 && seen < SEEN; seen++) {
+        const sg_ref *then = &d->refs[i];
+        if ((then->form != SG_REF_WE && then->form != SG_REF_I) || then->context != r->context) continue;
+        if (then->form == r->form && knows(d, then->head)) return then->head;
+        if (joined(d, then->head) != NONE) return joined(d, then->head);
+    }
+    return NONE;
+}
+
+/* ---- "Statement by the Minister" ---- */
+
+static uint32_t author(const sg_doc *d, uint32_t ref) {
+    const sg_sent *here = &d->sents[d->toks[d->refs[ref].head].sent];
+    for (size_t i = 0; i < d->sent_count && i < HEADINGS; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (here <= s) return NONE;
+        if (!s->in_title && !d->blocks[s->block].heading) continue;
+        for (uint32_t t = s->first; t < s->first + s->count && t < s->first + HEADING; t++)
+            for (uint32_t c = d->toks[t].child; c != NONE && knows(d, t); c = d->toks[c].next)
+                if (d->toks[c].deprel == SG_DEP_CASE && sg_says(d, c, "author")) return t;
+    }
+    return NONE;
+}
+
+uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
+    const sg_ref *r = &d->refs[ref];
+    uint32_t who = labelled(d, ref);
+    if (who == NONE) who = joined(d, r->head);
+    if (who == NONE) who = as_before(d, ref);
+    bool plain = r->speaker == NONE && r->context == 0;
+    return who == NONE && plain ? author(d, ref) : who;
+}
