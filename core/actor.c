@@ -842,6 +842,19 @@ static void give_other_body(scene *s, const sg_hit *hit, const sg_ent *one) {
     push_ent(s, hit->head, &e);
 }
 
+/* "the National Front of Bolivia": a party or an armed group that the table has of another land under the same name. */
+static void give_namesake(const scene *s, const sg_hit *hit, sg_ent *e) {
+    bool several_may = hit->row->table == SG_T_GROUPS || hit->row->table == SG_T_PARTIES;
+    sg_states of = {0};
+    if (!several_may || hit->first == hit->last) return;
+    sg_states_of(s->d, hit->head, hit->first, &of);
+    const char *code = of.count == 1 ? of.at[0].code : NULL;
+    bool land = code && strlen(code) == 3 && of.at[0].row && of.at[0].row->table == SG_T_COUNTRIES;
+    if (!land || (e->country && !strcmp(e->country, code))) return;
+    e->name = NULL;
+    sg_actor_serve(s->d->arena, e, code, of.at[0].row, e->sector ? e->sector : "", e->sector ? e->sector : "");
+}
+
 static void give_body(scene *s, const sg_hit *hit) {
     const char *const *c = hit->row->cell;
     const char *code = or_null(c[O_CAMEO]);
@@ -857,6 +870,7 @@ static void give_body(scene *s, const sg_hit *hit) {
                 .group = true,
                 .row = {hit->row},
                 .same = NONE};
+    give_namesake(s, hit, &e);
     push_ent(s, hit->head, &e);
     give_other_body(s, hit, &e);
 }

@@ -59,6 +59,16 @@ static bool stands_there(const sg_reader *r, const sg_ids *found, const sg_ids *
     return false;
 }
 
+/* "Peru urged to stop": a passive as headlines put it, which the network may not have seen for one. */
+static bool is_bare_passive(const sg_reader *r, uint32_t t) {
+    bool bare = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel == SG_DEP_AUX_PASS) return false;
+        bare |= tk(r, c)->deprel == SG_DEP_NSUBJ_PASS;
+    }
+    return bare && sg_is_passive(r->d, t);
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -76,6 +86,8 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
+    bool passive = side == SG_ACTOR && !ids->count && is_bare_passive(r, t);
+    if (passive && stands_there(r, found, &e->recipients)) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)
             if (sg_same_party(r, ids->at[i], found->at[k])) return false;

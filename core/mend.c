@@ -117,16 +117,28 @@ static bool is_done_to(const sg_doc *d, const sg_tok *v) {
     return false;
 }
 
-/* "Japan Accused of Hiding Its Crimes", "More Soldiers Killed": headlines leave the auxiliary out, and tell of deeds in
- * the present. */
+/* A verb that asks somebody, by the tables: "told to go". */
+static bool asks_object(const sg_doc *d, const sg_tok *v) {
+    enum { OP = 2, OP_FLAGS = 4 };
+    bool caps;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[OP], "ask") && strstr(rows.row[i]->cell[OP_FLAGS], "to:obj")) return true;
+    return false;
+}
+
+/* "Japan Accused of Hiding Its Crimes", "Peru Urged to Stop Drills", "More Soldiers Killed": headlines leave the auxiliary
+ * out, and tell of deeds in the present. */
 static void mend_passive(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb];
     uint32_t subject = NONE;
     if (v->upos != SG_POS_VERB || !(v->bits & (SG_FEAT_PASS | SG_FEAT_PAST))) return;
-    if (!(v->bits & SG_FEAT_PASS) && !is_done_to(d, v)) return;
+    bool asked = asks_object(d, v);
+    if (!(v->bits & SG_FEAT_PASS) && !asked && !is_done_to(d, v)) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (rel == SG_DEP_NSUBJ && c < verb) subject = c;
+        if (rel == SG_DEP_XCOMP && asked) continue;
         if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
     }
     if (subject == NONE) return;

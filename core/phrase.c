@@ -58,6 +58,13 @@ static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
     return p.first == p.last ? sg_holder_surnamed(d->lex, d->pub, p.key) : NULL;
 }
 
+/* "the Peru-Chile Friendship Society": at home in the land that it names first. */
+static const sg_hit *home_of_friends(const sg_doc *d, uint32_t t) {
+    const sg_sent *s = &d->sents[tk(d, t)->sent];
+    if (t < s->first + 2 || t + 1 >= s->first + s->count || !sg_eqz(tk(d, t - 1)->form, "-")) return NULL;
+    return sg_says(d, t + 1, "befriending") && sg_world_at(d, t) ? sg_world_at(d, t - 2) : NULL;
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -68,7 +75,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         bool of = rel == SG_DEP_NMOD && sg_owning(d, c);
         if (!inner && !of) continue;
         if (inner && depth == 0 && c > before) continue;
-        const sg_hit *h = sg_world_at(d, c);
+        const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
         bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
@@ -77,7 +84,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if (h && people == loose) sg_add_states(d, out, h->row);
         else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */
         else if (owner) sg_add_state(out, owner->cell[H_COUNTRY], owner);
-        if (!h || h->row->table == SG_T_COUNTRIES) collect(d, c, NONE, depth + 1, loose, out);
+        if (!home && (!h || h->row->table == SG_T_COUNTRIES)) collect(d, c, NONE, depth + 1, loose, out);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "refer.h"
 
 #include "actor.h"
+#include "author.h"
 #include "holder.h"
 #include "mention.h"
 #include "orator.h"
@@ -1149,10 +1150,57 @@ static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
     return people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR && d->toks[r->head].upos != SG_POS_PROPN);
 }
 
+/* "The statement accused ...": whoever issued it. */
+static bool speaks_for(sg_doc *d, uint32_t t) {
+    uint32_t who = d->toks[t].ent_count ? NONE : sg_author_of(d, t);
+    copy_all(d, t, who, SG_BY_DESCRIPTION, true);
+    return who != NONE;
+}
+
+/* "The Marcos clique": of his sector and land. */
+static bool around_ruler(sg_doc *d, uint32_t t) {
+    uint32_t ruler = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) { /* of a parted name the last word */
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool part = d->toks[c].deprel == SG_DEP_COMPOUND || d->toks[c].deprel == SG_DEP_NMOD_POSS;
+        bool one = e && part && e->person && e->by == SG_BY_NAME && !e->plural && e->country && e->sector;
+        if (one && sg_list_has("GOV|ELI|MIL|PTY|LEG|REB", sg_str_of(e->sector))) ruler = c;
+    }
+    if (ruler == NONE || d->toks[t].ent_count || !grammar(d, t, "clique")) return false;
+    copy_all(d, t, ruler, SG_BY_DESCRIPTION, false);
+    return true;
+}
+
+/* "Sent a message to X upon his election as president of Y": told behind the name, where no table knows it. */
+static bool elected(sg_doc *d, uint32_t id) {
+    enum { NEAR = 12 };
+    static const char *const as_to[] = {"as", "to"};
+    const sg_ref *r = &d->refs[id];
+    const sg_sent *s = &d->sents[d->toks[r->head].sent];
+    if (r->form != SG_REF_NAME || r->thing == SG_THING_BODY) return false;
+    for (uint32_t t = r->last + 1; t < s->first + s->count && t < r->last + NEAR; t++) {
+        bool his = false;
+        uint32_t office = NONE;
+        if (!grammar(d, t, "rising")) continue;
+        for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+            his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+            bool as = d->toks[c].ent_count && sg_author_case(d, c, as_to, 2);
+            if (as && d->ents[d->toks[c].ent].country) office = c;
+        }
+        if (!his || office == NONE) return false;
+        copy_all(d, r->head, office, SG_BY_NAME, false);
+        sg_ent *e = &d->ents[d->toks[r->head].ent];
+        e->first = r->first, e->last = r->last, e->name = name_of(d, r), e->name_by = SG_BY_NAME;
+        e->person = true, e->same = NONE;
+        return true;
+    }
+    return false;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
-    if (signing_parties(d, id)) return;
+    if (signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
     if (k->ent_count) return;
@@ -1173,7 +1221,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_LATTER: one_of_two(d, id); break;
     case SG_REF_NAME:
     case SG_REF_SHORT:
-        if (r->form == SG_REF_NAME || shortens_state(d, r->head, told(d, id)))
+        if (!elected(d, id) && (r->form == SG_REF_NAME || shortens_state(d, r->head, told(d, id))))
             copy_ref(d, r->head, told(d, id), SG_BY_NAME);
         break;
     case SG_REF_THE:

@@ -1,0 +1,94 @@
+/* author.c: see author.h. A writing is by whom its own words name ("a letter from the union"), else by the subject of the
+ * verb that issues it or that is told "in" it. Later mentions of it find the nearest one before them. */
+#include "author.h"
+
+enum { BACK = 500, CLIMB = 4 }; /* words that are looked back through; clauses joined to the one with the subject */
+
+static const char *kind(const sg_doc *d, uint32_t t, const char *what) {
+    const char *v = sg_kind_value(&d->toks[t].by_lemma, what);
+    return v ? v : sg_kind_value(&d->toks[t].by_key, what);
+}
+
+bool sg_author_case(const sg_doc *d, uint32_t t, const char *const *forms, size_t count) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        for (size_t i = 0; i < count; i++)
+            if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, forms[i])) return true;
+    return false;
+}
+
+static bool is_passive(const sg_doc *d, uint32_t verb) {
+    const sg_tok *v = &d->toks[verb];
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ_PASS || d->toks[c].deprel == SG_DEP_AUX_PASS) return true;
+    return v->deprel == SG_DEP_ACL && (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
+}
+
+static bool is_known(const sg_doc *d, uint32_t t) {
+    return d->toks[t].ent_count && d->ents[d->toks[t].ent].country;
+}
+
+/* Whoever does what the verb tells: its own subject, or that of the clause it is joined to; of a passive its agent. */
+static uint32_t doer(const sg_doc *d, uint32_t verb) {
+    static const char *const by_word[] = {"by"};
+    for (uint32_t steps = 0; verb != NONE && steps < CLIMB; steps++, verb = d->toks[verb].head) {
+        bool passive = is_passive(d, verb);
+        for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+            uint8_t rel = d->toks[c].deprel;
+            bool by = rel == SG_DEP_OBL_AGENT || (rel == SG_DEP_OBL && sg_author_case(d, c, by_word, 1));
+            if (passive ? by : rel == SG_DEP_NSUBJ) return c;
+        }
+        if (passive || (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL)) return NONE;
+    }
+    return NONE;
+}
+
+/* By whom the writing is, by the words around it. */
+static uint32_t author_here(const sg_doc *d, uint32_t t) {
+    static const char *const owners[] = {"by", "from", "of"}, *const inside[] = {"in"};
+    const sg_tok *k = &d->toks[t];
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_ACL && kind(d, c, "issuing") && is_passive(d, c)) {
+            uint32_t by = doer(d, c);
+            if (by != NONE) return is_known(d, by) ? by : NONE;
+        }
+        bool from = rel == SG_DEP_NMOD && sg_author_case(d, c, owners, 3);
+        if ((from || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND) && is_known(d, c)) return c;
+    }
+    if (k->head == NONE || d->toks[k->head].upos != SG_POS_VERB) return NONE;
+    bool issued = (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS) && kind(d, k->head, "issuing");
+    bool in = (k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_NMOD) && sg_author_case(d, t, inside, 1);
+    uint32_t who = issued || in ? doer(d, k->head) : NONE;
+    return who != NONE && who != t && is_known(d, who) ? who : NONE;
+}
+
+/* "The statement", with nothing behind it that would tell which: "the article on the border" may be one of a treaty. */
+static bool is_plain_the(const sg_doc *d, uint32_t t) {
+    bool the = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_DET) the = (d->toks[c].bits & SG_FEAT_DEF) != 0;
+        if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NMOD) return false;
+    }
+    return the;
+}
+
+/* A letter that is sent or read out is a thing; one that demands something is its writer. */
+static bool speaks(const sg_doc *d, uint32_t t) {
+    const char *how = kind(d, t, "writing");
+    uint8_t rel = d->toks[t].deprel;
+    return how && (strcmp(how, "subject") != 0 || rel == SG_DEP_NSUBJ || rel == SG_DEP_OBL_AGENT);
+}
+
+uint32_t sg_author_of(const sg_doc *d, uint32_t t) {
+    if (!speaks(d, t) || !is_plain_the(d, t) || author_here(d, t) != NONE) return NONE;
+    uint32_t other = NONE;
+    for (uint32_t i = t, least = t > BACK ? t - BACK : 0; i-- > least;) {
+        if (!kind(d, i, "writing")) continue;
+        bool same = sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key);
+        uint32_t who = is_known(d, i) ? i : author_here(d, i);
+        if (same) return who;
+        if (other == NONE) other = who;
+    }
+    return other;
+}
