@@ -254,7 +254,8 @@ typedef struct sg_doc {
     size_t ref_count, ref_cap;
     size_t chain_count;
     const struct sg_lands *lands; /* of which land those are of whom nothing says it (lands.h) */
-    const char *orator;           /* the land that speaks, where the whole text is a speech (orator.h), or "" or NULL */
+    const char *orator;           /* the land that speaks, where the whole text is a speech (orator.h); "" unknown; or NULL */
+    const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
     sg_time *times;
     size_t time_count, time_cap;
     sg_toponym *toponyms; /* in the order of the text, the dateline's first */

@@ -10,9 +10,13 @@ enum {
     LANDS = 48,    /* of a speech that names more, the first */
     OPENING = 250, /* words, in which it is said for whom one speaks */
     CLOSING = 200,
-    FEWEST = 5,    /* words of the first person that a speech has, */
-    SELDOM = 200,  /* at least one in so many words */
-    MARGIN = 4     /* between the two likeliest */
+    FEWEST = 6,    /* words of the first person that a short speech has, */
+    OFTEN_I = 30,  /* one in so many words; */
+    MANY = 12,     /* and that a long one has, */
+    SELDOM_I = 200,
+    MARGIN = 4,    /* between the two likeliest */
+    NAMINGS = 5,   /* of an organisation in whose hall one speaks */
+    ORG_CODE = 6   /* letters of an organisation's code */
 };
 
 enum { DOUBLED_ALL = 1, DOUBLED_NOW = 5, DOUBLED_DELEGATION = 8, BY_OWN = 4, BY_BEHALF = 12, BY_OPENING = 5, BY_CLOSING = 8 };
@@ -29,7 +33,7 @@ static bool is_own_words(const sg_doc *d) {
         const sg_ref *r = &d->refs[i];
         n += (r->form == SG_REF_I || r->form == SG_REF_WE) && !r->context;
     }
-    return n >= FEWEST && n * SELDOM >= d->tok_count;
+    return (n >= FEWEST && n * OFTEN_I >= d->tok_count) || (n >= MANY && n * SELDOM_I >= d->tok_count);
 }
 
 static bool is_mine(const sg_doc *d, uint32_t t) {
@@ -98,16 +102,8 @@ static int score_of(const cause *c) {
            BY_OWN * c->own + BY_BEHALF * c->behalf + BY_OPENING * c->opening + BY_CLOSING * c->closing;
 }
 
-const char *sg_orator_of(const sg_doc *d) {
-    cause causes[LANDS];
-    size_t count = 0;
-    if (!is_own_words(d)) return NULL;
-    for (uint32_t t = 0; t < d->tok_count; t++)
-        for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
-            const char *land = d->ents[d->toks[t].ent + i].country;
-            cause *c = sg_land_is_state(land) ? cause_of(causes, &count, land) : NULL;
-            if (c) count_reasons(d, t, c);
-        }
+/* The likeliest, if it is far likelier than the next; "" if not. */
+static const char *likeliest(const cause *causes, size_t count) {
     int best = 0, second = 0;
     const char *code = "";
     for (size_t i = 0; i < count; i++) {
@@ -116,4 +112,30 @@ const char *sg_orator_of(const sg_doc *d) {
         else if (score > second) second = score;
     }
     return best - second >= MARGIN ? code : "";
+}
+
+/* The organisation of states that is named oftenest, and not only in passing: it is in its hall that one speaks. */
+static const char *hall_of(const cause *causes, size_t count) {
+    uint32_t most = NAMINGS - 1;
+    const char *code = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (causes[i].all > most) most = causes[i].all, code = causes[i].code;
+    return code;
+}
+
+void sg_orator_find(sg_doc *d) {
+    cause lands[LANDS], bodies[LANDS];
+    size_t land_count = 0, body_count = 0;
+    if (!is_own_words(d)) return;
+    for (uint32_t t = 0; t < d->tok_count; t++)
+        for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+            const sg_ent *e = &d->ents[d->toks[t].ent + i];
+            bool state = sg_land_is_state(e->country), body = e->country && e->cameo && !strcmp(e->country, "IGO");
+            cause *c = state ? cause_of(lands, &land_count, e->country) : NULL;
+            if (c) count_reasons(d, t, c);
+            c = body && strlen(e->cameo) == ORG_CODE ? cause_of(bodies, &body_count, e->cameo) : NULL;
+            if (c) c->all++;
+        }
+    d->orator = likeliest(lands, land_count);
+    d->hall = hall_of(bodies, body_count);
 }

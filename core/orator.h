@@ -4,6 +4,6 @@
 #define SG_ORATOR_H
 #include "doc.h"
 
-/* The state's code; "" where the text does not tell, NULL where it is no such one. Asked when the mentions are known. */
-const char *sg_orator_of(const sg_doc *);
+/* Sets the document's `orator`, and the `hall` that the speech is held in. Asked when the mentions are known. */
+void sg_orator_find(sg_doc *);
 #endif

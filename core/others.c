@@ -646,6 +646,7 @@ static choice choose_all(search *s, size_t at, const char **told) {
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, const char **told) {
     search s = {.d = d, .weights = w, .all = all, .tell = told != NULL};
+    if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
     if (!count || (!w->rows && !told)) return;
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);

@@ -842,6 +842,11 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
     return NULL;
 }
 
+/* "The President", "Madam President", in the hall of an organisation. */
+static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
+    return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -870,8 +875,14 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_land_ask ask = {
         .tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host, .state = governs};
     if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
-    const char *mostly = named || (said && alike) ? NULL : mostly_of(d, t, role);
-    if (!mostly && !named && !(said && alike) && !is_abroad(role)) mostly = opening_scene(d, t, sector);
+    bool told_so = alike && said;
+    if (d->hall && !named && !told_so && presides(d, t, role)) {
+        sg_actor_role(d, t, role, &d->hall, 1);
+        return;
+    }
+    if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
+    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
@@ -1028,12 +1039,13 @@ static bool is_whole_state(const sg_doc *d, uint32_t t) {
 
 /* ---- short names of bodies --------------------------------------------------------------------------- */
 
-/* "The council", with no word by it that says which. */
+/* "The council", with no word by it that says which; in a speech in its hall also "this Council", "our Council". */
 static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
-    bool the = r->form == SG_REF_THE;
+    bool ours = d->hall && (r->form == SG_REF_THAT || r->form == SG_REF_THEIR), the = r->form == SG_REF_THE || ours;
     if ((!the && r->form != SG_REF_SHORT) || (d->toks[r->head].bits & SG_FEAT_PLUR)) return false;
     for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
+        if (ours && rel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1)) continue;
         if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
             rel == SG_DEP_FLAT || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS)
             return false;
@@ -1068,6 +1080,21 @@ static uint32_t longer_name(const sg_doc *d, uint32_t t) {
     return found;
 }
 
+static void organisation_here(sg_doc *d, uint32_t t, const char *code) {
+    sg_ent e = {.first = t,
+                .last = t,
+                .head = t,
+                .country = "IGO",
+                .cameo = code,
+                .by = SG_BY_DESCRIPTION,
+                .name_by = SG_BY_INFERRED,
+                .group = true,
+                .same = NONE};
+    d->toks[t].ent = (uint32_t)d->ent_count;
+    d->toks[t].ent_count = 1;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+}
+
 /* "The Council", "the Union", "the bloc": short for a body that the text names by more words, or, where its word is one for
  * organs of organisations, for the organisation that the text speaks of. */
 static bool short_name(sg_doc *d, uint32_t id) {
@@ -1084,20 +1111,8 @@ static bool short_name(sg_doc *d, uint32_t id) {
         return true;
     }
     const char *code = kind && (capital || !strcmp(kind, "union")) ? sg_lands_named(d->lands, t, "IGO") : NULL;
-    if (!code) return false;
-    sg_ent e = {.first = t,
-                .last = t,
-                .head = t,
-                .country = "IGO",
-                .cameo = code,
-                .by = SG_BY_DESCRIPTION,
-                .name_by = SG_BY_INFERRED,
-                .group = true,
-                .same = NONE};
-    d->toks[t].ent = (uint32_t)d->ent_count;
-    d->toks[t].ent_count = 1;
-    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
-    return true;
+    if (code) organisation_here(d, t, code);
+    return code != NULL;
 }
 
 /* A noun that no table of roles has: "the bloc", "the movement". */
@@ -1210,6 +1225,9 @@ static void settle(sg_doc *d, uint32_t id) {
         if (is_orator(d, id)) by_orator(d, id);
         else first_person(d, id);
         break;
+    case SG_REF_YOU: /* who presides over those to whom one speaks */
+        if (d->hall && !r->context) organisation_here(d, r->head, d->hall);
+        break;
     case SG_REF_HE:
     case SG_REF_SHE:
     case SG_REF_IT:
@@ -1262,7 +1280,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
-    d->orator = sg_orator_of(d);
+    sg_orator_find(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain != NONE) settle(d, id);
