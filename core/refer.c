@@ -1222,8 +1222,8 @@ static void settle(sg_doc *d, uint32_t id) {
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
-        if (is_orator(d, id)) by_orator(d, id);
-        else first_person(d, id);
+        if (!is_orator(d, id) || !*d->orator) first_person(d, id);
+        if (!k->ent_count && is_orator(d, id)) by_orator(d, id);
         break;
     case SG_REF_YOU: /* who presides over those to whom one speaks */
         if (d->hall && !r->context) organisation_here(d, r->head, d->hall);
