@@ -107,15 +107,17 @@ static bool is_partial(const sg_row *of, const char *sector) {
 }
 
 /* Country, sector and actor code of somebody who serves a state or an organisation (its actor code). Those
- * who serve an organisation are of its sector, unless they bear arms or judge: a spokesman is no government there. */
+ * who serve an organisation are of its sector, unless they bear arms or judge: a spokesman is no government there, and
+ * where its states all meet ("the General Assembly") is no parliament. */
 void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
     if (is_partial(of, sector)) sector = suffix = "PRE";
     bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
     bool plain =
         !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector)));
+    bool all = code && !strncmp(code, "IGOUNO", 6) && !strcmp(sector, "LEG");
     bool staff = code && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
-    e->sector = or_null(plain && body ? of->cell[O_SECTOR] : (plain && org) || staff ? "" : sector);
+    e->sector = or_null(plain && body ? of->cell[O_SECTOR] : (plain && org) || staff || all ? "" : sector);
     if (!e->country) return;
     if (joins(of)) {
         e->cameo = actor_code(a, of->cell[O_CAMEO], suffix);
@@ -741,6 +743,16 @@ static bool gets(const scene *s, uint32_t t) {
     return governed(s, t, "getting") || (up != NONE && tk(s, up)->upos == SG_POS_NOUN && governed(s, up, "getting"));
 }
 
+/* Is it a noun for force, or one to which force is done: "the Jakarta blast", "bombed the Tripoli airport"? */
+static bool is_hit(const scene *s, uint32_t noun) {
+    enum { POS = 1, TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(s->d, tk(s, noun), SG_T_ACTS);
+    bool object = tk(s, noun)->deprel == SG_DEP_OBJ || tk(s, noun)->deprel == SG_DEP_NSUBJ_PASS;
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'n' && !strcmp(rows.row[i]->cell[TYPE], "ASSAULT")) return true;
+    return object && under_type(s, noun, "ASSAULT");
+}
+
 /* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
  * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
  * out at Seoul". A capital that is shelled is a place too. */
@@ -749,6 +761,8 @@ static bool is_venue(const scene *s, uint32_t t) {
     uint8_t rel = tk(s, at)->deprel;
     if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS)
         return under_type(s, at, "ASSAULT") && !under_type(s, at, "REQUEST"); /* but "pressed Brussels" */
+    bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_UNMARKED;
+    if (part && tk(s, at)->head != NONE) return is_hit(s, tk(s, at)->head);
     if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
     for (uint32_t pass = 0; pass < (at == t ? 1 : 2); pass++)
         for (uint32_t c = tk(s, pass ? at : t)->child; c != NONE; c = tk(s, c)->next) {

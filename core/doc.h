@@ -289,10 +289,10 @@ static inline bool sg_corefer(const sg_doc *d, uint32_t a, uint32_t b) {
 
 /* Rows of a table by the token's own key or its lemma's: most words are in few tables, and that is known already. */
 static inline sg_rows sg_rows_by_key(const sg_doc *d, const sg_tok *t, sg_table_id table) {
-    return t->by_key.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->key) : (sg_rows){0};
+    return t->by_key.has & SG_TABLE_BIT(table) ? sg_lexicon_find(d->lex, table, t->key) : (sg_rows){0};
 }
 static inline sg_rows sg_rows_by_lemma(const sg_doc *d, const sg_tok *t, sg_table_id table) {
-    return t->by_lemma.has & UINT32_C(1) << table ? sg_lexicon_find(d->lex, table, t->lemma_key) : (sg_rows){0};
+    return t->by_lemma.has & SG_TABLE_BIT(table) ? sg_lexicon_find(d->lex, table, t->lemma_key) : (sg_rows){0};
 }
 
 /* The grammar's value of the word as it is written, as one of this kind, or NULL. */

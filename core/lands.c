@@ -1,6 +1,8 @@
 /* lands.c: see lands.h. */
 #include "lands.h"
 
+#include "bearer.h"
+
 enum {
     LANDS = 32,   /* that stand for election: of a text that names more, the first */
     BACK = 4,     /* sentences that are looked back through for a scene, or ahead for a like party */
@@ -347,15 +349,22 @@ static void see_inside(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev)
     }
 }
 
-/* Who stands beside the word under its verb: the subject of the clause, or those to whom the subject does something. */
+/* To whom something is done under a verb. */
+static void see_objects(const sg_lands *l, uint32_t verb, evidence *ev) {
+    const sg_doc *d = l->d;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, DEAL_INSIDE, ev);
+        else if (is_object(&d->toks[c]) && !is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
+    }
+}
+
+/* Who stands beside the word under its verb: the subject of the clause, or those to whom the subject does something; both
+ * where the word is within the subject ("envoys of the junta flew to Lome"). */
 static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
     const sg_doc *d = l->d;
     uint32_t at = d->toks[t].head, steps = 0;
     if (is_subject(&d->toks[t]) && at != NONE) {
-        for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next) {
-            if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, DEAL_INSIDE, ev);
-            else if (is_object(&d->toks[c]) && !is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
-        }
+        see_objects(l, at, ev);
         return;
     }
     for (; at != NONE && steps < CLAUSES; at = d->toks[at].head, steps++)
@@ -363,6 +372,7 @@ static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
             if (is_subject(&d->toks[c]) && c != t) {
                 see_party(l, c, DEAL_SUBJECT, ev);
                 if (!d->toks[c].ent_count) see_inside(l, c, DEAL_SUBJECT, ev);
+                if (sg_is_below(d, t, c, CLAUSES)) see_objects(l, at, ev);
                 return;
             }
 }
@@ -425,6 +435,15 @@ static unsigned relation_of(const sg_doc *d, uint32_t t) {
     return how | (is_forced(d, t) ? 4 : 0);
 }
 
+/* How well the name of whoever is asked for fits a land beside the others. */
+static void weigh_name(const sg_lands *l, unsigned s, unsigned i, const unsigned *borne, tally *y) {
+    bool some = false;
+    for (unsigned k = 0; k < l->lands; k++) some |= borne[k] > 0;
+    if (i == l->lands) say(y, SG_F_NOLAND_BORNE, s, some, 0);
+    else if (l->land[i].org) say(y, SG_F_LAND_BORNE, s, some ? 6 : 7, 0);
+    else say(y, SG_F_LAND_BORNE, s, borne[i] ? 1 + borne[i] : some, 0);
+}
+
 static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, const evidence *e, uint32_t most, bool first,
                        tally *y) {
     const land *a = &l->land[i];
@@ -483,9 +502,41 @@ static bool is_attacked(const sg_doc *d, const sg_land_ask *q, const evidence *e
     return taken && class_of(q->sector) == SG_SECTOR_MIL && is_forced(d, q->tok);
 }
 
+/* "Envoys of the junta flew to Lome": a state's men who go somewhere are not of the land to which they go. */
+static bool is_visited(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
+    uint32_t top = q->tok, steps = 0;
+    if (e->deal != DEAL_OBLIQUE || (!q->state && class_of(q->sector) != SG_SECTOR_GOV)) return false;
+    while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
+    uint32_t verb = is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
+    return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "going");
+}
+
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
+}
+
+/* Whose name is asked for: as it is known, or as it stands there. */
+static const char *name_of(const sg_lands *l, const sg_land_ask *q) {
+    const sg_doc *d = l->d;
+    if (q->name) return q->name;
+    const sg_ref *r = d->toks[q->tok].ref == NONE ? NULL : &d->refs[d->toks[q->tok].ref];
+    bool named = r && (r->form == SG_REF_NAME || r->form == SG_REF_SHORT);
+    if (!named || r->name[0] == NONE || r->name[1] < r->name[0]) return NULL;
+    const sg_tok *from = &d->toks[r->name[0]], *to = &d->toks[r->name[1]];
+    sg_str in = d->sents[from->sent].in_title ? d->title : d->text;
+    if (to->end > in.n || from->start >= to->end) return NULL;
+    return sg_dup(d->arena, (sg_str){in.s + from->start, to->end - from->start});
+}
+
+/* How well each land fits the name; false where it is of no known words. */
+static bool see_name(const sg_lands *l, const char *name, unsigned *borne) {
+    sg_bearer b = sg_bearer_of(l->d->lex, l->d->arena, name);
+    for (unsigned i = 0; b.count && i < l->lands; i++) {
+        unsigned now = sg_bearer_fit(&b, l->land[i].code), then = sg_bearer_fit(&b, l->land[i].then);
+        borne[i] = now > then ? now : then;
+    }
+    return b.count > 0;
 }
 
 /* Of whom organisations of states have none. */
@@ -503,7 +554,9 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     uint32_t most = 0;
     for (unsigned i = 0; i < l->lands; i++)
         if (l->land[i].count > most) most = l->land[i].count;
-    const char *best = NULL;
+    const char *best = NULL, *name = name_of(l, q);
+    unsigned borne[LANDS + 1] = {0};
+    bool known = name && see_name(l, name, borne);
     int32_t top = 0;
     bool first = naming_from(l, q->tok) == 0;
     bool at_home = q->state || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
@@ -512,12 +565,13 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
         tally y = {.ranks = l->ranks};
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
-        if (code && is_attacked(l->d, q, &ev[i])) continue;
+        if (code && (is_attacked(l->d, q, &ev[i]) || is_visited(l->d, q, &ev[i]))) continue;
         if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
         if (code && at_home && !sg_land_is_state(code)) continue;
         if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
         else weigh_none(l, q, &y);
+        if (known) weigh_name(l, class_of(q->sector), i, borne, &y);
         if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);
         if (!some || y.sum > top) top = y.sum, best = code;
         some = true;

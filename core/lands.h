@@ -14,6 +14,7 @@ typedef struct sg_land_ask {
     const char *sector;
     const char *told; /* what its chain says, or NULL */
     const char *host; /* the land that it is in, and not of: "the embassy in Lagos"; or NULL */
+    const char *name; /* a person's, or NULL */
     bool alike;       /* the chain's party is of that sector too */
     bool named;       /* a person by name */
     bool unnamed;     /* nobody is named at all: the word is the act's */

@@ -208,7 +208,7 @@ struct sg_lexicon {
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
-    uint32_t who_has[WHO_HAS], who_opens[WHO_HAS];
+    uint64_t who_has[WHO_HAS], who_opens[WHO_HAS];
 };
 
 static const char *check_header(sg_str image) {
@@ -469,8 +469,8 @@ static void tell_who_has(sg_lexicon *l, unsigned id) {
     for (size_t i = 0; i <= t->mask; i++)
         if (t->slots[i].used) {
             size_t at = t->slots[i].hash & (WHO_HAS - 1);
-            l->who_has[at] |= UINT32_C(1) << id;
-            if (t->slots[i].opens) l->who_opens[at] |= UINT32_C(1) << id;
+            l->who_has[at] |= SG_TABLE_BIT(id);
+            if (t->slots[i].opens) l->who_opens[at] |= SG_TABLE_BIT(id);
         }
 }
 
@@ -546,14 +546,14 @@ const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *l) {
     return l->has_gazetteer ? &l->gazetteer : NULL;
 }
 
-uint32_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
+uint64_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
     return l->who_has[hash_key(key) & (WHO_HAS - 1)];
 }
 
 sg_looked sg_lexicon_look(const sg_lexicon *l, sg_str key) {
     uint64_t h = hash_key(key);
     sg_looked found = {.has = l->who_has[h & (WHO_HAS - 1)], .opens = l->who_opens[h & (WHO_HAS - 1)]};
-    if (!(found.has & UINT32_C(1) << SG_T_GRAMMAR)) return found;
+    if (!(found.has & SG_TABLE_BIT(SG_T_GRAMMAR))) return found;
     const slot *s = seek_hashed(&l->tables[SG_T_GRAMMAR], key, h);
     if (s->used) found.grammar = (sg_rows){s->row, s->count};
     for (size_t i = 0; i < found.grammar.count; i++) found.kinds |= sg_kind_bit(found.grammar.row[i]->cell[1]);
@@ -586,7 +586,7 @@ const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, c
 
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
-    if (!(l->who_has[h & (WHO_HAS - 1)] & UINT32_C(1) << id)) return (sg_rows){0};
+    if (!(l->who_has[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id))) return (sg_rows){0};
     const slot *s = seek_hashed(&l->tables[id], key, h);
     return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
 }
@@ -607,7 +607,7 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
-    return (l->who_opens[h & (WHO_HAS - 1)] & UINT32_C(1) << id) && seek_hashed(&l->tables[id], key, h)->opens;
+    return (l->who_opens[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id)) && seek_hashed(&l->tables[id], key, h)->opens;
 }
 
 const char *sg_row_table(const sg_row *r) {
@@ -812,7 +812,7 @@ static void check_codes(compiler *c, const line_row *r, int check, const char *c
 
 static void check_country(compiler *c, const line_row *r, const char *code) {
     sg_str rest = sg_str_of(code), one;
-    bool many = r->table == SG_T_COUNTRIES; /* a form may stand for several: "the two Koreas" */
+    bool many = r->table == SG_T_COUNTRIES || r->table == SG_T_BEARERS; /* a form may stand for several: "the two Koreas" */
     while (sg_cut(&rest, many ? '|' : '\n', &one)) {
         if (is_open_cell(one) || is_country(r, one)) continue;
         const char *what = sg_printf(&c->arena, "%s is no country code of three capitals", sg_dup(&c->arena, one));
@@ -854,6 +854,7 @@ static void check_row(compiler *c, const line_row *r) {
     case SG_T_GROUPS:
     case SG_T_PARTIES:
     case SG_T_ORGS:
+    case SG_T_BEARERS:
     case SG_T_HOLDERS: check_country(c, r, cell[1]); break;
     case SG_T_ACTS:
         check_codes(c, r, CHECK_TYPE, cell[2], "");

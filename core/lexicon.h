@@ -50,7 +50,8 @@
     X(PLOVER, "codes/plover", "type", "mode", "score", "quad", "needs_recipient") \
     X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note") \
     X(REGIONS, "world/regions", "form", "note") \
-    X(SITES, "en/sites", "form", "kind")
+    X(SITES, "en/sites", "form", "kind") \
+    X(BEARERS, "world/bearers", "form", "country", "kind")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,
@@ -87,18 +88,19 @@ sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 /* Words in the longest phrase that is sought: a name (name.c), an act's with as many on both sides of its head (algebra.c). */
 enum { SG_LONGEST_NAME = 16, SG_LONGEST_ACT = 7 };
 
-/* The tables that have the phrase, or one that begins with it, as bits (1 << table); other bits may be set too. */
-uint32_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
+/* The tables that have the phrase, or one that begins with it, as bits; other bits may be set too. */
+#define SG_TABLE_BIT(table) (UINT64_C(1) << (table))
+uint64_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
 
 /* All that is asked of one word again and again, looked up once: the tables that may have it, the tables that may have a
  * longer phrase that begins with it, and the grammar's rows with their kinds as bits (several kinds share one). */
 typedef struct sg_looked {
-    uint32_t has, opens;
+    uint64_t has, opens;
     sg_rows grammar;
     uint64_t kinds;
 } sg_looked;
 sg_looked sg_lexicon_look(const sg_lexicon *, sg_str key);
-_Static_assert(SG_T_COUNT <= 32, "a bit of sg_looked for each table");
+_Static_assert(SG_T_COUNT <= 64, "a bit of sg_looked for each table");
 
 /* May the table have a longer phrase that begins with the word? */
 static inline bool sg_may_open(const sg_looked *w, unsigned table) {

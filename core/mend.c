@@ -317,6 +317,23 @@ static void mend_perfect(sg_doc *d, uint32_t has) {
 
 /* ---- headlines ---- */
 
+/* The last word of the longest name of a land or a body that begins here, or NONE. */
+static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
+    enum { LONG = 5 };
+    char room[ROOM];
+    uint32_t last = NONE;
+    if (d->toks[t].upos == SG_POS_PUNCT || !sg_may_be_capital(&d->toks[t])) return NONE;
+    sg_mark mark = sg_arena_mark(d->arena);
+    for (uint32_t i = t; i < stop && i < t + LONG; i++) {
+        if (d->toks[i].upos != SG_POS_PROPN) continue;
+        sg_str name = phrase_of(d, t, i, room);
+        for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS && name.n; table++)
+            if (sg_lexicon_find(d->lex, table, name).count) last = i;
+    }
+    sg_arena_reset(d->arena, mark);
+    return last;
+}
+
 static bool is_title_noun(const sg_doc *d, sg_str form) {
     sg_looked w = sg_lexicon_look(d->lex, form);
     return sg_kind_value(&w, "title noun") != NULL;
@@ -353,7 +370,8 @@ static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
     if (has_subject(d, t)) return true; /* the parser too took it for one */
     if (t + 1 >= stop) return third && has_role(d, t - 1);
     bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
-    return named || (third && after->upos == SG_POS_ADP);
+    bool away = after->upos == SG_POS_ADV && has_role(d, t - 1); /* "premier steps down" */
+    return named || (third && (after->upos == SG_POS_ADP || away));
 }
 
 /* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
@@ -375,6 +393,55 @@ static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t st
 static bool is_open_line(const sg_doc *d, const sg_sent *s) {
     const sg_tok *last = s->count ? &d->toks[s->first + s->count - 1] : NULL;
     return last && !(last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4));
+}
+
+/* Does the table of roles have the word as a person's: "premier", "general"? */
+static bool is_office(const sg_doc *d, uint32_t t) {
+    enum { KIND = 4 };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, d->toks[t].form, NULL));
+    return r.count && !strcmp(r.row[0]->cell[KIND], "person");
+}
+
+/* "Haiti premier quits", "Libya PM abducted": a word for a person right behind a land's name is what the phrase is about,
+ * and the land only tells whose he is, where the parser hangs him on the land or takes him for an adjective. */
+static bool mend_office(sg_doc *d, const sg_sent *s, uint32_t land, uint32_t last) {
+    uint32_t t = last + 1, stop = s->first + s->count, top = top_of(d, last, land, last);
+    sg_tok *o = &d->toks[t];
+    if (!is_office(d, t) || (o->bits & SG_FEAT_PLUR) || top < land || top > last) return false;
+    uint8_t rel = o->deprel;
+    if (o->upos == SG_POS_ADJ && d->toks[top].head == t && rel != SG_DEP_AMOD) o->upos = SG_POS_NOUN;
+    bool below = o->head >= land && o->head <= last &&
+                 (rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_FLAT || rel == SG_DEP_DEP || rel == SG_DEP_AMOD);
+    bool named = t + 1 < stop && d->toks[t + 1].upos == SG_POS_PROPN;
+    if (below && !named) {
+        sg_tok *l = &d->toks[top];
+        hang(d, t, l->head, (sg_deprel)l->deprel);
+        hang(d, top, t, SG_DEP_COMPOUND);
+        o->upos = SG_POS_NOUN;
+        for (uint32_t i = s->first; i < stop; i++)
+            if (d->toks[i].head == top && (i < land || i > t)) d->toks[i].head = t;
+        if (s->root == top) d->sents[o->sent].root = t;
+        return true;
+    }
+    bool beside = o->upos == SG_POS_ADJ && rel == SG_DEP_AMOD && o->head == t + 1 && d->toks[top].head == t + 1;
+    if (!beside || t + 1 >= stop) return false;
+    o->upos = SG_POS_NOUN;
+    if (may_be_verb(d, t + 1, s->first, stop)) hang(d, top, t, SG_DEP_COMPOUND), o->deprel = SG_DEP_COMPOUND;
+    else o->upos = SG_POS_ADJ;
+    return o->upos == SG_POS_NOUN;
+}
+
+static bool mend_offices(sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    bool some = false;
+    for (uint32_t i = s->first; i + 1 < stop; i++) {
+        if (d->toks[i].upos != SG_POS_PROPN && d->toks[i].upos != SG_POS_ADJ) continue;
+        uint32_t last = land_from(d, i, stop);
+        if (last == NONE) continue;
+        if (last + 1 < stop) some |= mend_office(d, s, i, last);
+        i = last;
+    }
+    return some;
 }
 
 /* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. */
@@ -503,23 +570,6 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         hang(d, second, first, SG_DEP_CONJ);
     } else return;
     d->toks[first + 1].head = second;
-}
-
-/* The last word of the longest name of a land or a body that begins here, or NONE. */
-static uint32_t land_from(const sg_doc *d, uint32_t t, uint32_t stop) {
-    enum { LONG = 5 };
-    char room[ROOM];
-    uint32_t last = NONE;
-    if (d->toks[t].upos == SG_POS_PUNCT || !sg_may_be_capital(&d->toks[t])) return NONE;
-    sg_mark mark = sg_arena_mark(d->arena);
-    for (uint32_t i = t; i < stop && i < t + LONG; i++) {
-        if (d->toks[i].upos != SG_POS_PROPN) continue;
-        sg_str name = phrase_of(d, t, i, room);
-        for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS && name.n; table++)
-            if (sg_lexicon_find(d->lex, table, name).count) last = i;
-    }
-    sg_arena_reset(d->arena, mark);
-    return last;
 }
 
 /* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of Korea? */
@@ -904,6 +954,9 @@ void sg_mend(sg_doc *d) {
     size_t longest = 0;
     for (size_t i = 0; i < d->sent_count; i++)
         if (d->sents[i].count > longest) longest = d->sents[i].count;
+    bool some = false;
+    for (size_t i = 0; i < d->sent_count; i++) some |= mend_offices(d, &d->sents[i]);
+    if (some) sg_children(d);
     sg_tok *before = (sg_tok *)sg_alloc_raw(d->arena, longest, sizeof *before);
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];

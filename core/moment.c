@@ -15,7 +15,7 @@ static const sg_moment none;
 const bool *sg_time_opens(sg_doc *d) {
     bool *opens = SG_NEW(d->arena, bool, d->tok_count);
     for (size_t i = 0; i + 1 < d->tok_count; i++) {
-        if (!(d->toks[i].by_key.opens & UINT32_C(1) << SG_T_GRAMMAR)) continue;
+        if (!(d->toks[i].by_key.opens & SG_TABLE_BIT(SG_T_GRAMMAR))) continue;
         char key[PHRASE_ROOM];
         sg_str a = d->toks[i].key, b = d->toks[i + 1].key;
         opens[i] = true;

@@ -7,9 +7,9 @@ enum { ROOM = 512 };
 static const sg_table_id name_tables[] = {SG_T_COUNTRIES, SG_T_ORGANS,  SG_T_GROUPS, SG_T_PARTIES,
                                           SG_T_ORGS,      SG_T_HOLDERS, SG_T_ROLES,  SG_T_REGIONS};
 enum { NAME_TABLES = sizeof name_tables / sizeof *name_tables };
-static const uint32_t NAME_BITS = UINT32_C(1) << SG_T_COUNTRIES | UINT32_C(1) << SG_T_ORGANS | UINT32_C(1) << SG_T_GROUPS |
-                                  UINT32_C(1) << SG_T_PARTIES | UINT32_C(1) << SG_T_ORGS | UINT32_C(1) << SG_T_HOLDERS |
-                                  UINT32_C(1) << SG_T_ROLES | UINT32_C(1) << SG_T_REGIONS;
+static const uint64_t NAME_BITS = SG_TABLE_BIT(SG_T_COUNTRIES) | SG_TABLE_BIT(SG_T_ORGANS) | SG_TABLE_BIT(SG_T_GROUPS) |
+                                  SG_TABLE_BIT(SG_T_PARTIES) | SG_TABLE_BIT(SG_T_ORGS) | SG_TABLE_BIT(SG_T_HOLDERS) |
+                                  SG_TABLE_BIT(SG_T_ROLES) | SG_TABLE_BIT(SG_T_REGIONS);
 
 static bool capital(const sg_tok *t) {
     return t->form.n && !(t->form.s[0] >= 'a' && t->form.s[0] <= 'z') && !(t->form.s[0] >= '0' && t->form.s[0] <= '9');
@@ -100,11 +100,11 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
         size_t ln = before;
         if (!sg_key_add(lemma, ROOM, &ln, d->toks[i].lemma_key)) ln = 0;
         if (sg_eq(d->toks[i].key, d->toks[i].lemma_key)) ln = 0; /* the same again */
-        uint32_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
-        uint32_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
+        uint64_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
+        uint64_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
         bool goes_on = false, cleared = false;
         for (size_t t = 0; t < NAME_TABLES; t++) {
-            uint32_t bit = UINT32_C(1) << name_tables[t];
+            uint64_t bit = SG_TABLE_BIT(name_tables[t]);
             const sg_row *row = has & bit ? lookup(d, name_tables[t], (sg_str){key, n}, first, i) : NULL;
             if (!row && by_lemma & bit && name_tables[t] != SG_T_HOLDERS)
                 row = lookup(d, name_tables[t], (sg_str){lemma, ln}, first, i);
@@ -322,7 +322,7 @@ static void mend_plural(sg_doc *d, const sg_rows *plurals, size_t at) {
 static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
     char key[ROOM];
     size_t n = 0;
-    if (!(d->toks[first].by_key.has & UINT32_C(1) << SG_T_DISCARDS)) return NULL;
+    if (!(d->toks[first].by_key.has & SG_TABLE_BIT(SG_T_DISCARDS))) return NULL;
     for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
         if (r.count) return r.row[0]->cell[1];

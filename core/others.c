@@ -2,6 +2,7 @@
 #include "others.h"
 
 #include "algebra.h"
+#include "bearer.h"
 #include "lands.h"
 #include "refer.h"
 
@@ -576,6 +577,14 @@ static const char *choose_land(search *s, const char *side, const char *sector, 
     return n && chance[best] >= all / THOUSAND * worth_of(s, "least", lone("whose")) ? s->lands[best].country : NULL;
 }
 
+/* The land, but not where the name of who stands there is borne in others only. */
+static const char *suited(const sg_doc *d, uint32_t id, const char *code) {
+    const char *name = d->ents[id].name;
+    sg_bearer b = name && code ? sg_bearer_of(d->lex, d->arena, name) : (sg_bearer){.count = 0};
+    bool fits = !b.count || sg_bearer_fit(&b, code) || sg_bearer_fit(&b, sg_land_then(d, code));
+    return fits ? code : NULL;
+}
+
 /* As it is named nearest, but inferred; its words only where they stand in the act's own sentence. */
 static uint32_t made_of(search *s, const party *p) {
     sg_doc *d = s->d;
@@ -637,9 +646,9 @@ static choice choose_all(search *s, size_t at, const char **told) {
     if (asked) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
     if (p && open) c.recipient = made_of(s, p);
     const char *sector = actor != NONE ? s->d->ents[actor].sector : NULL;
-    if (sector) c.actors = choose_land(s, "actor", sector, &e->recipients, told);
+    if (sector) c.actors = suited(s->d, actor, choose_land(s, "actor", sector, &e->recipients, told));
     sector = recipient != NONE ? s->d->ents[recipient].sector : NULL;
-    if (sector) c.recipients = choose_land(s, "recipient", sector, &e->actors, told);
+    if (sector) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", sector, &e->actors, told));
     return c;
 }
 

@@ -195,11 +195,13 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(LAND_TOLD, "land.told", SECTOR, FOUR, FORM) \
     X(LAND_FAR, "land.far", SECTOR, NEAR, ONE) \
     X(LAND_AHEAD, "land.ahead", SECTOR, NEAR, TWO) \
+    X(LAND_BORNE, "land.borne", SECTOR, NEAR, ONE) \
     X(NOLAND_FORM, "noland.form", SECTOR, FORM, ONE) \
     X(NOLAND_COUNT, "noland.count", SECTOR, FOUR, ONE) \
     X(NOLAND_ROLE, "noland.role", SECTOR, NEAR, ONE) \
     X(NOLAND_NAMED, "noland.named", SECTOR, TWO, ONE) \
-    X(NOLAND_ADJECTIVE, "noland.adjective", SECTOR, FOUR, ONE)
+    X(NOLAND_ADJECTIVE, "noland.adjective", SECTOR, FOUR, ONE) \
+    X(NOLAND_BORNE, "noland.borne", SECTOR, FOUR, ONE)
 
 typedef enum sg_feature {
 #define X_(id, ...) SG_F_##id,

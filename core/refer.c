@@ -872,8 +872,14 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
     const char *host = is_abroad(role) && !named ? host_of(d, t) : NULL;
-    const sg_land_ask ask = {
-        .tok = t, .sector = as, .told = said, .alike = alike, .named = named, .host = host, .state = governs};
+    const sg_land_ask ask = {.tok = t,
+                             .sector = as,
+                             .told = said,
+                             .name = e->name,
+                             .alike = alike,
+                             .named = named,
+                             .host = host,
+                             .state = governs};
     if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
     bool told_so = alike && said;
     if (d->hall && !named && !told_so && presides(d, t, role)) {
