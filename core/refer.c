@@ -847,6 +847,15 @@ static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
 }
 
+/* "The parties", "all the parties to the conflict", where states are spoken to: no political ones. */
+static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
+    const char *what = grammar(d, t, "collective");
+    if (strcmp(sector, "PTY") != 0 || !what || strcmp(what, "party") != 0) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND) return false;
+    return true;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -886,6 +895,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }
+    if (d->hall && plural && is_side(d, t, sector)) d->toks[t].ent_count = 0;
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
