@@ -48,7 +48,7 @@ typedef struct choice {
     uint32_t chain;
     uint32_t feature[FEATURES];
     size_t count;
-    int32_t worth;
+    int32_t worth, meant; /* what speaks for it; and what the network's view of the pronoun adds */
 } choice;
 
 static const sg_tok *tk(const joiner *j, uint32_t t) {
@@ -399,6 +399,32 @@ static unsigned could_be(const joiner *j, const sg_ref *pronoun, const sg_ref *t
     }
 }
 
+static bool is_third(uint8_t form) {
+    return form >= SG_REF_HE && form <= SG_REF_THEY;
+}
+
+/* Is the pronoun of the sector of whom the chain is known as, by the network? 0: nothing is known; 1 to 3: yes, surely, likely,
+ * or maybe; 4 to 6: no, as surely; 7: it takes the pronoun for nobody or a whole state, but he is of a sector. */
+static unsigned meant_fit(const joiner *j, const sg_ref *now, const link *l) {
+    enum { SURELY = SG_SURE * 8 / 10, LIKELY = SG_SURE / 2 };
+    const sg_meant *m = &tk(j, now->head)->meant;
+    const sg_ent *e = l->told == NONE ? NULL : ent_of(j, rf(j, l->told));
+    if (!e || !j->d->sectors || (!m->p && !m->nobody)) return 0;
+    bool whole = !e->sector || !*e->sector, nobody = m->nobody > LIKELY || !*j->d->sectors[m->sector];
+    uint8_t p = nobody ? m->nobody : m->p;
+    unsigned sure = p >= SURELY ? 0 : p >= LIKELY ? 1 : 2;
+    if (nobody) return whole ? 1 + sure : 7;
+    return !whole && !strcmp(e->sector, j->d->sectors[m->sector]) ? 1 + sure : 4 + sure;
+}
+
+/* It stands last among the features, and counts apart. */
+static void meant_feature(const joiner *j, const sg_ref *now, choice *c) {
+    int32_t worth = c->worth;
+    put(j, c, SG_F_PAIR_MEANT, now->form, meant_fit(j, now, &j->links[c->chain]), now->role == SG_ROLE_SUBJECT);
+    c->meant = c->worth - worth;
+    c->worth = worth;
+}
+
 static void pair_features(const joiner *j, uint32_t id, choice *c, uint8_t like, unsigned between, unsigned rank) {
     const sg_ref *now = rf(j, id);
     const link *l = &j->links[c->chain];
@@ -513,6 +539,14 @@ static uint32_t teller(const joiner *j, const sg_ref *now, const uint32_t *chain
     return NONE;
 }
 
+/* The latest mention of the chain that the pronoun's party is of, where that is not the one that it joins. */
+static uint32_t meant(const joiner *j, const choice *list, size_t count, size_t best) {
+    size_t top = best;
+    for (size_t i = 0; i < count; i++)
+        if (list[i].worth + list[i].meant > list[top].worth + list[top].meant) top = i;
+    return top == best ? NONE : j->links[list[top].chain].latest;
+}
+
 static uint32_t choose(joiner *j, uint32_t id) {
     uint32_t chains[CHOICES];
     choice list[CHOICES];
@@ -528,8 +562,10 @@ static uint32_t choose(joiner *j, uint32_t id) {
         if (other_name(j, now, l, like)) continue;
         uint8_t thing = thing_of(l->worth);
         chains[count] = chains[i];
-        list[count].chain = chains[i], list[count].count = 0, list[count].worth = 0;
-        pair_features(j, id, &list[count++], like, id - l->latest - 1, rank);
+        list[count] = (choice){.chain = chains[i]};
+        pair_features(j, id, &list[count], like, id - l->latest - 1, rank);
+        if (is_third(now->form)) meant_feature(j, now, &list[count]);
+        count++;
         rank += thing != SG_THING_OTHER || now->thing == SG_THING_OTHER;
         if (trust(like) > trust(best_like)) best_like = like;
     }
@@ -538,6 +574,8 @@ static uint32_t choose(joiner *j, uint32_t id) {
     size_t best = count;
     for (size_t i = 0; i < count; i++)
         if (list[i].worth > list[best].worth) best = i;
+    if (best < count && is_third(now->form) && thing_of(j->links[list[best].chain].worth) != SG_THING_OTHER)
+        j->d->refs[id].means = meant(j, list, count, best);
     if (!j->trace) return list[best].chain;
     chains[count] = NONE;
     for (size_t i = 0; i <= count; i++) j->trace->choice(j->trace->user, id, list[i].chain, list[i].feature, list[i].count);

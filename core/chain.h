@@ -2,7 +2,8 @@
  *
  * Mentions are taken in order. Each one is compared with the chains so far that it could belong to: the latest
  * few, and those that share a word with it; what speaks for a pair is a sum of weights (rank.h), and the best chain
- * wins if it beats a chain of its own. Person, number and gender that cannot be one are never joined. The number of
+ * wins if it beats a chain of its own. Whose party a pronoun gets is asked apart: of the same chains the one that is best
+ * when it counts, too, of what sector the network takes the pronoun to be (`means`). Person, number and gender that cannot be one are never joined. The number of
  * chains looked at is bounded, so the cost is linear in the text. */
 #ifndef SG_CHAIN_H
 #define SG_CHAIN_H

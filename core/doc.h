@@ -181,6 +181,7 @@ typedef struct sg_ref {
     uint32_t name[2];             /* of a name: the first and last word of the name itself, without titles */
     uint32_t chain;               /* mentions of the same thing share it; NONE before they are joined */
     uint32_t before;              /* the mention of the same thing that it was joined to, or NONE */
+    uint32_t means;               /* of a pronoun: a mention of another chain that gives its party (chain.h), or NONE */
     uint32_t speaker;             /* who says the words that it stands in: a mention (or NONE), and */
     uint32_t context;             /* the number of the stretch of speech that it stands in */
     uint8_t form, gender, number; /* gender and number: what they may be */

@@ -534,7 +534,7 @@ static void guess_thing(const maker *m, sg_ref *r) {
 static void push(maker *m, sg_ref *r) {
     r->role = role_of(m, counted_by(m, r->head) == NONE ? r->head : counted_by(m, r->head));
     guess_thing(m, r);
-    r->chain = r->before = NONE;
+    r->chain = r->before = r->means = NONE;
     r->speaker = NONE;
     if (r->form != SG_REF_PAIR) tk(m, r->head)->ref = (uint32_t)m->d->ref_count;
     *SG_PUSH(m->d->arena, m->d->refs, m->d->ref_count, m->d->ref_cap) = *r;

@@ -166,6 +166,7 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(PAIR_PARTY, "party", FORM, FOUR, ONE) \
     X(PAIR_TELLER, "teller", FORM, FOUR, TWO) \
     X(PAIR_OWN, "own", FOUR, ROLE, NEAR) \
+    X(PAIR_MEANT, "meant", FORM, NEAR, TWO) \
     X(NEW_FORM, "new.form", FORM, ONE, ONE) \
     X(NEW_LIKE, "new.like", FORM, LIKE, ONE) \
     X(NEW_SENTENCE, "new.sentence", FORM, FOUR, ONE) \

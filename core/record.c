@@ -158,6 +158,7 @@ static uint8_t *things_of(sg_doc *d, uint32_t *size) {
     for (size_t i = 0; i < d->ref_count; i++) { /* whoever has a country is somebody */
         const sg_tok *t = &d->toks[d->refs[i].head];
         uint8_t *is = &thing[d->refs[i].chain];
+        if (d->refs[i].means != NONE) continue; /* it has another chain's */
         if (!*is && t->ent_count && d->ents[t->ent].country) *is = d->ents[t->ent].person ? SG_THING_PERSON : SG_THING_BODY;
     }
     return thing;

@@ -1293,6 +1293,39 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
     return d->toks[t].ent_count > 0;
 }
 
+/* ---- pronouns whose party is another chain's ------------------------------------------------------------- */
+
+/* This mention or the one before of its chain whose party is known, but for those that have another chain's. */
+static uint32_t told_apart(const sg_doc *d, uint32_t u) {
+    uint32_t some = NONE;
+    for (uint32_t steps = 0; u != NONE && steps < WALK; u = d->refs[u].before, steps++) {
+        int known = d->refs[u].means == NONE ? knows(d, u) : 0;
+        if (known == 2) return u;
+        if (known && some == NONE) some = u;
+    }
+    return some;
+}
+
+/* "His troops": of whom he now stands for. */
+static void owned_by(sg_doc *d, uint32_t t) {
+    uint32_t noun = d->toks[t].deprel == SG_DEP_NMOD_POSS ? d->toks[t].head : NONE;
+    const sg_tok *k = noun == NONE ? NULL : &d->toks[noun];
+    const sg_ent *e = k && k->ent_count ? &d->ents[k->ent] : NULL;
+    if (e && e->by == SG_BY_DESCRIPTION && !e->name && e->row[0] && e->row[0]->table == SG_T_ROLES)
+        role_by_words(d, noun, e->row[0]);
+}
+
+/* The chains are joined by then: what is learnt of a pronoun's party is no clue for them. */
+static void by_meant(sg_doc *d) {
+    for (uint32_t id = 0; id < d->ref_count; id++) {
+        uint32_t u = d->refs[id].means == NONE ? NONE : told_apart(d, d->refs[id].means);
+        if (u == NONE) continue;
+        d->toks[d->refs[id].head].ent_count = 0;
+        copy_ref(d, d->refs[id].head, u, SG_BY_PRONOUN);
+        owned_by(d, d->refs[id].head);
+    }
+}
+
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
@@ -1302,6 +1335,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->refs[id].chain != NONE) settle(d, id);
     }
     sg_chain_end(j);
+    by_meant(d);
     for (uint32_t id = 0; id < d->ref_count; id++) /* whose speaker was named later */
         if (d->refs[id].form <= SG_REF_WE && !head_of(d, id)->ent_count) settle(d, id);
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */

@@ -9,9 +9,15 @@ which earlier chain it belongs to (or a new one); a wrong link, a wrong chain an
 
 GUM has little of the news that we read: who tells what, states and bodies as "it". What is known of these beforehand
 stands in chains-prior.tsv; weights are drawn towards it instead of to nought, and what GUM says often outweighs it.
+
+At last, with all these as they are: what it is worth that the network (tell.h) takes a pronoun for somebody of the sector
+that a chain is known to be of (feature `meant`, which counts only for the pronoun's party). In: our gold corpus's training
+part (--news), where a record's party is said by a pronoun, or one is the subject of its trigger; the right chains are those
+whose party the record has.
 """
 import argparse
 import collections
+import json
 import pathlib
 import subprocess
 import sys
@@ -28,6 +34,8 @@ MENTION, THING, CHOICE, JOIN, END = 1, 2, 3, 4, 2**32 - 1
 NONE = 2**32 - 1
 THINGS = ("other", "person", "organization", "place")
 SCALE = 64  # a weight of 1.0 in integers
+PART = 0.3  # what a question counts of whose party only the countries are among the choices
+FIXED = 1e4  # a penalty that lets no weight move
 
 
 def without(source, held, out):
@@ -153,7 +161,7 @@ def learn_things(documents, golds, w, penalty, steps):
     return w
 
 
-def learn_chains(documents, golds, w, penalty, steps, costs, other, prior):
+def learn_chains(documents, golds, w, penalty, steps, costs, other, prior, counts_here):
     problem = Problem()
     false_link, false_new, wrong_link = costs
     for (mentions, _, choices, joins, chains), gold in zip(documents, golds):
@@ -173,11 +181,79 @@ def learn_chains(documents, golds, w, penalty, steps, costs, other, prior):
                     right[-1] = True
                 cost = [(wrong_link if anaphoric else false_link) if chain != NONE else false_new for chain, _ in choices[i]]
                 counts = gold[i] is not None and gold[i].type in coref.TYPES
-                problem.add([f for _, f in choices[i]], right, cost, 1.0 if counts else other)
+                problem.add([f[counts_here[f]] for _, f in choices[i]], right, cost, 1.0 if counts else other)
             chain = int(chains[i])
             of_chain[chain][mine if mine is not None else f"?{i}"] += 1
             latest[chain] = mine
     return problem.solve(len(w), w, penalty, steps, prior)
+
+
+# ---- the party of a pronoun in news ----
+
+def codes(of):
+    return frozenset(p["country"] or "" for p in of) - {""}, frozenset(p["sector"] or "" for p in of)
+
+
+def told(party):
+    """The same of "PER.GOV+CHL.MIL"; None where nobody is known."""
+    both = [p.split(".") for p in party.split("+")] if party != "-" else None
+    return both and (frozenset(c for c, _ in both) - {""}, frozenset(s for _, s in both))
+
+
+def meant_by(item, pronouns):
+    """Whom each pronoun of the document stands for by the gold: mention to readings."""
+    byte, found = [0], {}
+    for letter in item["text"]:
+        byte.append(byte[-1] + len(letter.encode()))
+    for e in item["events"]:
+        for mention, (_, _, verb) in pronouns.items():
+            if "start" in e and e["actor"] and byte[e["start"]] <= verb < byte[e["end"]]:
+                found[mention] = [codes(r["actor"]) for r in [e, *e.get("alt", [])] if r["actor"]]
+        for side in ("actor", "recipient"):
+            spans = e["said"][side] if "said" in e and e.get("sentence") else []
+            for k, (a, b) in enumerate(spans):
+                mention = next((m for m, (x, y, _) in pronouns.items() if (x, y) == (byte[a], byte[b])), None)
+                if mention is not None and len(spans) == 1:
+                    found[mention] = [codes(r[side]) for r in [e, *e.get("alt", [])] if r[side]]
+                elif mention is not None and len(spans) == len(e[side]):
+                    found[mention] = [codes([e[side][k]])]
+    return found
+
+
+def right_parties(parties, readings):
+    """Which of the choices is right: those of the same countries and sectors, else of the same countries; and its weight."""
+    whole = [p in readings for p in parties]
+    part = [bool(p and p[0]) and any(p[0] == r[0] for r in readings) for p in parties]
+    return (whole, 1.0) if any(whole) else (part, PART)
+
+
+def read_news(tool, images, path):
+    """Questions of pronouns whom the gold knows: (features of each choice, which are right, weight)."""
+    with open(path, encoding="utf-8") as f:
+        items = {item["id"]: item for item in map(json.loads, f)}
+    raw = subprocess.run([tool, *images, path], check=True, capture_output=True, encoding="utf-8").stdout
+    for document in ("\n" + raw).split("\nD\t")[1:]:
+        name, *lines = document.rstrip("\n").split("\n")
+        pronouns, asked = {}, collections.defaultdict(list)
+        for kind, mention, *rest in (line.split("\t") for line in lines):
+            if kind == "M":
+                pronouns[int(mention)] = tuple(int(x) for x in rest)
+            else:
+                asked[int(mention)].append((told(rest[0]), np.array(rest[1].split(), dtype=np.uint32)))
+        readings = meant_by(items[name], pronouns)
+        for mention in sorted(set(asked) & set(readings)):
+            right, weight = right_parties([p for p, _ in asked[mention]], readings[mention])
+            if any(right) and not all(right):
+                yield [f for _, f in asked[mention]], right, weight
+
+
+def learn_meant(news, names, w, penalty, steps, wrong):
+    """Only `meant` moves, and not where the chain's party is unknown."""
+    moves = np.array([n.startswith("meant\t") and n.split(" ")[1] != "0" for n in names] + [False])
+    problem = Problem()
+    for features, right, weight in news:
+        problem.add(features, right, [wrong] * len(right), weight)
+    return problem.solve(len(w), w, np.where(moves, penalty, FIXED), steps, w)
 
 
 def read_prior(names):
@@ -201,9 +277,10 @@ def write_table(path, names, w):
             lines.append(f"{name}\t{whole}\n")
     with open(path, "w", encoding="utf-8") as f:
         f.write("feature\tvalue\tweight\n"
-                "# What speaks for a kind of thing (thing.*), for a chain so far, for a new one (new.*); see core/rank.h.\n"
+                "# What speaks for a kind of thing (thing.*), for a chain so far, for a new one (new.*); meant: besides these, for\n"
+                "# the chain whose party a pronoun has; see core/rank.h.\n"
                 "# Made by train/chains.py from UD English GUM's training part less news, interviews and speeches (annotation CC BY\n"
-                "# 4.0), and from train/chains-prior.tsv: weights, no words.\n"
+                "# 4.0), from train/chains-prior.tsv, and meant from our gold corpus's training part: weights, no words.\n"
                 "# Licence: CC BY-SA 4.0.\n")
         f.writelines(lines)
     print(f"  {len(lines)} weights in {path}", flush=True)
@@ -219,6 +296,7 @@ def main():
     arguments.add_argument("--costs", default="0.5,1.5,0.5", help="of a false link, a missed one, a wrong one")
     arguments.add_argument("--other", type=float, default=0.3, help="weight of mentions of other things")
     arguments.add_argument("--part", default="train")
+    arguments.add_argument("--news", default=str(ROOT / "gold/natural-acts.jsonl"))
     arguments.add_argument("--hold-genres", default=",".join(data.HELD))
     arguments.add_argument("--out", default=str(ROOT / "lexicon/en/chains.tsv"))
     options = arguments.parse_args()
@@ -232,6 +310,7 @@ def main():
     names = subprocess.run([tool, lexicon], check=True, capture_output=True, encoding="utf-8").stdout.split("\n")[:-1]
     things, chains = np.zeros(len(names) + 1), np.zeros(len(names) + 1)
     prior, gold_file = read_prior(names), []
+    counts_here = np.array([not n.startswith("meant\t") for n in names] + [True])
     chains, kept = prior.copy(), []
     for turn in range(options.rounds + 1):
         print(f"round {turn}", flush=True)
@@ -248,11 +327,14 @@ def main():
         else:
             gold_file = []
             chains = learn_chains(documents, golds, chains, options.penalty, options.steps,
-                                  [float(x) for x in options.costs.split(",")], options.other, prior)
+                                  [float(x) for x in options.costs.split(",")], options.other, prior, counts_here)
         if turn > 1:
             kept.append(chains)
         if turn == options.rounds and kept:  # one round's mistakes differ from the next one's: their mean wavers less
             chains = np.mean(kept, axis=0)
+            news = list(read_news(tool, (lexicon, model, str(build / "world.gazetteer")), options.news))
+            print(f"  {len(news)} pronouns in news", flush=True)
+            chains = learn_meant(news, names, chains, options.penalty, 150, float(options.costs.split(",")[2]))
         both = np.where([n.startswith("thing.") for n in names], things[:-1], chains[:-1])
         write_table(options.out, names, both)
         layer = work / "lexicon"
