@@ -1188,6 +1188,22 @@ static bool speaks_for(sg_doc *d, uint32_t t) {
     return who != NONE;
 }
 
+/* "Received the minister and his party": those who travel with him, no political party. */
+static bool travels_with(sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool his = false;
+    if (k->deprel != SG_DEP_CONJ || k->head == NONE || !grammar(d, t, "retinue")) return false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    uint32_t up = k->head;
+    if (d->toks[up].deprel == SG_DEP_APPOS && d->toks[up].head != NONE && d->toks[d->toks[up].head].ent_count)
+        up = d->toks[up].head;
+    const sg_ent *e = d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
+    if (!his || !e || !e->person || !e->country || is_subject(&d->toks[up])) return false;
+    copy_all(d, t, up, SG_BY_DESCRIPTION, false);
+    return true;
+}
+
 /* "The Marcos clique": of his sector and land. */
 static bool around_ruler(sg_doc *d, uint32_t t) {
     uint32_t ruler = NONE;
@@ -1231,7 +1247,8 @@ static bool elected(sg_doc *d, uint32_t id) {
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
-    if (signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head)) return;
+    if (signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
+        travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
     if (k->ent_count) return;
