@@ -191,6 +191,35 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", other, NULL, e->first, e->last);
 }
 
+/* Did somebody else do what the act speaks of, and nobody of the land of those who speak? */
+static bool is_of_others(const sg_reader *r, const sg_ids *speak, const sg_ev *done) {
+    for (size_t i = 0; i < done->actors.count; i++) {
+        const char *land = r->d->ents[done->actors.at[i]].country;
+        for (size_t k = 0; land && k < speak->count; k++) {
+            const char *own = r->d->ents[speak->at[k]].country;
+            if (!own || !strcmp(own, land)) land = NULL;
+        }
+        if (!land) return false;
+    }
+    return speak->count && done->actors.count;
+}
+
+/* "Regretted that Japan had held two fishermen": nobody excuses himself for what another land did. */
+static void blame_others(sg_reader *r, sg_ev *e) {
+    static const char excuse[] = "055";
+    const sg_ev *done = e->content;
+    if (!e->type || strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, excuse) != 0) return;
+    if (!done || done->next || !is_of_others(r, &e->actors, done)) return;
+    const sg_row *row = sg_compose(r->d, "blame", done);
+    if (!row) return;
+    e->type = row->cell[C_OUT_TYPE];
+    e->mode = value(row->cell[C_OUT_MODE]);
+    e->cameo = value(row->cell[C_OUT_CAMEO]);
+    e->recipients.count = 0;
+    sg_add_all(r, &e->recipients, &done->actors);
+    sg_because(r, e, "type", row, NULL, e->first, e->last);
+}
+
 /* "the ministry ... China", "the officers in Bamako ... Mali": where an organ of a state is told, the state by itself is no
  * second party of that side; beside rebels it is one. */
 static void drop_bare_land(const sg_reader *r, sg_ids *ids) {
@@ -234,6 +263,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         drop_bare_land(r, &e->actors);
         drop_bare_land(r, &e->recipients);
         contest(r, e);
+        blame_others(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);
         all_by_name(r, e);
