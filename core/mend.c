@@ -653,6 +653,11 @@ static bool is_of_several(const sg_doc *d, uint32_t noun) {
     return (d->toks[noun].bits & SG_FEAT_PLUR) != 0;
 }
 
+static bool is_armed_group(const sg_doc *d, uint32_t t) {
+    bool caps;
+    return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
+}
+
 /* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each
  * theirs, however the parser joined them. */
 static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
@@ -672,7 +677,8 @@ static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
         if (!listed) continue;
         bool own = heads_land(d, i);
         if (many && own && has_case(d, land) && !has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
-        bool beside = !many && t->head == land && !own && t->upos == SG_POS_NOUN && has_role(d, i);
+        bool others = t->upos == SG_POS_NOUN ? has_role(d, i) : is_armed_group(d, i);
+        bool beside = !many && t->head == land && others && (!own || t->upos == SG_POS_PROPN);
         if (beside && !has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
     }
 }

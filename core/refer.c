@@ -856,6 +856,16 @@ static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
     return true;
 }
 
+/* "Both parties", "the two parties to the truce": elsewhere too, if they can be told. */
+static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
+    uint32_t before = d->toks[t].ent_count;
+    d->toks[t].ent_count = 0;
+    both(d, id, false, true);
+    if (d->toks[t].ent_count) return true;
+    d->toks[t].ent_count = before;
+    return false;
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -863,6 +873,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *sector = role->cell[R_SECTOR];
     bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
     (void)definite(d, t, &two);
+    if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && two_of_office(d, id, role)) return;
