@@ -653,6 +653,12 @@ static bool is_of_several(const sg_doc *d, uint32_t noun) {
     return (d->toks[noun].bits & SG_FEAT_PLUR) != 0;
 }
 
+static bool stands_between(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].form, "between")) return true;
+    return false;
+}
+
 static bool is_armed_group(const sg_doc *d, uint32_t t) {
     bool caps;
     return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
@@ -664,7 +670,7 @@ static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     uint32_t noun = d->toks[land].head, stop = s->first + s->count;
     if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
     if (!is_nominal(&d->toks[noun]) || !heads_land(d, land)) return;
-    bool many = is_of_several(d, noun);
+    bool many = is_of_several(d, noun), between = stands_between(d, land);
     uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
     if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))
         named = d->toks[noun].head;
@@ -678,7 +684,7 @@ static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
         bool own = heads_land(d, i);
         if (many && own && has_case(d, land) && !has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
         bool others = t->upos == SG_POS_NOUN ? has_role(d, i) : is_armed_group(d, i);
-        bool beside = !many && t->head == land && others && (!own || t->upos == SG_POS_PROPN);
+        bool beside = !many && !between && t->head == land && others && (!own || t->upos == SG_POS_PROPN);
         if (beside && !has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
     }
 }

@@ -194,7 +194,7 @@ static void bent_images(void **state) {
         memcpy(copy, image.s, image.n);
         copy[i] = (char)(copy[i] ^ 0x81);
         assert_null(sg_lexicon_open(&(sg_str){copy, image.n}, 1, &why));
-        uint64_t sum = sg_image_sum(copy + 24, image.n - 24); /* a liar mends the sum */
+        uint64_t sum = sg_image_sum((const unsigned char *)copy + 24, image.n - 24); /* a liar mends the sum */
         for (int k = 0; k < 8; k++) copy[16 + k] = (char)(sum >> (8 * k));
         sg_lexicon_close(sg_lexicon_open(&(sg_str){copy, image.n}, 1, NULL));
     }
