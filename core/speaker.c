@@ -81,9 +81,10 @@ static const sg_row *role_of(const sg_doc *d, const sg_str *words, size_t n) {
 /* The mention nearest before, else the first behind, of whom the label tells. */
 static uint32_t labelled(const sg_doc *d, uint32_t ref) {
     const sg_sent *s = &d->sents[d->toks[d->refs[ref].head].sent];
-    const sg_block_text *b = &d->blocks[s->block];
     sg_str words[LABEL_MOST];
-    if (s->in_title || b->label[1] <= b->label[0]) return NONE;
+    if (s->in_title || s->block >= d->block_count) return NONE; /* given trees may stand in no block */
+    const sg_block_text *b = &d->blocks[s->block];
+    if (b->label[1] <= b->label[0]) return NONE;
     size_t n = label_words(d, b, words);
     const sg_row *role = n ? role_of(d, words, n) : NULL;
     for (uint32_t i = ref, seen = 0; n && i-- > 0 && seen < SEEN; seen++)
@@ -119,7 +120,7 @@ static uint32_t author(const sg_doc *d, uint32_t ref) {
     for (size_t i = 0; i < d->sent_count && i < HEADINGS; i++) {
         const sg_sent *s = &d->sents[i];
         if (here <= s) return NONE;
-        if (!s->in_title && !d->blocks[s->block].heading) continue;
+        if (!s->in_title && (s->block >= d->block_count || !d->blocks[s->block].heading)) continue;
         for (uint32_t t = s->first; t < s->first + s->count && t < s->first + HEADING; t++)
             for (uint32_t c = d->toks[t].child; c != NONE && knows(d, t); c = d->toks[c].next)
                 if (d->toks[c].deprel == SG_DEP_CASE && sg_says(d, c, "author")) return t;
