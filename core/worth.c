@@ -331,7 +331,8 @@ static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
 }
 
 static bool is_tag(uint8_t rel) {
-    return rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_PARATAXIS;
+    return rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_PARATAXIS ||
+           rel == SG_DEP_CSUBJ; /* "is it true that they were expelled?" */
 }
 
 /* "Did the drones hit the station?": what a sentence only asks did not yet happen; what it takes for granted, in clauses
