@@ -25,7 +25,7 @@ enum { DOCUMENT_MEMORY = 1 << 30 }; /* a document of the largest size that io le
 struct sg_job {
     const sg_model *model;
     const sg_lexicon *lex;
-    sg_ranks *ranks; /* the lexicon's weights for chains, made ready once, */
+    sg_ranks *ranks;           /* the lexicon's weights for chains, made ready once, */
     sg_others_weights *others; /* and for whom a report names elsewhere */
     sg_arena arena;
     jmp_buf fail;

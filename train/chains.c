@@ -11,21 +11,10 @@
  * In CoNLL-U, sentences and words are given; trees and names are the model's.
  * GOLD has a number (32 bits) for each mention, equal for mentions of the same thing, 0 for what is not known: then each
  * mention joins the chain whose latest mention has its number. Without it the program's own choice holds. */
-#include "actor.h"
-#include "encode.h"
-#include "headline.h"
 #include "io/io.h"
-#include "mend.h"
-#include "mention.h"
-#include "name.h"
-#include "parse.h"
-#include "place.h"
-#include "read.h"
+#include "news.h"
 #include "refer.h"
 #include "slurp.h"
-#include "tell.h"
-#include "token.h"
-#include "when.h"
 
 #include <stdio.h>
 
@@ -147,19 +136,7 @@ static void news(const sg_lexicon *lex, const sg_input *in, tracer *t) {
         exit(2);
     }
     sg_doc d = {.arena = &a, .lex = lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
-    if (in->date) d.pub = sg_day_of((sg_str){in->date, strlen(in->date) < 10 ? strlen(in->date) : 10});
-    sg_read(&d);
-    sg_tokenise(&d, t->model);
-    sg_headline(&d, t->model);
-    sg_encode_parse(&d, t->model);
-    sg_children(&d);
-    sg_mend(&d);
-    sg_name(&d);
-    sg_when(&d);
-    sg_actor(&d);
-    sg_locate(&d, NULL, 0);
-    sg_mentions(&d, t->ranks);
-    sg_tell(&d, t->model, false);
+    read_news(&d, t->model, t->ranks);
     printf("D\t%s\n", in->id);
     for (uint32_t i = 0; i < d.ref_count; i++) {
         const sg_tok *k = &d.toks[d.refs[i].head];

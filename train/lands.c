@@ -8,22 +8,11 @@
  *         Q title start end sector word          who is asked for, and where: bytes of the title or the text
  *         C code feature feature ...             a land that may be (- for none), and what speaks for it
  *         A code                                 the program's choice */
-#include "actor.h"
-#include "encode.h"
-#include "headline.h"
 #include "io/io.h"
 #include "lands.h"
-#include "mend.h"
-#include "mention.h"
-#include "name.h"
-#include "parse.h"
-#include "place.h"
-#include "read.h"
+#include "news.h"
 #include "refer.h"
 #include "slurp.h"
-#include "tell.h"
-#include "token.h"
-#include "when.h"
 
 #include <stdio.h>
 
@@ -83,19 +72,7 @@ static void document(const sg_lexicon *lex, const sg_model *model, const sg_rank
         exit(2);
     }
     sg_doc d = {.arena = &a, .lex = lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
-    if (in->date) d.pub = sg_day_of((sg_str){in->date, strlen(in->date) < 10 ? strlen(in->date) : 10});
-    sg_read(&d);
-    sg_tokenise(&d, model);
-    sg_headline(&d, model);
-    sg_encode_parse(&d, model);
-    sg_children(&d);
-    sg_mend(&d);
-    sg_name(&d);
-    sg_when(&d);
-    sg_actor(&d);
-    sg_locate(&d, NULL, 0);
-    sg_mentions(&d, ranks);
-    sg_tell(&d, model, false);
+    read_news(&d, model, ranks);
     printf("D\t%s\n", in->id);
     tell_named(&d);
     tracer t = {&d, NONE};
