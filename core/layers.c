@@ -1,28 +1,24 @@
 /* layers.c: see layers.h. */
 #include "layers.h"
 
-/* The next stretch of words, and the place after it. */
-static sg_stretch stretch_at(const sg_doc *d, size_t *sent, uint32_t *word) {
-    const sg_sent *s = &d->sents[*sent];
+/* The next stretch of words of sentence `at` of the order, and the place after it. */
+static sg_stretch stretch_at(const sg_doc *d, const sg_order *o, size_t *at, uint32_t *word) {
+    const sg_sent *s = &d->sents[o->sent[*at]];
     uint32_t left = s->count - *word;
     sg_stretch t = {s->first + *word, left < SG_STRETCH_WORDS ? left : SG_STRETCH_WORDS};
     *word += t.count;
-    if (*word >= s->count) ++*sent, *word = 0;
+    if (*word >= s->count) ++*at, *word = 0;
     return t;
 }
 
-sg_group sg_gather(const sg_doc *d, const bool *passed, size_t *sent, uint32_t *word) {
+sg_group sg_gather(const sg_doc *d, const sg_order *o, size_t *at, uint32_t *word) {
     sg_group g = {.rows = 1};
-    while (*sent < d->sent_count && g.count < SG_GROUP) {
-        if (passed && passed[*sent]) {
-            ++*sent;
-            continue;
-        }
-        size_t next_sent = *sent;
+    while (*at < o->count && g.count < SG_GROUP) {
+        size_t next = *at;
         uint32_t next_word = *word;
-        sg_stretch t = stretch_at(d, &next_sent, &next_word);
+        sg_stretch t = stretch_at(d, o, &next, &next_word);
         if (g.count && g.rows + t.count > SG_GROUP_WORDS) break;
-        *sent = next_sent, *word = next_word;
+        *at = next, *word = next_word;
         if (!t.count) continue;
         uint32_t k = g.count++;
         for (; k && g.sent[k - 1].count < t.count; k--) g.sent[k] = g.sent[k - 1];

@@ -11,8 +11,8 @@
 #define SG_LIMIT 7.9f
 
 enum {
-    SG_GROUP = 24,         /* sentences that go through a network together */
-    SG_GROUP_WORDS = 600,  /* more words at once leave the cache */
+    SG_GROUP = 16,         /* sentences that go through a network together */
+    SG_GROUP_WORDS = 400,  /* more words at once leave the second cache: a layer's sums of each are 4 KiB */
     SG_STRETCH_WORDS = 600 /* a longer sentence (only given ones are) is read piece by piece: trees cost n * n */
 };
 
@@ -27,8 +27,14 @@ typedef struct sg_group {
     uint32_t count, rows;      /* row 0 is the root's, shared by all */
 } sg_group;
 
-/* The next stretches that fit together, from *sent and *word on; `passed`, by sentence or NULL: left out. */
-sg_group sg_gather(const sg_doc *, const bool *passed, size_t *sent, uint32_t *word);
+/* Which sentences are read, and in which order: those of like length together are the quickest (sg_lstm). */
+typedef struct sg_order {
+    uint32_t *sent;
+    size_t count;
+} sg_order;
+
+/* The next stretches that fit together, from sentence *at of the order and its *word on. */
+sg_group sg_gather(const sg_doc *, const sg_order *, size_t *at, uint32_t *word);
 
 /* What a layer reads: rows, and for each word of the group its row (NULL: its own). */
 typedef struct sg_reads {

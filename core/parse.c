@@ -257,18 +257,32 @@ static size_t room_of(size_t longest, size_t rows, const sg_model *m) {
     return (rows + SG_GROUP) * (m->hidden * 128 + m->tag_count * 8) + 16 * longest * longest;
 }
 
+/* How many words of a sentence are read at once, at most. */
+static uint32_t stretch_of(const sg_sent *s) {
+    return s->count < SG_STRETCH_WORDS ? s->count : SG_STRETCH_WORDS;
+}
+
+/* The longest sentences first; of two as long, the earlier one. */
+static sg_order by_length(sg_doc *d) {
+    uint32_t from[SG_STRETCH_WORDS + 2] = {0}; /* by words less than the longest stretch: how many come before */
+    sg_order o = {SG_NEW(d->arena, uint32_t, d->sent_count), d->sent_count};
+    for (size_t i = 0; i < d->sent_count; i++) from[SG_STRETCH_WORDS - stretch_of(&d->sents[i]) + 1]++;
+    for (size_t k = 1; k <= SG_STRETCH_WORDS; k++) from[k] += from[k - 1];
+    for (uint32_t i = 0; i < d->sent_count; i++) o.sent[from[SG_STRETCH_WORDS - stretch_of(&d->sents[i])]++] = i;
+    return o;
+}
+
 /* What a group's network needs is given back before the next: only strings stay. */
 void sg_encode_parse(sg_doc *d, const sg_model *m) {
-    size_t longest = 0, rows = d->tok_count + 1 < SG_GROUP_WORDS ? d->tok_count + 1 : SG_GROUP_WORDS;
-    for (size_t i = 0; i < d->sent_count; i++)
-        if (d->sents[i].count > longest) longest = d->sents[i].count;
-    if (longest > SG_STRETCH_WORDS) longest = SG_STRETCH_WORDS;
+    sg_order read = by_length(d);
+    size_t longest = d->sent_count ? stretch_of(&d->sents[read.sent[0]]) : 0;
+    size_t rows = d->tok_count + 1 < SG_GROUP_WORDS ? d->tok_count + 1 : SG_GROUP_WORDS;
     if (longest >= rows) rows = longest + 1;
     sg_reading *words = SG_NEW(d->arena, sg_reading, rows + 1);
     sg_arena_room(d->arena, room_of(longest, rows, m));
     uint32_t word = 0;
-    for (size_t sent = 0; sent < d->sent_count;) {
-        sg_group g = sg_gather(d, NULL, &sent, &word);
+    for (size_t at = 0; at < read.count;) {
+        sg_group g = sg_gather(d, &read, &at, &word);
         if (!g.count) break;
         sg_mark mark = sg_arena_mark(d->arena);
         parse_group(d, m, &g, words);

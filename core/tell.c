@@ -191,14 +191,15 @@ static bool names_nobody(const sg_doc *d, const sg_sent *s) {
 }
 
 void sg_tell(sg_doc *d, const sg_model *m, bool all) {
-    bool *passed = SG_NEW(d->arena, bool, d->sent_count);
-    for (size_t i = 0; i < d->sent_count; i++) passed[i] = !all && names_nobody(d, &d->sents[i]);
+    sg_order read = {SG_NEW(d->arena, uint32_t, d->sent_count), 0};
+    for (uint32_t i = 0; i < d->sent_count; i++)
+        if (all || !names_nobody(d, &d->sents[i])) read.sent[read.count++] = i;
     d->acts = m->acts;
     d->sectors = m->sectors;
     d->whom = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
     uint32_t word = 0;
-    for (size_t sent = 0; sent < d->sent_count;) {
-        sg_group g = sg_gather(d, passed, &sent, &word);
+    for (size_t at = 0; at < read.count;) {
+        sg_group g = sg_gather(d, &read, &at, &word);
         if (!g.count) break;
         sg_mark mark = sg_arena_mark(d->arena);
         tell_group(d, m, &g);
