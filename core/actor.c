@@ -229,8 +229,20 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     return h;
 }
 
+/* "The rebel chief Joseph Kony", "their leader Jonas Savimbi": a known name tells the land, and more than such a title. */
+static duty by_figure(const scene *s, duty du, const sg_person *p, sg_states *in) {
+    const sg_row *r = sg_figure(s->d->lex, s->d->pub, p->key);
+    if (!r || (in->count && strcmp(in->at[0].code, r->cell[H_COUNTRY]) != 0)) return du;
+    sg_add_state(in, r->cell[H_COUNTRY], r);
+    sg_rows roles = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(r->cell[H_OFFICE]));
+    bool vague = !du.as || !*du.as->cell[R_SECTOR] || sg_list_has("GOV|MIL", sg_str_of(du.as->cell[R_SECTOR]));
+    if (vague && roles.count) du.role = du.as = roles.row[0];
+    return du;
+}
+
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     const sg_row *holder = resolve(s, du, p, in);
+    if (!holder) du = by_figure(s, du, p, in);
     const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);
     if (bearer && bearer->first == p->first && bearer->last == p->last)
         sg_add_states(s->d, in, bearer->row); /* a layer's name of a person whose state alone is told */
@@ -524,9 +536,10 @@ static bool is_trade(const scene *s, uint32_t t) {
 /* "Hayashi, a noodle cook in Osaka", "the goalkeeper Park Jin": who must be introduced so is not whom all know. */
 static bool is_described(const scene *s, uint32_t t) {
     sg_person p = sg_person_at(s->d, t);
-    uint32_t start = s->d->sents[tk(s, t)->sent].first;
-    if (p.first > start && is_trade(s, p.first - 1)) return true;
-    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
+    const sg_sent *of = &s->d->sents[tk(s, t)->sent];
+    if (p.first > of->first && is_trade(s, p.first - 1)) return true;
+    bool speaks = p.last + 1 < of->first + of->count && sg_eqz(tk(s, p.last + 1)->form, ":"); /* "Honecker: a fine wall" */
+    for (uint32_t c = tk(s, t)->child; c != NONE && !speaks; c = tk(s, c)->next) {
         if (tk(s, c)->deprel != SG_DEP_APPOS || tk(s, c)->upos != SG_POS_NOUN) continue;
         for (uint32_t k = tk(s, c)->child; k != NONE; k = tk(s, k)->next)
             if (tk(s, k)->deprel == SG_DEP_DET && !(tk(s, k)->bits & SG_FEAT_DEF) && !sg_role_at(s->d, c)) return true;
@@ -545,8 +558,10 @@ static bool goes_on(const scene *s, uint32_t last) {
 
 /* A known name without a title: who held an office on the day; else who last did, as a former one. */
 static void holder(scene *s, const sg_hit *hit) {
-    if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN || is_described(s, hit->head)) return;
     size_t n = hit->last + 1 - hit->first;
+    if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN) return;
+    bool at_home = n > 1 && sg_in_office(hit->row, s->d->pub) && sg_names_land(s->d, hit->row->cell[H_COUNTRY]);
+    if (!at_home && is_described(s, hit->head)) return; /* "Petro Poroshenko, a confectioner, took the oath in Ukraine" */
     sg_person p = sg_person_at(s->d, hit->head);
     for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
         if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
@@ -644,22 +659,32 @@ static bool is_day(const scene *s, uint32_t t) {
     return false;
 }
 
-/* A lone surname: of a person named before, else of the one holder of the day who has it. */
+/* "B.N.", "J.", "P.": letters and full stops. */
+static bool is_initials(sg_str w) {
+    for (size_t i = 0; i < w.n; i++)
+        if (w.s[i] != '.' && (w.s[i] < 'A' || w.s[i] > 'Z' || (i + 1 < w.n && w.s[i + 1] != '.'))) return false;
+    return w.n > 0;
+}
+
+/* A lone surname, with initials at most: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT || is_day(s, t)) return;
     sg_person p = sg_person_at(s->d, t);
-    if (p.first != p.last) return;
+    uint32_t initials = 0, last = p.last;
+    while (p.first + initials < last && is_initials(tk(s, p.first + initials)->form)) initials++;
+    if (p.first + initials != last) return;
+    if (initials) p.key = tk(s, last)->key;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
     if (k && k->word.n) {
         sg_ent before = s->d->ents[k->ent];
-        before.first = before.last = before.head = t;
+        before.first = p.first, before.last = last, before.head = t;
         before.same = k->ent;
         before.by = SG_BY_NAME;
         push_ent(s, t, &before);
         return;
     }
-    const sg_row *r = is_described(s, t) ? NULL : sg_holder_surnamed(s->d->lex, s->d->pub, p.key);
-    if (r) give_holder(s, t, t, t, r, false);
+    const sg_row *r = is_described(s, t) ? NULL : sg_called(s->d, p.key);
+    if (r) give_holder(s, t, p.first, last, r, false);
 }
 
 /* ---- people by where they are from ---- */

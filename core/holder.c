@@ -482,13 +482,62 @@ bool sg_holder_longer(const sg_lexicon *lex, sg_arena *a, const sg_row *row, int
     return like > WHOLE;
 }
 
-const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key) {
+/* Of lands whose people news calls by the first word of their names. */
+static bool is_called_first(const sg_lexicon *lex, const char *country) {
+    sg_rows rows = sg_lexicon_by(lex, SG_WAY_KIND, SG_LIT("called-first"));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[0], country)) return true;
+    return false;
+}
+
+/* Known without an office of state: such a one is called by his last word alone only where the table says so. */
+static bool is_figure(const sg_lexicon *lex, const sg_row *r) {
+    static const char form[] = "figure:";
+    sg_rows roles = sg_lexicon_by(lex, SG_WAY_OFFICE, sg_str_of(r->cell[H_OFFICE]));
+    return roles.count && !strncmp(roles.row[0]->cell[0], form, sizeof form - 1);
+}
+
+const sg_row *sg_figure(const sg_lexicon *lex, int32_t day, sg_str key) {
+    sg_rows rows = sg_lexicon_find(lex, SG_T_HOLDERS, key);
     const sg_row *found = NULL;
-    sg_rows rows = sg_lexicon_by(lex, SG_WAY_LAST_NAME, key);
     for (size_t i = 0; i < rows.count; i++) {
         if (!sg_in_office(rows.row[i], day)) continue;
-        if (found && strcmp(found->cell[H_NAME], rows.row[i]->cell[H_NAME]) != 0) return NULL;
-        if (!found) found = rows.row[i];
+        if (found || !is_figure(lex, rows.row[i])) return NULL;
+        found = rows.row[i];
     }
     return found;
+}
+
+/* Who is meant before others of his name. */
+static bool is_head(const sg_row *r) {
+    return !strncmp(r->cell[H_OFFICE], "head-of-", 8) || !strcmp(r->cell[H_OFFICE], "secretary-general");
+}
+
+typedef struct namesake { /* how many persons, and the first of them */
+    const sg_row *row;
+    size_t persons;
+} namesake;
+
+static void add_namesake(namesake *n, const sg_row *r) {
+    if (n->row && !strcmp(n->row->cell[H_NAME], r->cell[H_NAME])) return;
+    if (!n->row) n->row = r;
+    n->persons++;
+}
+
+const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key, sg_names_state *names,
+                                 const void *user) {
+    static const sg_way ways[] = {SG_WAY_LAST_NAME, SG_WAY_FIRST_NAME};
+    namesake all = {0}, heads = {0}, near = {0};
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        sg_rows rows = sg_lexicon_by(lex, ways[w], key);
+        for (size_t i = 0; i < rows.count; i++) {
+            const sg_row *r = rows.row[i];
+            if (!sg_in_office(r, day) || is_figure(lex, r)) continue;
+            if (ways[w] == SG_WAY_FIRST_NAME && !is_called_first(lex, r->cell[H_COUNTRY])) continue;
+            add_namesake(&all, r);
+            if (is_head(r)) add_namesake(&heads, r);
+            if (is_head(r) && names(user, r->cell[H_COUNTRY])) add_namesake(&near, r);
+        }
+    }
+    return all.persons == 1 ? all.row : heads.persons == 1 ? heads.row : near.persons == 1 ? near.row : NULL;
 }

@@ -31,8 +31,14 @@ bool sg_office_held(const sg_lexicon *, const char *country, const char *offices
 /* Is the name, longer than the one that was found, that of a holder too: with a title, an initial, a further name? */
 bool sg_holder_longer(const sg_lexicon *, sg_arena *, const sg_row *, int32_t day, sg_str name);
 
-/* The one holder of the day whose last name this is (in normal form); NULL where none or several have it. */
-const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key);
+/* Who is known by this very name (in normal form) without an office of state, on the day; NULL: nobody, or several. */
+const sg_row *sg_figure(const sg_lexicon *, int32_t day, sg_str key);
+/* Does the text name the state? */
+typedef bool sg_names_state(const void *user, const char *code);
+/* The holder of the day who is called by this word alone (in normal form): mostly the last of the name; "Xi", "Thaksin" the
+ * first. Of several who are, the only head of a state or government, or the only one whose state the text names; else NULL. */
+const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key, sg_names_state *names,
+                                 const void *user);
 
 bool sg_in_office(const sg_row *, int32_t day);
 /* Did the row's person leave the office within the last two days? News of a fall still tells of the ruler. */

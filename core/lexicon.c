@@ -414,15 +414,18 @@ static bool remove_rows(sg_lexicon *l, table *t) {
 
 /* ---- Other ways into a table ---- */
 
+enum { LAST_WORD = -1, FIRST_WORD = -2 }; /* of a row's first phrase, as its key */
+
 static const struct {
     sg_table_id table;
-    int column; /* the cell that is the key; -1 the first phrase's last word */
+    int column; /* the cell that is the key, or one of these */
     int only;   /* a cell that must be `is`, or -1 */
     const char *is;
 } WAY[SG_WAYS] = {
-    [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, -1, -1, NULL}, [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},
-    [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},  [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},
-    [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},       [SG_WAY_KIND] = {SG_T_GRAMMAR, 1, -1, NULL},
+    [SG_WAY_LAST_NAME] = {SG_T_HOLDERS, LAST_WORD, -1, NULL}, [SG_WAY_FIRST_NAME] = {SG_T_HOLDERS, FIRST_WORD, -1, NULL},
+    [SG_WAY_HOLDER_OF] = {SG_T_HOLDERS, 1, -1, NULL},         [SG_WAY_HOLDER_AS] = {SG_T_HOLDERS, 2, -1, NULL},
+    [SG_WAY_COUNTRY] = {SG_T_COUNTRIES, 1, 2, "name"},        [SG_WAY_OFFICE] = {SG_T_ROLES, 2, -1, NULL},
+    [SG_WAY_KIND] = {SG_T_GRAMMAR, 1, -1, NULL},
 };
 
 /* The keys of one row by one way, joined by |; empty where the way does not lead to it. */
@@ -433,7 +436,9 @@ static sg_str way_keys(const sg_lexicon *l, sg_way way, size_t row) {
     if (WAY[way].column >= 0) return sg_str_of(r->cell[WAY[way].column]);
     sg_str rest = sg_str_of(t->keys[row]), name = {"", 0};
     sg_cut(&rest, '|', &name);
-    size_t from = name.n;
+    size_t from = name.n, end = 0;
+    while (end < name.n && name.s[end] != ' ') end++;
+    if (WAY[way].column == FIRST_WORD) return (sg_str){name.s, end};
     while (from && name.s[from - 1] != ' ') from--;
     return (sg_str){name.s + from, name.n - from};
 }

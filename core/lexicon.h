@@ -135,12 +135,13 @@ static inline const char *sg_kind_value(const sg_looked *w, const char *kind) {
 
 /* Other ways into a table than by phrase, made when the lexicon is opened. */
 typedef enum sg_way {
-    SG_WAY_LAST_NAME, /* HOLDERS by the last word of their name, in normal form */
-    SG_WAY_HOLDER_OF, /* HOLDERS by country */
-    SG_WAY_HOLDER_AS, /* HOLDERS by office */
-    SG_WAY_COUNTRY,   /* COUNTRIES by code: only rows of the kind `name` */
-    SG_WAY_OFFICE,    /* ROLES by each of their offices */
-    SG_WAY_KIND,      /* GRAMMAR by kind */
+    SG_WAY_LAST_NAME,  /* HOLDERS by the last word of their name, in normal form */
+    SG_WAY_FIRST_NAME, /* HOLDERS by the first */
+    SG_WAY_HOLDER_OF,  /* HOLDERS by country */
+    SG_WAY_HOLDER_AS,  /* HOLDERS by office */
+    SG_WAY_COUNTRY,    /* COUNTRIES by code: only rows of the kind `name` */
+    SG_WAY_OFFICE,     /* ROLES by each of their offices */
+    SG_WAY_KIND,       /* GRAMMAR by kind */
     SG_WAYS
 } sg_way;
 sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);

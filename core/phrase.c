@@ -49,13 +49,25 @@ bool sg_owning(const sg_doc *d, uint32_t t) {
     return has_case(d, t, "owner", NULL);
 }
 
+bool sg_names_land(const void *doc, const char *code) {
+    enum { HITS = 1000 };
+    const sg_doc *d = doc;
+    for (size_t i = 0; i < d->hit_count && i < HITS; i++)
+        if (d->hits[i].row->table == SG_T_COUNTRIES && !strcmp(d->hits[i].row->cell[C_CODE], code)) return true;
+    return false;
+}
+
+const sg_row *sg_called(const sg_doc *d, sg_str key) {
+    return sg_holder_surnamed(d->lex, d->pub, key, sg_names_land, d);
+}
+
 /* "Saleh's pilots": the country of an owner who holds an office on the day. */
 static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
     if (tk(d, t)->deprel != SG_DEP_NMOD_POSS || !sg_name_word(d, t)) return NULL;
     const sg_hit *h = sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS);
     if (h && sg_in_office(h->row, d->pub)) return h->row;
     sg_person p = sg_person_at(d, t);
-    return p.first == p.last ? sg_holder_surnamed(d->lex, d->pub, p.key) : NULL;
+    return p.first == p.last ? sg_called(d, p.key) : NULL;
 }
 
 /* "the Peru-Chile Friendship Society": at home in the land that it names first. */

@@ -45,6 +45,10 @@ bool sg_name_behind(const sg_doc *, uint32_t tok);
 bool sg_is_roman(const sg_doc *, uint32_t tok);
 /* The run of name words around a name's head, hyphens inside it too. */
 sg_person sg_person_at(const sg_doc *, uint32_t head);
+/* Does the text name the land by a word of its own? (of a sg_doc) */
+bool sg_names_land(const void *doc, const char *code);
+/* The holder of an office on the day who is called by this word alone (core/holder.h), or NULL. */
+const sg_row *sg_called(const sg_doc *, sg_str key);
 /* The name that a title belongs to: its head, or a name inside its phrase. */
 bool sg_person_of(const sg_doc *, const sg_hit *role, sg_person *);
 /* A word for storms, illnesses and animals, which act for nobody, or for players and singers: what they do is no matter of state. */
