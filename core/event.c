@@ -325,15 +325,39 @@ bool sg_tells_nothing(const sg_reader *r, uint32_t t) {
     return !sure && (is_state(r, t) || in_name(r, t));
 }
 
+static bool has_case(const sg_reader *r, uint32_t t, const char *word, const char *kind) {
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next)
+        if (tk(r, k)->deprel == SG_DEP_CASE && (kind ? sg_word(r->d, k, kind) != NULL : sg_eqz(tk(r, k)->form, word))) return true;
+    return false;
+}
+
+/* "in the film", "on page nine of the novel", "in the opening scene of her play". */
+static bool is_in_fiction(const sg_reader *r, uint32_t t) {
+    if (!has_case(r, t, NULL, "locative")) return false;
+    if (sg_in_class(r->d, t, SG_LIT("fiction"))) return true;
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next)
+        if (tk(r, k)->deprel == SG_DEP_NMOD && has_case(r, k, "of", NULL) && sg_in_class(r->d, k, SG_LIT("fiction"))) return true;
+    return false;
+}
+
+/* "A chapter in which the queen is killed". */
+static bool is_told_in_fiction(const sg_reader *r, uint32_t t) {
+    uint32_t work = tk(r, t)->head;
+    if (tk(r, t)->deprel != SG_DEP_ACL_RELCL || !sg_in_class(r->d, work, SG_LIT("fiction"))) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBL && (tk(r, c)->bits & SG_FEAT_REL)) return true;
+    return false;
+}
+
 /* "The novel tells how rebels storm a town", "in the film": what is made up. */
 bool sg_is_fiction(const sg_reader *r, uint32_t t) {
+    if (is_told_in_fiction(r, t)) return true;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        bool tells = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
-        for (uint32_t k = tk(r, c)->child; k != NONE && rel == SG_DEP_OBL; k = tk(r, k)->next)
-            tells |= tk(r, k)->deprel == SG_DEP_CASE && sg_word(r->d, k, "locative");
-        if (tells && sg_in_class(r->d, c, SG_LIT("fiction"))) return true;
-        if (!tells || !sg_in_class(r->d, c, SG_LIT("persona"))) continue;
+        if (rel == SG_DEP_OBL && is_in_fiction(r, c)) return true;
+        if (rel != SG_DEP_NSUBJ && rel != SG_DEP_NSUBJ_PASS) continue;
+        if (sg_in_class(r->d, c, SG_LIT("fiction"))) return true;
+        if (!sg_in_class(r->d, c, SG_LIT("persona"))) continue;
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) /* "the novel's hero", "the hero of the comic" */
             if (tk(r, k)->upos == SG_POS_NOUN && sg_in_class(r->d, k, SG_LIT("fiction"))) return true;
     }

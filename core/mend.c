@@ -916,6 +916,27 @@ static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     }
 }
 
+/* ---- where people are from ---- */
+
+static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
+    sg_looked w = sg_lexicon_look(d->lex, word);
+    return sg_kind_value(&w, kind) != NULL;
+}
+
+/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that land,
+ * but where the verb takes them out of it ("evacuated its citizens from Niger"). */
+static void mend_origin(sg_doc *d, uint32_t from) {
+    uint32_t land = d->toks[from].head, people = from - 1;
+    if (!sg_eqz(d->toks[from].form, "from") || land == NONE || land < from || d->toks[land].deprel != SG_DEP_OBL) return;
+    uint32_t verb = d->toks[land].head;
+    const sg_tok *noun = &d->toks[people];
+    bool object = verb != NONE && verb < people && noun->head == verb && noun->deprel == SG_DEP_OBJ;
+    if (!object || noun->upos != SG_POS_NOUN || !heads_land(d, land)) return;
+    if (!sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(noun->lemma), NULL)).count) return;
+    if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "takes away")) return;
+    hang(d, land, people, SG_DEP_NMOD);
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
@@ -951,6 +972,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i);
 }
 
 /* Does every word hang below the root? */

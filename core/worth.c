@@ -197,7 +197,8 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool onstage = e->actors.count && all_private(d, &e->actors); /* "the actress attacked the role" */
     bool helpers = !strcmp(e->type, "AID") && all_of(d, &e->actors, "MED|EDU");
     bool abroad = helpers && !one_land(d, e); /* "Cuban doctors treated Haitians" */
-    bool stage = onstage && !abroad && !in_public_company(d, e);
+    bool bomber = e->mode && sg_list_has("suicide-attack", sg_str_of(e->mode)); /* "a woman blew herself up" */
+    bool stage = onstage && !abroad && !bomber && !in_public_company(d, e);
     if (stage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type)) return true;
     if (in_public(d, e)) return false;
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
@@ -209,7 +210,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;
     if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
-    bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons", sg_str_of(e->mode));
+    bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons|suicide-attack", sg_str_of(e->mode));
     if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
     if (!sg_list_has(lawful, type) || !all_of(d, &e->actors, "COP|JUD") || !one_land(d, e)) return false;
     sg_str rest = sg_str_of(e->context), one;
