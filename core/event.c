@@ -325,9 +325,12 @@ bool sg_tells_nothing(const sg_reader *r, uint32_t t) {
     return !sure && (is_state(r, t) || in_name(r, t));
 }
 
+/* Is the word, or one of this kind, the phrase's preposition? */
 static bool has_case(const sg_reader *r, uint32_t t, const char *word, const char *kind) {
-    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next)
-        if (tk(r, k)->deprel == SG_DEP_CASE && (kind ? sg_word(r->d, k, kind) != NULL : sg_eqz(tk(r, k)->form, word))) return true;
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next) {
+        bool fits = kind ? sg_word(r->d, k, kind) != NULL : sg_eqz(tk(r, k)->form, word);
+        if (fits && tk(r, k)->deprel == SG_DEP_CASE) return true;
+    }
     return false;
 }
 
@@ -335,8 +338,10 @@ static bool has_case(const sg_reader *r, uint32_t t, const char *word, const cha
 static bool is_in_fiction(const sg_reader *r, uint32_t t) {
     if (!has_case(r, t, NULL, "locative")) return false;
     if (sg_in_class(r->d, t, SG_LIT("fiction"))) return true;
-    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next)
-        if (tk(r, k)->deprel == SG_DEP_NMOD && has_case(r, k, "of", NULL) && sg_in_class(r->d, k, SG_LIT("fiction"))) return true;
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next) {
+        bool work = tk(r, k)->deprel == SG_DEP_NMOD && has_case(r, k, "of", NULL);
+        if (work && sg_in_class(r->d, k, SG_LIT("fiction"))) return true;
+    }
     return false;
 }
 

@@ -201,6 +201,7 @@ static bool are_states(const sg_reader *r, uint32_t t) {
  * where the news is from. */
 static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool people = is_people(r, t);
+    if (sg_refer_stands_by_state(r->d, t)) return false;
     if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("institution")))) return false;
     sg_ids owner = {0};
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
@@ -481,11 +482,11 @@ static bool is_home(const sg_reader *r, uint32_t id, const sg_ids *actors) {
     return false;
 }
 
-/* "deployed soldiers in Bangkok", "marched through Kiev": at home the place of a protest, or of forces that move, is no
+/* "deployed soldiers in Bangkok", "marched through Kiev": at home the place of a protest, or where forces move, is no
  * party. */
 static void drop_home(const sg_reader *r, sg_ev *e) {
     size_t n = 0;
-    if (!e->type || !sg_list_has("MOBILIZE|PROTEST", sg_str_of(e->type))) return;
+    if (!e->type || !sg_list_has("MOBILIZE|PROTEST|RETREAT|THREATEN", sg_str_of(e->type))) return;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *who = &r->d->ents[e->recipients.at[i]];
         bool somewhere = !who->country && !who->sector && !who->person && e->type[0] == 'M'; /* "to the Gulf" */

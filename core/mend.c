@@ -923,6 +923,48 @@ static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
     return sg_kind_value(&w, kind) != NULL;
 }
 
+/* "Peru, but not Chile, signed": who is joined by "not" does nothing. */
+static void mend_excluded(sg_doc *d, uint32_t no) {
+    enum { REACH = 4 };
+    uint32_t who = d->toks[no].head;
+    if (who == NONE || who < no || who - no >= REACH || !is_nominal(&d->toks[who])) return;
+    bool joined = d->toks[who].deprel == SG_DEP_CONJ && d->toks[no - 1].deprel == SG_DEP_CC && d->toks[no - 1].head == who;
+    if (joined) d->toks[who].deprel = SG_DEP_REPARANDUM;
+}
+
+static bool is_any_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
+}
+
+static bool is_owner_ending(const sg_doc *d, uint32_t t, uint32_t owner) {
+    return d->toks[t].head == owner && is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "owner ending");
+}
+
+/* "Chad's and Niger's armies clashed": the first owner is no subject. */
+static void mend_owners(sg_doc *d, uint32_t mark, uint32_t stop) {
+    enum { REACH = 5 };
+    uint32_t owner = mark - 1, and = mark + 1, second = NONE;
+    if (d->toks[and].deprel != SG_DEP_CC || !is_owner_ending(d, mark, owner)) return;
+    for (uint32_t i = and + 1; i < stop && i < and + REACH; i++)
+        if (d->toks[i].head == owner && d->toks[i].deprel == SG_DEP_CONJ) second = i;
+    if (second == NONE || second + 2 >= stop || !is_owner_ending(d, second + 1, second)) return;
+    for (uint32_t i = second + 2; i < stop && i < second + REACH; i++) {
+        if (d->toks[i].upos != SG_POS_NOUN || d->toks[i].head != d->toks[owner].head) continue;
+        bool both = is_any_subject(&d->toks[i]) && is_any_subject(&d->toks[owner]);
+        if (!both && d->toks[i].deprel != d->toks[owner].deprel) return;
+        hang(d, owner, i, SG_DEP_NMOD_POSS);
+        return;
+    }
+}
+
+static bool is_craft(const sg_doc *d, sg_str word) {
+    enum { CLASS = 1 };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, word);
+    for (size_t i = 0; i < r.count; i++)
+        if (!strcmp(r.row[i]->cell[CLASS], "vehicle")) return true;
+    return false;
+}
+
 /* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that land,
  * but where the verb takes them out of it ("evacuated its citizens from Niger"). */
 static void mend_origin(sg_doc *d, uint32_t from) {
@@ -930,9 +972,10 @@ static void mend_origin(sg_doc *d, uint32_t from) {
     if (!sg_eqz(d->toks[from].form, "from") || land == NONE || land < from || d->toks[land].deprel != SG_DEP_OBL) return;
     uint32_t verb = d->toks[land].head;
     const sg_tok *noun = &d->toks[people];
-    bool object = verb != NONE && verb < people && noun->head == verb && noun->deprel == SG_DEP_OBJ;
-    if (!object || noun->upos != SG_POS_NOUN || !heads_land(d, land)) return;
-    if (!sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(noun->lemma), NULL)).count) return;
+    bool beside = verb != NONE && verb < people && noun->head == verb;
+    if (!beside || (noun->deprel != SG_DEP_OBJ && noun->deprel != SG_DEP_OBL) || noun->upos != SG_POS_NOUN) return;
+    sg_str word = sg_fold(d->arena, sg_str_of(noun->lemma), NULL);
+    if ((!is_craft(d, word) && !sg_lexicon_find(d->lex, SG_T_ROLES, word).count) || !heads_land(d, land)) return;
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "takes away")) return;
     hang(d, land, people, SG_DEP_NMOD);
 }
@@ -974,6 +1017,10 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i);
+    for (uint32_t i = s->first + 1; i + 4 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_ADVMOD && (d->toks[i].bits & SG_FEAT_NEG)) mend_excluded(d, i);
 }
 
 /* Does every word hang below the root? */

@@ -203,8 +203,17 @@ static nearness near_to(const search *s, uint32_t t) {
     return here - there == 1 ? PREVIOUS : here - there < 4 ? CLOSE : FAR;
 }
 
+/* "unlike Peru", "all but Chile": who is set apart from what is told. */
+static bool is_set_apart(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].deprel == SG_DEP_REPARANDUM) return true;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_says(d, c, "set apart")) return true;
+    return false;
+}
+
 static void see(search *s, uint32_t t) {
     const sg_tok *k = &s->d->toks[t];
+    if (is_set_apart(s->d, t)) return;
     bool titled = s->d->sents[k->sent].in_title;
     nearness near = near_to(s, t);
     for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
@@ -517,7 +526,7 @@ static const party *choose(search *s, const char **told) {
 /* A soldier, a minister, villagers: whose, the words do not say. */
 static bool lacks_land(const sg_doc *d, uint32_t id) {
     const sg_ent *e = &d->ents[id];
-    return e->sector && !e->country;
+    return e->sector && !e->country && (e->head == NONE || !sg_refer_is_elsewhere(d, e->head)); /* "foreign reporters" */
 }
 
 static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {

@@ -330,7 +330,7 @@ static const char *other_country(const sg_doc *d, uint32_t t, const char *than) 
 
 /* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the foreign
  * ministry is of it. */
-static bool from_elsewhere(const sg_doc *d, uint32_t t) {
+bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
     if (grammar(d, t, "elsewhere")) return true;
     const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
@@ -349,7 +349,7 @@ const char *sg_refer_ground(const sg_doc *d, uint32_t t, const char *than) {
 }
 
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
-    if (!d->lands || !sector || from_elsewhere(d, t)) return NULL;
+    if (!d->lands || !sector || sg_refer_is_elsewhere(d, t)) return NULL;
     return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector});
 }
 
@@ -875,7 +875,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     (void)definite(d, t, &two);
     if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
-    if (role_by_words(d, t, role) || from_elsewhere(d, t) || serves_stranger(d, t, role)) return;
+    if (role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && two_of_office(d, id, role)) return;
     if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
     if (id != NONE && !named && signing_role(d, t, role)) return;
@@ -986,11 +986,19 @@ static const char *name_of(const sg_doc *d, const sg_ref *r) {
     return to > from ? sg_dup(d->arena, (sg_str){text.s + from, to - from}) : NULL;
 }
 
+bool sg_refer_stands_by_state(const sg_doc *d, uint32_t t) {
+    const char *says = grammar(d, t, "at its side");
+    if (!says || *says == 's') return says != NULL;
+    const sg_ent *owner = owner_of(d, t);
+    return owner && sg_refer_is_state(owner) && (!owner->sector || !strcmp(owner->sector, "GOV"));
+}
+
 /* "women", "the mob", "they", "Upendra Yadav warned": whom no table knows is of the sector that the network takes him for. */
 static void by_network(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *sector = sector_of(d, r);
-    if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head)) return;
+    if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
+        return;
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
     const sg_row *row = row_of_sector(d, sector);
@@ -1313,6 +1321,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
     const sg_meant *m = &d->toks[t].meant;
     if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
         return false;
+    if (sg_refer_stands_by_state(d, t)) return false;
     const sg_row *row = *d->sectors[m->sector] ? row_of_sector(d, d->sectors[m->sector]) : NULL;
     if (!row || grammar(d, t, "nobody")) return false;
     sg_actor_role(d, t, row, &(const char *){""}, 1);

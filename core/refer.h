@@ -15,6 +15,10 @@ const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
 const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *sector);
 /* The land that the news at `tok` is of, other than this one; NULL where it cannot be told. */
 const char *sg_refer_ground(const sg_doc *, uint32_t tok, const char *than);
+/* "foreign media", "western envoys": whoever they are, not of the land that is spoken of. */
+bool sg_refer_is_elsewhere(const sg_doc *, uint32_t tok);
+/* "The donors", "its allies", "Peru's neighbours": states that are not named, whatever else they are. */
+bool sg_refer_stands_by_state(const sg_doc *, uint32_t tok);
 /* A country or of one, and no organisation? */
 bool sg_refer_is_state(const sg_ent *);
 /* A word of which the network knows that it names a party ("everyone", "the tanker"), and no table whom: he becomes one of the
