@@ -187,7 +187,7 @@ static void put_body(question *q) {
 static void put_office(question *q) {
     sg_ent e = {0};
     sg_actor_serve(q->a, &e, q->code, q->body, q->role->cell[1], q->role->cell[3]);
-    if (*q->offices) sg_actor_hold(&e, q->role->cell[1]);
+    if (q->offices) sg_actor_hold(&e, q->role->cell[1]);
     sg_str rest = sg_str_of(q->offices), first = {"", 0};
     if (rest.n) sg_cut(&rest, '|', &first);
     put(q, (sg_candidate){.name = "",
@@ -229,7 +229,8 @@ size_t sg_actor_who(sg_arena *a, const sg_lexicon *lex, sg_str asked, int32_t da
     question whole = q, other = q;
     ask_parted(&q, false);
     if (!q.found_count) ask_parted(&other, true), q = other;
-    bool parted = q.found_count && (!whole.found_count || q.found[0].score >= whole.found[0].score);
+    bool told = q.role && !q.name.n; /* "professor of Chile" has no words left for a name, however like one it sounds */
+    bool parted = q.found_count && (told || !whole.found_count || q.found[0].score >= whole.found[0].score);
     question *best = parted ? &q : &whole;
     *out = best->found;
     return best->found_count;

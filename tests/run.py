@@ -706,11 +706,17 @@ def who_cases(p):
             ("Turkish prime minister", "1998-06-03", "Mesut Yılmaz", "head-of-government", "TURGOV"),
             ("Franjo Tudjman", "1995-01-01", "Franjo Tuđman", "head-of-state", "HRVGOV"),
             ("Israel Katz", "2019-06-01", "Israel Katz", "foreign-minister", "ISRGOV"),
+            ("director-general of the IAEA", "2021-01-01", "Rafael Grossi", "director-general", "IGOUNOIAE"),
+            ("president of Iran", "2024-08-01", "Masoud Pezeshkian", "head-of-government", "IRNGOV"),
+            ("supreme leader of Iran", "2014-08-01", "Ali Khamenei", "supreme-leader", "IRNGOV"),
+            ("US attorney general", "2020-06-01", "William Barr", "attorney-general", "USAGOV"),
             ("Kremlin", "2022-05-26", "Russia", None, "RUSGOV")]:
         got = first(asked, "--on", day)
         want = (name, office, cameo)
         have = tuple(got.get(k) for k in ("name", "office", "cameo"))
         yield f"who: {asked} on {day}", None if have == want and got["source"].startswith("world/") else f"{have}"
+    nobody = first("professor of Chile", "--on", "2022-05-26")
+    yield "who: an office without a holder", None if nobody.get("cameo") == "CHLEDU" and nobody["name"] is None else f"{nobody}"
     yield "who: former", None if first("Angela Merkel", "--on", "2022-05-26").get("former") else "not former"
     kim = first("Kim Il Sung", "--on", "2011-08-25")
     yield "who: the very name of another day", None if kim.get("former") and kim["name"] == "Kim Il Sung" else f"{kim}"
