@@ -138,7 +138,7 @@ def judge_who(program, known):
     for r in read_tsv(SETS / "variants.tsv"):
         first = next(iter(said(program, "who", r["words"], "--on", r["on"])), None)
         held = first and first["score"] >= 0.75 and not first["former"]
-        yield r, judge_name(known, r, first["name"] if held else None, first["source"] if held else "", None)
+        yield r, judge_name(known, r, first["name"] if held else None, first["source"] if held else "")
 
 
 def variants(a):

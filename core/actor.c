@@ -32,9 +32,10 @@ typedef struct duty {
 /* The same under an organisation, whose heads may stand under what it is part of: IGOUNOREFHCR, IGOUNO. */
 static const sg_row *holder_of(const sg_doc *d, const char *code, const char *offices, sg_str like) {
     const sg_row *r = sg_holder(d->lex, d->arena, code, offices, d->pub, like);
-    if (!r && strlen(code) > PART_OF)
-        r = sg_holder(d->lex, d->arena, sg_dup(d->arena, (sg_str){code, PART_OF}), offices, d->pub, like);
-    return r;
+    if (r || strlen(code) <= PART_OF) return r;
+    const char *whole = sg_dup(d->arena, (sg_str){code, PART_OF});
+    if (!like.n) offices = sg_offices_of(d->lex, d->arena, whole, offices);
+    return *offices || like.n ? sg_holder(d->lex, d->arena, whole, offices, d->pub, like) : NULL;
 }
 
 /* Who holds the first of the offices that somebody is known to hold. */
@@ -149,6 +150,7 @@ static const char *one_office(const scene *s, const char *offices) {
 static sg_ent role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder) {
     const char *offices = du.role->cell[R_OFFICE];
     bool own = du.as == du.role, of_state = of && strlen(of->code) == 3 && !is_kind(of->code) && !is_partial(of->row, "");
+    of_state = of_state && !sg_has_own_head(of->row, du.role);
     sg_ent e = {.office = own ? one_office(s, offices) : NULL,
                 .by = SG_BY_OFFICE,
                 .same = NONE,
@@ -282,7 +284,8 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
         const sg_state *of = in->count ? &in->at[i] : NULL;
         bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
-        const sg_row *holder = of && !several && !any_one(s, hit->head) ? sole_holder(s->d, of->code, offices) : NULL;
+        bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role);
+        const sg_row *holder = any ? NULL : sole_holder(s->d, of->code, offices);
         sg_ent e = role_ent(s, du, of, holder);
         e.first = hit->first;
         e.last = hit->last;

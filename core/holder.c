@@ -459,6 +459,26 @@ bool sg_office_held(const sg_lexicon *lex, const char *country, const char *offi
     return held;
 }
 
+static bool has_another(const sg_lexicon *lex, const char *body, sg_str office) {
+    sg_rows rows = sg_lexicon_by(lex, SG_WAY_HOLDER_AS, office);
+    for (size_t i = 0; i < rows.count; i++)
+        if (strcmp(rows.row[i]->cell[H_COUNTRY], body) != 0) return true;
+    return false;
+}
+
+const char *sg_offices_of(const sg_lexicon *lex, sg_arena *a, const char *body, const char *offices) {
+    sg_str rest = sg_str_of(offices), one;
+    char *out = SG_NEW(a, char, rest.n + 2);
+    size_t n = 0;
+    while (sg_cut(&rest, '|', &one)) {
+        if (has_another(lex, body, one)) continue;
+        memcpy(out + n, one.s, one.n), n += one.n;
+        out[n++] = '|';
+    }
+    out[n ? n - 1 : 0] = 0;
+    return out;
+}
+
 const sg_row *sg_holder_named(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                               sg_str like) {
     sg_mark mark = sg_arena_mark(a);

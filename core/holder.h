@@ -28,6 +28,8 @@ const sg_row *sg_holder_named(const sg_lexicon *, sg_arena *, const char *countr
                               sg_str like);
 /* Is anybody known to hold one of the offices on the day? */
 bool sg_office_held(const sg_lexicon *, const char *country, const char *offices, int32_t day);
+/* Those of the offices that no other body has: under a part of the whole they name the part's head. */
+const char *sg_offices_of(const sg_lexicon *, sg_arena *, const char *body, const char *offices);
 /* Is the name, longer than the one that was found, that of a holder too: with a title, an initial, a further name? */
 bool sg_holder_longer(const sg_lexicon *, sg_arena *, const sg_row *, int32_t day, sg_str name);
 

@@ -110,6 +110,13 @@ const char *sg_actor_code_of(const sg_row *r) {
     return r->cell[r->table == SG_T_COUNTRIES ? C_CODE : named ? O_CAMEO : O_COUNTRY];
 }
 
+bool sg_has_own_head(const sg_row *body, const sg_row *role) {
+    if (!body) return false;
+    if (body->table == SG_T_ORGS) return sg_list_has(body->cell[ORGS_NOTE], SG_LIT("part"));
+    return body->table == SG_T_GROUPS || body->table == SG_T_PARTIES ||
+           (sg_is_organ(body) && sg_list_has(role->cell[R_NOTE], SG_LIT("ruler")));
+}
+
 /* ---- of what body ---------------------------------------------------------------------------- */
 
 /* Children that say of which body the head is: "church leader", "the gang's members", "head of the bank", "for the rebels". */

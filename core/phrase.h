@@ -27,6 +27,9 @@ const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or o
 const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
 const char *sg_actor_code_of(const sg_row *);
+/* Has the body somebody of its own in the role, whom HOLDERS does not know under the code that they share? The leader of a
+ * rebel group is not its country's, nor is the head of the UN's refugee agency the UN's. */
+bool sg_has_own_head(const sg_row *body, const sg_row *role);
 void sg_add_state(sg_states *, const char *code, const sg_row *);
 /* A form may stand for several countries: "the two Koreas". */
 void sg_add_states(const sg_doc *, sg_states *, const sg_row *);

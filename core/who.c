@@ -7,7 +7,7 @@
 #include "phrase.h"
 #include "calendar.h"
 
-enum { WORDS = 32, KEEP = 20, ROOM = 512 };
+enum { WORDS = 32, KEEP = 20, ROOM = 512, WHOLE = 6 /* letters of the code of the body that a part belongs to */ };
 
 static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75, VERY = 0.94;
 
@@ -145,8 +145,12 @@ static void see(void *user, const sg_row *r, double like) {
 static void ask(question *q) {
     sg_wanted w = {q->lex, q->code, q->offices, q->day, q->name, LIKE};
     sg_holders(&w, see, q);
-    if (!q->found_count && q->code && strlen(q->code) > 6) /* the UNHCR's head stands under the UN */
-        w.country = sg_dup(q->a, (sg_str){q->code, 6}), sg_holders(&w, see, q);
+    if (!q->found_count && q->code && strlen(q->code) > WHOLE) { /* the UNHCR's head stands under the UN */
+        w.country = sg_dup(q->a, (sg_str){q->code, WHOLE});
+        if (q->offices && !q->name.n) w.offices = sg_offices_of(q->lex, q->a, w.country, q->offices);
+        if (!w.offices || *w.offices) sg_holders(&w, see, q);
+        w.offices = q->offices;
+    }
     if (!q->name.n || q->day == INT32_MIN) return;
     bool very = q->found_count && q->found[0].score < VERY && sg_lexicon_find(q->lex, SG_T_HOLDERS, q->name).count;
     if (q->found_count && q->found[0].score >= SURE && !very) return;
@@ -214,7 +218,9 @@ static void ask_parted(question *q, bool body_first) {
     if (q->role && !q->code && strlen(q->role->cell[R_NOTE]) == 3 && (q->offices || !q->name.n))
         q->code = q->role->cell[R_NOTE];
     leave_name(q);
-    if (q->name.n || q->offices) ask(q);
+    bool own = q->role && sg_has_own_head(q->body, q->role);
+    if (q->name.n || (q->offices && !own)) ask(q);
+    if (own && q->offices && strchr(q->offices, '|')) q->offices = NULL;
     if (!q->found_count && q->role && !q->name.n) put_office(q);
     if (!q->found_count && q->body && !q->role && !q->name.n) put_body(q);
 }
