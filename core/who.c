@@ -61,6 +61,13 @@ static bool is_right(const question *q, const sg_row *r) {
     return (!*a || strncmp(day, a, strlen(a)) >= 0) && (!*b || strncmp(day, b, strlen(b)) <= 0);
 }
 
+/* The rows of a phrase; bodies are asked for without the article that their names may have: "the Commonwealth". */
+static sg_rows rows_of(const question *q, sg_table_id table, sg_str phrase) {
+    sg_rows rows = sg_lexicon_find(q->lex, table, phrase);
+    if (rows.count || table != SG_T_ORGS) return rows;
+    return sg_lexicon_find(q->lex, table, sg_str_of(sg_printf(q->a, "the %.*s", (int)phrase.n, phrase.s)));
+}
+
 /* Take the longest phrase of a table out of the words. */
 static const sg_row *take(question *q, sg_table_id table) {
     char room[ROOM];
@@ -68,7 +75,7 @@ static const sg_row *take(question *q, sg_table_id table) {
         for (size_t i = 0; i + n <= q->count; i++) {
             bool free_ = true;
             for (size_t k = i; k < i + n; k++) free_ = free_ && !q->taken[k];
-            sg_rows rows = free_ ? sg_lexicon_find(q->lex, table, joined(q, i, i + n, room)) : (sg_rows){0};
+            sg_rows rows = free_ ? rows_of(q, table, joined(q, i, i + n, room)) : (sg_rows){0};
             for (size_t r = 0; r < rows.count; r++) {
                 if (!is_right(q, rows.row[r])) continue;
                 for (size_t k = i; k < i + n; k++) q->taken[k] = true;

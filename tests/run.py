@@ -709,6 +709,7 @@ def who_cases(p):
             ("director-general of the IAEA", "2021-01-01", "Rafael Grossi", "director-general", "IGOUNOIAE"),
             ("president of Iran", "2024-08-01", "Masoud Pezeshkian", "head-of-government", "IRNGOV"),
             ("supreme leader of Iran", "2014-08-01", "Ali Khamenei", "supreme-leader", "IRNGOV"),
+            ("Commonwealth secretary-general", "2018-01-01", "Patricia Scotland", "secretary-general", "IGOCWN"),
             ("UNHCR head", "2018-10-05", "Filippo Grandi", "refugee-chief", "IGOUNO"),
             ("head of UNICEF", "2018-10-05", "Henrietta Fore", "executive-director", "IGOUNOKID"),
             ("leader of Iran", "2018-10-05", "Ali Khamenei", "supreme-leader", "IRNGOV"),
