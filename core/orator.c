@@ -7,6 +7,7 @@
 #include "lands.h"
 
 enum {
+    VOICES = 8,    /* that are told apart */
     LANDS = 48,    /* of a speech that names more, the first */
     OPENING = 250, /* words, in which it is said for whom one speaks */
     CLOSING = 200,
@@ -15,25 +16,52 @@ enum {
     MANY = 12,     /* and that a long one has, */
     SELDOM_I = 200,
     MARGIN = 4,    /* between the two likeliest */
+    FEW = 3,       /* namings of a land that may speak */
     NAMINGS = 5,   /* of an organisation in whose hall one speaks */
     ORG_CODE = 6   /* letters of an organisation's code */
 };
 
+enum { PHRASE = 6 };
 enum { DOUBLED_ALL = 1, DOUBLED_NOW = 5, DOUBLED_DELEGATION = 8, BY_OWN = 4, BY_BEHALF = 12, BY_OPENING = 5, BY_CLOSING = 8 };
 
 typedef struct cause {
     const char *code;
-    uint32_t all, now, delegation;
+    uint32_t all, now, delegation, faced;
     bool own, behalf, opening, closing;
 } cause;
 
-static bool is_own_words(const sg_doc *d) {
-    size_t n = 0;
+/* First persons outside quotations in a voice, and its words. */
+typedef struct voice {
+    uint32_t id;
+    size_t firsts, words;
+} voice;
+
+static voice *voice_of(voice voices[VOICES], size_t *count, uint32_t id) {
+    size_t i = 0;
+    while (i < *count && voices[i].id != id) i++;
+    if (i == VOICES) return NULL;
+    if (i == *count) voices[(*count)++] = (voice){.id = id};
+    return &voices[i];
+}
+
+/* Is it all somebody's own words, but for what he is asked? */
+static bool is_own_words(sg_doc *d) {
+    voice voices[VOICES], *v;
+    size_t count = 0;
+    for (size_t i = 0; i < d->sent_count; i++)
+        if ((v = voice_of(voices, &count, d->sents[i].voice)) != NULL) v->words += d->sents[i].count;
     for (size_t i = 0; i < d->ref_count; i++) {
         const sg_ref *r = &d->refs[i];
-        n += (r->form == SG_REF_I || r->form == SG_REF_WE) && !r->context;
+        bool first = (r->form == SG_REF_I || r->form == SG_REF_WE) && r->context == d->sents[d->toks[r->head].sent].voice;
+        if (first && (v = voice_of(voices, &count, r->context)) != NULL) v->firsts++;
     }
-    return (n >= FEWEST && n * OFTEN_I >= d->tok_count) || (n >= MANY && n * SELDOM_I >= d->tok_count);
+    const voice *most = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!most || voices[i].firsts > most->firsts) most = &voices[i];
+    if (!most) return false;
+    d->orator_voice = most->id;
+    size_t n = most->firsts;
+    return (n >= FEWEST && n * OFTEN_I >= most->words) || (n >= MANY && n * SELDOM_I >= most->words);
 }
 
 static bool is_mine(const sg_doc *d, uint32_t t) {
@@ -73,6 +101,46 @@ static bool is_spoken_for(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+static bool is_first_person(const sg_doc *d, uint32_t t) {
+    return (d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1)) || is_mine(d, t);
+}
+
+static bool is_below_noun(uint8_t rel) {
+    return rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_FLAT ||
+           rel == SG_DEP_APPOS || rel == SG_DEP_CONJ;
+}
+
+static bool is_locative(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_kind_value(&d->toks[c].by_key, "locative")) return true;
+    return false;
+}
+
+static bool is_subject(uint8_t rel) {
+    return rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+}
+
+static bool is_object(uint8_t rel) {
+    return rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL || rel == SG_DEP_OBL_AGENT;
+}
+
+/* "We summoned Chad's envoy", "Chad does not hear us": whoever speaks is not of the land that he deals with. */
+static bool is_faced(const sg_doc *d, uint32_t t) {
+    for (uint32_t steps = 0; steps < PHRASE && is_below_noun(d->toks[t].deprel) && d->toks[t].head != NONE; steps++) {
+        if (is_locative(d, t) || is_by_first_person(d, t)) return false;
+        t = d->toks[t].head;
+        if (d->toks[t].ent_count) return false; /* its noun counts */
+    }
+    const sg_tok *k = &d->toks[t];
+    bool does = is_subject(k->deprel), done = is_object(k->deprel) && !is_locative(d, t);
+    if (k->head == NONE || (!does && !done) || is_first_person(d, t)) return false;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c != t && (does ? is_object(rel) : is_subject(rel)) && is_first_person(d, c)) return true;
+    }
+    return false;
+}
+
 static cause *cause_of(cause causes[LANDS], size_t *count, const char *code) {
     size_t i = 0;
     while (i < *count && strcmp(causes[i].code, code) != 0) i++;
@@ -84,6 +152,7 @@ static cause *cause_of(cause causes[LANDS], size_t *count, const char *code) {
 static void count_reasons(const sg_doc *d, uint32_t t, cause *c) {
     c->all++;
     c->now += acts_now(d, t);
+    c->faced += !is_spoken_for(d, t) && is_faced(d, t);
     c->delegation += sg_says(d, t, "speaking") != NULL;
     c->own |= is_by_first_person(d, t);
     c->behalf |= is_spoken_for(d, t);
@@ -114,6 +183,39 @@ static const char *likeliest(const cause *causes, size_t count) {
     return best - second >= MARGIN ? code : "";
 }
 
+/* Those that the speaker deals with as with others are left out; whether one of them is named oftenest. */
+static bool leave_out_faced(cause *causes, size_t *count) {
+    enum { OFTEN = 2 };
+    uint32_t most = 0, kept = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < *count; i++) {
+        if (causes[i].all > most) most = causes[i].all;
+        if (causes[i].faced >= OFTEN) continue;
+        if (causes[i].all > kept) kept = causes[i].all;
+        causes[n++] = causes[i];
+    }
+    *count = n;
+    return most > kept;
+}
+
+/* The one that is named far oftener than any other; "" if there is none. */
+static const char *oftenest(const cause *causes, size_t count) {
+    enum { FAR_OFTENER = 2 };
+    uint32_t best = 0, second = 0;
+    const char *code = "";
+    for (size_t i = 0; i < count; i++)
+        if (causes[i].all > best) second = best, best = causes[i].all, code = causes[i].code;
+        else if (causes[i].all > second) second = causes[i].all;
+    return best >= FEW && best >= FAR_OFTENER * second ? code : "";
+}
+
+/* Who is only one of several voices is of no land for its being named once. */
+static bool is_often(const cause *causes, size_t count, const char *code) {
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(causes[i].code, code)) return causes[i].all >= FEW;
+    return false;
+}
+
 /* The organisation of states that is named oftenest, and not only in passing: it is in its hall that one speaks. */
 static const char *hall_of(const cause *causes, size_t count) {
     uint32_t most = NAMINGS - 1;
@@ -136,6 +238,9 @@ void sg_orator_find(sg_doc *d) {
             c = body && strlen(e->cameo) == ORG_CODE ? cause_of(bodies, &body_count, e->cameo) : NULL;
             if (c) c->all++;
         }
-    d->orator = likeliest(lands, land_count);
     d->hall = hall_of(bodies, body_count);
+    bool others = !d->hall && leave_out_faced(lands, &land_count);
+    d->orator = likeliest(lands, land_count);
+    if (others && !*d->orator) d->orator = oftenest(lands, land_count);
+    if (d->orator_voice && *d->orator && !is_often(lands, land_count, d->orator)) d->orator = NULL;
 }

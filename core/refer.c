@@ -414,7 +414,7 @@ static void first_person(sg_doc *d, uint32_t id) {
 /* "I", "we", "my" in a speech, where nobody is quoted. */
 static bool is_orator(const sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    return d->orator && !r->context && (r->form == SG_REF_I || r->form == SG_REF_WE);
+    return d->orator && r->context == d->orator_voice && (r->form == SG_REF_I || r->form == SG_REF_WE);
 }
 
 static void third_person(sg_doc *d, uint32_t id) {
@@ -724,6 +724,23 @@ static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
     return sg_lands_named(d->lands, t, sg_dup(d->arena, code));
 }
 
+/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there are
+ * several. */
+static const char *envoy_before(const sg_doc *d, uint32_t id, const sg_row *role) {
+    enum { FAR = 12 }; /* sentences */
+    const char *land = NULL;
+    for (uint32_t i = id == NONE ? 0 : id; i-- > 0 && d->toks[d->refs[id].head].sent - head_of(d, i)->sent <= FAR;) {
+        const sg_tok *k = head_of(d, i);
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        bool one = false, single = e && e->person && !(k->bits & SG_FEAT_PLUR);
+        for (size_t n = 0; single && n < 4; n++) one |= e->row[n] == role;
+        if (!one || !sg_land_is_state(e->country)) continue;
+        if (land && strcmp(land, e->country) != 0) return NULL;
+        land = e->country;
+    }
+    return land;
+}
+
 /* The land that an embassy without a word of whose it is stands in. */
 static const char *host_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
@@ -866,6 +883,12 @@ static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
     return false;
 }
 
+/* "The ministry", "a deputy minister", where a land's own people speak, and in no hall of an organisation: theirs. */
+static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
+    bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
+    return home && !strcmp(role->cell[R_SECTOR], "GOV") && !is_abroad(role) && !(d->toks[t].bits & SG_FEAT_PLUR);
+}
+
 /* A noun of a role without a country of its own. */
 static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
@@ -899,7 +922,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .alike = alike,
                              .named = named,
                              .host = host,
-                             .state = governs};
+                             .state = governs || sg_list_has(role->cell[R_NOTE], SG_LIT("states"))};
     if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
     bool told_so = alike && said;
     if (d->hall && !named && !told_so && presides(d, t, role)) {
@@ -909,6 +932,8 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (d->hall && plural && is_side(d, t, sector)) d->toks[t].ent_count = 0;
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    if (is_abroad(role) && !told_so) mostly = envoy_before(d, id, role);
+    if (at_speaker(d, t, role) && !named && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
