@@ -1175,6 +1175,32 @@ static bool short_name(sg_doc *d, uint32_t id) {
     return code != NULL;
 }
 
+/* Those of several states, or of an organisation of theirs, who may hold a summit. */
+static bool may_gather(const sg_doc *d, const sg_tok *k) {
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    if (!e || is_modifier(k)) return false;
+    if (k->ent_count > TOP) return sg_refer_is_state(e) && sg_refer_is_state(&d->ents[k->ent + k->ent_count - 1]);
+    bool some = !e->person || e->plural || (d->toks[e->head].bits & SG_FEAT_PLUR);
+    return e->country && !strcmp(e->country, "IGO") && some && is_subject(k);
+}
+
+/* "The summit condemned ...": those who met, told of before. */
+static bool gathering(sg_doc *d, uint32_t id) {
+    enum { FAR = 600 }; /* words */
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head, from = NONE;
+    const sg_tok *k = &d->toks[t];
+    if (k->ent_count || !grammar(d, t, "gathers") || !is_subject(k) || !is_plain_the(d, r)) return false;
+    for (uint32_t i = t; i-- > 0 && from == NONE && t - i < FAR;)
+        if (may_gather(d, &d->toks[i])) from = i;
+    if (from == NONE) return false;
+    d->refs[id].thing = SG_THING_BODY;
+    const sg_ent *e = &d->ents[d->toks[from].ent];
+    if (sg_refer_is_state(e)) copy_all(d, t, from, SG_BY_DESCRIPTION, false);
+    else organisation_here(d, t, e->sector || !e->cameo ? "IGO" : e->cameo);
+    return true;
+}
+
 /* A noun that no table of roles has: "the bloc", "the movement". */
 static void description(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
@@ -1295,7 +1321,7 @@ static void settle(sg_doc *d, uint32_t id) {
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
-    if (k->ent_count) return;
+    if (k->ent_count || gathering(d, id)) return;
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
