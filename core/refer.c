@@ -92,10 +92,14 @@ static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
-/* Of one who deals with them: the mediator who met both sides is none of these. */
-static const char *clause_country(const sg_doc *d, uint32_t t) {
+/* One who deals with them: the mediator who met both sides is none of these. */
+static uint32_t dealer_with(const sg_doc *d, uint32_t t) {
     uint8_t rel = d->toks[t].deprel;
-    uint32_t s = rel == SG_DEP_OBJ || rel == SG_DEP_OBL ? clause_subject(d, t) : NONE;
+    return rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ ? clause_subject(d, t) : NONE;
+}
+
+static const char *clause_country(const sg_doc *d, uint32_t t) {
+    uint32_t s = dealer_with(d, t);
     return s == NONE || d->toks[s].ent_count != 1 ? NULL : d->ents[d->toks[s].ent].country;
 }
 
@@ -446,10 +450,10 @@ static bool is_one_person(const sg_ent *a, const sg_ent *b) {
  * there are not two. */
 static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
     size_t n = 0;
-    uint32_t first = NONE, sent = head_of(d, id)->sent;
+    uint32_t first = NONE, sent = head_of(d, id)->sent, meets = dealer_with(d, d->refs[id].head);
     for (uint32_t i = id; i-- > 0 && n < TOP && sent - head_of(d, i)->sent <= BACK;) {
         const sg_tok *k = head_of(d, i);
-        if (d->refs[i].form == SG_REF_PAIR || !k->ent_count || !serves_as(&d->ents[k->ent], sector)) continue;
+        if (d->refs[i].head == meets || d->refs[i].form == SG_REF_PAIR || !k->ent_count || !serves_as(&d->ents[k->ent], sector)) continue;
         if (k->ent_count == TOP && serves_as(&d->ents[k->ent + 1], sector)) {
             out[0] = out[1] = d->refs[i].head;
             return true;
@@ -478,13 +482,24 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
     return n;
 }
 
+/* "The two sides", after "the two parties": these again. */
+static uint32_t sides_before(const sg_doc *d, uint32_t id) {
+    enum { FAR = 24 }; /* sentences */
+    for (uint32_t i = id; i-- > 0 && head_of(d, id)->sent - head_of(d, i)->sent <= FAR;) {
+        const char *what = head_of(d, i)->ent_count == TOP ? grammar(d, d->refs[i].head, "collective") : NULL;
+        if (what && (!strcmp(what, "party") || !strcmp(what, "side"))) return d->refs[i].head;
+    }
+    return NONE;
+}
+
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[TOP];
     bool pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
     if (!pair) u = NONE; /* two are never one of them alone */
-    uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE;
+    uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
+    if (u == NONE && again != NONE && (many == NONE || many <= again)) many = again;
     if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
@@ -933,7 +948,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id, role);
-    if (at_speaker(d, t, role) && !named && !told_so) mostly = d->orator;
+    if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
@@ -1314,6 +1329,33 @@ static bool elected(sg_doc *d, uint32_t id) {
     return false;
 }
 
+/* ---- of whom a noun that follows is -------------------------------------------------------------------- */
+
+static bool stands_with_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && d->toks[t].deprel == SG_DEP_NMOD; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, "of")) return true;
+    return false;
+}
+
+/* "The leader of the group", "army chiefs of the bloc": when the one was asked for, it was not yet known who the other is. */
+static void tell_who_serves(sg_doc *d, uint32_t t) {
+    static const char sides[] = "REB|PRM|PTY|OPP";
+    const sg_ent *of = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    uint32_t up = d->toks[t].head;
+    if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country || !stands_with_of(d, t)) return;
+    sg_ent *e = up != NONE && d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
+    const sg_row *role = e ? e->row[0] : NULL;
+    if (!e || !e->person || !role || role->table != SG_T_ROLES || (e->country && !strcmp(e->country, "IGO"))) return;
+    const sg_hit *h = sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES);
+    if (h && h->last >= t) return; /* "heads of government" */
+    bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves"));
+    if (!strcmp(of->country, "IGO")) {
+        sg_actor_serve(d->arena, e, code_of(of), NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
+    } else if (serves && of->sector && sg_list_has(sides, sg_str_of(of->sector))) {
+        sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
+    }
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -1420,7 +1462,9 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_orator_find(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
-        if (d->refs[id].chain != NONE) settle(d, id);
+        if (d->refs[id].chain == NONE) continue;
+        settle(d, id);
+        tell_who_serves(d, d->refs[id].head);
     }
     sg_chain_end(j);
     by_meant(d);
