@@ -204,19 +204,59 @@ static bool is_of_others(const sg_reader *r, const sg_ids *speak, const sg_ev *d
     return speak->count && done->actors.count;
 }
 
+/* The deed or plan of another that is regretted, "over Chile's test": whose it is stands beside it. */
+static bool regrets_deed(const sg_reader *r, const sg_ev *e) {
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *other = &r->d->ents[e->recipients.at[i]];
+        uint32_t deed = other->head == NONE ? NONE : tk(r, other->head)->head;
+        if (deed == NONE || !other->country || tk(r, deed)->head == NONE) return false;
+        uint8_t rel = tk(r, other->head)->deprel;
+        bool of = rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, other->head), "of");
+        if (!of && rel != SG_DEP_NMOD_POSS && rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND) return false;
+        if (tk(r, deed)->upos != SG_POS_NOUN || (deed >= e->first && deed <= e->last)) return false;
+        uint32_t up = tk(r, deed)->head;
+        bool below = up == e->head || tk(r, up)->head == e->head || tk(r, e->head)->head == up;
+        if (!below || !sg_in_classes(r->d, deed, SG_LIT("act|policy|blame_word"))) return false;
+        for (size_t k = 0; k < e->actors.count; k++) {
+            const char *own = r->d->ents[e->actors.at[k]].country;
+            if (!own || !strcmp(own, other->country)) return false;
+        }
+    }
+    return e->recipients.count && e->actors.count;
+}
+
+/* "Expressed regret over this", after "Chad tested a bomb": the deed of another that the sentence before tells, or NULL. */
+static const sg_ev *deed_before(const sg_reader *r, const sg_ev *e) {
+    static const char deeds[] = "ASSAULT|MOBILIZE|COERCE|SANCTION";
+    bool this_one = false, carried = tk(r, e->head)->deprel == SG_DEP_OBJ && tk(r, e->head)->head != NONE;
+    for (uint32_t up = e->head, i = 0; i < 1u + carried; up = tk(r, up)->head, i++)
+        for (uint32_t c = tk(r, up)->child; c != NONE; c = tk(r, c)->next)
+            this_one |= tk(r, c)->upos == SG_POS_PRON && sg_eqz(tk(r, c)->key, "this") && sg_case_of(r->d, c).n;
+    for (size_t i = r->out->count; this_one && !e->recipients.count && i-- > 0;) {
+        const sg_ev *done = r->out->at[i];
+        uint32_t back = tk(r, e->head)->sent - tk(r, done->head)->sent;
+        if (back > 1) return NULL;
+        if (back && done->type && sg_list_has(deeds, sg_str_of(done->type))) return done;
+    }
+    return NULL;
+}
+
 /* "Regretted that Japan had held two fishermen": nobody excuses himself for what another land did. */
 static void blame_others(sg_reader *r, sg_ev *e) {
     static const char excuse[] = "055";
     const sg_ev *done = e->content;
     if (!e->type || strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, excuse) != 0) return;
-    if (!done || done->next || !is_of_others(r, &e->actors, done)) return;
-    const sg_row *row = sg_compose(r->d, "blame", done);
+    if (!done) done = deed_before(r, e);
+    if (done ? done->next || !is_of_others(r, &e->actors, done) : !regrets_deed(r, e)) return;
+    const sg_row *row = sg_compose(r->d, "blame", done ? done : e);
     if (!row) return;
     e->type = row->cell[C_OUT_TYPE];
     e->mode = value(row->cell[C_OUT_MODE]);
     e->cameo = value(row->cell[C_OUT_CAMEO]);
-    e->recipients.count = 0;
-    sg_add_all(r, &e->recipients, &done->actors);
+    if (done) {
+        e->recipients.count = 0;
+        sg_add_all(r, &e->recipients, &done->actors);
+    }
     sg_because(r, e, "type", row, NULL, e->first, e->last);
 }
 
