@@ -199,10 +199,8 @@ static void put_office(question *q) {
     sg_ent e = {0};
     sg_actor_serve(q->a, &e, q->code, q->body, q->role->cell[1], q->role->cell[3]);
     if (q->offices) sg_actor_hold(&e, q->role->cell[1]);
-    sg_str rest = sg_str_of(q->offices), first = {"", 0};
-    if (rest.n) sg_cut(&rest, '|', &first);
     put(q, (sg_candidate){.name = "",
-                          .office = first.n ? sg_dup(q->a, first) : q->role->cell[R_FORM],
+                          .office = q->offices && !strchr(q->offices, '|') ? q->offices : q->role->cell[R_FORM],
                           .country = e.country,
                           .sector = e.sector,
                           .cameo = e.cameo,
@@ -227,7 +225,6 @@ static void ask_parted(question *q, bool body_first) {
     leave_name(q);
     bool own = q->role && sg_has_own_head(q->body, q->role);
     if (q->name.n || (q->offices && !own)) ask(q);
-    if (own && q->offices && strchr(q->offices, '|')) q->offices = NULL;
     if (!q->found_count && q->role && !q->name.n) put_office(q);
     if (!q->found_count && q->body && !q->role && !q->name.n) put_body(q);
 }
