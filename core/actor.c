@@ -589,6 +589,8 @@ static void holder(scene *s, const sg_hit *hit) {
         if (now && n == 1 && strcmp(now->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0) return;
         if (!now) now = r;
     }
+    const sg_row *called = n == 1 && now ? sg_called(s->d, (sg_str){key, len}) : NULL;
+    if (called) now = called; /* who holds an office is meant before others of that surname */
     if (now) give_holder(s, hit->head, hit->first, hit->last, now, false);
     else if (past && n > 1) give_holder(s, hit->head, hit->first, hit->last, past, !sg_just_left(past, s->d->pub));
     else if (later && n > 1) give_later(s, hit, later);
@@ -925,11 +927,10 @@ static void world(scene *s, const sg_hit *hit) {
 }
 
 /* The other half of a land that is parted into North and South: "South" for "North Korea", "the South Korean navy". */
-static const sg_row *half(const scene *s, const sg_hit *hit, const char *word, const char *other) {
+static const sg_row *half_of(const scene *s, const sg_row *land, const char *word, const char *other) {
     enum { ROOM = 64 };
     char name[ROOM];
-    if (hit->row->table != SG_T_COUNTRIES) return NULL;
-    sg_str form = sg_str_of(sg_row_phrases(s->d->lex, hit->row));
+    sg_str form = sg_str_of(sg_row_phrases(s->d->lex, land));
     size_t n = strlen(other);
     if (form.n <= n + 1 || form.n >= ROOM || form.s[n] != ' ') return NULL;
     bool is_it = !memcmp(form.s, word, n);
@@ -937,18 +938,35 @@ static const sg_row *half(const scene *s, const sg_hit *hit, const char *word, c
     int length = snprintf(name, ROOM, "%s %s", is_it ? other : word, form.s + n + 1);
     sg_rows found = sg_lexicon_find(s->d->lex, SG_T_COUNTRIES, (sg_str){name, (size_t)length});
     /* both halves must be lands: "South Africa" is none */
-    if (!found.count || !strcmp(found.row[0]->cell[C_CODE], hit->row->cell[C_CODE])) return NULL;
-    return is_it ? hit->row : found.row[0];
+    if (!found.count || !strcmp(found.row[0]->cell[C_CODE], land->cell[C_CODE])) return NULL;
+    return is_it ? land : found.row[0];
 }
 
-/* "fertiliser for the North": the half that a text names otherwise by its whole name. */
+/* The same for "Pyongyang", and for who rules there. */
+static const sg_row *half(const scene *s, const sg_hit *hit, const char *word, const char *other) {
+    bool land = hit->row->table == SG_T_COUNTRIES, ruler = hit->row->table == SG_T_HOLDERS;
+    const sg_row *row = land ? half_of(s, hit->row, word, other) : NULL;
+    if (row || (!land && !ruler)) return row;
+    const char *code = hit->row->cell[land ? (int)C_CODE : (int)H_COUNTRY];
+    sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(code));
+    return named.count ? half_of(s, named.row[0], word, other) : NULL;
+}
+
+/* "the North side", "a North torpedo", but not "the North Sea". */
+static bool describes_thing(const scene *s, const sg_tok *k) {
+    return k->deprel == SG_DEP_COMPOUND && k->head != NONE && tk(s, k->head)->upos == SG_POS_NOUN &&
+           !sg_is_capital(tk(s, k->head));
+}
+
+/* "fertiliser for the North": the half that a text names otherwise by its whole name, its capital or its ruler. */
 static void give_half(scene *s, uint32_t t) {
     static const char *const words[] = {"north", "south"};
     const sg_tok *k = tk(s, t);
     size_t w = sg_eqz(k->key, words[0]) ? 0 : sg_eqz(k->key, words[1]) ? 1 : 2;
     bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN;
     if (w == 2 || !noun || k->ent_count || k->hit != NONE || !sg_is_capital(k) || k->small) return;
-    if (k->deprel == SG_DEP_COMPOUND || k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT) return;
+    if (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT) return;
+    if (k->deprel == SG_DEP_COMPOUND && !describes_thing(s, k)) return;
     for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
             return;         /* "the South of the land" */

@@ -121,6 +121,22 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
     return best;
 }
 
+/* "heads of state", "chiefs of staff": a phrase for people whose first word is in the plural. The longest, as above. */
+static uint32_t longest_plural(const sg_doc *d, uint32_t first, uint32_t stop, const sg_row **role) {
+    char key[ROOM];
+    size_t n = 0;
+    uint32_t best = NONE;
+    const sg_tok *k = &d->toks[first];
+    if (!(k->bits & SG_FEAT_PLUR) || sg_eq(k->key, k->lemma_key) || !sg_key_add(key, ROOM, &n, k->lemma_key)) return NONE;
+    for (uint32_t i = first + 1; i < stop && i < first + SG_LONGEST_NAME; i++) {
+        if (!sg_lexicon_opens(d->lex, SG_T_ROLES, (sg_str){key, n})) break;
+        if (!sg_key_add(key, ROOM, &n, d->toks[i].key)) break;
+        const sg_row *row = lookup(d, SG_T_ROLES, (sg_str){key, n}, first, i);
+        if (row) *role = row, best = i;
+    }
+    return best;
+}
+
 /* A later layer's row stands before an earlier one's, though they be of different tables. */
 static void keep_latest(const sg_row *rows[NAME_TABLES]) {
     uint16_t latest = 0;
@@ -134,6 +150,14 @@ static void scan(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < s->first + s->count;) {
         const sg_row *rows[NAME_TABLES] = {0};
         uint32_t last = longest(d, i, s->first + s->count, rows);
+        const sg_row *role = NULL;
+        uint32_t plural = longest_plural(d, i, s->first + s->count, &role);
+        if (plural != NONE && (last == NONE || plural > last)) {
+            memset(rows, 0, sizeof rows);
+            for (size_t t = 0; t < NAME_TABLES; t++)
+                if (name_tables[t] == SG_T_ROLES) rows[t] = role;
+            last = plural;
+        }
         if (last == NONE) {
             i++;
             continue;

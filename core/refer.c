@@ -929,7 +929,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *said = before && before->country ? code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
-    const char *host = is_abroad(role) && !named ? host_of(d, t) : NULL;
+    const char *host = is_abroad(role) ? host_of(d, t) : NULL;
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
@@ -1086,6 +1086,30 @@ static bool side_of_state(sg_doc *d, uint32_t t) {
     return true;
 }
 
+/* "His side", "the North side", "the side of the rebels": whose it is. */
+static bool side_of_party(sg_doc *d, uint32_t t) {
+    uint32_t whose = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool of = rel == SG_DEP_NMOD && sg_owning(d, c);
+        if ((of || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS) && d->toks[c].ent_count == 1) whose = c;
+    }
+    copy_all(d, t, whose, SG_BY_DESCRIPTION, false);
+    return whose != NONE;
+}
+
+/* "The other side": of the two lands at hand the one that is not whose clause it stands in, or who says so. */
+static bool other_side(sg_doc *d, uint32_t t) {
+    bool other = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) other |= grammar(d, c, "opposite") != NULL;
+    uint32_t who = other && !is_subject(&d->toks[t]) ? clause_subject(d, t) : NONE;
+    if (other && (who == NONE || !d->toks[who].ent_count)) who = speaker(d, t);
+    const sg_ent *e = who == NONE || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    const char *code = e && sg_refer_is_state(e) ? other_country(d, t, e->country) : NULL;
+    if (code) countries_here(d, t, &code, 1);
+    return code != NULL;
+}
+
 /* "The two countries", "both sides", "the country", "its neighbour". */
 static void collective(sg_doc *d, uint32_t id, const char *what) {
     uint32_t t = d->refs[id].head;
@@ -1097,7 +1121,8 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
         if (codes[0]) countries_here(d, t, codes, 1);
         return;
     }
-    if (!strcmp(what, "party") && !plural && side_of_state(d, t)) return;
+    bool side = !strcmp(what, "party") && !plural;
+    if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
     else if (state && two) countries_here(d, t, codes, two_countries(d, t, codes));
