@@ -188,7 +188,24 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     e->cameo = value(other->cell[A_CAMEO]);
     bool said = sg_list_has("AGREE|THREATEN", sg_str_of(e->type)); /* "if it attacks, we will respond": said now */
     if (said && (e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL)) e->realis = SG_ACTUAL;
+    sg_ev *in = e->content; /* "will impose a curfew": no threat, but the deed itself, to come */
+    if (in && same_word(in->type, e->type) && e->realis == SG_ACTUAL) e->realis = in->realis, e->content = in->content;
     sg_because(r, e, "type", other, NULL, e->first, e->last);
+}
+
+/* "we shall crush you", "do not recognise the assembly": what threatens and what refuses is said now, whatever it is about. */
+static void say_now(sg_ev *e) {
+    bool threat = e->type && !strcmp(e->type, "THREATEN"), refusal = e->type && !strcmp(e->type, "REJECT");
+    bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL;
+    if ((threat && later) || (refusal && e->realis == SG_NEGATED)) e->realis = SG_ACTUAL;
+}
+
+/* "called a strike for Friday", "the ban takes effect tomorrow": a deed on a day still to come is planned. */
+static void plan_ahead(const sg_doc *d, sg_ev *e) {
+    static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|ACCUSE|THREATEN";
+    bool dated = e->time != NONE && d->pub != INT32_MIN && d->times[e->time].from != INT32_MIN;
+    if (!dated || !e->type || e->position || e->realis != SG_ACTUAL || sg_list_has(spoken, sg_str_of(e->type))) return;
+    if (d->times[e->time].from > d->pub) e->realis = SG_PLANNED;
 }
 
 /* Did somebody else do what the act speaks of, and nobody of the land of those who speak? */
@@ -303,6 +320,8 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         drop_bare_land(r, &e->actors);
         drop_bare_land(r, &e->recipients);
         contest(r, e);
+        say_now(e);
+        plan_ahead(r->d, e);
         blame_others(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);

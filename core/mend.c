@@ -254,22 +254,53 @@ static void mend_addressed(sg_doc *d, uint32_t verb) {
     hang(d, object, verb, SG_DEP_OBJ);
 }
 
-/* "stopped shelling the town": a gerund right behind a verb that takes one, which the parser took for an attribute of
- * what it is done to. */
-static void mend_gerund(sg_doc *d, uint32_t verb) {
+/* A verb that takes another as its complement, by the tables: "stop", "deny". */
+static bool takes_verb(const sg_doc *d, const sg_tok *verb) {
     enum { SLOTS = 3 };
-    sg_tok *gerund = &d->toks[verb + 1];
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(verb->lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("xcomp"))) return true;
+    return false;
+}
+
+/* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the parser
+ * took for an attribute of what it is done to. */
+static void mend_gerund(sg_doc *d, uint32_t verb) {
+    const sg_tok *gerund = &d->toks[verb + 1];
     uint32_t noun = gerund->head;
-    bool caps, attribute = gerund->upos == SG_POS_VERB && gerund->deprel == SG_DEP_AMOD && (gerund->bits & SG_FEAT_PRES);
-    if (!attribute || noun == NONE || noun < verb + 2) return;
-    if (d->toks[noun].head != verb || d->toks[noun].deprel != SG_DEP_OBJ) return;
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps));
-    for (size_t i = 0; i < rows.count; i++) {
-        if (!sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("xcomp"))) continue;
-        hang(d, verb + 1, verb, SG_DEP_XCOMP);
-        hang(d, noun, verb + 1, SG_DEP_OBJ);
-        return;
+    if (gerund->upos != SG_POS_VERB || !(gerund->bits & (SG_FEAT_PRES | SG_FEAT_GER))) return;
+    if (noun == NONE || noun < verb + 2) return;
+    uint8_t next = d->toks[verb + 2].upos;
+    bool qualified = next == SG_POS_ADJ || next == SG_POS_DET || next == SG_POS_NUM || next == SG_POS_PROPN;
+    bool parted = noun > verb + 2 && qualified;
+    if (gerund->deprel != SG_DEP_AMOD && (gerund->deprel != SG_DEP_COMPOUND || !parted)) return;
+    if (d->toks[noun].head != verb || d->toks[noun].deprel != SG_DEP_OBJ || !takes_verb(d, &d->toks[verb])) return;
+    hang(d, verb + 1, verb, SG_DEP_XCOMP);
+    hang(d, noun, verb + 1, SG_DEP_OBJ);
+}
+
+static bool has_case(const sg_doc *d, uint32_t t);
+
+/* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
+static void mend_dismissed(sg_doc *d, uint32_t verb) {
+    uint32_t as = verb + 1, noun = NONE;
+    if (!sg_eqz(d->toks[as].form, "as") || d->toks[as].head == NONE || d->toks[d->toks[as].head].head != verb) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+        bool behind = d->toks[c].deprel == SG_DEP_OBL && c > d->toks[as].head;
+        if (behind && d->toks[c].upos == SG_POS_NOUN && !has_case(d, c)) noun = c;
     }
+    if (noun != NONE) d->toks[noun].deprel = SG_DEP_OBJ;
+}
+
+/* "denies having paid them": what was done is the verb's complement. */
+static void mend_having(sg_doc *d, uint32_t verb) {
+    const sg_tok *having = &d->toks[verb + 1];
+    uint32_t done = having->head;
+    if (having->upos != SG_POS_AUX || !sg_eqz(having->form, "having") || done == NONE || done < verb + 2) return;
+    uint8_t rel = d->toks[done].deprel;
+    bool apart = rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL;
+    if (d->toks[done].head == verb && !apart && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
 }
 
 /* Do the tables know the verb with such an object: "break" with "ties"? */
@@ -1001,7 +1032,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         const sg_tok *t = &d->toks[i];
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) mend_verb(d, i);
         if (t->upos == SG_POS_VERB) mend_called(d, i);
-        if (t->upos == SG_POS_VERB) mend_gerund(d, i);
+        if (t->upos == SG_POS_VERB && i + 2 < stop) mend_gerund(d, i), mend_having(d, i), mend_dismissed(d, i);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);
