@@ -163,17 +163,19 @@ static void contest(const sg_reader *r, sg_ev *e) {
     }
 }
 
-/* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines of the tables know better, and
- * so do those that ask for an object; what words that take an act make of it needs less; and negation it overlooks. */
+/* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object know
+ * better, and so do words that take an act ("promised reform" yields); else the line must be one of which the network thinks
+ * little. Of another quad, what words that take an act make of it needs less; and negation the network overlooks. */
 static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
-    int p = tk(r, e->head)->likely.type[0].p;
+    int p = tk(r, e->head)->likely.type[0].p, own = sg_likely_of(r->d, e);
     if (!e->type) return p >= SURELY;
     if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if (p >= ALL_BUT_SURE) return true;
+    if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
     int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;
-    return !kin && p >= least && sg_likely_of(r->d, e) < HARDLY;
+    return p >= least && own < HARDLY;
 }
 
 /* "Agreed with Togo to arrest smugglers" threatens nobody; "froze its part in the talks" is of a type though the line has
@@ -584,18 +586,21 @@ static bool only_thought_of(const sg_reader *r, uint32_t verb, uint32_t subject)
 
 /* Is an act of the type told in the sentence already? */
 static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
-    if (is_sure(r, t)) return false;
+    if (is_apart(r, t)) return false;
     for (size_t i = r->out->count; i-- > 0 && tk(r, r->out->at[i]->head)->sent == tk(r, t)->sent;)
         if (same_word(r->out->at[i]->type, type)) return true;
     return false;
 }
 
-/* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? */
+/* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? Of another type ("expects an inquiry")
+ * it is another act, if the network is rather sure of the word's. */
 static bool carries(const sg_reader *r, uint32_t t, size_t since) {
+    const sg_row *row = sg_likely_row(r->d, t, ODDS_ON);
     if (is_sure(r, t)) return false;
     for (size_t i = since; i < r->out->count; i++) {
-        const sg_tok *w = tk(r, r->out->at[i]->head);
-        if (w->head == t && w->upos == SG_POS_NOUN) return true;
+        const sg_ev *e = r->out->at[i];
+        const sg_tok *w = tk(r, e->head);
+        if (w->head == t && w->upos == SG_POS_NOUN && (!row || same_word(row->cell[A_TYPE], e->type))) return true;
     }
     return false;
 }
@@ -707,7 +712,7 @@ static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
  * sure of this one too. */
 static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
     const sg_ev *e = r->out->at[at];
-    bool sure = is_sure(r, e->head);
+    bool sure = is_apart(r, e->head);
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *other = r->out->at[i];
         if ((i >= kept && (i <= at || other->likely)) || !same_word(other->type, e->type)) continue;

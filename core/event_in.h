@@ -58,6 +58,7 @@ enum {
     SURELY = SG_SURE * 8 / 10,
     NEVER = SG_SURE * 2 / 100, /* less than this: the network does not think of it at all */
     HARDLY = SG_SURE * 5 / 100,
+    UNLIKELY = SG_SURE * 2 / 10,
     ODDS_ON = SG_SURE / 2,
     RATHER = SG_SURE * 65 / 100,
     ALL_BUT_SURE = SG_SURE * 9 / 10,
@@ -102,6 +103,11 @@ static inline int likely_at_least(const sg_reader *r, uint32_t t) {
 enum { APART = SG_SURE * 7 / 10 };
 static inline bool is_sure(const sg_reader *r, uint32_t t) {
     return tk(r, t)->likely.type[0].p >= APART;
+}
+
+/* The same of acts beside it alone: a verb seldom names again what the sentence has told, as nouns do. */
+static inline bool is_apart(const sg_reader *r, uint32_t t) {
+    return is_sure(r, t) || (tk(r, t)->upos == SG_POS_VERB && tk(r, t)->likely.type[0].p >= ODDS_ON);
 }
 
 static inline bool flag(const sg_row *row, int cell, const char *name) {
