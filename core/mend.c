@@ -106,6 +106,45 @@ static void mend_named(sg_doc *d, uint32_t noun) {
     hang(d, name, noun, SG_DEP_APPOS);
 }
 
+/* ---- lemmas ---- */
+
+static bool is_known_verb(const sg_doc *d, sg_str lemma) {
+    static const sg_table_id tables[] = {SG_T_ACTS, SG_T_OPERATORS};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        sg_rows rows = sg_lexicon_find(d->lex, tables[t], lemma);
+        for (size_t i = 0; i < rows.count; i++)
+            if (strcmp(rows.row[i]->cell[POS], "v") == 0) return true;
+    }
+    return false;
+}
+
+/* The verb of the tables that such a past or gerund can be of: what is left without its ending, with an e, or with one letter
+ * instead of two; nothing: none. */
+static sg_str verb_of_form(const sg_doc *d, sg_str low) {
+    bool past = low.n > 4 && memcmp(low.s + low.n - 2, "ed", 2) == 0;
+    bool gerund = low.n > 5 && memcmp(low.s + low.n - 3, "ing", 3) == 0;
+    if (!past && !gerund) return (sg_str){NULL, 0};
+    sg_str stem = {low.s, low.n - (past ? 2 : 3)};
+    char last = stem.s[stem.n - 1];
+    sg_str tries[] = {stem, sg_str_of(sg_printf(d->arena, "%.*se", (int)stem.n, stem.s)), {stem.s, stem.n - 1}};
+    if (past && last == 'i') tries[2] = sg_str_of(sg_printf(d->arena, "%.*sy", (int)stem.n - 1, stem.s)); /* "levied" */
+    else if (last != stem.s[stem.n - 2]) tries[2].n = 0;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+        if (tries[i].n && is_known_verb(d, tries[i])) return tries[i];
+    return (sg_str){NULL, 0};
+}
+
+/* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables know. */
+static void mend_lemma(sg_doc *d, sg_tok *v) {
+    bool caps;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps), low = sg_fold(d->arena, v->form, &caps);
+    if (is_known_verb(d, lemma)) return;
+    sg_looked w = sg_lexicon_look(d->lex, low);
+    const char *past = sg_kind_value(&w, "past of");
+    sg_str verb = past ? sg_str_of(past) : verb_of_form(d, low);
+    if (verb.n) v->lemma = sg_dup(d->arena, verb);
+}
+
 /* ---- verbs and their objects ---- */
 
 /* Is the verb's deed done to somebody, by the tables? */
@@ -1015,6 +1054,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, &d->toks[i]);
     if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
