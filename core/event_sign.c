@@ -91,11 +91,12 @@ static uint32_t day_ahead(const sg_reader *r, uint32_t t) {
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
-    bool unreal = false;
+    bool unreal = false, polite = sg_word(r->d, t, "polite") != NULL;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
         if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
+            if (polite && strcmp(v, "unreal") == 0) continue; /* "would like him to go": wished now */
             if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
             else if (strcmp(v, "possible") == 0) up->modality = "possible";
             else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
