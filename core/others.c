@@ -4,6 +4,7 @@
 #include "algebra.h"
 #include "bearer.h"
 #include "lands.h"
+#include "likely.h"
 #include "refer.h"
 
 enum {
@@ -12,6 +13,7 @@ enum {
     BACK = 1200,  /* words before the act in which they may be named, */
     AHEAD = 400,  /* behind it, */
     START = 160,  /* and at the beginning of the report */
+    PHRASES = 40, /* of an act that may name a place */
     RECORDS = 40, /* acts before that tell who deals with whom */
     THOUSAND = 1000,
     LARGE = 1 << 20
@@ -60,17 +62,20 @@ typedef struct search {
     size_t party_count;
     land lands[LANDS];
     size_t land_count;
-    const char *own, *home; /* countries: of who acts; where the news is from */
-    long sum;               /* of the candidate in hand */
-    const char *text;       /* its features, where they are asked for */
+    const char *own, *home;     /* countries: of who acts; where the news is from */
+    const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
+    const char *site;           /* the land where it is done, or NULL */
+    const sg_whom *whom;        /* whom the network takes for recipients, or NULL */
+    long sum;                   /* of the candidate in hand */
+    const char *text;           /* its features, where they are asked for */
     bool tell;
 } search;
 
 /* ---- weights ---- */
 
-/* A value is one name, or up to three side by side: "own>GOV". */
+/* A value is one name, or up to four side by side: "own>GOV". */
 typedef struct value {
-    const char *part[3];
+    const char *part[4];
     size_t count;
 } value;
 
@@ -232,6 +237,11 @@ static void see(search *s, uint32_t t) {
         l->titled |= titled;
         if (near < l->near) l->near = near;
     }
+    land *l = !k->ent_count && s->grounds[t] ? land_of(s, s->grounds[t]) : NULL;
+    if (!l) return;
+    l->said++;
+    l->titled |= titled;
+    if (near < l->near) l->near = near;
 }
 
 /* The words round the act first, so that what is far away is left out where there are too many. */
@@ -278,16 +288,72 @@ static size_t rank_of_party(const search *s, const party *p) {
     return n;
 }
 
+static const char *sector_of(const party *p) {
+    return p->sector ? p->sector : sg_land_is_state(p->country) ? "state" : p->country;
+}
+
 static void by_kind(search *s, const party *p) {
-    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)],
-               *sector = p->sector                      ? p->sector
-                         : sg_land_is_state(p->country) ? "state"
-                                                        : p->country;
+    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)], *sector = sector_of(p);
     add_all(s, "kin_sector", k, sector, NULL);
     add_all(s, "type_kin", type, k, NULL);
     add_all(s, "type_sector", type, k, sector);
     if (s->e->mode) add_all(s, "mode_sector", s->e->mode, k, sector);
     add_all(s, "actor_sector", actor_sector(s), k, sector);
+}
+
+/* Is it done in their land, or does a phrase of the act name a place there? */
+static void by_site(search *s, const party *p) {
+    const char *k = kin_names[kin_of(s, p->country)];
+    if (s->site) {
+        add_all(s, "site", s->e->type, same(s->site, p->country) ? "there" : "elsewhere", k);
+        add_all(s, "site_sector", same(s->site, p->country) ? "there" : "elsewhere", k, sector_of(p));
+    }
+    const sg_tok *head = &s->d->toks[s->e->head];
+    size_t n = 0;
+    for (uint32_t c = head->child; c != NONE && n < PHRASES; c = s->d->toks[c].next, n++) {
+        if (!s->grounds[c] || !same(s->grounds[c], p->country)) continue;
+        sg_str prep = sg_case_of(s->d, c);
+        if (!prep.n) continue;
+        value v = {{s->e->type, sg_dup(s->d->arena, prep), k, p->sector ? p->sector : "state"}, 4};
+        count_in(s, "into", v);
+        return;
+    }
+}
+
+/* 1: the word's land is theirs; 2: it names the very party. */
+static int names_party(const search *s, uint32_t word, const party *p) {
+    int best = 0;
+    uint32_t meant = sg_likely_meant(s->d, word);
+    const sg_tok *t = &s->d->toks[meant];
+    if (!t->ent_count) return same(s->grounds[meant], p->country);
+    for (uint32_t i = t->ent; i < t->ent + t->ent_count; i++) {
+        const sg_ent *e = &s->d->ents[i];
+        if (!same(e->country, p->country)) continue;
+        int fit = same(e->sector, p->sector) ? 2 : 1;
+        if (fit > best) best = fit;
+    }
+    return best;
+}
+
+static const char *bucket(int p) {
+    static const char *const names[] = {"0", "1", "2", "3", "4", "5", "6", "7"};
+    return names[p / 32];
+}
+
+/* Whom the network takes for those it is done to. */
+static void by_network(search *s, const party *p) {
+    static const char *const degree[] = {"no", "land", "party"};
+    const char *k = kin_names[kin_of(s, p->country)];
+    if (!s->whom) return;
+    for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) {
+        int fit = names_party(s, s->whom->tok[i], p);
+        if (!fit) continue;
+        add_all(s, "named", bucket(s->whom->p[i]), degree[fit], k);
+        break;
+    }
+    const sg_meant *m = s->whom->tok[0] == NONE ? NULL : &s->d->toks[s->whom->tok[0]].meant;
+    if (m && m->p && s->whom->p[0] > SG_SURE / 4 && m->nobody < SG_SURE / 2)
+        add_all(s, "meant", s->d->sectors[m->sector][0] ? s->d->sectors[m->sector] : "state", k, sector_of(p));
 }
 
 static void by_place(search *s, const party *p) {
@@ -303,6 +369,7 @@ static void by_place(search *s, const party *p) {
         if (title && l->titled && !titled) add_all(s, "title", "land", k, NULL);
     }
     if (title && titled) add_all(s, "title", "party", k, NULL);
+    add_all(s, "said", p->said ? "yes" : "no", k, sector_of(p));
     if (p->said) add_all(s, "party_rank", k, number(rank_of_party(s, p)), NULL);
     if (sg_land_is_state(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
 }
@@ -394,6 +461,8 @@ static void weigh_party(search *s, const party *p) {
     by_role(s, p);
     by_deals(s, p);
     by_content(s, p);
+    by_site(s, p);
+    by_network(s, p);
 }
 
 /* ---- what speaks for nobody ---- */
@@ -437,6 +506,12 @@ static void weigh_nobody(search *s) {
     add(s, "none_content", !e->content ? "-" : e->content->type ? "typed" : "untyped");
     add(s, "none_realis", sg_realis_name(e->realis));
     add_all(s, "none_told", e->weak ? "weak" : "-", e->source != NONE ? "source" : "-", NULL);
+    add_all(s, "none_type_actor", e->type, actor_sector(s), NULL);
+    if (s->whom) {
+        uint32_t t = s->whom->tok[0];
+        const char *who = t != NONE && s->d->toks[t].ent_count ? "who" : "-";
+        add_all(s, "none_named", t == NONE ? "-" : bucket(s->whom->p[0]), who, NULL);
+    }
     const sg_ev *in = e->content;
     if (in) add_all(s, "none_within", e->type, in->actors.count ? "did" : "-", in->recipients.count ? "bore" : "-");
 }
@@ -450,10 +525,11 @@ static long share_of(long x) {
     return (LARGE >> whole_steps) * (2 * THOUSAND - part) / (2 * THOUSAND);
 }
 
+/* Nobody, or names of whom nothing is known. */
 static bool is_nobody(const sg_doc *d, const sg_ids *ids) {
     for (size_t i = 0; i < ids->count; i++) {
         const sg_ent *e = &d->ents[ids->at[i]];
-        if (e->country || e->sector || e->name) return false;
+        if (e->country || e->sector) return false;
     }
     return true;
 }
@@ -471,10 +547,15 @@ static void begin(search *s, size_t at) {
         if (sg_land_is_state(c)) s->own = c;
     }
     s->home = sg_refer_home(s->d, s->e->head, "CVL");
+    uint32_t teller = sg_likely_teller(s->d, s->e);
+    s->whom = teller == NONE ? NULL : &s->d->whom[(size_t)teller * SG_SIDES + SG_RECIPIENT];
+    s->site = s->e->place == NONE ? NULL : s->d->toponyms[s->e->place].country;
+    if (s->site) s->site = sg_land_then(s->d, s->site);
     look_round(s);
 }
 
-/* The likeliest party of the likeliest land, where both are likely enough: which organ of a land is meant is often open. */
+/* The likeliest party of the likeliest land, where both are likely enough, and likelier than nobody: which organ of a land
+ * is meant is often open. */
 static const party *surest(const search *s, const long *chance, long all) {
     const party *best = NULL;
     long most_of_land = 0, of_party = 0;
@@ -489,7 +570,8 @@ static const party *surest(const search *s, const long *chance, long all) {
         if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
     }
     bool sure = most_of_land >= all / THOUSAND * worth_of(s, "least", lone("land")) &&
-                of_party >= all / THOUSAND * worth_of(s, "least", lone("party"));
+                of_party >= all / THOUSAND * worth_of(s, "least", lone("party")) &&
+                of_party >= chance[s->party_count] / THOUSAND * worth_of(s, "least", lone("nobody"));
     return sure ? best : NULL;
 }
 
@@ -505,13 +587,18 @@ static void list_features(search *s, const char **list, const char *country, con
     if (s->tell) *list = sg_printf(s->d->arena, "%s;%s/%s%s", *list, country, sector ? sector : "-", s->text);
 }
 
+/* "seized power in Niger": the land of those who act is the place, and none whom they do it to. */
+static bool is_own_ground(const search *s, const party *p) {
+    return !p->sector && same(p->country, s->own) && same(p->country, s->site);
+}
+
 static const party *choose(search *s, const char **told) {
     const char *list = "";
     long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         weigh_party(s, &s->parties[i]);
-        sum[i] = s->sum;
+        sum[i] = is_own_ground(s, &s->parties[i]) ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
     weigh_nobody(s);
@@ -522,6 +609,27 @@ static const party *choose(search *s, const char **told) {
 }
 
 /* ---- of which land? ---- */
+
+static bool has_land_word(const sg_ent *e) {
+    for (size_t i = 0; i < sizeof e->row / sizeof *e->row; i++)
+        if (e->row[i] && e->row[i]->table == SG_T_COUNTRIES) return true;
+    return false;
+}
+
+static bool is_owned(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS) return d->toks[c].upos == SG_POS_PRON;
+    return false;
+}
+
+/* "called in the ambassador", "rang her counterpart": of another land than those who deal with them, where no word says of
+ * which; but one's own ambassador ("its envoy"). */
+static bool is_stranger(const sg_doc *d, uint32_t id) {
+    const sg_ent *e = &d->ents[id];
+    if (e->head == NONE || !e->sector || strcmp(e->sector, "GOV") != 0 || has_land_word(e)) return false;
+    if (sg_in_class(d, e->head, SG_LIT("relation"))) return true;
+    return sg_in_class(d, e->head, SG_LIT("envoy")) && !is_owned(d, e->head);
+}
 
 /* A soldier, a minister, villagers: whose, the words do not say. */
 static bool lacks_land(const sg_doc *d, uint32_t id) {
@@ -546,6 +654,22 @@ static bool is_foe(const search *s, const char *sector, const char *other, const
     return !strcmp(s->e->type, "ASSAULT") && !strcmp(sector, "MIL") && same(other, l->country);
 }
 
+/* Strangers who were taken for people of those who deal with them are of none that is known. */
+static void part_strangers(sg_doc *d, sg_ev *e) {
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        sg_ent who = d->ents[e->recipients.at[i]];
+        bool own = false;
+        for (size_t k = 0; k < e->actors.count; k++) own |= same(who.country, d->ents[e->actors.at[k]].country);
+        if (!who.country || !own || !is_stranger(d, e->recipients.at[i])) continue;
+        who.country = NULL, who.cameo = who.sector;
+        uint32_t *at = SG_NEW(d->arena, uint32_t, e->recipients.count); /* the list may be another act's too */
+        memcpy(at, e->recipients.at, e->recipients.count * sizeof *at);
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = who;
+        at[i] = (uint32_t)d->ent_count - 1;
+        e->recipients.at = at, e->recipients.cap = e->recipients.count;
+    }
+}
+
 /* How a land fits one side of the act; `other`: the land of the other side. */
 static void weigh_land(search *s, const land *l, const char *side, const char *sector, const char *other) {
     const char *to = !other ? "unknown" : !strcmp(other, l->country) ? "theirs" : "foreign";
@@ -563,15 +687,17 @@ static void weigh_land(search *s, const land *l, const char *side, const char *s
     add_all(s, "whose_known", known ? "yes" : "no", sector, NULL);
 }
 
-/* The land of who stands on that side without one, or NULL. */
-static const char *choose_land(search *s, const char *side, const char *sector, const sg_ids *others, const char **told) {
+/* The land of who stands on that side without one, or NULL; `stranger`: not that of the others. */
+static const char *choose_land(search *s, const char *side, const char *sector, const sg_ids *others, bool stranger,
+                               const char **told) {
     const char *list = "";
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
     const char *other = first_land(s->d, others);
     for (size_t i = 0; i < n; i++) {
         weigh_land(s, &s->lands[i], side, sector, other);
-        sum[i] = is_foe(s, sector, other, &s->lands[i]) ? s->sum - LARGE : s->sum;
+        bool barred = stranger ? same(other, s->lands[i].country) : is_foe(s, sector, other, &s->lands[i]);
+        sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->lands[i].country, sector);
     }
     s->sum = 0, s->text = "";
@@ -583,7 +709,8 @@ static const char *choose_land(search *s, const char *side, const char *sector, 
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
-    return n && chance[best] >= all / THOUSAND * worth_of(s, "least", lone("whose")) ? s->lands[best].country : NULL;
+    long least = worth_of(s, "least", lone(stranger ? "stranger" : "whose"));
+    return n && chance[best] >= all / THOUSAND * least && sum[best] > -LARGE / 2 ? s->lands[best].country : NULL;
 }
 
 /* The land, but not where the name of who stands there is borne in others only. */
@@ -594,7 +721,8 @@ static const char *suited(const sg_doc *d, uint32_t id, const char *code) {
     return fits ? code : NULL;
 }
 
-/* As it is named nearest, but inferred; its words only where they stand in the act's own sentence. */
+/* As it is named nearest, but inferred; its words only where they stand in the act's own sentence, or the name of whom
+ * nothing is known. */
 static uint32_t made_of(search *s, const party *p) {
     sg_doc *d = s->d;
     sg_ent e = p->ent != NONE ? d->ents[p->ent] : (sg_ent){.group = true, .same = NONE};
@@ -603,6 +731,11 @@ static uint32_t made_of(search *s, const party *p) {
         e.cameo = p->sector ? sg_printf(d->arena, "%s%s", p->country, p->sector) : p->country;
     }
     if (p->near > BEHIND) e.first = e.last = e.head = NONE;
+    if (s->e->recipients.count == 1) {
+        const char *cameo = e.cameo;
+        e = d->ents[s->e->recipients.at[0]];
+        e.country = p->country, e.sector = p->sector, e.cameo = cameo;
+    }
     e.by = e.name_by = SG_BY_INFERRED;
     *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
     return (uint32_t)d->ent_count - 1;
@@ -653,12 +786,24 @@ static choice choose_all(search *s, size_t at, const char **told) {
     begin(s, at);
     const party *p = open || asked ? choose(s, told) : NULL;
     if (asked) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
-    if (p && open) c.recipient = made_of(s, p);
+    bool fits = p && open && (!e->recipients.count || suited(s->d, e->recipients.at[0], p->country));
+    if (fits) c.recipient = made_of(s, p);
     const char *sector = actor != NONE ? s->d->ents[actor].sector : NULL;
-    if (sector) c.actors = suited(s->d, actor, choose_land(s, "actor", sector, &e->recipients, told));
+    if (sector) c.actors = suited(s->d, actor, choose_land(s, "actor", sector, &e->recipients, false, told));
     sector = recipient != NONE ? s->d->ents[recipient].sector : NULL;
-    if (sector) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", sector, &e->actors, told));
+    bool stranger = recipient != NONE && is_stranger(s->d, recipient);
+    if (sector) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", sector, &e->actors, stranger, told));
     return c;
+}
+
+/* By tok: the land of the place that it is the name of, by the code of the day. */
+static const char *const *grounds_of(const sg_doc *d) {
+    const char **of = SG_NEW(d->arena, const char *, d->tok_count + 1);
+    for (size_t i = 0; i < d->toponym_count; i++) {
+        const sg_toponym *p = &d->toponyms[i];
+        if (p->sent != NONE && p->known && !p->people && p->country) of[p->head] = sg_land_then(d, p->country);
+    }
+    return of;
 }
 
 /* First all choices, then what they change: what is inferred tells nothing of others. */
@@ -666,6 +811,8 @@ void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, 
     search s = {.d = d, .weights = w, .all = all, .tell = told != NULL};
     if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
     if (!count || (!w->rows && !told)) return;
+    s.grounds = grounds_of(d);
+    for (size_t i = 0; i < count; i++) part_strangers(d, &all[i]);
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {

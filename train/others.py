@@ -4,7 +4,8 @@ In:  gold files (never a test part), read by the program, which tells for each o
      for each (core/others.c), whatever the table says now. A record's gold is what overlaps its trigger. Records whose own
      phrases name a recipient teach too, but what is true of the others alone has weights of its own (open:...).
 Out: weights of a log-linear choice between them and nobody, with a penalty, in thousandths of a doubling; `least` is the
-     chance (thousandths) that the likeliest land, and its likeliest party, must have. --folds tells what thresholds are worth, by folds over whole items.
+     chance (thousandths) that the likeliest land, and its likeliest party, must have, `nobody` how many times likelier than nobody it
+     must be. --folds tells what thresholds are worth, by folds over whole items.
 Nothing here is random.
 """
 import argparse
@@ -167,8 +168,8 @@ def loss(rows, shares):
     return -sum(r.weight * np.log(max(p[r.good].sum(), 1e-9)) for r, p in zip(rows, shares) if r.open) / sum(r.open for r in rows)
 
 
-def chosen(row, shares, land, party):
-    """The likeliest party of the likeliest land, where both are likely enough (core/others.c)."""
+def chosen(row, shares, land, party, nobody):
+    """The likeliest party of the likeliest land, where both are likely enough, and it so much likelier than nobody (core/others.c)."""
     lands = collections.Counter()
     for name, share in zip(row.names[:-1], shares):
         lands[country(name)] += share
@@ -176,14 +177,14 @@ def chosen(row, shares, land, party):
         return None
     best = max(lands, key=lands.get)
     k = max((i for i, n in enumerate(row.names[:-1]) if country(n) == best), key=lambda i: shares[i])
-    return row.names[k] if lands[best] >= land and shares[k] >= party else None
+    return row.names[k] if lands[best] >= land and shares[k] >= max(party, nobody * shares[-1]) else None
 
 
-def judged(rows, shares, land, party):
+def judged(rows, shares, land, party, nobody):
     """Of choices with type and actor right: how many are filled, filled right, right in country, and would have been right."""
     filled = right = in_country = spoilt = 0
     for r, p in zip(rows, shares):
-        name = chosen(r, p, land, party) if r.open and r.counts else None
+        name = chosen(r, p, land, party, nobody) if r.open and r.counts else None
         if name:
             filled += 1
             right += name in r.whole
@@ -203,10 +204,10 @@ def judged_lands(rows, shares, least):
     return filled, right, spoilt
 
 
-def report(rows, shares, party):
+def report(rows, shares, party, nobody):
     print(f"by folds: loss {loss(rows, shares):.3f}")
-    for land in (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
-        filled, right, in_country, spoilt = judged(rows, shares, land, party)
+    for land in (0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
+        filled, right, in_country, spoilt = judged(rows, shares, land, party, nobody)
         print(f"land {land:.2f}: filled {filled}, right {right} ({right / max(filled, 1):.2f}), in country {in_country} "
               f"({in_country / max(filled, 1):.2f}); nobody would have been right: {spoilt}")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
@@ -218,11 +219,13 @@ def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
-    o.add_argument("--land", type=int, default=600, help="how likely a land must be, in thousandths")
+    o.add_argument("--land", type=int, default=350, help="how likely a land must be, in thousandths")
     o.add_argument("--penalty", type=float, default=8, help="of 4, 8 and 16 the best by folds")
-    o.add_argument("--party", type=int, default=350, help="how likely the party of it must be")
+    o.add_argument("--party", type=int, default=200, help="how likely the party of it must be")
+    o.add_argument("--nobody", type=int, default=1500, help="how many times likelier than nobody it must be, in thousandths")
     o.add_argument("--folds", action="store_true", help="tell by folds what thresholds are worth")
     o.add_argument("--whose", type=int, default=400, help="how likely the land of somebody without one must be")
+    o.add_argument("--stranger", type=int, default=100, help="how likely that of somebody who is known to be of another land")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "others.tsv"))
     a = o.parse_args()
     rows = choices(a.program, a.gold)
@@ -231,7 +234,7 @@ def main():
     print(f"{len(rows)} choices, {sum(r.open for r in rows)} of them open, {sum(r.counts for r in rows)} with type and actor right; "
           f"{len(names)} features")
     if a.folds:
-        report(rows, crossed(rows, names, a.penalty), a.party / 1000)
+        report(rows, crossed(rows, names, a.penalty), a.party / 1000, a.nobody / 1000)
     w = fit(rows, names, a.penalty) / np.log(2) * DOUBLING
     whole = collections.Counter()  # an open choice has both of a feature's weights
     for f, i in names.items():
@@ -239,7 +242,8 @@ def main():
     head = ["feature\tvalue\tweight",
             "# To whom acts are done where their phrases name nobody, made by train/others.py from the gold corpus; core/others.h explains.",
             "# Our own work. Licence: CC BY-SA 4.0."]
-    lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}", f"least\twhose\t{a.whose}"]
+    lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}", f"least\tnobody\t{a.nobody}", f"least\tstranger\t{a.stranger}",
+             f"least\twhose\t{a.whose}"]
     lines += ["\t".join((*f.split("=", 1), str(round(v)))) for f, v in sorted(whole.items()) if round(v)]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
 
