@@ -1,8 +1,9 @@
 /* others.h: to whom, where an act's own phrases name nobody? "Strikers stayed away", "Uzbekistan offered to mediate": any reader
  * of the whole report knows.
  *
- * In: the acts that become records. Out: for those that have no recipient the likeliest party, if one is likely enough: of
- * those that the report names, and the states, governments and people of the lands that it names; or nobody. Likewise the land
+ * In: the acts that become records. Out: for those that have no recipient, or only a name of whom nothing is known, the
+ * likeliest party, if one is likely enough: of those that the report names, and the states, governments and people of the
+ * lands that it names; or nobody. Who is by nature of another land than those who deal with him is not of theirs. Likewise the land
  * of those whose land the words do not tell ("soldiers", "families"). What speaks for
  * each (table en/others, made by train/others.py from the gold corpus) is summed in doublings of its chance, thousandths of
  * them, in integers: the same on every machine. */
