@@ -411,11 +411,14 @@ WIDE static int32_t to_bytes(const sg_packed *l, const int16_t *x, int8_t *out) 
     return total(halves(sum));
 }
 
+/* SG_LOT sums from row r on; behind the last row there is nothing to be said. */
 WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packed *l, uint32_t r, __m512i sum, int32_t off,
                                                                   float *y) {
+    uint32_t left = r < l->rows ? l->rows - r : 0;
+    __mmask16 rows = left < SG_LOT ? (__mmask16)((1u << left) - 1) : (__mmask16)0xFFFF;
     __m512 v = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum, _mm512_set1_epi32(off)));
-    v = _mm512_mul_ps(_mm512_loadu_ps(l->scale + r), v);
-    _mm512_storeu_ps(y + r, _mm512_add_ps(_mm512_loadu_ps(l->bias + r), v));
+    v = _mm512_mul_ps(_mm512_maskz_loadu_ps(rows, l->scale + r), v);
+    _mm512_mask_storeu_ps(y + r, rows, _mm512_add_ps(_mm512_maskz_loadu_ps(rows, l->bias + r), v));
 }
 
 /* sum + bytes without sign times bytes with sign, four to a lane. Said to the assembler, since GCC 12 moves each sum of the

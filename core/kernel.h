@@ -32,7 +32,7 @@ typedef struct sg_packed {
     const float
         *scale; /* a row: what one unit of the sum is worth (the weight's scale over what 1.0 is as an activation) */
     const float *bias;
-    const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at */
+    const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at, of whole tiles */
     uint32_t planes;
 } sg_packed;
 

@@ -68,8 +68,8 @@ static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t co
     }
     uint32_t planes = one == SG_SMALL ? 1 : 2;
     sg_packed p = {rows, cols, stride, w, scale, bias, NULL, planes};
-    if (rows % SG_TILE || planes * stride > SG_WIDEST) return p;
-    uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, rows, stride / 2);
+    if (rows < SG_TILE / 4 || planes * stride > SG_WIDEST) return p; /* for few rows a tile is not worth it */
+    uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, (rows + SG_TILE - 1) / SG_TILE * SG_TILE, stride / 2);
     for (uint32_t r = 0; r < rows; r++)
         for (uint32_t c = 0; c < stride; c += 4) { /* four columns of a row lie together */
             uint8_t *to = bytes + sg_byte_at(stride, r, c);

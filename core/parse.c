@@ -137,7 +137,7 @@ typedef struct heads {
 /* A layer over all rows, held between low and SG_LIMIT, as input of the next. */
 static int16_t *pass(const heads *h, const sg_packed *l, const int16_t *x, float low, float one) {
     uint32_t stride = sg_stride(l->rows);
-    float *y = SG_NEW(h->a, float, h->rows * l->rows);
+    float *y = SG_RAW(h->a, float, h->rows * l->rows);
     int16_t *q = sg_int_rows(h->a, h->rows, stride);
     h->m->kernel->dense(l, x, h->rows, y);
     for (size_t i = 0; i < h->rows; i++)
@@ -148,9 +148,9 @@ static int16_t *pass(const heads *h, const sg_packed *l, const int16_t *x, float
 static heads prepare(sg_arena *a, const sg_model *m, const int16_t *state, size_t rows) {
     heads h = {.a = a, .m = m, .state = state, .rows = rows, .stride = sg_stride(m->arc_mid.in.rows)};
     size_t dim = m->rel_dep.in.rows;
-    h.bias = SG_NEW(a, float, rows);
-    h.up = SG_NEW(a, float, rows *dim);
-    h.down = SG_NEW(a, float, rows *dim);
+    h.bias = SG_RAW(a, float, rows);
+    h.up = SG_RAW(a, float, rows *dim);
+    h.down = SG_RAW(a, float, rows *dim);
     h.head = pass(&h, &m->arc_head.in, state, 0.0f, (float)SG_ONE);
     int16_t *dep = pass(&h, &m->arc_dep.in, state, 0.0f, (float)SG_ONE);
     h.mid = pass(&h, &m->arc_mid.in, dep, -SG_LIMIT, (float)FINE);
@@ -185,7 +185,7 @@ static uint32_t best_label(const sg_model *m, const float *z, bool root) {
 static void labels(const heads *h, size_t at, size_t n, const uint32_t *head, sg_tok *toks) {
     const sg_model *m = h->m;
     size_t dim = m->rel_dep.in.rows, stride = m->rel_out.in.stride;
-    float *z = SG_NEW(h->a, float, n * m->rel_count);
+    float *z = SG_RAW(h->a, float, n *m->rel_count);
     int16_t *x = sg_int_rows(h->a, n, stride);
     for (size_t v = 0; v < n; v++) {
         float *down = h->down + (at + v) * dim, *up = h->up + (head[v + 1] ? at + head[v + 1] - 1 : 0) * dim;
