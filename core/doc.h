@@ -257,6 +257,7 @@ typedef struct sg_doc {
     const struct sg_lands *lands; /* of which land those are of whom nothing says it (lands.h) */
     const char *orator;           /* the land that speaks, where the whole text is a speech (orator.h); "" unknown; or NULL */
     uint32_t orator_voice;        /* in whose words: the sentences' voice */
+    const char *faced;            /* the land that he deals with above all, as with another; or NULL */
     const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
     sg_time *times;
     size_t time_count, time_cap;

@@ -183,19 +183,21 @@ static const char *likeliest(const cause *causes, size_t count) {
     return best - second >= MARGIN ? code : "";
 }
 
-/* Those that the speaker deals with as with others are left out; whether one of them is named oftenest. */
-static bool leave_out_faced(cause *causes, size_t *count) {
+/* Those that the speaker deals with as with others are left out: the one that is named oftener than all that are left, or NULL. */
+static const char *leave_out_faced(cause *causes, size_t *count) {
     enum { OFTEN = 2 };
-    uint32_t most = 0, kept = 0;
+    uint32_t kept = 0, all = 0;
+    const char *code = NULL;
     size_t n = 0;
     for (size_t i = 0; i < *count; i++) {
-        if (causes[i].all > most) most = causes[i].all;
-        if (causes[i].faced >= OFTEN) continue;
-        if (causes[i].all > kept) kept = causes[i].all;
-        causes[n++] = causes[i];
+        const cause one = causes[i];
+        if (one.faced < OFTEN) {
+            if (one.all > kept) kept = one.all;
+            causes[n++] = one;
+        } else if (one.all > all) all = one.all, code = one.code;
     }
     *count = n;
-    return most > kept;
+    return all > kept ? code : NULL;
 }
 
 /* The one that is named far oftener than any other; "" if there is none. */
@@ -239,8 +241,8 @@ void sg_orator_find(sg_doc *d) {
             if (c) c->all++;
         }
     d->hall = hall_of(bodies, body_count);
-    bool others = !d->hall && leave_out_faced(lands, &land_count);
+    d->faced = d->hall ? NULL : leave_out_faced(lands, &land_count);
     d->orator = likeliest(lands, land_count);
-    if (others && !*d->orator) d->orator = oftenest(lands, land_count);
+    if (d->faced && !*d->orator) d->orator = oftenest(lands, land_count);
     if (d->orator_voice && *d->orator && !is_often(lands, land_count, d->orator)) d->orator = NULL;
 }

@@ -94,6 +94,9 @@ static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
 
 /* One who deals with them: the mediator who met both sides is none of these. */
 static uint32_t dealer_with(const sg_doc *d, uint32_t t) {
+    enum { NOUNS = 3 };
+    for (uint32_t steps = 0; steps < NOUNS && d->toks[t].deprel == SG_DEP_NMOD && d->toks[t].head != NONE; steps++)
+        t = d->toks[t].head; /* "a call to both sides" */
     uint8_t rel = d->toks[t].deprel;
     return rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ ? clause_subject(d, t) : NONE;
 }
@@ -107,12 +110,18 @@ static const char *clause_country(const sg_doc *d, uint32_t t) {
  * until two are named; what stands further off is another matter. */
 static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     pick picks[TOP] = {{0}};
+    uint32_t dealer = dealer_with(d, t);
     const char *meets = clause_country(d, t);
     uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t;
+    if (d->orator && *d->orator && d->faced && d->sents[sent].voice == d->orator_voice) {
+        out[0] = d->orator, out[1] = d->faced;
+        return TOP;
+    }
     for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && !picks[1].country; back++) {
         uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
         for (uint32_t i = first; i < end; i++) {
             const sg_tok *k = &d->toks[i];
+            if (dealer != NONE && (i == dealer || (k->deprel == SG_DEP_CONJ && k->head == dealer))) continue;
             for (uint32_t n = 0; n < k->ent_count; n++) {
                 const sg_ent *e = &d->ents[k->ent + n];
                 if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
@@ -421,9 +430,56 @@ static bool is_orator(const sg_doc *d, uint32_t id) {
     return d->orator && r->context == d->orator_voice && (r->form == SG_REF_I || r->form == SG_REF_WE);
 }
 
+/* Is the land named by an adjective or a name below a word? */
+static bool names_below(const sg_doc *d, uint32_t t, const char *land, unsigned depth) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (k->upos == SG_POS_PRON || (k->deprel != SG_DEP_AMOD && k->deprel != SG_DEP_NMOD_POSS && k->deprel != SG_DEP_CONJ &&
+                                       k->deprel != SG_DEP_COMPOUND && k->deprel != SG_DEP_NMOD))
+            continue;
+        if (e && e->by == SG_BY_NAME && e->country && !strcmp(e->country, land) && k->deprel != SG_DEP_CONJ) return true;
+        if (depth && names_below(d, c, land, depth - 1)) return true;
+    }
+    return false;
+}
+
+/* "It denounced the Iraqi threats", "it demanded that Iraq withdraw": whoever he is, he is not Iraq. */
+static bool is_another(const sg_doc *d, uint32_t t, const char *land) {
+    enum { DEEP = 2 };
+    const sg_tok *it = &d->toks[t];
+    if (it->deprel != SG_DEP_NSUBJ || it->head == NONE) return false;
+    for (uint32_t c = d->toks[it->head].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        uint32_t who = k->deprel == SG_DEP_OBJ ? c : NONE;
+        for (uint32_t g = k->child; k->deprel == SG_DEP_CCOMP && g != NONE; g = d->toks[g].next)
+            if (is_subject(&d->toks[g])) who = g;
+        const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+        if (e && e->by == SG_BY_NAME && !e->sector && e->country && !strcmp(e->country, land)) return true;
+        if (k->deprel == SG_DEP_OBJ && names_below(d, c, land, DEEP)) return true;
+    }
+    return false;
+}
+
+/* The body or land that did something last, and is not this one. */
+static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
+    for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        if (k->sent == d->toks[t].sent || !is_subject(k) || !want_body(d, k)) continue;
+        const char *land = d->ents[k->ent].country;
+        if (land && strcmp(land, than) != 0) return i;
+    }
+    return NONE;
+}
+
 static void third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = told(d, id);
+    const sg_ent *who = u == NONE || r->form != SG_REF_IT || head_of(d, u)->ent_count != 1 ? NULL : &d->ents[head_of(d, u)->ent];
+    if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {
+        copy_all(d, r->head, another_before(d, r->head, who->country), SG_BY_PRONOUN, false);
+        return;
+    }
     if (u != NONE || r->before != NONE) {
         copy_ref(d, r->head, u, SG_BY_PRONOUN);
         return;
