@@ -311,6 +311,21 @@ static uint32_t day_of_document(const sg_reader *r, const sg_ev *e) {
     return NONE;
 }
 
+/* "Promised 300 soldiers", "refused to send troops": they are what is given, and not to whom. */
+static void spare_given(const sg_reader *r, sg_ev *e) {
+    static const char giving[] = "AID|MOBILIZE|AGREE";
+    if (!e->type || !sg_list_has("AGREE|REJECT", sg_str_of(e->type))) return;
+    const sg_ev *gives = e->object != NONE ? e : e->content;
+    if (!gives || gives->object == NONE || !gives->type || !sg_list_has(giving, sg_str_of(gives->type))) return;
+    size_t n = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]];
+        bool given = x->head == gives->object && x->sector && sg_list_has("MIL|COP", sg_str_of(x->sector));
+        if (!given) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
 void sg_keep(sg_reader *r, sg_ev *e) {
     for (sg_ev *next; e; e = next) {
         next = e->next;
@@ -324,6 +339,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         contest(r, e);
         say_now(e);
         plan_ahead(r->d, e);
+        spare_given(r, e);
         blame_others(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);

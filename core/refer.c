@@ -797,14 +797,15 @@ static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
 
 /* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there are
  * several. */
-static const char *envoy_before(const sg_doc *d, uint32_t id, const sg_row *role) {
+static const char *envoy_before(const sg_doc *d, uint32_t id) {
     enum { FAR = 12 }; /* sentences */
     const char *land = NULL;
     for (uint32_t i = id == NONE ? 0 : id; i-- > 0 && d->toks[d->refs[id].head].sent - head_of(d, i)->sent <= FAR;) {
         const sg_tok *k = head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
         bool one = false, single = e && e->person && !(k->bits & SG_FEAT_PLUR);
-        for (size_t n = 0; single && n < 4; n++) one |= e->row[n] == role;
+        for (size_t n = 0; single && n < 4; n++)
+            one |= e->row[n] && e->row[n]->table == SG_T_ROLES && is_abroad(e->row[n]);
         if (!one || !sg_land_is_state(e->country)) continue;
         if (land && strcmp(land, e->country) != 0) return NULL;
         land = e->country;
@@ -1003,7 +1004,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (d->hall && plural && is_side(d, t, sector)) d->toks[t].ent_count = 0;
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
-    if (is_abroad(role) && !told_so) mostly = envoy_before(d, id, role);
+    if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
