@@ -953,6 +953,35 @@ static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
     if (over != NONE && over < to) hang(d, verb, over, SG_DEP_CONJ);
 }
 
+static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
+    sg_looked w = sg_lexicon_look(d->lex, word);
+    return sg_kind_value(&w, kind) != NULL;
+}
+
+/* Does the verb take an object, or what it calls or appeals for? A passive does not. */
+static bool asks_itself(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > verb) return true;
+        for (uint32_t m = d->toks[c].child; d->toks[c].deprel == SG_DEP_OBL && m != NONE; m = d->toks[m].next)
+            if (d->toks[m].deprel == SG_DEP_CASE && is_kind(d, sg_fold(d->arena, d->toks[m].form, NULL), "asked-for")) return true;
+    }
+    return false;
+}
+
+/* "said 40 men were killed and appealed for help": who was killed does not appeal, but whoever says so. */
+static void mend_teller(sg_doc *d, uint32_t verb) {
+    enum { OP = 2 };
+    static const char speech[] = "ask|demand|accuse|promise|threaten|warn";
+    const sg_tok *t = &d->toks[verb];
+    uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE, over = to == NONE ? NONE : d->toks[to].head;
+    if (over == NONE || to > verb || over > to || d->toks[to].deprel != SG_DEP_CCOMP || has_helper(d, verb, to)) return;
+    bool passive = false, speaks = false;
+    for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(t->lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++) speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
+    if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
+}
+
 /* ---- who did what a noun tells ---- */
 
 static bool is_by(const sg_doc *d, uint32_t t) {
@@ -987,11 +1016,6 @@ static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
 }
 
 /* ---- where people are from ---- */
-
-static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
-    sg_looked w = sg_lexicon_look(d->lex, word);
-    return sg_kind_value(&w, kind) != NULL;
-}
 
 /* "Peru, but not Chile, signed": who is joined by "not" does nothing. */
 static void mend_excluded(sg_doc *d, uint32_t no) {
@@ -1083,7 +1107,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
     for (uint32_t i = s->first; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i), mend_joined(d, s, i);
+        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);

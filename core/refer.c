@@ -1055,6 +1055,7 @@ static void heed_network(sg_doc *d) {
         sg_ent *e = &d->ents[i];
         if (e->by != SG_BY_DESCRIPTION || e->name || e->head == NONE || !e->sector || !*e->sector) continue;
         if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
+        if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         const sg_row *row = network_of(d, e->head, e->sector);
         if (!row) continue;
