@@ -93,6 +93,23 @@ static void contexts_by_office(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* Governments of several lands that meet, or will not; those who mediate. */
+static bool is_diplomacy(const sg_reader *r, const sg_ev *e) {
+    bool meets = e->type && !strcmp(e->type, "CONSULT");
+    bool refuses = e->type && !strcmp(e->type, "REJECT") && same_word(e->mode, "meet");
+    const sg_ids *sides[] = {&e->actors, &e->recipients};
+    const char *land = NULL;
+    bool several = false, rule = refuses || same_word(e->mode, "third-party");
+    for (size_t k = 0; k < 2 && (meets || refuses); k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *p = &r->d->ents[sides[k]->at[i]];
+            rule |= same_word(p->sector, "GOV");
+            several |= land && p->country && strcmp(land, p->country) != 0;
+            if (p->country) land = p->country;
+        }
+    return rule && several;
+}
+
 /* What somebody's part in an act says of its field: where judges act the law is in play; what rebels and strikers do is
  * no matter of armies unless one is on the other side. */
 void sg_contexts_by_party(sg_reader *r, sg_ev *e) {
@@ -105,6 +122,7 @@ void sg_contexts_by_party(sg_reader *r, sg_ev *e) {
         if (told && e->type) e->context = sg_joined(r, e->context, fields[i][1]);
     }
     if (e->type && !strcmp(e->type, "CONSULT")) contexts_by_office(r, e);
+    if (is_diplomacy(r, e)) e->context = sg_joined(r, e->context, "diplomatic");
     bool armies = any_sector(r, &e->actors, "MIL") || any_sector(r, &e->recipients, "MIL");
     if (!armies && any_sector(r, &e->actors, irregular)) drop_context(r, e, "military");
     for (sg_ev *x = e->content; x; x = x->next) sg_contexts_by_party(r, x);

@@ -302,8 +302,8 @@ static bool takes_verb(const sg_doc *d, const sg_tok *verb) {
     return false;
 }
 
-/* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the parser
- * took for an attribute of what it is done to. */
+/* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
+ * parser took for an attribute of what it is done to. */
 static void mend_gerund(sg_doc *d, uint32_t verb) {
     const sg_tok *gerund = &d->toks[verb + 1];
     uint32_t noun = gerund->head;
@@ -1059,8 +1059,8 @@ static bool is_craft(const sg_doc *d, sg_str word) {
     return false;
 }
 
-/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that land,
- * but where the verb takes them out of it ("evacuated its citizens from Niger"). */
+/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that
+ * land, but where the verb takes them out of it ("evacuated its citizens from Niger"). */
 static void mend_origin(sg_doc *d, uint32_t from) {
     uint32_t land = d->toks[from].head, people = from - 1;
     if (!sg_eqz(d->toks[from].form, "from") || land == NONE || land < from || d->toks[land].deprel != SG_DEP_OBL) return;

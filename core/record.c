@@ -6,6 +6,7 @@
 #include "confidence.h"
 #include "evidence.h"
 #include "others.h"
+#include "theme.h"
 #include "worth.h"
 
 #include <math.h>
@@ -635,6 +636,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, 
     }
     const char **others = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *others) : NULL;
     sg_others(d, w, parts, n, others);
+    sg_themes(d, parts, n);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;

@@ -266,6 +266,11 @@ def test_documents(a):
     yield "explain: every field", next(filter(None, map(unexplained, records)), None)
     ids = [r["id"] for r in records]
     yield "schema: ids differ", None if len(set(ids)) == len(ids) else str(ids)
+    story = ("Kenya's army shelled a village on Monday over the election. The rebels shot two officers. The election "
+             "commission had counted half of the ballots of the presidential election.")
+    told = [r for r in a.program.records("--date", "2024-03-15", "--explain", "--all", stdin=story) if r["trigger"]["text"] == "shot"]
+    yield "theme: what the report is about", None if told and "election" in told[0]["context"] else f"{[r['context'] for r in told]}"
+    yield "theme: is explained", next(filter(None, map(unexplained, told)), None)
     manual = (TOP / "docs" / "record.md").read_text(encoding="utf8")
     shown = re.findall(r"^\| `(\w+)`", manual, re.M)
     missing = sorted(set(records[0]) - set(shown) - {"evidence"}) if records else []
