@@ -817,14 +817,20 @@ static bool has_verb(const sg_doc *d, const sg_sent *s) {
     return false;
 }
 
+/* Of a noun that is a past form as well ("shot"), the verb; else nothing. */
+static const char *past_of_noun(const sg_doc *d, const sg_tok *t) {
+    bool caps;
+    if (t->upos != SG_POS_NOUN) return NULL;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, t->form, &caps));
+    return sg_kind_value(&w, "past of");
+}
+
 /* "A sniper shot five men", "judge shot dead in Derna": past forms that are nouns as well, in a sentence that has no
  * other verb. Where nothing is done to somebody named behind it, it was done to the noun before it. */
 static void mend_past(sg_doc *d, const sg_sent *s) {
     uint32_t verb = s->root, stop = s->first + s->count;
     sg_tok *v = &d->toks[verb];
-    bool caps;
-    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, v->form, &caps));
-    const char *lemma = v->upos == SG_POS_NOUN ? sg_kind_value(&w, "past of") : NULL;
+    const char *lemma = past_of_noun(d, v);
     if (!lemma || verb == s->first || !is_nominal(v - 1) || v[-1].head != verb || has_verb(d, s)) return;
     bool done = verb + 1 < stop && v[1].upos == SG_POS_ADJ && (verb + 2 >= stop || !is_nominal(v + 2));
     v->upos = SG_POS_VERB;
@@ -861,13 +867,24 @@ static bool is_said(const sg_doc *d, uint32_t noun) {
     return false;
 }
 
+/* "Rebels smashed shops": no attribute stands right behind its noun and has an object. */
+static bool is_past_behind(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = &d->toks[t];
+    if (v->deprel != SG_DEP_AMOD || v->upos != SG_POS_VERB || v->head + 1 != t || !(v->bits & SG_FEAT_PAST)) return false;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > t) return true;
+    return false;
+}
+
 /* "Envoys of both sides deliberated at a camp": of a sentence that has no other verb the finite verb that the parser took
  * for an attribute of its first noun is the verb. */
 static void mend_clause(sg_doc *d, const sg_sent *s) {
     uint32_t noun = s->root, verb = NONE, stop = s->first + s->count;
     if (!is_nominal(&d->toks[noun]) || is_said(d, noun)) return;
-    for (uint32_t c = d->toks[noun].child; c != NONE && verb == NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_ACL && (d->toks[c].bits & SG_FEAT_FIN) && c > noun && !has_subject(d, c)) verb = c;
+    for (uint32_t c = d->toks[noun].child; c != NONE && verb == NONE; c = d->toks[c].next) {
+        bool clause = d->toks[c].deprel == SG_DEP_ACL && (d->toks[c].bits & SG_FEAT_FIN);
+        if (c > noun && (clause || is_past_behind(d, c)) && !has_subject(d, c)) verb = c;
+    }
     if (verb == NONE) return;
     hang(d, verb, NONE, SG_DEP_ROOT);
     hang(d, noun, verb, SG_DEP_NSUBJ);
@@ -875,6 +892,59 @@ static void mend_clause(sg_doc *d, const sg_sent *s) {
         bool before = i < noun && (d->toks[i].deprel == SG_DEP_OBL || d->toks[i].deprel == SG_DEP_ADVMOD);
         if (d->toks[i].head == noun && i != verb && (i > verb || before)) d->toks[i].head = verb;
     }
+}
+
+static sg_str case_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return d->toks[c].form;
+    return (sg_str){"", 0};
+}
+
+/* The past form before a noun that the parser took for its attribute, with a noun right before it, or NONE. */
+static uint32_t attribute_of(const sg_doc *d, const sg_sent *s, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        const sg_tok *v = &d->toks[c];
+        bool attribute = v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_COMPOUND;
+        if (!attribute || c == s->first) continue;
+        if (!past_of_noun(d, v) && (v->upos != SG_POS_VERB || !(v->bits & SG_FEAT_PAST))) continue;
+        bool own = v[-1].head == c && v[-1].deprel == SG_DEP_NSUBJ;
+        bool subject = is_nominal(v - 1) && v[-1].deprel != SG_DEP_CASE && (v[-1].head == noun || own);
+        return subject && (v->upos == SG_POS_NOUN || is_known_verb(d, sg_str_of(v->lemma))) ? c : NONE;
+    }
+    return NONE;
+}
+
+/* What hangs behind the object is the verb's, but for what tells of which kind the object is. */
+static void part_from_object(sg_doc *d, uint32_t object, uint32_t verb, uint32_t stop) {
+    for (uint32_t i = object + 1; i < stop; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->head != object) continue;
+        bool joined = t->deprel == SG_DEP_CONJ && t->upos == SG_POS_VERB;
+        bool clause = t->deprel == SG_DEP_ADVCL || t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_ADVMOD || joined;
+        if (clause || t->deprel == SG_DEP_PUNCT) d->toks[i].head = verb;
+        else if (t->deprel == SG_DEP_NMOD && !sg_eqz(case_of(d, i), "of")) hang(d, i, verb, SG_DEP_OBL);
+    }
+}
+
+/* "The police closed shops in Lima": of a sentence that has no other verb the past form before a bare noun is the verb, and what
+ * the parser took for a heap of nouns its subject and its object. */
+static void mend_attribute(sg_doc *d, const sg_sent *s) {
+    uint32_t object = s->root, stop = s->first + s->count;
+    bool named = d->toks[object].upos == SG_POS_PROPN && sg_is_capital(&d->toks[object]);
+    if (!is_nominal(&d->toks[object]) || named || is_said(d, object) || has_verb(d, s)) return;
+    uint32_t verb = attribute_of(d, s, object);
+    if (verb == NONE || (is_open_line(d, s) && !has_role(d, verb - 1) && !is_of_land(d, verb - 1))) return;
+    uint32_t subject = verb - 1;
+    for (uint32_t i = s->first; i < subject; i++)
+        if (is_outside(&d->toks[i], s->first, subject)) d->toks[i].head = d->toks[i].deprel == SG_DEP_PUNCT ? verb : subject;
+    part_from_object(d, object, verb, stop);
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    hang(d, object, verb, SG_DEP_OBJ);
+    const char *lemma = past_of_noun(d, &d->toks[verb]);
+    if (lemma) d->toks[verb].lemma = lemma, d->toks[verb].upos = SG_POS_VERB;
+    d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
@@ -1080,7 +1150,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, &d->toks[i]);
-    if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s);
+    if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s), mend_attribute(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
