@@ -368,14 +368,27 @@ static const sg_row *any_firm(const scene *s) {
     return NULL;
 }
 
+/* "The Radical Party": a name that no table knows may end in a word that tells what kind of body it is. */
+static const sg_row *kind_of_body(const scene *s, uint32_t t) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, tk(s, t)->lemma_key);
+    for (size_t i = 0; i < rows.count; i++) {
+        const sg_row *r = rows.row[i];
+        if (!strcmp(r->cell[R_KIND], "group") && r->cell[R_SECTOR][0] && !r->cell[R_NOTE][0]) return r;
+    }
+    return NULL;
+}
+
 /* The line that tells the sector: a spokesman, a chief, a tank is of the body that it serves; what a government
  * has of things is its army's. NULL where it serves somebody unknown. */
 static const sg_row *line_served(const scene *s, const sg_hit *hit, const sg_row *role, bool stated, int depth) {
     bool thing = !strcmp(role->cell[R_KIND], "thing"), ordained = noted(role, "ordained");
     if ((!thing && !ordained && !noted(role, "serves")) || depth > SERVES_DEEP) return role;
     const sg_hit *inner = sg_inner_role(s->d, hit);
-    uint32_t owner = inner || thing || ordained || stated ? NONE : sg_unknown_owner(s->d, hit);
-    if (!inner) return owner == NONE ? role : in_class(s, owner, "business") ? any_firm(s) : NULL;
+    uint32_t owner = inner || thing || ordained ? NONE : sg_unknown_owner(s->d, hit);
+    const sg_row *kind = owner == NONE ? NULL : kind_of_body(s, owner);
+    if (kind) return kind;
+    if (owner != NONE && !stated) return in_class(s, owner, "business") ? any_firm(s) : NULL;
+    if (!inner) return role;
     const sg_row *as = line_of(s, inner, stated);
     if (as) as = line_served(s, inner, as, stated, depth + 1);
     if (!as || !as->cell[R_SECTOR][0] || (ordained && strcmp(as->cell[R_SECTOR], "REL") != 0)) return role;

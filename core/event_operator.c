@@ -87,6 +87,25 @@ static void threaten_whom(sg_reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
         }
 }
 
+/* "The dam will help Chad", "this would back the rebels": what a thing will do, nobody promises. */
+static bool is_effect(const sg_reader *r, uint32_t t) {
+    uint32_t subject = sg_is_passive(r->d, t) ? NONE : sg_own_subject(r, t);
+    if (subject == NONE || tk(r, subject)->ent_count) return false;
+    if (tk(r, subject)->upos == SG_POS_PRON) return sg_word(r->d, subject, "pointing") != NULL;
+    uint32_t ref = tk(r, subject)->ref;
+    bool thing = tk(r, subject)->upos == SG_POS_NOUN && (ref == NONE || r->d->refs[ref].thing == SG_THING_OTHER);
+    return thing && !sg_in_classes(r->d, subject, SG_LIT("human|person|official|institution|group|org|body|state|party"));
+}
+
+/* "Oslo will host the guests": who will be the host promises, though it is the guests who visit. */
+static bool is_host(const sg_reader *r, const sg_ev *in, uint32_t t) {
+    uint32_t subject = sg_is_passive(r->d, t) ? NONE : sg_own_subject(r, t);
+    if (subject == NONE || !in->type || strcmp(in->type, "CONSULT") != 0 || in->reciprocal) return false;
+    for (size_t i = 0; i < in->recipients.count; i++)
+        if (r->d->ents[in->recipients.at[i]].head == subject) return true;
+    return false;
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
 static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t, const sg_signs *s) {
     sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
@@ -94,10 +113,13 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     bool revenge = !in->type && is_force(in);                     /* a threat, though no table knows what it will be */
     bool plain = (!in->type && !revenge) || (in->type && sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type))) ||
                  (in->content && sg_list_has(spoken, sg_str_of(in->type)));
-    sg_ev *e = plain ? in : wrap(r, "intend", in, t, in->first, in->last, up);
-    sg_raise(&in->realis, later);
+    bool effect = is_effect(r, t);
+    sg_ev *e = plain || effect ? in : wrap(r, "intend", in, t, in->first, in->last, up);
+    sg_raise(&in->realis, effect ? SG_HYPOTHETICAL : later);
     if (e == in) return in;
-    e->actors = in->actors;
+    bool host = is_host(r, in, t);
+    e->actors = host ? in->recipients : in->actors;
+    if (host) e->recipients = in->actors;
     e->reciprocal = in->reciprocal && in->actors.count > 1;
     if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
@@ -478,7 +500,7 @@ static sg_realis inner_realis(const char *op) {
     if (is_op(op, "avoid")) return SG_NEGATED;
     if (is_op(op, "agree|promise|intend|want|settle")) return SG_PLANNED;
     if (is_op(op, "demand|ask")) return SG_DEMANDED;
-    if (is_op(op, "threaten|refuse|cancel")) return SG_HYPOTHETICAL;
+    if (is_op(op, "threaten|refuse|cancel|hope")) return SG_HYPOTHETICAL;
     return SG_ACTUAL;
 }
 

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "algebra.h"
+
 int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *type) {
     int best = -1;
     for (uint32_t t = first; d->acts && type && t <= last && t < d->tok_count; t++) {
@@ -75,7 +77,7 @@ static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode
 
 const sg_row *sg_likely_row(const sg_doc *d, uint32_t t, int least) {
     const sg_likely *l = &d->toks[t].likely;
-    if (!d->acts || !l->type[0].act || l->type[0].p < least) return NULL;
+    if (!d->acts || !l->type[0].act || l->type[0].p < least || sg_word(d, t, "feeling")) return NULL;
     const sg_act_class *act = &d->acts[l->type[0].act];
     char pos = d->toks[t].upos == SG_POS_NOUN ? 'n' : 'v';
     const sg_row *row = row_for(d, act->type, act->mode, pos);

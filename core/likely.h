@@ -18,7 +18,8 @@ int sg_likely_named(const sg_doc *, const sg_ev *, sg_side);
 /* The word of the trigger whose parties the network has read, or NONE; the word that a relative pronoun stands for. */
 uint32_t sg_likely_teller(const sg_doc *, const sg_ev *);
 uint32_t sg_likely_meant(const sg_doc *, uint32_t tok);
-/* The line of en/acts for the type and mode that the word tells at least as likely as `least`; NULL: none. */
+/* The line of en/acts for the type and mode that the word tells at least as likely as `least`; NULL: none. A word for what one
+ * only feels ("hope", "proud") tells none. */
 const sg_row *sg_likely_row(const sg_doc *, uint32_t tok, int least);
 
 #endif

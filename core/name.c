@@ -238,13 +238,34 @@ static bool is_sure(const sg_doc *d, const sg_hit *h) {
     return true;
 }
 
+/* "The Radical Party of Chad": a form that names its own state. */
+static bool names_own_state(const sg_doc *d, const sg_hit *h) {
+    for (uint32_t t = h->first; t <= h->last; t++) {
+        sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, d->toks[t].key);
+        for (size_t i = 0; i < found.count; i++)
+            if (!strcmp(found.row[i]->cell[C_CODE], h->row->cell[O_COUNTRY])) return true;
+    }
+    return false;
+}
+
+/* "The Radical Party of Peru": not Chile's, which bears the same name. */
+static bool is_of_another(const sg_doc *d, const sg_hit *h, const sg_row *row) {
+    uint32_t t = h->last + 2;
+    if (t >= d->tok_count || d->toks[t].sent != d->toks[h->last].sent || !sg_eqz(d->toks[t - 1].key, "of")) return false;
+    const sg_hit *land = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    return land && land->first == t && strcmp(land->row->cell[C_CODE], row->cell[O_COUNTRY]) != 0;
+}
+
 /* Of the bodies that share the form: the one whose state the text names; else the first, unless its form is weak. */
 static const sg_row *meant(const sg_doc *d, const sg_hit *h, const bool *named) {
-    if (named[bit_of(h->row->cell[1])]) return h->row;
+    bool other = is_of_another(d, h, h->row);
+    if (named[bit_of(h->row->cell[1])] && !other) return h->row;
     sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
     for (size_t i = 0; i < found.count; i++)
-        if (named[bit_of(found.row[i]->cell[1])] && fits(d, found.row[i], h->first, h->last)) return found.row[i];
-    return is_weak(h->row) ? NULL : h->row;
+        if (named[bit_of(found.row[i]->cell[1])] && fits(d, found.row[i], h->first, h->last) &&
+            !is_of_another(d, h, found.row[i]))
+            return found.row[i];
+    return other || (is_weak(h->row) && !names_own_state(d, h)) ? NULL : h->row;
 }
 
 /* Does another table have a body under the same words whose state the text names, though not this one's? */

@@ -350,6 +350,9 @@ bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
         uint8_t rel = d->toks[c].deprel;
         bool own = role && c >= role->first && c <= role->last;
         if (!own && (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
+        if (rel != SG_DEP_COMPOUND) continue;
+        for (uint32_t g = d->toks[c].child; g != NONE; g = d->toks[g].next) /* "foreign party leaders" */
+            if (d->toks[g].deprel == SG_DEP_AMOD && grammar(d, g, "elsewhere") && !(role && g >= role->first)) return true;
     }
     return false;
 }
@@ -367,7 +370,8 @@ const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
 }
 
 const char *sg_refer_home_of_act(const sg_doc *d, uint32_t t, const char *sector) {
-    return d->lands ? sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true}) : NULL;
+    if (!d->lands || sg_refer_is_elsewhere(d, t)) return NULL;
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true});
 }
 
 /* ---- chains ---------------------------------------------------------------------------------------- */
@@ -782,17 +786,24 @@ static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
 /* "a spokesman for the Federation of Riders": of a body that no table knows, and not of the land at hand. */
 static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
-    return h && strstr(role->cell[R_NOTE], "serves") && sg_unknown_owner(d, h) != NONE;
+    bool serves = strstr(role->cell[R_NOTE], "serves") || (h && strstr(h->row->cell[R_NOTE], "serves"));
+    return h && serves && sg_unknown_owner(d, h) != NONE;
 }
 
-/* "Marines", "inspectors": of the land or organisation that the role's note tells, where the text names it at all. */
-static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
-    static const char mark[] = "mostly:";
+/* The code behind a mark in a role's note, or NULL. */
+static const char *noted_code(const sg_doc *d, const sg_row *role, const char *mark) {
     const char *at = strstr(role->cell[R_NOTE], mark);
     if (!at) return NULL;
-    sg_str rest = sg_str_of(at + sizeof mark - 1), code;
+    sg_str rest = sg_str_of(at + strlen(mark)), code;
     (void)sg_cut(&rest, '|', &code);
-    return sg_lands_named(d->lands, t, sg_dup(d->arena, code));
+    return sg_dup(d->arena, code);
+}
+
+/* "Marines", "inspectors": of the land or organisation that the role's note tells, where the text names it at all; "the
+ * Secretary-General" also where it does not. */
+static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *mostly = noted_code(d, role, "mostly:");
+    return mostly ? sg_lands_named(d->lands, t, mostly) : noted_code(d, role, "else:");
 }
 
 /* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there are
@@ -1057,6 +1068,7 @@ static void heed_network(sg_doc *d) {
         if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
         if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
+        if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
         const sg_row *row = network_of(d, e->head, e->sector);
         if (!row) continue;
         for (size_t k = 0; k < 4; k++)
@@ -1097,6 +1109,7 @@ static void by_network(sg_doc *d, uint32_t id) {
     const char *sector = sector_of(d, r);
     if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
         return;
+    if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
     const sg_row *row = row_of_sector(d, sector);
@@ -1356,6 +1369,14 @@ static bool speaks_for(sg_doc *d, uint32_t t) {
     return who != NONE;
 }
 
+/* One person, by name or by office. */
+static bool is_somebody(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    const sg_row *row = e ? e->row[0] : NULL;
+    bool office = row && row->table == SG_T_ROLES && !strcmp(row->cell[R_KIND], "person");
+    return e && !e->plural && (e->person || (office && !(d->toks[t].bits & SG_FEAT_PLUR)));
+}
+
 /* "Received the minister and his party": those who travel with him, no political party. */
 static bool travels_with(sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -1363,11 +1384,15 @@ static bool travels_with(sg_doc *d, uint32_t t) {
     if (k->deprel != SG_DEP_CONJ || k->head == NONE || !grammar(d, t, "retinue")) return false;
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
         his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    enum { BESIDE = 4 }; /* "X, head of Y, a league of Z, and his party" */
     uint32_t up = k->head;
-    if (d->toks[up].deprel == SG_DEP_APPOS && d->toks[up].head != NONE && d->toks[d->toks[up].head].ent_count)
+    for (int i = 0; i < BESIDE && !is_somebody(d, up); i++) {
+        bool inner = d->toks[up].deprel == SG_DEP_APPOS || d->toks[up].deprel == SG_DEP_NMOD;
+        if (!inner || d->toks[up].head == NONE) break;
         up = d->toks[up].head;
+    }
     const sg_ent *e = d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
-    if (!his || !e || !e->person || !e->country || is_subject(&d->toks[up])) return false;
+    if (!his || !e || !is_somebody(d, up) || !e->country || is_subject(&d->toks[up])) return false;
     copy_all(d, t, up, SG_BY_DESCRIPTION, false);
     return true;
 }
