@@ -1144,6 +1144,17 @@ static void mend_origin(sg_doc *d, uint32_t from) {
     hang(d, land, people, SG_DEP_NMOD);
 }
 
+/* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
+static void mend_seat(sg_doc *d, uint32_t in) {
+    uint32_t seat = d->toks[in].head, rulers = in - 1;
+    if (!sg_eqz(d->toks[in].form, "in") || seat == NONE || seat < in || d->toks[seat].deprel != SG_DEP_OBL) return;
+    uint32_t verb = d->toks[seat].head;
+    const sg_tok *noun = &d->toks[rulers];
+    bool beside = verb != NONE && verb < rulers && noun->head == verb;
+    if (!beside || (noun->deprel != SG_DEP_OBJ && noun->deprel != SG_DEP_OBL) || !heads_land(d, seat)) return;
+    if (is_kind(d, sg_fold(d->arena, sg_str_of(noun->lemma), NULL), "governs")) hang(d, seat, rulers, SG_DEP_NMOD);
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
@@ -1182,7 +1193,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i);
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
