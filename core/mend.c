@@ -118,16 +118,20 @@ static bool is_known_verb(const sg_doc *d, sg_str lemma) {
     return false;
 }
 
-/* The verb of the tables that such a past or gerund can be of: what is left without its ending, with an e, or with one letter
- * instead of two; nothing: none. */
+static bool ends_in(sg_str low, const char *ending, size_t least) {
+    size_t n = strlen(ending);
+    return low.n >= least && low.n > n && memcmp(low.s + low.n - n, ending, n) == 0;
+}
+
+/* The verb of the tables that such a past, gerund or present can be of: what is left without its ending, with an e, or with one
+ * letter instead of two; nothing: none. */
 static sg_str verb_of_form(const sg_doc *d, sg_str low) {
-    bool past = low.n > 4 && memcmp(low.s + low.n - 2, "ed", 2) == 0;
-    bool gerund = low.n > 5 && memcmp(low.s + low.n - 3, "ing", 3) == 0;
-    if (!past && !gerund) return (sg_str){NULL, 0};
-    sg_str stem = {low.s, low.n - (past ? 2 : 3)};
+    size_t off = ends_in(low, "ing", 6) ? 3 : ends_in(low, "ed", 5) || ends_in(low, "es", 5) ? 2 : ends_in(low, "s", 4) ? 1 : 0;
+    if (!off) return (sg_str){NULL, 0};
+    sg_str stem = {low.s, low.n - off};
     char last = stem.s[stem.n - 1];
     sg_str tries[] = {stem, sg_str_of(sg_printf(d->arena, "%.*se", (int)stem.n, stem.s)), {stem.s, stem.n - 1}};
-    if (past && last == 'i') tries[2] = sg_str_of(sg_printf(d->arena, "%.*sy", (int)stem.n - 1, stem.s)); /* "levied" */
+    if (off == 2 && last == 'i') tries[2] = sg_str_of(sg_printf(d->arena, "%.*sy", (int)stem.n - 1, stem.s)); /* "levied" */
     else if (last != stem.s[stem.n - 2]) tries[2].n = 0;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
         if (tries[i].n && is_known_verb(d, tries[i])) return tries[i];
@@ -444,17 +448,28 @@ static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
     return named || (third && (after->upos == SG_POS_ADP || away));
 }
 
+/* Of a small word that was taken for a name ("slams"), no tag says in which number it is. */
+static bool is_third(const sg_tok *v) {
+    return (v->bits & SG_FEAT_PLUR) || (v->upos == SG_POS_PROPN && v->form.n > 3 && v->form.s[v->form.n - 1] == 's');
+}
+
+static sg_str title_lemma(const sg_doc *d, const sg_tok *v) {
+    bool caps;
+    if (v->upos != SG_POS_PROPN) return sg_fold(d->arena, sg_str_of(v->lemma), &caps);
+    sg_str low = sg_fold(d->arena, v->form, &caps);
+    return is_third(v) ? verb_of_form(d, low) : low;
+}
+
 /* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
  * ("court jails", "rivals swap"), and both are in small letters. */
 static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
     const sg_tok *v = &d->toks[t], *before = v - 1;
-    bool caps, third = (v->bits & SG_FEAT_PLUR) != 0,
-               written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
-    if ((v->upos != SG_POS_NOUN && v->upos != SG_POS_ADJ) || !written_small) return false;
+    bool caps, third = is_third(v), written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
+    if ((!is_nominal(v) && v->upos != SG_POS_ADJ) || !written_small) return false;
     if (!is_nominal(before) && !(is_hyphen(before) && t >= first + 3 && is_nominal(before - 2))) return false;
     uint32_t subject = t >= first + 3 && is_hyphen(before) ? t - 3 : t - 1; /* "Iran test-fires missile" */
     if (third == are_several(d, subject, first) || !goes_on(d, t, stop, third)) return false;
-    sg_str form = sg_fold(d->arena, v->form, &caps), lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps);
+    sg_str form = sg_fold(d->arena, v->form, &caps), lemma = title_lemma(d, v);
     char room[ROOM];
     return known_verb(d, lemma).verb && !is_title_noun(d, form) && !is_noun_phrase(d, phrase_of(d, t - 1, t, room));
 }
@@ -560,7 +575,8 @@ static void mend_headline(sg_doc *d, const sg_sent *s) {
     bool halves = is_hyphen(v - 1);
     if (halves) subject = top_of(d, verb - 3, s->first, verb - 3);
     if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
-    bool third = (v->bits & SG_FEAT_PLUR) != 0;
+    bool third = is_third(v);
+    v->lemma = sg_dup(d->arena, title_lemma(d, v));
     hang(d, verb, NONE, SG_DEP_ROOT);
     v->upos = SG_POS_VERB;
     v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | (third ? SG_FEAT_SING : SG_FEAT_PLUR);
@@ -926,8 +942,8 @@ static void part_from_object(sg_doc *d, uint32_t object, uint32_t verb, uint32_t
     }
 }
 
-/* "The police closed shops in Lima": of a sentence that has no other verb the past form before a bare noun is the verb, and what
- * the parser took for a heap of nouns its subject and its object. */
+/* "The police closed shops in Lima": of a sentence that has no other verb the past form before a bare noun is the verb,
+ * and what the parser took for a heap of nouns its subject and its object. */
 static void mend_attribute(sg_doc *d, const sg_sent *s) {
     uint32_t object = s->root, stop = s->first + s->count;
     bool named = d->toks[object].upos == SG_POS_PROPN && sg_is_capital(&d->toks[object]);
@@ -935,8 +951,10 @@ static void mend_attribute(sg_doc *d, const sg_sent *s) {
     uint32_t verb = attribute_of(d, s, object);
     if (verb == NONE || (is_open_line(d, s) && !has_role(d, verb - 1) && !is_of_land(d, verb - 1))) return;
     uint32_t subject = verb - 1;
-    for (uint32_t i = s->first; i < subject; i++)
-        if (is_outside(&d->toks[i], s->first, subject)) d->toks[i].head = d->toks[i].deprel == SG_DEP_PUNCT ? verb : subject;
+    for (uint32_t i = s->first; i < subject; i++) {
+        sg_tok *t = &d->toks[i];
+        if (is_outside(t, s->first, subject)) t->head = t->deprel == SG_DEP_PUNCT ? verb : subject;
+    }
     part_from_object(d, object, verb, stop);
     hang(d, verb, NONE, SG_DEP_ROOT);
     hang(d, subject, verb, SG_DEP_NSUBJ);
@@ -1161,7 +1179,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++) mend_letters(d, s, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, &d->toks[i]);
-    if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s), mend_clause(d, s), mend_attribute(d, s);
+    if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
+    if (s->count) mend_clause(d, s), mend_attribute(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);

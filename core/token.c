@@ -370,6 +370,13 @@ static size_t tail_of(const cutter *c, sg_str form) {
     return 0;
 }
 
+/* "Peru lets them in": some words are two ("Lets go") only where they open a sentence. */
+static bool is_one(const cutter *c, sg_str low) {
+    if (c->words < 2 || !c->d->lex) return false;
+    sg_looked w = sg_lexicon_look(c->d->lex, low);
+    return sg_kind_value(&w, "two where it opens") != NULL;
+}
+
 static void put_word(cutter *c, size_t first, size_t last) {
     size_t from = c->atoms[first].start, to = c->atoms[last].end;
     sg_str form = part(c, from, to);
@@ -377,9 +384,10 @@ static void put_word(cutter *c, size_t first, size_t last) {
     size_t cuts[8], n = 0;
     c->words++;
     if (form.n > 1 && form.n <= WORD_MAX && kind_of((unsigned char)form.s[0]) != SG_OTHER) {
-        long at = sg_words_find(&c->m->splits, (sg_str){low, lower_bytes(form, low)});
+        sg_str lower = {low, lower_bytes(form, low)};
+        long at = sg_words_find(&c->m->splits, lower);
         size_t tail = at >= 0 ? 0 : tail_of(c, form);
-        if (at >= 0) n = read_cuts(c, c->m->splits.line[at], first, last, cuts);
+        if (at >= 0 && !is_one(c, lower)) n = read_cuts(c, c->m->splits.line[at], first, last, cuts);
         else if (tail) cuts[n++] = to - tail;
     }
     cuts[n] = to;
