@@ -98,7 +98,8 @@ typedef struct sg_tok {
     sg_meant meant;
     bool has_whom; /* sg_doc.whom holds whom the sentence names as parties of the act that the word tells */
     bool space_after;
-    bool small;   /* its capital is only the headline's: read without it */
+    bool small;   /* its capital is only the headline's */
+    sg_str seen;  /* what the network reads in place of the form, or nothing */
     uint32_t mwt; /* index into mwts, or NONE */
     /* name and actor */
     sg_str key; /* form in normal form */

@@ -90,14 +90,6 @@ static uint32_t row_of(sg_str form, sg_str *known, uint32_t *slot, uint32_t mask
     return slot[i] - 1;
 }
 
-/* The word as the network is to see it: without a capital that only the headline gives it. */
-static sg_str read_form(sg_doc *d, const sg_tok *t) {
-    if (!t->small) return t->form;
-    char *s = (char *)sg_dup(d->arena, t->form);
-    s[0] = small(s[0]);
-    return (sg_str){s, t->form.n};
-}
-
 /* Embeddings, one row a form: half the words of a group have stood in it before. */
 static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
     uint32_t width = m->word.cols + m->piece.cols, stride = sg_stride(width), mask = 1, rows = 0;
@@ -109,7 +101,8 @@ static sg_reads inputs(sg_doc *d, const sg_model *m, const sg_group *g) {
     for (size_t s = 0; s < g->count; s++)
         for (size_t i = 0; i < g->sent[s].count; i++) {
             uint32_t before = rows;
-            sg_str form = read_form(d, &d->toks[g->sent[s].first + i]);
+            const sg_tok *t = &d->toks[g->sent[s].first + i];
+            sg_str form = t->seen.n ? t->seen : t->form;
             row[g->at[s] + i] = row_of(form, known, slot, mask, &rows);
             if (rows == before) continue;
             memset(x, 0, width * sizeof *x);

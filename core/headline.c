@@ -72,6 +72,14 @@ static bool is_known(sg_doc *d, const sg_model *m, sg_str form) {
     return false;
 }
 
+/* The word, without the capital that only the headline gives it. */
+static void make_small(sg_doc *d, sg_tok *t) {
+    char *s = sg_dup(d->arena, t->form);
+    s[0] = (char)(s[0] + 'a' - 'A');
+    t->small = true;
+    t->seen = (sg_str){s, t->form.n};
+}
+
 void sg_headline(sg_doc *d, const sg_model *m) {
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
@@ -80,7 +88,8 @@ void sg_headline(sg_doc *d, const sg_model *m) {
         for (uint32_t t = s->first; t < stop; t++) {
             uint32_t named = name_from(d, t, stop);
             if (named != NONE) t = named;
-            else d->toks[t].small = t > s->first && is_capitalised(d->toks[t].form) && is_known(d, m, d->toks[t].form);
+            else if (t > s->first && is_capitalised(d->toks[t].form) && is_known(d, m, d->toks[t].form))
+                make_small(d, &d->toks[t]);
         }
     }
 }

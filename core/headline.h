@@ -9,7 +9,7 @@
 #include "doc.h"
 #include "model.h"
 
-/* Sets `small` of such words; goes before the network reads the document. */
+/* Sets `small` and `seen` of such words; goes before the network reads the document. */
 void sg_headline(sg_doc *, const sg_model *);
 
 #endif

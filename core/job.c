@@ -3,6 +3,7 @@
 #include "base.h"
 #include "encode.h"
 #include "event.h"
+#include "familiar.h"
 #include "headline.h"
 #include "host.h"
 #include "mend.h"
@@ -67,7 +68,9 @@ static void trees(sg_job *j, sg_doc *d, const sg_options *o, bool mended) {
     sg_tokenise(d, j->model);
     bool given = d->in->form == SG_CONLLU && !o->reparse;
     if (!given && mended) sg_headline(d, j->model);
-    if (!given) sg_encode_parse(d, j->model);
+    if (!given) sg_encode_parse(d, j->model, NULL);
+    const bool *again = !given && mended ? sg_familiar(d) : NULL;
+    if (again) sg_encode_parse(d, j->model, again);
     sg_children(d);
 }
 

@@ -262,20 +262,22 @@ static uint32_t stretch_of(const sg_sent *s) {
     return s->count < SG_STRETCH_WORDS ? s->count : SG_STRETCH_WORDS;
 }
 
-/* The longest sentences first; of two as long, the earlier one. */
-static sg_order by_length(sg_doc *d) {
+/* The sentences asked for, the longest first; of two as long, the earlier one. */
+static sg_order by_length(sg_doc *d, const bool *asked) {
     uint32_t from[SG_STRETCH_WORDS + 2] = {0}; /* by words less than the longest stretch: how many come before */
-    sg_order o = {SG_NEW(d->arena, uint32_t, d->sent_count), d->sent_count};
-    for (size_t i = 0; i < d->sent_count; i++) from[SG_STRETCH_WORDS - stretch_of(&d->sents[i]) + 1]++;
+    sg_order o = {SG_NEW(d->arena, uint32_t, d->sent_count), 0};
+    for (size_t i = 0; i < d->sent_count; i++)
+        if (!asked || asked[i]) from[SG_STRETCH_WORDS - stretch_of(&d->sents[i]) + 1]++, o.count++;
     for (size_t k = 1; k <= SG_STRETCH_WORDS; k++) from[k] += from[k - 1];
-    for (uint32_t i = 0; i < d->sent_count; i++) o.sent[from[SG_STRETCH_WORDS - stretch_of(&d->sents[i])]++] = i;
+    for (uint32_t i = 0; i < d->sent_count; i++)
+        if (!asked || asked[i]) o.sent[from[SG_STRETCH_WORDS - stretch_of(&d->sents[i])]++] = i;
     return o;
 }
 
 /* What a group's network needs is given back before the next: only strings stay. */
-void sg_encode_parse(sg_doc *d, const sg_model *m) {
-    sg_order read = by_length(d);
-    size_t longest = d->sent_count ? stretch_of(&d->sents[read.sent[0]]) : 0;
+void sg_encode_parse(sg_doc *d, const sg_model *m, const bool *asked) {
+    sg_order read = by_length(d, asked);
+    size_t longest = read.count ? stretch_of(&d->sents[read.sent[0]]) : 0;
     size_t rows = d->tok_count + 1 < SG_GROUP_WORDS ? d->tok_count + 1 : SG_GROUP_WORDS;
     if (longest >= rows) rows = longest + 1;
     sg_reading *words = SG_NEW(d->arena, sg_reading, rows + 1);
@@ -295,10 +297,11 @@ void sg_encode_parse(sg_doc *d, const sg_model *m) {
                 sg_encode_word(d, m, t, &words[g.at[i] + k], of_name);
             }
     }
-    for (size_t i = 0; i < d->sent_count; i++) {
-        join_pieces(d, m, &d->sents[i]);
-        settle_voice(d, m, &d->sents[i]);
-        sg_encode_perfect(d, m, &d->sents[i]);
+    for (size_t i = 0; i < read.count; i++) {
+        const sg_sent *s = &d->sents[read.sent[i]];
+        join_pieces(d, m, s);
+        settle_voice(d, m, s);
+        sg_encode_perfect(d, m, s);
     }
 }
 

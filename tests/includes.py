@@ -12,7 +12,7 @@ STAGES = ("sagwan base calendar ud gazetteer lexicon doc kernel model layers rea
           "sense tell chain bearer lands orator refer event where evidence others confidence worth theme record relate job").split()
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "check": "lexicon", "algebra": "event", "pattern": "event", "likely": "event", "holder": "actor", "phrase": "actor",
-           "who": "refer", "toponym": "place", "moment": "when", "headline": "encode", "host": "where",
+           "who": "refer", "toponym": "place", "moment": "when", "headline": "encode", "familiar": "parse", "host": "where",
            "speaker": "refer", "author": "refer"}
 ROOMS = {  # room: what its files may include, besides their own room
     "io": {"sagwan.h"},

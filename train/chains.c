@@ -66,7 +66,7 @@ static void document(const sg_lexicon *lex, const sg_input *in, tracer *t) {
     sg_doc d = {.arena = &a, .lex = lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
     sg_read(&d);
     sg_tokenise(&d, NULL);
-    sg_encode_parse(&d, t->model);
+    sg_encode_parse(&d, t->model, NULL);
     sg_children(&d);
     sg_name(&d);
     sg_when(&d);

@@ -282,7 +282,7 @@ static int try_one(const char *text, const char *dates) {
     sg_doc d = {.arena = &a, .lex = lex, .in = &in, .text = in.text, .pub = sg_day_of(SG_LIT("2022-05-26"))};
     sg_read(&d);
     sg_tokenise(&d, model);
-    sg_encode_parse(&d, model);
+    sg_encode_parse(&d, model, NULL);
     sg_children(&d);
     sg_name(&d);
     sg_when(&d);

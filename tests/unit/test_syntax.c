@@ -49,7 +49,7 @@ static sg_doc *read_text(sg_str text, const sg_model *m) {
     *d = (sg_doc){.arena = &arena, .in = &in, .text = text};
     *SG_PUSH(&arena, d->blocks, d->block_count, d->block_cap) = (sg_block_text){.end = (uint32_t)text.n};
     sg_tokenise(d, m);
-    sg_encode_parse(d, m);
+    sg_encode_parse(d, m, NULL);
     sg_children(d);
     return d;
 }

@@ -1,0 +1,85 @@
+/* familiar.c: see familiar.h. */
+#include "familiar.h"
+
+enum { ROOM = 256 };
+
+/* What stands in: for the first word of a name, for each further one. Empty where the lexicon has none. */
+typedef struct stand_ins {
+    sg_str first, further;
+} stand_ins;
+
+static sg_str stand_in(const sg_doc *d, const char *place) {
+    sg_rows rows = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("stand-in"));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[2], place)) return sg_str_of(rows.row[i]->cell[0]);
+    return (sg_str){0};
+}
+
+static bool is_word(const sg_tok *t) {
+    char c = t->form.s[0];
+    return (c >= 'a' && c <= 'z') || sg_may_be_capital(t);
+}
+
+static bool is_hyphen(const sg_doc *d, uint32_t t) {
+    return t < d->tok_count && sg_eqz(d->toks[t].form, "-");
+}
+
+/* Is it written as the last word of a name is: with a capital, or behind a hyphen ("Jae-in")? "Park Jin-woo" is not Park Jin. */
+static bool may_end(const sg_doc *d, uint32_t t) {
+    return (sg_may_be_capital(&d->toks[t]) || is_hyphen(d, t - 1)) && !is_hyphen(d, t + 1);
+}
+
+/* The last word of the longest name of a person of two words or more that begins here; NONE where there is none. */
+static uint32_t name_from(const sg_doc *d, uint32_t t, uint32_t stop) {
+    char key[ROOM];
+    size_t n = 0;
+    uint32_t last = NONE;
+    for (uint32_t i = t; i < stop && i < t + SG_LONGEST_NAME; i++) {
+        bool caps;
+        if (!sg_key_add(key, ROOM, &n, sg_fold(d->arena, d->toks[i].form, &caps))) break;
+        if (i > t && may_end(d, i) && sg_lexicon_find(d->lex, SG_T_HOLDERS, (sg_str){key, n}).count) last = i;
+        if (!sg_lexicon_opens(d->lex, SG_T_HOLDERS, (sg_str){key, n})) break;
+    }
+    return last;
+}
+
+/* Did the network take a word of the name for something else, or parts of it for names of their own? */
+static bool is_broken(const sg_doc *d, uint32_t first, uint32_t last) {
+    uint32_t outside = 0;
+    for (uint32_t t = first; t <= last; t++) {
+        uint32_t up = d->toks[t].head;
+        if (sg_may_be_capital(&d->toks[t]) && d->toks[t].upos != SG_POS_PROPN) return true;
+        outside += is_word(&d->toks[t]) && (up == NONE || up < first || up > last);
+    }
+    return outside > 1;
+}
+
+/* Are there such names in the sentence? */
+static bool stand_for(sg_doc *d, const sg_sent *s, const stand_ins *in) {
+    bool some = false;
+    for (uint32_t t = s->first; t + 1 < s->first + s->count; t++) {
+        if (!sg_may_be_capital(&d->toks[t])) continue;
+        sg_mark mark = sg_arena_mark(d->arena);
+        uint32_t last = name_from(d, t, s->first + s->count);
+        sg_arena_reset(d->arena, mark);
+        if (last == NONE) continue;
+        if (is_broken(d, t, last)) {
+            some = true;
+            for (uint32_t k = t; k <= last; k++)
+                if (is_word(&d->toks[k])) d->toks[k].seen = k == t ? in->first : in->further;
+        }
+        t = last;
+    }
+    return some;
+}
+
+bool *sg_familiar(sg_doc *d) {
+    stand_ins in = {stand_in(d, "first"), stand_in(d, "further")};
+    bool *again = NULL;
+    for (size_t i = 0; i < d->sent_count && in.first.n && in.further.n; i++) {
+        if (!stand_for(d, &d->sents[i], &in)) continue;
+        if (!again) again = SG_NEW(d->arena, bool, d->sent_count);
+        again[i] = true;
+    }
+    return again;
+}
