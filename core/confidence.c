@@ -121,6 +121,41 @@ static void of_tree(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "root", root ? sg_upos_name((sg_upos)root->upos) : NULL);
 }
 
+/* How the word stands there: told, ordered, or only as something that may be. */
+static const char *form_of(const sg_tok *t) {
+    static const struct {
+        uint32_t bit;
+        const char *name;
+    } forms[] = {{SG_FEAT_INF, "to"},       {SG_FEAT_IMP, "order"},    {SG_FEAT_GER, "ing"},
+                 {SG_FEAT_PART, "part"},    {SG_FEAT_PAST, "past"},    {SG_FEAT_PRES, "present"},
+                 {SG_FEAT_PLUR, "several"}, {SG_FEAT_SING, "one"}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (t->bits & forms[i].bit) return forms[i].name;
+    return NULL;
+}
+
+/* What it hangs by, and the words that hang by it and say whether it is so: "will", "if", "any". */
+static void of_form(clues *c, const sg_doc *d, const sg_ev *e) {
+    const sg_tok *t = &d->toks[e->head];
+    const char *modal = NULL, *opened = NULL, *article = NULL;
+    for (uint32_t k = t->child; k != NONE; k = d->toks[k].next) {
+        const sg_tok *b = &d->toks[k];
+        if (b->deprel == SG_DEP_AUX && !(b->bits & SG_FEAT_PART) && strcmp(b->lemma, "be") != 0) modal = b->lemma;
+        if (b->deprel == SG_DEP_MARK) opened = b->lemma;
+        if (b->deprel == SG_DEP_DET || b->deprel == SG_DEP_NMOD_POSS) article = b->deprel == SG_DEP_DET ? b->lemma : "whose";
+    }
+    add(c, "form", form_of(t));
+    add(c, "modal", modal);
+    add(c, "mark", opened);
+    if (t->upos == SG_POS_NOUN) add(c, "article", article);
+    if (t->head != NONE) add(c, "under", d->toks[t->head].lemma);
+}
+
+/* Whose words the whole text is: a speech wishes, and thinks, more than it tells. */
+static void of_text(clues *c, const sg_doc *d) {
+    add(c, "genre", !d->orator ? "report" : d->hall ? "hall" : "speech");
+}
+
 /* ---- the words beside it ---- */
 
 /* What stands in a slot: somebody known, a word that the classes know, or one that nobody has thought of. */
@@ -131,17 +166,24 @@ static const char *filler(const sg_doc *d, uint32_t t) {
     return sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES).count ? "known" : "unknown";
 }
 
+/* The word itself, where it is no name. */
+static const char *common(const sg_doc *d, uint32_t t) {
+    return d->toks[t].upos == SG_POS_NOUN ? d->toks[t].lemma : NULL;
+}
+
 static void of_slots(clues *c, const sg_doc *d, const sg_ev *e) {
-    const char *subject = NULL, *object = NULL;
+    const char *subject = NULL, *object = NULL, *done = NULL, *doing = NULL;
     bool passive = false;
     for (uint32_t t = d->toks[e->head].child; t != NONE; t = d->toks[t].next) {
         uint8_t rel = d->toks[t].deprel;
-        if (rel == SG_DEP_NSUBJ && !subject) subject = filler(d, t);
-        if ((rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) && !object) object = filler(d, t);
+        if (rel == SG_DEP_NSUBJ && !subject) subject = filler(d, t), doing = common(d, t);
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) && !object) object = filler(d, t), done = common(d, t);
         passive |= rel == SG_DEP_AUX_PASS || rel == SG_DEP_NSUBJ_PASS;
     }
     add(c, "subject", subject);
     add(c, "object", object);
+    if (doing) add(c, "subject_word", doing);
+    if (done) add(c, "object_word", done);
     if (passive) add(c, "act", "passive");
 }
 
@@ -267,6 +309,11 @@ static const struct joined {
     {"recipient_by+recipient_named", {"recipient_by", "recipient_named"}},
     {"recipient_relation+recipient_by", {"recipient_relation", "recipient_by"}},
     {"recipient_near+recipient_by", {"recipient_near", "recipient_by"}},
+    {"form+type", {"form", "type"}},
+    {"modal+type", {"modal", "type"}},
+    {"genre+type", {"genre", "type"}},
+    {"genre+table", {"genre", "table"}},
+    {"table+type", {"table", "type"}},
 };
 
 /* The last value of a feature, or NULL. */
@@ -287,6 +334,8 @@ static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
     c->count = c->made = 0;
     of_act(c, d, e);
     of_tree(c, d, e);
+    of_form(c, d, e);
+    of_text(c, d);
     of_slots(c, d, e);
     of_domains(c, d, e);
     of_parties(c, d, e);
