@@ -398,26 +398,6 @@ bool sg_is_abroad(const sg_reader *r, uint32_t id, const sg_ids *actors) {
     return told;
 }
 
-/* "Chad flew in doctors": aid that is told to go to nobody goes to the other land that the news is of. */
-static void helped(sg_reader *r, sg_ev *e, uint32_t t) {
-    const sg_ent *who = &r->d->ents[e->actors.at[0]];
-    const char *land = who->country ? sg_refer_ground(r->d, t, who->country) : NULL;
-    sg_rows named = land ? sg_lexicon_by(r->d->lex, SG_WAY_COUNTRY, sg_str_of(land)) : (sg_rows){0};
-    if (!named.count || tk(r, t)->upos != SG_POS_VERB) return;
-    sg_ent to = {.first = NONE,
-                 .last = NONE,
-                 .head = NONE,
-                 .country = land,
-                 .cameo = land,
-                 .name = named.row[0]->cell[0],
-                 .by = SG_BY_INFERRED,
-                 .name_by = SG_BY_INFERRED,
-                 .group = true,
-                 .same = NONE,
-                 .row = {named.row[0]}};
-    sg_add_id(r, &e->recipients, sg_new_ent(r, to));
-}
-
 /* "shelled villages in Y", "pays for aid in Y": a deed on foreign ground is done to those whose ground it is; at home
  * the place is no party. */
 static void abroad(sg_reader *r, sg_ev *e, const sg_frame *fr) {
@@ -435,7 +415,6 @@ static void abroad(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     if (!found.count && aid) sg_party_in(r, fr->tok, "in", &found, 0);
     for (size_t i = 0; i < found.count; i++)
         if (sg_is_abroad(r, found.at[i], &e->actors)) sg_add_id(r, &e->recipients, found.at[i]);
-    if (aid && !e->weak && !e->recipients.count) helped(r, e, fr->tok);
 }
 
 /* Those of them who are of a land, and of none of these. */

@@ -322,14 +322,6 @@ static const char *scene(const sg_doc *d, uint32_t t) {
 
 /* ---- whose --------------------------------------------------------------------------------------- */
 
-/* Where the news took place the last time that a sentence said so. */
-static const char *last_scene(const sg_doc *d, uint32_t t) {
-    uint32_t sent = d->toks[t].sent;
-    const char *here = NULL;
-    for (uint32_t back = 1; back <= BACK && back <= sent && !here; back++) here = scene_of(d, &d->sents[sent - back]);
-    return here;
-}
-
 /* The other one of the two countries at hand: "its neighbour", "her counterpart". */
 static const char *other_country(const sg_doc *d, uint32_t t, const char *than) {
     for (uint32_t i = t, from = reach_back(d, t); i-- > from;) {
@@ -355,13 +347,6 @@ bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
             if (d->toks[g].deprel == SG_DEP_AMOD && grammar(d, g, "elsewhere") && !(role && g >= role->first)) return true;
     }
     return false;
-}
-
-const char *sg_refer_ground(const sg_doc *d, uint32_t t, const char *than) {
-    const char *here = scene(d, t);
-    if (!here || !strcmp(here, than)) here = dateline(d);
-    if (!here || !strcmp(here, than)) here = last_scene(d, t);
-    return here && strcmp(here, than) != 0 ? here : other_country(d, t, than);
 }
 
 const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {

@@ -13,8 +13,6 @@ void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *, const s
 const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
 /* The same where nobody is named, but an act of such people is, at `tok`: "a general strike". */
 const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *sector);
-/* The land that the news at `tok` is of, other than this one; NULL where it cannot be told. */
-const char *sg_refer_ground(const sg_doc *, uint32_t tok, const char *than);
 /* "foreign media", "western envoys": whoever they are, not of the land that is spoken of. */
 bool sg_refer_is_elsewhere(const sg_doc *, uint32_t tok);
 /* "The donors", "its allies", "Peru's neighbours": states that are not named, whatever else they are. */
