@@ -649,6 +649,16 @@ static const char *first_land(const sg_doc *d, const sg_ids *ids) {
     return NULL;
 }
 
+/* "Police in Chad and Mali arrested forty": of which of them, nobody can say. */
+static bool of_several(const sg_doc *d, const sg_ids *ids) {
+    const char *first = first_land(d, ids);
+    for (size_t i = 0; first && i < ids->count; i++) {
+        const char *c = d->ents[ids->at[i]].country;
+        if (sg_land_is_state(c) && strcmp(c, first) != 0) return true;
+    }
+    return false;
+}
+
 /* "Soldiers struck a village in Y": a state's forces do not fight their own state. */
 static bool is_foe(const search *s, const char *sector, const char *other, const land *l) {
     return !strcmp(s->e->type, "ASSAULT") && !strcmp(sector, "MIL") && same(other, l->country);
@@ -687,16 +697,21 @@ static void weigh_land(search *s, const land *l, const char *side, const char *s
     add_all(s, "whose_known", known ? "yes" : "no", sector, NULL);
 }
 
-/* The land of who stands on that side without one, or NULL; `stranger`: not that of the others. */
-static const char *choose_land(search *s, const char *side, const char *sector, const sg_ids *others, bool stranger,
-                               const char **told) {
-    const char *list = "";
+/* "Its neighbours", "the donors". */
+static bool is_related(const sg_doc *d, uint32_t id) {
+    return d->ents[id].head != NONE && sg_in_class(d, d->ents[id].head, SG_LIT("relation"));
+}
+
+/* The land of who stands on that side without one, or NULL. */
+static const char *choose_land(search *s, const char *side, uint32_t who, const sg_ids *others, const char **told) {
+    const char *list = "", *sector = s->d->ents[who].sector;
+    bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who);
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
     const char *other = first_land(s->d, others);
     for (size_t i = 0; i < n; i++) {
         weigh_land(s, &s->lands[i], side, sector, other);
-        bool barred = stranger ? same(other, s->lands[i].country) : is_foe(s, sector, other, &s->lands[i]);
+        bool barred = apart ? same(other, s->lands[i].country) : is_foe(s, sector, other, &s->lands[i]);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->lands[i].country, sector);
     }
@@ -710,7 +725,8 @@ static const char *choose_land(search *s, const char *side, const char *sector, 
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
     long least = worth_of(s, "least", lone(stranger ? "stranger" : "whose"));
-    return n && chance[best] >= all / THOUSAND * least && sum[best] > -LARGE / 2 ? s->lands[best].country : NULL;
+    bool sure = n && !of_several(s->d, others) && chance[best] >= all / THOUSAND * least && sum[best] > -LARGE / 2;
+    return sure ? s->lands[best].country : NULL;
 }
 
 /* The land, but not where the name of who stands there is borne in others only. */
@@ -788,11 +804,8 @@ static choice choose_all(search *s, size_t at, const char **told) {
     if (asked) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
     bool fits = p && open && (!e->recipients.count || suited(s->d, e->recipients.at[0], p->country));
     if (fits) c.recipient = made_of(s, p);
-    const char *sector = actor != NONE ? s->d->ents[actor].sector : NULL;
-    if (sector) c.actors = suited(s->d, actor, choose_land(s, "actor", sector, &e->recipients, false, told));
-    sector = recipient != NONE ? s->d->ents[recipient].sector : NULL;
-    bool stranger = recipient != NONE && is_stranger(s->d, recipient);
-    if (sector) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", sector, &e->actors, stranger, told));
+    if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, "actor", actor, &e->recipients, told));
+    if (recipient != NONE) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", recipient, &e->actors, told));
     return c;
 }
 
