@@ -751,14 +751,57 @@ static bool is_echo(const sg_reader *r, size_t at, size_t from, size_t kept) {
     return false;
 }
 
+static bool is_truce(const sg_ev *e) {
+    return e->type && !strcmp(e->type, "RETREAT") && e->mode && sg_list_has(e->mode, SG_LIT("ceasefire"));
+}
+
+/* "The truce took effect": noun and verb tell one act. */
+static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    if (!is_truce(e)) return false;
+    for (size_t i = from; i < r->out->count && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ; i++) {
+        const sg_ev *other = r->out->at[i];
+        if ((i >= kept && i <= at) || other->likely) continue;
+        if (other->head == noun->head && same_word(other->type, e->type) && same_word(other->mode, e->mode))
+            return true;
+    }
+    return false;
+}
+
 /* What the network alone told beside a reading of the same kind, and echoes. */
 static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         bool twice = r->out->at[i]->likely && is_double(r, i, from, n);
-        if (!twice && !is_echo(r, i, from, n)) r->out->at[n++] = r->out->at[i];
+        if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
+}
+
+/* Two sides or more who did something together or against each other; NULL where it is no such act. */
+static const sg_ids *sides_of(const sg_ev *e) {
+    static const char deals[] = "AGREE|RETREAT|ASSAULT|SUPPORT|CONSULT|COOPERATE|CONCEDE";
+    bool deal = e->type && sg_list_has(deals, sg_str_of(e->type));
+    return deal && e->actors.count > 1 && !e->recipients.count ? &e->actors : NULL;
+}
+
+/* "The truce took effect": between those who agreed on it, in this sentence or shortly before. */
+static void tell_truce(sg_reader *r, size_t from) {
+    enum { BACK = 3, MOST = 40 };
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        if (!is_truce(e) || e->actors.count || e->recipients.count) continue;
+        const sg_ids *sides = NULL;
+        for (size_t k = r->out->count, seen = 0; k-- > 0 && !sides && seen < MOST; seen++) {
+            if (tk(r, e->head)->sent > tk(r, r->out->at[k]->head)->sent + BACK) break;
+            sides = sides_of(r->out->at[k]);
+        }
+        if (!sides) continue;
+        sg_add_all(r, &e->actors, sides);
+        e->reciprocal = true;
+        sg_because(r, e, "actor", NULL, "party: those who agreed on it", e->first, e->last);
+    }
 }
 
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
@@ -784,6 +827,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
         drop_doubles(&r, from);
+        tell_truce(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
 }
