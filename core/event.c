@@ -762,7 +762,7 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
     if (!is_truce(e)) return false;
     for (size_t i = from; i < r->out->count && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ; i++) {
         const sg_ev *other = r->out->at[i];
-        if ((i >= kept && i <= at) || other->likely) continue;
+        if ((i >= kept && i <= at) || other->likely || other->actors.count < e->actors.count) continue;
         if (other->head == noun->head && same_word(other->type, e->type) && same_word(other->mode, e->mode))
             return true;
     }
@@ -826,8 +826,8 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         size_t from = out->count;
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
-        drop_doubles(&r, from);
         tell_truce(&r, from);
+        drop_doubles(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
 }

@@ -461,9 +461,46 @@ static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
     return NONE;
 }
 
+/* "Peru closed its border", "Peru has recalled its envoy": its own. NONE where it is no such thing. */
+static uint32_t own_of_subject(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE || noun->head > t) return NONE;
+    if (!grammar(d, noun->head, "on-own")) return NONE;
+    for (uint32_t c = d->toks[noun->head].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && e && e->group && !e->person && e->country && e->by == SG_BY_NAME) return c;
+    }
+    return NONE;
+}
+
+/* "..., aid workers say": who only tells the news. */
+static bool is_teller(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    return k->deprel == SG_DEP_NSUBJ && k->head != NONE && d->toks[k->head].deprel == SG_DEP_PARATAXIS;
+}
+
+/* Those who did something last and tell nothing. */
+static uint32_t many_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = t, from = reach_back(d, t); i-- > from;)
+        if (is_subject(&d->toks[i]) && !is_teller(d, i) && d->toks[i].sent < d->toks[t].sent && want_many(d, &d->toks[i]))
+            return i;
+    return NONE;
+}
+
 static void third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    uint32_t u = told(d, id);
+    uint32_t u = told(d, id), own = r->form == SG_REF_IT ? own_of_subject(d, r->head) : NONE;
+    if (own != NONE) {
+        copy_all(d, r->head, own, SG_BY_PRONOUN, false);
+        return;
+    }
+    if (r->form == SG_REF_THEY && u != NONE && is_teller(d, d->refs[u].head) && !is_subject(&d->toks[r->head])) {
+        uint32_t many = many_before(d, r->head);
+        if (many != NONE) {
+            copy_all(d, r->head, many, SG_BY_PRONOUN, true);
+            return;
+        }
+    }
     const sg_ent *who = u == NONE || r->form != SG_REF_IT || head_of(d, u)->ent_count != 1 ? NULL : &d->ents[head_of(d, u)->ent];
     if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {
         copy_all(d, r->head, another_before(d, r->head, who->country), SG_BY_PRONOUN, false);
@@ -1542,7 +1579,7 @@ static void owned_by(sg_doc *d, uint32_t t) {
 static void by_meant(sg_doc *d) {
     for (uint32_t id = 0; id < d->ref_count; id++) {
         uint32_t u = d->refs[id].means == NONE ? NONE : told_apart(d, d->refs[id].means);
-        if (u == NONE) continue;
+        if (u == NONE || own_of_subject(d, d->refs[id].head) != NONE) continue;
         d->toks[d->refs[id].head].ent_count = 0;
         copy_ref(d, d->refs[id].head, u, SG_BY_PRONOUN);
         owned_by(d, d->refs[id].head);
