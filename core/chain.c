@@ -481,6 +481,19 @@ static bool numbers_clash(const sg_ref *now, const link *l) {
     return !they || l->gender == SG_MASC || l->gender == SG_FEMN;
 }
 
+/* "Ana rang her rival and told her": whoever does it does it to somebody else, though "her" before was she. */
+static bool acts_on_itself(const joiner *j, const sg_ref *now, const link *l) {
+    enum { MENTIONS = 8 };
+    if (now->self || now->own || now->form >= SG_REF_NAME || now->form <= SG_REF_YOU) return false;
+    uint32_t u = rf(j, l->latest)->before;
+    for (int i = 0; i < MENTIONS && u != NONE && sent_of(j, rf(j, u)) == sent_of(j, now); i++, u = rf(j, u)->before) {
+        const sg_ref *then = rf(j, u);
+        bool party = then->role == SG_ROLE_SUBJECT || then->role == SG_ROLE_OBJECT;
+        if (party && tie(j, now, then) == SG_TIE_CLAUSE) return true;
+    }
+    return false;
+}
+
 /* Never one: another person, number or gender; a thing in its own words, unless it says so ("the man himself"). */
 static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     const link *l = &j->links[chain];
@@ -494,7 +507,7 @@ static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     if (how == SG_TIE_INSIDE) return now->own || now->self;
     if (how == SG_TIE_CLAUSE && !now->self && now->form < SG_REF_NAME && now->form > SG_REF_YOU && !now->own)
         return then->role != SG_ROLE_SUBJECT && then->role != SG_ROLE_OBJECT;
-    return true;
+    return !acts_on_itself(j, now, l);
 }
 
 static void offer(joiner *j, uint32_t id, uint32_t chain, uint32_t *chains, size_t *count, size_t most) {

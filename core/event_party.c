@@ -523,15 +523,25 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
 }
 
-/* "was fined", "found guilty": who convicts is a court, named or not, of the land of those whom it convicts, or that the
+/* Of which sector they are who alone do such a thing, named or not; NULL where anybody may. */
+static const char *sole_doers(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
+    bool passive = !fr->noun && sg_is_passive(r->d, fr->tok);
+    if (!e->type || e->actors.count) return NULL;
+    if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict")) return passive ? "JUD" : NULL;
+    if (!strcmp(e->type, "ASSAULT") && same_word(e->mode, "crowd-control")) return passive || fr->noun ? "COP" : NULL;
+    bool charged = !strcmp(e->type, "ACCUSE") && e->context && sg_list_has(e->context, SG_LIT("legal"));
+    return charged && passive ? "JUD" : NULL;
+}
+
+/* "Was fined", "found guilty", "indicted", "gassed": a court, or police, of the land of those to whom it is done, or that the
  * news is of. */
-static void of_the_court(sg_reader *r, sg_ev *e, const sg_frame *fr) {
-    bool open = e->type && !strcmp(e->type, "SANCTION") && same_word(e->mode, "convict") && !e->actors.count;
-    if (!open || fr->noun || !sg_is_passive(r->d, fr->tok)) return;
+static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    const char *sector = sole_doers(r, e, fr);
+    if (!sector) return;
     const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;
     bool own = who && who->country && sg_refer_is_state(who); /* few are tried abroad */
-    const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, "JUD");
-    if (land && sg_land_is_state(land)) sg_add_id(r, &e->actors, folk(r, land, "JUD", NULL));
+    const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, sector);
+    if (land && sg_land_is_state(land)) sg_add_id(r, &e->actors, folk(r, land, sector, NULL));
 }
 
 /* A land that stands for people in it ("Turkish shops", "they"), unlike one by its own name. */
@@ -660,7 +670,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);
-    of_the_court(r, e, fr);
+    of_the_state(r, e, fr);
     at_home(r, e);
     drop_home(r, e);
     foes(r, e);

@@ -682,10 +682,19 @@ static const char *shared_owner(const sg_doc *d, uint32_t t) {
     return code;
 }
 
+/* "The foreign ministers", "fifteen presidents": of offices that a state has but once, several are of several states. */
+static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char sole[] = "head-of-state|head-of-government|foreign-minister|defence-minister|finance-minister";
+    sg_str offices = sg_str_of(role->cell[R_OFFICE]), first = {"", 0};
+    bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "serves") &&
+               !strstr(role->cell[R_NOTE], "ruler");
+    return one && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
-    bool abroad = is_abroad(role);
+    bool abroad = is_abroad(role) || are_of_several(d, t, role); /* they may meet anywhere */
     uint32_t behind = sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = owners_of(d, t, codes);
     if (own) {
@@ -822,10 +831,14 @@ static const char *noted_code(const sg_doc *d, const sg_row *role, const char *m
 }
 
 /* "Marines", "inspectors": of the land or organisation that the role's note tells, where the text names it at all; "the
- * Secretary-General" also where it does not. */
+ * Secretary-General", and many of an organisation ("the inspectors", but no "ministry inspectors"), also where it does not. */
 static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
-    const char *mostly = noted_code(d, role, "mostly:");
-    return mostly ? sg_lands_named(d->lands, t, mostly) : noted_code(d, role, "else:");
+    const char *mostly = noted_code(d, role, "mostly:"), *named = mostly ? sg_lands_named(d->lands, t, mostly) : NULL;
+    if (!mostly) return noted_code(d, role, "else:");
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && !strcmp(mostly, "IGO");
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        many &= d->toks[c].deprel != SG_DEP_COMPOUND && d->toks[c].deprel != SG_DEP_NMOD;
+    return named || !many ? named : mostly;
 }
 
 /* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there are
@@ -964,6 +977,15 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
     return NULL;
 }
 
+/* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
+static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = d->toks[t].deprel == SG_DEP_OBJ ? d->toks[t].head : NONE;
+    if (verb == NONE || !sg_list_has("GOV|MIL|COP|SPY", sg_str_of(sector)) || !grammar(d, verb, "sending")) return NULL;
+    uint32_t who = clause_subject(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
 /* "The President", "Madam President", in the hall of an organisation. */
 static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
@@ -1040,12 +1062,16 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
+    if (!mostly && !named && !told_so) mostly = are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
     else if (alike && said && !strcmp(code, said)) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else sg_actor_role(d, t, role, &code, 1);
+    bool staff = !strcmp(code, "IGO") && !named && !*role->cell[R_OFFICE] && !strcmp(sector, "GOV");
+    for (uint32_t n = 0; staff && n < d->toks[t].ent_count; n++) /* as of an organisation that is named */
+        d->ents[d->toks[t].ent + n].sector = NULL, d->ents[d->toks[t].ent + n].cameo = code;
 }
 
 /* How likely the network must find a sector at least, and at most that the word names nobody; both of what may be a thing. */
