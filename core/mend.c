@@ -1051,7 +1051,8 @@ static bool asks_itself(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_OBJ && c > verb) return true;
         for (uint32_t m = d->toks[c].child; d->toks[c].deprel == SG_DEP_OBL && m != NONE; m = d->toks[m].next)
-            if (d->toks[m].deprel == SG_DEP_CASE && is_kind(d, sg_fold(d->arena, d->toks[m].form, NULL), "asked-for")) return true;
+            if (d->toks[m].deprel == SG_DEP_CASE && is_kind(d, sg_fold(d->arena, d->toks[m].form, NULL), "asked-for"))
+                return true;
     }
     return false;
 }
@@ -1103,7 +1104,6 @@ static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     }
 }
 
-/* ---- where people are from ---- */
 
 /* "Peru, but not Chile, signed": who is joined by "not" does nothing. */
 static void mend_excluded(sg_doc *d, uint32_t no) {

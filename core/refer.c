@@ -424,9 +424,9 @@ static bool names_below(const sg_doc *d, uint32_t t, const char *land, unsigned 
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
-        if (k->upos == SG_POS_PRON || (k->deprel != SG_DEP_AMOD && k->deprel != SG_DEP_NMOD_POSS && k->deprel != SG_DEP_CONJ &&
-                                       k->deprel != SG_DEP_COMPOUND && k->deprel != SG_DEP_NMOD))
-            continue;
+        uint8_t rel = k->deprel;
+        bool inner = rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || is_modifier(k);
+        if (k->upos == SG_POS_PRON || !inner) continue;
         if (e && e->by == SG_BY_NAME && e->country && !strcmp(e->country, land) && k->deprel != SG_DEP_CONJ) return true;
         if (depth && names_below(d, c, land, depth - 1)) return true;
     }
@@ -464,8 +464,8 @@ static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
 /* "Peru closed its border", "Peru has recalled its envoy": its own. NONE where it is no such thing. */
 static uint32_t own_of_subject(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
-    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE || noun->head > t) return NONE;
-    if (!grammar(d, noun->head, "on-own")) return NONE;
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE) return NONE;
+    if (noun->head > t || !grammar(d, noun->head, "on-own")) return NONE;
     for (uint32_t c = d->toks[noun->head].child; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         if (d->toks[c].deprel == SG_DEP_NSUBJ && e && e->group && !e->person && e->country && e->by == SG_BY_NAME) return c;
@@ -501,7 +501,8 @@ static void third_person(sg_doc *d, uint32_t id) {
             return;
         }
     }
-    const sg_ent *who = u == NONE || r->form != SG_REF_IT || head_of(d, u)->ent_count != 1 ? NULL : &d->ents[head_of(d, u)->ent];
+    bool one = u != NONE && r->form == SG_REF_IT && head_of(d, u)->ent_count == 1;
+    const sg_ent *who = one ? &d->ents[head_of(d, u)->ent] : NULL;
     if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {
         copy_all(d, r->head, another_before(d, r->head, who->country), SG_BY_PRONOUN, false);
         return;
@@ -535,7 +536,8 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
     uint32_t first = NONE, sent = head_of(d, id)->sent, meets = dealer_with(d, d->refs[id].head);
     for (uint32_t i = id; i-- > 0 && n < TOP && sent - head_of(d, i)->sent <= BACK;) {
         const sg_tok *k = head_of(d, i);
-        if (d->refs[i].head == meets || d->refs[i].form == SG_REF_PAIR || !k->ent_count || !serves_as(&d->ents[k->ent], sector)) continue;
+        if (d->refs[i].head == meets || d->refs[i].form == SG_REF_PAIR) continue;
+        if (!k->ent_count || !serves_as(&d->ents[k->ent], sector)) continue;
         if (k->ent_count == TOP && serves_as(&d->ents[k->ent + 1], sector)) {
             out[0] = out[1] = d->refs[i].head;
             return true;
@@ -566,8 +568,8 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
 
 /* "The two sides", after "the two parties": these again. */
 static uint32_t sides_before(const sg_doc *d, uint32_t id) {
-    enum { FAR = 24 }; /* sentences */
-    for (uint32_t i = id; i-- > 0 && head_of(d, id)->sent - head_of(d, i)->sent <= FAR;) {
+    enum { FAR = 24, MOST_REFS = 400 }; /* sentences; mentions */
+    for (uint32_t i = id; i-- > 0 && head_of(d, id)->sent - head_of(d, i)->sent <= FAR && id - i <= MOST_REFS;) {
         const char *what = head_of(d, i)->ent_count == TOP ? grammar(d, d->refs[i].head, "collective") : NULL;
         if (what && (!strcmp(what, "party") || !strcmp(what, "side"))) return d->refs[i].head;
     }
@@ -841,12 +843,13 @@ static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
     return named || !many ? named : mostly;
 }
 
-/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there are
- * several. */
+/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
+ * are several. */
 static const char *envoy_before(const sg_doc *d, uint32_t id) {
-    enum { FAR = 12 }; /* sentences */
+    enum { FAR = 12, MOST_REFS = 400 }; /* sentences; mentions */
     const char *land = NULL;
     for (uint32_t i = id == NONE ? 0 : id; i-- > 0 && d->toks[d->refs[id].head].sent - head_of(d, i)->sent <= FAR;) {
+        if (id - i > MOST_REFS) break;
         const sg_tok *k = head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
         bool one = false, single = e && e->person && !(k->bits & SG_FEAT_PLUR);
@@ -1493,7 +1496,7 @@ static bool stands_with_of(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* "The leader of the group", "army chiefs of the bloc": when the one was asked for, it was not yet known who the other is. */
+/* "The leader of the group", "army chiefs of the bloc": when he was asked for, it was not yet known who the others are. */
 static void tell_who_serves(sg_doc *d, uint32_t t) {
     static const char sides[] = "REB|PRM|PTY|OPP";
     const sg_ent *of = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
