@@ -769,11 +769,25 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
     return false;
 }
 
+/* "Killed in a Turkish raid": the noun in the verb's own phrase names again what the verb has told of the same doer. */
+static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_OBL || !sg_is_passive(r->d, noun->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool same = verb->head == noun->head && same_word(verb->type, e->type) && verb->recipients.count;
+        if (same && verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors)) return true;
+    }
+    return false;
+}
+
 /* What the network alone told beside a reading of the same kind, and echoes. */
 static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
-        bool twice = r->out->at[i]->likely && is_double(r, i, from, n);
+        bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -1071,6 +1071,25 @@ static void mend_teller(sg_doc *d, uint32_t verb) {
     if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
 }
 
+/* "The vote was stolen, claimed Peru": behind what is quoted the one who says it follows the verb. */
+static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *t = &d->toks[verb];
+    bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ, said = t->head != NONE && t->head < verb;
+    if (verb < first + 3 || !told || !said || !is_comma(t - 1) || !(t->bits & SG_FEAT_PAST)) return;
+    if (!has_subject(d, t->head) || !is_kind(d, sg_fold(d->arena, sg_str_of(t->lemma), NULL), "quoting")) return;
+    uint32_t who = NONE;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && c > verb && who == NONE) who = c;
+        else if (rel != SG_DEP_PUNCT && rel != SG_DEP_OBL && rel != SG_DEP_ADVMOD) return;
+    }
+    for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
+        if (is_comma(&d->toks[c]) || d->toks[c].deprel == SG_DEP_CASE) return;
+    if (who == NONE) return;
+    hang(d, who, verb, SG_DEP_NSUBJ);
+    hang(d, verb, t->head, SG_DEP_PARATAXIS);
+}
+
 /* ---- who did what a noun tells ---- */
 
 static bool is_by(const sg_doc *d, uint32_t t) {
@@ -1207,7 +1226,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
     for (uint32_t i = s->first; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i);
+        if (d->toks[i].upos == SG_POS_VERB)
+            mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i), mend_inverted(d, i, s->first);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
