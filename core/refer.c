@@ -704,6 +704,13 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         return true;
     }
     if (d->orator && is_mine(d, t)) return true; /* of whatever land it is */
+    sg_states of = {0}; /* "Peruvian towns near Chile": of the land whose they are called, before that near which they lie */
+    sg_states_of(d, t, t, &of);
+    for (size_t i = 0; i < of.count && i < MOST; i++) codes[own++] = of.at[i].code;
+    if (own) {
+        sg_actor_role(d, t, role, codes, own);
+        return true;
+    }
     const char *shared = shared_owner(d, t);
     if (shared) {
         sg_actor_role(d, t, role, &shared, 1);
