@@ -5,9 +5,7 @@ In:  gold files (balanced-train, natural-dev, natural-train, negatives-train; ne
      both parties, are right. In negatives-train no record is. And ten times as many records of natural-acts, which teach
      what clues are worth, at a weight of --beside; as the network of acts (train/acts.py) has learnt from that part, what sums
      are worth and where to stop is told by the others alone. By five folds, loss .503 without them, .479 with, .469 with the
-     clues that are joined since. Where SHARED is at hand, too, records of other people's texts that were judged by eye
-     (train/judged.py): speeches and a state agency's stories, in which much is wished and praised and little done. By folds
-     they tell right from wrong ones in stories with .77 (area under the curve; .73 without them), in speeches .72 (.65).
+     clues that are joined since.
 Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
      items: `sum` rows say how often records with such a sum were right in folds that did not train them, made rising by
      pooling neighbours; `least` is the confidence below which nothing is given unless asked for (90 of 100 right records
@@ -29,14 +27,11 @@ from scipy.sparse import csr_matrix, vstack
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
-from common import SHARED, wilson  # noqa: E402
-
-import judged  # noqa: E402
+from common import wilson  # noqa: E402
 
 PARTS = ("balanced-train", "natural-dev", "natural-train", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
 CURVE = (0, 0.05, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.31, 0.32, 0.33, 0.34, 0.35, 0.4, 0.45, 0.5, 0.6)
-JUDGED = ((2, 1), (0.3, 0.3))  # weights of judged records, wrong and right; of pairs, whose sentences all tell something
 KEPT = 0.9  # of the right records: about there F1 of the natural and balanced parts together is highest
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
@@ -157,17 +152,13 @@ def main():
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--natural", type=float, default=1.5, help="weight of a record of whole documents beside one of the balanced part")
-    o.add_argument("--negatives", type=float, default=6,
-                   help="weight of a record of negatives beside one of the balanced part: F1 stays, and fewer of them come out than at 2; at 8 plain lone sentences go too (4 before PLV's pairs)")
+    o.add_argument("--negatives", type=float, default=4,
+                   help="weight of a record of negatives beside one of the balanced part: F1 stays, and fewer of them come out than at 2; at 8 plain lone sentences go too")
     o.add_argument("--more", nargs="*", default=[str(ROOT / "gold" / "natural-acts.jsonl")])
     o.add_argument("--beside", type=float, default=0.3, help="weight of a record of --more")
-    o.add_argument("--shared", type=pathlib.Path, default=SHARED, help="where other people's texts lie; none there: without them")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
     a = o.parse_args()
     rows, others = records(a.program, a.gold), records(a.program, a.more)
-    seen = judged.records(a.program, a.shared) if (a.shared / "corpora").is_dir() else []
-    heavy = [a.beside] * len(others) + [JUDGED[r[0] == "judged-pairs"][r[2]] for r in seen]
-    others += seen
     count = collections.Counter(c for r in rows + others for c in r[3])
     names = {c: i for i, c in enumerate(sorted(c for c in count if count[c] >= LEAST))}
     x, y = design(rows, names), np.array([r[2] for r in rows], float)
@@ -180,7 +171,7 @@ def main():
     def loss(sums):
         return float((weight * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / weight.sum())
 
-    more = design(others, names), np.array([r[2] for r in others], float), np.array(heavy)
+    more = design(others, names), np.array([r[2] for r in others], float), np.full(len(others), a.beside)
     tried = {p: crossed(rows, x, y, weight, p, more) for p in (4, 8, 16)}
     penalty = min(tried, key=lambda p: loss(tried[p]))
     sums = tried[penalty]

@@ -5,6 +5,7 @@
 #include "actor.h"
 #include "calendar.h"
 #include "encode.h"
+#include "familiar.h"
 #include "headline.h"
 #include "mend.h"
 #include "mention.h"
@@ -22,7 +23,9 @@ static inline void read_news(sg_doc *d, const sg_model *model, const sg_ranks *r
     sg_read(d);
     sg_tokenise(d, model);
     sg_headline(d, model);
-    sg_encode_parse(d, model);
+    sg_encode_parse(d, model, NULL);
+    const bool *again = sg_familiar(d);
+    if (again) sg_encode_parse(d, model, again);
     sg_children(d);
     sg_mend(d);
     sg_name(d);
