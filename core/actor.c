@@ -9,7 +9,7 @@
 #include "phrase.h"
 #include "calendar.h"
 
-enum { NAME_ROOM = 128, TITLE_REACH = 32, PART_OF = 6, SERVES_DEEP = 4, PART = 3 /* letters of a part of an actor code */ };
+enum { NAME_ROOM = 128, TITLE_REACH = 32, SERVES_DEEP = 4, PART = 3 /* letters of a part of an actor code */ };
 
 typedef struct known { /* a word of a name, and the last one so called */
     sg_str word;
@@ -32,8 +32,8 @@ typedef struct duty {
 /* The same under an organisation, whose heads may stand under what it is part of: IGOUNOREFHCR, IGOUNO. */
 static const sg_row *holder_of(const sg_doc *d, const char *code, const char *offices, sg_str like) {
     const sg_row *r = sg_holder(d->lex, d->arena, code, offices, d->pub, like);
-    if (r || strlen(code) <= PART_OF) return r;
-    const char *whole = sg_dup(d->arena, (sg_str){code, PART_OF});
+    if (r || strlen(code) <= SG_WHOLE) return r;
+    const char *whole = sg_dup(d->arena, (sg_str){code, SG_WHOLE});
     if (!like.n) offices = sg_offices_of(d->lex, d->arena, whole, offices);
     return *offices || like.n ? sg_holder(d->lex, d->arena, whole, offices, d->pub, like) : NULL;
 }
@@ -828,7 +828,7 @@ static bool body_prevails(const scene *s, const sg_row *state, const sg_row *bod
         const sg_row *r = s->d->hits[i].row;
         if (r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_CODE], state->cell[C_CODE]))
             states += !sg_list_has("capital|city", sg_str_of(r->cell[C_KIND]));
-        if (r->table == SG_T_ORGS && !strncmp(r->cell[O_CAMEO], body->cell[O_CAMEO], PART_OF))
+        if (r->table == SG_T_ORGS && !strncmp(r->cell[O_CAMEO], body->cell[O_CAMEO], SG_WHOLE))
             bodies += strcmp(r->cell[O_FORM], body->cell[O_FORM]) != 0;
     }
     return !states || bodies > states;

@@ -8,6 +8,7 @@
 #include "lexicon.h"
 
 enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO }; /* cells of HOLDERS */
+enum { SG_WHOLE = 6 }; /* letters of the actor code of a body; more tell a part of it: IGOUNO, IGOUNOREFHCR */
 
 typedef struct sg_wanted {
     const sg_lexicon *lex;

@@ -1166,16 +1166,22 @@ static bool is_craft(const sg_doc *d, sg_str word) {
     return false;
 }
 
+/* Does the preposition stand right behind what is done to, its phrase hung on the verb, though it may belong to that noun? */
+static bool parts_object(const sg_doc *d, uint32_t prep) {
+    uint32_t place = d->toks[prep].head, verb = place == NONE ? NONE : d->toks[place].head;
+    if (place == NONE || place < prep || d->toks[place].deprel != SG_DEP_OBL) return false;
+    const sg_tok *noun = &d->toks[prep - 1];
+    bool object = noun->deprel == SG_DEP_OBJ || noun->deprel == SG_DEP_OBL;
+    return object && verb != NONE && verb < prep - 1 && noun->head == verb;
+}
+
 /* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that
  * land, but where the verb takes them out of it ("evacuated its citizens from Niger"). */
 static void mend_origin(sg_doc *d, uint32_t from) {
-    uint32_t land = d->toks[from].head, people = from - 1;
-    if (!sg_eqz(d->toks[from].form, "from") || land == NONE || land < from || d->toks[land].deprel != SG_DEP_OBL) return;
-    uint32_t verb = d->toks[land].head;
-    const sg_tok *noun = &d->toks[people];
-    bool beside = verb != NONE && verb < people && noun->head == verb;
-    if (!beside || (noun->deprel != SG_DEP_OBJ && noun->deprel != SG_DEP_OBL) || noun->upos != SG_POS_NOUN) return;
-    sg_str word = sg_fold(d->arena, sg_str_of(noun->lemma), NULL);
+    if (!sg_eqz(d->toks[from].form, "from") || !parts_object(d, from)) return;
+    uint32_t land = d->toks[from].head, verb = d->toks[land].head, people = from - 1;
+    if (d->toks[people].upos != SG_POS_NOUN) return;
+    sg_str word = sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL);
     if ((!is_craft(d, word) && !sg_lexicon_find(d->lex, SG_T_ROLES, word).count) || !heads_land(d, land)) return;
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "takes away")) return;
     hang(d, land, people, SG_DEP_NMOD);
@@ -1183,13 +1189,10 @@ static void mend_origin(sg_doc *d, uint32_t from) {
 
 /* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
 static void mend_seat(sg_doc *d, uint32_t in) {
+    if (!sg_eqz(d->toks[in].form, "in") || !parts_object(d, in)) return;
     uint32_t seat = d->toks[in].head, rulers = in - 1;
-    if (!sg_eqz(d->toks[in].form, "in") || seat == NONE || seat < in || d->toks[seat].deprel != SG_DEP_OBL) return;
-    uint32_t verb = d->toks[seat].head;
-    const sg_tok *noun = &d->toks[rulers];
-    bool beside = verb != NONE && verb < rulers && noun->head == verb;
-    if (!beside || (noun->deprel != SG_DEP_OBJ && noun->deprel != SG_DEP_OBL) || !heads_land(d, seat)) return;
-    if (is_kind(d, sg_fold(d->arena, sg_str_of(noun->lemma), NULL), "governs")) hang(d, seat, rulers, SG_DEP_NMOD);
+    sg_str word = sg_fold(d->arena, sg_str_of(d->toks[rulers].lemma), NULL);
+    if (heads_land(d, seat) && is_kind(d, word, "governs")) hang(d, seat, rulers, SG_DEP_NMOD);
 }
 
 static void mend_sentence(sg_doc *d, const sg_sent *s) {

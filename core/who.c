@@ -7,7 +7,7 @@
 #include "phrase.h"
 #include "calendar.h"
 
-enum { WORDS = 32, KEEP = 20, ROOM = 512, WHOLE = 6 /* letters of the code of the body that a part belongs to */ };
+enum { WORDS = 32, KEEP = 20, ROOM = 512 };
 
 static const double LIKE = 0.6, RANK = 0.05, FORMER = 0.8, SURE = 0.75, VERY = 0.94;
 
@@ -152,8 +152,8 @@ static void see(void *user, const sg_row *r, double like) {
 static void ask(question *q) {
     sg_wanted w = {q->lex, q->code, q->offices, q->day, q->name, LIKE};
     sg_holders(&w, see, q);
-    if (!q->found_count && q->code && strlen(q->code) > WHOLE) { /* the UNHCR's head stands under the UN */
-        w.country = sg_dup(q->a, (sg_str){q->code, WHOLE});
+    if (!q->found_count && q->code && strlen(q->code) > SG_WHOLE) { /* the UNHCR's head stands under the UN */
+        w.country = sg_dup(q->a, (sg_str){q->code, SG_WHOLE});
         if (q->offices && !q->name.n) w.offices = sg_offices_of(q->lex, q->a, w.country, q->offices);
         if (!w.offices || *w.offices) sg_holders(&w, see, q);
         w.offices = q->offices;

@@ -9,7 +9,7 @@ size_t trace(const char *text, size_t n, const uint8_t *gold, uint32_t *feature,
     sg_arena a = sg_arena_new((size_t)1 << 31, &fail);
     sg_trace t = {gold, feature, label, 0};
     if (!setjmp(fail)) {
-        sg_words none = {.line = NULL, .count = 0, .mask = 0, .slot = SG_NEW(&a, uint32_t, 1), .keys = 1};
+        sg_words none = {.line = NULL, .count = 0, .mask = 0, .slot = SG_NEW(&a, sg_word_slot, 1), .keys = 1};
         sg_model *m = SG_NEW(&a, sg_model, 1);
         sg_block_text block = {.end = (uint32_t)n};
         sg_doc d = {.arena = &a, .text = {text, n}, .blocks = &block, .block_count = 1};
