@@ -415,7 +415,7 @@ WIDE static int32_t to_bytes(const sg_packed *l, const int16_t *x, int8_t *out) 
 WIDE static inline __attribute__((always_inline)) void byte_store(const sg_packed *l, uint32_t r, __m512i sum, int32_t off,
                                                                   float *y) {
     uint32_t left = r < l->rows ? l->rows - r : 0;
-    __mmask16 rows = left < SG_LOT ? (__mmask16)((1u << left) - 1) : (__mmask16)0xFFFF;
+    __mmask16 rows = (__mmask16)((UINT32_C(1) << (left < SG_LOT ? left : SG_LOT)) - 1);
     __m512 v = _mm512_cvtepi32_ps(_mm512_sub_epi32(sum, _mm512_set1_epi32(off)));
     v = _mm512_mul_ps(_mm512_maskz_loadu_ps(rows, l->scale + r), v);
     _mm512_mask_storeu_ps(y + r, rows, _mm512_add_ps(_mm512_maskz_loadu_ps(rows, l->bias + r), v));
