@@ -276,6 +276,13 @@ static bool any_one(const scene *s, uint32_t head) {
     return false;
 }
 
+/* "Niger's junta", told to be a land's: soldiers who govern it. */
+static void govern(const scene *s, const sg_row *role, const sg_state *of, sg_ent *e) {
+    if (!of || !noted(role, "governs") || !e->country || !e->sector || strcmp(e->sector, "MIL") != 0) return;
+    e->sector = "GOV";
+    e->cameo = actor_code(s->d->arena, e->country, "GOV");
+}
+
 /* One entity for each country of the phrase; names of single offices are inferred from the day. */
 static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     const char *offices = du.as == du.role ? du.role->cell[R_OFFICE] : "";
@@ -287,6 +294,7 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
         bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role);
         const sg_row *holder = any ? NULL : sole_holder(s->d, of->code, offices);
         sg_ent e = role_ent(s, du, of, holder);
+        govern(s, du.role, of, &e);
         e.first = hit->first;
         e.last = hit->last;
         e.head = hit->head;

@@ -639,6 +639,58 @@ static void receive(sg_reader *r, sg_ids *hosts) {
     }
 }
 
+/* Is the land one of those who act, and they its state or who serves it? */
+static bool is_ruled_by(const sg_ent *land, const sg_reader *r, const sg_ids *actors) {
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &r->d->ents[actors->at[i]];
+        bool organ = !who->sector || sg_list_has("GOV|MIL|COP", sg_str_of(who->sector));
+        if (!organ || !same_word(who->country, land->country)) return false;
+    }
+    return actors->count > 0;
+}
+
+/* Is one of the verb's things, named before the place, where people are: "razed houses in Jenin", wherever the tree hangs it? */
+static bool has_dwelling(const sg_reader *r, uint32_t verb, uint32_t place) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE && c < place; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool thing = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NSUBJ_PASS;
+        if (thing && sg_in_class(r->d, c, SG_LIT("dwelt"))) return true;
+    }
+    return false;
+}
+
+/* "Houses in Jenin", "a Lyon cafe": does the place tell where something is in which people are? */
+static bool is_where_people_are(const sg_reader *r, const sg_ent *place) {
+    uint32_t t = place->head;
+    if (t == NONE) return false;
+    if (tk(r, t)->deprel == SG_DEP_OBL && tk(r, t)->head != NONE) return has_dwelling(r, tk(r, t)->head, t);
+    for (int n = 0; t != NONE && n < 3; n++) {
+        uint8_t rel = tk(r, t)->deprel;
+        bool inside = rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND;
+        t = inside ? tk(r, t)->head : NONE;
+        if (t != NONE && sg_in_class(r->d, t, SG_LIT("dwelt"))) return true;
+    }
+    return false;
+}
+
+/* "The army shelled Hama", "a curfew on Moscow", of their own state, and whoever flattens houses in a town or gasses it: it is
+ * the people there to whom it is done. */
+static void hit_people(sg_reader *r, sg_ev *e) {
+    bool assault = e->type && !strcmp(e->type, "ASSAULT");
+    if (!assault && (!e->type || strcmp(e->type, "COERCE") != 0)) return;
+    bool gas = assault && same_word(e->mode, "unconventional");
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        sg_ent who = r->d->ents[e->recipients.at[i]];
+        if (!sg_is_land(&who) || who.by != SG_BY_NAME) continue;
+        bool capital = !strcmp(who.row[0]->cell[C_KIND], "capital");
+        bool people = gas || is_ruled_by(&who, r, &e->actors) || (assault && is_where_people_are(r, &who));
+        if (!people || !who.country || (who.sector && !capital)) continue;
+        who.sector = "CVL";
+        who.cameo = sg_printf(r->a, "%sCVL", who.country);
+        e->recipients.at[i] = sg_new_ent(r, who);
+    }
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -675,5 +727,6 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     drop_home(r, e);
     foes(r, e);
     if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
+    hit_people(r, e);
     sg_because(r, e, "actor", row, NULL, e->first, e->last);
 }
