@@ -163,6 +163,13 @@ static void contest(const sg_reader *r, sg_ev *e) {
     }
 }
 
+/* "Decided to expel the envoy": a threat whose harm stands beside it in words that a table knows. */
+static bool spells_harm(const sg_ev *e) {
+    static const char harms[] = "SANCTION|COERCE|ASSAULT|MOBILIZE";
+    const sg_ev *in = e->content;
+    return !strcmp(e->type, "THREATEN") && in && in->type && !in->likely && sg_list_has(harms, sg_str_of(in->type));
+}
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object know
  * better, and so do words that take an act ("promised reform" yields); else the line must be one of which the network thinks
  * little. Of another quad, what words that take an act make of it needs less; and negation the network overlooks. */
@@ -172,6 +179,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
+    if (spells_harm(e) && !strcmp(other, "CONCEDE")) return false;
     if (p >= ALL_BUT_SURE) return true;
     if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
     int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;
@@ -358,6 +366,32 @@ void sg_keep(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* "rang Mr Okello and asked for help", "met the Chadian minister and promised tents": who has just been met or rung is asked and
+ * promised. */
+static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
+    if (!talk || talk->next || !talk->type || strcmp(talk->type, "CONSULT") != 0 || talk->realis != SG_ACTUAL) return;
+    if (talk->actors.count + talk->recipients.count != 2) return;
+    for (sg_ev *e = list; e; e = e->next) {
+        bool said = e->speech && e->type && sg_list_has("REQUEST|AGREE", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
+        if (!said || e->reciprocal || e->recipients.count || e->actors.count != 1) continue;
+        const sg_ids *sides[] = {&talk->actors, &talk->recipients};
+        bool speaks = false;
+        uint32_t other = NONE;
+        for (size_t k = 0; k < 2; k++)
+            for (size_t i = 0; i < sides[k]->count; i++) {
+                if (sg_same_party(r, sides[k]->at[i], e->actors.at[0])) speaks = true;
+                else other = sides[k]->at[i];
+            }
+        if (!speaks || other == NONE) continue;
+        sg_add_id(r, &e->recipients, other);
+        sg_ev *in = e->content;
+        bool asked = !strcmp(e->type, "REQUEST");
+        if (in && asked && !in->actors.count) sg_add_id(r, &in->actors, other);
+        if (in && !asked && same_word(in->type, "AID") && !in->recipients.count) sg_add_id(r, &in->recipients, other);
+        sg_because(r, e, "recipient", NULL, "party: with whom the speaker has talked", talk->first, talk->last);
+    }
+}
+
 /* Coordinated predicates share subject, source and dates; a joint act's parties pass on to a "we". */
 static sg_ev *read_conj(sg_reader *r, uint32_t t, sg_above up, const sg_ev *before) {
     sg_ev *all = NULL, **at = &all;
@@ -376,6 +410,7 @@ static sg_ev *read_conj(sg_reader *r, uint32_t t, sg_above up, const sg_ev *befo
             if (speaker) mine.subject = NONE;
         }
         *at = sg_read_word(r, c, mine);
+        if (subj == NONE || tk(r, subj)->head != c) to_whom_one_spoke(r, *at, before);
         while (*at) at = &(*at)->next;
     }
     return all;
@@ -684,6 +719,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         mine.actors = NULL;
         if (rel == SG_DEP_ADVCL || rel == SG_DEP_CCOMP) sg_local_signs(r, t, &mine);
         mine.modality = up.modality;
+        sg_under_speech(r, c, &mine);
         sg_ev *above_it = owner;
         if (only_thought_of(r, t, c)) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
         if (is_purpose(r, c)) {

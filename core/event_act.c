@@ -169,24 +169,33 @@ static void spare_those_done_to(sg_ev *e) {
     }
 }
 
+/* "requested support", "offered a truce": what is asked or promised is not done yet. */
+static sg_realis realis_spoken_of(const char *type) {
+    if (!type) return SG_ACTUAL;
+    if (!strcmp(type, "REQUEST")) return SG_DEMANDED;
+    if (sg_list_has("AGREE|CONCEDE", sg_str_of(type))) return SG_PLANNED;
+    return sg_list_has("REJECT|THREATEN", sg_str_of(type)) ? SG_HYPOTHETICAL : SG_ACTUAL;
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
     if (up->depth >= DEPTH) return;
     bool fact = flag(row, A_FLAGS, "fact");
+    sg_realis spoken = fact ? SG_ACTUAL : realis_spoken_of(e->type);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         sg_fill f;
         sg_slot(fr, sg_str_of(slots[i]), &f);
         for (size_t k = 0; k < f.count; k++) {
             if (r->seen[f.tok[k]] || sg_is_condition(r, f.tok[k])) continue;
-            sg_above in = sg_inside(up, SG_ACTUAL);
+            sg_above in = sg_inside(up, spoken);
             in.source = up->source;
-            if (!fact) in.modality = "alleged";
+            if (!fact && spoken == SG_ACTUAL) in.modality = "alleged";
             sg_ev *inner = sg_read_word(r, f.tok[k], in);
             if (!inner) continue;
             for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
             if (!e->recipients.count) sg_add_all(r, &e->recipients, &inner->actors);
-            sg_link_content(r, e, inner, "cause");
+            sg_link_content(r, e, inner, spoken == SG_ACTUAL ? "cause" : "complement");
         }
     }
     if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);

@@ -202,6 +202,8 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how);
 
 /* The act that an operator makes of those inside it; the goods that are asked for or promised. */
 sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report);
+/* Saying and denial above a clause in which the operator found no act. */
+void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up);
 bool sg_names_goods(const sg_reader *r, uint32_t t);
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up);

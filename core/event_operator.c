@@ -106,6 +106,22 @@ static bool is_host(const sg_reader *r, const sg_ev *in, uint32_t t) {
     return false;
 }
 
+/* "said on Monday that Y must stop": the day of the word of saying, and not of what is said. */
+static uint32_t time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
+    enum { MOST = 16 };
+    const sg_sent *in = &r->d->sents[tk(r, said)->sent];
+    uint32_t top = said;
+    for (size_t i = 0; i < MOST && (tk(r, top)->deprel == SG_DEP_XCOMP || tk(r, top)->deprel == SG_DEP_CONJ); i++)
+        top = tk(r, top)->head;
+    if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
+    for (uint32_t i = in->time; saying != NONE && saying != said && i < in->time + in->time_count; i++) {
+        const sg_time *tm = &r->d->times[i];
+        bool tells = tm->kind == SG_TIME_DATE && !sg_below(r, tm->head, said, saying);
+        if (tells && sg_in_clause(r, tm->head, saying)) return i;
+    }
+    return NONE;
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
 static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t, const sg_signs *s) {
     sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
@@ -124,7 +140,7 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
     if (e->type && !strcmp(e->type, "THREATEN") && !e->recipients.count) threaten_whom(r, e, in, t);
-    e->time = NONE;
+    e->time = time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -138,7 +154,7 @@ static sg_ev *as_threatened(sg_reader *r, sg_ev *in, const sg_above *up, uint32_
     sg_add_all(r, &e->recipients, &in->recipients);
     sg_drop_common(r, &e->recipients, &e->actors);
     if (!e->recipients.count) threaten_whom(r, e, in, t);
-    e->time = NONE;
+    e->time = time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -161,7 +177,7 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     if (e == in) return in;
     e->actors = in->actors;
     e->recipients = in->recipients;
-    e->time = NONE;
+    e->time = time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -180,24 +196,10 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
     if (unsaid && up->source != NONE && r->d->ents[up->source].country) sg_add_id(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
-    e->time = NONE;
+    e->time = time_of_saying(r, t, up->times_at);
     sg_raise(&in->realis, SG_HYPOTHETICAL);
     sg_link_content(r, e, in, "complement");
     return e;
-}
-
-/* "said on Monday that Y must stop": the day of the word of saying, and not of what is said. */
-static uint32_t time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
-    const sg_sent *in = &r->d->sents[tk(r, said)->sent];
-    uint32_t top = said;
-    while (tk(r, top)->deprel == SG_DEP_XCOMP && tk(r, top)->head != NONE) top = tk(r, top)->head;
-    if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
-    for (uint32_t i = in->time; saying != NONE && saying != said && i < in->time + in->time_count; i++) {
-        const sg_time *tm = &r->d->times[i];
-        bool tells = tm->kind == SG_TIME_DATE && !sg_below(r, tm->head, said, saying);
-        if (tells && sg_in_clause(r, tm->head, saying)) return i;
-    }
-    return NONE;
 }
 
 /* "X said that Y must stop": to say what another has to do is to ask it of him. */
@@ -655,6 +657,24 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
         at = &e->next;
     }
     return all;
+}
+
+/* "denied that it had taken part in the raid", "said there was no change in its stance", where the operator found no act in the
+ * clause: whatever is told further down is contested, or somebody's words. */
+void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up) {
+    uint32_t verb = tk(r, clause)->head;
+    if (tk(r, clause)->deprel != SG_DEP_CCOMP || verb == NONE || tk(r, verb)->upos != SG_POS_VERB) return;
+    sg_frame fr = frame(r, verb, NONE, up->subject);
+    op_reading o = {.t = verb};
+    o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
+    if (!o.row || sg_has_sign(r, verb, "neg")) return;
+    bool denies = !strcmp(o.row->cell[O_OP], "deny");
+    if (!denies && strcmp(o.row->cell[O_OP], "say") != 0) return;
+    op_parties(r, &o, &fr, up);
+    say_above(r, &o, up, verb);
+    if (!denies) return;
+    sg_raise(&up->realis, SG_DENIED);
+    up->bent = verb;
 }
 
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */

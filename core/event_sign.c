@@ -187,6 +187,18 @@ static bool in_joined_clause(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
+/* "spoke on Monday, and the two agreed to meet in May": a clause joined to the act's tells its own day where it has a subject of
+ * its own, and so does what is agreed or asked in it. */
+static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
+    bool inner = false;
+    for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++) {
+        uint8_t rel = tk(r, t)->deprel;
+        inner |= rel == SG_DEP_XCOMP && tk(r, t)->upos == SG_POS_VERB;
+        if (rel == SG_DEP_CONJ && tk(r, t)->upos == SG_POS_VERB && (inner || sg_own_subject(r, t) != NONE)) return true;
+    }
+    return false;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE, since = NONE;
@@ -202,11 +214,12 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             if (tm->edtf && since == NONE && sg_in_clause(r, tm->head, e->head)) since = i;
             continue;
         }
-        if (sg_in_clause(r, tm->head, e->head)) {
+        if (sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) {
             best = i;
             break;
         }
-        if (chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE)) best = i;
+        bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
+        if (above && (chain == e->head || !in_clause_apart(r, tm->head, chain))) best = i;
     }
     e->time = best != NONE ? best : since;
 }

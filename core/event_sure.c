@@ -28,6 +28,7 @@ static sg_above above(sg_reader *r, uint32_t t, const sg_above *sentence) {
     for (size_t i = 0; i < UP && at != NONE; i++, at = tk(r, at)->head) {
         if (up.subject == NONE && i) up.subject = sg_own_subject(r, at);
         if (sg_is_condition(r, at)) sg_raise(&up.realis, SG_CONDITIONAL);
+        sg_under_speech(r, at, &up);
         uint8_t rel = tk(r, at)->deprel;
         if (rel != SG_DEP_CONJ && rel != SG_DEP_XCOMP && rel != SG_DEP_ADVCL) break;
         up.times_at = tk(r, at)->head;

@@ -368,7 +368,8 @@ static const char **list_of(sg_doc *d, const char *joined, size_t *count) {
 
 static void put_date(places *p, const sg_ev *e, sg_act *out) {
     if (e->edtf) out->date.edtf = e->edtf, out->date.by = e->date_by;
-    if (e->time != NONE) out->date.words = span_of(p, p->d->times[e->time].first, p->d->times[e->time].last);
+    bool told = !e->date_by || !strcmp(e->date_by, "text"); /* not where its words tell another act's day */
+    if (e->time != NONE && told) out->date.words = span_of(p, p->d->times[e->time].first, p->d->times[e->time].last);
     if (e->due != NONE) {
         out->due = span_of(p, p->d->times[e->due].first, p->d->times[e->due].last);
         out->due_date = p->d->times[e->due].edtf;

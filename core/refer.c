@@ -571,7 +571,9 @@ static uint32_t sides_before(const sg_doc *d, uint32_t id) {
     enum { FAR = 24, MOST_REFS = 400 }; /* sentences; mentions */
     for (uint32_t i = id; i-- > 0 && head_of(d, id)->sent - head_of(d, i)->sent <= FAR && id - i <= MOST_REFS;) {
         const char *what = head_of(d, i)->ent_count == TOP ? grammar(d, d->refs[i].head, "collective") : NULL;
-        if (what && (!strcmp(what, "party") || !strcmp(what, "side"))) return d->refs[i].head;
+        bool pair = false; /* "the two countries" */
+        if (what && !strcmp(what, "state")) (void)definite(d, d->refs[i].head, &pair);
+        if (what && (pair || !strcmp(what, "party") || !strcmp(what, "side"))) return d->refs[i].head;
     }
     return NONE;
 }
@@ -790,16 +792,27 @@ static bool several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool tw
     return false;
 }
 
+/* Is it of one of the two lands that the word stands for? */
+static bool is_of_pair(const sg_doc *d, uint32_t pair, const char *land) {
+    for (uint32_t n = 0; n < d->toks[pair].ent_count; n++) {
+        const char *own = d->ents[d->toks[pair].ent + n].country;
+        if (own && !strcmp(own, land)) return true;
+    }
+    return false;
+}
+
 /* "The two foreign ministers": the two of that very office, of two lands, who were named last. */
 static bool two_of_office(sg_doc *d, uint32_t id, const sg_row *role) {
     enum { FAR = 24 }; /* sentences */
     uint32_t t = d->refs[id].head, two[TOP] = {NONE, NONE};
     if (!*role->cell[R_OFFICE]) return false;
+    uint32_t sides = sides_before(d, id); /* told since another minister went between them */
     for (uint32_t i = id; i-- > 0 && d->toks[t].sent - head_of(d, i)->sent <= FAR;) {
         const sg_tok *k = head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
         bool holds = e && e->person && !e->plural && e->country && e->office;
         if (!holds || !sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) continue;
+        if (sides != NONE && d->refs[i].head < sides && !is_of_pair(d, sides, e->country)) continue;
         if (two[1] != NONE && !strcmp(d->ents[d->toks[two[1]].ent].country, e->country)) continue;
         two[two[1] == NONE] = d->refs[i].head;
         if (two[0] == NONE) continue;
@@ -931,6 +944,10 @@ static bool signing_parties(sg_doc *d, uint32_t id) {
 
 static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
+    bool two;
+    (void)definite(d, t, &two);
+    uint32_t pair = two ? antecedent(d, t, want_several) : NONE; /* "the two Ministers", after a pair of them */
+    if (pair != NONE && d->toks[pair].ent_count == TOP && d->ents[d->toks[pair].ent].person) return false;
     size_t n = is_signatory(d, t) ? signing_states(d, t, role->cell[R_SECTOR], codes) : 0;
     if (n) sg_actor_role(d, t, role, codes, n);
     return n > 0;
