@@ -75,10 +75,17 @@ static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode
     return NULL;
 }
 
+/* "attach importance", "set forth the tasks", "will never remain an onlooker": words that tell no act of the type, or of any. */
+static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
+    const char *types = sg_word(d, t, "idle");
+    return types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)));
+}
+
 const sg_row *sg_likely_row(const sg_doc *d, uint32_t t, int least) {
     const sg_likely *l = &d->toks[t].likely;
     if (!d->acts || !l->type[0].act || l->type[0].p < least || sg_word(d, t, "feeling")) return NULL;
     const sg_act_class *act = &d->acts[l->type[0].act];
+    if (is_idle(d, t, act->type)) return NULL;
     char pos = d->toks[t].upos == SG_POS_NOUN ? 'n' : 'v';
     const sg_row *row = row_for(d, act->type, act->mode, pos);
     return row || !act->mode ? row : row_for(d, act->type, NULL, pos);

@@ -19,7 +19,7 @@ int sg_likely_named(const sg_doc *, const sg_ev *, sg_side);
 uint32_t sg_likely_teller(const sg_doc *, const sg_ev *);
 uint32_t sg_likely_meant(const sg_doc *, uint32_t tok);
 /* The line of en/acts for the type and mode that the word tells at least as likely as `least`; NULL: none. A word for what one
- * only feels ("hope", "proud") tells none. */
+ * only feels ("hope", "proud") tells none, nor does one that en/grammar calls idle for that type. */
 const sg_row *sg_likely_row(const sg_doc *, uint32_t tok, int least);
 
 #endif
