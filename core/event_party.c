@@ -682,7 +682,10 @@ static void hit_people(sg_reader *r, sg_ev *e) {
     for (size_t i = 0; i < e->recipients.count; i++) {
         sg_ent who = r->d->ents[e->recipients.at[i]];
         if (!sg_is_land(&who) || who.by != SG_BY_NAME) continue;
-        bool capital = !strcmp(who.row[0]->cell[C_KIND], "capital");
+        const char *kind = who.row[0]->cell[C_KIND];
+        bool capital = !strcmp(kind, "capital");
+        bool state = sg_list_has("name|variant|official", sg_str_of(kind)); /* "Bulgaria's tanks" */
+        if (assault && state) continue;
         bool people = gas || is_ruled_by(&who, r, &e->actors) || (assault && is_where_people_are(r, &who));
         if (!people || !who.country || (who.sector && !capital)) continue;
         who.sector = "CVL";
