@@ -146,6 +146,17 @@ static bool is_double(const sg_atoms *a, size_t i, long by) {
            !(is_tick(a, i, by - 1) && touches(a, i, by - 1)) && !(is_tick(a, i, by + 2) && touches(a, i, by + 1));
 }
 
+/* "Côte d'Ivoire", "Wetang'ula": within one name, where no contraction looks so. Tables of names know it as one word. */
+static bool is_in_name(const sg_atoms *a, size_t i, long tick) {
+    bool within = is_tick(a, i, tick) && is_letters(a, i, tick - 1, 1) && is_letters(a, i, tick + 1, 3) &&
+                  touches(a, i, tick - 1) && touches(a, i, tick) && !is_tick(a, i, tick - 2);
+    if (!within || is_marked(a, "elided", i, tick + 1)) return false;
+    const sg_atom *left = at(a, i, tick - 1), *right = at(a, i, tick + 1);
+    sg_str s = form(a, i, tick + 1);
+    bool shouted = s.s[1] >= 'A' && s.s[1] <= 'Z';
+    return !shouted && (right->upper ? left->upper || form(a, i, tick - 1).n == 1 : left->upper && begins(a, i, tick - 1));
+}
+
 static enum sg_answer by_apostrophe(const sg_atoms *a, size_t i) {
     if (is_double(a, i, 0)) return SG_GOES_ON;
     if (is_double(a, i, 1) || is_double(a, i, -1)) return SG_WORD_ENDS;
@@ -153,6 +164,7 @@ static enum sg_answer by_apostrophe(const sg_atoms *a, size_t i) {
         if (is_letters(a, i, 1, 1)) return is_marked(a, "elided", i, 1) ? SG_GOES_ON : SG_WORD_ENDS;
         if (is_digits(a, i, 1) && form(a, i, 1).n == 2) return SG_GOES_ON; /* '68 */
     }
+    if (is_in_name(a, i, 1) || is_in_name(a, i, 0)) return SG_GOES_ON;
     if (is_tick(a, i, 1) && is_letters(a, i, 0, 2) && closes(a, i, 1) && !is_tick(a, i, -1)) {
         sg_str s = form(a, i, 0);
         bool cropped = has_mark(a, "cropped", (sg_str){s.s + s.n - 2, 2}); /* goin' */
