@@ -286,9 +286,21 @@ static const char *dateline(const sg_doc *d) {
     return NULL;
 }
 
+/* "two Izmir mosques": the town's name before a thing that stands there. */
+static const sg_hit *town_before(const sg_doc *d, uint32_t t) {
+    static const char towns[] = "city|capital";
+    if (d->toks[t].upos != SG_POS_NOUN) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_COMPOUND ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && sg_list_has(towns, sg_str_of(h->row->cell[C_KIND]))) return h;
+    }
+    return NULL;
+}
+
 /* The country that a word is said to be in: "in Moscow", "across Peru"; NULL if it is no such phrase. */
 static const char *lies_in(const sg_doc *d, uint32_t t) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!h) h = town_before(d, t);
     if (!h || strlen(h->row->cell[1]) != 3) return NULL;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
@@ -699,7 +711,8 @@ static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
     bool abroad = is_abroad(role) || are_of_several(d, t, role); /* they may meet anywhere */
-    uint32_t behind = sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
+    abroad |= sg_refer_is_elsewhere(d, t);                       /* "foreign engineers in Basra" */
+    uint32_t behind = !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = owners_of(d, t, codes);
     if (own) {
         sg_actor_role(d, t, role, codes, own);
@@ -1163,6 +1176,15 @@ static const char *land_behind(const sg_doc *d, uint32_t t) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
+/* "A French base": its own words say of which land it is, before the place behind them does. */
+static bool is_called_of_land(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
+    }
+    return false;
+}
+
 /* A name in its own letters. */
 static const char *name_of(const sg_doc *d, const sg_ref *r) {
     bool apart = r->name[0] != NONE && r->name[1] != NONE; /* from its titles */
@@ -1189,7 +1211,8 @@ static void by_network(sg_doc *d, uint32_t id) {
     if (is_name(r) && (firm || has_number(d, r))) return;
     const sg_row *row = row_of_sector(d, sector);
     if (!row) return;
-    const char *land = r->thing != SG_THING_PERSON ? land_behind(d, r->head) : NULL;
+    bool placed = r->thing != SG_THING_PERSON && !is_called_of_land(d, r->head);
+    const char *land = placed ? land_behind(d, r->head) : NULL;
     sg_actor_role(d, r->head, row, &(const char *){land ? land : ""}, 1);
     if (!land) bare_role(d, r->head, id);
     for (uint32_t n = 0; n < d->toks[r->head].ent_count; n++) {
