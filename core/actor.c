@@ -291,7 +291,8 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     for (size_t i = 0; i < (in->count ? in->count : 1); i++) {
         const sg_state *of = in->count ? &in->at[i] : NULL;
         bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
-        bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role);
+        bool one_of_many = sg_list_has(du.role->cell[R_NOTE], SG_LIT("abroad")); /* a land has more than its UN ambassador */
+        bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role) || one_of_many;
         const sg_row *holder = any ? NULL : sole_holder(s->d, of->code, offices);
         sg_ent e = role_ent(s, du, of, holder);
         govern(s, du.role, of, &e);
@@ -648,20 +649,30 @@ static void recall(scene *s, uint32_t ent) {
     *e = now;
 }
 
-/* Each word of the name leads to the last person so called. */
+/* Returns whether room was taken that must stay. */
+static bool remember_word(scene *s, sg_str w, uint32_t ent) {
+    bool fresh = !s->people || 2 * s->known_count >= s->known_mask;
+    if (fresh) more_known(s);
+    known *k = seek_known(s, w);
+    if (!k->word.n) k->word = w, s->known_count++, fresh = true;
+    k->ent = ent;
+    return fresh;
+}
+
+/* Each word of the name leads to the last person so called, and so does a surname as the text spells it: "Mike Pompayo". */
 static void remember(scene *s, uint32_t ent) {
     const sg_ent *e = &s->d->ents[ent];
     if (!e->person || !e->name || e->plural) return;
     sg_mark mark = sg_arena_mark(s->d->arena);
     sg_str name = sg_fold_words(s->d->arena, sg_str_of(e->name)), w;
     size_t at = 0;
-    bool fresh = false;
+    bool fresh = false, spelt = false;
     while (sg_next_word(name, &at, &w)) {
-        if (!s->people || 2 * s->known_count >= s->known_mask) more_known(s), fresh = true;
-        known *k = seek_known(s, w);
-        if (!k->word.n) k->word = w, s->known_count++, fresh = true;
-        k->ent = ent;
+        fresh |= remember_word(s, w, ent);
+        spelt |= e->last != NONE && sg_eq(w, tk(s, e->last)->key);
     }
+    bool own = e->by == SG_BY_NAME && e->name_by == SG_BY_OFFICE && e->last != NONE && e->last > e->first;
+    if (own && !spelt && sg_name_word(s->d, e->last)) fresh |= remember_word(s, tk(s, e->last)->key, ent);
     if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
@@ -1056,7 +1067,7 @@ void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *con
     d->toks[head].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
         sg_state of = {countries[i], NULL};
-        const sg_row *h = sole_holder(d, of.code, offices);
+        const sg_row *h = sg_list_has(role->cell[R_NOTE], SG_LIT("abroad")) ? NULL : sole_holder(d, of.code, offices);
         sg_ent e = role_ent(&s, (duty){role, role}, &of, h);
         e.first = e.last = e.head = head;
         e.by = SG_BY_DESCRIPTION;

@@ -210,6 +210,22 @@ static void say_now(sg_ev *e) {
     if ((threat && later) || (refusal && e->realis == SG_NEGATED)) e->realis = SG_ACTUAL;
 }
 
+/* "Chad will defend its lakes": of a promise or threat that no word of speech tells, the deed itself is what is to come. */
+static void tell_deed(sg_reader *r, sg_ev *e) {
+    sg_above ignored = {0};
+    bool open = e->type && sg_list_has("AGREE|THREATEN", sg_str_of(e->type)) && !e->speech && !e->content && !e->position;
+    if (!open || e->realis != SG_ACTUAL || tk(r, e->head)->upos != SG_POS_VERB || r->loose) return;
+    sg_signs s = sg_local_signs(r, e->head, &ignored);
+    if (!s.future || s.negated) return;
+    sg_ev *deed = SG_NEW(r->a, sg_ev, 1);
+    *deed = *e;
+    deed->next = NULL;
+    deed->type = deed->mode = deed->cameo = NULL;
+    deed->realis = s.conditional ? SG_CONDITIONAL : SG_PLANNED;
+    deed->reciprocal = false;
+    sg_link_content(r, e, deed, "complement");
+}
+
 /* "called a strike for Friday", "the ban takes effect tomorrow": a deed on a day still to come is planned. */
 static void plan_ahead(const sg_doc *d, sg_ev *e) {
     static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|ACCUSE|THREATEN";
@@ -348,6 +364,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         say_now(e);
         plan_ahead(r->d, e);
         spare_given(r, e);
+        tell_deed(r, e);
         blame_others(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);

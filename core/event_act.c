@@ -177,6 +177,30 @@ static sg_realis realis_spoken_of(const char *type) {
     return sg_list_has("REJECT|THREATEN", sg_str_of(type)) ? SG_HYPOTHETICAL : SG_ACTUAL;
 }
 
+/* "accused Chad of doctoring the lists", "asked that the papers be shown": what no table knows is told by its words. */
+static void speaks_in_words(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *in) {
+    static const char *const slots[] = {"of", "ccomp", "for"};
+    bool alleges = same_word(e->type, "ACCUSE") && same_word(e->mode, "allege"), asks = same_word(e->type, "REQUEST");
+    if ((!alleges && !asks) || tk(r, e->head)->upos != SG_POS_VERB || flag(row, A_FLAGS, "fact")) return;
+    sg_fill accused;
+    sg_slot(fr, SG_LIT("obj"), &accused);
+    for (size_t i = 0; i < sizeof slots / sizeof *slots && !e->content; i++) {
+        sg_fill f;
+        sg_slot(fr, sg_str_of(slots[i]), &f);
+        uint32_t t = f.count ? f.tok[0] : NONE;
+        if (t == NONE || r->seen[t] || tk(r, t)->ent_count || sg_is_condition(r, t)) continue;
+        bool noun = tk(r, t)->upos == SG_POS_NOUN, own = tk(r, t)->head == e->head;
+        own |= accused.count && tk(r, t)->head == accused.tok[0];
+        bool charge = noun && own && alleges && !i && accused.count; /* "accused him of negligence" */
+        if (tk(r, t)->upos != SG_POS_VERB && !charge) continue;
+        sg_ev *inner = sg_untyped(r, t, in);
+        const sg_ids *doer = &e->recipients;
+        if (!inner->actors.count) sg_add_all(r, &inner->actors, doer);
+        sg_drop_common(r, &inner->recipients, &inner->actors);
+        sg_link_content(r, e, inner, asks ? "complement" : "cause");
+    }
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -201,6 +225,11 @@ static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame 
     if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);
     for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next) sg_add_all(r, &e->recipients, &x->actors);
     sg_drop_common(r, &e->recipients, &e->actors);
+    if (e->content || fact) return;
+    sg_above in = sg_inside(up, spoken);
+    in.source = up->source;
+    if (spoken == SG_ACTUAL) in.modality = "alleged";
+    speaks_in_words(r, e, row, fr, &in);
 }
 
 /* "The rouble", "a weak dollar", but no sum: "ten million dollars". */
@@ -268,6 +297,14 @@ bool sg_cooperative(const sg_ev *e) {
 static void take_object(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr) {
     sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
     while (sg_cut(&rest, ' ', &need)) {
+        static const char part[] = "obj.compound=";
+        bool kind = need.n >= sizeof part && !memcmp(need.s, part, sizeof part - 1); /* "a sanctions resolution" */
+        if (kind) {
+            sg_fill k;
+            sg_slot(fr, SG_LIT("obj.compound"), &k);
+            for (size_t i = 0; i < k.count; i++) r->seen[k.tok[i]] = true;
+            continue;
+        }
         bool named = need.n > 4 && memcmp(need.s, "obj", 3) == 0 && (need.s[3] == '=' || need.s[3] == '~');
         if (!named || sg_eqz(need, "obj~act") || sg_eqz(need, "obj~party")) continue;
         sg_fill f;
@@ -384,15 +421,16 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
 
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type to it:
  * "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad: which of two
- * neighbours an act is, such lines know better. */
-static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row) {
+ * neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
+static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row,
+                          bool inside) {
     enum { MORE_OFTEN = SG_SURE / 2 };
     if (r->loose) return false;                    /* any reading is wanted */
     bool more = value(row->cell[A_NEEDS]) != NULL; /* the line asks for more than the word */
     const sg_row *other = sg_likely_row(r->d, t, MORE_OFTEN);
     const char *type = value(row->cell[A_TYPE]);
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
-        sg_list_has("AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
+        sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
     if (more &&
         (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))
@@ -412,7 +450,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     const sg_row *row = is_month(r, t) || together ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (!row && alone) row = alone, first = last = t;
-    if (row && !likely && !together && means_another(r, t, first, last, row)) return NULL;
+    if (row && !likely && !together && means_another(r, t, first, last, row, up.depth > 0)) return NULL;
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;

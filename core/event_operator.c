@@ -75,6 +75,19 @@ static void add_threatener(sg_reader *r, sg_ids *who, const sg_ev *in, uint32_t 
     sg_add_id(r, who, source);
 }
 
+/* "If it goes on, Chad will act": by a pronoun nobody threatens his own land. */
+static void drop_own_land(const sg_reader *r, sg_ev *e) {
+    size_t n = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *other = &r->d->ents[e->recipients.at[i]];
+        bool own = false;
+        for (size_t k = 0; k < e->actors.count && other->by == SG_BY_PRONOUN && !other->sector; k++)
+            own |= same_word(r->d->ents[e->actors.at[k]].country, other->country);
+        if (!own) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
 /* "threatened to leave unless X paid": whose deed the threat waits for, he is threatened. */
 static void threaten_whom(sg_reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
     const uint32_t heads[] = {in->head, t};
@@ -84,6 +97,7 @@ static void threaten_whom(sg_reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
             sg_frame fr = frame(r, c, NONE, NONE);
             sg_parties(r, &fr, "subj", &e->recipients, sg_behind);
             sg_drop_common(r, &e->recipients, &e->actors);
+            drop_own_land(r, e);
         }
 }
 

@@ -86,6 +86,47 @@ static void mend_name(sg_doc *d, uint32_t first) {
     if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
 }
 
+/* Does the table of roles have the word as a person's: "premier", "general"? */
+static bool is_office(const sg_doc *d, uint32_t t) {
+    enum { KIND = 4 };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, d->toks[t].form, NULL));
+    return r.count && !strcmp(r.row[0]->cell[KIND], "person");
+}
+
+/* The word for the office of a name from which the parser tore it: "with Secretary of State Ana Quispe"; or NONE. */
+static uint32_t torn_office(const sg_doc *d, uint32_t name) {
+    enum { NEAR = 4 };
+    const sg_tok *t = &d->toks[name];
+    if (t->upos != SG_POS_PROPN || t->head == NONE) return NONE;
+    if (t->deprel == SG_DEP_NMOD) return t->head < name && is_office(d, t->head) ? t->head : NONE;
+    for (uint32_t o = name - 1, i = 0; i < NEAR && o < name; i++, o--) {
+        const sg_tok *k = &d->toks[o];
+        if (k->upos == SG_POS_PROPN && k->head == t->head && k->deprel == t->deprel) return is_office(d, o) ? o : NONE;
+    }
+    return NONE;
+}
+
+/* "with Ana Quispe and Ivo Kovac": who is joined to a name is joined to all of it, and not to its last half; nor to a name
+ * alone that was torn from its office. */
+static void mend_second(sg_doc *d, uint32_t second) {
+    enum { UP = 4 };
+    sg_tok *t = &d->toks[second];
+    if (t->deprel != SG_DEP_CONJ || t->head == NONE || t->head > second) return;
+    const sg_tok *before = &d->toks[second - 2];
+    if (is_hyphen(&d->toks[second - 1]) && !d->toks[second - 1].space_after && before->upos == SG_POS_PROPN) {
+        hang(d, second, before->deprel == SG_DEP_FLAT ? before->head : second - 2, SG_DEP_FLAT); /* "Kim Ji-won" */
+        return;
+    }
+    for (size_t i = 0; i < UP && d->toks[t->head].deprel == SG_DEP_FLAT; i++) t->head = d->toks[t->head].head;
+    uint32_t first = t->head, office = torn_office(d, first);
+    bool named = false;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next)
+        named |= d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c);
+    if (!named || office == NONE) return;
+    t->head = office;
+    hang(d, first, office, SG_DEP_FLAT);
+}
+
 static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
     return t->upos == pos && t->head == head && (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_OBL);
 }
@@ -324,6 +365,37 @@ static void mend_gerund(sg_doc *d, uint32_t verb) {
 
 static bool has_case(const sg_doc *d, uint32_t t);
 
+/* Does the verb tell what somebody says, by the tables? */
+static bool is_saying(const sg_doc *d, const sg_tok *verb) {
+    enum { OP = 2, SLOTS };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(verb->lemma), NULL));
+    for (size_t i = 0; i < r.count; i++) {
+        bool says = r.row[i]->cell[POS][0] == 'v' && !strcmp(r.row[i]->cell[OP], "say");
+        if (says && sg_list_has(r.row[i]->cell[SLOTS], SG_LIT("ccomp"))) return true;
+    }
+    return false;
+}
+
+/* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
+ * of the noun before it. */
+static void mend_said(sg_doc *d, uint32_t clause) {
+    enum { UP = 4 };
+    bool that = false, whole = false;
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next) {
+        that |= d->toks[c].deprel == SG_DEP_MARK && d->toks[c].upos == SG_POS_SCONJ && sg_eqz(d->toks[c].form, "that");
+        whole |= d->toks[c].deprel == SG_DEP_NSUBJ && !(d->toks[c].bits & SG_FEAT_REL);
+    }
+    uint32_t up = d->toks[clause].head;
+    for (size_t i = 0; i < UP && up != NONE && d->toks[up].deprel == SG_DEP_NMOD; i++) up = d->toks[up].head;
+    uint32_t verb = that && whole && up != NONE && d->toks[up].deprel == SG_DEP_OBL ? d->toks[up].head : NONE;
+    if (verb == NONE || verb > clause || d->toks[verb].upos != SG_POS_VERB || !is_saying(d, &d->toks[verb])) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_CCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_PARATAXIS) return;
+    }
+    hang(d, clause, verb, SG_DEP_CCOMP);
+}
+
 /* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
 static void mend_dismissed(sg_doc *d, uint32_t verb) {
     uint32_t as = verb + 1, noun = NONE;
@@ -478,13 +550,6 @@ static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t st
 static bool is_open_line(const sg_doc *d, const sg_sent *s) {
     const sg_tok *last = s->count ? &d->toks[s->first + s->count - 1] : NULL;
     return last && !(last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4));
-}
-
-/* Does the table of roles have the word as a person's: "premier", "general"? */
-static bool is_office(const sg_doc *d, uint32_t t) {
-    enum { KIND = 4 };
-    sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, d->toks[t].form, NULL));
-    return r.count && !strcmp(r.row[0]->cell[KIND], "person");
 }
 
 /* "Haiti premier quits", "Libya PM abducted": a word for a person right behind a land's name is what the phrase is about,
@@ -1205,6 +1270,11 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) mend_clause(d, s), mend_attribute(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
+    for (uint32_t i = s->first + 2; i < stop; i++) {
+        uint8_t rel = d->toks[i].deprel;
+        if (rel == SG_DEP_CONJ) mend_second(d, i);
+        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
+    }
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = mend_row(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)

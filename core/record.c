@@ -573,12 +573,22 @@ static size_t splits(const sg_ev *e) {
     return e->split && e->reciprocal && e->actors.count > 2 ? e->actors.count - 1 : 1;
 }
 
+/* "A spoke separately with B and C": of all who are named before the verb only the first. */
+static bool is_one_with_several(const sg_doc *d, const sg_ev *e) {
+    size_t before = 0;
+    for (size_t i = 0; i < e->actors.count; i++)
+        before += d->ents[e->actors.at[i]].head != NONE && d->ents[e->actors.at[i]].head < e->head;
+    const sg_ent *first = &d->ents[e->actors.at[0]];
+    return before == 1 && first->head != NONE && first->head < e->head;
+}
+
 static sg_ev part_of(sg_doc *d, const sg_ev *e, size_t part) {
     sg_ev one = *e;
     if (splits(e) == 1) return one;
+    bool with = is_one_with_several(d, e);
     one.actors = (sg_ids){SG_NEW(d->arena, uint32_t, 2), 2, 2};
-    one.actors.at[0] = e->actors.at[part];
-    one.actors.at[1] = e->actors.at[e->actors.count - 1];
+    one.actors.at[0] = e->actors.at[with ? 0 : part];
+    one.actors.at[1] = e->actors.at[with ? part + 1 : e->actors.count - 1];
     return one;
 }
 

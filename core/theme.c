@@ -28,11 +28,11 @@ static bool is_topic(sg_str context) {
     return !sg_list_has("diplomatic|military|legal|legislative|executive", context);
 }
 
-static void tell(tally *t, const char *contexts) {
+static void tell(tally *t, const char *contexts, bool arms) {
     sg_str rest = sg_str_of(contexts), one;
     while (contexts && sg_cut(&rest, '|', &one)) {
         size_t k = 0;
-        if (!is_topic(one)) continue;
+        if (!is_topic(one) && !(arms && sg_eqz(one, "military"))) continue;
         while (k < t->count && !sg_eq(t->name[k], one)) k++;
         if (k == CONTEXTS) continue;
         if (k == t->count) t->name[t->count] = one, t->times[t->count++] = 0;
@@ -72,7 +72,7 @@ static size_t hit_from(const theme *m, uint32_t t) {
 
 static bool has_topic(const char *contexts) {
     tally t = {.count = 0};
-    tell(&t, contexts);
+    tell(&t, contexts, false);
     return t.count > 0;
 }
 
@@ -97,7 +97,7 @@ static bool by_sentence(const theme *m, sg_ev *e) {
     uint32_t stop = end > e->head + REACH ? e->head + REACH : end;
     tally t = {.count = 0};
     size_t first = hit_from(m, from);
-    for (size_t i = first; i < m->count && m->hits[i].first < stop; i++) tell(&t, m->hits[i].row->cell[NAMES]);
+    for (size_t i = first; i < m->count && m->hits[i].first < stop; i++) tell(&t, m->hits[i].row->cell[NAMES], false);
     sg_str topic = most_named(&t, 1);
     for (size_t i = first; topic.n && i < m->count && m->hits[i].first < stop; i++)
         if (sg_list_has(m->hits[i].row->cell[NAMES], topic)) {
@@ -112,13 +112,14 @@ void sg_themes(sg_doc *d, sg_ev *acts, size_t count) {
     tally all = {.count = 0};
     if (!count || d->sent_count < 2) return; /* a lone sentence is no report */
     find_words(&m);
-    for (size_t i = 0; i < m.count; i++) tell(&all, m.hits[i].row->cell[NAMES]);
-    for (size_t i = 0; i < count; i++) tell(&all, acts[i].context);
+    for (size_t i = 0; i < m.count; i++) tell(&all, m.hits[i].row->cell[NAMES], true);
+    for (size_t i = 0; i < count; i++) tell(&all, acts[i].context, true); /* of armies: of nothing else */
     size_t often = count * 2 / 5 > LEAST ? count * 2 / 5 : LEAST;
     sg_str about = most_named(&all, often);
     for (size_t i = 0; i < count; i++) {
         sg_ev *e = &acts[i];
         if (!e->type || e->position || has_topic(e->context) || by_sentence(&m, e)) continue;
-        if (about.n) take(d, e, about, NULL);
+        if (e->context && sg_list_has(e->context, SG_LIT("military"))) continue; /* weapons are its topic */
+        if (about.n && is_topic(about)) take(d, e, about, NULL);
     }
 }
