@@ -17,9 +17,13 @@ int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *typ
 }
 
 int sg_likely_of(const sg_doc *d, const sg_ev *e) {
-    int own = sg_likely_is(d, e->first, e->last, e->type);
-    int object = e->object == NONE ? -1 : sg_likely_is(d, e->object, e->object, e->type);
-    return object > own ? object : own;
+    int best = sg_likely_is(d, e->first, e->last, e->type);
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        bool governed = d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_OBL;
+        int p = governed && d->toks[c].upos == SG_POS_NOUN ? sg_likely_is(d, c, c, e->type) : -1;
+        if (p > best) best = p;
+    }
+    return best;
 }
 
 uint32_t sg_likely_teller(const sg_doc *d, const sg_ev *e) {

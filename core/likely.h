@@ -10,7 +10,7 @@
 
 /* How likely some word of `first`..`last` tells an act of the type, SG_SURE at most; -1 where no network has read them. */
 int sg_likely_is(const sg_doc *, uint32_t first, uint32_t last, const char *type);
-/* The same of an act: of its words, and of the object that they need. */
+/* The same of an act: of its words, and of the nouns that its verb governs: of "went on strike" the network marks "strike". */
 int sg_likely_of(const sg_doc *, const sg_ev *);
 /* How likely the words that name its parties on a side are to do so, as the network reads the trigger; of a side that has none
  * the likeliest word of the sentence; -1 where no network has read it. */
