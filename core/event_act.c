@@ -454,7 +454,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
-    if (!row || (named && !guess && flag(row, A_FLAGS, "carried"))) return NULL;
+    if (!row || (named && !guess && !likely && flag(row, A_FLAGS, "carried"))) return NULL;
     if (!noun && !guess && by_nature(r, &fr)) return NULL;
     for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
     sg_ev *e = sg_new_ev(r, t, first, last, &up);
