@@ -23,6 +23,7 @@ from common import SETS, TOP, ask, json_lines, read_tsv
 
 TYPES = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
             "MOBILIZE COERCE ASSAULT".split())
+BLIND, TUNED_TO = (1, 2, 3), (4, 5)  # reports
 REALES = set("actual historical planned demanded hypothetical conditional denied negated".split())
 
 
@@ -322,17 +323,18 @@ def reports(a):
     print(f"    {'':6} {'lines':>5} {'core':>6} {'whole':>6}  never violated")
     total = {"lines": 0, "core": 0, "whole": 0, "never": 0, "broken": 0}
     columns = {}
-    for number in (1, 2, 3):
+    for number in BLIND + TUNED_TO:
         states, never, broken, faults = judge_report(a, number)
         counted = [s for s in states.values() if s != "left out"]
         n = {"lines": len(counted), "core": sum(s != "missing" for s in counted), "whole": counted.count("whole"),
              "never": never, "broken": broken}
-        for f in faults:
+        for f in faults if number in BLIND else []:
             columns[f] = columns.get(f, 0) + 1
-        for k, v in n.items():
+        for k, v in n.items() if number in BLIND else []:
             total[k] += v
-        print(f"    {number:<6} {n['lines']:5} {n['core'] / n['lines']:6.3f} {n['whole'] / n['lines']:6.3f}  {broken} of {never}")
-    print(f"    {'all':6} {total['lines']:5} {total['core'] / total['lines']:6.3f} {total['whole'] / total['lines']:6.3f}  "
+        print(f"    {number:<6} {n['lines']:5} {n['core'] / n['lines']:6.3f} {n['whole'] / n['lines']:6.3f}  {broken} of {never}"
+              + ("" if number in BLIND else "  tuned to"))
+    print(f"    {'1 to 3':6} {total['lines']:5} {total['core'] / total['lines']:6.3f} {total['whole'] / total['lines']:6.3f}  "
           f"{total['broken']} of {total['never']}")
     print("    columns at fault: " + ", ".join(f"{k} {v}" for k, v in sorted(columns.items(), key=lambda x: -x[1])))
 

@@ -589,6 +589,31 @@ static bool stands_alone(const sg_ev *e) {
     return e->actors.count && e->type && !sg_list_has("COOPERATE|AID|SANCTION", sg_str_of(e->type));
 }
 
+/* "Peru said that Chile had violated the pact": to say of another land that it defies law or deal is to accuse it. */
+static sg_ev *as_charge(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t said) {
+    static const char defies[] = "128";
+    sg_ev *all = NULL, **at = &all;
+    for (sg_ev *x = list, *next; x; x = next) {
+        next = x->next;
+        x->next = NULL;
+        const char *who = x->source == NONE ? NULL : r->d->ents[x->source].country;
+        const char *whose = x->actors.count == 1 ? r->d->ents[x->actors.at[0]].country : NULL;
+        bool charge = who && whose && strcmp(who, whose) != 0 && x->type && x->realis == SG_ACTUAL && x->cameo &&
+                      !strcmp(x->type, "REJECT") && !strcmp(x->cameo, defies);
+        sg_ev *e = charge ? wrap(r, "accuse", x, x->head, x->first, x->last, up) : x;
+        if (e != x) {
+            sg_add_id(r, &e->actors, x->source);
+            e->recipients = x->actors;
+            e->time = time_of_saying(r, x->head, said);
+            x->modality = "alleged";
+            sg_link_content(r, e, x, "complement");
+        }
+        *at = e;
+        at = &e->next;
+    }
+    return all;
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
@@ -657,7 +682,8 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     sg_ev *inner = inner_acts(r, &o, &fr, in, bare);
     if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
     if (!inner) r->seen[t] = false;
-    if (!inner || is_op(o.op, "say")) return inner;
+    if (is_op(o.op, "say")) return as_charge(r, inner, &up, t);
+    if (!inner) return NULL;
     if (unwilling && noun && inner->type && !sg_cooperative(inner)) o.op = willing; /* "no plan to attack": no threat */
     else if (unwilling) s->negated = false;
     if (is_op(o.op, "announce")) announced(r, inner, &o.actors);

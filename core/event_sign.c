@@ -155,7 +155,9 @@ static bool is_open(sg_reader *r, uint32_t t) {
 bool sg_speaks_openly(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        if ((rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD) && is_open(r, c)) return true;
+        bool however = rel == SG_DEP_OBL && sg_in_class(r->d, c, SG_LIT("circumstance")); /* "ready to go at any time" */
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD;
+        if (phrase && !however && is_open(r, c)) return true;
     }
     return is_open(r, t);
 }

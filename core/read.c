@@ -91,12 +91,12 @@ static bool all_capitals(sg_str s) {
 static uint32_t label_length(sg_doc *d, sg_str s) {
     if (!s.n) return 0;
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
-    char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : ':';
+    char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : s.s[0] == '(' ? ')' : ':';
     const char *at = memchr(s.s, close, most);
     if (!at) return 0;
     size_t n = (size_t)(at - s.s);
     if (close != ':') {
-        bool whole = n + 1 == s.n;
+        bool whole = n + 1 == s.n && close != ')'; /* what else stands in round brackets is read */
         sg_str inner = {s.s + 1, n - 1};
         return whole || is_label(d, inner) || label_at_an_end(d, inner) ? (uint32_t)n + 1 : 0;
     }
