@@ -412,6 +412,8 @@ static void abroad(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     if (e->recipients.count) return;
     sg_ids found = {0};
     sg_parties(r, fr, "in|obj.in|inside|across|near|at|around", &found, NULL);
+    if (!found.count && !strcmp(e->type, "MOBILIZE")) /* "to the Colombian frontier" */
+        sg_parties(r, fr, "to.adj|to.poss|along.adj|along.poss|near.adj|near.poss", &found, NULL);
     if (!found.count && aid) sg_party_in(r, fr->tok, "in", &found, 0);
     for (size_t i = 0; i < found.count; i++)
         if (sg_is_abroad(r, found.at[i], &e->actors)) sg_add_id(r, &e->recipients, found.at[i]);

@@ -707,6 +707,15 @@ static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     return one && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
 
+/* "A French base": its own words say of which land it is, before the place behind them does. */
+static bool is_called_of_land(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
+    }
+    return false;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
@@ -714,6 +723,8 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     abroad |= sg_refer_is_elsewhere(d, t);                       /* "foreign engineers in Basra" */
     uint32_t behind = !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = owners_of(d, t, codes);
+    bool by_pronoun = own && d->toks[owner_of(d, t)->head].upos == SG_POS_PRON;
+    if (by_pronoun && is_called_of_land(d, t)) own = 0; /* "his Indian host" */
     if (own) {
         sg_actor_role(d, t, role, codes, own);
         return true;
@@ -1174,15 +1185,6 @@ static const char *land_behind(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t + 2];
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
     return e && sg_refer_is_state(e) ? e->country : NULL;
-}
-
-/* "A French base": its own words say of which land it is, before the place behind them does. */
-static bool is_called_of_land(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
-        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
-    }
-    return false;
 }
 
 /* A name in its own letters. */
