@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE = 64, BINS = 10, CLASSES = 160, RARE = 20 };
+enum { SIDE = 512, BINS = 10, CLASSES = 160, RARE = 20 };
 
 typedef struct class_count {
     char name[48];

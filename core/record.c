@@ -624,7 +624,7 @@ static void level(sg_record *records, const sg_ev *parts, size_t count) {
 /* Of a lone sentence nothing round it tells that it is news ("Croatia condemned Denmark to penalties"): it has to be surer.
  * Set on the training parts for the weights of en/confidence as they are: where plain and negative sentences together do best. */
 static double least_of(const sg_doc *d, double least) {
-    static const double lone = 0.27;
+    static const double lone = 0.255;
     return d->sent_count == 1 && least > 0 && least < lone ? lone : least;
 }
 

@@ -20,7 +20,7 @@ import build
 HERE = pathlib.Path(__file__).resolve().parent
 PARTS = ("debates", "news")
 COLUMNS = "document sentence start end hash record alt why".split()
-SIDE = 64   # records of an item that eval reads
+SIDE = 512  # records of an item that eval reads
 DAY = "2000-01-01"  # build.py wants a day to count dates from; records here have none
 
 def rows(part):

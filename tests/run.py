@@ -285,7 +285,7 @@ def test_documents(a):
 def news(count, start=0, extra=""):
     """JSON lines of small documents of our own."""
     says = ["condemned the attack of Peru", "will visit Chile next week", "signed an agreement with Japan",
-            "denied that it had bombed Kenya", "sent aid to Ghana", "threatened to attack Egypt"]
+            "denied that its jets had bombed Kenya", "sent aid to Ghana", "threatened to attack Egypt"]
     lands = ["France", "Brazil", "India", "Norway", "Canada", "Italy", "Turkey"]
     return "".join(json.dumps({"id": f"d{i}", "source": "us", "date": "2024-03-15",
                                "text": f"{lands[i % 7]} {says[i % 6]}.{extra} {lands[(i + 3) % 7]} {says[(i + 1) % 6]}."})
