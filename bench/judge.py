@@ -48,9 +48,9 @@ def documents(shared, source):
     return [json.loads(x) for x in corpus_lines(shared / "corpora" / CORPORA[CORPUS[source]]) if x.strip()]
 
 
-def records_of(program, docs):
+def records_of(program, docs, *words):
     out = collections.defaultdict(list)
-    for r in ask(program, "code", documents=docs):
+    for r in ask(program, "code", *words, documents=docs):
         out[r["doc"]].append(r)
     return out
 

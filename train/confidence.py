@@ -1,7 +1,7 @@
 """Learn what makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts.
 
-In:  gold files (balanced-train, natural-dev, natural-train, natural-register, negatives-train; never a test part), read by the program, which
-     tells of each of its records what could be seen of it (core/confidence.c) and whether type, and country and sector of
+In:  gold files (balanced-train, natural-dev, natural-train, natural-register, negatives-train; never a test part), read by the
+     program, which tells of each of its records what could be seen of it (core/confidence.c) and whether type, and country and sector of
      both parties, are right. In negatives-train no record is. And ten times as many records of natural-acts, which teach
      what clues are worth, at a weight of --beside; as the network of acts (train/acts.py) has learnt from that part, what sums
      are worth and where to stop is told by the others alone. By five folds, loss .503 without them, .479 with, .469 with the
@@ -28,7 +28,8 @@ from scipy.sparse import csr_matrix, vstack
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
-from common import CORPORA, SHARED, ask, corpus_lines, read_tsv, wilson  # noqa: E402
+from common import CORPORA, SHARED, corpus_lines, read_tsv, wilson  # noqa: E402
+from judge import parties, records_of  # noqa: E402
 
 PARTS = ("balanced-train", "natural-dev", "natural-train", "natural-register", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
@@ -49,16 +50,12 @@ def records(program, files):
     return out
 
 
-def parties(side):
-    return "+".join(sorted(p["country"] or "?" for p in side)) or "-"
-
-
 def judged(program, path, corpus):
     """The same of records that were judged, if they still come out as they did: (item, right, clues)."""
     verdicts = {(v["document"], int(v["start"]), v["type"]): v for v in read_tsv(path)}
     named = {document for document, _, _ in verdicts}
     docs = [d for d in map(json.loads, corpus_lines(corpus)) if d["id"] in named]
-    said = {(r["doc"], r["trigger"]["start"], r["type"]): r for r in ask(program, "code", "--all", documents=docs) if r["kind"] == "event"}
+    said = {(doc, r["trigger"]["start"], r["type"]): r for doc, some in records_of(program, docs, "--all").items() for r in some}
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as gold, tempfile.NamedTemporaryFile(suffix=".tsv") as t:
         gold.writelines(json.dumps({**d, "events": []}) + "\n" for d in docs)
         gold.flush()
@@ -69,14 +66,9 @@ def judged(program, path, corpus):
         clues = clues.split(" ")
         key = item, int(start), clues[0].removeprefix("type=")
         verdict, record = verdicts.pop(key, None), said.get(key)
-        if verdict and record and all(parties(record[side]) == lands(verdict[side + "s"]) for side in ("actor", "recipient")):
+        if verdict and record and all(parties(record[side]) == verdict[side + "s"] for side in ("actor", "recipient")):
             out.append(("natural-judged", item, int(verdict["type_right"] == verdict["parties_right"] == "1"), clues))
     return out
-
-
-def lands(told):
-    """LKA:GOV+LKA, as judged, without sectors; "-": nobody."""
-    return "+".join(sorted(p.split(":")[0] for p in told.split("+"))) if told not in ("-", "") else "-"
 
 
 def design(rows, names):
