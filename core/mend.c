@@ -509,6 +509,14 @@ static bool has_subject(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "hands over 20 fishermen": a verb with its particle that the tables know. */
+static bool is_with_particle(const sg_doc *d, uint32_t t) {
+    sg_str verb = verb_of_form(d, sg_fold(d->arena, d->toks[t].form, NULL));
+    sg_str with = sg_fold(d->arena, d->toks[t + 1].form, NULL);
+    if (!verb.n) return false;
+    return known_verb(d, sg_str_of(sg_printf(d->arena, "%.*s %.*s", (int)verb.n, verb.s, (int)with.n, with.s))).verb;
+}
+
 /* Does what stands behind the word let it be a verb: somebody or something that is named, a phrase, or nothing where it is
  * told of an office that it "quits"? */
 static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
@@ -516,7 +524,7 @@ static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
     if (has_subject(d, t)) return true; /* the parser too took it for one */
     if (t + 1 >= stop) return third && has_role(d, t - 1);
     bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
-    bool away = after->upos == SG_POS_ADV && has_role(d, t - 1); /* "premier steps down" */
+    bool away = after->upos == SG_POS_ADV && (has_role(d, t - 1) || is_with_particle(d, t)); /* "premier steps down" */
     return named || (third && (after->upos == SG_POS_ADP || away));
 }
 
@@ -1155,6 +1163,79 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     hang(d, verb, t->head, SG_DEP_PARATAXIS);
 }
 
+/* ---- who tells, and who acts with another ---- */
+
+static bool is_any_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
+}
+
+/* "Chad, officials in Niamey said, has signed", "It was shelled, sources said": of two subjects of what is said, the one
+ * right before the verb of saying, which has none, says it. */
+static bool mend_sayer(sg_doc *d, uint32_t verb, uint32_t said) {
+    enum { DEEP = 16 };
+    uint32_t subject = NONE, sayer = NONE;
+    for (uint32_t c = d->toks[said].child; c != NONE && c < verb; c = d->toks[c].next)
+        if (is_any_subject(&d->toks[c]) && d->toks[c].head == said) subject = subject == NONE ? c : subject, sayer = c;
+    if (sayer == NONE || sayer == subject || !is_nominal(&d->toks[sayer])) return false;
+    for (uint32_t i = sayer + 1; i < verb; i++)
+        if (is_comma(&d->toks[i]) || !sg_is_below(d, i, sayer, DEEP)) return false;
+    hang(d, sayer, verb, SG_DEP_NSUBJ);
+    return true;
+}
+
+static void mend_sayers(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *v = &d->toks[verb];
+    if (verb < first + 3 || v->upos != SG_POS_VERB || has_subject(d, verb) || !is_saying(d, v)) return;
+    if (v->deprel == SG_DEP_PARATAXIS && mend_sayer(d, verb, v->head)) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP && d->toks[c].head == verb && mend_sayer(d, verb, c)) return;
+}
+
+/* "Chad, along with Niger, signed": who is named with the subject does what it does. */
+static void mend_companion(sg_doc *d, uint32_t along) {
+    enum { UP = 6 };
+    char room[ROOM];
+    uint32_t who = d->toks[along + 1].head, up = along - 1;
+    if (who == NONE || who <= along + 1 || !is_nominal(&d->toks[who]) || d->toks[along + 1].deprel != SG_DEP_CASE) return;
+    if (!is_kind(d, phrase_of(d, along, along + 1, room), "companion")) return;
+    if (is_comma(&d->toks[up]) && up) up--;
+    for (size_t i = 0; i < UP && up != NONE && !is_any_subject(&d->toks[up]); i++) up = d->toks[up].head;
+    if (up == NONE || up >= along || !is_any_subject(&d->toks[up]) || up == who) return;
+    if (d->toks[who].head != up && d->toks[who].head != d->toks[up].head) return;
+    hang(d, who, up, SG_DEP_CONJ);
+    for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].head == who) d->toks[c].head = up;
+}
+
+/* Is it a land's adjective ("Greek", the last word of "South Korean") that no article makes one of its people? */
+static bool is_land_adjective(const sg_doc *d, uint32_t t, uint32_t first) {
+    enum { KIND = 2 };
+    char room[ROOM];
+    for (uint32_t from = t > first ? t - 1 : t; from <= t && !(d->toks[t].bits & SG_FEAT_PLUR); from++) {
+        sg_rows r = sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, from, t, room));
+        for (size_t i = 0; i < r.count; i++)
+            if (!strcmp(r.row[i]->cell[KIND], "adjective"))
+                return from == first || (d->toks[from - 1].upos != SG_POS_DET && d->toks[from - 1].upos != SG_POS_ADJ);
+    }
+    return false;
+}
+
+/* "South Korean and U.S. marines": the adjective before "and" tells of the noun behind it. */
+static void mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop) {
+    enum { REACH = 4 };
+    uint32_t one = and - 1, two = and + 1, noun = d->toks[and].head;
+    if (two >= stop || noun == NONE || noun <= two || noun > two + REACH || d->toks[noun].deprel != SG_DEP_CONJ) return;
+    if (d->toks[noun].head != one || !is_nominal(&d->toks[noun]) || !is_land_adjective(d, one, first)) return;
+    bool several = (d->toks[noun].bits & SG_FEAT_PLUR) || is_of_several(d, noun), land = is_of_land(d, two);
+    if (!several || !land || is_of_land(d, noun) || d->toks[two].head != noun || d->toks[one].head == NONE) return;
+    for (uint32_t c = d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == one && d->toks[c].deprel != SG_DEP_COMPOUND) d->toks[c].head = noun;
+    hang(d, noun, d->toks[one].head, (sg_deprel)d->toks[one].deprel);
+    hang(d, one, noun, SG_DEP_AMOD);
+    hang(d, two, one, SG_DEP_CONJ);
+    d->toks[and].head = two;
+}
+
 /* ---- who did what a noun tells ---- */
 
 static bool is_by(const sg_doc *d, uint32_t t) {
@@ -1196,10 +1277,6 @@ static void mend_excluded(sg_doc *d, uint32_t no) {
     if (who == NONE || who < no || who - no >= REACH || !is_nominal(&d->toks[who])) return;
     bool joined = d->toks[who].deprel == SG_DEP_CONJ && d->toks[no - 1].deprel == SG_DEP_CC && d->toks[no - 1].head == who;
     if (joined) d->toks[who].deprel = SG_DEP_REPARANDUM;
-}
-
-static bool is_any_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
 }
 
 static bool is_owner_ending(const sg_doc *d, uint32_t t, uint32_t owner) {
@@ -1300,7 +1377,12 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     }
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB)
-            mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i), mend_inverted(d, i, s->first);
+            mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i), mend_inverted(d, i, s->first),
+                mend_sayers(d, i, s->first);
+    for (uint32_t i = s->first + 1; i + 2 < stop; i++)
+        if (d->toks[i + 1].upos == SG_POS_ADP) mend_companion(d, i);
+    for (uint32_t i = s->first + 1; i + 2 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_CC) mend_shared(d, i, s->first, stop);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);

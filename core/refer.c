@@ -1564,6 +1564,64 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     }
 }
 
+/* ---- who serves several ---------------------------------------------------------------------------------- */
+
+/* The first of those for whom he acts: "for Chad", "of the government", "from Chad and the rebels". */
+static uint32_t first_served(const sg_doc *d, uint32_t t) {
+    static const char *const for_whom[] = {"for", "of", "from"};
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (c > t && d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count && sg_author_case(d, c, for_whom, 3)) return c;
+    return NONE;
+}
+
+/* No single person ("the leaders of the party, X and Y"); where only a description tells, of the same land. */
+static bool is_served(const sg_doc *d, uint32_t t, const sg_ent *own) {
+    const sg_ent *of = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+    bool same = of && of->country && own->country && !strcmp(of->country, own->country);
+    return of && (!of->person || of->plural) && (of->by != SG_BY_DESCRIPTION || same);
+}
+
+/* Of his country and sector: a state's or a body's own name leaves the sector of the role. */
+static void serve_one(sg_doc *d, sg_ent *e, const sg_ent *of) {
+    const sg_row *role = e->row[0];
+    bool body = of->country && !strcmp(of->country, "IGO");
+    const char *sector = !body && of->sector ? of->sector : role->cell[R_SECTOR];
+    e->name = NULL;
+    sg_actor_serve(d->arena, e, code_of(of), of->row[0], sector, !body && of->sector ? sector : role->cell[R_CAMEO]);
+}
+
+/* "Envoys of the Chadian government and the rebels", "negotiators for Chad and Niger": some of each. */
+static void serve_several(sg_doc *d, uint32_t t) {
+    enum { SERVED = 6 };
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *own = k->ent_count ? &d->ents[k->ent] : NULL;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    if (!own || own->by == SG_BY_NAME || !h || h->head != t || !(k->bits & SG_FEAT_PLUR)) return;
+    if (!sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"))) return;
+    uint32_t served[SERVED], n = 0, one = first_served(d, t);
+    if (one == NONE) return;
+    served[n++] = one;
+    for (uint32_t c = d->toks[one].child; c != NONE && n < SERVED; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && is_served(d, c, own)) served[n++] = c;
+    if (n < 2) return;
+    sg_ent as = *own;
+    as.row[0] = h->row;
+    uint32_t from = (uint32_t)d->ent_count, count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        sg_ent e = as;
+        const sg_ent of = d->ents[d->toks[served[i]].ent];
+        serve_one(d, &e, &of);
+        bool known = !of.country && !of.sector;
+        for (uint32_t b = 0; b < count && !known; b++) {
+            const sg_ent *x = &d->ents[from + b];
+            bool land = x->country == e.country || (x->country && e.country && !strcmp(x->country, e.country));
+            known = land && !strcmp(x->sector ? x->sector : "", e.sector ? e.sector : "");
+        }
+        if (!known) *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e, count++;
+    }
+    if (count > k->ent_count) d->toks[t].ent = from, d->toks[t].ent_count = (uint8_t)count;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -1681,6 +1739,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) bare_role(d, t, NONE);
     heed_network(d);
+    for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
     for (size_t i = 0; i < d->ent_count; i++) date_code(d, &d->ents[i]);
 }
 
