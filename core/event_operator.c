@@ -232,15 +232,31 @@ static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     return e;
 }
 
+/* "I must say", "it should be said": what has to be said is told by it. */
+static bool is_told_by_duty(const sg_reader *r, const sg_signs *s) {
+    uint32_t verb = tk(r, s->at)->deprel == SG_DEP_AUX ? tk(r, s->at)->head : s->at;
+    uint32_t who = verb == NONE ? NONE : sg_own_subject(r, verb);
+    const char *pronoun = who == NONE ? NULL : sg_word(r->d, who, "pronoun");
+    return who != NONE && ((tk(r, who)->bits & SG_FEAT_P1) || (pronoun && !strcmp(pronoun, "3n")));
+}
+
 /* What auxiliaries and negation of a report make of the acts that it tells: "will say", "did not say". */
 sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s) {
+    bool told = s->duty && is_told_by_duty(r, s);
     for (sg_ev *e = list; e; e = e->next) {
         if (e->position) continue;
         if (s->future) sg_bend(r, e, SG_PLANNED, s->at);
-        if (s->duty) sg_bend(r, e, SG_DEMANDED, s->at);
+        if (s->duty && !told) sg_bend(r, e, SG_DEMANDED, s->at);
         if (s->negated) sg_bend(r, e, SG_NEGATED, s->at);
     }
     return list;
+}
+
+/* "I must protest", "we have to thank them": who says that he must say it says it. */
+static bool is_said_now(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    uint32_t who = sg_own_subject(r, t);
+    bool says = e->speech && !(e->type && !strcmp(e->type, "AGREE")); /* but "we must agree on a date" */
+    return says && who != NONE && tk(r, who)->upos == SG_POS_PRON && (tk(r, who)->bits & SG_FEAT_P1);
 }
 
 /* What auxiliaries and negation make of acts that were read. */
@@ -263,7 +279,7 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         else if (s->future && s->unless && !sg_cooperative(list)) *at = as_threatened(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
-        if (s->duty) sg_bend(r, list, SG_DEMANDED, s->at);
+        if (s->duty && !is_said_now(r, list, t)) sg_bend(r, list, SG_DEMANDED, s->at);
         if (s->negated && !merciless && !(s->future && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
         if (s->conditional && *at == list)
             sg_bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);

@@ -82,7 +82,11 @@ static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode
 /* "attach importance", "set forth the tasks", "will never remain an onlooker": words that tell no act of the type, or of any. */
 static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     const char *types = sg_word(d, t, "idle");
-    return types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)));
+    if (types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)))) return true;
+    types = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
+    for (uint32_t c = types ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP) return sg_list_has(types, sg_str_of(type));
+    return false;
 }
 
 const sg_row *sg_likely_row(const sg_doc *d, uint32_t t, int least) {

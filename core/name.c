@@ -146,10 +146,22 @@ static void keep_latest(const sg_row *rows[NAME_TABLES]) {
         if (rows[t] && rows[t]->layer < latest) rows[t] = NULL;
 }
 
+/* "The Kingdom of Lesotho": a name with its article ("the Kingdom") that a longer one overlaps, which stands without. */
+static bool is_cut_short(const sg_doc *d, uint32_t first, uint32_t last, uint32_t stop) {
+    const sg_row *rows[NAME_TABLES] = {0};
+    if (last == first || d->toks[first].upos != SG_POS_DET) return false;
+    uint32_t further = longest(d, first + 1, stop, rows);
+    return further != NONE && further > last;
+}
+
 static void scan(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < s->first + s->count;) {
         const sg_row *rows[NAME_TABLES] = {0};
         uint32_t last = longest(d, i, s->first + s->count, rows);
+        if (last != NONE && is_cut_short(d, i, last, s->first + s->count)) {
+            i++;
+            continue;
+        }
         const sg_row *role = NULL;
         uint32_t plural = longest_plural(d, i, s->first + s->count, &role);
         if (plural != NONE && (last == NONE || plural > last)) {
@@ -391,6 +403,30 @@ static void discard(sg_doc *d) {
     for (size_t k = 0; whole && k < d->sent_count; k++) d->sents[k].discarded = true;
 }
 
+/* Does the hit stand for a land by its kind of state and a name: "Kingdom of Lesotho", beginning with this word? */
+static bool is_full_name(const sg_doc *d, const sg_hit *h, sg_str word) {
+    return h->row->table == SG_T_COUNTRIES && h->last > h->first && sg_eq(d->toks[h->first].key, word);
+}
+
+/* "The Kingdom", where the text names a kingdom in full: that one, if it is the only one. */
+static void tell_kingdoms_apart(sg_doc *d) {
+    enum { MOST = 50 }; /* of a text that says it oftener, the first */
+    for (size_t i = 0, said = 0; i < d->hit_count && said < MOST; i++) {
+        sg_hit *h = &d->hits[i];
+        bool the = h->row->table == SG_T_COUNTRIES && h->last == h->first + 1 && d->toks[h->first].upos == SG_POS_DET;
+        if (!the || !strstr(h->row->cell[C_NOTE], "weak")) continue;
+        const sg_row *full = NULL;
+        bool several = false;
+        said++;
+        for (size_t k = 0; k < d->hit_count && !several; k++) {
+            if (!is_full_name(d, &d->hits[k], d->toks[h->last].key)) continue;
+            several = full && strcmp(full->cell[1], d->hits[k].row->cell[1]) != 0;
+            full = d->hits[k].row;
+        }
+        if (full && !several) h->row = full;
+    }
+}
+
 void sg_name(sg_doc *d) {
     sg_rows endings = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("ending")),
             inflections = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("inflection")),
@@ -410,5 +446,6 @@ void sg_name(sg_doc *d) {
     discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
     tell_states_apart(d);
+    tell_kingdoms_apart(d);
     tell_organs_apart(d);
 }

@@ -125,10 +125,12 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
             for (uint32_t n = 0; n < k->ent_count; n++) {
                 const sg_ent *e = &d->ents[k->ent + n];
                 if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
+                if (d->hall && d->orator && !strcmp(e->country, d->orator)) continue; /* who speaks of others there */
                 weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
             }
         }
         end = first;
+        if (d->hall && !picks[1].country) picks[0] = (pick){0}; /* a speech goes from land to land: both at once, or neither */
     }
     size_t n = 0;
     for (int i = 0; i < TOP; i++)
@@ -683,9 +685,55 @@ static bool is_mine(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "A French base": its own words say of which land it is, before the place behind them does. */
+static bool is_called_of_land(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
+    }
+    return false;
+}
+
+/* The one state of whose the word's own phrases say that it is, or NULL. */
+static const char *sole_state_of(const sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    return of.count == 1 && of.at[0].code && sg_land_is_state(of.at[0].code) ? of.at[0].code : NULL;
+}
+
+static bool is_joint(const sg_doc *d, uint32_t t, uint32_t sent) {
+    const sg_tok *k = &d->toks[t];
+    return k->sent == sent && (k->upos == SG_POS_CCONJ || sg_eqz(k->form, ","));
+}
+
+static bool has_land_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES)) return true;
+    return false;
+}
+
+/* "To the people and Government of Chad", "the Malian party, government and people": what makes up a state, side by side, is
+ * of one, whatever the tree hangs the land on. */
+static const char *owner_beside(const sg_doc *d, uint32_t t) {
+    enum { STEPS = 3 };
+    uint32_t sent = d->toks[t].sent, i = t;
+    if (!grammar(d, t, "of a state")) return NULL;
+    for (int n = 0; n < STEPS && i + 2 < d->tok_count && is_joint(d, i + 1, sent) && grammar(d, i + 2, "of a state"); n++) {
+        const char *code = sole_state_of(d, i += 2);
+        if (code && i + 1 < d->tok_count && sg_says(d, i + 1, "owner")) return code;
+    }
+    i = t;
+    for (int n = 0; n < STEPS && i >= 2 && is_joint(d, i - 1, sent) && grammar(d, i - 2, "of a state"); n++) {
+        const char *code = d->toks[i - 2].sent == sent ? sole_state_of(d, i -= 2) : NULL;
+        if (code && has_land_before(d, i)) return code;
+    }
+    return NULL;
+}
+
 /* "The Government and people of Chad": both are Chad's. */
 static const char *shared_owner(const sg_doc *d, uint32_t t) {
-    const char *code = NULL;
+    const char *code = owner_beside(d, t);
+    if (code) return code;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
         if (k->deprel == SG_DEP_NMOD) return NULL; /* it has its own */
@@ -705,15 +753,6 @@ static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "serves") &&
                !strstr(role->cell[R_NOTE], "ruler");
     return one && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
-}
-
-/* "A French base": its own words say of which land it is, before the place behind them does. */
-static bool is_called_of_land(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
-        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
-    }
-    return false;
 }
 
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
@@ -1622,6 +1661,16 @@ static void serve_several(sg_doc *d, uint32_t t) {
     if (count > k->ent_count) d->toks[t].ent = from, d->toks[t].ent_count = (uint8_t)count;
 }
 
+/* "To the people and Government of Chad", where no table has the word: citizens, or whom the network takes them for. */
+static bool belongs_beside(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head;
+    const char *code = d->toks[t].ent_count ? NULL : owner_beside(d, t);
+    const char *sector = !code ? NULL : sg_noun_row(d, t, "people") ? "CVL" : sector_of(d, &d->refs[id]);
+    const sg_row *row = sector ? row_of_sector(d, sector) : NULL;
+    if (row) sg_actor_role(d, t, row, &code, 1);
+    return row != NULL;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -1629,7 +1678,7 @@ static void settle(sg_doc *d, uint32_t id) {
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
-    if (k->ent_count || gathering(d, id)) return;
+    if (k->ent_count || belongs_beside(d, id) || gathering(d, id)) return;
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:

@@ -110,6 +110,25 @@ static bool is_advice(const sg_doc *d, const sg_ev *e) {
     return true;
 }
 
+/* Is anybody of another land told as the one to whom it is done? What is only inferred is not told. */
+static bool is_towards_another(const sg_doc *d, const sg_ev *e) {
+    const char *own = e->actors.count ? d->ents[e->actors.at[0]].country : NULL;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]];
+        if (p->by != SG_BY_INFERRED && p->country && (!own || strcmp(p->country, own) != 0)) return true;
+    }
+    return false;
+}
+
+/* "is committed to fighting poverty", "our determination to prosper": who says what he wants for himself promises nobody
+ * anything, unless the tables know what it is. */
+static bool is_mere_resolve(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "AGREE") != 0 || !sg_word(d, e->head, "resolve") || e->reciprocal) return false;
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type) return false;
+    return !is_towards_another(d, e);
+}
+
 /* "demanded that the vote be held again": what a state's organs, parties or rebels ask for is news in the same way. */
 static bool is_demand(const sg_doc *d, const sg_ev *e) {
     return !strcmp(e->type, "REQUEST") && is_political(d, &e->actors) && !e->weak && !is_advice(d, e);
@@ -347,6 +366,26 @@ static bool is_asked(const sg_doc *d, const sg_ev *e) {
     return d->toks[t].head == NONE;
 }
 
+/* "we hope that they will sign": what somebody hopes for nobody has done or promised. */
+static bool is_hoped_for(const sg_doc *d, const sg_ev *e) {
+    enum { CLIMB = 3 };
+    uint32_t t = e->head;
+    if (e->realis != SG_HYPOTHETICAL) return false;
+    for (int steps = 0; steps < CLIMB && t != NONE && is_tag(d->toks[t].deprel); steps++) {
+        t = d->toks[t].head;
+        sg_rows ops = t == NONE ? (sg_rows){0} : sg_lexicon_find(d->lex, SG_T_OPERATORS, d->toks[t].lemma_key);
+        for (size_t i = 0; i < ops.count; i++)
+            if (!strcmp(ops.row[i]->cell[2], "hope")) return true;
+    }
+    return false;
+}
+
+/* "The Assembly should back the plan", "we must agree on a date": what is good and only due is asked at most, of nobody who is
+ * told here, and not done. */
+static bool is_only_due(const sg_ev *e) {
+    return e->realis == SG_DEMANDED && sg_list_has("AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT", sg_str_of(e->type));
+}
+
 enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
 
 static bool is_old(const sg_doc *d, const sg_ev *e) {
@@ -404,7 +443,8 @@ enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 
 static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
            is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
-           is_beast(d, &e->actors) || is_service(d, e) || (e->weak && is_at_home(d, e)) ||
+           is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
+           is_mere_resolve(d, e) || (e->weak && is_at_home(d, e)) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
