@@ -69,6 +69,15 @@ static bool is_bare_passive(const sg_reader *r, uint32_t t) {
     return bare && sg_is_passive(r->d, t);
 }
 
+/* "According to the rebels": who only tells it did not do it, nor anybody else of his phrase. */
+static bool is_told_by(const sg_reader *r, uint32_t t) {
+    enum { UP = 4 };
+    for (size_t i = 0; i < UP && t != NONE && tk(r, t)->upos != SG_POS_VERB; i++, t = tk(r, t)->head)
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+            if (sg_word(r->d, c, "according")) return true;
+    return false;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -78,6 +87,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
+        if (is_told_by(r, named->tok[k])) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
@@ -116,6 +126,11 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 
+/* "The island state blamed India": a state whose name no word tells, nor any before. */
+static bool is_some_state(const sg_ent *e) {
+    return e->by == SG_BY_DESCRIPTION && !e->sector && !e->person && !e->name && e->same == NONE && e->country;
+}
+
 /* "Issa Hayatou criticised the French government": of whom no word tells anything, he is not of those on the other side. */
 static void part(sg_reader *r, sg_ids *these, const sg_ids *those) {
     sg_ids kept = {0}; /* the list may be another act's too */
@@ -125,6 +140,10 @@ static void part(sg_reader *r, sg_ids *these, const sg_ids *those) {
         for (size_t k = 0; k < those->count && open; k++) {
             const sg_ent *o = &r->d->ents[those->at[k]];
             same |= same_word(e.country, o->country) && same_word(e.sector, o->sector);
+        }
+        for (size_t k = 0; k < those->count && is_some_state(&e); k++) {
+            const sg_ent *o = &r->d->ents[those->at[k]];
+            same |= same_word(e.country, o->country) && (o->by == SG_BY_NAME || o->by == SG_BY_OFFICE);
         }
         e.country = e.sector = e.cameo = NULL;
         *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = same ? sg_new_ent(r, e) : these->at[i];

@@ -1157,7 +1157,7 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
         else if (rel != SG_DEP_PUNCT && rel != SG_DEP_OBL && rel != SG_DEP_ADVMOD) return;
     }
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
-        if (is_comma(&d->toks[c]) || d->toks[c].deprel == SG_DEP_CASE) return;
+        if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
     if (who == NONE) return;
     hang(d, who, verb, SG_DEP_NSUBJ);
     hang(d, verb, t->head, SG_DEP_PARATAXIS);
