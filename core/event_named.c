@@ -4,6 +4,7 @@
  * find nobody or another. The network has learnt from whole sentences who names whom (tell.h). */
 #include "event_in.h"
 #include "likely.h"
+#include "mention.h"
 #include "refer.h"
 
 /* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him; and if a
@@ -127,7 +128,8 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
 }
 
 /* "The island state blamed India": a state whose name no word tells, nor any before. */
-static bool is_some_state(const sg_ent *e) {
+static bool is_some_state(const sg_reader *r, const sg_ent *e) {
+    if (e->head == NONE || !sg_noun_row(r->d, e->head, "country")) return false;
     return e->by == SG_BY_DESCRIPTION && !e->sector && !e->person && !e->name && e->same == NONE && e->country;
 }
 
@@ -141,7 +143,7 @@ static void part(sg_reader *r, sg_ids *these, const sg_ids *those) {
             const sg_ent *o = &r->d->ents[those->at[k]];
             same |= same_word(e.country, o->country) && same_word(e.sector, o->sector);
         }
-        for (size_t k = 0; k < those->count && is_some_state(&e); k++) {
+        for (size_t k = 0; k < those->count && is_some_state(r, &e); k++) {
             const sg_ent *o = &r->d->ents[those->at[k]];
             same |= same_word(e.country, o->country) && (o->by == SG_BY_NAME || o->by == SG_BY_OFFICE);
         }

@@ -1119,6 +1119,26 @@ static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
     return sg_kind_value(&w, kind) != NULL;
 }
 
+/* "was accused by Chad of arming rebels": what stands behind another word than "by" did nothing. What is done to it by a word
+ * between the two that the parser took for its attribute hangs on that. */
+static void mend_agentless(sg_doc *d, uint32_t noun, uint32_t stop) {
+    uint32_t of = NONE;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CASE || d->toks[c].head != noun) continue;
+        if (of == NONE) of = c;
+        if (!sg_eqz(d->toks[c].form, "of")) return;
+    }
+    if (of == NONE || of + 1 >= stop) return;
+    d->toks[noun].deprel = SG_DEP_OBL, d->toks[noun].label = sg_deprel_name(SG_DEP_OBL);
+    uint32_t gerund = of + 1, verb = d->toks[noun].head;
+    const sg_tok *g = &d->toks[gerund];
+    bool done = g->upos == SG_POS_VERB && g->deprel == SG_DEP_AMOD && g->head == noun && (g->bits & SG_FEAT_PRES);
+    if (!done || verb == NONE || verb > of) return;
+    hang(d, gerund, verb, SG_DEP_ADVCL);
+    hang(d, of, gerund, SG_DEP_MARK);
+    hang(d, noun, gerund, SG_DEP_OBJ);
+}
+
 /* Does the verb take an object, or what it calls or appeals for? A passive does not. */
 static bool asks_itself(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
@@ -1384,6 +1404,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CC) mend_shared(d, i, s->first, stop);
     for (uint32_t i = s->first; i < stop; i++) mend_copula(d, i);
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_OBL_AGENT) mend_agentless(d, i, stop);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)

@@ -299,10 +299,20 @@ static const sg_hit *town_before(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "the Peruvian capital": the adjective tells the land. */
+static const sg_hit *land_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = grammar(d, t, "landpart") ? d->toks[t].child : NONE; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective")) return h;
+    }
+    return NULL;
+}
+
 /* The country that a word is said to be in: "in Moscow", "across Peru"; NULL if it is no such phrase. */
 static const char *lies_in(const sg_doc *d, uint32_t t) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
     if (!h) h = town_before(d, t);
+    if (!h) h = land_before(d, t);
     if (!h || strlen(h->row->cell[1]) != 3) return NULL;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
@@ -487,6 +497,17 @@ static uint32_t own_of_subject(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
+/* "Chad and its rebels": the one that they are joined to. NONE where it is no such thing. */
+static uint32_t own_of_joined(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_CONJ || noun->head == NONE || noun->head > t)
+        return NONE;
+    const sg_tok *to = &d->toks[noun->head]; /* but "Chad and its former colonial power" are two lands */
+    if (!sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES)) return NONE;
+    const sg_ent *e = to->ent_count == 1 ? &d->ents[to->ent] : NULL;
+    return e && e->by == SG_BY_NAME && !e->person && sg_refer_is_state(e) ? noun->head : NONE;
+}
+
 /* "..., aid workers say": who only tells the news. */
 static bool is_teller(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -503,7 +524,8 @@ static uint32_t many_before(const sg_doc *d, uint32_t t) {
 
 static void third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    uint32_t u = told(d, id), own = r->form == SG_REF_IT ? own_of_subject(d, r->head) : NONE;
+    uint32_t u = told(d, id), own = r->form == SG_REF_IT ? own_of_joined(d, r->head) : NONE;
+    if (own == NONE && r->form == SG_REF_IT) own = own_of_subject(d, r->head);
     if (own != NONE) {
         copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;
@@ -755,6 +777,31 @@ static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     return one && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
 
+/* The verb that the phrase stands with. */
+static uint32_t verb_over(const sg_doc *d, uint32_t t) {
+    enum { UP = 5 };
+    for (size_t i = 0; i < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; i++) t = d->toks[t].head;
+    return t;
+}
+
+/* "Police scattered a crowd outside the Chadian embassy in Oslo": crowds and police are of the land where the embassy is. */
+static size_t by_embassy(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
+    enum { NEAR = 40 };
+    bool crowd = sg_list_has("CVL|EDU|LAB|AGR|REL|OPP", sg_str_of(sector)); /* others at an embassy are its own */
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t i = t > s->first + NEAR ? t - NEAR : s->first; i < s->first + s->count && i < t + NEAR; i++) {
+        const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
+        const sg_row *role = e ? e->row[0] : NULL;
+        if (!role || role->table != SG_T_ROLES || !is_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) continue;
+        if ((d->toks[i].head == t && !crowd) || verb_over(d, i) != verb_over(d, t)) continue;
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next) {
+            const char *land = d->toks[c].deprel == SG_DEP_NMOD ? lies_in(d, c) : NULL;
+            if (land && (!e->country || strcmp(land, e->country) != 0)) return codes[0] = land, 1;
+        }
+    }
+    return 0;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
@@ -798,6 +845,8 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         if (n) return true;
     }
     size_t places = behind == NONE ? 0 : lies_in_all(d, behind, codes);
+    if (!places && !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR]))) 
+        places = by_embassy(d, t, role->cell[R_SECTOR], codes);
     if (places) sg_actor_role(d, t, role, codes, places);
     return places > 0;
 }
@@ -1764,7 +1813,8 @@ static void owned_by(sg_doc *d, uint32_t t) {
 static void by_meant(sg_doc *d) {
     for (uint32_t id = 0; id < d->ref_count; id++) {
         uint32_t u = d->refs[id].means == NONE ? NONE : told_apart(d, d->refs[id].means);
-        if (u == NONE || own_of_subject(d, d->refs[id].head) != NONE) continue;
+        if (u == NONE || own_of_subject(d, d->refs[id].head) != NONE || own_of_joined(d, d->refs[id].head) != NONE)
+            continue;
         d->toks[d->refs[id].head].ent_count = 0;
         copy_ref(d, d->refs[id].head, u, SG_BY_PRONOUN);
         owned_by(d, d->refs[id].head);
