@@ -836,10 +836,48 @@ static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
-/* What the network alone told beside a reading of the same kind, and echoes. */
+static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    enum { MOST = 30 }; /* of longer lists nobody asks */
+    if (a->count != b->count || a->count > MOST) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b->count && !found; k++) found = sg_same_party(r, a->at[i], b->at[k]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+static void join_modes(const sg_reader *r, sg_ev *e, const char *modes) {
+    sg_str rest = sg_str_of(modes ? modes : ""), one;
+    while (sg_cut(&rest, '|', &one)) {
+        if (!one.n || (e->mode && sg_list_has(e->mode, one))) continue;
+        e->mode = e->mode ? sg_printf(r->a, "%s|%.*s", e->mode, (int)one.n, one.s) : sg_dup(r->a, one);
+    }
+}
+
+/* "Called on them to talk and to lift the siege": one call by one word to the same people, with both in it. */
+static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t kept) {
+    sg_ev *e = r->out->at[at];
+    if (!e->type || !e->content || e->position) return false;
+    for (size_t i = kept; i-- > from;) {
+        sg_ev *other = r->out->at[i];
+        if (other->head != e->head || !same_word(other->type, e->type) || other->realis != e->realis || !other->content)
+            continue;
+        if (!are_same(r, &other->actors, &e->actors) || !are_same(r, &other->recipients, &e->recipients)) continue;
+        sg_ev **end = &other->content;
+        while (*end && *end != e->content) end = &(*end)->next;
+        if (!*end) *end = e->content;
+        join_modes(r, other, e->mode);
+        return true;
+    }
+    return false;
+}
+
+/* What the network alone told beside a reading of the same kind, echoes, and what one word told twice of the same people. */
 static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
+        if (is_joined_to_its_like(r, i, from, n)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }

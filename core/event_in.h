@@ -92,9 +92,11 @@ static inline bool may_mean_it(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* How sure the network must be at least for the word to be read as an act by it. */
+/* How sure the network must be at least for the word to be read as an act by it. Speeches before an organisation of states are
+ * full of words that come near to acts ("is open to", "stands for"). */
 static inline int likely_at_least(const sg_reader *r, uint32_t t) {
     bool known = may_mean_it(r, t);
+    if (r->d->hall && !known) return tk(r, t)->upos == SG_POS_VERB ? NOUN_LIKELY : SURELY;
     if (tk(r, t)->upos == SG_POS_VERB) return known ? KNOWN_LIKELY : LIKELY;
     return known ? KNOWN_NOUN_LIKELY : NOUN_LIKELY;
 }

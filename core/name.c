@@ -264,6 +264,7 @@ static bool names_own_state(const sg_doc *d, const sg_hit *h) {
 static bool is_of_another(const sg_doc *d, const sg_hit *h, const sg_row *row) {
     uint32_t t = h->last + 2;
     if (t >= d->tok_count || d->toks[t].sent != d->toks[h->last].sent || !sg_eqz(d->toks[t - 1].key, "of")) return false;
+    if (d->toks[t].upos == SG_POS_DET && t + 1 < d->tok_count && d->toks[t + 1].sent == d->toks[t].sent) t++;
     const sg_hit *land = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
     return land && land->first == t && strcmp(land->row->cell[C_CODE], row->cell[O_COUNTRY]) != 0;
 }
@@ -335,6 +336,14 @@ static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uin
     return best;
 }
 
+/* The land that the hit names by a form of its own, by its ruler or by a body; NULL if none. Who writes "south Korea" in small
+ * letters speaks of a part of the land, and of the other where he says no more than "Korean". */
+static const char *land_named(const sg_doc *d, const sg_hit *h) {
+    if (h->row->table == SG_T_HOLDERS || sg_is_organ(h->row)) return country_of(h->row);
+    bool own = h->row->table == SG_T_COUNTRIES && is_one_state(d, h);
+    return own && capital(&d->toks[h->first]) ? h->row->cell[1] : NULL;
+}
+
 static void tell_states_apart(sg_doc *d) {
     bool any = false;
     for (size_t i = 0; i < d->hit_count && !any; i++)
@@ -342,9 +351,10 @@ static void tell_states_apart(sg_doc *d) {
     if (!any) return;
     sg_mark mark = sg_arena_mark(d->arena);
     uint32_t *times = SG_NEW(d->arena, uint32_t, CODES + 1);
-    for (size_t i = 0; i < d->hit_count; i++)
-        if (d->hits[i].row->table == SG_T_COUNTRIES && is_one_state(d, &d->hits[i]))
-            times[bit_of(d->hits[i].row->cell[1])]++;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const char *code = land_named(d, &d->hits[i]);
+        if (code) times[bit_of(code)]++;
+    }
     times[CODES] = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];

@@ -125,7 +125,7 @@ static bool is_towards_another(const sg_doc *d, const sg_ev *e) {
 static bool is_mere_resolve(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "AGREE") != 0 || !sg_word(d, e->head, "resolve") || e->reciprocal) return false;
     for (const sg_ev *x = e->content; x; x = x->next)
-        if (x->type) return false;
+        if (x->type && !(!strcmp(x->type, "AGREE") && x->cameo && !strcmp(x->cameo, "030"))) return false;
     return !is_towards_another(d, e);
 }
 
