@@ -435,6 +435,9 @@ static void of_other_lands(sg_reader *r, const sg_frame *fr, sg_ev *e) {
     sg_ids found = {0};
     if (!e->actors.count || !e->type || sg_list_has("MOBILIZE|PROTEST|CONSULT", sg_str_of(e->type))) return;
     sg_parties(r, fr, "obj", &found, sg_affected);
+    const sg_ent *moved = found.count ? &r->d->ents[found.at[0]] : NULL;
+    bool forces = moved && moved->by == SG_BY_DESCRIPTION && same_word(moved->sector, "MIL");
+    if (forces && same_word(e->type, "RETREAT")) return; /* "pulled troops out of Y": its own */
     if (!found.count) sg_party_in(r, fr->tok, "to|with|against|towards|toward", &found, 0);
     sg_add_foreign(r, &e->recipients, &found, &e->actors);
 }
@@ -543,6 +546,9 @@ static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;
     bool own = who && who->country && sg_refer_is_state(who); /* few are tried abroad */
     const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, sector);
+    sg_ids here = {0};
+    sg_parties(r, fr, "in", &here, NULL); /* but "was jailed in Kenya" */
+    if (here.count && sg_is_land(&r->d->ents[here.at[0]])) land = r->d->ents[here.at[0]].country;
     if (land && sg_land_is_state(land)) sg_add_id(r, &e->actors, folk(r, land, sector, NULL));
 }
 

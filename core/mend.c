@@ -703,17 +703,33 @@ static void mend_infinitive(sg_doc *d, const sg_sent *s) {
 
 /* ---- subjects, voices, copulas ---- */
 
+/* Is it a land's adjective ("Greek", the last word of "South Korean") that no article makes one of its people? */
+static bool is_land_adjective(const sg_doc *d, uint32_t t, uint32_t first) {
+    enum { KIND = 2 };
+    char room[ROOM];
+    for (uint32_t from = t > first ? t - 1 : t; from <= t && !(d->toks[t].bits & SG_FEAT_PLUR); from++) {
+        sg_rows r = sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, from, t, room));
+        for (size_t i = 0; i < r.count; i++)
+            if (!strcmp(r.row[i]->cell[KIND], "adjective"))
+                return from == first || (d->toks[from - 1].upos != SG_POS_DET && d->toks[from - 1].upos != SG_POS_ADJ);
+    }
+    return false;
+}
+
 /* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
  * first, which stands where both stand. */
 static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     uint32_t second = first + 2, noun = second + 1;
     sg_tok *a = &d->toks[first], *b = &d->toks[second];
-    if (a->upos != b->upos || !is_comma(a + 1) || !is_of_land(d, first) || !is_of_land(d, second)) return;
-    if (a->upos == SG_POS_ADJ) {
+    if (!is_comma(a + 1) || !is_of_land(d, second)) return;
+    bool adjective = is_land_adjective(d, first, s->first), both = adjective && is_land_adjective(d, second, second);
+    if ((a->upos != b->upos && !both) || (!is_of_land(d, first) && !adjective)) return;
+    if (a->upos == SG_POS_ADJ || both) {
         while (noun < stop && (d->toks[noun].upos == SG_POS_ADJ || d->toks[noun].deprel == SG_DEP_COMPOUND)) noun++;
-        bool told = noun < stop && is_nominal(&d->toks[noun]) && b->head == noun && b->deprel == SG_DEP_AMOD;
-        if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD)) return;
+        bool part = b->deprel == SG_DEP_AMOD || (both && b->deprel == SG_DEP_COMPOUND);
+        bool told = noun < stop && is_nominal(&d->toks[noun]) && b->head == noun && part;
+        if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD && a->deprel != SG_DEP_COMPOUND)) return;
         hang(d, first, noun, SG_DEP_AMOD);
         hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_COMPOUND && b->head == noun && is_nominal(&d->toks[noun]) &&
@@ -783,6 +799,10 @@ static uint32_t mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
     uint32_t one = r.head[0], noun = r.end, up = d->toks[one].head;
     sg_deprel rel = (sg_deprel)d->toks[one].deprel;
     bool inside = up != NONE && up >= first && up < r.end;
+    if (inside && is_outside(&d->toks[up], first, r.end - 1) && d->toks[up].head != NONE) {
+        hang(d, one, d->toks[up].head, (sg_deprel)d->toks[up].deprel); /* "New Zealand, Peru agree": the last for the first */
+        up = d->toks[one].head, rel = (sg_deprel)d->toks[one].deprel, inside = false;
+    }
     while (noun + 1 < stop && d->toks[noun].upos == SG_POS_NOUN && d->toks[noun].deprel == SG_DEP_COMPOUND &&
            d->toks[noun].head == noun + 1)
         noun++;
@@ -1225,19 +1245,6 @@ static void mend_companion(sg_doc *d, uint32_t along) {
     hang(d, who, up, SG_DEP_CONJ);
     for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].head == who) d->toks[c].head = up;
-}
-
-/* Is it a land's adjective ("Greek", the last word of "South Korean") that no article makes one of its people? */
-static bool is_land_adjective(const sg_doc *d, uint32_t t, uint32_t first) {
-    enum { KIND = 2 };
-    char room[ROOM];
-    for (uint32_t from = t > first ? t - 1 : t; from <= t && !(d->toks[t].bits & SG_FEAT_PLUR); from++) {
-        sg_rows r = sg_lexicon_find(d->lex, SG_T_COUNTRIES, phrase_of(d, from, t, room));
-        for (size_t i = 0; i < r.count; i++)
-            if (!strcmp(r.row[i]->cell[KIND], "adjective"))
-                return from == first || (d->toks[from - 1].upos != SG_POS_DET && d->toks[from - 1].upos != SG_POS_ADJ);
-    }
-    return false;
 }
 
 /* "South Korean and U.S. marines": the adjective before "and" tells of the noun behind it. */
