@@ -83,6 +83,9 @@ static void mend_name(sg_doc *d, uint32_t first) {
     hang(d, first + 1, first, SG_DEP_FLAT);
     for (uint32_t c = b->child; c != NONE; c = d->toks[c].next) /* Park Jin - woo */
         if (d->toks[c].deprel == SG_DEP_FLAT) d->toks[c].head = first;
+    enum { REACH = 40 }; /* "New Zealand, Chad and Peru": joined to all of it; mended before, so no children yet */
+    for (uint32_t c = first + 2; c < d->tok_count && c < first + REACH && d->toks[c].sent == b->sent; c++)
+        if (d->toks[c].head == first + 1 && d->toks[c].deprel == SG_DEP_CONJ) d->toks[c].head = first;
     if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
 }
 
@@ -1058,6 +1061,41 @@ static void mend_attribute(sg_doc *d, const sg_sent *s) {
     d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
+/* The only past form of a known verb behind the sentence's noun that hangs as if it told of what kind something is; or NONE. */
+static uint32_t only_past(const sg_doc *d, const sg_sent *s) {
+    uint32_t found = NONE;
+    for (uint32_t i = s->root + 2; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->upos != SG_POS_VERB) continue;
+        bool past = (t->bits & SG_FEAT_PAST) && (t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_ACL);
+        if (found != NONE || !past || !is_known_verb(d, sg_str_of(t->lemma))) return NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "Chad, in a rare rebuke, blamed 'foreign plots'", "President X on Monday sacked General Y": a sentence has a verb. */
+static void mend_verbless(sg_doc *d, const sg_sent *s) {
+    uint32_t subject = s->root, stop = s->first + s->count, verb = NONE, object = NONE;
+    if (!is_nominal(&d->toks[subject]) || is_open_line(d, s) || is_said(d, subject) || has_verb(d, s)) return;
+    if (has_case(d, subject) || (verb = only_past(d, s)) == NONE || verb + 2 >= stop) return;
+    for (uint32_t i = verb + 1; i < stop; i++) { /* done by somebody, it may tell of the noun */
+        if (d->toks[i].deprel == SG_DEP_OBL_AGENT) return;
+        bool top = is_outside(&d->toks[i], verb + 1, stop - 1), noun = is_nominal(&d->toks[i]);
+        if (!top || d->toks[i].head == verb) continue;
+        if (noun && object == NONE && !has_case(d, i)) object = i;
+        d->toks[i].head = verb;
+        if (noun) hang(d, i, verb, object == i ? SG_DEP_OBJ : SG_DEP_OBL);
+    }
+    for (uint32_t i = s->first; i < verb; i++)
+        if (d->toks[i].head != NONE && d->toks[i].head > verb) hang(d, i, verb, SG_DEP_OBL);
+    if (object != NONE) part_from_object(d, object, verb, stop);
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
 static void mend_called(sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
@@ -1297,12 +1335,13 @@ static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
 }
 
 
-/* "Peru, but not Chile, signed": who is joined by "not" does nothing. */
+/* "Peru, but not Chile, signed", "Peru, not Chile, signed": who is joined by "not" does nothing. */
 static void mend_excluded(sg_doc *d, uint32_t no) {
     enum { REACH = 4 };
     uint32_t who = d->toks[no].head;
     if (who == NONE || who < no || who - no >= REACH || !is_nominal(&d->toks[who])) return;
-    bool joined = d->toks[who].deprel == SG_DEP_CONJ && d->toks[no - 1].deprel == SG_DEP_CC && d->toks[no - 1].head == who;
+    bool but = d->toks[no - 1].deprel == SG_DEP_CC && d->toks[no - 1].head == who, comma = is_comma(&d->toks[no - 1]);
+    bool joined = (d->toks[who].deprel == SG_DEP_CONJ && (but || comma)) || (d->toks[who].deprel == SG_DEP_APPOS && comma);
     if (joined) d->toks[who].deprel = SG_DEP_REPARANDUM;
 }
 
@@ -1371,7 +1410,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) mend_lemma(d, &d->toks[i]);
     if (s->count) mend_present(d, s), mend_past(d, s), mend_headline(d, s), mend_infinitive(d, s);
-    if (s->count) mend_clause(d, s), mend_attribute(d, s);
+    if (s->count) mend_clause(d, s), mend_attribute(d, s), mend_verbless(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first + 2; i < stop; i++) {
