@@ -130,6 +130,17 @@ static void mend_second(sg_doc *d, uint32_t second) {
     hang(d, first, office, SG_DEP_FLAT);
 }
 
+/* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
+static void mend_list(sg_doc *d, uint32_t t) {
+    enum { LONG = 12 };
+    for (size_t i = 0; i < LONG; i++) {
+        uint32_t up = d->toks[t].head, top = up == NONE ? NONE : d->toks[up].head;
+        if (top == NONE || top > up || up > t || d->toks[up].deprel != SG_DEP_CONJ) return;
+        if (d->toks[t].upos != SG_POS_PROPN || !is_nominal(&d->toks[up]) || !is_nominal(&d->toks[top])) return;
+        d->toks[t].head = top;
+    }
+}
+
 static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
     return t->upos == pos && t->head == head && (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_OBL);
 }
@@ -822,7 +833,8 @@ static uint32_t mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
         if (n->head == NONE && n->deprel != SG_DEP_ROOT) return r.end;
         hang(d, one, noun, SG_DEP_COMPOUND);
     } else if (inside || (r.comma && stands_alone(d, one, r.head[r.count - 1]))) return r.end;
-    for (size_t i = 1; i < r.count; i++) hang(d, r.head[i], one, SG_DEP_CONJ);
+    bool joined = !owned && d->toks[one].deprel == SG_DEP_CONJ && d->toks[one].head < first;
+    for (size_t i = 1; i < r.count; i++) hang(d, r.head[i], joined ? d->toks[one].head : one, SG_DEP_CONJ);
     return r.end;
 }
 
@@ -1415,7 +1427,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
-        if (rel == SG_DEP_CONJ) mend_second(d, i);
+        if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
     }
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
