@@ -5,6 +5,8 @@
 
 enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
 
+static bool is_kind(const sg_doc *d, sg_str word, const char *kind);
+
 static bool is_nominal(const sg_tok *t) {
     return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
 }
@@ -128,6 +130,29 @@ static void mend_second(sg_doc *d, uint32_t second) {
     if (!named || office == NONE) return;
     t->head = office;
     hang(d, first, office, SG_DEP_FLAT);
+}
+
+/* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article is on a
+ * visit, and nobody visits him. */
+static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
+    sg_tok *g = &d->toks[gerund];
+    uint32_t guest = NONE, before = NONE, up = g->head;
+    bool office = false, clause = g->deprel == SG_DEP_XCOMP || g->deprel == SG_DEP_ADVCL || g->deprel == SG_DEP_ACL;
+    if (!clause || up == NONE || up > gerund || !is_kind(d, sg_fold(d->arena, g->form, NULL), "guest")) return;
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next) {
+        if (c > gerund && d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].upos == SG_POS_PROPN && guest == NONE) guest = c;
+        if (c < gerund) before = before == NONE && d->toks[c].deprel == SG_DEP_MARK ? c : stop;
+    }
+    if (guest == NONE || before == stop || (g->deprel != SG_DEP_XCOMP && before == NONE)) return;
+    for (uint32_t c = d->toks[guest].child; c != NONE && c < guest; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return;
+        office |= d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c);
+    }
+    if (!office) return;
+    bool noun = d->toks[up].upos != SG_POS_VERB;
+    hang(d, guest, up, before == NONE ? SG_DEP_OBJ : noun ? SG_DEP_NMOD : SG_DEP_OBL);
+    hang(d, gerund, guest, SG_DEP_AMOD);
+    if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
 }
 
 /* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
@@ -1428,6 +1453,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
+        if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
     }
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);

@@ -709,9 +709,13 @@ static bool is_mine(const sg_doc *d, uint32_t t) {
 
 /* "A French base": its own words say of which land it is, before the place behind them does. */
 static bool is_called_of_land(const sg_doc *d, uint32_t t) {
+    static const char own[] = "adjective|name|variant|official"; /* "a U.S. base", but not "a Karachi base" */
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
-        if (h && !strcmp(h->row->cell[C_KIND], "adjective") && strlen(h->row->cell[C_CODE]) == 3) return true;
+        uint8_t rel = d->toks[c].deprel;
+        bool part = rel == SG_DEP_AMOD || (rel == SG_DEP_COMPOUND && c < t);
+        const sg_hit *h = part ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (!h || strlen(h->row->cell[C_CODE]) != 3) continue;
+        if (sg_list_has(rel == SG_DEP_AMOD ? "adjective" : own, sg_str_of(h->row->cell[C_KIND]))) return true;
     }
     return false;
 }
@@ -994,6 +998,20 @@ static const char *envoy_before(const sg_doc *d, uint32_t id) {
     return land;
 }
 
+/* "Turkish-backed rebels": the land that backs them is not the one that they are of. NULL where none does. */
+static const char *backer_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        if (d->toks[c].upos != SG_POS_VERB || d->toks[c].deprel != SG_DEP_AMOD) continue;
+        if (!sg_says(d, c, "backers")) continue;
+        for (uint32_t g = d->toks[c].child; g != NONE && g < c; g = d->toks[g].next) {
+            const sg_hit *h = sg_hit_over(d, g, SG_T_COUNTRIES, SG_T_COUNTRIES);
+            bool hyphen = d->toks[c - 1].form.n == 1 && d->toks[c - 1].form.s[0] == '-';
+            if (h && hyphen && strlen(h->row->cell[C_CODE]) == 3) return h->row->cell[C_CODE];
+        }
+    }
+    return NULL;
+}
+
 /* The land that an embassy without a word of whose it is stands in. */
 static const char *host_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
@@ -1180,7 +1198,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *said = before && before->country ? code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
-    const char *host = is_abroad(role) ? host_of(d, t) : NULL;
+    const char *host = is_abroad(role) ? host_of(d, t) : backer_of(d, t);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
