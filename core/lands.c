@@ -10,7 +10,9 @@ enum {
     CLAUSES = 8,  /* up the tree */
     LIST = 4,     /* headlines */
     DATELINE = 4, /* for how many namings it counts */
-    FEATURES = 32
+    WINDOW = 2,   /* sentences back whose namings are the latest */
+    TOPICS = 3,   /* sentences back whose subjects are asked for */
+    FEATURES = 48
 };
 
 typedef struct naming { /* a land named by a word: itself, its people, a place in it, who serves it */
@@ -23,6 +25,7 @@ typedef struct land {
     const char *code, *then; /* the code of today, that of the day of publication */
     uint32_t count, places, offices;
     bool dateline, title, lead, org;
+    uint8_t opens; /* named first: 1 in the title, 2 in the text's lead */
 } land;
 
 struct sg_lands {
@@ -34,7 +37,9 @@ struct sg_lands {
         lead_opens; /* count: of namings that stand for one of the lands; lead_opens: the first of the lead */
     naming *at;
     size_t named, cap;
-    bool list; /* of headlines: each is a story of its own */
+    bool list;      /* of headlines: each is a story of its own */
+    bool parted;    /* in paragraphs */
+    uint8_t spread; /* how little the land that is named most stands out: 3 hardly */
 };
 
 /* How a land stands in the asker's sentence: by what else it holds there. */
@@ -49,7 +54,10 @@ typedef struct evidence {        /* for one land, as seen from one word */
     uint8_t far, ahead;          /* sentences to where it is named */
     uint8_t deal, dealer;        /* how it stands in the clause, and of which class of sectors */
     uint8_t scene, phrase;       /* 1 ahead, 2 before; 1 under the word, 2 beside it under one noun */
-    bool stage, nearest;
+    uint8_t paragraph, recent;   /* namings before in the paragraph, 4 more where it opens it; in the last sentences */
+    uint8_t noun, ground, topic; /* as linked, of the same noun; sentences to the last ground; to where it was subject */
+    uint8_t teller, order;       /* 1 tells the word's clause, 2 above it; how many lands were named since */
+    bool stage, nearest, joined, ours;
 } evidence;
 
 static unsigned class_of(const char *sector) {
@@ -124,6 +132,10 @@ static unsigned add_land(sg_lands *l, const char *code) {
     return l->lands++;
 }
 
+static bool in_title(const sg_doc *d, uint32_t t) {
+    return d->sents[d->toks[t].sent].in_title;
+}
+
 static void add_naming(sg_lands *l, uint32_t tok, const char *code, bool site) {
     unsigned i = add_land(l, code);
     if (i == LANDS) return;
@@ -134,6 +146,8 @@ static void add_naming(sg_lands *l, uint32_t tok, const char *code, bool site) {
     const sg_sent *s = &l->d->sents[l->d->toks[tok].sent];
     if (s->in_title) l->land[i].title = true;
     else if (s->first <= l->lead_opens) l->land[i].lead = true;
+    bool first = !l->named || in_title(l->d, l->at[l->named - 1].tok) != s->in_title;
+    if (first) l->land[i].opens |= s->in_title ? 1 : 2;
     l->land[i].count++;
     l->count++;
     *SG_PUSH(l->d->arena, l->at, l->named, l->cap) = (naming){tok, (uint8_t)i, site};
@@ -173,6 +187,22 @@ static bool is_list(const sg_doc *d) {
     return lines >= LIST && 4 * open >= 3 * lines;
 }
 
+static uint32_t most_named(const sg_lands *l) {
+    uint32_t most = 0;
+    for (unsigned i = 0; i < l->lands; i++)
+        if (l->land[i].count > most) most = l->land[i].count;
+    return most;
+}
+
+/* Is the text one story of one land, or a digest of many? */
+static void see_whole(sg_lands *l) {
+    const sg_doc *d = l->d;
+    unsigned in_eighths = l->count ? 8 * most_named(l) / l->count : 8, paragraphs = 0;
+    l->spread = in_eighths >= 5 ? 0 : in_eighths >= 3 ? 1 : in_eighths >= 2 ? 2 : 3;
+    for (size_t i = 0; i < d->sent_count; i++) paragraphs += d->sents[i].paragraph && !d->sents[i].in_title;
+    l->parted = paragraphs > 1;
+}
+
 sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trace *trace) {
     sg_lands *l = SG_NEW(d->arena, sg_lands, 1);
     *l = (sg_lands){.d = d, .ranks = ranks, .trace = trace, .lead_opens = NONE, .list = is_list(d)};
@@ -198,6 +228,7 @@ sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trac
             if (i < LANDS) l->land[i].places++;
         }
     }
+    see_whole(l);
     return l;
 }
 
@@ -270,18 +301,41 @@ static uint8_t in_phrase(const sg_doc *d, uint32_t t, uint32_t other) {
     return 0;
 }
 
+/* The first word of the paragraph that a sentence stands in. */
+static uint32_t paragraph_of(const sg_doc *d, uint32_t sent) {
+    enum { LONG = 40 }; /* sentences */
+    for (uint32_t i = 0; i < LONG && sent && !d->sents[sent].paragraph && !d->sents[sent - 1].in_title; i++) sent--;
+    return d->sents[sent].first;
+}
+
+/* Names from the paragraph's first word on, before the naming `here`. */
+static void see_paragraph(const sg_lands *l, size_t here, uint32_t opens, evidence *ev) {
+    enum { OFTEN = 3, OPENS = 4 };
+    size_t from = naming_from(l, opens), looked = 0;
+    if (from < here) ev[l->at[from].land].paragraph = OPENS;
+    for (size_t k = here; k-- > from && looked < REACH; looked++) {
+        uint8_t *times = &ev[l->at[k].land].paragraph;
+        if ((*times & OFTEN) < OFTEN) ++*times;
+    }
+}
+
 /* Names in their order, away from the word on both sides. */
 static void see_names(const sg_lands *l, uint32_t t, evidence *ev) {
     const sg_doc *d = l->d;
     uint32_t sent = d->toks[t].sent;
     size_t here = naming_from(l, t), looked = 0;
-    bool first = true;
-    for (unsigned i = 0; i < l->lands; i++) ev[i].far = ev[i].ahead = SG_NEAR - 1;
+    bool first = true, grounded = false;
+    uint8_t since = 0;
+    see_paragraph(l, here, paragraph_of(d, sent), ev);
+    for (unsigned i = 0; i < l->lands; i++) ev[i].far = ev[i].ahead = SG_NEAR - 1, ev[i].ground = ev[i].order = SG_NEAR;
     for (size_t k = here; k-- > 0 && looked < REACH; looked++) {
         const naming *n = &l->at[k];
         evidence *e = &ev[n->land];
         uint32_t back = sent - d->toks[n->tok].sent;
         if (e->far == SG_NEAR - 1) e->far = apart(d, n->tok, t);
+        if (e->order == SG_NEAR) e->order = since, since = (uint8_t)(since + (since < 3));
+        if (back <= WINDOW && e->recent < SG_NEAR - 1) e->recent++;
+        if (n->site && !grounded) e->ground = apart(d, n->tok, t), grounded = true;
         if (first) e->nearest = true, first = false;
         if (!back) raise_to(&e->before, STANDS);
         if (!back && !e->phrase) e->phrase = in_phrase(d, t, n->tok);
@@ -324,6 +378,91 @@ static void see_like(const sg_lands *l, const sg_land_ask *q, evidence *ev) {
         if (!e || !e->sector || strcmp(e->sector, q->sector) != 0 || !code_of(e)) continue;
         unsigned i = find_land(l, code_of(e));
         if (i < LANDS && !ev[i].linked) ev[i].linked = 3;
+    }
+}
+
+static void see_noun_at(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) {
+    const sg_tok *k = &l->d->toks[t];
+    for (uint32_t n = 0; n < k->ent_count; n++) {
+        const char *code = code_of(&l->d->ents[k->ent + n]);
+        unsigned i = code ? find_land(l, code) : LANDS;
+        if (i < LANDS && (how < 3 || !ev[i].noun)) raise_to(&ev[i].noun, how);
+    }
+}
+
+/* The same noun whose land is known. */
+static void see_noun(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    sg_str noun = d->toks[t].lemma_key;
+    bool nearest = true;
+    for (uint32_t i = t, steps = 0; i-- > 0 && steps < REACH; steps++) {
+        if (!d->toks[i].ent_count || !sg_eq(d->toks[i].lemma_key, noun)) continue;
+        see_noun_at(l, i, nearest ? 2 : 1, ev);
+        nearest = false;
+    }
+    for (uint32_t i = t + 1, steps = 0; i < d->tok_count && steps < REACH; i++, steps++)
+        if (d->toks[i].ent_count && sg_eq(d->toks[i].lemma_key, noun)) see_noun_at(l, i, 3, ev);
+}
+
+/* The land of the first party at a word, or LANDS. */
+static unsigned land_at(const sg_lands *l, uint32_t t) {
+    const sg_tok *k = &l->d->toks[t];
+    const char *code = k->ent_count ? code_of(&l->d->ents[k->ent]) : NULL;
+    return code ? find_land(l, code) : LANDS;
+}
+
+/* Who was subject of the sentences before. */
+static void see_topics(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t sent = d->toks[t].sent;
+    for (uint32_t back = 1; back <= TOPICS && back <= sent; back++) {
+        uint32_t root = d->sents[sent - back].root;
+        if (root == NONE || d->sents[sent - back].in_title != d->sents[sent].in_title) continue;
+        for (uint32_t c = d->toks[root].child; c != NONE; c = d->toks[c].next) {
+            unsigned i = is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
+            if (i < LANDS && !ev[i].topic) ev[i].topic = (uint8_t)back;
+        }
+    }
+}
+
+/* Who is joined to the word. */
+static void see_joined(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    const sg_tok *k = &d->toks[t];
+    unsigned i = k->deprel == SG_DEP_CONJ && k->head != NONE ? land_at(l, k->head) : LANDS;
+    if (i < LANDS) ev[i].joined = true;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        i = d->toks[c].deprel == SG_DEP_CONJ ? land_at(l, c) : LANDS;
+        if (i < LANDS) ev[i].joined = true;
+    }
+}
+
+/* Who tells the clause that the word stands in, and who above him. */
+static void see_tellers(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint8_t how = 1;
+    for (uint32_t up, steps = 0; (up = d->toks[t].head) != NONE && steps < 2 * CLAUSES; t = up, steps++) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel != SG_DEP_CCOMP && rel != SG_DEP_PARATAXIS && rel != SG_DEP_XCOMP) continue;
+        for (uint32_t c = d->toks[up].child; c != NONE; c = d->toks[c].next) {
+            unsigned i = is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
+            if (i < LANDS && !ev[i].teller) ev[i].teller = how;
+        }
+        how = 2;
+    }
+}
+
+/* Whose land "we" and "our" were, last, in the same voice. */
+static void see_ours(const sg_lands *l, uint32_t t, evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t voice = d->sents[d->toks[t].sent].voice;
+    for (uint32_t i = t, steps = 0; i-- > 0 && steps < REACH; steps++) {
+        const sg_tok *k = &d->toks[i];
+        if (k->ref == NONE || d->refs[k->ref].form > SG_REF_WE || d->sents[k->sent].voice != voice) continue;
+        unsigned own = land_at(l, i);
+        if (own == LANDS) continue;
+        ev[own].ours = true;
+        return;
     }
 }
 
@@ -458,7 +597,19 @@ static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, cons
     if (e->phrase) say(y, SG_F_LAND_PHRASE, s, e->phrase, 0);
     if (a->org) say(y, SG_F_LAND_ORG, s, form_of(l->d, q->tok), 0);
     if (told) say(y, SG_F_LAND_TOLD, s, told, form_of(l->d, q->tok));
+    if (e->joined) say(y, SG_F_LAND_JOINED, s, 0, 0);
+    if (e->teller) say(y, SG_F_LAND_TELLER, s, e->teller - 1u, 0);
     if (l->list) return;
+    say(y, SG_F_LAND_NEARBY, s, e->far, l->spread);
+    if (l->parted) say(y, SG_F_LAND_PARAGRAPH, s, e->paragraph, 0);
+    say(y, SG_F_LAND_RECENT, s, e->recent, 0);
+    if (e->noun) say(y, SG_F_LAND_NOUN, s, e->noun, 0);
+    if (e->ground < SG_NEAR) say(y, SG_F_LAND_GROUND, s, e->ground, 0);
+    if (e->ours) say(y, SG_F_LAND_OURS, s, 0, 0);
+    if (e->topic) say(y, SG_F_LAND_TOPIC, s, e->topic, 0);
+    say(y, SG_F_LAND_PLACED, s, share_of(a->count, l->count), a->dateline);
+    if (e->order < SG_NEAR) say(y, SG_F_LAND_ORDER, s, e->order, 0);
+    if (a->opens) say(y, SG_F_LAND_OPENS, s, a->opens, 0);
     if (a->dateline) say(y, SG_F_LAND_DATELINE, s, first, 0);
     if (a->title) say(y, SG_F_LAND_TITLE, s, 0, 0);
     if (a->lead) say(y, SG_F_LAND_LEAD, s, a->org, 0);
@@ -551,9 +702,12 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     see_names(l, q->tok, ev);
     see_like(l, q, ev);
     see_clause(l, q->tok, ev);
-    uint32_t most = 0;
-    for (unsigned i = 0; i < l->lands; i++)
-        if (l->land[i].count > most) most = l->land[i].count;
+    see_noun(l, q->tok, ev);
+    see_topics(l, q->tok, ev);
+    see_joined(l, q->tok, ev);
+    see_tellers(l, q->tok, ev);
+    see_ours(l, q->tok, ev);
+    uint32_t most = most_named(l);
     const char *best = NULL, *name = name_of(l, q);
     unsigned borne[LANDS + 1] = {0};
     bool known = name && see_name(l, name, borne);

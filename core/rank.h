@@ -197,6 +197,18 @@ enum { SG_NEAR = 8, SG_CASES = 10 };
     X(LAND_FAR, "land.far", SECTOR, NEAR, ONE) \
     X(LAND_AHEAD, "land.ahead", SECTOR, NEAR, TWO) \
     X(LAND_BORNE, "land.borne", SECTOR, NEAR, ONE) \
+    X(LAND_NEARBY, "land.nearby", SECTOR, NEAR, FOUR) \
+    X(LAND_PARAGRAPH, "land.paragraph", SECTOR, NEAR, ONE) \
+    X(LAND_RECENT, "land.recent", SECTOR, NEAR, ONE) \
+    X(LAND_NOUN, "land.noun", SECTOR, FOUR, ONE) \
+    X(LAND_GROUND, "land.ground", SECTOR, NEAR, ONE) \
+    X(LAND_JOINED, "land.joined", SECTOR, ONE, ONE) \
+    X(LAND_TELLER, "land.teller", SECTOR, TWO, ONE) \
+    X(LAND_OURS, "land.ours", SECTOR, ONE, ONE) \
+    X(LAND_TOPIC, "land.topic", SECTOR, FOUR, ONE) \
+    X(LAND_PLACED, "land.placed", SECTOR, NEAR, TWO) \
+    X(LAND_ORDER, "land.order", SECTOR, FOUR, ONE) \
+    X(LAND_OPENS, "land.opens", SECTOR, FOUR, ONE) \
     X(NOLAND_FORM, "noland.form", SECTOR, FORM, ONE) \
     X(NOLAND_COUNT, "noland.count", SECTOR, FOUR, ONE) \
     X(NOLAND_ROLE, "noland.role", SECTOR, NEAR, ONE) \

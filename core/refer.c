@@ -106,6 +106,14 @@ static const char *clause_country(const sg_doc *d, uint32_t t) {
     return s == NONE || d->toks[s].ent_count != 1 ? NULL : d->ents[d->toks[s].ent].country;
 }
 
+/* The land that is dealt with in the word's clause: of its object by the subject, of the subject by others. */
+static const char *faced_country(const sg_doc *d, uint32_t t) {
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1) return d->ents[d->toks[c].ent].country;
+    return clause_country(d, t);
+}
+
 /* The two countries that the text is about just before `t`: sentences are taken in from the nearest back,
  * until two are named; what stands further off is another matter. */
 static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
@@ -190,6 +198,10 @@ typedef bool wanted(const sg_doc *, const sg_tok *);
 
 static bool want_body(const sg_doc *d, const sg_tok *k) {
     return k->ent_count == 1 && !d->ents[k->ent].person && d->ents[k->ent].group;
+}
+
+static bool want_state(const sg_doc *d, const sg_tok *k) {
+    return want_body(d, k) && sg_refer_is_state(&d->ents[k->ent]);
 }
 
 static bool want_many(const sg_doc *d, const sg_tok *k) {
@@ -1137,7 +1149,7 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
 /* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
 static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = d->toks[t].deprel == SG_DEP_OBJ ? d->toks[t].head : NONE;
-    if (verb == NONE || !sg_list_has("GOV|MIL|COP|SPY", sg_str_of(sector)) || !grammar(d, verb, "sending")) return NULL;
+    if (verb == NONE || !sg_list_has("GOV|MIL|COP|SPY|MED", sg_str_of(sector)) || !grammar(d, verb, "sending")) return NULL;
     uint32_t who = clause_subject(d, t);
     const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
     return e && sg_refer_is_state(e) ? e->country : NULL;
@@ -1348,7 +1360,7 @@ static void state_word(sg_doc *d, uint32_t id) {
     if (!e && u != NONE && head_of(d, u)->ent_count == 1) e = &d->ents[head_of(d, u)->ent];
     if (e && e->country && !sg_land_is_state(e->country)) e = NULL; /* an organisation is no country */
     if (!e && d->refs[id].before == NONE) {
-        uint32_t from = antecedent(d, t, want_body);
+        uint32_t from = antecedent(d, t, want_state);
         if (from != NONE) e = &d->ents[d->toks[from].ent];
     }
     if (e && e->country) countries_here(d, t, (const char *const[]){e->country}, 1);
@@ -1393,6 +1405,10 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
     bool two, the = definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, state = !strcmp(what, "state");
     const sg_ent *owner = owner_of(d, t);
     const char *codes[TOP];
+    if (!strcmp(what, "other") && two) {
+        countries_here(d, t, codes, two_countries(d, t, codes));
+        return;
+    }
     if (!strcmp(what, "other")) {
         codes[0] = owner && sg_refer_is_state(owner) && !plural ? other_country(d, t, owner->country) : NULL;
         if (codes[0]) countries_here(d, t, codes, 1);
@@ -1561,9 +1577,17 @@ static bool is_pair(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Those who marched", "anyone near the gate": of whom the network is sure that they are somebody. */
+static bool are_some(const sg_doc *d, const sg_ref *r) {
+    enum { HARDLY_NOBODY = SG_SURE * 3 / 10 };
+    bool some = (r->form == SG_REF_THESE || r->form == SG_REF_ANY) && !grammar(d, r->head, "nobody");
+    return some && d->toks[r->head].meant.nobody <= HARDLY_NOBODY;
+}
+
 /* A description, or "he", "she", "they". */
 static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
     bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY || r->form == SG_REF_TWO;
+    people |= are_some(d, r);
     if (is_name(r)) return r->thing == SG_THING_PERSON || r->thing == SG_THING_BODY;
     return people || (r->form > SG_REF_SHORT && r->form < SG_REF_PAIR && d->toks[r->head].upos != SG_POS_PROPN);
 }
@@ -1659,7 +1683,10 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country || !stands_with_of(d, t)) return;
     sg_ent *e = up != NONE && d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
     const sg_row *role = e ? e->row[0] : NULL;
-    if (!e || !e->person || !role || role->table != SG_T_ROLES || (e->country && !strcmp(e->country, "IGO"))) return;
+    bool alike = role && !e->country && role == of->row[0] && sg_refer_is_state(of); /* "envoys of the junta" */
+    if (alike) sg_actor_serve(d->arena, e, of->country, NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
+    if (alike || !e || !e->person || !role || role->table != SG_T_ROLES || (e->country && !strcmp(e->country, "IGO")))
+        return;
     const sg_hit *h = sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES);
     if (h && h->last >= t) return; /* "heads of government" */
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves"));
@@ -1738,6 +1765,59 @@ static bool belongs_beside(sg_doc *d, uint32_t id) {
     return row != NULL;
 }
 
+/* "The mission", "monitors", "friendly countries": what is neither a land nor serves one is an organisation of states, or
+ * several states. */
+static const char *body_of_states(const sg_doc *d, uint32_t t) {
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0, other = grammar(d, t, "over against") != NULL;
+    bool states = many && (sg_noun_row(d, t, "country") || (!other && sg_noun_row(d, t, "person")));
+    if (!states && !sg_noun_row(d, t, "body")) return NULL;
+    const char *named = sg_lands_named(d->lands, t, "IGO");
+    return named ? named : "IGO";
+}
+
+/* "The island", "the power". */
+static bool is_called_state(const sg_doc *d, uint32_t t) {
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[1], "state")) return true;
+    return false;
+}
+
+/* Which lands or organisation such a word means: whose it is, what it is called, else the likeliest. "Its hosts" are of
+ * another land; nor does one sell to "the island" that is one's own. */
+static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    const sg_ent *owner = owner_of(d, t);
+    bool other = grammar(d, t, "over against") != NULL;
+    const char *not = other && owner ? owner->country : NULL;
+    if (!owner && (other || is_called_state(d, t))) not = faced_country(d, t);
+    size_t own = other ? 0 : owners_of(d, t, codes);
+    sg_states of = {0};
+    if (!own && !owner) sg_states_of(d, t, t, &of);
+    for (size_t i = 0; i < of.count && own < MOST; i++)
+        if (of.at[i].code) codes[own++] = of.at[i].code;
+    if (own) return own;
+    codes[0] = body_of_states(d, t);
+    if (!codes[0]) codes[0] = sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = "", .host = not, .state = true});
+    return codes[0] != NULL;
+}
+
+/* "Its hosts", "the mission", "the island": nouns of no table that the network is sure name a state or an organisation as a
+ * whole. */
+static void whole_by_network(sg_doc *d, uint32_t id) {
+    enum { SURELY = SG_SURE * 6 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head;
+    const sg_meant *m = &d->toks[t].meant;
+    if (!d->sectors || *d->sectors[m->sector] || m->p < SURELY || m->nobody > HARDLY_NOBODY) return;
+    if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
+    if (told_beside(d, t) || sg_is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
+    if (grammar(d, t, "nobody") || grammar(d, t, "writing")) return;
+    const char *codes[MOST];
+    size_t n = whole_of(d, t, codes);
+    if (n && sg_land_is_state(codes[0])) countries_here(d, t, codes, n);
+    else if (n) organisation_here(d, t, codes[0]);
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -1779,6 +1859,7 @@ static void settle(sg_doc *d, uint32_t id) {
     default: break;
     }
     if (!k->ent_count && may_be_anybody(d, r)) by_network(d, id);
+    if (!k->ent_count) whole_by_network(d, id);
 }
 
 /* ---- states that had another code ------------------------------------------------------------------------ */
