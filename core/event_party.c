@@ -81,6 +81,8 @@ bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t) {
 const char sg_behind[] = "poss|by|adj|of|from|between";
 /* The same, and else whom it touches: "a border with Y", "the siege of Z". */
 const char sg_affected[] = "affected";
+/* The same but for whom it is aimed at: "condemned a plot against Y" blames another. */
+static const char beside_aim[] = "beside aim";
 
 static void add_named(sg_reader *, sg_ids *, uint32_t tok);
 
@@ -117,10 +119,11 @@ static void add_in_slots(sg_reader *r, sg_ids *ids, uint32_t t, const char *slot
 
 void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth) {
     size_t before = ids->count;
-    bool all = slots == sg_affected;
+    bool spared = slots == beside_aim, all = spared || slots == sg_affected;
     add_in_slots(r, ids, t, all ? sg_behind : slots, slots, depth);
-    if (ids->count == before) add_by_participle(r, ids, t, all ? "by|on|against|from|to" : "by");
-    if (ids->count == before && all) add_in_slots(r, ids, t, "against|with|to|between|on|in", slots, depth);
+    if (ids->count == before) add_by_participle(r, ids, t, all && !spared ? "by|on|against|from|to" : "by");
+    if (ids->count == before && all)
+        add_in_slots(r, ids, t, spared ? "with|to|between|in" : "against|with|to|between|on|in", slots, depth);
 }
 
 /* An entity of the token's own words, and names that hang on it. */
@@ -434,11 +437,12 @@ void sg_add_foreign(sg_reader *r, sg_ids *to, const sg_ids *them, const sg_ids *
 static void of_other_lands(sg_reader *r, const sg_frame *fr, sg_ev *e) {
     sg_ids found = {0};
     if (!e->actors.count || !e->type || sg_list_has("MOBILIZE|PROTEST|CONSULT", sg_str_of(e->type))) return;
-    sg_parties(r, fr, "obj", &found, sg_affected);
+    bool blames = same_word(e->type, "ACCUSE");
+    sg_parties(r, fr, "obj", &found, blames ? beside_aim : sg_affected);
     const sg_ent *moved = found.count ? &r->d->ents[found.at[0]] : NULL;
     bool forces = moved && moved->by == SG_BY_DESCRIPTION && same_word(moved->sector, "MIL");
     if (forces && same_word(e->type, "RETREAT")) return; /* "pulled troops out of Y": its own */
-    if (!found.count) sg_party_in(r, fr->tok, "to|with|against|towards|toward", &found, 0);
+    if (!found.count) sg_party_in(r, fr->tok, blames ? "to|with" : "to|with|against|towards|toward", &found, 0);
     sg_add_foreign(r, &e->recipients, &found, &e->actors);
 }
 
@@ -719,13 +723,14 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     e->reciprocal = flag(row, A_FLAGS, "recip");
     if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
-        sg_parties(r, fr, to, &e->recipients, sg_affected);
+        bool blames = !noun && same_word(value(row->cell[A_TYPE]), "ACCUSE");
+        sg_parties(r, fr, to, &e->recipients, blames ? beside_aim : sg_affected);
         if (!e->recipients.count) parties_below(r, fr, to, &e->recipients);
         if (!e->recipients.count && !noun) of_other_lands(r, fr, e);
         if (noun && !e->recipients.count)
             add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
         bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
-        if (of_thing) sg_parties(r, fr, "obj", &e->recipients, sg_affected);
+        if (of_thing) sg_parties(r, fr, "obj", &e->recipients, blames ? beside_aim : sg_affected);
         sg_drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }

@@ -1233,6 +1233,8 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
+    bool presided = d->hall && named && !told_so && is_abroad(role); /* "Ambassador X", to whom one speaks there */
+    if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);

@@ -129,6 +129,43 @@ static bool is_mere_resolve(const sg_doc *d, const sg_ev *e) {
     return !is_towards_another(d, e);
 }
 
+/* "We agree that the road is long": one's own view. "Agreed that troops would leave", "agree that talks should go on" settle what
+ * is to be done. */
+static bool is_mere_opinion(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "AGREE") != 0 || !sg_word(d, e->head, "opines")) return false;
+    bool now = (d->toks[e->head].bits & SG_FEAT_PRES) != 0, view = false;
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        now |= rel == SG_DEP_AUX && sg_word(d, c, "modal") != NULL;
+        if (rel != SG_DEP_CCOMP) continue;
+        view = true;
+        for (uint32_t a = d->toks[c].child; a != NONE && view; a = d->toks[a].next)
+            view = d->toks[a].deprel != SG_DEP_AUX || !sg_word(d, a, "modal");
+    }
+    return now && view;
+}
+
+/* "is a threat to peace", "the threats that we face": a danger that nobody utters. */
+static bool is_danger(const sg_doc *d, const sg_ev *e) {
+    const sg_tok *k = &d->toks[e->head];
+    if (strcmp(e->type, "THREATEN") != 0 || e->mode || k->upos != SG_POS_NOUN || !sg_word(d, e->head, "danger")) return false;
+    bool posed = (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_OBL) && k->head != NONE && sg_word(d, k->head, "poses danger");
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        posed |= d->toks[c].deprel == SG_DEP_COP ||
+                 (d->toks[c].deprel == SG_DEP_ACL_RELCL && sg_word(d, c, "poses danger") != NULL);
+    return posed;
+}
+
+/* "Thanks to the rain, ...": by reason of it. */
+static bool is_by_reason(const sg_doc *d, const sg_ev *e) {
+    const sg_tok *k = &d->toks[e->head];
+    bool phrase = k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_ADVMOD || k->deprel == SG_DEP_CASE || k->deprel == SG_DEP_FIXED;
+    if (!phrase || strcmp(e->type, "SUPPORT") != 0 || !sg_word(d, e->head, "reason")) return false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS || d->toks[c].deprel == SG_DEP_AMOD) return false;
+    return true;
+}
+
 /* "demanded that the vote be held again": what a state's organs, parties or rebels ask for is news in the same way. */
 static bool is_demand(const sg_doc *d, const sg_ev *e) {
     return !strcmp(e->type, "REQUEST") && is_political(d, &e->actors) && !e->weak && !is_advice(d, e);
@@ -444,7 +481,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
            is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
-           is_mere_resolve(d, e) || (e->weak && is_at_home(d, e)) ||
+           is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_danger(d, e) || is_by_reason(d, e) || (e->weak && is_at_home(d, e)) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
