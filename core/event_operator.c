@@ -442,6 +442,8 @@ static void set_stopped(sg_reader *r, sg_ev *e, const sg_ev *in) {
     bool known = e->recipients.count > 0;
     if (!known) sg_add_all(r, &e->recipients, &in->recipients);
     if (in->reciprocal) sg_add_all(r, alone ? &e->recipients : &e->actors, &in->actors);
+    bool gives = in->type && sg_list_has("AID|SUPPORT", sg_str_of(in->type)); /* "Peru's aid to Chad was cut" */
+    if (gives && !in->reciprocal && !alone) sg_add_all(r, &e->actors, &in->actors);
     sg_drop_common(r, &e->recipients, &e->actors);
     e->reciprocal = in->reciprocal && e->actors.count > 1 && !e->recipients.count;
 }

@@ -1432,6 +1432,16 @@ static void mend_origin(sg_doc *d, uint32_t from) {
     hang(d, land, people, SG_DEP_NMOD);
 }
 
+/* "the withdrawal of Chad's troops from Niger": from where, the noun that takes them away tells, and not of where they are. */
+static void mend_removal(sg_doc *d, uint32_t from) {
+    uint32_t land = d->toks[from].head, who = land == NONE ? NONE : d->toks[land].head;
+    uint32_t noun = who == NONE ? NONE : d->toks[who].head;
+    if (!sg_eqz(d->toks[from].form, "from") || noun == NONE || land < who || who < noun + 2) return;
+    if (d->toks[land].deprel != SG_DEP_NMOD || d->toks[who].deprel != SG_DEP_NMOD || !heads_land(d, land)) return;
+    if (d->toks[noun].upos != SG_POS_NOUN || !sg_eqz(case_of(d, who), "of")) return;
+    if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL), "takes away")) hang(d, land, noun, SG_DEP_NMOD);
+}
+
 /* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
 static void mend_seat(sg_doc *d, uint32_t in) {
     if (!sg_eqz(d->toks[in].form, "in") || !parts_object(d, in)) return;
@@ -1493,7 +1503,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i);
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
