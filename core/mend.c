@@ -1439,7 +1439,7 @@ static void mend_removal(sg_doc *d, uint32_t from) {
     if (!sg_eqz(d->toks[from].form, "from") || noun == NONE || land < who || who < noun + 2) return;
     if (d->toks[land].deprel != SG_DEP_NMOD || d->toks[who].deprel != SG_DEP_NMOD || !heads_land(d, land)) return;
     if (d->toks[noun].upos != SG_POS_NOUN || !sg_eqz(case_of(d, who), "of")) return;
-    if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL), "takes away")) hang(d, land, noun, SG_DEP_NMOD);
+    if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL), "removal")) hang(d, land, noun, SG_DEP_NMOD);
 }
 
 /* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
