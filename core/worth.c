@@ -99,13 +99,15 @@ static bool asks_reform(const sg_ev *e) {
     return e->content && e->content->cameo && !strncmp(e->content->cameo, "083", 3);
 }
 
-/* "advised its citizens to stay at home": what a state asks of its own people, where no table says what. */
+/* "advised its citizens to stay at home", "instructed his ministers to be quick": what a state asks of its own people, or a ruler
+ * of his staff, where no table says what. */
 static bool is_advice(const sg_doc *d, const sg_ev *e) {
     if (!e->actors.count || !e->recipients.count) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *p = &d->ents[e->recipients.at[i]], *a = &d->ents[e->actors.at[0]];
         bool own = p->country && a->country && !strcmp(p->country, a->country);
-        if (!own || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
+        bool staff = p->sector && !strcmp(p->sector, "GOV") && sg_word(d, e->head, "instructs");
+        if (!own || !p->sector || (strcmp(p->sector, "CVL") != 0 && !staff)) return false;
     }
     return true;
 }
@@ -164,6 +166,13 @@ static bool is_by_reason(const sg_doc *d, const sg_ev *e) {
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || d->toks[c].deprel == SG_DEP_AMOD) return false;
     return true;
+}
+
+/* The same where the words have no act in them. */
+static bool is_instruction(const sg_doc *d, const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type) return false;
+    return !strcmp(e->type, "REQUEST") && sg_word(d, e->head, "instructs") && is_advice(d, e);
 }
 
 /* "demanded that the vote be held again": what a state's organs, parties or rebels ask for is news in the same way. */
@@ -487,7 +496,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
 
 /* Does it look like none, for want of parties or by who they are? */
 static bool is_hardly(const sg_doc *d, const sg_ev *e) {
-    return is_private_matter(d, e) || is_nowhere(d, e) || (is_vague(d, e) && is_advice(d, e));
+    return is_private_matter(d, e) || is_nowhere(d, e) || is_instruction(d, e) || (is_vague(d, e) && is_advice(d, e));
 }
 
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
