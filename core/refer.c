@@ -1322,11 +1322,19 @@ bool sg_refer_stands_by_state(const sg_doc *d, uint32_t t) {
     return owner && sg_refer_is_state(owner) && (!owner->sector || !strcmp(owner->sector, "GOV"));
 }
 
+/* Players, stages and beasts, but no body that the network is sure of: "the UN team". */
+static bool is_offstage(const sg_doc *d, uint32_t t) {
+    enum { SURELY = SG_SURE * 6 / 10, SOMEBODY = SG_SURE / 25 };
+    const sg_meant *m = &d->toks[t].meant;
+    bool body = d->sectors && m->p >= SURELY && m->nobody <= SOMEBODY && sg_noun_row(d, t, "body");
+    return sg_is_offstage(d, t) && !body;
+}
+
 /* "women", "the mob", "they", "Upendra Yadav warned": whom no table knows is of the sector that the network takes him for. */
 static void by_network(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *sector = sector_of(d, r);
-    if (!sector || told_beside(d, r->head) || sg_is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
+    if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
         return;
     if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
@@ -1812,7 +1820,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     const sg_meant *m = &d->toks[t].meant;
     if (!d->sectors || *d->sectors[m->sector] || m->p < SURELY || m->nobody > HARDLY_NOBODY) return;
     if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
-    if (told_beside(d, t) || sg_is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
+    if (told_beside(d, t) || is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
     if (grammar(d, t, "nobody") || grammar(d, t, "writing")) return;
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
