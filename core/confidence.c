@@ -4,9 +4,10 @@
 #include <stdio.h>
 
 #include "algebra.h"
+#include "lands.h"
 #include "likely.h"
 
-enum { CLUES = 128, PAIRS = 24, THOUSAND = 1000, POS = 1, NEEDS = 9 /* columns of acts */ };
+enum { CLUES = 160, PAIRS = 40, THOUSAND = 1000, KIND = 2 /* of countries */, POS = 1, NEEDS = 9 /* columns of acts */ };
 
 typedef struct clue {
     const char *feature, *value;
@@ -62,6 +63,11 @@ static const char *roughly(int p) {
     return p < 0 ? "-" : names[i];
 }
 
+/* A sentence or two: of what else the document tells, they say nothing. */
+static bool is_lone(const sg_doc *d) {
+    return d->sent_count < 3;
+}
+
 static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_row *row = row_of(e);
     add(c, "type", e->type);
@@ -76,6 +82,8 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "likely", likely);
     add_pair(c, "type_likely", e->type ? e->type : "-", likely);
     if (e->likely) add(c, "likely_alone", likely);
+    if (d->acts) add(c, "none", roughly(d->toks[e->head].likely.none));
+    if (!is_lone(d)) add(c, "again", number(e->again));
     add(c, "table", e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
         add(c, "pos", row->cell[POS]);
@@ -238,15 +246,15 @@ static const char *kind_of(const sg_doc *d, const sg_ids *ids) {
 }
 
 typedef struct side {
-    const char *known, *sector, *by, *relation, *count, *near, *named, *unnamed;
+    const char *known, *sector, *by, *relation, *count, *near, *named, *unnamed, *meant, *lead, *told, *called;
     sg_side which;
 } side;
 
-static const side actor_side = {"actor_known", "actor_sector", "actor_by",      "actor_relation", "actor_count",
-                                "actor_near",  "actor_named",  "actor_unnamed", SG_ACTOR},
-                  recipient_side = {"recipient_known",    "recipient_sector",  "recipient_by",
-                                    "recipient_relation", "recipient_count",   "recipient_near",
-                                    "recipient_named",    "recipient_unnamed", SG_RECIPIENT};
+#define NAMED(side)                                                                                           \
+    side "_known", side "_sector", side "_by", side "_relation", side "_count", side "_near", side "_named", \
+        side "_unnamed", side "_meant", side "_lead", side "_told", side "_called"
+static const side actor_side = {NAMED("actor"), SG_ACTOR}, recipient_side = {NAMED("recipient"), SG_RECIPIENT};
+#undef NAMED
 
 static const char *known(const sg_doc *d, const sg_ids *ids) {
     size_t placed = 0;
@@ -271,6 +279,31 @@ static size_t count_of(const sg_doc *d, const sg_ev *e, const sg_ids *ids) {
     return e->reciprocal && lands > 1 ? lands : ids->count;
 }
 
+/* By how much a land leads, in 64ths of a logit. */
+static const char *led_by(int32_t n) {
+    static const char *const names[] = {"<16", "<32", "<64", "<128", "<256", "<512", "512+"};
+    size_t i = 0;
+    while (i < 6 && n >= 16 << i) i++;
+    return names[i];
+}
+
+static const char *how_often(uint32_t n) {
+    return n < 1 ? "0" : n < 2 ? "1" : n < 4 ? "<4" : n < 8 ? "<8" : n < 16 ? "<16" : "16+";
+}
+
+/* Is he of the sector that the network takes the word to be of? Does much of the document tell of his land? */
+static void of_party(clues *c, const sg_doc *d, const sg_ent *p, const side *s) {
+    const sg_tok *t = &d->toks[p->head];
+    if (d->sectors) {
+        bool same = !strcmp(d->sectors[t->meant.sector], p->sector ? p->sector : "");
+        add_pair(c, s->meant, same ? "same" : "other", roughly(t->meant.p));
+    }
+    if (t->lead) add(c, s->lead, led_by(t->lead));
+    if (p->row[0] && p->row[0]->table == SG_T_COUNTRIES) /* "Nepal", "Nepalis", "Kathmandu" */
+        add_pair(c, s->called, p->row[0]->cell[KIND], p->sector ? p->sector : "-");
+    if (p->country && !is_lone(d)) add(c, s->told, how_often(sg_lands_told(d->lands, p->country)));
+}
+
 static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids, const side *s) {
     bool needless = e->reciprocal && s->which == SG_RECIPIENT && !ids->count; /* those who act are both sides */
     add(c, s->known, known(d, ids));
@@ -281,6 +314,7 @@ static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids
     add(c, s->sector, p->sector);
     add(c, s->by, sg_by_name(p->by));
     if (p->head == NONE) return;
+    of_party(c, d, p, s);
     const sg_tok *t = &d->toks[p->head];
     add(c, s->relation, t->head == e->head ? t->label : "far");
     add(c, s->near, t->sent == d->toks[e->head].sent ? distance(p->head, e->head) : "elsewhere");
@@ -289,6 +323,11 @@ static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids
 static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
     of_side(c, d, e, &e->actors, &actor_side);
     of_side(c, d, e, &e->recipients, &recipient_side);
+    if (e->fit.known) {
+        add(c, "fit_land", roughly(e->fit.land));
+        add(c, "fit_party", roughly(e->fit.party));
+        add_pair(c, "fit_nobody", e->recipients.count ? "some" : "none", roughly(e->fit.nobody));
+    }
     add_pair(c, "does", e->type ? e->type : "-", kind_of(d, &e->actors));
     add_pair(c, "done_to", e->type ? e->type : "-", kind_of(d, &e->recipients));
     if (!e->actors.count || !e->recipients.count) return;
@@ -314,6 +353,8 @@ static const struct joined {
     {"genre+type", {"genre", "type"}},
     {"genre+table", {"genre", "table"}},
     {"table+type", {"table", "type"}},
+    {"actor_told+actor_by", {"actor_told", "actor_by"}},
+    {"recipient_told+recipient_by", {"recipient_told", "recipient_by"}},
 };
 
 /* The last value of a feature, or NULL. */
@@ -364,9 +405,9 @@ static long weight_of(const sg_lexicon *l, const clue *c) {
     return 0;
 }
 
-/* Between two rows `sum`, in thousandths, on the straight line between them; the table has them in rising order. */
-static long worth_of(const sg_lexicon *l, long sum) {
-    sg_rows rows = rows_of(l, "sum");
+/* Between two rows of the feature, in thousandths, on the straight line between; the table has them in rising order. */
+static long worth_of(const sg_lexicon *l, const char *feature, long sum) {
+    sg_rows rows = rows_of(l, feature);
     long x0 = 0, y0 = 0;
     for (size_t i = 0; i < rows.count; i++) {
         long x1 = sg_whole(rows.row[i]->cell[1]), y1 = sg_whole(rows.row[i]->cell[2]);
@@ -382,7 +423,7 @@ double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
     clue base = {"all", "-"};
     long sum = weight_of(d->lex, &base);
     for (size_t i = 0; i < c.count; i++) sum += weight_of(d->lex, &c.at[i]);
-    return (double)worth_of(d->lex, sum) / THOUSAND;
+    return (double)worth_of(d->lex, is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
 }
 
 double sg_usual_least(const sg_lexicon *l) {

@@ -1,10 +1,12 @@
 /* confidence.h: how sure a record is: a weight for each thing that is true of it, summed, and what such sums were worth.
  *
  * Clues are what can be seen of a record: its word, type and realis, where its trigger stands in the sentence, what else
- * the sentence is about (table en/domains), how its parties were found. Table en/confidence says what each is worth (a
- * feature and its value), and how often records with such a sum were right (feature `sum`, thousandths between which the
- * program draws straight lines). train/confidence.py makes it from the gold corpus; a line of it may be changed by hand.
- * Everything is in integers: the same on every machine. */
+ * the sentence is about (table en/domains), how its parties were found; and how sure those were who found them: the
+ * network of the type, of whom it names and of their sector (doc.h), the choice of a land (lands.h), that of a recipient
+ * (others.h). Table en/confidence says what each is worth (a feature and its value), and how often records with such a
+ * sum were right (feature `sum`, in a sentence or two `sum_lone`, thousandths between which the program draws straight
+ * lines). train/confidence.py makes it from the gold corpus; a line of it may be changed by hand. Everything is in
+ * integers: the same on every machine. */
 #ifndef SG_CONFIDENCE_H
 #define SG_CONFIDENCE_H
 

@@ -96,6 +96,7 @@ typedef struct sg_tok {
     uint8_t name, mention; /* sg_name_label: of a proper name; of a noun phrase for somebody or some place */
     sg_likely likely;
     sg_meant meant;
+    int32_t lead;  /* of somebody whose land no word tells: by how much the one chosen leads (lands.h); 0: none was sought */
     bool has_whom; /* sg_doc.whom holds whom the sentence names as parties of the act that the word tells */
     bool space_after;
     bool small;   /* its capital is only the headline's */

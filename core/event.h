@@ -39,6 +39,13 @@ typedef struct sg_why {
 } sg_why;
 
 typedef struct sg_ev sg_ev;
+/* How well the recipient that an act has, or was given, fits whom such a report would tell of, by core/others.h; chances, SG_SURE
+ * at most. */
+typedef struct sg_fit {
+    bool known;
+    uint8_t land, party, nobody;
+} sg_fit;
+
 struct sg_ev {
     uint32_t head, first, last;                /* the trigger's toks */
     uint32_t object;                           /* "opened heavy fire": the noun that the verb needs to tell it, or NONE */
@@ -62,6 +69,8 @@ struct sg_ev {
     uint32_t topic[2][2]; /* toks first, last of up to two topics */
     size_t topic_count;
     uint32_t incident; /* number of the incident in the document */
+    sg_fit fit;
+    uint8_t again; /* so many acts of its type by its actor's land other sentences near by tell */
     sg_ev *content;    /* first act inside, and its siblings by `next` */
     sg_ev *next;
     sg_why *why;

@@ -693,7 +693,7 @@ static bool see_name(const sg_lands *l, const char *name, unsigned *borne) {
 /* Of whom organisations of states have none. */
 static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM";
 
-const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
+const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *lead) {
     if (!l || !l->lands) return NULL;
     evidence ev[LANDS] = {{0}};
     const sg_sent *s = &l->d->sents[l->d->toks[q->tok].sent];
@@ -711,10 +711,10 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
     const char *best = NULL, *name = name_of(l, q);
     unsigned borne[LANDS + 1] = {0};
     bool known = name && see_name(l, name, borne);
-    int32_t top = 0;
+    int32_t top = 0, next = 0;
     bool first = naming_from(l, q->tok) == 0;
     bool at_home = q->state || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
-    bool some = false;
+    size_t weighed = 0;
     for (unsigned i = 0; i <= l->lands; i++) {
         tally y = {.ranks = l->ranks};
         const char *code = i < l->lands ? l->land[i].code : NULL;
@@ -727,9 +727,17 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q) {
         else weigh_none(l, q, &y);
         if (known) weigh_name(l, class_of(q->sector), i, borne, &y);
         if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);
-        if (!some || y.sum > top) top = y.sum, best = code;
-        some = true;
+        bool leads = !weighed || y.sum > top;
+        if (weighed && (leads || weighed == 1 || y.sum > next)) next = leads ? top : y.sum;
+        if (leads) top = y.sum, best = code;
+        weighed++;
     }
+    if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);
     return best;
+}
+
+uint32_t sg_lands_told(const sg_lands *l, const char *code) {
+    unsigned i = l ? find_land(l, code) : 0;
+    return l && i < l->lands ? l->land[i].count : 0;
 }

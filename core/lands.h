@@ -31,8 +31,11 @@ typedef struct sg_land_trace {
 
 /* What the document names, counted once: when names and places are known, before pronouns and descriptions are. */
 sg_lands *sg_lands_of(const sg_doc *, const sg_ranks *, const sg_land_trace *);
-/* The state's code, or the organisation's actor code; NULL where it cannot be told. */
-const char *sg_lands_choose(const sg_lands *, const sg_land_ask *);
+/* The state's code, or the organisation's actor code; NULL where it cannot be told. *lead: by how much it leads the next, in the
+ * table's units, 1 at least; may be NULL. */
+const char *sg_lands_choose(const sg_lands *, const sg_land_ask *, int32_t *lead);
+/* How often the document names the land. */
+uint32_t sg_lands_told(const sg_lands *, const char *code);
 /* The nearest land before the word, or else behind it, whose code begins so (a state's, or "IGO"); NULL where there is none. */
 const char *sg_lands_named(const sg_lands *, uint32_t tok, const char *code);
 /* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */

@@ -83,9 +83,12 @@ static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode
 static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     const char *types = sg_word(d, t, "idle");
     if (types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)))) return true;
-    types = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
-    for (uint32_t c = types ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CCOMP) return sg_list_has(types, sg_str_of(type));
+    const char *that = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        types = rel == SG_DEP_CCOMP ? that : rel == SG_DEP_OBJ ? sg_word(d, c, "idle object") : NULL; /* "calls attention" */
+        if (types && sg_list_has(types, sg_str_of(type))) return true;
+    }
     return false;
 }
 

@@ -592,7 +592,23 @@ static bool is_own_ground(const search *s, const party *p) {
     return !p->sector && same(p->country, s->own) && same(p->country, s->site);
 }
 
-static const party *choose(search *s, const char **told) {
+/* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
+static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
+    const sg_ids *ids = &s->e->recipients;
+    const sg_ent *has = ids->count && s->d->ents[ids->at[0]].country ? &s->d->ents[ids->at[0]] : NULL;
+    const char *country = has ? has->country : found ? found->country : NULL;
+    const char *sector = has ? has->sector : found ? found->sector : NULL;
+    long of_land = 0, of_party = 0;
+    for (size_t i = 0; country && i < s->party_count; i++) {
+        if (strcmp(s->parties[i].country, country) != 0) continue;
+        of_land += chance[i];
+        if (same(s->parties[i].sector, sector)) of_party += chance[i];
+    }
+    return (sg_fit){true, (uint8_t)(of_land * SG_SURE / all), (uint8_t)(of_party * SG_SURE / all),
+                    (uint8_t)(chance[s->party_count] * SG_SURE / all)};
+}
+
+static const party *choose(search *s, sg_fit *fit, const char **told) {
     const char *list = "";
     long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
@@ -605,7 +621,10 @@ static const party *choose(search *s, const char **told) {
     sum[n] = s->sum;
     list_features(s, &list, "-", NULL);
     if (told) *told = list;
-    return surest(s, chance, share_out(sum, chance, n + 1));
+    long all = share_out(sum, chance, n + 1);
+    const party *found = surest(s, chance, all);
+    *fit = fit_of(s, chance, all, found);
+    return found;
 }
 
 /* ---- of which land? ---- */
@@ -791,17 +810,18 @@ static void settle(sg_doc *d, sg_ev *e, sg_ids *ids, const char *field, const ch
 typedef struct choice {
     uint32_t recipient;
     const char *actors, *recipients; /* lands */
+    sg_fit fit;
 } choice;
 
 static choice choose_all(search *s, size_t at, const char **told) {
     const sg_ev *e = &s->all[at];
     choice c = {.recipient = NONE};
     uint32_t actor = first_without_land(s->d, &e->actors), recipient = first_without_land(s->d, &e->recipients);
-    bool open = lacks_recipient(s->d, e), asked = told && !e->reciprocal;
+    bool open = lacks_recipient(s->d, e), asked = !e->reciprocal;
     if (!e->type || e->position || (!open && !asked && actor == NONE && recipient == NONE)) return c;
     begin(s, at);
-    const party *p = open || asked ? choose(s, told) : NULL;
-    if (asked) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
+    const party *p = open || asked ? choose(s, &c.fit, told) : NULL;
+    if (asked && told) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
     bool fits = p && open && (!e->recipients.count || suited(s->d, e->recipients.at[0], p->country));
     if (fits) c.recipient = made_of(s, p);
     if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, "actor", actor, &e->recipients, told));
@@ -829,6 +849,7 @@ void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, 
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {
+        all[i].fit = chosen[i].fit;
         if (chosen[i].recipient != NONE) fill(d, &all[i], chosen[i].recipient);
         if (chosen[i].actors) settle(d, &all[i], &all[i].actors, "actor", chosen[i].actors);
         if (chosen[i].recipients) settle(d, &all[i], &all[i].recipients, "recipient", chosen[i].recipients);

@@ -621,13 +621,6 @@ static void level(sg_record *records, const sg_ev *parts, size_t count) {
     }
 }
 
-/* Of a lone sentence nothing round it tells that it is news ("Croatia condemned Denmark to penalties"): it has to be surer.
- * Set on the training parts for the weights of en/confidence as they are: where plain and negative sentences together do best. */
-static double least_of(const sg_doc *d, double least) {
-    static const double lone = 0.255;
-    return d->sent_count == 1 && least > 0 && least < lone ? lone : least;
-}
-
 /* Last of all, so that what stays has the same ids and incidents whatever goes. A deed that an act takes for a fact ("condemned
  * the launch") stays with it. */
 static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, double least) {
@@ -635,6 +628,26 @@ static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, do
     for (size_t i = 0; i < count; i++)
         if (records[i].confidence >= least || !records[i].act.type || parts[i].factive) records[n++] = records[i];
     return n;
+}
+
+enum { NEAR = 200 }; /* acts: what is told of again is told near; keeps long documents linear */
+
+/* The land of the first of them, or "". */
+static const char *land_of(const sg_doc *d, const sg_ids *ids) {
+    const char *country = ids->count ? d->ents[ids->at[0]].country : NULL;
+    return country ? country : "";
+}
+
+static uint8_t told_again(const sg_doc *d, const sg_ev *parts, size_t count, size_t i) {
+    const sg_ev *e = &parts[i];
+    const char *land = land_of(d, &e->actors);
+    size_t n = 0;
+    for (size_t k = i > NEAR ? i - NEAR : 0; e->type && *land && k < count && k < i + NEAR; k++) {
+        bool same_type = parts[k].type && !strcmp(parts[k].type, e->type);
+        if (same_type && d->toks[parts[k].head].sent != d->toks[e->head].sent)
+            n += !strcmp(land_of(d, &parts[k].actors), land);
+    }
+    return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX);
 }
 
 void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, const sg_options *o, sg_result *r) {
@@ -655,12 +668,13 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, 
     const char **others = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *others) : NULL;
     sg_others(d, w, parts, n, others);
     sg_themes(d, parts, n);
+    for (size_t i = 0; i < n; i++) parts[i].again = told_again(d, parts, n, i);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
         put_record(&p, &parts[i], o, r, &out[i], ordinal, titles);
         if (others) out[i].others = others[i];
-        size_t from = i > 200 ? i - 200 : 0; /* incidents are near one another; keeps long documents linear */
+        size_t from = i > NEAR ? i - NEAR : 0;
         for (size_t k = i; k-- > from;)
             if (same_incident(d, &parts[k], &parts[i])) {
                 out[i].incident = out[k].incident;
@@ -669,5 +683,5 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, 
     }
     r->records = out;
     level(out, parts, n);
-    r->record_count = only_sure(out, parts, n, least_of(d, o->least));
+    r->record_count = only_sure(out, parts, n, o->least);
 }

@@ -385,14 +385,14 @@ bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-const char *sg_refer_home(const sg_doc *d, uint32_t t, const char *sector) {
+const char *sg_refer_home(sg_doc *d, uint32_t t, const char *sector) {
     if (!d->lands || !sector || sg_refer_is_elsewhere(d, t)) return NULL;
-    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector});
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector}, &d->toks[t].lead);
 }
 
 const char *sg_refer_home_of_act(const sg_doc *d, uint32_t t, const char *sector) {
     if (!d->lands || sg_refer_is_elsewhere(d, t)) return NULL;
-    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true});
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true}, NULL);
 }
 
 /* ---- chains ---------------------------------------------------------------------------------------- */
@@ -1232,7 +1232,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
-    const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask);
+    const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && is_abroad(role); /* "Ambassador X", to whom one speaks there */
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
     if (!code) return;
@@ -1807,7 +1807,8 @@ static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
         if (of.at[i].code) codes[own++] = of.at[i].code;
     if (own) return own;
     codes[0] = body_of_states(d, t);
-    if (!codes[0]) codes[0] = sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = "", .host = not, .state = true});
+    const sg_land_ask ask = {.tok = t, .sector = "", .host = not, .state = true};
+    if (!codes[0]) codes[0] = sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     return codes[0] != NULL;
 }
 

@@ -10,7 +10,7 @@
 void sg_refer(sg_doc *, const sg_ranks *);
 void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *, const sg_land_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
-const char *sg_refer_home(const sg_doc *, uint32_t tok, const char *sector);
+const char *sg_refer_home(sg_doc *, uint32_t tok, const char *sector);
 /* The same where nobody is named, but an act of such people is, at `tok`: "a general strike". */
 const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *sector);
 /* "foreign media", "western envoys": whoever they are, not of the land that is spoken of. */

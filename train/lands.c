@@ -43,7 +43,7 @@ static void chosen(void *user, const sg_land_ask *q, const char *code) {
 }
 
 /* People by a noun that no table of roles has: whose they are event asks later. */
-static void ask_people(const sg_doc *d) {
+static void ask_people(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_tok *k = &d->toks[t];
         if (k->upos != SG_POS_NOUN || k->ent_count || k->hit != NONE) continue;
