@@ -38,14 +38,14 @@ typedef struct sg_why {
     uint32_t first, last; /* toks */
 } sg_why;
 
-typedef struct sg_ev sg_ev;
-/* How well the recipient that an act has, or was given, fits whom such a report would tell of, by core/others.h; chances, SG_SURE
- * at most. */
+/* How well the recipient that an act has, or was given, fits whom such a report would tell of, by core/others.h:
+ * chances, SG_SURE at most. */
 typedef struct sg_fit {
     bool known;
     uint8_t land, party, nobody;
 } sg_fit;
 
+typedef struct sg_ev sg_ev;
 struct sg_ev {
     uint32_t head, first, last;                /* the trigger's toks */
     uint32_t object;                           /* "opened heavy fire": the noun that the verb needs to tell it, or NONE */

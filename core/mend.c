@@ -5,7 +5,10 @@
 
 enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
 
-static bool is_kind(const sg_doc *d, sg_str word, const char *kind);
+static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
+    sg_looked w = sg_lexicon_look(d->lex, word);
+    return sg_kind_value(&w, kind) != NULL;
+}
 
 static bool is_nominal(const sg_tok *t) {
     return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
@@ -1207,11 +1210,6 @@ static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
         if (told && ((d->toks[over].bits & SG_FEAT_FIN) || has_helper(d, over, s->first))) break;
     }
     if (over != NONE && over < to) hang(d, verb, over, SG_DEP_CONJ);
-}
-
-static bool is_kind(const sg_doc *d, sg_str word, const char *kind) {
-    sg_looked w = sg_lexicon_look(d->lex, word);
-    return sg_kind_value(&w, kind) != NULL;
 }
 
 /* "was accused by Chad of arming rebels": what stands behind another word than "by" did nothing. What is done to it by a word

@@ -861,7 +861,7 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         if (n) return true;
     }
     size_t places = behind == NONE ? 0 : lies_in_all(d, behind, codes);
-    if (!places && !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR]))) 
+    if (!places && !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])))
         places = by_embassy(d, t, role->cell[R_SECTOR], codes);
     if (places) sg_actor_role(d, t, role, codes, places);
     return places > 0;

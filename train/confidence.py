@@ -206,6 +206,7 @@ def main():
     tried = {p: crossed(rows, x, y, weight, p, more) for p in (4, 8, 16)}
     penalty = min(tried, key=lambda p: loss(tried[p]))
     sums = tried[penalty]
+    # the lone ones are taken to be the parts of single sentences; the program asks how many the text has
     worth = {name: rising(sums[of], y[of], told[of]) for name, of in (("sum", natural), ("sum_lone", ~natural)) if of.any()}
     confidence = np.zeros(len(y))
     for name, points in worth.items():
