@@ -647,7 +647,8 @@ TILED static void shape_tiles(size_t words, uint32_t planes) {
     for (int i = 0; i < 8; i++) t.bytes[i] = DEEP, t.rows[i] = SIDE;
     t.rows[0] = t.rows[1] = t.rows[4] = first;
     t.rows[2] = t.rows[3] = t.rows[5] = second;
-    _tile_loadconfig(&t);
+    /* gcc 12 tells its own _tile_loadconfig that the first eight bytes are read, and then drops what it sees no use for */
+    __asm__ volatile("ldtilecfg\t%0" ::"m"(t));
 }
 
 /* Sums of some words by SIDE rows; `high`, of the higher plane, count 256 times, or NULL. */
@@ -660,7 +661,9 @@ TILED static void put_sums(const sg_packed *l, uint32_t r, const int32_t *high, 
     }
 }
 
+/* Tiles are read from memory behind the compiler's back: what was written must be there by then. */
 #define CLEAR \
+    __asm__ volatile("" ::: "memory"); \
     _tile_zero(0); \
     _tile_zero(1); \
     _tile_zero(2); \
