@@ -336,11 +336,18 @@ static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uin
     return best;
 }
 
-/* The land that the hit names by a form of its own, by its ruler or by a body; NULL if none. Who writes "south Korea" in small
- * letters speaks of a part of the land, and of the other where he says no more than "Korean". */
+/* "North Korea": the form that two states share, with a word before it that parts them. */
+static bool is_parted(const sg_doc *d, const sg_hit *h) {
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, d->toks[h->last].key);
+    return h->last == h->first + 1 && found.count > 1 && strcmp(found.row[0]->cell[C_CODE], h->row->cell[C_CODE]) != 0;
+}
+
+/* The land that the hit names by a form of its own, by its ruler or by a body; NULL if none. Who writes "North Korea", or
+ * "south Korea" in small letters, speaks of the other where he says no more than "Korea"; of two states that share a form
+ * the first in the table is so called by most. */
 static const char *land_named(const sg_doc *d, const sg_hit *h) {
     if (h->row->table == SG_T_HOLDERS || sg_is_organ(h->row)) return country_of(h->row);
-    bool own = h->row->table == SG_T_COUNTRIES && is_one_state(d, h);
+    bool own = h->row->table == SG_T_COUNTRIES && is_one_state(d, h) && !is_parted(d, h);
     return own && capital(&d->toks[h->first]) ? h->row->cell[1] : NULL;
 }
 

@@ -1160,7 +1160,14 @@ static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
 }
 
-/* "The parties", "all the parties to the conflict", where states are spoken to: no political ones. */
+/* "All parties", of which the network is not sure that they are political ones. */
+static bool are_all_sides(const sg_doc *d, uint32_t t) {
+    bool all = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) all |= grammar(d, c, "whole") != NULL;
+    return all && d->sectors && strcmp(d->sectors[d->toks[t].meant.sector], "PTY") != 0;
+}
+
+/* "The parties", "the parties to the conflict", where states are spoken to: no political ones. */
 static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
     const char *what = grammar(d, t, "collective");
     if (strcmp(sector, "PTY") != 0 || !what || strcmp(what, "party") != 0) return false;
@@ -1225,7 +1232,10 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }
-    if (d->hall && plural && is_side(d, t, sector)) d->toks[t].ent_count = 0;
+    if (plural && is_side(d, t, sector) && (d->hall || are_all_sides(d, t))) {
+        d->toks[t].ent_count = 0;
+        return;
+    }
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
