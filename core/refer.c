@@ -668,11 +668,23 @@ static void one_of_two(sg_doc *d, uint32_t id) {
 
 /* ---- descriptions ----------------------------------------------------------------------------------- */
 
-/* The owner's party, where it has a country: "its troops", "Peru's troops". */
+/* The noun on which the clause of "whose" hangs; NONE for another word. */
+static uint32_t owner_above(const sg_doc *d, uint32_t t) {
+    enum { CLIMB = 8 };
+    if (t == NONE || d->toks[t].ref == NONE || d->refs[d->toks[t].ref].form != SG_REF_WHO) return NONE;
+    for (uint32_t i = t, steps = 0; d->toks[i].head != NONE && steps < CLIMB; i = d->toks[i].head, steps++)
+        if (d->toks[i].deprel == SG_DEP_ACL_RELCL) return d->toks[i].head;
+    return NONE;
+}
+
+/* The owner's party, where it has a country: "its troops", "Peru's troops", "Peru, whose troops". */
 static const sg_ent *owner_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        const sg_tok *k = &d->toks[c];
-        if (k->deprel == SG_DEP_NMOD_POSS && k->ent_count && d->ents[k->ent].country) return &d->ents[k->ent];
+        if (d->toks[c].deprel != SG_DEP_NMOD_POSS) continue;
+        uint32_t above = owner_above(d, c);
+        const sg_tok *k = &d->toks[above != NONE ? above : c];
+        if (above != NONE && k->deprel == SG_DEP_CONJ) continue; /* "Peru and Chad, whose ministers" */
+        if (k->ent_count && d->ents[k->ent].country) return &d->ents[k->ent];
     }
     return NULL;
 }
@@ -788,9 +800,15 @@ static const char *shared_owner(const sg_doc *d, uint32_t t) {
 static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     static const char sole[] = "head-of-state|head-of-government|foreign-minister|defence-minister|finance-minister";
     sg_str offices = sg_str_of(role->cell[R_OFFICE]), first = {"", 0};
-    bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "serves") &&
-               !strstr(role->cell[R_NOTE], "ruler");
-    return one && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "ruler");
+    bool rule = strcmp(role->cell[R_NOTE], "states") == 0 && grammar(d, t, "of a state");
+    bool new = true, counted = false; /* "eight governments", "creditor governments", but "the governments" */
+    for (uint32_t c = d->toks[t].child; rule && c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        counted |= rel == SG_DEP_NUMMOD;
+        new &= rel != SG_DEP_DET && rel != SG_DEP_NMOD_POSS;
+    }
+    return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
 
 /* The verb that the phrase stands with. */
@@ -1084,6 +1102,48 @@ static bool signing_parties(sg_doc *d, uint32_t id) {
     return n > 0;
 }
 
+static bool governs_alone(const sg_ent *e) {
+    return e->person && e->sector && !strcmp(e->sector, "GOV");
+}
+
+/* The states of those who govern whom a sentence names, where they are two. */
+static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[MOST]) {
+    const sg_sent *s = &d->sents[sent];
+    size_t n = 0;
+    for (uint32_t i = s->first; i < s->first + s->count && n <= TOP; i++) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (e && governs_alone(e) && e->by != SG_BY_DESCRIPTION) n = states_at(d, i, codes, n);
+    }
+    return n == TOP ? n : 0;
+}
+
+/* "The leaders", after "President X and Prime Minister Y", or "President X met Prime Minister Y": of the states of those who
+ * govern that were last named together. */
+static size_t named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    enum { FAR = 6 }; /* sentences */
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (!k->ent_count || !governs_alone(&d->ents[k->ent]) || is_modifier(k)) continue;
+        size_t n = states_at(d, i, codes, 0);
+        for (uint32_t c = k->child; c != NONE && n; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count && governs_alone(&d->ents[d->toks[c].ent]))
+                n = states_at(d, c, codes, n);
+        if (n >= TOP || (n = two_in_sentence(d, k->sent, codes)) == TOP) return n;
+    }
+    return 0;
+}
+
+/* "The leaders agreed": with the article, and nothing beside it says of which land. */
+static bool are_plain(const sg_doc *d, uint32_t t) {
+    bool the = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+    }
+    return the && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+}
+
 static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
     bool two;
@@ -1091,6 +1151,13 @@ static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     uint32_t pair = two ? antecedent(d, t, want_several) : NONE; /* "the two Ministers", after a pair of them */
     if (pair != NONE && d->toks[pair].ent_count == TOP && d->ents[d->toks[pair].ent].person) return false;
     size_t n = is_signatory(d, t) ? signing_states(d, t, role->cell[R_SECTOR], codes) : 0;
+    if (n) sg_actor_role(d, t, role, codes, n);
+    return n > 0;
+}
+
+static bool leading_role(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *codes[MOST];
+    size_t n = !strcmp(role->cell[R_SECTOR], "GOV") && are_plain(d, t) ? named_together(d, t, codes) : 0;
     if (n) sg_actor_role(d, t, role, codes, n);
     return n > 0;
 }
@@ -1209,6 +1276,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         two_of_role(d, id, role);
         return;
     }
+    if (id != NONE && !named && leading_role(d, t, role)) return;
     uint32_t u = id == NONE ? NONE : told(d, id);
     bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
     if (u != NONE && one && head_of(d, u)->ent_count > 1) u = NONE;
