@@ -601,8 +601,12 @@ static void holder(scene *s, const sg_hit *hit) {
     }
     sg_rows found = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, (sg_str){key, len});
     const sg_row *now = NULL, *past = NULL, *later = NULL;
+    sg_states of = {0};
+    if (n > 1) sg_states_of(s->d, hit->head, hit->first, &of);
     for (size_t i = 0; i < found.count; i++) {
         const sg_row *r = found.row[i];
+        bool theirs = of.count == 1 && !strcmp(of.at[0].code, r->cell[H_COUNTRY]); /* of two kings of a name, "Jordan's" */
+        if (theirs && sg_in_office(r, s->d->pub)) now = r;
         if (!sg_in_office(r, s->d->pub)) {
             if (sg_soon_in_office(r, s->d->pub)) later = r;
             else if (sg_was_in_office(r, s->d->pub) && (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0)) past = r;

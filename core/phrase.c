@@ -100,9 +100,19 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
     }
 }
 
+/* "Arab citizens", "African farmers": of some land there, and of no organisation, as "African leaders" are. */
+static bool is_of_some_land(const sg_doc *d, uint32_t t, const sg_state *of) {
+    static const char people[] = "CVL|AGR|LAB|EDU|REL|COP|PRM|REB|CRM|UAF|REF|MED|BUS|PTY|OPP|JRN|HLH";
+    const sg_hit *role = sg_role_at(d, t);
+    bool region = of->row && of->row->table == SG_T_REGIONS && !sg_is_capital(tk(d, t));
+    return region && role && *role->row->cell[R_SECTOR] && sg_list_has(people, sg_str_of(role->row->cell[R_SECTOR]));
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
     collect(d, t, before, 0, false, out);
-    if (!out->count) collect(d, t, before, 0, true, out);
+    if (out->count) return;
+    collect(d, t, before, 0, true, out);
+    if (out->count == 1 && is_of_some_land(d, t, &out->at[0])) out->count = 0;
 }
 
 const char *sg_actor_code_of(const sg_row *r) {

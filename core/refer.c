@@ -1117,8 +1117,8 @@ static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[
     return n == TOP ? n : 0;
 }
 
-/* "The leaders", after "President X and Prime Minister Y", or "President X met Prime Minister Y": of the states of those who
- * govern that were last named together. */
+/* "The leaders", after "President X and Prime Minister Y", or "President X met Prime Minister Y": of the states of those
+ * who were last named together. */
 static size_t named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     enum { FAR = 6 }; /* sentences */
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
@@ -1213,6 +1213,20 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
     return NULL;
 }
 
+/* "Thousands marched through Lima and burned a flag": crowds and police are of the land where they do what they do. */
+static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char there[] = "CVL|EDU|LAB|AGR|COP";
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || d->toks[t].upos == SG_POS_PROPN || !sg_list_has(there, sg_str_of(sector))) return NULL;
+    const char *land = NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const char *here = d->toks[c].deprel == SG_DEP_OBL ? lies_in(d, c) : NULL;
+        if (here && land && strcmp(here, land) != 0) return NULL;
+        if (here) land = here;
+    }
+    return land;
+}
+
 /* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
 static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = d->toks[t].deprel == SG_DEP_OBJ ? d->toks[t].head : NONE;
@@ -1295,7 +1309,8 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .host = host,
                              .state = governs || sg_list_has(role->cell[R_NOTE], SG_LIT("states"))};
     if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
-    bool told_so = alike && said;
+    bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
+    bool told_so = alike && said && !body;
     if (d->hall && !named && !told_so && presides(d, t, role)) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
@@ -1309,6 +1324,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
+    if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && is_abroad(role); /* "Ambassador X", to whom one speaks there */
