@@ -242,7 +242,22 @@ static duty by_figure(const scene *s, duty du, const sg_person *p, sg_states *in
     return du;
 }
 
+/* "X, chairman of the State Council": several lands have a body so called; who holds an office under his whole name is of his. */
+static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
+    bool body = in->count == 1 && in->at[0].row && in->at[0].row->table == SG_T_ORGANS;
+    if (!body || p->first == p->last) return;
+    const sg_row *one = NULL;
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, p->key);
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!sg_in_office(rows.row[i], s->d->pub)) continue;
+        if (!strcmp(rows.row[i]->cell[H_COUNTRY], in->at[0].code)) return;
+        one = rows.row[i];
+    }
+    if (one) in->at[0].code = one->cell[H_COUNTRY];
+}
+
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
+    heed_name(s, p, in);
     const sg_row *holder = resolve(s, du, p, in);
     if (!holder) du = by_figure(s, du, p, in);
     const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);

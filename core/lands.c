@@ -737,6 +737,23 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     return best;
 }
 
+size_t sg_lands_pair(const sg_lands *l, const char *codes[2]) {
+    enum { OFTEN = 2 };
+    const land *top[3] = {NULL, NULL, NULL}; /* the third only to be held against */
+    for (unsigned i = 0; l && i < l->lands; i++) {
+        const land *a = &l->land[i];
+        if (a->org) continue;
+        size_t at = 3;
+        while (at && (!top[at - 1] || top[at - 1]->count < a->count)) at--;
+        for (size_t k = 2; k > at; k--) top[k] = top[k - 1];
+        if (at < 3) top[at] = a;
+    }
+    if (!top[1] || top[1]->count < OFTEN || 2 * top[1]->count < top[0]->count) return 0;
+    if (top[2] && top[2]->count >= top[1]->count) return 0;
+    codes[0] = top[0]->code, codes[1] = top[1]->code;
+    return 2;
+}
+
 uint32_t sg_lands_told(const sg_lands *l, const char *code) {
     unsigned i = l ? find_land(l, code) : 0;
     return l && i < l->lands ? l->land[i].count : 0;

@@ -36,6 +36,8 @@ sg_lands *sg_lands_of(const sg_doc *, const sg_ranks *, const sg_land_trace *);
 const char *sg_lands_choose(const sg_lands *, const sg_land_ask *, int32_t *lead);
 /* How often the document names the land. */
 uint32_t sg_lands_told(const sg_lands *, const char *code);
+/* The two states that the document names most, where both are named often and no third is; 0 where they are not two. */
+size_t sg_lands_pair(const sg_lands *, const char *codes[2]);
 /* The nearest land before the word, or else behind it, whose code begins so (a state's, or "IGO"); NULL where there is none. */
 const char *sg_lands_named(const sg_lands *, uint32_t tok, const char *code);
 /* The code that the state had on the day of publication: the Congo of 1991 was Zaire. */

@@ -146,6 +146,12 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     return n == TOP ? n : 0;
 }
 
+/* "The two countries": those at hand, else the two of which the whole text is. */
+static size_t two_states(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    size_t n = two_countries(d, t, out);
+    return n || d->hall || clause_country(d, t) ? n : sg_lands_pair(d->lands, out);
+}
+
 /* Somebody who may be a side, and how much speaks for him. */
 typedef struct camp {
     uint32_t tok, ent;
@@ -638,7 +644,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps(d, t)) {
-        size_t lands = two_countries(d, t, codes);
+        size_t lands = sides ? two_states(d, t, codes) : two_countries(d, t, codes);
         if (lands) countries_here(d, t, codes, lands);
         else if (sides && two_people(d, id, NULL, two)) copy_two(d, t, two); /* of whom only names are told */
     }
@@ -845,6 +851,8 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     size_t own = owners_of(d, t, codes);
     bool by_pronoun = own && d->toks[owner_of(d, t)->head].upos == SG_POS_PRON;
     if (by_pronoun && is_called_of_land(d, t)) own = 0; /* "his Indian host" */
+    uint32_t there = by_pronoun && grammar(d, t, "peer") ? place_behind(d, t) : NONE;
+    if (there != NONE && lies_in(d, there)) own = 0; /* "his counterpart in Lima" */
     if (own) {
         sg_actor_role(d, t, role, codes, own);
         return true;
@@ -874,7 +882,7 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         const char *v = grammar(d, c, "collective");
         bool pair;
         if (!v || strcmp(v, "state") != 0 || !definite(d, c, &pair)) continue;
-        size_t n = pair ? two_countries(d, t, codes) : 0;
+        size_t n = pair ? two_states(d, t, codes) : 0;
         if (n) sg_actor_role(d, t, role, codes, n);
         if (n) return true;
     }
@@ -1522,7 +1530,7 @@ static void collective(sg_doc *d, uint32_t id, const char *what) {
     if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
-    else if (state && two) countries_here(d, t, codes, two_countries(d, t, codes));
+    else if (state && two) countries_here(d, t, codes, two_states(d, t, codes));
     else if (!strcmp(what, "pair")) both(d, id, true, false);
     else if (plural && !state) both(d, id, false, true);
 }
