@@ -242,7 +242,8 @@ static duty by_figure(const scene *s, duty du, const sg_person *p, sg_states *in
     return du;
 }
 
-/* "X, chairman of the State Council": several lands have a body so called; who holds an office under his whole name is of his. */
+/* "X, chairman of the State Council": several lands have a body so called; who holds an office under his whole name is
+ * of his. */
 static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
     bool body = in->count == 1 && in->at[0].row && in->at[0].row->table == SG_T_ORGANS;
     if (!body || p->first == p->last) return;

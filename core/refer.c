@@ -526,6 +526,37 @@ static uint32_t own_of_joined(const sg_doc *d, uint32_t t) {
     return e && e->by == SG_BY_NAME && !e->person && sg_refer_is_state(e) ? noun->head : NONE;
 }
 
+/* The subject of a verb, with its party; NONE where there is none. */
+static uint32_t subject_of(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (is_subject(&d->toks[c]) && d->toks[c].ent_count == 1) return c;
+    return NONE;
+}
+
+static uint32_t root_of(const sg_doc *d, uint32_t sent) {
+    const sg_sent *s = &d->sents[sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].head == NONE && d->toks[i].upos != SG_POS_PUNCT) return i;
+    return NONE;
+}
+
+/* "Peru is angry, and its papers complain of it", "Peru spoke last. Its envoy named two spies": of the subject of the
+ * clause or the sentence before, where the word opens the next one's subject. */
+static uint32_t own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
+    bool person = form == SG_REF_HE || form == SG_REF_SHE;
+    if (!person && form != SG_REF_IT) return NONE;
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || !is_subject(noun) || noun->head == NONE) return NONE;
+    if (sg_is_capital(noun)) return NONE; /* "His Excellency" */
+    const sg_tok *verb = &d->toks[noun->head];
+    bool joined = (verb->deprel == SG_DEP_CONJ || verb->deprel == SG_DEP_PARATAXIS) && verb->head != NONE && verb->head < t;
+    bool opens = t == d->sents[k->sent].first && verb->head == NONE && k->sent && !d->sents[k->sent - 1].in_title;
+    uint32_t who = joined ? subject_of(d, verb->head) : opens ? subject_of(d, root_of(d, k->sent - 1)) : NONE;
+    const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
+    bool fits = e && (person ? e->person && !e->plural : e->group && !e->person);
+    return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
+}
+
 /* "..., aid workers say": who only tells the news. */
 static bool is_teller(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -544,6 +575,7 @@ static void third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = told(d, id), own = r->form == SG_REF_IT ? own_of_joined(d, r->head) : NONE;
     if (own == NONE && r->form == SG_REF_IT) own = own_of_subject(d, r->head);
+    if (own == NONE) own = own_of_clause(d, r->head, r->form);
     if (own != NONE) {
         copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;
@@ -2025,11 +2057,12 @@ static void owned_by(sg_doc *d, uint32_t t) {
 static void by_meant(sg_doc *d) {
     for (uint32_t id = 0; id < d->ref_count; id++) {
         uint32_t u = d->refs[id].means == NONE ? NONE : told_apart(d, d->refs[id].means);
-        if (u == NONE || own_of_subject(d, d->refs[id].head) != NONE || own_of_joined(d, d->refs[id].head) != NONE)
-            continue;
-        d->toks[d->refs[id].head].ent_count = 0;
-        copy_ref(d, d->refs[id].head, u, SG_BY_PRONOUN);
-        owned_by(d, d->refs[id].head);
+        uint32_t t = d->refs[id].head;
+        if (u == NONE || own_of_subject(d, t) != NONE || own_of_joined(d, t) != NONE) continue;
+        if (own_of_clause(d, t, d->refs[id].form) != NONE) continue;
+        d->toks[t].ent_count = 0;
+        copy_ref(d, t, u, SG_BY_PRONOUN);
+        owned_by(d, t);
     }
 }
 
