@@ -84,11 +84,14 @@ static bool is_body(const sg_ent *e) {
     return e->country && e->cameo && !sg_refer_is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
 }
 
-/* The subject of the clause that a word stands in. */
+/* The subject of the clause that a word stands in; whom "who" stands for. */
 static uint32_t clause_subject(const sg_doc *d, uint32_t t) {
     for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
-        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
-            if (is_subject(&d->toks[c]) && c != t) return c;
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next) {
+            if (!is_subject(&d->toks[c]) || c == t) continue;
+            bool who = d->toks[i].deprel == SG_DEP_ACL_RELCL && d->toks[c].upos == SG_POS_PRON && !d->toks[c].ent_count;
+            return who ? d->toks[i].head : c;
+        }
     return NONE;
 }
 
@@ -114,17 +117,67 @@ static const char *faced_country(const sg_doc *d, uint32_t t) {
     return clause_country(d, t);
 }
 
-/* The two countries that the text is about just before `t`: sentences are taken in from the nearest back,
- * until two are named; what stands further off is another matter. */
-static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+/* The lands that the text is about, and how much speaks for each. */
+typedef struct tally {
+    const char *country;
+    double score, here; /* in all; at most in the sentence at hand */
+} tally;
+
+enum { TALLIES = 24 }; /* of one text; more are not told apart */
+
+static tally *tally_of(tally lands[TALLIES], size_t *count, const char *country) {
+    for (size_t i = 0; i < *count; i++)
+        if (!strcmp(lands[i].country, country)) return &lands[i];
+    if (*count == TALLIES) return NULL;
+    lands[*count] = (tally){.country = country};
+    return &lands[(*count)++];
+}
+
+/* What a sentence, up to a word, says for the lands that it names, but for that of him who deals with them. */
+static void tally_up(const sg_doc *d, uint32_t t, uint32_t sent, double worth, tally lands[TALLIES], size_t *count) {
+    enum { MODIFIES = 1, SUBJECT = 3, SERVES = 2 };
+    uint32_t dealer = dealer_with(d, t), end = sent == d->toks[t].sent ? t : d->sents[sent].first + d->sents[sent].count;
+    const char *meets = clause_country(d, t);
+    for (size_t i = 0; i < *count; i++) lands[i].here = 0;
+    for (uint32_t i = d->sents[sent].first; i < end; i++) {
+        const sg_tok *k = &d->toks[i];
+        if (dealer != NONE && (i == dealer || (k->deprel == SG_DEP_CONJ && k->head == dealer))) continue;
+        for (uint32_t n = 0; n < k->ent_count; n++) {
+            const sg_ent *e = &d->ents[k->ent + n];
+            if (!sg_refer_is_state(e) || (meets && !strcmp(meets, e->country))) continue;
+            double w = is_modifier(k) ? MODIFIES : (is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
+            tally *l = tally_of(lands, count, e->country);
+            if (l && w > l->here) l->score += (w - l->here) * worth, l->here = w;
+        }
+    }
+}
+
+/* The two lands that the text before `t` is about, the first before the second: each sentence speaks for those that it
+ * names, the less the further back it stands. */
+static size_t weigh_lands(const sg_doc *d, uint32_t t, tally best[TOP]) {
+    enum { SENTENCES = 40 };
+    static const double LESS = 0.9; /* for each sentence further back */
+    tally lands[TALLIES];
+    size_t count = 0, found = 0;
+    double worth = 1;
+    for (uint32_t back = 0; back <= d->toks[t].sent && back < SENTENCES; back++, worth *= LESS)
+        tally_up(d, t, d->toks[t].sent - back, worth, lands, &count);
+    for (; found < TOP && found < count; found++)
+        for (size_t i = found + 1; i < count; i++) {
+            if (lands[i].score <= lands[found].score) continue;
+            tally swap = lands[i];
+            lands[i] = lands[found], lands[found] = swap;
+        }
+    memcpy(best, lands, found * sizeof *best);
+    return found;
+}
+
+/* The same in a hall of states, where a speech goes from land to land: those of the nearest sentence that names two. */
+static size_t lands_spoken_of(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     pick picks[TOP] = {{0}};
     uint32_t dealer = dealer_with(d, t);
     const char *meets = clause_country(d, t);
     uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t;
-    if (d->orator && *d->orator && d->faced && d->sents[sent].voice == d->orator_voice) {
-        out[0] = d->orator, out[1] = d->faced;
-        return TOP;
-    }
     for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && !picks[1].country; back++) {
         uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
         for (uint32_t i = first; i < end; i++) {
@@ -133,17 +186,28 @@ static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
             for (uint32_t n = 0; n < k->ent_count; n++) {
                 const sg_ent *e = &d->ents[k->ent + n];
                 if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
-                if (d->hall && d->orator && !strcmp(e->country, d->orator)) continue; /* who speaks of others there */
+                if (d->orator && !strcmp(e->country, d->orator)) continue; /* who speaks of others there */
                 weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
             }
         }
         end = first;
-        if (d->hall && !picks[1].country) picks[0] = (pick){0}; /* a speech goes from land to land: both at once, or neither */
+        if (!picks[1].country) picks[0] = (pick){0};
     }
-    size_t n = 0;
-    for (int i = 0; i < TOP; i++)
-        if (picks[i].country) out[n++] = picks[i].country;
-    return n == TOP ? n : 0;
+    for (int i = 0; i < TOP; i++) out[i] = picks[i].country;
+    return out[1] ? TOP : 0;
+}
+
+/* The two countries that the text is about just before `t`. */
+static size_t two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    if (d->orator && *d->orator && d->faced && d->sents[d->toks[t].sent].voice == d->orator_voice) {
+        out[0] = d->orator, out[1] = d->faced;
+        return TOP;
+    }
+    if (d->hall) return lands_spoken_of(d, t, out);
+    tally best[TOP];
+    if (weigh_lands(d, t, best) < TOP) return 0;
+    for (int i = 0; i < TOP; i++) out[i] = best[i].country;
+    return TOP;
 }
 
 /* "The two countries": those at hand, else the two of which the whole text is. */
@@ -162,30 +226,29 @@ static void prefer(camp *best, uint32_t tok, uint32_t ent, int score) {
     if (best->tok == NONE || score > best->score) *best = (camp){tok, ent, score};
 }
 
-/* "Both sides", after a government and its rebels: who fights within one land, where it is named at least as near as a second
- * land is. */
+/* "Both sides", after a government and its rebels or opposition: who quarrels within one land, if the text is about that
+ * land more than about any other. */
 static bool two_camps(sg_doc *d, uint32_t t) {
-    static const char rebels[] = "REB|PRM", rulers[] = "GOV|MIL";
-    camp rebel = {NONE, 0, 0}, ruler = {NONE, 0, 0}, other = {NONE, 0, 0};
-    uint32_t sent = d->toks[t].sent, from = reach_back(d, t), end = t, meets = clause_subject(d, t);
-    for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && (rebel.tok == NONE || ruler.tok == NONE); back++) {
-        uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
-        for (int pass = 0; pass < TOP; pass++) /* rebels first: they tell of which land the others must be */
-            for (uint32_t i = first; i < end; i++)
-                for (uint32_t n = 0; n < d->toks[i].ent_count && i != meets; n++) {
-                    const sg_ent *e = &d->ents[d->toks[i].ent + n];
-                    int score = (is_subject(&d->toks[i]) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back;
-                    bool own = rebel.tok != NONE && e->country && !strcmp(d->ents[rebel.ent].country, e->country);
-                    if (!sg_refer_is_state(e) || is_modifier(&d->toks[i])) continue;
-                    if (!pass && e->sector && sg_list_has(rebels, sg_str_of(e->sector)))
-                        prefer(&rebel, i, d->toks[i].ent + n, score);
-                    if (pass && own && e->sector && sg_list_has(rulers, sg_str_of(e->sector)))
-                        prefer(&ruler, i, d->toks[i].ent + n, score);
-                    if (pass && !own) prefer(&other, i, d->toks[i].ent + n, score);
-                }
+    enum { FAR = 8 }; /* sentences */
+    static const char rebels[] = "REB|PRM|OPP", rulers[] = "GOV|MIL";
+    tally best[TOP];
+    const char *land = weigh_lands(d, t, best) ? best[0].country : NULL;
+    camp rebel = {NONE, 0, 0}, ruler = {NONE, 0, 0};
+    uint32_t sent = d->toks[t].sent, end = t, meets = clause_subject(d, t);
+    for (uint32_t back = 0; land && back <= FAR && back <= sent && (rebel.tok == NONE || ruler.tok == NONE); back++) {
+        uint32_t first = d->sents[sent - back].first;
+        for (uint32_t i = first; i < end; i++)
+            for (uint32_t n = 0; n < d->toks[i].ent_count && i != meets; n++) {
+                const sg_ent *e = &d->ents[d->toks[i].ent + n];
+                int score = (is_subject(&d->toks[i]) ? 3 : 1) - (int)back;
+                bool own = e->country && e->sector && !strcmp(e->country, land);
+                if (!own || !sg_refer_is_state(e) || is_modifier(&d->toks[i])) continue;
+                if (sg_list_has(rebels, sg_str_of(e->sector))) prefer(&rebel, i, d->toks[i].ent + n, score);
+                if (sg_list_has(rulers, sg_str_of(e->sector))) prefer(&ruler, i, d->toks[i].ent + n, score);
+            }
         end = first;
     }
-    if (rebel.tok == NONE || ruler.tok == NONE || (other.tok != NONE && other.score > ruler.score)) return false;
+    if (rebel.tok == NONE || ruler.tok == NONE) return false;
     const uint32_t two[TOP] = {rebel.ent, ruler.ent};
     d->toks[t].ent_count = 0;
     for (int i = 0; i < TOP; i++) {
