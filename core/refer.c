@@ -937,6 +937,16 @@ static size_t by_embassy(const sg_doc *d, uint32_t t, const char *sector, const 
     return 0;
 }
 
+/* "Officers of the two countries", "generals of both armies": of two lands. */
+static bool is_two_owners(const sg_doc *d, uint32_t t) {
+    bool two = false, the = definite(d, t, &two);
+    const char *what = grammar(d, t, "collective");
+    if (!the || !two || (what && !strcmp(what, "state"))) return the && two;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool serve = h && sg_list_has("GOV|MIL|COP|LEG", sg_str_of(h->row->cell[R_SECTOR]));
+    return d->toks[t].deprel == SG_DEP_NMOD && sg_owning(d, t) && (what || serve);
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
@@ -974,10 +984,7 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
             sg_actor_role(d, t, role, here, places);
             return true;
         }
-        const char *v = grammar(d, c, "collective");
-        bool pair;
-        if (!v || strcmp(v, "state") != 0 || !definite(d, c, &pair)) continue;
-        size_t n = pair ? two_states(d, t, codes) : 0;
+        size_t n = is_two_owners(d, c) ? two_states(d, t, codes) : 0;
         if (n) sg_actor_role(d, t, role, codes, n);
         if (n) return true;
     }
