@@ -1979,11 +1979,24 @@ static bool belongs_beside(sg_doc *d, uint32_t id) {
     return row != NULL;
 }
 
-/* "The mission", "monitors", "friendly countries": what is neither a land nor serves one is an organisation of states, or
- * several states. */
+/* "Our friends", "Chad's partners", unlike a person's, and those whose place is named. */
+static bool belongs_to_state(const sg_doc *d, uint32_t t) {
+    if (land_behind(d, t)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+        bool ours = (k->bits & SG_FEAT_P1) && (k->bits & SG_FEAT_PLUR);
+        if (k->deprel == SG_DEP_NMOD_POSS && (ours || (e && !e->person && !e->sector && sg_refer_is_state(e)))) return true;
+    }
+    return false;
+}
+
+/* "The mission", "monitors", "friendly countries", "our partners": what is neither a land nor serves one is an organisation of
+ * states, or several states. */
 static const char *body_of_states(const sg_doc *d, uint32_t t) {
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0, other = grammar(d, t, "over against") != NULL;
     bool states = many && (sg_noun_row(d, t, "country") || (!other && sg_noun_row(d, t, "person")));
+    states |= many && belongs_to_state(d, t) && grammar(d, t, "at its side");
     if (!states && !sg_noun_row(d, t, "body")) return NULL;
     const char *named = sg_lands_named(d->lands, t, "IGO");
     return named ? named : "IGO";
