@@ -284,12 +284,26 @@ static const sg_ev *deed_before(const sg_reader *r, const sg_ev *e) {
     return NULL;
 }
 
+/* "Its regret that Chad has broken the truce": whom the clause behind the noun tells of. */
+static sg_ids told_of(sg_reader *r, const sg_ev *e) {
+    sg_ids who = {0};
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && tk(r, e->head)->upos == SG_POS_NOUN; c = tk(r, c)->next) {
+        bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_CCOMP;
+        uint32_t subject = clause && (tk(r, c)->bits & SG_FEAT_INF) == 0 ? sg_own_subject(r, c) : NONE;
+        bool named = subject != NONE && tk(r, subject)->upos != SG_POS_PRON;
+        if (named && !sg_is_passive(r->d, c)) sg_add_ents(r, &who, subject);
+    }
+    return who;
+}
+
 /* "Regretted that Japan had held two fishermen": nobody excuses himself for what another land did. */
 static void blame_others(sg_reader *r, sg_ev *e) {
     static const char excuse[] = "055";
     const sg_ev *done = e->content;
     if (!e->type || strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, excuse) != 0) return;
     if (!done) done = deed_before(r, e);
+    sg_ev by_clause = {.actors = done ? (sg_ids){0} : told_of(r, e)};
+    if (by_clause.actors.count) done = &by_clause;
     if (done ? done->next || !is_of_others(r, &e->actors, done) : !regrets_deed(r, e)) return;
     const sg_row *row = sg_compose(r->d, "blame", done ? done : e);
     if (!row) return;
@@ -563,7 +577,7 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     bool willed = s.future && (s.negated || s.unless) && is_willed(r, t, &mine);
     bool asked = s.duty && mine.source != NONE;
     bool refused = s.future && s.negated && (guess || willed || own_deed(r, t, &mine));
-    if (!e && (asked || refused || willed) && tk(r, t)->deprel != SG_DEP_ADVCL) {
+    if (!e && !s.shared && (asked || refused || willed) && tk(r, t)->deprel != SG_DEP_ADVCL) {
         e = sg_untyped(r, t, &mine);
         e->weak = !asked && !guess && !willed;
     }
@@ -585,9 +599,16 @@ static bool is_deed_of(const sg_reader *r, uint32_t t) {
     return sg_told_party(r->d, noun);
 }
 
+static bool is_past(const sg_reader *r, uint32_t t);
+
+bool sg_is_wished(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->deprel == SG_DEP_CSUBJ && sg_word(r->d, tk(r, t)->head, "wished") && !is_past(r, t);
+}
+
 /* "so that it can be adopted", "to send aid": what is hoped for, not told. */
 static bool is_purpose(sg_reader *r, uint32_t t) {
     uint8_t rel = tk(r, t)->deprel;
+    if (sg_is_wished(r, t)) return true;
     bool aim =
         (rel == SG_DEP_ACL && !is_deed_of(r, t)) || rel == SG_DEP_CSUBJ; /* "the will to improve ties", "in a bid to" */
     if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return true;

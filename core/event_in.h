@@ -48,6 +48,7 @@ typedef struct sg_reader {
 typedef struct sg_signs {
     bool future, negated, duty, conditional;
     bool unless; /* conditional: it will be done if another does not give way */
+    bool shared; /* by a verb before it that it is joined to */
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
@@ -226,6 +227,8 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
 bool sg_tells_nothing(const sg_reader *r, uint32_t t);
 /* Does the verb tell what is made up? */
 bool sg_is_fiction(const sg_reader *r, uint32_t t);
+/* "It is crucial that they agree": is the clause of this verb only wished? */
+bool sg_is_wished(const sg_reader *r, uint32_t t);
 /* An act, and those behind it, become records. */
 void sg_keep(sg_reader *r, sg_ev *e);
 

@@ -1,6 +1,8 @@
 /* event_sign.c: see event_in.h. What the words around an act say of it: to come, denied, asked, hedged; and on which day. */
 #include "event_in.h"
 
+enum { JOINED = 4 }; /* verbs that share an auxiliary */
+
 /* ---- what the words around an act say of it ---- */
 
 void sg_raise(sg_realis *now, sg_realis to) {
@@ -88,6 +90,43 @@ static uint32_t day_ahead(const sg_reader *r, uint32_t t) {
     return NONE;
 }
 
+/* "Should act and condemn it", "did not meet him and sign": a bare form that is joined to a verb with an auxiliary shares it and
+ * what negates it; NONE where it does not. */
+static uint32_t shares_aux_of(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_VERB || !(tk(r, t)->bits & SG_FEAT_INF)) return NONE;
+    for (unsigned up = 0; up < JOINED && tk(r, t)->deprel == SG_DEP_CONJ; up++) {
+        bool own = false, but = false;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+            uint8_t rel = tk(r, c)->deprel;
+            own |= rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS || rel == SG_DEP_COP || rel == SG_DEP_MARK ||
+                   rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+            but |= rel == SG_DEP_CC && !sg_eqz(tk(r, c)->key, "and") && !sg_eqz(tk(r, c)->key, "or");
+        }
+        t = tk(r, t)->head;
+        if (own || but || t == NONE) return NONE;
+        if (has_aux(r, t, 0)) return t;
+    }
+    return NONE;
+}
+
+static void take_aux(sg_reader *r, uint32_t c, bool polite, sg_signs *s, sg_above *up, bool *unreal) {
+    const char *v = sg_word(r->d, c, "modal");
+    if (!v || (polite && !strcmp(v, "unreal"))) return; /* "would like him to go": wished now */
+    if (!strcmp(v, "future") || !strcmp(v, "unreal")) s->future = true, *unreal |= v[0] == 'u', s->at = c;
+    else if (!strcmp(v, "possible")) up->modality = "possible";
+    else if (!strcmp(v, "duty")) s->duty = true, s->at = c;
+}
+
+static void share_aux(sg_reader *r, uint32_t t, sg_signs *s, sg_above *up) {
+    uint32_t from = shares_aux_of(r, t);
+    bool unreal = false;
+    s->shared = from != NONE;
+    for (uint32_t c = from == NONE ? NONE : tk(r, from)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel == SG_DEP_AUX) take_aux(r, c, false, s, up, &unreal);
+        else if (negates(r, c) && !is_before_infinitive(r, c)) s->negated = true, s->at = c;
+    }
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -95,11 +134,8 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
-        if (rel == SG_DEP_AUX && (v = sg_word(r->d, c, "modal"))) {
-            if (polite && strcmp(v, "unreal") == 0) continue; /* "would like him to go": wished now */
-            if (strcmp(v, "future") == 0 || strcmp(v, "unreal") == 0) s.future = true, unreal |= v[0] == 'u', s.at = c;
-            else if (strcmp(v, "possible") == 0) up->modality = "possible";
-            else if (strcmp(v, "duty") == 0) s.duty = true, s.at = c;
+        if (rel == SG_DEP_AUX && sg_word(r->d, c, "modal")) {
+            take_aux(r, c, polite, &s, up, &unreal);
         } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
@@ -117,6 +153,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
+    share_aux(r, t, &s, up);
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */

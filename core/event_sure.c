@@ -62,6 +62,12 @@ static bool is_made_up(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "It is crucial that they meet and condemn it". */
+static bool is_only_wished(const sg_reader *r, uint32_t t) {
+    while (tk(r, t)->deprel == SG_DEP_CONJ) t = tk(r, t)->head;
+    return sg_is_wished(r, t);
+}
+
 static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     sg_above up = above(r, t, sentence);
     sg_signs s = sg_local_signs(r, t, &up);
@@ -77,6 +83,7 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
+        if (is_only_wished(r, t)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;
         take_in(r, e, from);
