@@ -1570,6 +1570,11 @@ static void by_orator(sg_doc *d, uint32_t id) {
 
 static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = told(d, id);
+    const char *named = sole_state_of(d, t);
+    if (named) { /* "our sister nation of Peru" */
+        countries_here(d, t, &named, 1);
+        return;
+    }
     const sg_ent *e = owner_of(d, t);
     if (!e && u != NONE && head_of(d, u)->ent_count == 1) e = &d->ents[head_of(d, u)->ent];
     if (e && e->country && !sg_land_is_state(e->country)) e = NULL; /* an organisation is no country */
@@ -1702,6 +1707,12 @@ static void organisation_here(sg_doc *d, uint32_t t, const char *code) {
     *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
 }
 
+/* In the hall of the United Nations "the Organization" is that one, and no guest of it: a movement, a party. */
+static bool is_guest(const sg_doc *d, uint32_t t, uint32_t name) {
+    const char *land = d->ents[d->toks[name].ent].country;
+    return d->hall && sg_is_capital(&d->toks[t]) && land && strcmp(land, "IGO") != 0;
+}
+
 /* "The Council", "the Union", "the bloc": short for a body that the text names by more words, or, where its word is one for
  * organs of organisations, for the organisation that the text speaks of. */
 static bool short_name(sg_doc *d, uint32_t id) {
@@ -1711,9 +1722,10 @@ static bool short_name(sg_doc *d, uint32_t id) {
     const char *kind = grammar(d, t, "shortens");
     if (!is_plain_the(d, r) || (!kind && !sg_noun_row(d, t, "body"))) return false;
     bool capital = sg_is_capital(k) && !k->small;
-    if ((!capital && k->ent_count) || (u != NONE && !is_whole_state(d, d->refs[u].head))) return false;
+    bool told_who = u != NONE && !is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
+    if ((!capital && k->ent_count) || told_who) return false;
     uint32_t name = longer_name(d, t);
-    if (name != NONE) {
+    if (name != NONE && !is_guest(d, t, name)) {
         copy_all(d, t, name, SG_BY_DESCRIPTION, false);
         return true;
     }
@@ -1731,13 +1743,28 @@ static bool may_gather(const sg_doc *d, const sg_tok *k) {
     return e->country && !strcmp(e->country, "IGO") && some && is_subject(k);
 }
 
+/* "The Havana Conference": called after where they met. */
+static bool is_named_by_place(const sg_doc *d, uint32_t t) {
+    if (!sg_is_capital(&d->toks[t]) || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_COMPOUND ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && sg_list_has("capital|city|territory", sg_str_of(h->row->cell[C_KIND]))) return true;
+    }
+    return false;
+}
+
 /* "The summit condemned ...": those who met, told of before. */
 static bool gathering(sg_doc *d, uint32_t id) {
     enum { FAR = 600 }; /* words */
     const sg_ref *r = &d->refs[id];
     uint32_t t = r->head, from = NONE;
     const sg_tok *k = &d->toks[t];
-    if (k->ent_count || !grammar(d, t, "gathers") || !is_subject(k) || !is_plain_the(d, r)) return false;
+    if (k->ent_count || !grammar(d, t, "gathers")) return false;
+    if (is_named_by_place(d, t)) {
+        organisation_here(d, t, "IGO");
+        return true;
+    }
+    if (!is_subject(k) || !is_plain_the(d, r)) return false;
     for (uint32_t i = t; i-- > 0 && from == NONE && t - i < FAR;)
         if (may_gather(d, &d->toks[i])) from = i;
     if (from == NONE) return false;
