@@ -105,23 +105,6 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     return true;
 }
 
-/* "To the Colombian frontier": a land that an adjective of its place tells; the network looks for nouns. */
-static bool is_told_by_adjective(const sg_reader *r, const sg_ids *ids) {
-    uint32_t t = r->d->ents[ids->at[0]].head;
-    return t != NONE && tk(r, t)->deprel == SG_DEP_AMOD && sg_is_land(&r->d->ents[ids->at[0]]);
-}
-
-/* "Pledged three hundred nurses", "would not hear of it": whom the tree gave, and the network does not think of, nor of
- * anybody else in the sentence, is none to whom it is done. Not so of meetings and protests, which it finds hard. */
-static void drop_doubted(const sg_reader *r, sg_ev *e, uint32_t t) {
-    enum { THOUGHT_OF = SG_SURE * 12 / 100, ELSE = SG_SURE * 3 / 10 };
-    if (!e->recipients.count || sg_list_has("CONSULT|PROTEST", sg_str_of(e->type))) return;
-    const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + SG_RECIPIENT];
-    int best = named->tok[0] == NONE ? 0 : named->p[0];
-    bool thought_of = best >= ELSE || sg_likely_named(r->d, e, SG_RECIPIENT) >= THOUGHT_OF;
-    if (!thought_of && !is_bare_passive(r, t) && !is_told_by_adjective(r, &e->recipients)) e->recipients = (sg_ids){0};
-}
-
 /* Is an act kept in the sentence already? A noun beside it names what is done by others, or names it again. */
 static bool stands_beside(const sg_reader *r, const sg_ev *e) {
     size_t n = r->out->count;
@@ -141,7 +124,6 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (takes)
         e->reciprocal = false, e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
-    else drop_doubted(r, e, t);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 
