@@ -131,15 +131,16 @@ static bool is_mere_resolve(const sg_doc *d, const sg_ev *e) {
     return !is_towards_another(d, e);
 }
 
-/* "We agree that the road is long", "with this remark": one's own view. "Agreed that troops would leave", "agree that talks should go on" settle what
- * is to be done. */
+/* "We agree that the road is long", "with this remark": one's own view. "Agreed that troops would leave", "agree that talks
+ * should go on" settle what is to be done. */
 static bool is_mere_opinion(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "AGREE") != 0 || !sg_word(d, e->head, "opines")) return false;
     bool now = (d->toks[e->head].bits & SG_FEAT_PRES) != 0, view = false;
     for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         now |= rel == SG_DEP_AUX && sg_word(d, c, "modal") != NULL;
-        view |= rel == SG_DEP_OBL && d->toks[c].upos == SG_POS_NOUN && !d->toks[c].ent_count && sg_eqz(sg_case_of(d, c), "with");
+        bool thing = d->toks[c].upos == SG_POS_NOUN && !d->toks[c].ent_count;
+        view |= rel == SG_DEP_OBL && thing && sg_eqz(sg_case_of(d, c), "with");
         if (rel != SG_DEP_CCOMP) continue;
         view = true;
         for (uint32_t a = d->toks[c].child; a != NONE && view; a = d->toks[a].next)
