@@ -109,6 +109,7 @@ static uint32_t shares_aux_of(const sg_reader *r, uint32_t t) {
     return NONE;
 }
 
+/* What an auxiliary says of the act. */
 static void take_aux(sg_reader *r, uint32_t c, bool polite, sg_signs *s, sg_above *up, bool *unreal) {
     const char *v = sg_word(r->d, c, "modal");
     if (!v || (polite && !strcmp(v, "unreal"))) return; /* "would like him to go": wished now */
