@@ -45,6 +45,9 @@ for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,na
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done
+gold=$(dirname "$0")/../gold
+echo "== records, the test parts of our gold corpus together (balanced, natural, fresh, unread)"
+"$program" eval --gold "$gold"/{balanced-test,natural-test,natural-fresh,natural-unread}.jsonl
 for part in debates news; do
     echo "== records, real text labelled stand-off: real-$part"
     items=$(mktemp --suffix=.jsonl)

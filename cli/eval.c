@@ -188,8 +188,8 @@ static int eval_relations(const cli_options *o) {
 }
 
 int cli_eval(const cli_options *o) {
-    if (o->file_count != 1) {
-        cli_say("eval needs one gold file; see `sagwan help eval`");
+    if (!o->file_count || (o->file_count > 1 && !o->gold)) {
+        cli_say("eval needs one gold file, with --gold one or more; see `sagwan help eval`");
         return CLI_CANNOT;
     }
     if (o->gold) return cli_finish(cli_eval_gold(o));

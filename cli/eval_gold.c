@@ -31,7 +31,7 @@ typedef struct tally {
     size_t quiet, quiet_hit; /* sentences of documents in which nothing is labelled */
     table modes, realis, contexts;
     size_t bin[BINS], bin_right[BINS];
-    double bin_sum[BINS], brier;
+    double bin_sum[BINS], bin_spread[BINS], brier;
     verdict *verdicts;
     size_t verdict_cap;
     double least; /* the confidence of what is counted */
@@ -200,6 +200,7 @@ static void count_confidence(tally *t, size_t at, double c, bool right) {
     t->bin[b]++;
     t->bin_right[b] += right;
     t->bin_sum[b] += c;
+    t->bin_spread[b] += c * (1 - c);
     t->brier += (c - right) * (c - right);
 }
 
@@ -344,9 +345,21 @@ static double at_half_recall(const tally *t) {
     return share((double)right, (double)seen);
 }
 
+/* How far the confidence of ten bins is from the share that is right, weighted by records; and how far it would be in
+ * the mean, by the luck of so few records alone, if each confidence were the very chance to be right: in a bin the sum of
+ * such draws spreads nearly normally, and lies sqrt(2/pi) of its spread from its mean. */
+static void print_calibration(const tally *t) {
+    static const double half_normal = 0.7978845608028654; /* sqrt(2/pi) */
+    double error = 0, luck = 0;
+    for (size_t b = 0; b < BINS; b++) {
+        error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
+        luck += half_normal * sqrt(t->bin_spread[b]);
+    }
+    printf("confidence       calibration error %.3f (by luck alone %.3f)  Brier %.3f  precision at half the recall %.3f\n",
+           share(error, (double)t->said), share(luck, (double)t->said), share(t->brier, (double)t->said), at_half_recall(t));
+}
+
 static void print_tally(const tally *t) {
-    double error = 0;
-    for (size_t b = 0; b < BINS; b++) error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
     printf("items %zu  gold records %zu  our records %zu\n", t->items, t->gold, t->said);
     if (t->gold) {
         print_records("records strict", t, t->strict, t->strict_spare);
@@ -361,8 +374,7 @@ static void print_tally(const tally *t) {
     if (t->quiet)
         printf("quiet sentences  %zu, %.3f of them with a record\n", t->quiet,
                share((double)t->quiet_hit, (double)t->quiet));
-    printf("confidence       calibration error %.3f  Brier %.3f  precision at half the recall %.3f\n",
-           share(error, (double)t->said), share(t->brier, (double)t->said), at_half_recall(t));
+    print_calibration(t);
 }
 
 static bool open_to_write(FILE **f, const char *name) {
@@ -376,25 +388,30 @@ static bool close_written(FILE *f, const char *name) {
     return ok;
 }
 
-int cli_eval_gold(const cli_options *o) {
+/* Adds the items of a file; false where it cannot be read or has none. */
+static bool score_file(tally *t, sg_job *job, const char *name) {
     char *line = NULL;
-    size_t cap = 0;
+    size_t cap = 0, before = t->items;
     ssize_t n = 0;
+    FILE *f = fopen(name, "rb");
+    if (!f) return cli_say("%s cannot be read", name), false;
+    for (unsigned long at = 1; !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
+        if (!score_line(t, job, line, (size_t)n)) cli_say("%s:%lu: no item with text and events", name, at);
+    bool ok = !ferror(f) && t->items > before;
+    if (!ok) cli_say("%s: there are no items in it", name);
+    free(line);
+    fclose(f);
+    return ok;
+}
+
+int cli_eval_gold(const cli_options *o) {
     cli_images im;
-    FILE *f = fopen(o->files[0], "rb");
-    if (!f) {
-        cli_say("%s cannot be read", o->files[0]);
-        return CLI_CANNOT;
-    }
     tally *t = calloc(1, sizeof *t);
-    if (t && (!open_to_write(&t->clues, o->clues) || !open_to_write(&t->others, o->others)))
-        return fclose(f), free(t), CLI_CANNOT;
+    if (t && (!open_to_write(&t->clues, o->clues) || !open_to_write(&t->others, o->others))) return free(t), CLI_CANNOT;
     sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
+    bool ok = job;
     if (job && !o->all) t->least = sg_usual_least(im.lexicon);
-    for (unsigned long at = 1; job && !cli_stopped() && (n = getline(&line, &cap, f)) > 0; at++)
-        if (!score_line(t, job, line, (size_t)n)) cli_say("%s:%lu: no item with text and events", o->files[0], at);
-    bool ok = job && t->items && !ferror(f);
-    if (job && !ok) cli_say("%s: there are no items in it", o->files[0]);
+    for (size_t i = 0; ok && i < o->file_count; i++) ok = score_file(t, job, o->files[i]);
     if (ok && t->cut) cli_say("%zu records beyond %d of an item are left out", t->cut, SIDE);
     if (ok) print_tally(t);
     int status = !ok ? CLI_CANNOT : t->broken || t->cut ? CLI_PASSED_OVER : CLI_OK;
@@ -404,7 +421,5 @@ int cli_eval_gold(const cli_options *o) {
     if (t && !close_written(t->others, o->others)) status = CLI_CANNOT;
     if (t) free(t->verdicts);
     free(t);
-    free(line);
-    fclose(f);
     return status;
 }

@@ -15,6 +15,7 @@ import importlib
 import importlib.util
 import io
 import json
+import math
 import os
 import pathlib
 import random
@@ -1084,6 +1085,15 @@ def test_gold(a):
         yield expect("gold: our own labels", a.program("eval", "--gold", path), 0, out="recall 1.000  F1 1.000")
         path.write_text(gold_line(text, said, "JPN"))
         yield expect("gold: other actors", a.program("eval", "--gold", path), 0, out="recall 0.000  F1 0.000")
+        other = pathlib.Path(folder) / "more.jsonl"
+        other.write_text(gold_line(text, said))
+        yield expect("gold: two files as one", a.program("eval", "--gold", path, other), 0,
+                     out=f"items 2  gold records {2 * len(said)}  ")
+        alone = "France condemned Iran on Friday."
+        path.write_text(gold_line(alone, []))
+        c = a.program.records("--date", "2024-03-15", stdin=alone)[0]["confidence"]
+        yield expect("gold: calibration of one record", a.program("eval", "--gold", path), 0,
+                     out=f"calibration error {c:.3f} (by luck alone {(2 / math.pi * c * (1 - c)) ** 0.5:.3f})")
         path.write_text(gold_line(text, []))
         yield expect("gold: nothing to find", a.program("eval", "--gold", path), 0, out="1 items, 1.000 of them")
         path.write_text(gold_line(text, said, "JPN", more={"alt": json.loads(gold_line(text, said))["events"]}))
