@@ -1042,6 +1042,48 @@ static void give_half(scene *s, uint32_t t) {
     }
 }
 
+/* Does the word stand in another noun's phrase, or has it words of its own that make another name of it: "Europe day",
+ * "the West Coast", "eastern Europe"? */
+static bool is_of_larger_name(const scene *s, const sg_hit *h) {
+    uint8_t rel = tk(s, h->head)->deprel;
+    if (rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_FLAT) return true;
+    for (uint32_t c = tk(s, h->head)->child; c != NONE; c = tk(s, c)->next) {
+        rel = tk(s, c)->deprel;
+        bool part = rel == SG_DEP_FLAT || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NUMMOD ||
+                    rel == SG_DEP_NMOD;
+        if (part && (c < h->first || c > h->last)) return true;
+    }
+    return false;
+}
+
+/* "Aid for Africa", unlike "left for Europe". */
+static bool is_for(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CASE && sg_eqz(tk(s, c)->key, "for")) return !governed(s, t, "going");
+    return false;
+}
+
+/* "Lambasted the West", "pledged money for Africa", "asked the Europeans": states of a part of the world together, where
+ * they deal or are dealt with, and no place. */
+static void give_part(scene *s, const sg_hit *h) {
+    enum { NOTE = 1 };
+    bool whole = sg_list_has(h->row->cell[NOTE], SG_LIT("whole"));
+    if (!whole || tk(s, h->head)->ent_count || !sg_is_capital(tk(s, h->last)) || is_of_larger_name(s, h)) return;
+    if (is_venue(s, h->head) && !is_for(s, h->head)) return;
+    sg_ent e = {.first = h->first,
+                .last = h->last,
+                .head = h->head,
+                .name = h->row->cell[0],
+                .country = "IGO",
+                .cameo = "IGO",
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_NAME,
+                .group = true,
+                .row = {h->row},
+                .same = NONE};
+    push_ent(s, h->head, &e);
+}
+
 /* "the South Korean and US foreign ministers": the office belongs to the adjective before it too, where the
  * tree joins that to the ministers and not to their country. */
 static void shared_role(sg_doc *d, uint32_t t) {
@@ -1074,6 +1116,8 @@ void sg_actor(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
     for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t), give_half(&s, t);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row->table == SG_T_REGIONS) give_part(&s, &d->hits[i]);
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos == SG_POS_PROPN) garbled(&s, t), surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)

@@ -103,9 +103,14 @@ const char *sg_land_then(const sg_doc *d, const char *code) {
     return code;
 }
 
-/* The code by which a party's land stands for election; NULL for none: firms and relief workers are of no land. */
+bool sg_land_is_region(const sg_ent *e) {
+    return e->row[0] && e->row[0]->table == SG_T_REGIONS;
+}
+
+/* The code by which a party's land stands for election; NULL for none: firms and relief workers are of no land, and who
+ * names Europe has named no organisation. */
 static const char *code_of(const sg_ent *e) {
-    if (!e->country) return NULL;
+    if (!e->country || sg_land_is_region(e)) return NULL;
     if (sg_land_is_state(e->country)) return e->country;
     if (strcmp(e->country, "IGO") != 0) return NULL;
     return e->cameo && !strncmp(e->cameo, "IGO", 3) ? e->cameo : e->country;

@@ -44,4 +44,6 @@ const char *sg_lands_named(const sg_lands *, uint32_t tok, const char *code);
 const char *sg_land_then(const sg_doc *, const char *code);
 /* A country's code, and no organisation's? */
 bool sg_land_is_state(const char *code);
+/* Is a part of the world meant by its name: no land, and no organisation? */
+bool sg_land_is_region(const sg_ent *e);
 #endif

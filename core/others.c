@@ -223,7 +223,7 @@ static void see(search *s, uint32_t t) {
     nearness near = near_to(s, t);
     for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
         const sg_ent *e = &s->d->ents[i];
-        if (e->voice || !e->country || e->first == NONE) continue;
+        if (e->voice || !e->country || e->first == NONE || sg_land_is_region(e)) continue;
         party *p = party_of(s, e->country, e->sector);
         if (p) {
             p->said++;
