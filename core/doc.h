@@ -260,6 +260,9 @@ typedef struct sg_doc {
     const char *orator;           /* the land that speaks, where the whole text is a speech (orator.h); "" unknown; or NULL */
     uint32_t orator_voice;        /* in whose words: the sentences' voice */
     const char *faced;            /* the land that he deals with above all, as with another; or NULL */
+    const char *issuer;           /* the organisation, by its code, of whose organ the text is a communique (issuer.h), or NULL */
+    sg_str issuer_word;           /* that organ's noun */
+    uint32_t issuer_said[2];      /* its last mention: one, many; NONE */
     const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
     sg_time *times;
     size_t time_count, time_cap;

@@ -7,6 +7,7 @@
 #include "actor.h"
 #include "author.h"
 #include "holder.h"
+#include "issuer.h"
 #include "mention.h"
 #include "orator.h"
 #include "phrase.h"
@@ -1734,6 +1735,35 @@ static bool short_name(sg_doc *d, uint32_t id) {
     return code != NULL;
 }
 
+/* "They", "It", first in a paragraph of a communique, or after what the organ itself did. */
+static bool goes_on_issuing(const sg_doc *d, const sg_ref *r) {
+    const sg_sent *s = &d->sents[d->toks[r->head].sent];
+    uint32_t said = d->issuer_said[r->form == SG_REF_THEY];
+    if ((r->form != SG_REF_THEY && r->form != SG_REF_IT) || r->head != s->first || !is_subject(&d->toks[r->head])) return false;
+    return said != NONE && !s->voice && (s->paragraph || d->toks[said].sent + 1 == d->toks[r->head].sent);
+}
+
+/* In a communique: who issues it, by the organ's short name or by a pronoun. */
+static bool issuing(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    if (!d->issuer) return false;
+    if (goes_on_issuing(d, r)) {
+        many = r->form == SG_REF_THEY;
+        d->toks[t].ent_count = 0;
+        copy_all(d, t, d->issuer_said[many], SG_BY_PRONOUN, false);
+    } else if (sg_issuer_is(d, t)) {
+        const sg_hit *role = many ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+        if (role) sg_actor_role(d, t, role->row, &d->issuer, 1);
+        else organisation_here(d, t, d->issuer);
+        sg_ent *e = &d->ents[d->toks[t].ent];
+        if (role) e->by = SG_BY_DESCRIPTION, e->sector = e->sector ? e->sector : "GOV";
+    } else return false;
+    if (is_subject(&d->toks[t])) d->issuer_said[many] = t;
+    return true;
+}
+
 /* Those of several states, or of an organisation of theirs, who may hold a summit. */
 static bool may_gather(const sg_doc *d, const sg_tok *k) {
     const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
@@ -2076,7 +2106,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
-    if (signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
+    if (issuing(d, id) || signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
@@ -2180,6 +2210,8 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
     sg_orator_find(d);
+    d->issuer_said[0] = d->issuer_said[1] = NONE;
+    sg_issuer_find(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain == NONE) continue;
