@@ -208,6 +208,23 @@ static const sg_row *once_in_office(const scene *s, const char *offices, sg_str 
     return NULL;
 }
 
+/* "General Musharraf": the one ruler of that surname, of a land that the text names. */
+static const sg_row *ruler_called(const scene *s, const sg_person *p, sg_states *in) {
+    const sg_row *r = p->first == p->last ? sg_called(s->d, p->key) : NULL;
+    if (!r || !sg_is_ruler(r) || !sg_names_land(s->d, r->cell[H_COUNTRY])) return NULL;
+    if (in->count && strcmp(in->at[0].code, r->cell[H_COUNTRY]) != 0) return NULL;
+    if (!in->count) sg_add_state(in, r->cell[H_COUNTRY], r);
+    return r;
+}
+
+/* A title of rank tells less of him who rules than his office: "Colonel X" who is president. */
+static duty by_rule(const scene *s, duty du, const sg_row *holder) {
+    bool rank = du.as == du.role && du.role && names_rulers(du.role) && !*du.role->cell[R_OFFICE];
+    if (!rank || !sg_is_ruler(holder) || !sg_is_settled(holder, s->d->pub)) return du;
+    sg_rows roles = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(holder->cell[H_OFFICE]));
+    return roles.count ? (duty){roles.row[0], roles.row[0]} : du;
+}
+
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
 static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
     const sg_row *h = NULL, *role = du.role;
@@ -216,7 +233,8 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     if (!*offices) {
         if (strlen(own) == 3 && !in->count) sg_add_state(in, own, role);
         if (!p || du.as != role || !names_rulers(role)) return NULL;
-        return rank_or_name(s, "", p, in);
+        h = rank_or_name(s, "", p, in);
+        return h ? h : ruler_called(s, p, in);
     }
     if (in->count) {
         if (!p) return NULL;
@@ -260,7 +278,7 @@ static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     heed_name(s, p, in);
     const sg_row *holder = resolve(s, du, p, in);
-    if (!holder) du = by_figure(s, du, p, in);
+    du = holder ? by_rule(s, du, holder) : by_figure(s, du, p, in);
     const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);
     if (bearer && bearer->first == p->first && bearer->last == p->last)
         sg_add_states(s->d, in, bearer->row); /* a layer's name of a person whose state alone is told */
@@ -629,7 +647,8 @@ static void holder(scene *s, const sg_hit *hit) {
             continue;
         }
         if (now && n == 1 && strcmp(now->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0) return;
-        if (!now) now = r;
+        bool rules = now && sg_is_ruler(r) && !sg_is_ruler(now) && !strcmp(now->cell[H_NAME], r->cell[H_NAME]);
+        if (!now || rules) now = r; /* a president who is army chief too */
     }
     const sg_row *called = n == 1 && now ? sg_called(s->d, (sg_str){key, len}) : NULL;
     if (called) now = called; /* who holds an office is meant before others of that surname */

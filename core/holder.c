@@ -381,6 +381,10 @@ void sg_holders(const sg_wanted *w, sg_see *see, void *user) {
     for (size_t i = 0; i < count; i++) see_row(&q, &rows[i], see, user);
 }
 
+bool sg_is_ruler(const sg_row *r) {
+    return !strncmp(r->cell[H_OFFICE], "head-of-", 8);
+}
+
 typedef struct best { /* the likest holder, and how like the next person is */
     const sg_wanted *want;
     const sg_row *row;
@@ -408,6 +412,9 @@ static void keep_best(void *user, const sg_row *r, double like) {
     } else if (b->row && !other && like == b->top &&
                sg_office_rank(b->want->offices, r) < sg_office_rank(b->want->offices, b->row)) {
         b->row = r;
+    } else if (b->row && !other && like == b->top && !(b->want->offices && *b->want->offices) && sg_is_ruler(r) &&
+               !sg_is_ruler(b->row)) {
+        b->row = r; /* a president who is army chief too */
     }
 }
 
@@ -528,9 +535,15 @@ const sg_row *sg_figure(const sg_lexicon *lex, int32_t day, sg_str key) {
     return found;
 }
 
+bool sg_is_settled(const sg_row *r, int32_t day) {
+    enum { FIRST_DAYS = 90 };
+    int32_t from = cell_day(r->cell[H_FROM], true);
+    return day == INT32_MIN || from == INT32_MIN || day - from > FIRST_DAYS;
+}
+
 /* Who is meant before others of his name. */
 static bool is_head(const sg_row *r) {
-    return !strncmp(r->cell[H_OFFICE], "head-of-", 8) || !strcmp(r->cell[H_OFFICE], "secretary-general");
+    return sg_is_ruler(r) || !strcmp(r->cell[H_OFFICE], "secretary-general");
 }
 
 typedef struct namesake { /* how many persons, and the first of them */
@@ -539,7 +552,10 @@ typedef struct namesake { /* how many persons, and the first of them */
 } namesake;
 
 static void add_namesake(namesake *n, const sg_row *r) {
-    if (n->row && !strcmp(n->row->cell[H_NAME], r->cell[H_NAME])) return;
+    if (n->row && !strcmp(n->row->cell[H_NAME], r->cell[H_NAME])) {
+        if (!is_head(n->row) && is_head(r)) n->row = r; /* a president who is army chief too */
+        return;
+    }
     if (!n->row) n->row = r;
     n->persons++;
 }
