@@ -102,10 +102,35 @@ static void find_ground(sg_doc *d, sg_ev *e) {
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
 }
 
+/* Are those who act its state, or who serve it? */
+static bool is_ruled_by(const sg_doc *d, const sg_ids *actors, const char *land) {
+    for (size_t i = 0; i < actors->count; i++) {
+        const sg_ent *who = &d->ents[actors->at[i]];
+        bool organ = !who->sector || sg_list_has("GOV|MIL|COP", sg_str_of(who->sector));
+        if (!organ || !same(who->country, land)) return false;
+    }
+    return actors->count > 0;
+}
+
+/* "Told the nation", "a broadcast to the nation", by its own rulers: its people. */
+static void find_nation(sg_doc *d, sg_ev *e) {
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        sg_ent who = d->ents[e->recipients.at[i]];
+        bool state = who.by == SG_BY_DESCRIPTION && who.country && !who.sector && !who.person && who.head != NONE;
+        if (!state || !sg_kind_value(&d->toks[who.head].by_lemma, "own people")) continue;
+        if ((d->toks[who.head].bits & SG_FEAT_PLUR) || !is_ruled_by(d, &e->actors, who.country)) continue;
+        who.sector = "CVL";
+        who.cameo = sg_printf(d->arena, "%sCVL", who.country);
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = who;
+        e->recipients.at[i] = (uint32_t)d->ent_count - 1;
+    }
+}
+
 void sg_hosts(sg_doc *d, const sg_events *evs) {
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         if (e->place != NONE) find_ground(d, e);
+        find_nation(d, e);
         bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
         if (meeting && e->place != NONE) find_host(d, e);
     }
