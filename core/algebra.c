@@ -402,7 +402,13 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
         sg_frame below = sg_frame_of(fr->doc, heads.tok[i], NONE, true);
         sg_fill more;
         sg_slot(&below, rest, &more);
-        for (size_t k = 0; k < more.count; k++) push(f, more.tok[k]);
+        uint32_t counting = more.count ? NONE : tok_of(fr->doc, heads.tok[i])->head;
+        if (counting != NONE && counted(fr->doc, counting) == heads.tok[i]) { /* "a barrage of rockets at the port" */
+            below = sg_frame_of(fr->doc, counting, NONE, true);
+            sg_slot(&below, rest, &more);
+        }
+        for (size_t k = 0; k < more.count; k++)
+            if (more.tok[k] != heads.tok[i]) push(f, more.tok[k]);
     }
 }
 

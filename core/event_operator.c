@@ -643,7 +643,10 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     const char *willing = o.op;
     if (unwilling) o.op = "refuse";
     if (flag(o.row, O_FLAGS, "not")) s->negated = false; /* "does not rule out": the row's own negation */
-    if (s->negated && is_op(o.op, "avoid")) { /* "would not hesitate to", "did not refrain from": he will, he did */
+    sg_fill to_do = {.count = 0};
+    if (s->negated && is_op(o.op, "fail")) sg_slot(&fr, SG_LIT("xcomp"), &to_do);
+    /* "would not hesitate to", "will not fail to", "did not refrain from": he will, he did */
+    if (s->negated && (is_op(o.op, "avoid") || to_do.count)) {
         o.op = s->future ? "promise" : "help";
         s->negated = s->future = false;
     }

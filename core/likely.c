@@ -79,10 +79,20 @@ static const sg_row *row_for(const sg_doc *d, const char *type, const char *mode
     return NULL;
 }
 
+/* "will not fail to pay", "has never hesitated to": two denials, and no refusal, on either verb. */
+static bool is_done_all_the_same(const sg_doc *d, uint32_t t) {
+    uint32_t verb = d->toks[t].deprel == SG_DEP_XCOMP ? d->toks[t].head : t;
+    if (verb == NONE || !sg_word(d, verb, "undone")) return false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_word(d, c, "neg")) return true;
+    return false;
+}
+
 /* "attach importance", "set forth the tasks", "will never remain an onlooker": words that tell no act of the type, or of any. */
 static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     const char *types = sg_word(d, t, "idle");
     if (types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)))) return true;
+    if (!strcmp(type, "REJECT") && is_done_all_the_same(d, t)) return true;
     const char *that = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;

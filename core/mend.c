@@ -644,14 +644,21 @@ static bool mend_offices(sg_doc *d, const sg_sent *s) {
     return some;
 }
 
-/* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. */
+static bool has_verb(const sg_doc *d, const sg_sent *s);
+
+/* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. Of a line with a full stop only
+ * what stands between a land's name, which opens it, and a noun: "Egypt lifts blockade of Sudan." */
 static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count, found = NONE;
-    if (s->count < 3 || !is_open_line(d, s)) return NONE;
+    if (s->count < 3) return NONE;
+    bool open = is_open_line(d, s);
+    uint32_t land = open ? NONE : land_from(d, s->first, stop);
+    if (!open && (land == NONE || has_verb(d, s))) return NONE;
     for (uint32_t i = s->first; i < stop; i++) {
         const sg_tok *t = &d->toks[i];
         bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
         if (finite && found == NONE) return NONE;
+        if (!open && (i != land + 1 || i + 1 >= stop || !is_nominal(t + 1))) continue;
         if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
     }
     return found;
@@ -1304,6 +1311,42 @@ static void mend_sayers(sg_doc *d, uint32_t verb, uint32_t first) {
         if (d->toks[c].deprel == SG_DEP_CCOMP && d->toks[c].head == verb && mend_sayer(d, verb, c)) return;
 }
 
+/* "before a trip by its president, Ana Quispe, to Peru, the police freed him": of two subjects the one between commas
+ * right behind a word for an office says who that is. */
+static void mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s) {
+    const sg_tok *t = &d->toks[name];
+    uint32_t verb = t->head, first = name, end = name + 1, stop = s->first + s->count;
+    if (t->upos != SG_POS_PROPN || !is_any_subject(t)) return;
+    while (first > s->first && d->toks[first - 1].head == name && d->toks[first - 1].deprel == SG_DEP_COMPOUND) first--;
+    if (first < s->first + 3 || !is_comma(&d->toks[first - 1])) return;
+    uint32_t office = first - 2;
+    if (verb == NONE || verb < name || !is_office(d, office) || d->toks[office].head == verb) return;
+    while (end < stop && d->toks[end].head == name && d->toks[end].deprel == SG_DEP_FLAT) end++;
+    if (end >= stop || !is_comma(&d->toks[end])) return;
+    uint32_t other = NONE;
+    for (uint32_t i = end + 1; i < verb; i++)
+        if (d->toks[i].head == verb && is_any_subject(&d->toks[i])) other = i;
+    if (other == NONE) return;
+    hang(d, name, office, SG_DEP_APPOS);
+}
+
+/* "the World Food Fund (WFF)", "the union (WHO) that": letters in brackets behind a name are its short form, though they
+ * look like a pronoun or a subject. */
+static void mend_short_form(sg_doc *d, uint32_t t) {
+    sg_tok *k = &d->toks[t];
+    if (!sg_eqz(k[-1].form, "(") || !sg_eqz(k[1].form, ")") || k[-2].upos != SG_POS_PROPN) return;
+    bool caps;
+    sg_fold(d->arena, k->form, &caps);
+    if (k->form.n < 2 || !caps || k->head == t - 2) return;
+    uint32_t name = t - 2;
+    while (d->toks[name].head != NONE && d->toks[name].head < t && d->toks[d->toks[name].head].upos == SG_POS_PROPN &&
+           d->toks[name].deprel != SG_DEP_CONJ)
+        name = d->toks[name].head;
+    if (sg_is_below(d, name, t, 16)) return;
+    k->upos = SG_POS_PROPN;
+    hang(d, t, name, SG_DEP_APPOS);
+}
+
 /* "Chad, along with Niger, signed": who is named with the subject does what it does. */
 static void mend_companion(sg_doc *d, uint32_t along) {
     enum { UP = 6 };
@@ -1491,6 +1534,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB)
             mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i), mend_inverted(d, i, s->first),
                 mend_sayers(d, i, s->first);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++) mend_short_form(d, i), mend_apposed(d, i, s);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i + 1].upos == SG_POS_ADP) mend_companion(d, i);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)

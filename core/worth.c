@@ -483,6 +483,55 @@ static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+/* "I shall confine myself to", "has not spared himself", "restrict ourselves": no power over others. */
+static bool is_to_oneself(const sg_doc *d, const sg_ev *e) {
+    bool will = !strcmp(e->type, "THREATEN") && e->mode && !strcmp(e->mode, "restrict") && e->content;
+    bool spared = !strcmp(e->type, "CONCEDE") && e->cameo && !strncmp(e->cameo, "081", 3); /* but "committed itself to" */
+    if (!will && !spared && strcmp(e->type, "COERCE") != 0) return false;
+    const sg_ev *deed = will ? e->content : e;
+    for (uint32_t c = d->toks[deed->head].child; c != NONE; c = d->toks[c].next) {
+        uint32_t ref = d->toks[c].ref;
+        if (d->toks[c].deprel == SG_DEP_OBJ && ref != NONE && d->refs[ref].self) return true;
+    }
+    return false;
+}
+
+/* "this idea calls for a move", "the survival of Chad requires peace": what is no mind and no writing asks nobody. */
+static bool is_need_of_thing(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "REQUEST") != 0 || d->toks[e->head].upos != SG_POS_VERB) return false;
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].upos == SG_POS_NOUN && sg_word(d, c, "mindless")) return true;
+    return false;
+}
+
+/* "we regret that this has not come about": what nobody did, or a thing, nobody asks pardon for. */
+static bool is_mere_regret(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, "055") != 0 || e->content || e->recipients.count)
+        return false;
+    for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CCOMP) continue;
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next) {
+            const sg_tok *who = &d->toks[k];
+            if (who->deprel != SG_DEP_NSUBJ && who->deprel != SG_DEP_NSUBJ_PASS) continue;
+            bool thing = who->upos == SG_POS_NOUN && (who->ref == NONE || d->refs[who->ref].thing == SG_THING_OTHER);
+            bool self = who->upos == SG_POS_PRON && (who->bits & SG_FEAT_P1);
+            if (!who->ent_count && !self && (thing || who->upos == SG_POS_PRON)) return true;
+        }
+    }
+    return false;
+}
+
+/* "the officials and workers of Chad ran the mill": those of one land work together every day. */
+static bool is_own_work(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "COOPERATE") != 0 || !e->likely || e->recipients.count || e->actors.count < 2) return false;
+    const char *land = d->ents[e->actors.at[0]].country;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *other = d->ents[e->actors.at[i]].country;
+        if (!land || !other || strcmp(land, other) != 0) return false;
+    }
+    return strcmp(land, "IGO") != 0;
+}
+
 /* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
  * that looks like no news. */
 enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
@@ -492,7 +541,9 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
            is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
-           is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_danger(d, e) || is_by_reason(d, e) || (e->weak && is_at_home(d, e)) ||
+           is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) || is_need_of_thing(d, e) ||
+           is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
+           (e->weak && is_at_home(d, e)) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
