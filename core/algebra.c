@@ -402,7 +402,7 @@ static void path_slot(const sg_frame *fr, sg_str first, sg_str rest, sg_fill *f)
         sg_frame below = sg_frame_of(fr->doc, heads.tok[i], NONE, true);
         sg_fill more;
         sg_slot(&below, rest, &more);
-        uint32_t counting = more.count ? NONE : tok_of(fr->doc, heads.tok[i])->head;
+        uint32_t counting = more.count || sg_eqz(rest, "in") ? NONE : tok_of(fr->doc, heads.tok[i])->head;
         if (counting != NONE && counted(fr->doc, counting) == heads.tok[i]) { /* "a barrage of rockets at the port" */
             below = sg_frame_of(fr->doc, counting, NONE, true);
             sg_slot(&below, rest, &more);

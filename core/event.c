@@ -623,10 +623,32 @@ static bool is_purpose(sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "rang Y to thank him", "called on Y to convey condolences": who comes or rings to say something says it to him. */
+static bool is_errand(sg_reader *r, const sg_ev *owner, sg_ev *e, uint32_t clause) {
+    static const char said[] = "SUPPORT|CONCEDE|REQUEST|ACCUSE|REJECT";
+    if (clause == NONE || !(tk(r, clause)->bits & SG_FEAT_INF)) return false;
+    if (!same_word(owner->type, "CONSULT") || !owner->mode) return false;
+    bool words = e->speech || (tk(r, e->head)->upos == SG_POS_NOUN && same_word(e->type, "SUPPORT")); /* "to give thanks" */
+    if (owner->realis > SG_HISTORICAL || e->next || !words || !e->type) return false;
+    bool phone = !strcmp(owner->mode, "phone"), visit = !strcmp(owner->mode, "visit") && !strcmp(e->type, "SUPPORT");
+    bool signs = e->cameo && !strncmp(e->cameo, "057", 3); /* "came to sign a pact" */
+    if ((!phone && !visit) || signs || !sg_list_has(said, sg_str_of(e->type))) return false;
+    if (!owner->actors.count || (!owner->recipients.count && owner->actors.count < 2)) return false;
+    e->realis = owner->realis;
+    if (!e->actors.count) sg_add_id(r, &e->actors, owner->actors.at[0]);
+    if (!e->recipients.count) sg_add_all(r, &e->recipients, owner->recipients.count ? &owner->recipients : &owner->actors);
+    sg_drop_common(r, &e->recipients, &e->actors);
+    return true;
+}
+
 /* An act below one that is only spoken of belongs to it: it is no more real than its owner. */
 static void belong(sg_reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
     bool condition = clause != NONE && sg_is_condition(r, clause);
+    if (!condition && is_errand(r, owner, e, clause)) {
+        sg_keep(r, e);
+        return;
+    }
     if (owner->factive || !e->type)
         return; /* what a relative clause claims of a deed that was judged is the judge's claim */
     for (sg_ev *x = e; x && !condition; x = x->next) sg_raise(&x->realis, least);

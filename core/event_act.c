@@ -363,7 +363,8 @@ static bool by_phone(sg_reader *r, uint32_t t, uint32_t carrier) {
     for (size_t k = 0; k < 2; k++)
         for (uint32_t c = heads[k] == NONE ? NONE : tk(r, heads[k])->child; c != NONE; c = tk(r, c)->next) {
             if (sg_word(r->d, c, "phone")) return true;
-            if (tk(r, c)->deprel == SG_DEP_OBL && sg_has_sign(r, c, "phone")) return true;
+            for (uint32_t b = tk(r, c)->deprel == SG_DEP_OBL ? tk(r, c)->child : NONE; b != NONE; b = tk(r, b)->next)
+                if (tk(r, b)->upos != SG_POS_VERB && sg_word(r->d, b, "phone")) return true; /* but "where they called" */
         }
     return false;
 }
@@ -456,7 +457,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
     if (!row || (named && !guess && !likely && flag(row, A_FLAGS, "carried"))) return NULL;
     if (!noun && !guess && by_nature(r, &fr)) return NULL;
-    for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first + 1); /* "exchange of fire" */
+    for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first); /* "exchange of fire" */
     sg_ev *e = sg_new_ev(r, t, first, last, &up);
     e->guess = guess;
     e->type = value(row->cell[A_TYPE]);

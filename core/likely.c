@@ -94,6 +94,9 @@ static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     if (types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)))) return true;
     if (!strcmp(type, "REJECT") && is_done_all_the_same(d, t)) return true;
     const char *that = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
+    bool of = d->toks[t].upos == SG_POS_NOUN && sg_eqz(sg_case_of(d, t), "of");
+    types = of ? sg_word(d, t, "idle of") : NULL; /* "are of concern to all" */
+    if (types && sg_list_has(types, sg_str_of(type))) return true;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         types = rel == SG_DEP_CCOMP ? that : rel == SG_DEP_OBJ ? sg_word(d, c, "idle object") : NULL; /* "calls attention" */

@@ -728,10 +728,35 @@ static uint32_t sides_before(const sg_doc *d, uint32_t id) {
     return NONE;
 }
 
+/* "peace between the Israelis and the Palestinians. The two sides": lands that stand between, here or the sentence before. */
+static size_t stood_between(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
+    uint32_t sent = d->toks[t].sent, first = d->sents[sent ? sent - 1 : sent].first;
+    for (uint32_t i = t; i-- > first;) {
+        const sg_tok *a = &d->toks[i];
+        uint32_t others = 0, second = NONE;
+        bool between = false;
+        for (uint32_t c = a->child; c != NONE; c = d->toks[c].next) {
+            if (d->toks[c].deprel == SG_DEP_CONJ) others++, second = c;
+            between |= d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, "between");
+        }
+        if (!between || others != 1 || second >= t || a->ent_count != 1 || d->toks[second].ent_count != 1) continue;
+        const sg_ent *x = &d->ents[a->ent], *y = &d->ents[d->toks[second].ent];
+        if (!sg_refer_is_state(x) || !sg_refer_is_state(y)) continue;
+        if (x->sector || y->sector || !strcmp(x->country, y->country)) continue;
+        codes[0] = x->country, codes[1] = y->country;
+        return TOP;
+    }
+    return 0;
+}
+
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[TOP];
+    if (sides && stood_between(d, t, codes)) {
+        countries_here(d, t, codes, TOP);
+        return;
+    }
     bool pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
     if (!pair) u = NONE; /* two are never one of them alone */
     uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
