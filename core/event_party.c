@@ -706,6 +706,36 @@ static void hit_people(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* The one state that all of them govern or are, or NULL. */
+static const char *ruled_land(const sg_reader *r, const sg_ids *rulers) {
+    const char *land = NULL;
+    for (size_t i = 0; i < rulers->count; i++) {
+        const sg_ent *who = &r->d->ents[rulers->at[i]];
+        bool rules = !who->sector || sg_list_has("GOV|MIL|LEG|COP", sg_str_of(who->sector));
+        if (!rules || !who->country || (land && strcmp(land, who->country) != 0)) return NULL;
+        land = who->country;
+    }
+    return land && sg_land_is_state(land) ? land : NULL;
+}
+
+/* "imposed a curfew", "decreed emergency rule in the north": of their own land, on the people there. */
+static void under_rule(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    bool curfew = same_word(e->mode, "curfew"), open = same_word(e->type, "COERCE") && !e->recipients.count;
+    const char *land = open && (curfew || same_word(e->mode, "martial-law")) ? ruled_land(r, &e->actors) : NULL;
+    if (!land) return;
+    sg_fill f;
+    sg_slots(fr, "in|on|over|across|throughout|obj.in|obj.on|obj.over", &f);
+    for (size_t i = 0; i < f.count; i++) {
+        uint32_t t = f.tok[i];
+        bool place = tk(r, t)->upos == SG_POS_PROPN || sg_in_classes(r->d, t, SG_LIT("place|territory"));
+        if (!place || tk(r, t)->ent_count) continue;
+        const sg_ent here = {.country = land, .group = true};
+        add_own(r, &e->recipients, t, of_owner(r, &here, true));
+        return;
+    }
+    if (curfew) sg_add_id(r, &e->recipients, folk(r, land, "CVL", NULL));
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -741,6 +771,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     of_the_state(r, e, fr);
     at_home(r, e);
     drop_home(r, e);
+    under_rule(r, e, fr);
     foes(r, e);
     if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
     hit_people(r, e);
