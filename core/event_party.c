@@ -200,11 +200,21 @@ static bool are_states(const sg_reader *r, uint32_t t) {
     return (tk(r, t)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state");
 }
 
+/* "the movement of aid workers": what moves, and no movement of people who want something. */
+static bool is_motion(const sg_reader *r, uint32_t t) {
+    if (!sg_word(r->d, t, "motion")) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool many = tk(r, c)->upos == SG_POS_NOUN && (tk(r, c)->bits & SG_FEAT_PLUR);
+        if (many && sg_eqz(sg_case_of(r->d, c), "of")) return true;
+    }
+    return false;
+}
+
 /* People or bodies by a common noun that no table of roles has: of those whom their phrase names, else of the country
  * where the news is from. */
 static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool people = is_people(r, t);
-    if (sg_refer_stands_by_state(r->d, t)) return false;
+    if (sg_refer_stands_by_state(r->d, t) || is_motion(r, t)) return false;
     if (tk(r, t)->upos == SG_POS_PRON || (!people && !sg_in_class(r->d, t, SG_LIT("institution")))) return false;
     sg_ids owner = {0};
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
