@@ -496,7 +496,7 @@ static bool is_to_oneself(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "this idea calls for a move", "the survival of Chad requires peace": what is no mind and no writing asks nobody. */
+/* "this principle calls for patience", "the peace of Chad demands it": what is no mind and no writing asks nobody. */
 static bool is_need_of_thing(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "REQUEST") != 0 || d->toks[e->head].upos != SG_POS_VERB) return false;
     for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next)
@@ -504,7 +504,7 @@ static bool is_need_of_thing(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "we regret that this has not come about": what nobody did, or a thing, nobody asks pardon for. */
+/* "we regret that the rains came late": what nobody did, or a thing, nobody asks pardon for. */
 static bool is_mere_regret(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, "055") != 0 || e->content || e->recipients.count)
         return false;
