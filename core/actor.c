@@ -773,10 +773,17 @@ static bool counts_others(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "His Peruvian colleague": what he is, the one tells whose colleague he is (core/refer.c). */
+static bool is_peer(const scene *s, uint32_t t) {
+    for (uint32_t c = sg_says(s->d, t, "peer") ? tk(s, t)->child : NONE; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NMOD_POSS && !(tk(s, c)->bits & SG_FEAT_P1)) return true;
+    return false;
+}
+
 /* "a West German engineer", "women of Basra": people whom no line of a role names are civilians of where they are from. */
 static void people(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_NOUN || tk(s, t)->hit != NONE) return;
-    if (!in_class(s, t, "human") || counts_others(s, t)) return;
+    if (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t)) return;
     sg_states in = {0};
     sg_states_of(s->d, t, t, &in);
     for (size_t i = 0; i < in.count; i++) {

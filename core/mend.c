@@ -101,12 +101,28 @@ static bool is_office(const sg_doc *d, uint32_t t) {
     return r.count && !strcmp(r.row[0]->cell[KIND], "person");
 }
 
+/* "Chancellor X telephoned President Y": who stands behind the verb is no second name of who stands before it. */
+static void mend_behind(sg_doc *d, uint32_t verb, uint32_t first) {
+    uint32_t subject = NONE, other = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && c < verb) subject = c;
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_CCOMP) return;
+    }
+    for (uint32_t c = subject == NONE ? NONE : d->toks[subject].child; c != NONE; c = d->toks[c].next)
+        if (c > verb && d->toks[c].deprel == SG_DEP_APPOS && is_nominal(&d->toks[c])) other = other == NONE ? c : first;
+    if (other == NONE || other == first) return;
+    for (uint32_t i = verb + 1; i < other; i++) /* "spoke, a man of few words" */
+        if (d->toks[i].upos == SG_POS_PUNCT || d->toks[i].deprel == SG_DEP_CASE) return;
+    hang(d, other, verb, SG_DEP_OBJ);
+}
+
 /* The word for the office of a name from which the parser tore it: "with Secretary of State Ana Quispe"; or NONE. */
 static uint32_t torn_office(const sg_doc *d, uint32_t name) {
     enum { NEAR = 4 };
     const sg_tok *t = &d->toks[name];
     if (t->upos != SG_POS_PROPN || t->head == NONE) return NONE;
-    if (t->deprel == SG_DEP_NMOD) return t->head < name && is_office(d, t->head) ? t->head : NONE;
+    if (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_APPOS)
+        return t->head < name && is_office(d, t->head) ? t->head : NONE;
     for (uint32_t o = name - 1, i = 0; i < NEAR && o < name; i++, o--) {
         const sg_tok *k = &d->toks[o];
         if (k->upos == SG_POS_PROPN && k->head == t->head && k->deprel == t->deprel) return is_office(d, o) ? o : NONE;
@@ -133,6 +149,42 @@ static void mend_second(sg_doc *d, uint32_t second) {
     if (!named || office == NONE) return;
     t->head = office;
     hang(d, first, office, SG_DEP_FLAT);
+}
+
+static bool has_preposition(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return true;
+    return false;
+}
+
+/* The office in the singular whose holder's name this is: "the President of France Ana Quispe"; or NONE. */
+static uint32_t office_of_name(const sg_doc *d, uint32_t name) {
+    uint32_t up = d->toks[name].head;
+    bool named = up != NONE && up < name && (d->toks[name].deprel == SG_DEP_APPOS || d->toks[name].deprel == SG_DEP_FLAT);
+    return named && is_office(d, up) && !(d->toks[up].bits & SG_FEAT_PLUR) ? up : NONE;
+}
+
+/* "met the President of Peru X and the Chancellor of Chile Y": an office that is joined to a name is joined to the office whose
+ * name that is, and Y is its holder. */
+static void mend_titled(sg_doc *d, uint32_t t) {
+    enum { REACH = 8 };
+    sg_tok *k = &d->toks[t];
+    uint32_t up = k->head, office = up == NONE ? NONE : office_of_name(d, up);
+    if (k->upos != SG_POS_PROPN && k->upos != SG_POS_NOUN) return;
+    if (k->deprel == SG_DEP_CONJ && office != NONE && is_office(d, t)) {
+        k->head = office;
+        return;
+    }
+    bool apart = k->deprel == SG_DEP_CONJ || (k->deprel == SG_DEP_NMOD && !has_preposition(d, t));
+    const sg_tok *before = &d->toks[t - 1];
+    if (!apart || k->upos != SG_POS_PROPN || is_office(d, t) || !is_nominal(before)) return;
+    for (uint32_t o = t - 1, i = 0; i < REACH && o > d->sents[k->sent].first; i++, o--) { /* "of Chile Y" */
+        if (d->toks[o].upos == SG_POS_CCONJ || d->toks[o].upos == SG_POS_PUNCT || d->toks[o].upos == SG_POS_VERB) return;
+        if (!is_office(d, o) || (d->toks[o].bits & SG_FEAT_PLUR) || o + 2 >= t || d->toks[t].head == o + 1) continue;
+        if (sg_eqz(d->toks[o + 1].form, "of") && (k->deprel == SG_DEP_NMOD ? up == o : d->toks[o].deprel == SG_DEP_CONJ))
+            hang(d, t, o, SG_DEP_APPOS);
+        return;
+    }
 }
 
 /* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article is on a
@@ -1503,6 +1555,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
+        if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
@@ -1513,6 +1566,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_PROPN) mend_lands(d, s, i);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) {
+            mend_behind(d, i, s->first);
             mend_half(d, i, s->first);
             mend_subject(d, i);
             if (!headline) mend_voice(d, i);

@@ -147,6 +147,7 @@ const sg_hit *sg_inner_role(const sg_doc *d, const sg_hit *outer) {
 /* A name, or a noun written like one ("Acme Industries"), that no table knows. */
 static bool is_stranger(const sg_doc *d, uint32_t t) {
     const sg_tok *k = tk(d, t);
+    if (sg_says(d, t, "land at hand")) return false; /* "the President of the Republic" */
     return sg_name_word(d, t) || (k->upos == SG_POS_NOUN && sg_is_capital(k) && k->hit == NONE);
 }
 
@@ -224,6 +225,15 @@ sg_person sg_person_at(const sg_doc *d, uint32_t head) {
     return person_at(d, head, false);
 }
 
+/* "the president of the Council X": the word before a name that tells of the title above it. */
+static bool is_of_title(const sg_doc *d, uint32_t t, uint32_t name) {
+    uint32_t title = tk(d, name)->head;
+    if (tk(d, name)->deprel != SG_DEP_APPOS || title == NONE || title >= t || tk(d, t)->deprel != SG_DEP_NMOD) return false;
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
+        if (tk(d, c)->deprel == SG_DEP_CASE) return true;
+    return false;
+}
+
 /* `behind`: the head stands behind a title, and words in capitals go on with its name. */
 static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     sg_person p = {.head = head, .first = head, .last = head};
@@ -232,7 +242,7 @@ static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     while (!behind && p.first > in->first && head - p.first < NAME_WORDS) {
         hyphen = tk(d, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(d, p.first - 1)->form, "-") &&
                  p.first - 1 > in->first && sg_name_word(d, p.first - 2);
-        if (!hyphen && !sg_name_word(d, p.first - 1)) break;
+        if (!hyphen && (!sg_name_word(d, p.first - 1) || is_of_title(d, p.first - 1, head))) break;
         p.first -= hyphen ? 2 : 1;
     }
     uint32_t end = in->first + in->count;

@@ -700,6 +700,66 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
     return n == TOP;
 }
 
+/* The verb that the phrase stands with. */
+static uint32_t verb_over(const sg_doc *d, uint32_t t) {
+    enum { UP = 5 };
+    for (size_t i = 0; i < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; i++) t = d->toks[t].head;
+    return t;
+}
+
+/* One who deals with others for a state: a minister, a general. */
+static bool is_official(const sg_ent *e) {
+    return e->person && !e->plural && e->sector && sg_refer_is_state(e) && sg_list_has("GOV|MIL|LEG", sg_str_of(e->sector));
+}
+
+/* Does the table of acts know the word for a talk, a call or a visit? */
+static bool is_talk(const sg_doc *d, uint32_t t) {
+    enum { TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[TYPE], "CONSULT")) return true;
+    return false;
+}
+
+/* "met Y", "held talks with Y": the verb that the phrase stands with tells a talk, or its object does. */
+static bool is_met(const sg_doc *d, uint32_t t) {
+    uint32_t verb = verb_over(d, t);
+    if (verb == NONE) return false;
+    bool talk = is_talk(d, verb);
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        talk |= d->toks[c].deprel == SG_DEP_OBJ && is_talk(d, c);
+    return talk;
+}
+
+/* "met X and Y": the other one, of another land, who is joined to an official. */
+static uint32_t official_beside(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        bool joined = k->deprel == SG_DEP_CONJ && k->ent_count == 1 && is_official(&d->ents[k->ent]);
+        if (joined && strcmp(d->ents[k->ent].country, d->ents[d->toks[t].ent].country) != 0) return c;
+    }
+    return NONE;
+}
+
+/* Two officials of two lands, one of whom spoke with, met or rang the other within so many sentences, or both of whom somebody
+ * met, as words; who only tells of it is none of them. */
+static bool two_dealing(const sg_doc *d, uint32_t id, uint32_t back, uint32_t out[TOP]) {
+    uint32_t sent = head_of(d, id)->sent, meets = dealer_with(d, d->refs[id].head);
+    for (uint32_t i = id; i-- > 0 && sent - head_of(d, i)->sent <= back;) {
+        const sg_tok *k = head_of(d, i);
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        uint32_t with = d->refs[i].head, who = e && is_official(e) && !is_modifier(k) ? dealer_with(d, with) : NONE;
+        if (who == NONE || who == with || who == meets || d->toks[who].ent_count != 1 || !is_met(d, with)) continue;
+        const sg_ent *s = &d->ents[d->toks[who].ent];
+        if (!is_official(s) || !strcmp(s->country, e->country)) continue;
+        uint32_t other = official_beside(d, with);
+        if (other == NONE && k->deprel == SG_DEP_CONJ) continue; /* of a longer list */
+        out[0] = other == NONE ? who : with, out[1] = other == NONE ? with : other;
+        return true;
+    }
+    return false;
+}
+
 static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
     d->toks[t].ent_count = 0;
     for (int i = 0; i < TOP && (!i || two[i] != two[0]); i++) copy_one(d, t, two[i], SG_BY_DESCRIPTION);
@@ -749,6 +809,28 @@ static size_t stood_between(const sg_doc *d, uint32_t t, const char *codes[TOP])
     return 0;
 }
 
+/* "Asked both sides to stop": who asks is none of them. */
+static bool asks_itself(const sg_doc *d, uint32_t t, uint32_t pair) {
+    const char *land = clause_country(d, t);
+    for (uint32_t n = 0; land && n < d->toks[pair].ent_count; n++) {
+        const char *own = d->ents[d->toks[pair].ent + n].country;
+        if (own && !strcmp(own, land)) return true;
+    }
+    return false;
+}
+
+/* "The two sides exchanged views", "the sides noted": what is told of them is talk. */
+static bool told_of_talk(const sg_doc *d, uint32_t t) {
+    static const char spoken[] = "agree|promise|say|announce";
+    enum { OP = 2 };
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(spoken, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return is_met(d, t);
+}
+
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
@@ -758,10 +840,15 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
         return;
     }
     bool pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
-    if (!pair) u = NONE; /* two are never one of them alone */
+    if (!pair || asks_itself(d, t, d->refs[u].head)) u = NONE; /* two are never one of them alone */
     uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
     if (u == NONE && again != NONE && (many == NONE || many <= again)) many = again;
-    if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
+    if (many != NONE && asks_itself(d, t, many)) many = NONE;
+    bool dealt = (!sides || told_of_talk(d, t)) && two_dealing(d, id, sides ? 1 : PAIR_BACK, two);
+    if (dealt && u != NONE && d->refs[u].head > two[TOP - 1]) dealt = false;
+    if (dealt && many != NONE && many > two[TOP - 1]) dealt = false;
+    if (dealt) copy_two(d, t, two);
+    else if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps(d, t)) {
@@ -938,13 +1025,6 @@ static bool are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
 
-/* The verb that the phrase stands with. */
-static uint32_t verb_over(const sg_doc *d, uint32_t t) {
-    enum { UP = 5 };
-    for (size_t i = 0; i < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; i++) t = d->toks[t].head;
-    return t;
-}
-
 /* "Police scattered a crowd outside the Chadian embassy in Oslo": crowds and police are of the land where the embassy is. */
 static size_t by_embassy(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
     enum { NEAR = 40 };
@@ -973,8 +1053,19 @@ static bool is_two_owners(const sg_doc *d, uint32_t t) {
     return d->toks[t].deprel == SG_DEP_NMOD && sg_owning(d, t) && (what || serve);
 }
 
+static const sg_row *row_of_sector(const sg_doc *d, const char *sector);
+
+/* "His Peruvian colleague": he serves as the one does whose colleague he is. */
+static const sg_row *role_of_peer(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const sg_ent *owner = grammar(d, t, "peer") ? owner_of(d, t) : NULL;
+    bool serves = owner && owner->person && owner->sector && sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(owner->sector));
+    const sg_row *same = serves && strcmp(owner->sector, role->cell[R_SECTOR]) != 0 ? row_of_sector(d, owner->sector) : NULL;
+    return same ? same : role;
+}
+
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
+    role = role_of_peer(d, t, role);
     const char *codes[MOST];
     bool abroad = is_abroad(role) || are_of_several(d, t, role); /* they may meet anywhere */
     abroad |= sg_refer_is_elsewhere(d, t);                       /* "foreign engineers in Basra" */
@@ -982,8 +1073,12 @@ static bool role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     size_t own = owners_of(d, t, codes);
     bool by_pronoun = own && d->toks[owner_of(d, t)->head].upos == SG_POS_PRON;
     if (by_pronoun && is_called_of_land(d, t)) own = 0; /* "his Indian host" */
-    uint32_t there = by_pronoun && grammar(d, t, "peer") ? place_behind(d, t) : NONE;
+    bool peer = by_pronoun && grammar(d, t, "peer");
+    uint32_t there = peer ? place_behind(d, t) : NONE;
     if (there != NONE && lies_in(d, there)) own = 0; /* "his counterpart in Lima" */
+    sg_states called = {0};
+    if (peer) sg_states_of(d, t, t, &called);
+    if (called.count) own = 0; /* "his Union colleague", "his colleague of Peru" */
     if (own) {
         sg_actor_role(d, t, role, codes, own);
         return true;
@@ -1508,6 +1603,12 @@ static bool has_number(const sg_doc *d, const sg_ref *r) {
     return false;
 }
 
+/* "His Peruvian colleague", of the sector of him whose colleague he is. */
+static bool serves_as_owner(const sg_doc *d, const sg_ent *e) {
+    const sg_ent *owner = grammar(d, e->head, "peer") ? owner_of(d, e->head) : NULL;
+    return owner && owner->person && owner->sector && !strcmp(owner->sector, e->sector);
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the network is
  * this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
@@ -1518,6 +1619,7 @@ static void heed_network(sg_doc *d) {
         if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
+        if (serves_as_owner(d, e)) continue; /* "his colleague" */
         const sg_row *row = network_of(d, e->head, e->sector);
         if (!row) continue;
         for (size_t k = 0; k < 4; k++)
