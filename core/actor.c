@@ -742,15 +742,35 @@ static bool is_initials(sg_str w) {
     return w.n > 0;
 }
 
-/* A lone surname, with initials at most: of a person named before, else of the one holder of the day who has it. */
+/* "Mr", "Sheikh": a word before a name that tells no office. */
+static bool is_address(const scene *s, uint32_t t) {
+    return tk(s, t)->deprel == SG_DEP_NMOD_DESC && !sg_role_at(s->d, t);
+}
+
+/* "Mrs X", after a man of that name. */
+static bool is_other_sex(const scene *s, uint32_t address, const sg_ent *one) {
+    enum { NOUN_GENDER = 2, GIVEN_GENDER = 1 };
+    size_t at = 0;
+    sg_str name = sg_fold_words(s->d->arena, sg_str_of(one->name)), given = {"", 0};
+    sg_rows word = sg_lexicon_find(s->d->lex, SG_T_NOUNS, tk(s, address)->key);
+    if (!word.count || !*word.row[0]->cell[NOUN_GENDER] || !sg_next_word(name, &at, &given)) return false;
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_GIVEN, given);
+    const char *is = rows.count ? rows.row[0]->cell[GIVEN_GENDER] : "";
+    return *is && strcmp(is, word.row[0]->cell[NOUN_GENDER]) != 0;
+}
+
+/* A lone surname, with initials or "Mr" at most: of a person named before, else of the one holder of the day who has it. */
 static void surname(scene *s, uint32_t t) {
-    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT || is_day(s, t)) return;
+    if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
+    if (tk(s, t)->deprel == SG_DEP_FLAT || is_address(s, t)) return;
     sg_person p = sg_person_at(s->d, t);
     uint32_t initials = 0, last = p.last;
-    while (p.first + initials < last && is_initials(tk(s, p.first + initials)->form)) initials++;
+    while (p.first + initials < last && (is_initials(tk(s, p.first + initials)->form) || is_address(s, p.first + initials)))
+        initials++;
     if (p.first + initials != last) return;
     if (initials) p.key = tk(s, last)->key;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
+    if (k && k->word.n && initials && is_other_sex(s, p.first, &s->d->ents[k->ent])) return;
     if (k && k->word.n) {
         sg_ent before = s->d->ents[k->ent];
         before.first = p.first, before.last = last, before.head = t;
