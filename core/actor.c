@@ -278,6 +278,11 @@ static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     heed_name(s, p, in);
     const sg_row *holder = resolve(s, du, p, in);
+    if (!holder && !du.as && !in->count && p->first < p->last) /* "the head of the Council Fayez al-Sarraj" */
+        holder = rank_or_name(s, "", p, in);
+    sg_rows as = {0};
+    if (holder && !du.as) as = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(holder->cell[H_OFFICE]));
+    if (as.count) du.as = as.row[0];
     du = holder ? by_rule(s, du, holder) : by_figure(s, du, p, in);
     const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);
     if (bearer && bearer->first == p->first && bearer->last == p->last)
@@ -783,6 +788,19 @@ static void surname(scene *s, uint32_t t) {
     if (r) give_holder(s, t, p.first, last, r, false);
 }
 
+/* "met Pashinian", tagged as an adjective: a word in capitals without an article that is a name told before. */
+static bool is_taken_name(const scene *s, uint32_t t) {
+    const sg_tok *k = tk(s, t);
+    bool place = k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_NMOD;
+    if ((k->upos != SG_POS_ADJ && k->upos != SG_POS_NOUN) || !place || !sg_is_capital(k) || k->hit != NONE || k->ent_count)
+        return false;
+    if (t == s->d->sents[k->sent].first || s->d->sents[k->sent].in_title || !s->people) return false;
+    for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel != SG_DEP_CASE && tk(s, c)->deprel != SG_DEP_PUNCT) return false;
+    const known *before = seek_known(s, k->key);
+    return before->word.n && s->d->ents[before->ent].country;
+}
+
 /* ---- people by where they are from ---- */
 
 /* "thousands of refugees": who they are stands behind `of`. */
@@ -1165,6 +1183,7 @@ void sg_actor(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_REGIONS) give_part(&s, &d->hits[i]);
     for (uint32_t t = 0; t < d->tok_count; t++) {
+        if (is_taken_name(&s, t)) d->toks[t].upos = SG_POS_PROPN;
         if (d->toks[t].upos == SG_POS_PROPN) garbled(&s, t), surname(&s, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++)
             if (d->ents[d->toks[t].ent + i].head == t) recall(&s, d->toks[t].ent + i), remember(&s, d->toks[t].ent + i);

@@ -74,20 +74,32 @@ static bool own_topic(const sg_reader *r, uint32_t topic, const sg_above *up) {
     return false;
 }
 
+/* "The ministers should keep trade apart from it": of them it is asked. */
+static bool has_duty(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_kind_value(&tk(r, c)->by_lemma, "modal") : NULL;
+        if (modal && !strcmp(modal, "duty")) return true;
+    }
+    return false;
+}
+
 static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     uint32_t t = stance_word(r, noun);
     sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : sg_own_subject(r, noun), false);
     uint32_t first, last;
-    bool told = up.realis <= SG_HISTORICAL; /* a change that is asked for or promised is no stance */
-    const sg_row *row = told ? sg_reading(&fr, SG_T_STANCES, &first, &last) : NULL;
+    const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
     if (!row) return NULL;
+    bool separate = !strcmp(row->cell[2], "separate"), denied = sg_has_sign(r, t, "neg");
+    bool passive = sg_is_passive(r->d, t); /* "aid must not be mixed with trade, he said" */
+    bool must = separate && up.realis == SG_DEMANDED && passive;
+    if (up.realis > SG_HISTORICAL && !must) return NULL; /* a change that is asked for or promised is no stance */
+    if (!passive && has_duty(r, t)) return NULL;
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
     if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, f.tok[0]))) return NULL;
     if (tk(r, f.tok[0])->ent_count && !is_support(row->cell[2]) && is_told_act(&fr)) return NULL; /* "stands by its ally" */
     if (sg_in_class(r->d, f.tok[0], SG_LIT("indicator"))) return NULL; /* rates and prices are figures, not stances */
-    bool separate = !strcmp(row->cell[2], "separate"), denied = sg_has_sign(r, t, "neg");
-    if (tk(r, t)->upos == SG_POS_NOUN && !denied) return NULL;
+    if (tk(r, t)->upos == SG_POS_NOUN && !denied && !separate) return NULL;
     sg_ev *e = sg_new_ev(r, t, first, last, &up);
     e->realis = SG_ACTUAL;
     e->position = true;

@@ -439,6 +439,13 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
     return sg_likely_is(r->d, first, last, type) < (more ? NEVER : HARDLY);
 }
 
+/* "the charge d'affaires": no act, but a word of an office. */
+static bool is_of_office(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool person = h && h->first == t && h->last > t && !strcmp(h->row->cell[R_KIND], "person");
+    return person && d->toks[t].ent_count && d->toks[t].upos == SG_POS_NOUN;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -448,7 +455,8 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     if (likely && !alone) return NULL;
     fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
-    const sg_row *row = is_month(r, t) || together ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    bool none = is_month(r, t) || is_of_office(r->d, t) || together;
+    const sg_row *row = none ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (!row && alone) row = alone, first = last = t;
     if (row && !likely && !together && means_another(r, t, first, last, row, up.depth > 0)) return NULL;

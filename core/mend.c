@@ -1036,6 +1036,29 @@ static const char *past_of_noun(const sg_doc *d, const sg_tok *t) {
     return sg_kind_value(&w, "past of");
 }
 
+static sg_str case_of(const sg_doc *d, uint32_t t);
+
+/* "announced the recall of its envoy and the closure of the border": a noun of an act that has what it is done to is joined to the
+ * act before it, and not to what that one is done to. */
+static void mend_acts_joined(sg_doc *d, uint32_t t) {
+    enum { UP = 3 };
+    sg_tok *k = &d->toks[t];
+    uint32_t to = k->head;
+    if (k->deprel != SG_DEP_CONJ || k->upos != SG_POS_NOUN || to == NONE || to > t) return;
+    bool done_to = false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        done_to |= c > t && d->toks[c].deprel == SG_DEP_NMOD && sg_eqz(case_of(d, c), "of");
+    if (!done_to || !is_noun_of_act(d, sg_fold(d->arena, sg_str_of(k->lemma), NULL))) return;
+    for (int i = 0; i < UP && to != NONE; i++) {
+        const sg_tok *up = &d->toks[to];
+        bool act = up->upos == SG_POS_NOUN && is_noun_of_act(d, sg_fold(d->arena, sg_str_of(up->lemma), NULL));
+        if (act && !i) return; /* "the resumption of talks and the exchange of prisoners" */
+        if (act) k->head = to;
+        if (up->deprel != SG_DEP_NMOD && up->deprel != SG_DEP_CONJ) return;
+        to = up->head;
+    }
+}
+
 /* "A sniper shot five men", "judge shot dead in Derna": past forms that are nouns as well, in a sentence that has no
  * other verb. Where nothing is done to somebody named behind it, it was done to the noun before it. */
 static void mend_past(sg_doc *d, const sg_sent *s) {
@@ -1556,6 +1579,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
+        if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);

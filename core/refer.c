@@ -731,19 +731,23 @@ static bool is_met(const sg_doc *d, uint32_t t) {
     return talk;
 }
 
-/* "met X and Y": the other one, of another land, who is joined to an official. */
-static uint32_t official_beside(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+/* "met X and Y": an official and those of other lands who are joined to him, up to `room`; how many. */
+static size_t officials_beside(const sg_doc *d, uint32_t t, uint32_t *out, size_t room) {
+    size_t n = 0;
+    out[n++] = t;
+    for (uint32_t c = d->toks[t].child; c != NONE && n < room; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
         bool joined = k->deprel == SG_DEP_CONJ && k->ent_count == 1 && is_official(&d->ents[k->ent]);
-        if (joined && strcmp(d->ents[k->ent].country, d->ents[d->toks[t].ent].country) != 0) return c;
+        for (size_t i = 0; joined && i < n; i++)
+            joined = strcmp(d->ents[k->ent].country, d->ents[d->toks[out[i]].ent].country) != 0;
+        if (joined) out[n++] = c;
     }
-    return NONE;
+    return n;
 }
 
-/* Two officials of two lands, one of whom spoke with, met or rang the other within so many sentences, or both of whom somebody
- * met, as words; who only tells of it is none of them. */
-static bool two_dealing(const sg_doc *d, uint32_t id, uint32_t back, uint32_t out[TOP]) {
+/* Officials of several lands, as words: one who spoke with, met or rang others within so many sentences, and they; who only tells
+ * of it is none of them. Of three, "the two" are those whom the one met. */
+static size_t dealing(const sg_doc *d, uint32_t id, uint32_t back, bool two, uint32_t out[MOST]) {
     uint32_t sent = head_of(d, id)->sent, meets = dealer_with(d, d->refs[id].head);
     for (uint32_t i = id; i-- > 0 && sent - head_of(d, i)->sent <= back;) {
         const sg_tok *k = head_of(d, i);
@@ -751,13 +755,19 @@ static bool two_dealing(const sg_doc *d, uint32_t id, uint32_t back, uint32_t ou
         uint32_t with = d->refs[i].head, who = e && is_official(e) && !is_modifier(k) ? dealer_with(d, with) : NONE;
         if (who == NONE || who == with || who == meets || d->toks[who].ent_count != 1 || !is_met(d, with)) continue;
         const sg_ent *s = &d->ents[d->toks[who].ent];
-        if (!is_official(s) || !strcmp(s->country, e->country)) continue;
-        uint32_t other = official_beside(d, with);
-        if (other == NONE && k->deprel == SG_DEP_CONJ) continue; /* of a longer list */
-        out[0] = other == NONE ? who : with, out[1] = other == NONE ? with : other;
-        return true;
+        if (!is_official(s) || !strcmp(s->country, e->country) || k->deprel == SG_DEP_CONJ) continue;
+        out[0] = who;
+        size_t n = 1 + officials_beside(d, with, out + 1, MOST - 1);
+        if (!two || n <= TOP) return n;
+        memmove(out, out + 1, (n - 1) * sizeof *out);
+        return n - 1;
     }
-    return false;
+    return 0;
+}
+
+static void copy_each(sg_doc *d, uint32_t t, const uint32_t *from, size_t count) {
+    d->toks[t].ent_count = 0;
+    for (size_t i = 0; i < count; i++) copy_one(d, t, from[i], SG_BY_DESCRIPTION);
 }
 
 static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
@@ -766,11 +776,11 @@ static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
 }
 
 /* Of several parties only their countries: "both sides" after their ministers. */
-static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
+static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     size_t n = 0;
     for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
         const sg_ent *e = &d->ents[d->toks[t].ent + i];
-        if (!sg_refer_is_state(e) || !e->person || n == TOP || (n && !strcmp(codes[0], e->country))) return 0;
+        if (!sg_refer_is_state(e) || !e->person || n == MOST || (n && !strcmp(codes[0], e->country))) return 0;
         codes[n++] = e->country;
     }
     return n;
@@ -834,20 +844,22 @@ static bool told_of_talk(const sg_doc *d, uint32_t t) {
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
-    const char *codes[TOP];
+    const char *codes[MOST];
     if (sides && stood_between(d, t, codes)) {
         countries_here(d, t, codes, TOP);
         return;
     }
-    bool pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
+    bool pair_word, pair = u != NONE && (head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
+    (void)definite(d, t, &pair_word);
     if (!pair || asks_itself(d, t, d->refs[u].head)) u = NONE; /* two are never one of them alone */
     uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
     if (u == NONE && again != NONE && (many == NONE || many <= again)) many = again;
     if (many != NONE && asks_itself(d, t, many)) many = NONE;
-    bool dealt = (!sides || told_of_talk(d, t)) && two_dealing(d, id, sides ? 1 : PAIR_BACK, two);
-    if (dealt && u != NONE && d->refs[u].head > two[TOP - 1]) dealt = false;
-    if (dealt && many != NONE && many > two[TOP - 1]) dealt = false;
-    if (dealt) copy_two(d, t, two);
+    uint32_t met[MOST];
+    size_t dealt = !sides || told_of_talk(d, t) ? dealing(d, id, sides ? 1 : PAIR_BACK, pair_word || !sides, met) : 0;
+    if (dealt && u != NONE && d->refs[u].head > met[1]) dealt = 0;
+    if (dealt && many != NONE && many > met[1]) dealt = 0;
+    if (dealt) copy_each(d, t, met, dealt);
     else if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
@@ -857,7 +869,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
         else if (sides && two_people(d, id, NULL, two)) copy_two(d, t, two); /* of whom only names are told */
     }
     size_t n = sides ? states_of(d, t, codes) : 0;
-    if (n == TOP) countries_here(d, t, codes, n);
+    if (n >= TOP) countries_here(d, t, codes, n);
 }
 
 /* "The former", "the latter": one of the two that were last named together. */
@@ -1176,6 +1188,32 @@ static bool is_of_pair(const sg_doc *d, uint32_t pair, const char *land) {
         if (own && !strcmp(own, land)) return true;
     }
     return false;
+}
+
+/* Is he of the role's sector, and known to hold no other office than one of the role's? A colleague may hold any. */
+static bool may_hold(const sg_ent *e, const sg_row *role) {
+    if (!e->sector || strcmp(e->sector, role->cell[R_SECTOR]) != 0) return false;
+    const char *own = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0]->cell[R_OFFICE] : "";
+    sg_str rest = sg_str_of(own), one;
+    bool some = *own == 0 || *role->cell[R_OFFICE] == 0;
+    while (!some && sg_cut(&rest, '|', &one)) some = sg_list_has(role->cell[R_OFFICE], one);
+    return some;
+}
+
+/* "Minister X and his colleague proposed it. The two ministers ...", "met his colleague": the two officials of two lands who were
+ * named last, and together. */
+static bool two_together(sg_doc *d, uint32_t id, const sg_row *role) {
+    uint32_t t = d->refs[id].head, two[MOST];
+    size_t n = strcmp(role->cell[R_KIND], "person") != 0 ? 0 : dealing(d, id, 1, true, two);
+    for (uint32_t i = id; n != TOP && i-- > 0 && d->toks[t].sent - head_of(d, i)->sent <= 1;) {
+        const sg_tok *k = head_of(d, i);
+        bool one = k->ent_count == 1 && is_subject(k) && is_official(&d->ents[k->ent]);
+        n = one ? officials_beside(d, d->refs[i].head, two, MOST) : 0;
+    }
+    for (size_t i = 0; n == TOP && i < TOP; i++)
+        if (!may_hold(&d->ents[d->toks[two[i]].ent], role)) return false;
+    if (n == TOP) copy_two(d, t, two);
+    return n == TOP;
 }
 
 /* "The two foreign ministers": the two of that very office, of two lands, who were named last. */
@@ -1514,7 +1552,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
-    if (id != NONE && !named && plural && two && two_of_office(d, id, role)) return;
+    if (id != NONE && !named && plural && two && (two_together(d, id, role) || two_of_office(d, id, role))) return;
     if (id != NONE && !named && several_by_chain(d, id, role, plural && two)) return;
     if (id != NONE && !named && signing_role(d, t, role)) return;
     if (plural && two && id != NONE && !named) {
