@@ -38,10 +38,23 @@ static const sg_row *holder_of(const sg_doc *d, const char *code, const char *of
     return *offices || like.n ? sg_holder(d->lex, d->arena, whole, offices, d->pub, like) : NULL;
 }
 
-/* Who holds the first of the offices that somebody is known to hold. */
-static const sg_row *sole_holder(const sg_doc *d, const char *country, const char *offices) {
+/* Is the land led by its premier, and the head of state only crowned or elected to stand for it? */
+static bool is_led_by_premier(const sg_doc *d, const char *country) {
+    enum { KIND = 1 };
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, sg_fold(d->arena, sg_str_of(country), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[KIND], "premier-led")) return true;
+    return false;
+}
+
+/* Who holds the first of the role's offices that somebody is known to hold; of a land's leaders him who leads ("the Indian
+ * leader", but not "the Indian president"). */
+static const sg_row *sole_holder(const sg_doc *d, const char *country, const sg_row *role, const char *offices) {
+    static const char government[] = "head-of-government";
     sg_str rest = sg_str_of(offices), one;
     const sg_row *row = NULL;
+    bool leads = sg_list_has(role->cell[R_NOTE], SG_LIT("ruler")) && sg_list_has(offices, sg_str_of(government));
+    if (leads && d->pub != INT32_MIN && is_led_by_premier(d, country)) row = holder_of(d, country, government, (sg_str){0});
     while (!row && *offices && d->pub != INT32_MIN && sg_cut(&rest, '|', &one))
         row = holder_of(d, country, sg_dup(d->arena, one), (sg_str){0});
     return row;
@@ -332,7 +345,7 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
         bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
         bool one_of_many = sg_list_has(du.role->cell[R_NOTE], SG_LIT("abroad")); /* a land has more than its UN ambassador */
         bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role) || one_of_many;
-        const sg_row *holder = any ? NULL : sole_holder(s->d, of->code, offices);
+        const sg_row *holder = any ? NULL : sole_holder(s->d, of->code, du.role, offices);
         sg_ent e = role_ent(s, du, of, holder);
         govern(s, du.role, of, &e);
         e.first = hit->first;
@@ -1160,7 +1173,7 @@ static void shared_role(sg_doc *d, uint32_t t) {
         sg_actor_role(d, k->head, noun, &h->row->cell[C_CODE], 1);
         sg_ent *own = &d->ents[d->toks[t].ent]; /* the minister of the other country is one too */
         const sg_row *who = d->toks[t].ent_count == 1 && own->country && !own->name
-                                ? sole_holder(d, own->country, noun->cell[R_OFFICE])
+                                ? sole_holder(d, own->country, noun, noun->cell[R_OFFICE])
                                 : NULL;
         if (who) {
             own->name = who->cell[H_NAME], own->office = who->cell[H_OFFICE];
@@ -1196,7 +1209,7 @@ void sg_actor_role(sg_doc *d, uint32_t head, const sg_row *role, const char *con
     d->toks[head].ent_count = 0;
     for (size_t i = 0; i < count; i++) {
         sg_state of = {countries[i], NULL};
-        const sg_row *h = sg_list_has(role->cell[R_NOTE], SG_LIT("abroad")) ? NULL : sole_holder(d, of.code, offices);
+        const sg_row *h = sg_list_has(role->cell[R_NOTE], SG_LIT("abroad")) ? NULL : sole_holder(d, of.code, role, offices);
         sg_ent e = role_ent(&s, (duty){role, role}, &of, h);
         e.first = e.last = e.head = head;
         e.by = SG_BY_DESCRIPTION;

@@ -264,6 +264,7 @@ typedef struct sg_doc {
     sg_str issuer_word;           /* that organ's noun */
     uint32_t issuer_said[2];      /* its last mention: one, many; NONE */
     const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
+    const char *station;          /* the land whose station the broadcast is (station.h), or NULL */
     sg_time *times;
     size_t time_count, time_cap;
     sg_toponym *toponyms; /* in the order of the text, the dateline's first */

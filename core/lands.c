@@ -58,6 +58,7 @@ typedef struct evidence {        /* for one land, as seen from one word */
     uint8_t noun, ground, topic; /* as linked, of the same noun; sentences to the last ground; to where it was subject */
     uint8_t teller, order;       /* 1 tells the word's clause, 2 above it; how many lands were named since */
     bool stage, nearest, joined, ours;
+    bool envoy; /* what stands in the clause is one of its envoys */
 } evidence;
 
 static unsigned class_of(const char *sector) {
@@ -471,6 +472,14 @@ static void see_ours(const sg_lands *l, uint32_t t, evidence *ev) {
     }
 }
 
+/* "The Danish ambassador", "its embassy": whoever deals with him is of another land. */
+static bool is_envoy(const sg_ent *e) {
+    for (size_t i = 0; i < sizeof e->row / sizeof *e->row; i++)
+        if (e->row[i] && e->row[i]->table == SG_T_ROLES && sg_list_has(e->row[i]->cell[R_NOTE], SG_LIT("abroad")))
+            return true;
+    return false;
+}
+
 static void see_party(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) {
     const sg_tok *k = &l->d->toks[t];
     for (uint32_t n = 0; n < k->ent_count; n++) {
@@ -480,6 +489,7 @@ static void see_party(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) 
         if (i == LANDS || ev[i].deal) continue;
         ev[i].deal = how;
         ev[i].dealer = (uint8_t)class_of(e->sector);
+        ev[i].envoy = is_envoy(e);
     }
 }
 
@@ -667,6 +677,18 @@ static bool is_visited(const sg_doc *d, const sg_land_ask *q, const evidence *e)
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "going");
 }
 
+/* "The government protested to China", "the ministry called in the Danish ambassador": who deals with a state, or with its
+ * envoy, is of another one. */
+static bool is_dealt_with(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
+    static const char who[] = "GOV|LEG|OPP|PTY|COP|MIL|JUD";
+    uint32_t top = q->tok, steps = 0;
+    bool whole = e->envoy || e->dealer == SG_SECTOR_NONE;
+    if (!whole || e->deal < DEAL_OBJECT || e->deal > DEAL_OBLIQUE || !sg_list_has(who, sg_str_of(q->sector))) return false;
+    while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
+    uint32_t verb = is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
+    return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "facing");
+}
+
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
@@ -695,6 +717,19 @@ static bool see_name(const sg_lands *l, const char *name, unsigned *borne) {
     return b.count > 0;
 }
 
+/* Who faces one state serves another: the one that the text names most of those left, where no two are named alike. */
+static const char *other_land(const sg_lands *l, const sg_land_ask *q, const evidence *ev) {
+    enum { OFTEN = 2 };
+    const land *top = NULL;
+    bool alone = false;
+    for (unsigned i = 0; i < l->lands; i++) {
+        const land *a = &l->land[i];
+        if (a->org || a->count < OFTEN || is_dealt_with(l->d, q, &ev[i])) continue;
+        if (!top || a->count >= top->count) alone = !top || a->count > top->count, top = a;
+    }
+    return alone ? top->code : NULL;
+}
+
 /* Of whom organisations of states have none. */
 static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM";
 
@@ -720,11 +755,16 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     bool first = naming_from(l, q->tok) == 0;
     bool at_home = q->state || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
     size_t weighed = 0;
+    bool facing = false;
     for (unsigned i = 0; i <= l->lands; i++) {
         tally y = {.ranks = l->ranks};
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
         if (code && (is_attacked(l->d, q, &ev[i]) || is_visited(l->d, q, &ev[i]))) continue;
+        if (code && is_dealt_with(l->d, q, &ev[i])) {
+            facing = true;
+            continue;
+        }
         if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
         if (code && at_home && !sg_land_is_state(code)) continue;
@@ -737,6 +777,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         if (leads) top = y.sum, best = code;
         weighed++;
     }
+    if (!best && facing) best = other_land(l, q, ev);
     if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);
     return best;

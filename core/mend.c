@@ -221,6 +221,22 @@ static void mend_list(sg_doc *d, uint32_t t) {
     }
 }
 
+static bool has_title(const sg_doc *d, uint32_t name) {
+    for (uint32_t c = d->toks[name].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == name && d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c)) return true;
+    return false;
+}
+
+/* "President X, Prime Minister Y and Chancellor Z": who has a title of his own is another one, and does not explain the
+ * first. */
+static void mend_next_titled(sg_doc *d, uint32_t t) {
+    uint32_t one = d->toks[t].head;
+    if (one == NONE || one + 1 >= t || d->toks[t].upos != SG_POS_PROPN || d->toks[one].upos != SG_POS_PROPN) return;
+    bool torn = d->toks[t - 1].head == one && is_office(d, t - 1); /* the second's title, hung on the first */
+    if (torn) hang(d, t - 1, t, SG_DEP_NMOD_DESC);
+    if (has_title(d, one) && (torn || has_title(d, t))) hang(d, t, one, SG_DEP_CONJ);
+}
+
 static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
     return t->upos == pos && t->head == head && (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_OBL);
 }
@@ -1580,6 +1596,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
+        if (rel == SG_DEP_APPOS) mend_next_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);

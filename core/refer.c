@@ -12,6 +12,7 @@
 #include "orator.h"
 #include "phrase.h"
 #include "speaker.h"
+#include "station.h"
 
 enum {
     BACK = 4,      /* sentences that are looked back through */
@@ -1424,8 +1425,30 @@ static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     return n > 0;
 }
 
+/* "The four leaders", after "President X, Prime Minister Y, ... and Z": the last of three or more who govern and are named as
+ * one list; NONE where there is none, or "the three" are others. */
+static uint32_t listed_before(const sg_doc *d, uint32_t t) {
+    enum { FAR = 6, FEWEST = 3 }; /* sentences; people */
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        size_t n = k->ent_count == 1 && governs_alone(&d->ents[k->ent]);
+        if (!n || k->deprel == SG_DEP_CONJ || is_modifier(k)) continue;
+        for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+            n += d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count == 1 && governs_alone(&d->ents[d->toks[c].ent]);
+        if (n >= FEWEST) return i;
+    }
+    return NONE;
+}
+
 static bool leading_role(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
+    bool two, leads = !strcmp(role->cell[R_SECTOR], "GOV") && are_plain(d, t);
+    (void)definite(d, t, &two);
+    uint32_t listed = leads && !two && !strcmp(role->cell[R_KIND], "person") ? listed_before(d, t) : NONE;
+    if (listed != NONE) {
+        copy_all(d, t, listed, SG_BY_DESCRIPTION, true);
+        return true;
+    }
     size_t n = !strcmp(role->cell[R_SECTOR], "GOV") && are_plain(d, t) ? named_together(d, t, codes) : 0;
     if (n) sg_actor_role(d, t, role, codes, n);
     return n > 0;
@@ -1505,6 +1528,23 @@ static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
+/* "The ministry summoned the Danish ambassador to Chile": the envoy is called in by those to whom he was sent. */
+static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || strcmp(sector, "GOV") != 0 || !grammar(d, verb, "facing")) return NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        bool abroad = false;
+        for (size_t n = 0; e && n < sizeof e->row / sizeof *e->row; n++)
+            abroad |= e->row[n] && e->row[n]->table == SG_T_ROLES && is_abroad(e->row[n]);
+        for (uint32_t g = d->toks[c].child; abroad && g != NONE; g = d->toks[g].next) {
+            const sg_ent *to = d->toks[g].deprel == SG_DEP_NMOD && d->toks[g].ent_count == 1 ? &d->ents[d->toks[g].ent] : NULL;
+            if (to && sg_refer_is_state(to) && (!e->country || strcmp(to->country, e->country) != 0)) return to->country;
+        }
+    }
+    return NULL;
+}
+
 /* "The President", "Madam President", in the hall of an organisation. */
 static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
@@ -1540,6 +1580,17 @@ static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
     return home && !strcmp(role->cell[R_SECTOR], "GOV") && !is_abroad(role) && !(d->toks[t].bits & SG_FEAT_PLUR);
+}
+
+/* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land. What
+ * was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
+static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool told_so) {
+    bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
+    if (!d->station || !rules || is_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
+    return true;
 }
 
 /* A noun of a role without a country of its own. */
@@ -1592,8 +1643,10 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
+    if (!mostly && !named && at_station(d, t, role, told_so)) mostly = d->station;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
+    if (!mostly && !named && !is_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && is_abroad(role); /* "Ambassador X", to whom one speaks there */
@@ -2377,6 +2430,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_orator_find(d);
     d->issuer_said[0] = d->issuer_said[1] = NONE;
     sg_issuer_find(d);
+    d->station = sg_station_of(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain == NONE) continue;

@@ -195,6 +195,12 @@ static bool is_role(const finder *f, uint32_t t) {
     return sg_hit_over(f->d, t, SG_T_ROLES, SG_T_ROLES) != NULL;
 }
 
+/* "Coast Guard": a word of a longer one for people is no region of that name. */
+static bool is_in_role(const finder *f, const match *m) {
+    const sg_hit *h = sg_hit_over(f->d, m->first, SG_T_ROLES, SG_T_ROLES);
+    return h && !m->row && h->first <= m->first && h->last > m->last;
+}
+
 /* Is a word of it the name of a person whom `actor` knows? */
 static bool is_person(const finder *f, const match *m) {
     for (uint32_t t = m->first; t <= m->last; t++) {
@@ -313,7 +319,7 @@ static bool is_seen(const finder *f, const match *m) {
 static bool is_place(const finder *f, const match *m) {
     bool country = m->row && m->row->table == SG_T_COUNTRIES;
     if (m->people) return !(tk(f, m->last)->bits & SG_FEAT_PLUR) && !is_flat(f, m->last) && !is_person(f, m);
-    if (is_body(f, m) || is_person(f, m) || is_abbreviation(f, m) || is_only_direction(f, m)) return false;
+    if (is_body(f, m) || is_in_role(f, m) || is_person(f, m) || is_abbreviation(f, m) || is_only_direction(f, m)) return false;
     if (m->first == m->last && is_time(f, m->first)) return false;
     if (!country && (is_tied(f, m) || !is_written_so(f, m))) return false;
     if (has_front(f, m) || has_back(f, m)) return false;

@@ -13,7 +13,8 @@ STAGES = ("sagwan base calendar ud gazetteer lexicon doc kernel model layers rea
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "check": "lexicon", "algebra": "event", "pattern": "event", "likely": "event", "holder": "actor", "phrase": "actor",
            "who": "refer", "toponym": "place", "moment": "when", "headline": "encode", "familiar": "parse", "host": "where",
-           "speaker": "refer", "author": "refer", "issuer": "refer"}
+           "speaker": "refer", "author": "refer", "issuer": "refer",
+           "station": "refer"}
 ROOMS = {  # room: what its files may include, besides their own room
     "io": {"sagwan.h"},
     "store": {"sagwan.h", "io/"},

@@ -1,0 +1,96 @@
+/* station.c: see station.h. Each person who governs and is named for the first time without his land speaks for it, whoever
+ * governs and is named with it against it. */
+#include "station.h"
+
+#include "lands.h"
+
+enum {
+    LANDS = 24,
+    PEOPLE = 32,
+    LABEL_MOST = 4, /* words of a label */
+    LEAST = 2       /* people, more than are told against: a report from abroad names one so now and then */
+};
+
+typedef struct tally {
+    const char *land;
+    int score;
+} tally;
+
+/* Is the label one of a station's voices ("<Reporter>")? */
+static bool is_voice(const sg_doc *d, const sg_block_text *b) {
+    sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, one;
+    bool caps;
+    for (size_t n = 0; n < LABEL_MOST && sg_cut(&rest, ' ', &one); n++) {
+        while (one.n && strchr("<>[]():.,", one.s[0])) one.s++, one.n--;
+        while (one.n && strchr("<>[]():.,", one.s[one.n - 1])) one.n--;
+        if (one.n && sg_lexicon_find(d->lex, SG_T_VOICES, sg_fold(d->arena, one, &caps)).count) return true;
+    }
+    return false;
+}
+
+static bool is_broadcast(const sg_doc *d) {
+    for (size_t i = 0; i < d->block_count; i++)
+        if (d->blocks[i].label[1] > d->blocks[i].label[0] && is_voice(d, &d->blocks[i])) return true;
+    return false;
+}
+
+static tally *tally_of(tally lands[LANDS], size_t *count, const char *land) {
+    size_t i = 0;
+    while (i < *count && strcmp(lands[i].land, land) != 0) i++;
+    if (i == LANDS) return NULL;
+    if (i == *count) lands[(*count)++] = (tally){.land = land};
+    return &lands[i];
+}
+
+/* "The Blue House" stands for its land, and does not name it. */
+static bool is_seat(const sg_row *country) {
+    return !strcmp(country->cell[C_KIND], "organ");
+}
+
+/* Does a word of his name or under it tell his land: "the Danish Foreign Ministry", "X of Denmark"? */
+static bool tells_land(const sg_doc *d, const sg_ent *e) {
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
+        if (e->row[n] && e->row[n]->table == SG_T_COUNTRIES && !is_seat(e->row[n])) return true;
+    for (uint32_t t = e->first; e->first != NONE && t <= e->last; t++)
+        if (sg_rows_by_key(d, &d->toks[t], SG_T_COUNTRIES).count) return true;
+    return false;
+}
+
+/* A body or party that bears no land's name: "the Saenuri Party". */
+static bool is_organ(const sg_ent *e) {
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++) {
+        const sg_row *r = e->row[n];
+        if (r && (r->table == SG_T_ORGANS || r->table == SG_T_PARTIES || (r->table == SG_T_COUNTRIES && is_seat(r))))
+            return true;
+    }
+    return false;
+}
+
+/* Was he named before? If not, he is now, if there is room. */
+static bool is_known(const char *people[PEOPLE], size_t *count, const char *name) {
+    for (size_t i = 0; i < *count; i++)
+        if (!strcmp(people[i], name)) return true;
+    if (*count < PEOPLE) people[(*count)++] = name;
+    return false;
+}
+
+const char *sg_station_of(const sg_doc *d) {
+    tally lands[LANDS];
+    const char *people[PEOPLE];
+    size_t count = 0, known = 0;
+    if (!is_broadcast(d)) return NULL;
+    for (size_t i = 0; i < d->ent_count; i++) {
+        const sg_ent *e = &d->ents[i];
+        if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;
+        bool several = e->plural || d->toks[e->head].ent_count > 1; /* "the ministers of Chile and Peru" */
+        if (several || (e->name && is_known(people, &known, e->name))) continue;
+        bool told = tells_land(d, e);
+        if (!told && !(e->person && e->name) && !is_organ(e)) continue;
+        tally *t = tally_of(lands, &count, e->country);
+        if (t) t->score += told ? -1 : 1;
+    }
+    const tally *best = NULL;
+    for (size_t i = 0; i < count; i++) /* of two alike the one named first */
+        if (!best || lands[i].score > best->score) best = &lands[i];
+    return best && best->score >= LEAST ? best->land : NULL;
+}

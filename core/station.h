@@ -1,0 +1,9 @@
+/* station.h: whose station a broadcast is: of the land whose ministers it names without their land ("Foreign Minister X", but
+ * "the Danish Foreign Minister Y"). Its "government" and "ministry" are that land's. */
+#ifndef SG_STATION_H
+#define SG_STATION_H
+#include "doc.h"
+
+/* The land's code; NULL where the text has no station's voices, or where no land leads. Asked when names are known. */
+const char *sg_station_of(const sg_doc *);
+#endif
