@@ -81,6 +81,18 @@ sg_str sg_case_of(const sg_doc *d, uint32_t t) {
     return (sg_str){"", 0};
 }
 
+bool sg_is_talked_about(const sg_doc *d, uint32_t t) {
+    enum { UP = 3 };
+    for (size_t i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
+        sg_str by = sg_case_of(d, t);
+        uint8_t rel = d->toks[t].deprel;
+        bool talk = rel == SG_DEP_NMOD && d->toks[t].head != NONE && sg_in_class(d, d->toks[t].head, SG_LIT("meeting"));
+        if (by.n) return (rel == SG_DEP_OBL || talk) && sg_list_has("on|about|over|regarding|concerning", by);
+        if (rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_NMOD_POSS && rel != SG_DEP_CONJ) return false;
+    }
+    return false;
+}
+
 static bool has_child(const sg_doc *d, uint32_t t, uint8_t rel) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
         if (tok_of(d, c)->deprel == rel) return true;

@@ -57,6 +57,8 @@ bool sg_is_party(const sg_doc *, uint32_t tok);
 bool sg_is_passive(const sg_doc *, uint32_t tok);
 /* The preposition that marks a phrase, or an empty string. */
 sg_str sg_case_of(const sg_doc *, uint32_t tok);
+/* Is the word, or the noun that it modifies, what is talked about: "on the Peruvian issue", "about Peru"? */
+bool sg_is_talked_about(const sg_doc *, uint32_t tok);
 /* Is the token part of a date? */
 bool sg_in_date(const sg_doc *, uint32_t tok);
 /* The line of codes/plover for a type and a mode or none, or NULL; the type's quad, 0 if none. */

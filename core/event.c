@@ -83,6 +83,23 @@ static bool has_duty(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up);
+
+/* "Maintains the position that trade and history are separate": what the position says, where that is a stance itself. */
+static sg_ev *stance_inside(sg_reader *r, uint32_t topic, const sg_ev *outer, sg_above up) {
+    if (!outer->actors.count || strcmp(outer->stance, "held") != 0) return NULL;
+    up.source = outer->actors.at[0], up.subject = NONE;
+    for (uint32_t c = tk(r, topic)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel != SG_DEP_ACL && rel != SG_DEP_ACL_RELCL && rel != SG_DEP_CCOMP) continue;
+        sg_ev *e = read_stance(r, c, up);
+        if (!e || strcmp(e->stance, "separate") != 0) continue;
+        e->actors = outer->actors, e->source = outer->source;
+        return e;
+    }
+    return NULL;
+}
+
 static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     uint32_t t = stance_word(r, noun);
     sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : sg_own_subject(r, noun), false);
@@ -117,6 +134,8 @@ static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     sg_because(r, e, "stance", row, NULL, first, last);
     if (!e->actors.count) return NULL;
     r->seen[t] = r->seen[noun] = true;
+    sg_ev *inside = stance_inside(r, f.tok[0], e, up);
+    if (inside) return inside;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) /* "remains unchanged" is one position */
         if (tk(r, c)->deprel == SG_DEP_XCOMP && tk(r, c)->upos == SG_POS_ADJ) r->seen[c] = true;
     sg_contexts(r, e, t, 0);

@@ -30,6 +30,17 @@ static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
     found->count = n;
 }
 
+/* "Agreed to work closely on Peru": one works with others, and Peru is what the work is about. */
+static void spare_topics(const sg_reader *r, const sg_ev *e, sg_ids *found) {
+    if (!sg_list_has("AGREE|CONSULT|COOPERATE", sg_str_of(e->type))) return;
+    size_t n = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t who = r->d->ents[found->at[i]].head;
+        if (who == NONE || !sg_is_talked_about(r->d, who)) found->at[n++] = found->at[i];
+    }
+    found->count = n;
+}
+
 /* Is the land's government among them? */
 static bool has_leaders(const sg_reader *r, const sg_ids *found, const sg_ent *land) {
     for (size_t k = 0; k < found->count; k++) {
@@ -94,7 +105,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (found->count > before && !best) best = named->p[k];
     }
     drop_led(r, found), sg_drop_owners(r, found);
-    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found);
+    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && is_bare_passive(r, t);

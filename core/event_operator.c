@@ -173,6 +173,15 @@ static sg_ev *as_threatened(sg_reader *r, sg_ev *in, const sg_above *up, uint32_
     return e;
 }
 
+/* "The two leaders said that ...": all for whom the word stands that tells who says it. */
+static void add_speakers(sg_reader *r, sg_ids *who, uint32_t source) {
+    uint32_t head = r->d->ents[source].head;
+    bool there = false;
+    for (uint32_t i = 0; head != NONE && i < tk(r, head)->ent_count; i++) there |= tk(r, head)->ent + i == source;
+    if (there) sg_add_ents(r, who, head);
+    else sg_add_id(r, who, source);
+}
+
 /* The parties of an act to come that somebody refuses or demands: `who` against all others that it names. */
 static void set_against(sg_reader *r, sg_ev *e, const sg_ev *in, const sg_ids *who) {
     e->actors = *who;
@@ -196,10 +205,24 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "Will not sit idly by" threatens, "will not abandon its ally" promises: what is not done here is to do nothing, or to let
+ * somebody down. "refuse" for all else. */
+static const char *refusal_of(const sg_reader *r, uint32_t t) {
+    bool idling = sg_word(r->d, t, "idling"), deserting = sg_word(r->d, t, "deserting");
+    for (uint32_t c = tk(r, t)->child; c != NONE && (idling || deserting); c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (idling && rel != SG_DEP_OBL && rel != SG_DEP_OBJ && sg_word(r->d, c, "idle")) return "stir";
+        bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
+        if (deserting && whom) return "stay";
+    }
+    return "refuse";
+}
+
 /* "will not talk", "would not accept": who says what he will not do refuses it. */
 static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
     if (!sg_cooperative(in) && (in->type || is_force(in))) return as_forgone(r, in, up, t);
-    sg_ev *e = wrap(r, "refuse", in, t, in->first, in->last, up);
+    const char *op = refusal_of(r, t);
+    sg_ev *e = wrap(r, op, in, t, in->first, in->last, up);
     if (e == in) {
         sg_raise(&in->realis, SG_NEGATED);
         return in;
@@ -208,10 +231,10 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     sg_frame fr = frame(r, t, NONE, up->subject);
     if (tk(r, t)->upos == SG_POS_VERB) sg_parties(r, &fr, "subj", &who, sg_behind);
     bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
-    if (unsaid && up->source != NONE && r->d->ents[up->source].country) sg_add_id(r, &who, up->source);
+    if (unsaid && up->source != NONE && r->d->ents[up->source].country) add_speakers(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
     e->time = time_of_saying(r, t, up->times_at);
-    sg_raise(&in->realis, SG_HYPOTHETICAL);
+    sg_raise(&in->realis, strcmp(op, "refuse") != 0 ? SG_NEGATED : SG_HYPOTHETICAL);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -293,8 +316,11 @@ static void on_other_ground(sg_reader *r, sg_ev *e, const sg_above *up) {
     sg_ids who = e->actors, found = {0};
     if (!who.count) sg_add_above(r, &who, up);
     sg_party_in(r, e->head, "in|to|for|with|against|on", &found, 0);
-    for (size_t i = 0; i < found.count; i++)
-        if (sg_is_abroad(r, found.at[i], &who)) sg_add_id(r, &e->recipients, found.at[i]);
+    for (size_t i = 0; i < found.count; i++) {
+        uint32_t word = r->d->ents[found.at[i]].head; /* "to work closely on Peru" */
+        bool topic = tk(r, e->head)->upos == SG_POS_VERB && word != NONE && sg_is_talked_about(r->d, word);
+        if (!topic && sg_is_abroad(r, found.at[i], &who)) sg_add_id(r, &e->recipients, found.at[i]);
+    }
     if (e->recipients.count || tk(r, e->head)->upos != SG_POS_NOUN || !who.count) return;
     found.count = 0; /* "agreed to the passage of Russian units" */
     sg_party_in(r, e->head, "of|by", &found, 0);
@@ -309,7 +335,11 @@ sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
     if (tk(r, t)->upos == SG_POS_VERB) {
         sg_parties(r, &fr, "subj", &e->actors, sg_behind);
         if (!e->actors.count && sg_lacks_agent(r, t)) sg_add_above(r, &e->actors, up);
-        sg_parties(r, &fr, "obj|to|with|against|on", &e->recipients, sg_affected);
+        bool takes = false, passive = sg_is_passive(r->d, t);
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) takes |= tk(r, c)->deprel == SG_DEP_OBJ;
+        /* "work closely on Peru" is about Peru, "impose it on Peru" is not; "be sent home" is done to nobody told */
+        const char *to = takes ? "obj|to|with|against|on" : passive ? "to|with|against|on" : "to|with|against";
+        sg_parties(r, &fr, to, &e->recipients, sg_affected);
         sg_drop_common(r, &e->recipients, &e->actors);
     }
     if (!e->recipients.count) on_other_ground(r, e, up);

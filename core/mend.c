@@ -1470,6 +1470,35 @@ static void mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop) 
     d->toks[and].head = two;
 }
 
+/* "backed Chad's view and accused Niger of it": a noun joined to one before the second verb, beside which it stands, is that
+ * verb's object. */
+static void mend_crossed(sg_doc *d, uint32_t t, uint32_t first) {
+    uint32_t up = d->toks[t].head, verb = t - 1;
+    if (up == NONE || up >= t || !is_nominal(&d->toks[t]) || !is_nominal(&d->toks[up])) return;
+    while (verb > first && verb > up && d->toks[verb].head == t && d->toks[verb].upos != SG_POS_CCONJ) verb--;
+    const sg_tok *v = &d->toks[verb];
+    if (verb <= up || v->upos != SG_POS_VERB || v->deprel != SG_DEP_CONJ || v->head == NONE || v->head >= up) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == verb && (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS)) return;
+    hang(d, t, verb, SG_DEP_OBJ);
+}
+
+/* "There is no change at all in the policy": in what it is belongs to the noun. */
+static void mend_unchanged(sg_doc *d, uint32_t in) {
+    enum { OF = 1 };
+    uint32_t what = d->toks[in].head, is = what == NONE ? NONE : d->toks[what].head, noun = NONE;
+    if (is == NONE || is > in || what < in || d->toks[what].deprel != SG_DEP_OBL) return;
+    bool there = false;
+    for (uint32_t c = d->toks[is].child; c != NONE && c < in; c = d->toks[c].next) {
+        there |= d->toks[c].head == is && d->toks[c].deprel == SG_DEP_EXPL;
+        if (d->toks[c].head == is && is_any_subject(&d->toks[c])) noun = c;
+    }
+    if (!there || noun == NONE || noun < is) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_STANCES, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[OF][0] == 'n') hang(d, what, noun, SG_DEP_NMOD);
+}
+
 /* ---- who did what a noun tells ---- */
 
 static bool is_by(const sg_doc *d, uint32_t t) {
@@ -1597,7 +1626,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) mend_next_titled(d, i);
-        if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i);
+        if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i), mend_crossed(d, i, s->first);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
     }
@@ -1640,7 +1669,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i);
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i), mend_unchanged(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)

@@ -592,6 +592,13 @@ static bool is_own_ground(const search *s, const party *p) {
     return !p->sector && same(p->country, s->own) && same(p->country, s->site);
 }
 
+/* "Agreed to work closely on Peru": what the work or talk is about is nobody with whom it is done. */
+static bool is_mere_topic(const search *s, const party *p) {
+    uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head, here = s->d->toks[s->e->head].sent;
+    bool common = s->e->type && sg_list_has("AGREE|CONSULT|COOPERATE", sg_str_of(s->e->type));
+    return common && head != NONE && s->d->toks[head].sent == here && sg_is_talked_about(s->d, head);
+}
+
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = &s->e->recipients;
@@ -614,7 +621,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         weigh_party(s, &s->parties[i]);
-        sum[i] = is_own_ground(s, &s->parties[i]) ? s->sum - LARGE : s->sum;
+        sum[i] = is_own_ground(s, &s->parties[i]) || is_mere_topic(s, &s->parties[i]) ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
     weigh_nobody(s);
