@@ -130,6 +130,11 @@ static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
         sg_frame topic = sg_frame_of(r->d, f.tok[i], NONE, true);
         if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, "poss", &e->actors, NULL);
     }
+    for (uint32_t c = tk(r, t)->child; c != NONE && !e->actors.count; c = tk(r, c)->next) { /* "Lima's position is that" */
+        if (tk(r, c)->deprel != SG_DEP_NSUBJ_OUTER || !sg_in_class(r->d, c, SG_LIT("policy"))) continue;
+        sg_frame held = sg_frame_of(r->d, c, NONE, true);
+        sg_parties(r, &held, "poss", &e->actors, NULL);
+    }
     if (!e->actors.count && up.source != NONE) sg_add_id(r, &e->actors, up.source);
     sg_because(r, e, "stance", row, NULL, first, last);
     if (!e->actors.count) return NULL;
@@ -428,14 +433,28 @@ void sg_keep(sg_reader *r, sg_ev *e) {
     }
 }
 
+static bool is_side_of(const sg_reader *r, const sg_ev *talk, uint32_t who) {
+    const sg_ids *sides[] = {&talk->actors, &talk->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++)
+            if (sg_same_party(r, sides[k]->at[i], who)) return true;
+    return false;
+}
+
 /* "rang Mr Okello and asked for help", "met the Chadian minister and promised tents": who has just been met or rung is asked and
- * promised. */
+ * promised; "and protested" to his face. */
 static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
     if (!talk || talk->next || !talk->type || strcmp(talk->type, "CONSULT") != 0 || talk->realis != SG_ACTUAL) return;
     if (talk->actors.count + talk->recipients.count != 2) return;
     for (sg_ev *e = list; e; e = e->next) {
+        bool goes_on = e->type && !strcmp(e->type, "CONSULT") && !e->mode && sg_word(r->d, e->head, "converses");
+        if (goes_on && !e->recipients.count && e->actors.count == 1 && is_side_of(r, talk, e->actors.at[0])) {
+            e->actors = talk->actors, e->recipients = talk->recipients, e->reciprocal = talk->reciprocal; /* the same talk */
+            continue;
+        }
+        bool told = e->type && !strcmp(e->type, "ACCUSE") && sg_word(r->d, e->head, "remonstrates");
         bool said = e->speech && e->type && sg_list_has("REQUEST|AGREE", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
-        if (!said || e->reciprocal || e->recipients.count || e->actors.count != 1) continue;
+        if ((!said && !told) || e->reciprocal || e->recipients.count || e->actors.count != 1) continue;
         const sg_ids *sides[] = {&talk->actors, &talk->recipients};
         bool speaks = false;
         uint32_t other = NONE;

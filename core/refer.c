@@ -843,6 +843,21 @@ static bool told_of_talk(const sg_doc *d, uint32_t t) {
 }
 
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
+static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[MOST]);
+
+/* "The two sides", right after "Minister X met Minister Y": theirs, unless both sides were named since. */
+static bool sides_of_talk(sg_doc *d, uint32_t t, uint32_t again) {
+    const char *codes[MOST];
+    uint32_t sent = d->toks[t].sent;
+    for (uint32_t back = 0; back < 2 && back <= sent; back++) {
+        if (again != NONE && d->toks[again].sent >= sent - back) return false;
+        if (two_in_sentence(d, sent - back, codes) != TOP) continue;
+        countries_here(d, t, codes, TOP);
+        return true;
+    }
+    return false;
+}
+
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[MOST];
@@ -863,6 +878,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (dealt) copy_each(d, t, met, dealt);
     else if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
+    else if (sides && !d->hall && sides_of_talk(d, t, again)) return;
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps(d, t)) {
         size_t lands = sides ? two_states(d, t, codes) : two_countries(d, t, codes);
@@ -1557,10 +1573,20 @@ static bool are_all_sides(const sg_doc *d, uint32_t t) {
     return all && d->sectors && strcmp(d->sectors[d->toks[t].meant.sector], "PTY") != 0;
 }
 
+/* "The parties concerned", "relevant parties": those of the matter, whoever they are. */
+static bool are_involved(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ADVMOD) && grammar(d, c, "involved")) return true;
+    }
+    return false;
+}
+
 /* "The parties", "the parties to the conflict", where states are spoken to: no political ones. */
 static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
     const char *what = grammar(d, t, "collective");
     if (strcmp(sector, "PTY") != 0 || !what || strcmp(what, "party") != 0) return false;
+    if (are_involved(d, t)) return true;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND) return false;
     return true;
@@ -1591,6 +1617,13 @@ static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool tol
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
     return true;
+}
+
+/* "The Peruvian minister said that the government ...": the land of whoever tells the clause; NULL where nobody does. */
+static const char *tellers_land(const sg_doc *d, uint32_t t) {
+    uint32_t who = speaker(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
 /* A noun of a role without a country of its own. */
@@ -1635,7 +1668,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }
-    if (plural && is_side(d, t, sector) && (d->hall || are_all_sides(d, t))) {
+    if (plural && is_side(d, t, sector) && (d->hall || are_all_sides(d, t) || are_involved(d, t))) {
         d->toks[t].ent_count = 0;
         return;
     }
@@ -1643,7 +1676,8 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (is_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
-    if (!mostly && !named && at_station(d, t, role, told_so)) mostly = d->station;
+    if (!mostly && !named && at_station(d, t, role, told_so))
+        mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && !named && !told_so && !is_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !is_abroad(role)) mostly = envoys_host(d, t, sector);
