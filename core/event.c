@@ -295,7 +295,7 @@ static bool regrets_deed(const sg_reader *r, const sg_ev *e) {
         if (tk(r, deed)->upos != SG_POS_NOUN || (deed >= e->first && deed <= e->last)) return false;
         uint32_t up = tk(r, deed)->head;
         bool below = up == e->head || tk(r, up)->head == e->head || tk(r, e->head)->head == up;
-        if (!below || !sg_in_classes(r->d, deed, SG_LIT("act|policy|blame_word"))) return false;
+        if (!below || !sg_in_classes(r->d, deed, SG_LIT("act|policy|blame_word|doing"))) return false;
         for (size_t k = 0; k < e->actors.count; k++) {
             const char *own = r->d->ents[e->actors.at[k]].country;
             if (!own || !strcmp(own, other->country)) return false;

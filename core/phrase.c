@@ -77,6 +77,13 @@ static const sg_hit *home_of_friends(const sg_doc *d, uint32_t t) {
     return sg_says(d, t + 1, "befriending") && sg_world_at(d, t) ? sg_world_at(d, t - 2) : NULL;
 }
 
+/* "Leaders of four countries, including Chile": some of them are told. */
+static bool is_instance(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
+        if (tk(d, c)->deprel == SG_DEP_CASE && sg_says(d, c, "instances")) return true;
+    return false;
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -84,7 +91,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         bool inner = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC ||
                      rel == SG_DEP_FLAT || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP ||
                      (rel == SG_DEP_CONJ && depth > 0);
-        bool of = rel == SG_DEP_NMOD && sg_owning(d, c);
+        bool of = rel == SG_DEP_NMOD && (sg_owning(d, c) || (depth > 0 && is_instance(d, c)));
         if (!inner && !of) continue;
         if (inner && depth == 0 && c > before) continue;
         const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
