@@ -353,6 +353,45 @@ static void blame_others(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", row, NULL, e->first, e->last);
 }
 
+static bool is_harmed(const sg_reader *r, uint32_t verb) {
+    sg_rows rows = tk(r, verb)->upos == SG_POS_VERB ? sg_rows_by_lemma(r->d, tk(r, verb), SG_T_ACTS) : (sg_rows){0};
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("COERCE|ASSAULT", sg_str_of(rows.row[i]->cell[A_TYPE]))) return true;
+    return false;
+}
+
+/* "Concern about Norwegians held in Chad": the land that holds them, or NULL as an entity. */
+static bool find_captor(sg_reader *r, const sg_ent *held, sg_ids *found) {
+    for (uint32_t c = tk(r, held->head)->child; c != NONE; c = tk(r, c)->next) {
+        bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_ACL_RELCL;
+        for (uint32_t g = clause && is_harmed(r, c) && sg_is_passive(r->d, c) ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
+            for (uint32_t i = 0; i < tk(r, g)->ent_count; i++) {
+                const sg_ent *e = &r->d->ents[tk(r, g)->ent + i];
+                bool there = tk(r, g)->deprel == SG_DEP_OBL || tk(r, g)->deprel == SG_DEP_OBL_AGENT;
+                if (there && sg_is_land(e) && strcmp(e->country, held->country) != 0) sg_add_id(r, found, tk(r, g)->ent + i);
+            }
+    }
+    return found->count > 0;
+}
+
+/* One's own people in another's hands are neither blamed nor asked for their release: those who hold them are. */
+static void blame_captor(sg_reader *r, sg_ev *e) {
+    bool asks = e->type && !strcmp(e->type, "REQUEST"), blames = e->type && !strcmp(e->type, "ACCUSE");
+    if ((!asks && !blames) || !e->actors.count || !e->recipients.count) return;
+    const char *own = r->d->ents[e->actors.at[0]].country;
+    sg_ids captors = {0};
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &r->d->ents[e->recipients.at[i]];
+        bool ours = own && p->country && !strcmp(p->country, own) && p->sector && !strcmp(p->sector, "CVL");
+        if (!ours || p->head == NONE) return;
+        find_captor(r, p, &captors);
+    }
+    bool release = asks && e->content && same_word(e->content->type, "RETREAT") && same_word(e->content->mode, "release");
+    if (!captors.count && !release) return;
+    if (release) e->content->actors = captors;
+    e->recipients = captors;
+}
+
 /* "the ministry ... China", "the officers in Bamako ... Mali": where an organ of a state is told, the state by itself is no
  * second party of that side; beside rebels it is one. */
 static void drop_bare_land(const sg_reader *r, sg_ids *ids) {
@@ -416,6 +455,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         spare_given(r, e);
         tell_deed(r, e);
         blame_others(r, e);
+        blame_captor(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);
         all_by_name(r, e);

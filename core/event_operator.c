@@ -241,10 +241,11 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
 
 /* "X said that Y must stop": to say what another has to do is to ask it of him. */
 static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
-    sg_raise(&in->realis, SG_DEMANDED);
     for (size_t i = 0; i < in->actors.count; i++)
-        if (sg_same_party(r, in->actors.at[i], up->source)) return in;
-    sg_ev *e = wrap(r, "demand", in, t, in->first, in->last, up);
+        if (sg_same_party(r, in->actors.at[i], up->source)) return sg_raise(&in->realis, SG_DEMANDED), in;
+    sg_ids nobody = {0};
+    sg_ev *e = wrap(r, op_over("demand", in, &nobody), in, t, in->first, in->last, up); /* "should refrain from force" */
+    sg_raise(&in->realis, SG_DEMANDED);
     if (e == in) return in;
     sg_ids who = {0};
     sg_add_id(r, &who, up->source);
