@@ -353,6 +353,23 @@ static void blame_others(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", row, NULL, e->first, e->last);
 }
 
+/* "The meeting of X of Chile and Y of Peru was called off by the Chilean side": it is refused to the other one. */
+static void drop_own_side(sg_reader *r, sg_ev *e) {
+    bool refuses = e->type && sg_list_has("REJECT|SANCTION", sg_str_of(e->type));
+    const char *own = refuses && e->actors.count == 1 ? r->d->ents[e->actors.at[0]].country : NULL;
+    size_t others = 0;
+    sg_ids kept = {0}; /* the list may be another act's too */
+    for (size_t i = 0; own && i < e->recipients.count; i++) {
+        const char *land = r->d->ents[e->recipients.at[i]].country;
+        others += land && strcmp(land, own) != 0;
+    }
+    for (size_t i = 0; others && i < e->recipients.count; i++) {
+        const char *land = r->d->ents[e->recipients.at[i]].country;
+        if (!land || strcmp(land, own) != 0) sg_add_id(r, &kept, e->recipients.at[i]);
+    }
+    if (others) e->recipients = kept;
+}
+
 static bool is_harmed(const sg_reader *r, uint32_t verb) {
     sg_rows rows = tk(r, verb)->upos == SG_POS_VERB ? sg_rows_by_lemma(r->d, tk(r, verb), SG_T_ACTS) : (sg_rows){0};
     for (size_t i = 0; i < rows.count; i++)
@@ -364,11 +381,13 @@ static bool is_harmed(const sg_reader *r, uint32_t verb) {
 static bool find_captor(sg_reader *r, const sg_ent *held, sg_ids *found) {
     for (uint32_t c = tk(r, held->head)->child; c != NONE; c = tk(r, c)->next) {
         bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_ACL_RELCL;
-        for (uint32_t g = clause && is_harmed(r, c) && sg_is_passive(r->d, c) ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
+        bool done = clause && is_harmed(r, c) && sg_is_passive(r->d, c);
+        for (uint32_t g = done ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
             for (uint32_t i = 0; i < tk(r, g)->ent_count; i++) {
                 const sg_ent *e = &r->d->ents[tk(r, g)->ent + i];
                 bool there = tk(r, g)->deprel == SG_DEP_OBL || tk(r, g)->deprel == SG_DEP_OBL_AGENT;
-                if (there && sg_is_land(e) && strcmp(e->country, held->country) != 0) sg_add_id(r, found, tk(r, g)->ent + i);
+                bool other = sg_is_land(e) && strcmp(e->country, held->country) != 0;
+                if (there && other) sg_add_id(r, found, tk(r, g)->ent + i);
             }
     }
     return found->count > 0;
@@ -456,6 +475,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         tell_deed(r, e);
         blame_others(r, e);
         blame_captor(r, e);
+        drop_own_side(r, e);
         sg_contexts_by_party(r, e);
         own_words(r, e, &e->actors);
         all_by_name(r, e);
@@ -489,7 +509,8 @@ static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
     for (sg_ev *e = list; e; e = e->next) {
         bool goes_on = e->type && !strcmp(e->type, "CONSULT") && !e->mode && sg_word(r->d, e->head, "converses");
         if (goes_on && !e->recipients.count && e->actors.count == 1 && is_side_of(r, talk, e->actors.at[0])) {
-            e->actors = talk->actors, e->recipients = talk->recipients, e->reciprocal = talk->reciprocal; /* the same talk */
+            e->actors = talk->actors, e->recipients = talk->recipients; /* the same talk */
+            e->reciprocal = talk->reciprocal;
             continue;
         }
         bool told = e->type && !strcmp(e->type, "ACCUSE") && sg_word(r->d, e->head, "remonstrates");

@@ -1470,8 +1470,8 @@ static void mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop) 
     d->toks[and].head = two;
 }
 
-/* "backed Chad's view and accused Niger of it": a noun joined to one before the second verb, beside which it stands, is that
- * verb's object. */
+/* "backed Chad's view and accused Niger of it": a noun joined to one before the second verb, beside which it stands, is
+ * that verb's object. */
 static void mend_crossed(sg_doc *d, uint32_t t, uint32_t first) {
     uint32_t up = d->toks[t].head, verb = t - 1;
     if (up == NONE || up >= t || !is_nominal(&d->toks[t]) || !is_nominal(&d->toks[up])) return;

@@ -1441,8 +1441,8 @@ static bool signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     return n > 0;
 }
 
-/* "The four leaders", after "President X, Prime Minister Y, ... and Z": the last of three or more who govern and are named as
- * one list; NONE where there is none, or "the three" are others. */
+/* "The four leaders", after "President X, Prime Minister Y, ... and Z": the last of three or more who govern and are named
+ * as one list; NONE where there is none. */
 static uint32_t listed_before(const sg_doc *d, uint32_t t) {
     enum { FAR = 6, FEWEST = 3 }; /* sentences; people */
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
@@ -1554,7 +1554,8 @@ static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) 
         for (size_t n = 0; e && n < sizeof e->row / sizeof *e->row; n++)
             abroad |= e->row[n] && e->row[n]->table == SG_T_ROLES && is_abroad(e->row[n]);
         for (uint32_t g = d->toks[c].child; abroad && g != NONE; g = d->toks[g].next) {
-            const sg_ent *to = d->toks[g].deprel == SG_DEP_NMOD && d->toks[g].ent_count == 1 ? &d->ents[d->toks[g].ent] : NULL;
+            bool one = d->toks[g].deprel == SG_DEP_NMOD && d->toks[g].ent_count == 1;
+            const sg_ent *to = one ? &d->ents[d->toks[g].ent] : NULL;
             if (to && sg_refer_is_state(to) && (!e->country || strcmp(to->country, e->country) != 0)) return to->country;
         }
     }
@@ -1608,8 +1609,8 @@ static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     return home && !strcmp(role->cell[R_SECTOR], "GOV") && !is_abroad(role) && !(d->toks[t].bits & SG_FEAT_PLUR);
 }
 
-/* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land. What
- * was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
+/* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
+ * What was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
 static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool told_so) {
     bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
     if (!d->station || !rules || is_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;

@@ -1,5 +1,5 @@
-/* station.h: whose station a broadcast is: of the land whose ministers it names without their land ("Foreign Minister X", but
- * "the Danish Foreign Minister Y"). Its "government" and "ministry" are that land's. */
+/* station.h: whose station a broadcast is: of the land whose ministers it names without their land ("Foreign Minister X",
+ * but "the Danish Foreign Minister Y"). Its "government" and "ministry" are that land's. */
 #ifndef SG_STATION_H
 #define SG_STATION_H
 #include "doc.h"

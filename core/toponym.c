@@ -319,7 +319,8 @@ static bool is_seen(const finder *f, const match *m) {
 static bool is_place(const finder *f, const match *m) {
     bool country = m->row && m->row->table == SG_T_COUNTRIES;
     if (m->people) return !(tk(f, m->last)->bits & SG_FEAT_PLUR) && !is_flat(f, m->last) && !is_person(f, m);
-    if (is_body(f, m) || is_in_role(f, m) || is_person(f, m) || is_abbreviation(f, m) || is_only_direction(f, m)) return false;
+    if (is_body(f, m) || is_in_role(f, m) || is_person(f, m)) return false;
+    if (is_abbreviation(f, m) || is_only_direction(f, m)) return false;
     if (m->first == m->last && is_time(f, m->first)) return false;
     if (!country && (is_tied(f, m) || !is_written_so(f, m))) return false;
     if (has_front(f, m) || has_back(f, m)) return false;
