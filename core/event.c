@@ -83,7 +83,7 @@ static bool has_duty(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up);
+static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within);
 
 /* "Maintains the position that trade and history are separate": what the position says, where that is a stance itself. */
 static sg_ev *stance_inside(sg_reader *r, uint32_t topic, const sg_ev *outer, sg_above up) {
@@ -92,7 +92,7 @@ static sg_ev *stance_inside(sg_reader *r, uint32_t topic, const sg_ev *outer, sg
     for (uint32_t c = tk(r, topic)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         if (rel != SG_DEP_ACL && rel != SG_DEP_ACL_RELCL && rel != SG_DEP_CCOMP) continue;
-        sg_ev *e = read_stance(r, c, up);
+        sg_ev *e = stance_at(r, c, up, true);
         if (!e || strcmp(e->stance, "separate") != 0) continue;
         e->actors = outer->actors, e->source = outer->source;
         return e;
@@ -100,7 +100,8 @@ static sg_ev *stance_inside(sg_reader *r, uint32_t topic, const sg_ev *outer, sg
     return NULL;
 }
 
-static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
+/* `within`: in what another position says, where no third one is looked for ("the position which they held"). */
+static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
     uint32_t t = stance_word(r, noun);
     sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : sg_own_subject(r, noun), false);
     uint32_t first, last;
@@ -139,12 +140,16 @@ static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     sg_because(r, e, "stance", row, NULL, first, last);
     if (!e->actors.count) return NULL;
     r->seen[t] = r->seen[noun] = true;
-    sg_ev *inside = stance_inside(r, f.tok[0], e, up);
+    sg_ev *inside = within ? NULL : stance_inside(r, f.tok[0], e, up);
     if (inside) return inside;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) /* "remains unchanged" is one position */
         if (tk(r, c)->deprel == SG_DEP_XCOMP && tk(r, c)->upos == SG_POS_ADJ) r->seen[c] = true;
     sg_contexts(r, e, t, 0);
     return e;
+}
+
+static sg_ev *read_stance(sg_reader *r, uint32_t noun, sg_above up) {
+    return stance_at(r, noun, up, false);
 }
 
 /* ---- the walk ---- */
