@@ -232,6 +232,8 @@ static bool has_title(const sg_doc *d, uint32_t name) {
 static void mend_next_titled(sg_doc *d, uint32_t t) {
     uint32_t one = d->toks[t].head;
     if (one == NONE || one + 1 >= t || d->toks[t].upos != SG_POS_PROPN || d->toks[one].upos != SG_POS_PROPN) return;
+    uint32_t over = d->toks[one].head;
+    if (over != NONE && over > one && over < t) return; /* a verb parts them */
     bool torn = d->toks[t - 1].head == one && is_office(d, t - 1); /* the second's title, hung on the first */
     if (torn) hang(d, t - 1, t, SG_DEP_NMOD_DESC);
     if (has_title(d, one) && (torn || has_title(d, t))) hang(d, t, one, SG_DEP_CONJ);
