@@ -94,6 +94,18 @@ static void mend_name(sg_doc *d, uint32_t first) {
     if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
 }
 
+static bool is_of_land(const sg_doc *d, uint32_t t);
+
+/* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no second party. */
+static void mend_body(sg_doc *d, uint32_t body) {
+    const sg_tok *t = &d->toks[body], *title = t + 1;
+    uint32_t who = title->deprel == SG_DEP_NMOD_DESC ? title->head : NONE;
+    if (t->head == NONE || who == NONE || who <= body || !is_of_land(d, body)) return;
+    if (d->toks[who].head != t->head || d->toks[who].deprel != t->deprel) return;
+    hang(d, body, body + 1, SG_DEP_COMPOUND);
+    d->toks[body].upos = SG_POS_PROPN;
+}
+
 /* Does the table of roles have the word as a person's: "premier", "general"? */
 static bool is_office(const sg_doc *d, uint32_t t) {
     enum { KIND = 4 };
@@ -1278,10 +1290,13 @@ static void mend_copula(sg_doc *d, uint32_t t) {
 
 /* ---- verbs that are joined ---- */
 
+/* Is the infinitive one of "to", or of "must", "would"? */
 static bool has_to(const sg_doc *d, uint32_t verb) {
-    for (uint32_t i = verb; i > 0 && verb - i < 3; i--) {
+    enum { REACH = 4 };
+    for (uint32_t i = verb; i > 0 && verb - i < REACH; i--) {
         const sg_tok *t = &d->toks[i - 1];
-        if (t->head == verb && t->deprel == SG_DEP_MARK && t->upos == SG_POS_PART) return true;
+        bool to = t->deprel == SG_DEP_MARK && t->upos == SG_POS_PART && verb - i < REACH - 1;
+        if (t->head == verb && (to || t->deprel == SG_DEP_AUX)) return true;
     }
     return false;
 }
@@ -1295,8 +1310,8 @@ static bool has_helper(const sg_doc *d, uint32_t verb, uint32_t from) {
     return false;
 }
 
-/* "urged Niger to show restraint and offered to mediate": a past form is joined to no infinitive, as the parser has it, but
- * to the verb over it. Of gold trees none has it otherwise. */
+/* "urged Niger to show restraint and offered to mediate", "said Peru must leave and accused Chile": a past form is joined to no
+ * infinitive, as the parser has it, but to the verb over it. Of gold trees none has it otherwise. */
 static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
     const sg_tok *t = &d->toks[verb];
     uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE;
@@ -1651,6 +1666,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);
+        mend_body(d, i);
         mend_name(d, i);
         mend_named(d, i);
         if (headline) mend_passive(d, i);
