@@ -606,11 +606,35 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     return false;
 }
 
+/* Do a hyphen and its halves stand here, without blanks? */
+static bool is_joint(const sg_doc *d, uint32_t hyphen) {
+    if (!hyphen || hyphen + 1 >= d->tok_count || !sg_eqz(tok_of(d, hyphen)->key, "-")) return false;
+    return !tok_of(d, hyphen - 1)->space_after && !tok_of(d, hyphen)->space_after;
+}
+
+/* "A sit-in", "walk-outs": is it this word with hyphens, whichever of its halves the token is? */
+static bool is_joined_word(const sg_doc *d, uint32_t t, sg_str word) {
+    enum { HALVES = 6 };
+    uint32_t first = t, last = t;
+    while (first > 1 && t - first < HALVES && is_joint(d, first - 1)) first -= 2;
+    while (last - t < HALVES && is_joint(d, last + 1)) last += 2;
+    size_t at = 0;
+    for (uint32_t i = first; i <= last && first < last; i++) {
+        sg_str half = tok_of(d, i)->key, lemma = tok_of(d, i)->lemma_key, rest = {word.s + at, word.n - at};
+        if (i == last) return sg_eq(rest, half) || sg_eq(rest, lemma);
+        if (rest.n < half.n || memcmp(rest.s, half.s, half.n) != 0) return false;
+        at += half.n;
+    }
+    return false;
+}
+
 static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
     sg_str one;
+    bool joint = is_joint(d, t + 1) || (t && is_joint(d, t - 1));
     while (sg_cut(&words, '|', &one)) {
         const sg_tok *w = tok_of(d, t);
         if (sg_eq(one, w->lemma_key) || sg_eq(one, w->key)) return true;
+        if (joint && memchr(one.s, '-', one.n) && is_joined_word(d, t, one)) return true;
         for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
             uint8_t rel = tok_of(d, c)->deprel;
             bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || (rel == SG_DEP_NMOD_DESC && c < t);

@@ -211,6 +211,14 @@ static bool spells_harm(const sg_ev *e) {
     return !strcmp(e->type, "THREATEN") && in && in->type && !in->likely && sg_list_has(harms, sg_str_of(in->type));
 }
 
+/* "Ended the truce", "broke off the withdrawal": what was yielded is yielded no more, which the network overlooks. */
+static bool takes_back(const sg_ev *e, const char *other) {
+    static const char yields[] = "RETREAT|CONCEDE";
+    const sg_ev *in = e->content;
+    return in && in->type && sg_list_has(yields, sg_str_of(in->type)) && sg_list_has(yields, sg_str_of(other)) &&
+           !sg_list_has(yields, sg_str_of(e->type));
+}
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object know
  * better, and so do words that take an act ("promised reform" yields); else the line must be one of which the network thinks
  * little. Of another quad, what words that take an act make of it needs less; and negation the network overlooks. */
@@ -220,7 +228,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
-    if (spells_harm(e) && !strcmp(other, "CONCEDE")) return false;
+    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other)) return false;
     if (p >= ALL_BUT_SURE) return true;
     if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
     int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;

@@ -66,6 +66,31 @@ static void find_host(sg_doc *d, sg_ev *e) {
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
 }
 
+/* "Visiting Premier X", "the visiting minister": is the phrase's head called a guest? */
+static bool is_visitor(const sg_doc *d, uint32_t ent) {
+    uint32_t head = d->ents[ent].head;
+    for (uint32_t c = head == NONE ? NONE : d->toks[head].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_AMOD || d->toks[c].upos != SG_POS_VERB) continue;
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[c].form, NULL));
+        if (sg_kind_value(&w, "visitor")) return true;
+    }
+    return false;
+}
+
+/* "The king met the visiting premier": who is on a visit comes to the others, whoever is the subject. */
+static void find_visitor(sg_doc *d, sg_ev *e) {
+    sg_ids guests = {0}, hosts = {0};
+    for (size_t i = 0; i < e->actors.count; i++) {
+        sg_ids *ids = is_visitor(d, e->actors.at[i]) ? &guests : &hosts;
+        *SG_PUSH(d->arena, ids->at, ids->count, ids->cap) = e->actors.at[i];
+    }
+    if (!guests.count || !hosts.count) return;
+    e->actors = guests, e->recipients = hosts, e->reciprocal = false;
+    if (!e->mode) e->mode = "visit", e->cameo = "042";
+    static const char rule[] = "parties: who is visiting comes to the others";
+    *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
+}
+
 /* Are those who act known to be of another land? */
 static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *land) {
     bool told = false;
@@ -133,5 +158,6 @@ void sg_hosts(sg_doc *d, const sg_events *evs) {
         find_nation(d, e);
         bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
         if (meeting && e->place != NONE) find_host(d, e);
+        if (meeting && e->reciprocal && !same(e->mode, "phone")) find_visitor(d, e);
     }
 }

@@ -222,6 +222,31 @@ static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
 }
 
+/* "Visiting Chilean Premier X met Y", "Acting President X resigned": the same as the subject, which the parser took for a
+ * clause. */
+static void mend_guest_subject(sg_doc *d, uint32_t gerund) {
+    sg_tok *g = &d->toks[gerund];
+    uint32_t guest = NONE, up = g->head;
+    bool passive = g->deprel == SG_DEP_CSUBJ_PASS, clause = passive || g->deprel == SG_DEP_CSUBJ;
+    if (!clause || up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB) return;
+    if (!is_kind(d, sg_fold(d->arena, g->form, NULL), "guest")) return;
+    for (uint32_t i = gerund + 1; i < up && guest == NONE; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ;
+        if (object || (t->head == up && (t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS))) guest = i;
+    }
+    bool office = guest != NONE && is_office(d, guest);
+    for (uint32_t c = guest == NONE ? NONE : d->toks[guest].child; c != NONE && c < guest; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return;
+        office |= d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c);
+    }
+    if (!office) return;
+    hang(d, guest, up, passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
+        if (c > guest && d->toks[c].head == gerund) d->toks[c].head = up;
+    hang(d, gerund, guest, SG_DEP_AMOD);
+}
+
 /* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
 static void mend_list(sg_doc *d, uint32_t t) {
     enum { LONG = 12 };
@@ -1638,6 +1663,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) mend_clause(d, s), mend_attribute(d, s), mend_verbless(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
+    for (uint32_t i = s->first; i + 2 < stop; i++) mend_guest_subject(d, i);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
