@@ -521,6 +521,30 @@ static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     return several || !sg_name_word(s->d, next->last + 1) ? NULL : next;
 }
 
+/* Is the phrase said to have been so: "former Kenyan finance minister", "the ousted Malian government"? */
+static bool is_bygone(const scene *s, const sg_hit *hit) {
+    enum { REACH = 6 };
+    const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
+    for (uint32_t t = hit->first; t > in->first && hit->first - t < REACH; t--) {
+        const sg_tok *w = tk(s, t - 1);
+        if (sg_says(s->d, t - 1, "bygone")) return true;
+        bool within = w->upos == SG_POS_ADJ || w->upos == SG_POS_PROPN || w->upos == SG_POS_NOUN;
+        if (!within && !sg_eqz(w->form, "-")) return false;
+    }
+    return false;
+}
+
+/* Who held an office is told by a line of his own ("former minister"), whatever stands between the two words. */
+static const sg_row *former_line(const scene *s, const sg_hit *hit, const sg_row *row) {
+    static const char of_state[] = "GOV|LEG|JUD|MIL|SPY|COP";
+    bool people = sg_list_has("person|group", sg_str_of(row->cell[R_KIND]));
+    if (!people || !sg_list_has(of_state, sg_str_of(row->cell[R_SECTOR])) || !is_bygone(s, hit)) return row;
+    char *key = sg_printf(s->d->arena, "former %s", row->cell[R_FORM]);
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(key));
+    if (!found.count) found = sg_lexicon_find(s->d->lex, SG_T_ROLES, SG_LIT("former official"));
+    return found.count ? found.row[0] : row;
+}
+
 /* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
 static void role(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
@@ -540,7 +564,7 @@ static void role(scene *s, const sg_hit *hit) {
     bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person") && sg_person_of(s->d, hit, &p);
     if (named && p.head != hit->head && !in.count) sg_states_of(s->d, p.head, hit->first, &in);
     if (named && !in.count) state_before(s, hit, &in);
-    row = sg_actor_composed(s->d->lex, s->d->arena, row, in.count ? in.at[0].row : NULL);
+    row = former_line(s, hit, sg_actor_composed(s->d->lex, s->d->arena, row, in.count ? in.at[0].row : NULL));
     duty du = {row, line_served(s, hit, row, in.count > 0, 0)};
     if (named) {
         give_named(s, hit, du, &p, &in);

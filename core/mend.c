@@ -18,6 +18,10 @@ static bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
     return t->head == NONE || t->head < first || t->head > last;
 }
 
+static bool is_any_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
+}
+
 static bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
@@ -245,6 +249,29 @@ static void mend_guest_subject(sg_doc *d, uint32_t gerund) {
     for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
         if (c > guest && d->toks[c].head == gerund) d->toks[c].head = up;
     hang(d, gerund, guest, SG_DEP_AMOD);
+}
+
+/* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what the
+ * parser hung on the noun belongs to that. */
+static void mend_stricken(sg_doc *d, uint32_t done, uint32_t first) {
+    sg_tok *v = &d->toks[done];
+    uint32_t noun = done - 2, what = NONE, before = NONE;
+    bool joint = done >= first + 3 && is_hyphen(v - 1) && !v[-1].space_after && !v[-2].space_after;
+    bool past = (v->bits & SG_FEAT_PAST) || sg_eq(v->form, sg_str_of(v->lemma)); /* "hit" */
+    if (!joint || !past || v->head == NONE || d->toks[noun].head != done || v->head > noun) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ && what == NONE && c > done) what = c;
+        if (is_any_subject(&d->toks[c]) || d->toks[c].deprel == SG_DEP_AUX) return;
+    }
+    if (what == NONE || !is_nominal(&d->toks[what])) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && c < noun) before = c;
+    bool noun_over = is_nominal(&d->toks[v->head]);
+    hang(d, what, v->head, before == NONE ? SG_DEP_OBJ : noun_over ? SG_DEP_NMOD : SG_DEP_OBL);
+    if (before != NONE) d->toks[before].head = what;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (c > what && d->toks[c].head == done) d->toks[c].head = d->toks[what].head;
+    hang(d, done, what, SG_DEP_AMOD);
 }
 
 /* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
@@ -1418,10 +1445,6 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
 
 /* ---- who tells, and who acts with another ---- */
 
-static bool is_any_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
-}
-
 /* "Chad, officials in Niamey said, has signed", "It was shelled, sources said": of two subjects of what is said, the one
  * right before the verb of saying, which has none, says it. */
 static bool mend_sayer(sg_doc *d, uint32_t verb, uint32_t said) {
@@ -1664,6 +1687,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) mend_perfect(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) mend_guest_subject(d, i);
+    for (uint32_t i = s->first + 3; i + 1 < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);

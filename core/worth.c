@@ -468,7 +468,7 @@ static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "was in the capital": who is in his own country visits nobody. */
+/* "was in the capital", "left for home": who is in his own country, or comes back to it, visits nobody. */
 static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "CONSULT") != 0 || !e->mode || strcmp(e->mode, "visit") != 0 || e->reciprocal) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
@@ -543,7 +543,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) || is_need_of_thing(d, e) ||
            is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           (e->weak && is_at_home(d, e)) ||
+           is_at_home(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
