@@ -226,20 +226,23 @@ static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
 }
 
-/* "Visiting Chilean Premier X met Y", "Acting President X resigned": the same as the subject, which the parser took for a
- * clause. */
+/* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the subject,
+ * which the parser took for a clause. */
 static void mend_guest_subject(sg_doc *d, uint32_t gerund) {
     sg_tok *g = &d->toks[gerund];
     uint32_t guest = NONE, up = g->head;
+    sg_str word = sg_fold(d->arena, g->form, NULL);
     bool passive = g->deprel == SG_DEP_CSUBJ_PASS, clause = passive || g->deprel == SG_DEP_CSUBJ;
-    if (!clause || up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB) return;
-    if (!is_kind(d, sg_fold(d->arena, g->form, NULL), "guest")) return;
-    for (uint32_t i = gerund + 1; i < up && guest == NONE; i++) {
+    bool beside = is_kind(d, word, "beside");
+    if (!clause && !(beside && g->deprel == SG_DEP_ADVCL)) return;
+    if (up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB || !(beside || is_kind(d, word, "guest"))) return;
+    for (uint32_t i = gerund + 1; i < up; i++) {
         const sg_tok *t = &d->toks[i];
-        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ;
-        if (object || (t->head == up && (t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS))) guest = i;
+        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ, subject = t->head == up && is_any_subject(t);
+        if ((object || subject) && guest != NONE) return; /* "neighbouring Chad and Niger, Libya asked" */
+        if (object || subject) guest = i;
     }
-    bool office = guest != NONE && is_office(d, guest);
+    bool office = guest != NONE && (is_office(d, guest) || (beside && is_of_land(d, guest)));
     for (uint32_t c = guest == NONE ? NONE : d->toks[guest].child; c != NONE && c < guest; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return;
         office |= d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c);

@@ -680,6 +680,11 @@ static bool is_one_person(const sg_ent *a, const sg_ent *b) {
     return a->office && b->office && !strcmp(a->office, b->office);
 }
 
+/* Of two lands they are not one person, whatever the chain says: "Kenya's president met Ghana's". */
+static bool are_of_two_lands(const sg_ent *a, const sg_ent *b) {
+    return a->country && b->country && strcmp(a->country, b->country) != 0;
+}
+
 /* Two people of the sector who were named last, as words: together (then both are one word) or one by one; false where
  * there are not two. */
 static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
@@ -693,7 +698,9 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
             out[0] = out[1] = d->refs[i].head;
             return true;
         }
-        if (k->ent_count != 1 || d->refs[i].chain == first || d->ents[k->ent].plural) continue;
+        if (k->ent_count != 1 || d->ents[k->ent].plural) continue;
+        const sg_ent *last = n ? &d->ents[d->toks[out[TOP - 1]].ent] : NULL;
+        if (last && d->refs[i].chain == first && !are_of_two_lands(&d->ents[k->ent], last)) continue;
         if (n && is_one_person(&d->ents[k->ent], &d->ents[d->toks[out[TOP - 1]].ent])) continue;
         if (!n) first = d->refs[i].chain;
         out[TOP - 1 - n++] = d->refs[i].head;
@@ -771,6 +778,13 @@ static void copy_each(sg_doc *d, uint32_t t, const uint32_t *from, size_t count)
     for (size_t i = 0; i < count; i++) copy_one(d, t, from[i], SG_BY_DESCRIPTION);
 }
 
+/* Two people whom one sentence, this one or the one before, has named one by one: "X met rebel leader Y. The two ...". */
+static bool two_just_named(const sg_doc *d, uint32_t id, uint32_t out[TOP]) {
+    if (!two_people(d, id, NULL, out) || out[0] == out[1]) return false;
+    uint32_t sent = d->toks[out[0]].sent;
+    return sent == d->toks[out[1]].sent && head_of(d, id)->sent - sent <= 1;
+}
+
 static void copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]) {
     d->toks[t].ent_count = 0;
     for (int i = 0; i < TOP && (!i || two[i] != two[0]); i++) copy_one(d, t, two[i], SG_BY_DESCRIPTION);
@@ -842,7 +856,6 @@ static bool told_of_talk(const sg_doc *d, uint32_t t) {
     return is_met(d, t);
 }
 
-/* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[MOST]);
 
 /* "The two sides", right after "Minister X met Minister Y": theirs, unless both sides were named since. */
@@ -858,6 +871,7 @@ static bool sides_of_talk(sg_doc *d, uint32_t t, uint32_t again) {
     return false;
 }
 
+/* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
     const char *codes[MOST];
@@ -870,6 +884,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (!pair || asks_itself(d, t, d->refs[u].head)) u = NONE; /* two are never one of them alone */
     uint32_t many = u == NONE ? antecedent(d, t, want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
     if (u == NONE && again != NONE && (many == NONE || many <= again)) many = again;
+    bool bare = !people && !sides && two_just_named(d, id, two) && (many == NONE || many < two[0]); /* "the two", "both" */
     if (many != NONE && asks_itself(d, t, many)) many = NONE;
     uint32_t met[MOST];
     size_t dealt = !sides || told_of_talk(d, t) ? dealing(d, id, sides ? 1 : PAIR_BACK, pair_word || !sides, met) : 0;
@@ -877,7 +892,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (dealt && many != NONE && many > met[1]) dealt = 0;
     if (dealt) copy_each(d, t, met, dealt);
     else if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
-    else if (people && two_people(d, id, NULL, two)) copy_two(d, t, two);
+    else if (bare || (people && two_people(d, id, NULL, two))) copy_two(d, t, two);
     else if (sides && !d->hall && sides_of_talk(d, t, again)) return;
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps(d, t)) {
@@ -1258,6 +1273,10 @@ static void two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[TOP];
     const char *codes[TOP];
     bool person = !strcmp(role->cell[R_KIND], "person");
+    if (person && grammar(d, t, "governs") && two_just_named(d, id, two)) { /* leaders, of whatever side */
+        copy_two(d, t, two);
+        return;
+    }
     if (person && two_people(d, id, *role->cell[R_SECTOR] ? role->cell[R_SECTOR] : NULL, two)) {
         copy_two(d, t, two);
         return;
@@ -2059,9 +2078,26 @@ static bool gathering(sg_doc *d, uint32_t id) {
 }
 
 /* A noun that no table of roles has: "the bloc", "the movement". */
+/* "The two men": who has just been named, if both are known for what they are; else the network may know more. */
+static bool two_persons(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head, named[TOP];
+    bool two, the = definite(d, t, &two);
+    if (!the || !two || !two_just_named(d, id, named)) return false;
+    for (int i = 0; i < TOP; i++) {
+        const sg_ent *e = &d->ents[d->toks[named[i]].ent];
+        if (!e->country || !e->sector) return false;
+    }
+    copy_two(d, t, named);
+    return true;
+}
+
 static void description(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *what = grammar(d, r->head, "collective");
+    if (what && !strcmp(what, "people")) {
+        if (two_persons(d, id)) return;
+        what = NULL;
+    }
     if (what) collective(d, id, what);
     else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR) {
         uint32_t u = r->thing ? told(d, id) : NONE;
