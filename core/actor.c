@@ -521,6 +521,22 @@ static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     return several || !sg_name_word(s->d, next->last + 1) ? NULL : next;
 }
 
+/* "The leaders of the strike": the line for a strike leader, if there is one. */
+static const sg_row *leading_line(const scene *s, const sg_hit *hit, const sg_row *row) {
+    if (!sg_says(s->d, hit->head, "leads") || hit->first != hit->last) return row;
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
+        bool of = false;
+        if (tk(s, c)->deprel != SG_DEP_NMOD || tk(s, c)->upos != SG_POS_NOUN || c < hit->last) continue;
+        for (uint32_t k = tk(s, c)->child; k != NONE; k = tk(s, k)->next)
+            of |= tk(s, k)->deprel == SG_DEP_CASE && sg_eqz(tk(s, k)->form, "of");
+        if (!of) continue;
+        char *key = sg_printf(s->d->arena, "%.*s %s", (int)tk(s, c)->lemma_key.n, tk(s, c)->lemma_key.s, row->cell[R_FORM]);
+        sg_rows found = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(key));
+        return found.count ? found.row[0] : row;
+    }
+    return row;
+}
+
 /* Is the phrase said to have been so: "former Kenyan finance minister", "the ousted Malian government"? */
 static bool is_bygone(const scene *s, const sg_hit *hit) {
     enum { REACH = 6 };
@@ -564,7 +580,8 @@ static void role(scene *s, const sg_hit *hit) {
     bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person") && sg_person_of(s->d, hit, &p);
     if (named && p.head != hit->head && !in.count) sg_states_of(s->d, p.head, hit->first, &in);
     if (named && !in.count) state_before(s, hit, &in);
-    row = former_line(s, hit, sg_actor_composed(s->d->lex, s->d->arena, row, in.count ? in.at[0].row : NULL));
+    row = sg_actor_composed(s->d->lex, s->d->arena, leading_line(s, hit, row), in.count ? in.at[0].row : NULL);
+    row = former_line(s, hit, row);
     duty du = {row, line_served(s, hit, row, in.count > 0, 0)};
     if (named) {
         give_named(s, hit, du, &p, &in);

@@ -589,11 +589,27 @@ static bool is_somebody(const sg_doc *d, uint32_t t) {
     return person || (w->ref != NONE && d->refs[w->ref].thing == SG_THING_PERSON);
 }
 
+/* "That Peru has left", "is needed": told as so, and not, as "that it leave", "must leave", as what should be. A bare form
+ * without an auxiliary may be either. */
+static bool is_indicative(const sg_doc *d, uint32_t t) {
+    static const char due[] = "must|should|ought|shall|need|may|might";
+    const sg_tok *w = tok_of(d, t);
+    bool told = (w->bits & SG_FEAT_FIN) && !sg_eq(w->key, w->lemma_key);
+    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        if (rel != SG_DEP_AUX && rel != SG_DEP_AUX_PASS && rel != SG_DEP_COP) continue;
+        if (sg_list_has(due, tok_of(d, c)->lemma_key)) return false;
+        told |= !sg_eqz(tok_of(d, c)->key, "be");
+    }
+    return told;
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
+        if (sg_eqz(one, "indicative") && is_indicative(d, t)) return true;
         if (sg_eqz(one, "state") && is_state(d, t)) return true;
         if (sg_eqz(one, "country") && is_country(d, t)) return true;
         if (is_one_of(d, t, one)) return true;

@@ -162,6 +162,7 @@ static void mend_second(sg_doc *d, uint32_t second) {
     bool named = false;
     for (uint32_t c = t->child; c != NONE; c = d->toks[c].next)
         named |= d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c);
+    named |= t->upos == SG_POS_NOUN && is_office(d, second); /* "Secretary of State Ana Quispe and diplomats" */
     if (!named || office == NONE) return;
     t->head = office;
     hang(d, first, office, SG_DEP_FLAT);
@@ -573,6 +574,22 @@ static void mend_said(sg_doc *d, uint32_t clause) {
         if (rel == SG_DEP_CCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_PARATAXIS) return;
     }
     hang(d, clause, verb, SG_DEP_CCOMP);
+}
+
+/* "Leaders of the Andean Community, who met in Lima": "who" tells of the people, and of no land or body that they are of. */
+static void mend_who(sg_doc *d, uint32_t clause) {
+    uint32_t body = d->toks[clause].head, people = body == NONE ? NONE : d->toks[body].head;
+    bool who = false;
+    if (d->toks[clause].deprel != SG_DEP_ACL_RELCL || people == NONE || people > body || body > clause) return;
+    bool the = false, whole = false;
+    for (uint32_t c = d->toks[body].child; c != NONE; c = d->toks[c].next)
+        the |= d->toks[c].deprel == SG_DEP_DET, whole |= d->toks[c].deprel == SG_DEP_FLAT;
+    bool named = is_of_land(d, body) || (the && !whole && d->toks[body].upos == SG_POS_PROPN); /* people have no article */
+    if (d->toks[body].deprel != SG_DEP_NMOD || !named || d->toks[people].upos != SG_POS_NOUN) return;
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
+        who |= is_any_subject(&d->toks[c]) && is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun");
+    if (who && sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL)).count)
+        d->toks[clause].head = people;
 }
 
 /* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
@@ -1700,6 +1717,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i), mend_crossed(d, i, s->first);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
+        if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
     }
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = mend_row(d, i, s);
