@@ -1076,6 +1076,38 @@ static void tell_truce(sg_reader *r, size_t from) {
     }
 }
 
+/* Does the verb tell that somebody speaks, by the tables: "said", "called for", "condemned"? */
+static bool is_speech(const sg_reader *r, uint32_t verb) {
+    static const struct {
+        sg_table_id table;
+        int flags;
+    } tables[] = {{SG_T_OPERATORS, O_FLAGS}, {SG_T_ACTS, A_FLAGS}};
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+        sg_rows rows = sg_rows_by_lemma(r->d, tk(r, verb), tables[k].table);
+        for (size_t i = 0; i < rows.count; i++)
+            if (flag(rows.row[i], tables[k].flags, "speech")) return true;
+    }
+    return false;
+}
+
+/* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there. */
+static void tell_talker(sg_reader *r, size_t from) {
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        const sg_tok *noun = tk(r, e->head);
+        bool met = e->type && !strcmp(e->type, "CONSULT") && e->reciprocal && e->actors.count == 1 && !e->recipients.count;
+        if (!met || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || noun->head == NONE) continue;
+        uint32_t verb = noun->head, subject = sg_own_subject(r, verb);
+        sg_str when = sg_case_of(r->d, e->head);
+        if (subject == NONE || sg_is_passive(r->d, verb) || !is_speech(r, verb)) continue;
+        if (!when.n || !sg_list_has("in|during|after|at|following", when)) continue;
+        sg_ids who = {0};
+        if (!sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
+        sg_add_all(r, &e->actors, &who);
+        sg_because(r, e, "actor", NULL, "party: who speaks there or thereafter", e->first, e->last);
+    }
+}
+
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     sg_reader r = {d,
                    out,
@@ -1099,6 +1131,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
         tell_truce(&r, from);
+        tell_talker(&r, from);
         drop_doubles(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }

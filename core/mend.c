@@ -100,7 +100,7 @@ static void mend_name(sg_doc *d, uint32_t first) {
 
 static bool is_of_land(const sg_doc *d, uint32_t t);
 
-/* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no second party. */
+/* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no party. */
 static void mend_body(sg_doc *d, uint32_t body) {
     const sg_tok *t = &d->toks[body], *title = t + 1;
     uint32_t who = title->deprel == SG_DEP_NMOD_DESC ? title->head : NONE;
@@ -227,8 +227,8 @@ static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
 }
 
-/* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the subject,
- * which the parser took for a clause. */
+/* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the
+ * subject, which the parser took for a clause. */
 static void mend_guest_subject(sg_doc *d, uint32_t gerund) {
     sg_tok *g = &d->toks[gerund];
     uint32_t guest = NONE, up = g->head;
@@ -255,8 +255,8 @@ static void mend_guest_subject(sg_doc *d, uint32_t gerund) {
     hang(d, gerund, guest, SG_DEP_AMOD);
 }
 
-/* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what the
- * parser hung on the noun belongs to that. */
+/* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what
+ * the parser hung on the noun belongs to that. */
 static void mend_stricken(sg_doc *d, uint32_t done, uint32_t first) {
     sg_tok *v = &d->toks[done];
     uint32_t noun = done - 2, what = NONE, before = NONE;
