@@ -99,7 +99,8 @@ static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     if (types && sg_list_has(types, sg_str_of(type))) return true;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        types = rel == SG_DEP_CCOMP ? that : rel == SG_DEP_OBJ ? sg_word(d, c, "idle object") : NULL; /* "calls attention" */
+        bool told = rel == SG_DEP_CCOMP && sg_in_classes(d, c, SG_LIT("indicative"));
+        types = told ? that : rel == SG_DEP_OBJ ? sg_word(d, c, "idle object") : NULL; /* "calls attention" */
         if (types && sg_list_has(types, sg_str_of(type))) return true;
     }
     return false;

@@ -622,6 +622,34 @@ static uint32_t own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
 }
 
+/* Does the verb tell what somebody says, by the tables? */
+static bool is_saying(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, OP = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[OP], "say")) return true;
+    return false;
+}
+
+/* "The president told reporters after talks with the minister that he would": whoever says so, unless to one other. */
+static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    uint32_t clause = k->head, verb = clause == NONE || k->deprel != SG_DEP_NSUBJ ? NONE : d->toks[clause].head;
+    if (!person || verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP) return NONE;
+    if (!is_saying(d, verb)) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AUX_PASS) return NONE;
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && !(d->toks[c].bits & SG_FEAT_PLUR)) return NONE;
+    }
+    uint32_t who = subject_of(d, verb);
+    const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    if (!e || !e->person || e->plural || !e->country) return NONE;
+    uint32_t ref = d->toks[who].ref;
+    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+}
+
 /* "..., aid workers say": who only tells the news. */
 static bool is_teller(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -641,6 +669,7 @@ static void third_person(sg_doc *d, uint32_t id) {
     uint32_t u = told(d, id), own = r->form == SG_REF_IT ? own_of_joined(d, r->head) : NONE;
     if (own == NONE && r->form == SG_REF_IT) own = own_of_subject(d, r->head);
     if (own == NONE) own = own_of_clause(d, r->head, r->form);
+    if (own == NONE) own = own_of_said(d, r);
     if (own != NONE) {
         copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;
