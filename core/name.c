@@ -67,8 +67,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
             return false;
         return in_years(d, c[C_FROM], c[C_TO]);
     }
-    bool named = first < last && capital(&d->toks[last]) && !capital(&d->toks[first]); /* "blamed the West" */
-    if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN && !named) return false;
+    if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
     return !sg_is_organ(row) || in_years(d, c[ORGANS_FROM], c[ORGANS_TO]);
 }
 
