@@ -818,14 +818,13 @@ static bool is_other_sex(const scene *s, uint32_t address, const sg_ent *one) {
     return *is && strcmp(is, word.row[0]->cell[NOUN_GENDER]) != 0;
 }
 
-/* A lone surname, with initials or "Mr" at most: of a person named before, else of the one holder of the day who has it. */
+/* A lone surname, with initials or "Mr" at most: of a person named before, else of the one holder of the day so called. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
     if (tk(s, t)->deprel == SG_DEP_FLAT || is_address(s, t)) return;
     sg_person p = sg_person_at(s->d, t);
     uint32_t initials = 0, last = p.last;
-    while (p.first + initials < last && (is_initials(tk(s, p.first + initials)->form) || is_address(s, p.first + initials)))
-        initials++;
+    for (uint32_t at = p.first; at < last && (is_initials(tk(s, at)->form) || is_address(s, at)); at++) initials++;
     if (p.first + initials != last) return;
     if (initials) p.key = tk(s, last)->key;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
@@ -845,7 +844,8 @@ static void surname(scene *s, uint32_t t) {
 /* "met Pashinian", tagged as an adjective: a word in capitals without an article that is a name told before. */
 static bool is_taken_name(const scene *s, uint32_t t) {
     const sg_tok *k = tk(s, t);
-    bool place = k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_NMOD;
+    uint8_t rel = k->deprel;
+    bool place = rel == SG_DEP_NSUBJ || rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD;
     if ((k->upos != SG_POS_ADJ && k->upos != SG_POS_NOUN) || !place || !sg_is_capital(k) || k->hit != NONE || k->ent_count)
         return false;
     if (t == s->d->sents[k->sent].first || s->d->sents[k->sent].in_title || !s->people) return false;

@@ -181,14 +181,15 @@ static uint32_t office_of_name(const sg_doc *d, uint32_t name) {
     return named && is_office(d, up) && !(d->toks[up].bits & SG_FEAT_PLUR) ? up : NONE;
 }
 
-/* "met the President of Peru X and the Chancellor of Chile Y": an office that is joined to a name is joined to the office whose
- * name that is, and Y is its holder. */
+/* "met the President of Peru X and the Chancellor of Chile Y": an office that is joined to a name is joined to the office
+ * whose name that is, and Y is its holder. */
 static void mend_titled(sg_doc *d, uint32_t t) {
     enum { REACH = 8 };
     sg_tok *k = &d->toks[t];
     uint32_t up = k->head, office = up == NONE ? NONE : office_of_name(d, up);
     if (k->upos != SG_POS_PROPN && k->upos != SG_POS_NOUN) return;
-    if (k->deprel == SG_DEP_CONJ && office != NONE && is_office(d, t)) {
+    bool peer = is_kind(d, sg_fold(d->arena, k->form, NULL), "peer"); /* "and his Peruvian colleague" */
+    if (k->deprel == SG_DEP_CONJ && office != NONE && (peer || is_office(d, t))) {
         k->head = office;
         return;
     }
@@ -202,6 +203,28 @@ static void mend_titled(sg_doc *d, uint32_t t) {
             hang(d, t, o, SG_DEP_APPOS);
         return;
     }
+}
+
+static bool is_titled(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].upos != SG_POS_PROPN) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c)) return true;
+    return false;
+}
+
+/* "President X, Chilean President Y and Minister Z": of names that have each a title, and of which others follow, none is
+ * another name of the one before. */
+static void mend_titles(sg_doc *d, uint32_t t, uint32_t stop) {
+    sg_tok *k = &d->toks[t];
+    uint32_t up = k->head;
+    if (k->deprel != SG_DEP_APPOS || up == NONE || up > t || !is_titled(d, t) || !is_titled(d, up)) return;
+    bool more = false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        more |= d->toks[c].deprel == SG_DEP_CONJ && is_titled(d, c);
+    if (!more) return;
+    hang(d, t, up, SG_DEP_CONJ);
+    for (uint32_t c = t + 1; c < stop; c++)
+        if (d->toks[c].head == t && d->toks[c].deprel == SG_DEP_CONJ) d->toks[c].head = up;
 }
 
 /* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article is on a
@@ -1140,8 +1163,8 @@ static const char *past_of_noun(const sg_doc *d, const sg_tok *t) {
 
 static sg_str case_of(const sg_doc *d, uint32_t t);
 
-/* "announced the recall of its envoy and the closure of the border": a noun of an act that has what it is done to is joined to the
- * act before it, and not to what that one is done to. */
+/* "announced the recall of its envoy and the closure of the border": a noun of an act that has what it is done to is joined
+ * to the act before it, and not to what that one is done to. */
 static void mend_acts_joined(sg_doc *d, uint32_t t) {
     enum { UP = 3 };
     sg_tok *k = &d->toks[t];
@@ -1711,6 +1734,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
+        if (rel == SG_DEP_APPOS) mend_titles(d, i, stop);
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) mend_next_titled(d, i);

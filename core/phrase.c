@@ -235,7 +235,8 @@ sg_person sg_person_at(const sg_doc *d, uint32_t head) {
 /* "the president of the Council X": the word before a name that tells of the title above it. */
 static bool is_of_title(const sg_doc *d, uint32_t t, uint32_t name) {
     uint32_t title = tk(d, name)->head;
-    if (tk(d, name)->deprel != SG_DEP_APPOS || title == NONE || title >= t || tk(d, t)->deprel != SG_DEP_NMOD) return false;
+    if (tk(d, name)->deprel != SG_DEP_APPOS || title == NONE || title >= t) return false;
+    if (tk(d, t)->deprel != SG_DEP_NMOD) return false;
     for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
         if (tk(d, c)->deprel == SG_DEP_CASE) return true;
     return false;

@@ -746,7 +746,8 @@ static uint32_t verb_over(const sg_doc *d, uint32_t t) {
 
 /* One who deals with others for a state: a minister, a general. */
 static bool is_official(const sg_ent *e) {
-    return e->person && !e->plural && e->sector && sg_refer_is_state(e) && sg_list_has("GOV|MIL|LEG", sg_str_of(e->sector));
+    bool single = e->person && !e->plural && e->sector;
+    return single && sg_refer_is_state(e) && sg_list_has("GOV|MIL|LEG", sg_str_of(e->sector));
 }
 
 /* Does the table of acts know the word for a talk, a call or a visit? */
@@ -782,8 +783,8 @@ static size_t officials_beside(const sg_doc *d, uint32_t t, uint32_t *out, size_
     return n;
 }
 
-/* Officials of several lands, as words: one who spoke with, met or rang others within so many sentences, and they; who only tells
- * of it is none of them. Of three, "the two" are those whom the one met. */
+/* Officials of several lands, as words: one who spoke with, met or rang others within so many sentences, and they; who
+ * only tells of it is none of them. Of three, "the two" are those whom the one met. */
 static size_t dealing(const sg_doc *d, uint32_t id, uint32_t back, bool two, uint32_t out[MOST]) {
     uint32_t sent = head_of(d, id)->sent, meets = dealer_with(d, d->refs[id].head);
     for (uint32_t i = id; i-- > 0 && sent - head_of(d, i)->sent <= back;) {
@@ -800,6 +801,18 @@ static size_t dealing(const sg_doc *d, uint32_t id, uint32_t back, bool two, uin
         return n - 1;
     }
     return 0;
+}
+
+/* "Minister X and his colleague proposed it": two officials of two lands, together the subject of this sentence or the one
+ * before. */
+static size_t joined_subjects(const sg_doc *d, uint32_t id, uint32_t two[MOST]) {
+    size_t n = 0;
+    for (uint32_t i = id; n != TOP && i-- > 0 && head_of(d, id)->sent - head_of(d, i)->sent <= 1;) {
+        const sg_tok *k = head_of(d, i);
+        bool one = k->ent_count == 1 && is_subject(k) && is_official(&d->ents[k->ent]);
+        n = one ? officials_beside(d, d->refs[i].head, two, MOST) : 0;
+    }
+    return n == TOP ? n : 0;
 }
 
 static void copy_each(sg_doc *d, uint32_t t, const uint32_t *from, size_t count) {
@@ -917,6 +930,7 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (many != NONE && asks_itself(d, t, many)) many = NONE;
     uint32_t met[MOST];
     size_t dealt = !sides || told_of_talk(d, t) ? dealing(d, id, sides ? 1 : PAIR_BACK, pair_word || !sides, met) : 0;
+    if (!dealt && sides && told_of_talk(d, t)) dealt = joined_subjects(d, id, met);
     if (dealt && u != NONE && d->refs[u].head > met[1]) dealt = 0;
     if (dealt && many != NONE && many > met[1]) dealt = 0;
     if (dealt) copy_each(d, t, met, dealt);
@@ -1128,11 +1142,27 @@ static bool is_two_owners(const sg_doc *d, uint32_t t) {
 
 static const sg_row *row_of_sector(const sg_doc *d, const char *sector);
 
+/* Whose colleague he is: the owner told, else, where a pronoun tells none, whom he is joined to or who meets him. */
+static const sg_ent *peer_of(const sg_doc *d, uint32_t t) {
+    const sg_ent *owner = grammar(d, t, "peer") ? owner_of(d, t) : NULL;
+    if (owner || !grammar(d, t, "peer")) return owner;
+    bool his = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && !(d->toks[c].bits & SG_FEAT_P1) && d->toks[c].upos == SG_POS_PRON;
+    uint32_t one = !his ? NONE : d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : clause_subject(d, t);
+    return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
+}
+
+/* One who serves a state, and whose colleagues then do. */
+static bool has_peers(const sg_ent *e) {
+    return e && e->person && e->sector && sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(e->sector));
+}
+
 /* "His Peruvian colleague": he serves as the one does whose colleague he is. */
 static const sg_row *role_of_peer(const sg_doc *d, uint32_t t, const sg_row *role) {
-    const sg_ent *owner = grammar(d, t, "peer") ? owner_of(d, t) : NULL;
-    bool serves = owner && owner->person && owner->sector && sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(owner->sector));
-    const sg_row *same = serves && strcmp(owner->sector, role->cell[R_SECTOR]) != 0 ? row_of_sector(d, owner->sector) : NULL;
+    const sg_ent *owner = peer_of(d, t);
+    bool other = has_peers(owner) && strcmp(owner->sector, role->cell[R_SECTOR]) != 0;
+    const sg_row *same = other ? row_of_sector(d, owner->sector) : NULL;
     return same ? same : role;
 }
 
@@ -1261,16 +1291,12 @@ static bool may_hold(const sg_ent *e, const sg_row *role) {
     return some;
 }
 
-/* "Minister X and his colleague proposed it. The two ministers ...", "met his colleague": the two officials of two lands who were
- * named last, and together. */
+/* "Minister X and his colleague proposed it. The two ministers ...", "met his colleague": the two officials of two lands
+ * who were named last, and together. */
 static bool two_together(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[MOST];
     size_t n = strcmp(role->cell[R_KIND], "person") != 0 ? 0 : dealing(d, id, 1, true, two);
-    for (uint32_t i = id; n != TOP && i-- > 0 && d->toks[t].sent - head_of(d, i)->sent <= 1;) {
-        const sg_tok *k = head_of(d, i);
-        bool one = k->ent_count == 1 && is_subject(k) && is_official(&d->ents[k->ent]);
-        n = one ? officials_beside(d, d->refs[i].head, two, MOST) : 0;
-    }
+    if (n != TOP) n = joined_subjects(d, id, two);
     for (size_t i = 0; n == TOP && i < TOP; i++)
         if (!may_hold(&d->ents[d->toks[two[i]].ent], role)) return false;
     if (n == TOP) copy_two(d, t, two);
@@ -1651,6 +1677,13 @@ static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
     return false;
 }
 
+/* "The parties agreed", behind a talk of officials. */
+static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector) {
+    uint32_t met[MOST];
+    if (!is_side(d, t, sector) || !are_plain(d, t) || !told_of_talk(d, t)) return false;
+    return dealing(d, id, 1, false, met) || joined_subjects(d, id, met);
+}
+
 /* "The ministry", "a deputy minister", where a land's own people speak, and in no hall of an organisation: theirs. */
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
@@ -1683,6 +1716,7 @@ static void bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
     (void)definite(d, t, &two);
     if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
+    if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && (two_together(d, id, role) || two_of_office(d, id, role))) return;
@@ -1779,7 +1813,7 @@ static bool has_number(const sg_doc *d, const sg_ref *r) {
 
 /* "His Peruvian colleague", of the sector of him whose colleague he is. */
 static bool serves_as_owner(const sg_doc *d, const sg_ent *e) {
-    const sg_ent *owner = grammar(d, e->head, "peer") ? owner_of(d, e->head) : NULL;
+    const sg_ent *owner = peer_of(d, e->head);
     return owner && owner->person && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
@@ -2421,6 +2455,22 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     else if (n) organisation_here(d, t, codes[0]);
 }
 
+/* "His Peruvian colleague Ana Quispe", of whom no table knows: of the land that he is called of. */
+static bool peer(sg_doc *d, uint32_t t) {
+    const sg_ent *owner = d->toks[t].ent_count ? NULL : peer_of(d, t);
+    if (!has_peers(owner)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].ent_count && d->toks[c].deprel == SG_DEP_APPOS) return false;
+    sg_states of = {0};
+    const char *codes[MOST];
+    sg_states_of(d, t, t, &of);
+    for (size_t i = 0; i < of.count && i < MOST; i++) codes[i] = of.at[i].code;
+    const sg_row *row = of.count ? row_of_sector(d, owner->sector) : NULL;
+    if (row) sg_actor_role(d, t, row, codes, of.count < MOST ? of.count : MOST);
+    for (uint32_t n = 0; row && n < d->toks[t].ent_count; n++) d->ents[d->toks[t].ent + n].person = true;
+    return row != NULL;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -2428,7 +2478,7 @@ static void settle(sg_doc *d, uint32_t id) {
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && short_name(d, id)) return;
     if (is_bare_role(d, r->head)) bare_role(d, r->head, id);
-    if (k->ent_count || belongs_beside(d, id) || gathering(d, id)) return;
+    if (k->ent_count || peer(d, r->head) || belongs_beside(d, id) || gathering(d, id)) return;
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
