@@ -2459,8 +2459,11 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
 static bool peer(sg_doc *d, uint32_t t) {
     const sg_ent *owner = d->toks[t].ent_count ? NULL : peer_of(d, t);
     if (!has_peers(owner)) return false;
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].ent_count && d->toks[c].deprel == SG_DEP_APPOS) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) { /* a known one: the word for him is he too */
+        if (!d->toks[c].ent_count || d->toks[c].deprel != SG_DEP_APPOS) continue;
+        copy_all(d, t, c, SG_BY_NAME, false);
+        return true;
+    }
     sg_states of = {0};
     const char *codes[MOST];
     sg_states_of(d, t, t, &of);
