@@ -56,7 +56,8 @@ struct sg_others_weights {
 typedef struct search {
     sg_doc *d;
     const sg_ev *all, *e;
-    size_t at; /* e's number */
+    size_t at;    /* e's number */
+    bool open;    /* its phrases name nobody */
     const sg_others_weights *weights;
     party parties[PARTIES];
     size_t party_count;
@@ -66,6 +67,7 @@ typedef struct search {
     const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
     const char *site;           /* the land where it is done, or NULL */
     const sg_whom *whom;        /* whom the network takes for recipients, or NULL */
+    const sg_ent *held;         /* the one recipient that the act's own words gave it, or NULL */
     long sum;                   /* of the candidate in hand */
     const char *text;           /* its features, where they are asked for */
     bool tell;
@@ -87,8 +89,15 @@ static value side_by_side(const char *a, const char *b, const char *c) {
     return (value){{a ? a : "-", b ? b : "", c}, c ? 3 : 2};
 }
 
-static uint64_t hash_of(const char *feature, const value *v) {
-    uint64_t h = sg_hash(SG_HASH, feature, strlen(feature) + 1);
+/* A feature has a weight, and where nobody is named one more of its own. */
+typedef struct feature {
+    const char *mark, *name;
+} feature;
+
+static const char always[] = "", where_open[] = "open:";
+
+static uint64_t hash_of(feature f, const value *v) {
+    uint64_t h = sg_hash(sg_hash(SG_HASH, f.mark, strlen(f.mark)), f.name, strlen(f.name) + 1);
     for (size_t i = 0; i < v->count; i++) {
         if (i) h = sg_hash(h, ">", 1);
         h = sg_hash(h, v->part[i], strlen(v->part[i]));
@@ -96,9 +105,10 @@ static uint64_t hash_of(const char *feature, const value *v) {
     return h;
 }
 
-static bool says(const sg_row *r, const char *feature, const value *v) {
+static bool says(const sg_row *r, feature f, const value *v) {
     const char *rest = r->cell[1];
-    if (strcmp(r->cell[0], feature) != 0) return false;
+    size_t mark = strlen(f.mark);
+    if (strncmp(r->cell[0], f.mark, mark) != 0 || strcmp(r->cell[0] + mark, f.name) != 0) return false;
     for (size_t i = 0; i < v->count; i++) {
         size_t n = strlen(v->part[i]);
         if (i && *rest++ != '>') return false;
@@ -109,9 +119,9 @@ static bool says(const sg_row *r, const char *feature, const value *v) {
 }
 
 /* Where it stands, or the free place where it would. */
-static size_t place_of(const sg_others_weights *w, uint64_t hash, const char *feature, const value *v) {
+static size_t place_of(const sg_others_weights *w, uint64_t hash, feature f, const value *v) {
     size_t i = hash & (w->room - 1);
-    while (w->at[i].row && (w->at[i].hash != hash || !says(w->at[i].row, feature, v))) i = (i + 1) & (w->room - 1);
+    while (w->at[i].row && (w->at[i].hash != hash || !says(w->at[i].row, f, v))) i = (i + 1) & (w->room - 1);
     return i;
 }
 
@@ -124,8 +134,9 @@ sg_others_weights *sg_others_weights_new(const sg_lexicon *l) {
     w->rows = n, w->room = room;
     for (size_t i = 0; i < n; i++) {
         value v = {{rows[i].cell[1]}, 1};
-        uint64_t hash = hash_of(rows[i].cell[0], &v);
-        weight *at = &w->at[place_of(w, hash, rows[i].cell[0], &v)];
+        feature f = {always, rows[i].cell[0]};
+        uint64_t hash = hash_of(f, &v);
+        weight *at = &w->at[place_of(w, hash, f, &v)];
         if (at->row) continue; /* a later layer's rows stand first and win */
         *at = (weight){&rows[i], hash, sg_whole(rows[i].cell[2])};
     }
@@ -136,23 +147,46 @@ void sg_others_weights_free(sg_others_weights *w) {
     free(w);
 }
 
-static long worth_of(const search *s, const char *feature, value v) {
-    return s->weights->at[place_of(s->weights, hash_of(feature, &v), feature, &v)].worth;
+static long worth_of(const search *s, feature f, value v) {
+    return s->weights->at[place_of(s->weights, hash_of(f, &v), f, &v)].worth;
 }
 
-static void count_in(search *s, const char *feature, value v) {
-    s->sum += worth_of(s, feature, v);
+/* What must be reached before anything is changed. */
+static long least(const search *s, const char *what) {
+    return worth_of(s, (feature){always, "least"}, lone(what));
+}
+
+static void count_in(search *s, const char *name, value v) {
+    s->sum += worth_of(s, (feature){always, name}, v);
+    if (s->open) s->sum += worth_of(s, (feature){where_open, name}, v);
     if (!s->tell) return;
-    s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, feature, v.part[0]);
+    s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, name, v.part[0]);
     for (size_t i = 1; i < v.count; i++) s->text = sg_printf(s->d->arena, "%s>%s", s->text, v.part[i]);
 }
 
-static void add(search *s, const char *feature, const char *name) {
-    count_in(s, feature, lone(name));
+static void add(search *s, const char *name, const char *what) {
+    count_in(s, name, lone(what));
 }
 
-static void add_all(search *s, const char *feature, const char *a, const char *b, const char *c) {
-    count_in(s, feature, side_by_side(a, b, c));
+static void add_all(search *s, const char *name, const char *a, const char *b, const char *c) {
+    count_in(s, name, side_by_side(a, b, c));
+}
+
+static bool same(const char *a, const char *b) {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* How near a candidate is to the recipient that the words gave. */
+static const char *beside_held(const search *s, const char *country, const char *sector) {
+    if (!same(s->held->country, country)) return country ? "other" : "nobody";
+    return same(s->held->sector, sector) ? "same" : "land";
+}
+
+/* What speaks for a party speaks otherwise where the words gave it, or another: those have a weight more of their own. */
+static void add_held(search *s, const char *name, const party *p, const char *a, const char *b, const char *c) {
+    if (!s->held) return;
+    value v = {{beside_held(s, p->country, p->sector), a, b, c}, c ? 4 : b ? 3 : 2};
+    count_in(s, name, v);
 }
 
 static const char *number(size_t n) {
@@ -161,10 +195,6 @@ static const char *number(size_t n) {
 }
 
 /* ---- who is thought of ---- */
-
-static bool same(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
 
 static bool acts(const search *s, const char *country, const char *sector) {
     for (size_t i = 0; i < s->e->actors.count; i++) {
@@ -296,9 +326,14 @@ static void by_kind(search *s, const party *p) {
     const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)], *sector = sector_of(p);
     add_all(s, "kin_sector", k, sector, NULL);
     add_all(s, "type_kin", type, k, NULL);
+    add_held(s, "held_type", p, type, k, NULL);
     add_all(s, "type_sector", type, k, sector);
     if (s->e->mode) add_all(s, "mode_sector", s->e->mode, k, sector);
     add_all(s, "actor_sector", actor_sector(s), k, sector);
+    if (s->held) add_held(s, "held_sector", p, s->held->sector ? s->held->sector : "state", sector, NULL);
+    if (s->held) add_held(s, "held_by", p, sg_by_name(s->held->by), NULL, NULL);
+    if (s->held && s->held->head != NONE && s->held->by != SG_BY_NAME)
+        add_held(s, "held_noun", p, s->d->toks[s->held->head].lemma, sector, NULL);
 }
 
 /* Is it done in their land, or does a phrase of the act name a place there? */
@@ -306,6 +341,7 @@ static void by_site(search *s, const party *p) {
     const char *k = kin_names[kin_of(s, p->country)];
     if (s->site) {
         add_all(s, "site", s->e->type, same(s->site, p->country) ? "there" : "elsewhere", k);
+        add_held(s, "held_site", p, s->e->type, same(s->site, p->country) ? "there" : "elsewhere", k);
         add_all(s, "site_sector", same(s->site, p->country) ? "there" : "elsewhere", k, sector_of(p));
     }
     const sg_tok *head = &s->d->toks[s->e->head];
@@ -349,16 +385,20 @@ static void by_network(search *s, const party *p) {
         int fit = names_party(s, s->whom->tok[i], p);
         if (!fit) continue;
         add_all(s, "named", bucket(s->whom->p[i]), degree[fit], k);
+        add_held(s, "held_named", p, bucket(s->whom->p[i]), degree[fit], k);
         break;
     }
     const sg_meant *m = s->whom->tok[0] == NONE ? NULL : &s->d->toks[s->whom->tok[0]].meant;
-    if (m && m->p && s->whom->p[0] > SG_SURE / 4 && m->nobody < SG_SURE / 2)
-        add_all(s, "meant", s->d->sectors[m->sector][0] ? s->d->sectors[m->sector] : "state", k, sector_of(p));
+    if (!m || !m->p || s->whom->p[0] <= SG_SURE / 4 || m->nobody >= SG_SURE / 2) return;
+    const char *meant = s->d->sectors[m->sector][0] ? s->d->sectors[m->sector] : "state";
+    add_all(s, "meant", meant, k, sector_of(p));
+    add_held(s, "held_meant", p, meant, k, sector_of(p));
 }
 
 static void by_place(search *s, const party *p) {
     const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)];
     add(s, "near", near_names[p->near]);
+    add_held(s, "held_near", p, near_names[p->near], NULL, NULL);
     add_all(s, "type_near", type, near_names[p->near], NULL);
     add_all(s, "kin_near", k, near_names[p->near], NULL);
     bool titled = p->titled, title = s->d->title.n > 0;
@@ -371,6 +411,7 @@ static void by_place(search *s, const party *p) {
     if (title && titled) add_all(s, "title", "party", k, NULL);
     add_all(s, "said", p->said ? "yes" : "no", k, sector_of(p));
     if (p->said) add_all(s, "party_rank", k, number(rank_of_party(s, p)), NULL);
+    if (p->said) add_held(s, "held_rank", p, k, number(rank_of_party(s, p)), NULL);
     if (sg_land_is_state(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
 }
 
@@ -389,9 +430,14 @@ static void by_role(search *s, const party *p) {
                         : d->toks[t].head != NONE && is_below(d, head, d->toks[t].head) ? "above"
                                                                                         : "aside";
     add_all(s, "role", where, d->toks[t].label, NULL);
+    add_held(s, "held_role", p, where, d->toks[t].label, NULL);
     add_all(s, "stands", where, near_names[p->near], kin_names[kin_of(s, p->country)]);
+    add_held(s, "held_stands", p, where, near_names[p->near], kin_names[kin_of(s, p->country)]);
     sg_str prep = sg_case_of(d, t);
-    if (prep.n) add_all(s, "prep", where, sg_dup(d->arena, prep), NULL);
+    if (!prep.n) return;
+    const char *word = sg_dup(d->arena, prep);
+    add_all(s, "prep", where, word, NULL);
+    add_held(s, "held_prep", p, where, word, NULL);
 }
 
 /* 1: of this country; 2: the very party. */
@@ -404,6 +450,7 @@ static int among(const search *s, const sg_ids *ids, const party *p) {
     return best;
 }
 
+/* Somebody of the land of those who act? */
 static bool ours_in(const search *s, const sg_ids *ids) {
     for (size_t i = 0; i < ids->count; i++) {
         const char *c = s->d->ents[ids->at[i]].country;
@@ -512,6 +559,13 @@ static void weigh_nobody(search *s) {
         const char *who = t != NONE && s->d->toks[t].ent_count ? "who" : "-";
         add_all(s, "none_named", t == NONE ? "-" : bucket(s->whom->p[0]), who, NULL);
     }
+    if (s->held) {
+        const party nobody = {.ent = NONE};
+        add_held(s, "held_none", &nobody, sg_by_name(s->held->by), slots, NULL);
+        add_held(s, "held_none_type", &nobody, e->type, s->held->sector ? s->held->sector : "state", NULL);
+        add_held(s, "held_none_row", &nobody, e->type, slots, NULL);
+        if (s->whom) add_held(s, "held_none_named", &nobody, s->whom->tok[0] == NONE ? "-" : bucket(s->whom->p[0]), NULL, NULL);
+    }
     const sg_ev *in = e->content;
     if (in) add_all(s, "none_within", e->type, in->actors.count ? "did" : "-", in->recipients.count ? "bore" : "-");
 }
@@ -538,8 +592,15 @@ static bool lacks_recipient(const sg_doc *d, const sg_ev *e) {
     return e->type && !e->position && !e->reciprocal && !e->background && is_nobody(d, &e->recipients);
 }
 
+/* The one recipient that the act's own words gave it, of a land that is known. */
+static const sg_ent *held_by(const sg_doc *d, const sg_ev *e) {
+    bool one = e->type && !e->position && !e->reciprocal && e->recipients.count == 1;
+    return one && d->ents[e->recipients.at[0]].country ? &d->ents[e->recipients.at[0]] : NULL;
+}
+
 static void begin(search *s, size_t at) {
     s->e = &s->all[at], s->at = at;
+    s->open = lacks_recipient(s->d, s->e);
     s->party_count = s->land_count = 0;
     s->own = NULL;
     for (size_t i = 0; i < s->e->actors.count && !s->own; i++) {
@@ -551,6 +612,8 @@ static void begin(search *s, size_t at) {
     s->whom = teller == NONE ? NULL : &s->d->whom[(size_t)teller * SG_SIDES + SG_RECIPIENT];
     s->site = s->e->place == NONE ? NULL : s->d->toponyms[s->e->place].country;
     if (s->site) s->site = sg_land_then(s->d, s->site);
+    s->held = held_by(s->d, s->e);
+    if (s->held) party_of(s, s->held->country, s->held->sector);
     look_round(s);
 }
 
@@ -569,9 +632,9 @@ static const party *surest(const search *s, const long *chance, long all) {
         }
         if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
     }
-    bool sure = most_of_land >= all / THOUSAND * worth_of(s, "least", lone("land")) &&
-                of_party >= all / THOUSAND * worth_of(s, "least", lone("party")) &&
-                of_party >= chance[s->party_count] / THOUSAND * worth_of(s, "least", lone("nobody"));
+    bool sure = most_of_land >= all / THOUSAND * least(s, "land") &&
+                of_party >= all / THOUSAND * least(s, "party") &&
+                of_party >= chance[s->party_count] / THOUSAND * least(s, "nobody");
     return sure ? best : NULL;
 }
 
@@ -615,13 +678,29 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
                     (uint8_t)(chance[s->party_count] * SG_SURE / all)};
 }
 
+/* The party that is so much likelier than the recipient that the words gave that it stands there instead, or NULL. Nobody never
+ * does: whom words name, somebody did it to. */
+static const party *surer(const search *s, const long *chance) {
+    const party *held = NULL;
+    size_t best = 0;
+    for (size_t i = 0; i < s->party_count && s->held; i++) {
+        const party *p = &s->parties[i];
+        if (chance[i] > chance[best]) best = i;
+        if (!strcmp(beside_held(s, p->country, p->sector), "same")) held = p;
+    }
+    bool beaten = held && held != &s->parties[best] && chance[best] * THOUSAND >= chance[held - s->parties] * least(s, "instead");
+    return beaten ? &s->parties[best] : NULL;
+}
+
+/* Who is its recipient instead, where it has one, or whom it lacks; NULL: as it stands. */
 static const party *choose(search *s, sg_fit *fit, const char **told) {
     const char *list = "";
     long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         weigh_party(s, &s->parties[i]);
-        sum[i] = is_own_ground(s, &s->parties[i]) || is_mere_topic(s, &s->parties[i]) ? s->sum - LARGE : s->sum;
+        bool barred = !s->held && (is_own_ground(s, &s->parties[i]) || is_mere_topic(s, &s->parties[i]));
+        sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
     weigh_nobody(s);
@@ -631,7 +710,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     long all = share_out(sum, chance, n + 1);
     const party *found = surest(s, chance, all);
     *fit = fit_of(s, chance, all, found);
-    return found;
+    return s->held ? surer(s, chance) : found;
 }
 
 /* ---- of which land? ---- */
@@ -750,8 +829,8 @@ static const char *choose_land(search *s, const char *side, uint32_t who, const 
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
-    long least = worth_of(s, "least", lone(stranger ? "stranger" : "whose"));
-    bool sure = n && !of_several(s->d, others) && chance[best] >= all / THOUSAND * least && sum[best] > -LARGE / 2;
+    long bar = least(s, stranger ? "stranger" : "whose");
+    bool sure = n && !of_several(s->d, others) && chance[best] >= all / THOUSAND * bar && sum[best] > -LARGE / 2;
     return sure ? s->lands[best].country : NULL;
 }
 
@@ -763,17 +842,18 @@ static const char *suited(const sg_doc *d, uint32_t id, const char *code) {
     return fits ? code : NULL;
 }
 
-/* As it is named nearest, but inferred; its words only where they stand in the act's own sentence, or the name of whom
- * nothing is known. */
+/* As it is named nearest, but inferred; its words only where they stand in the act's own sentence, or those of a name of
+ * whom nothing is known, or of who is of another sector of that land than his words told. */
 static uint32_t made_of(search *s, const party *p) {
     sg_doc *d = s->d;
+    bool same_words = s->e->recipients.count == 1 && (!s->held || same(s->held->country, p->country));
     sg_ent e = p->ent != NONE ? d->ents[p->ent] : (sg_ent){.group = true, .same = NONE};
     if (p->ent == NONE) {
         e.country = p->country, e.sector = p->sector;
         e.cameo = p->sector ? sg_printf(d->arena, "%s%s", p->country, p->sector) : p->country;
     }
     if (p->near > BEHIND) e.first = e.last = e.head = NONE;
-    if (s->e->recipients.count == 1) {
+    if (same_words) {
         const char *cameo = e.cameo;
         e = d->ents[s->e->recipients.at[0]];
         e.country = p->country, e.sector = p->sector, e.cameo = cameo;
@@ -791,9 +871,11 @@ static void explain(sg_doc *d, sg_ev *e, const char *field, const char *rule) {
 }
 
 static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
+    bool instead = e->recipients.count && d->ents[e->recipients.at[0]].country;
     e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
     e->recipients.at[0] = ent;
-    explain(d, e, "recipient", "recipient: the likeliest of those the report names");
+    explain(d, e, "recipient", instead ? "recipient: likelier than the one that the words tell"
+                                       : "recipient: the likeliest of those the report names");
 }
 
 /* All on that side who have none are of the land. */
@@ -815,25 +897,36 @@ static void settle(sg_doc *d, sg_ev *e, sg_ids *ids, const char *field, const ch
 
 /* What is chosen for an act. */
 typedef struct choice {
-    uint32_t recipient;
+    uint32_t recipient;              /* or NONE: as it stands */
     const char *actors, *recipients; /* lands */
     sg_fit fit;
 } choice;
+
+static void choose_recipient(search *s, choice *c, const char **told) {
+    const party *p = choose(s, &c->fit, told);
+    const sg_ids *ids = &s->e->recipients;
+    if (told) *told = sg_printf(s->d->arena, "%s%s", s->open ? "open" : "told", *told);
+    bool fits = p && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
+    if (fits) c->recipient = made_of(s, p);
+}
 
 static choice choose_all(search *s, size_t at, const char **told) {
     const sg_ev *e = &s->all[at];
     choice c = {.recipient = NONE};
     uint32_t actor = first_without_land(s->d, &e->actors), recipient = first_without_land(s->d, &e->recipients);
-    bool open = lacks_recipient(s->d, e), asked = !e->reciprocal;
-    if (!e->type || e->position || (!open && !asked && actor == NONE && recipient == NONE)) return c;
+    if (!e->type || e->position || (e->reciprocal && actor == NONE && recipient == NONE)) return c;
     begin(s, at);
-    const party *p = open || asked ? choose(s, &c.fit, told) : NULL;
-    if (asked && told) *told = sg_printf(s->d->arena, "%s%s", open ? "open" : "told", *told);
-    bool fits = p && open && (!e->recipients.count || suited(s->d, e->recipients.at[0], p->country));
-    if (fits) c.recipient = made_of(s, p);
+    if (!e->reciprocal) choose_recipient(s, &c, told);
     if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, "actor", actor, &e->recipients, told));
     if (recipient != NONE) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", recipient, &e->actors, told));
     return c;
+}
+
+static void heed(sg_doc *d, sg_ev *e, const choice *c) {
+    e->fit = c->fit;
+    if (c->recipient != NONE) fill(d, e, c->recipient);
+    if (c->actors) settle(d, e, &e->actors, "actor", c->actors);
+    if (c->recipients) settle(d, e, &e->recipients, "recipient", c->recipients);
 }
 
 /* By tok: the land of the place that it is the name of, by the code of the day. */
@@ -855,10 +948,5 @@ void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, 
     for (size_t i = 0; i < count; i++) part_strangers(d, &all[i]);
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
-    for (size_t i = 0; i < count; i++) {
-        all[i].fit = chosen[i].fit;
-        if (chosen[i].recipient != NONE) fill(d, &all[i], chosen[i].recipient);
-        if (chosen[i].actors) settle(d, &all[i], &all[i].actors, "actor", chosen[i].actors);
-        if (chosen[i].recipients) settle(d, &all[i], &all[i].recipients, "recipient", chosen[i].recipients);
-    }
+    for (size_t i = 0; i < count; i++) heed(d, &all[i], &chosen[i]);
 }

@@ -1,8 +1,10 @@
-"""Learn to whom acts are done where their own phrases name nobody: lexicon/en/others.tsv, from the gold corpus's training parts.
+"""Learn to whom acts are done, where their own phrases name nobody or name him doubtfully: lexicon/en/others.tsv, from the
+gold corpus's training parts.
 
 In:  gold files (never a test part), read by the program, which tells for each of its records who was thought of and what speaks
      for each (core/others.c), whatever the table says now. A record's gold is what overlaps its trigger. Records whose own
-     phrases name a recipient teach too, but what is true of the others alone has weights of its own (open:...).
+     phrases name a recipient teach too: what speaks for a party where another, or he, is named has weights of its own
+     (held_...), and so has what is true of those alone whose phrases name nobody (open:...).
 Out: weights of a log-linear choice between them and nobody, with a penalty, in thousandths of a doubling; `least` is the
      chance (thousandths) that the likeliest land, and its likeliest party, must have, `nobody` how many times likelier than nobody it
      must be. --folds tells what thresholds are worth, by folds over whole items.
@@ -69,9 +71,9 @@ class Choice:
         self.whole = {next(iter(p)) if p else NOBODY for p in (parties(r[side]) for r in mine) if len(p) < 2}
         self.names, self.features = [], []
         for one in told:
-            name, *features = one.split(" ")
+            name, *features = map(sys.intern, one.split(" "))
             self.names.append(name)
-            self.features.append(features + ["open:" + f for f in features] * self.open)
+            self.features.append(features + [sys.intern("open:" + f) for f in features] * self.open)
         self.good = np.array([n in self.wanted for n in self.names])
         self.found = bool(self.good.any())
         if not self.found:
@@ -220,9 +222,11 @@ def main():
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--land", type=int, default=350, help="how likely a land must be, in thousandths")
-    o.add_argument("--penalty", type=float, default=8, help="of 4, 8 and 16 the best by folds")
+    o.add_argument("--penalty", type=float, default=16, help="with the weights beside the party that the words gave; without them 8 was best")
     o.add_argument("--party", type=int, default=200, help="how likely the party of it must be")
     o.add_argument("--nobody", type=int, default=1500, help="how many times likelier than nobody it must be, in thousandths")
+    o.add_argument("--instead", type=int, default=2000, help="how many times likelier than the one that the words gave another must be, in thousandths")
+    o.add_argument("--small", type=int, default=20, help="weights below are left out, in thousandths of a doubling")
     o.add_argument("--folds", action="store_true", help="tell by folds what thresholds are worth")
     o.add_argument("--whose", type=int, default=400, help="how likely the land of somebody without one must be")
     o.add_argument("--stranger", type=int, default=100, help="how likely that of somebody who is known to be of another land")
@@ -236,15 +240,12 @@ def main():
     if a.folds:
         report(rows, crossed(rows, names, a.penalty), a.party / 1000, a.nobody / 1000)
     w = fit(rows, names, a.penalty) / np.log(2) * DOUBLING
-    whole = collections.Counter()  # an open choice has both of a feature's weights
-    for f, i in names.items():
-        whole[f.removeprefix("open:")] += w[i]
     head = ["feature\tvalue\tweight",
-            "# To whom acts are done where their phrases name nobody, made by train/others.py from the gold corpus; core/others.h explains.",
+            "# To whom acts are done, made by train/others.py from the gold corpus; core/others.h explains; `open:` is added where their phrases name nobody.",
             "# Our own work. Licence: CC BY-SA 4.0."]
     lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}", f"least\tnobody\t{a.nobody}", f"least\tstranger\t{a.stranger}",
-             f"least\twhose\t{a.whose}"]
-    lines += ["\t".join((*f.split("=", 1), str(round(v)))) for f, v in sorted(whole.items()) if round(v)]
+             f"least\twhose\t{a.whose}", f"least\tinstead\t{a.instead}"]
+    lines += ["\t".join((*f.split("=", 1), str(round(w[i])))) for f, i in sorted(names.items()) if abs(w[i]) >= a.small]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
 
 
