@@ -688,8 +688,8 @@ static const party *surer(const search *s, const long *chance) {
         if (chance[i] > chance[best]) best = i;
         if (!strcmp(beside_held(s, p->country, p->sector), "same")) held = p;
     }
-    bool beaten = held && held != &s->parties[best] && chance[best] * THOUSAND >= chance[held - s->parties] * least(s, "instead");
-    return beaten ? &s->parties[best] : NULL;
+    if (!held || held == &s->parties[best]) return NULL;
+    return chance[best] * THOUSAND >= chance[held - s->parties] * least(s, "instead") ? &s->parties[best] : NULL;
 }
 
 /* Who is its recipient instead, where it has one, or whom it lacks; NULL: as it stands. */
