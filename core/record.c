@@ -273,6 +273,46 @@ static double goldstein_of(const sg_doc *d, const char *cameo) {
 
 /* ---- entities ---- */
 
+/* The words at `t` that name whose the party is: its own land or body, or NULL. */
+static const sg_ent *owner_at(const sg_doc *d, uint32_t t, const sg_ent *e) {
+    for (uint32_t i = d->toks[t].ent; i < d->toks[t].ent + d->toks[t].ent_count; i++) {
+        const sg_ent *o = &d->ents[i];
+        bool same = o->country && !strcmp(o->country, e->country) && o->by != SG_BY_PRONOUN;
+        if (same && o->first != NONE && o->first <= t && t <= o->last && (!o->person || !e->person)) return o;
+    }
+    return NULL;
+}
+
+/* Do all words between hang on either of the two, so that they are one phrase with both? */
+static bool is_one_phrase(const sg_doc *d, uint32_t from, uint32_t to, uint32_t a, uint32_t b) {
+    for (uint32_t t = from; t < to; t++)
+        if (d->toks[t].head != a && d->toks[t].head != b && t != a && t != b) return false;
+    return true;
+}
+
+/* Takes the words at `c` in, where they tell whose the phrase is that hangs on `h`, and stand beside it. */
+static void widen(const sg_doc *d, const sg_ent *e, uint32_t h, uint32_t c, uint32_t *first, uint32_t *last) {
+    uint8_t rel = d->toks[c].deprel;
+    bool noun = rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD;
+    const sg_ent *o = noun ? owner_at(d, c, e) : NULL;
+    if (!o) return;
+    if (o->last < *first && is_one_phrase(d, o->last + 1, *first, h, c)) *first = o->first;
+    sg_str prep = c > *last ? sg_case_of(d, c) : (sg_str){0};
+    bool of = sg_eqz(prep, "of") || sg_eqz(prep, "in") || sg_eqz(prep, "from");
+    if (of && is_one_phrase(d, *last + 1, o->first, h, c)) *last = o->last;
+}
+
+/* "Kenyan soldiers", "UN workers", "the people of Haiti": a description's words with those that tell whose they are. */
+static sg_span words_of(places *p, const sg_ent *e) {
+    const sg_doc *d = p->d;
+    uint32_t first = e->first, last = e->last;
+    bool described = (e->by == SG_BY_DESCRIPTION || e->by == SG_BY_OFFICE || e->office) && e->country && first != NONE;
+    for (uint32_t h = e->first; described && e->head != NONE && h <= e->last; h++)
+        for (uint32_t c = d->toks[h].child; c != NONE; c = d->toks[c].next)
+            if (c < e->first || c > e->last) widen(d, e, h, c, &first, &last);
+    return span_of(p, first, last);
+}
+
 static sg_entity entity_of(places *p, uint32_t id) {
     const sg_ent *e = &p->d->ents[id];
     sg_entity out = {.words = span_of(p, e->first, e->last),
@@ -284,6 +324,13 @@ static sg_entity entity_of(places *p, uint32_t id) {
                      .wikidata = e->wikidata,
                      .by = sg_by_name(e->by)};
     out.name_by = e->name ? sg_by_name(e->name_by) : NULL;
+    return out;
+}
+
+/* As a record tells him: with the words that say whose he is. */
+static sg_entity party_of(places *p, uint32_t id) {
+    sg_entity out = entity_of(p, id);
+    out.words = words_of(p, &p->d->ents[id]);
     return out;
 }
 
@@ -306,7 +353,7 @@ static sg_entity *entities_of(places *p, const sg_ids *ids, size_t *count) {
     for (size_t i = 0; i < ids->count; i++) {
         bool again = is_nobody(&p->d->ents[ids->at[i]]);
         for (size_t k = 0; k < i; k++) again |= same_party(&p->d->ents[ids->at[k]], &p->d->ents[ids->at[i]]);
-        if (!again) out[(*count)++] = entity_of(p, ids->at[i]);
+        if (!again) out[(*count)++] = party_of(p, ids->at[i]);
     }
     return out;
 }
@@ -410,7 +457,7 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
     out->trigger = span_of(p, e->first, e->last);
     out->link = e->link;
     if (e->hearsay[0] != NONE) out->hearsay = span_of(p, e->hearsay[0], e->hearsay[1]);
-    else if (e->source != NONE) out->has_source = true, out->source = entity_of(p, e->source);
+    else if (e->source != NONE) out->has_source = true, out->source = party_of(p, e->source);
     if (o->explain) put_evidence(p, e, out);
     size_t n = 0;
     for (const sg_ev *x = e->content; x; x = x->next) n++;

@@ -331,6 +331,7 @@ def test_commands(a):
     yield expect("places given wrongly", p("places", "--from", "jsonl", stdin=strange), 0)
     yield expect("explain", p("explain", stdin="France condemned the attack."), 0, out="en/acts:")
     yield from mentions_cases(p)
+    yield from words_cases(p)
     yield from jobs_cases(p)
     yield from relate_cases(p)
     yield from who_cases(p)
@@ -659,6 +660,14 @@ def jobs_cases(p):
     yield "csv --pairs", None if len(rows) >= 300 and "record_id" in rows[0] else f"{len(rows)} rows"
     bare = p("code", "--to", "jsonl", "--no-text", stdin=text).stdout.splitlines()
     yield "--no-text", None if bare and all(json.loads(x)["text"] is None for x in bare) else "a sentence is there"
+
+
+def words_cases(p):
+    """A party's words are those of its phrase that say whose it is, and no land where it only stands."""
+    said = "Kenyan soldiers in Mali attacked UN workers. The people of Haiti thanked the Vietnamese ambassador."
+    got = [[e["text"] for side in ("actor", "recipient") for e in r[side]] for r in p.records("--all", stdin=said)]
+    want = [["Kenyan soldiers", "UN workers"], ["people of Haiti", "Vietnamese ambassador"]]
+    yield "records: words of parties", None if got == want else f"{got}"
 
 
 def mentions_cases(p):
