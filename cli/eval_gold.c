@@ -355,8 +355,9 @@ static void print_calibration(const tally *t) {
         error += fabs(t->bin_sum[b] - (double)t->bin_right[b]);
         luck += half_normal * sqrt(t->bin_spread[b]);
     }
+    double n = (double)t->said;
     printf("confidence       calibration error %.3f (by luck alone %.3f)  Brier %.3f  precision at half the recall %.3f\n",
-           share(error, (double)t->said), share(luck, (double)t->said), share(t->brier, (double)t->said), at_half_recall(t));
+           share(error, n), share(luck, n), share(t->brier, n), at_half_recall(t));
 }
 
 static void print_tally(const tally *t) {

@@ -564,7 +564,8 @@ static void weigh_nobody(search *s) {
         add_held(s, "held_none", &nobody, sg_by_name(s->held->by), slots, NULL);
         add_held(s, "held_none_type", &nobody, e->type, s->held->sector ? s->held->sector : "state", NULL);
         add_held(s, "held_none_row", &nobody, e->type, slots, NULL);
-        if (s->whom) add_held(s, "held_none_named", &nobody, s->whom->tok[0] == NONE ? "-" : bucket(s->whom->p[0]), NULL, NULL);
+        const char *named = !s->whom ? NULL : s->whom->tok[0] == NONE ? "-" : bucket(s->whom->p[0]);
+        if (named) add_held(s, "held_none_named", &nobody, named, NULL, NULL);
     }
     const sg_ev *in = e->content;
     if (in) add_all(s, "none_within", e->type, in->actors.count ? "did" : "-", in->recipients.count ? "bore" : "-");
@@ -678,8 +679,8 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
                     (uint8_t)(chance[s->party_count] * SG_SURE / all)};
 }
 
-/* The party that is so much likelier than the recipient that the words gave that it stands there instead, or NULL. Nobody never
- * does: whom words name, somebody did it to. */
+/* The party that is so much likelier than the recipient that the words gave that it stands there instead, or NULL.
+ * Nobody never does: whom words name, somebody did it to. */
 static const party *surer(const search *s, const long *chance) {
     const party *held = NULL;
     size_t best = 0;

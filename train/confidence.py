@@ -1,8 +1,8 @@
 """Learn what makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts.
 
 In: gold files (balanced-train, natural-dev, natural-train, natural-register, natural-wire, negatives-train; never a test
-     part), read by the program, which tells of each of its records what could be seen of it (core/confidence.c) and whether type, and
-     country and sector of both parties, are right. In negatives-train no record is. And ten times as many records of
+     part), read by the program, which tells of each of its records what could be seen of it (core/confidence.c) and whether
+     type, and country and sector of both parties, are right. In negatives-train no record is. And ten times as many records of
      natural-acts, which teach what clues are worth, at a weight of --beside; as the network of acts (train/acts.py) has
      learnt from that part, what sums are worth and where to stop is told by the others alone. By five folds, loss .503
      without them, .479 with, .469 with the clues that are joined since; on the parts of today .426, and .397 with those

@@ -222,10 +222,11 @@ def main():
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--land", type=int, default=350, help="how likely a land must be, in thousandths")
-    o.add_argument("--penalty", type=float, default=16, help="with the weights beside the party that the words gave; without them 8 was best")
+    o.add_argument("--penalty", type=float, default=16, help="between 8, best before words' own parties were weighed, and 20, which spoils fewer")
     o.add_argument("--party", type=int, default=200, help="how likely the party of it must be")
     o.add_argument("--nobody", type=int, default=1500, help="how many times likelier than nobody it must be, in thousandths")
-    o.add_argument("--instead", type=int, default=2000, help="how many times likelier than the one that the words gave another must be, in thousandths")
+    o.add_argument("--instead", type=int, default=2000,
+                   help="how many times likelier than the one that the words gave another must be, in thousandths")
     o.add_argument("--small", type=int, default=20, help="weights below are left out, in thousandths of a doubling")
     o.add_argument("--folds", action="store_true", help="tell by folds what thresholds are worth")
     o.add_argument("--whose", type=int, default=400, help="how likely the land of somebody without one must be")
@@ -241,7 +242,8 @@ def main():
         report(rows, crossed(rows, names, a.penalty), a.party / 1000, a.nobody / 1000)
     w = fit(rows, names, a.penalty) / np.log(2) * DOUBLING
     head = ["feature\tvalue\tweight",
-            "# To whom acts are done, made by train/others.py from the gold corpus; core/others.h explains; `open:` is added where their phrases name nobody.",
+            "# To whom acts are done, made by train/others.py from the gold corpus; core/others.h explains; `open:` is added where "
+            "their phrases name nobody.",
             "# Our own work. Licence: CC BY-SA 4.0."]
     lines = [f"least\tland\t{a.land}", f"least\tparty\t{a.party}", f"least\tnobody\t{a.nobody}", f"least\tstranger\t{a.stranger}",
              f"least\twhose\t{a.whose}", f"least\tinstead\t{a.instead}"]
