@@ -74,15 +74,6 @@ static bool own_topic(const sg_reader *r, uint32_t topic, const sg_above *up) {
     return false;
 }
 
-/* "The ministers should keep trade apart from it": of them it is asked. */
-static bool has_duty(const sg_reader *r, uint32_t t) {
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_kind_value(&tk(r, c)->by_lemma, "modal") : NULL;
-        if (modal && !strcmp(modal, "duty")) return true;
-    }
-    return false;
-}
-
 static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within);
 
 /* "Maintains the position that trade and history are separate": what the position says, where that is a stance itself. */
@@ -111,7 +102,7 @@ static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
     bool passive = sg_is_passive(r->d, t); /* "aid must not be mixed with trade, he said" */
     bool must = separate && up.realis == SG_DEMANDED && passive;
     if (up.realis > SG_HISTORICAL && !must) return NULL; /* a change that is asked for or promised is no stance */
-    if (!passive && has_duty(r, t)) return NULL;
+    if (!passive && sg_has_duty(r, t)) return NULL; /* "the ministers should keep trade apart from it" */
     sg_fill f;
     sg_slots(&fr, row->cell[3], &f);
     if (!f.count || (is_support(row->cell[2]) && others_plan(r, &fr, f.tok[0]))) return NULL;
@@ -390,7 +381,7 @@ static bool is_harmed(const sg_reader *r, uint32_t verb) {
     return false;
 }
 
-/* "Concern about Norwegians held in Chad": the land that holds them, or NULL as an entity. */
+/* "Concern about Norwegians held in Chad": the land that holds them. */
 static bool find_captor(sg_reader *r, const sg_ent *held, sg_ids *found) {
     for (uint32_t c = tk(r, held->head)->child; c != NONE; c = tk(r, c)->next) {
         bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_ACL_RELCL;

@@ -273,18 +273,11 @@ static bool on_nature(const sg_reader *r, const sg_frame *fr) {
     return f.count && !tk(r, f.tok[0])->ent_count && sg_in_classes(r->d, f.tok[0], SG_LIT("calamity|disaster|illness"));
 }
 
-static bool is_due(sg_reader *r, uint32_t t) {
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_word(r->d, c, "modal") : NULL;
-        if (modal && !strcmp(modal, "duty")) return !sg_has_sign(r, t, "neg");
-    }
-    return false;
-}
-
 /* "X said that Y was guilty": who says it lays it to him. "Such terms are unacceptable, X said", "X said that all options
  * were open": rows whose actor nobody's slot holds are of who says them. */
 static void lay_to(sg_reader *r, sg_ev *e, const sg_row *row) {
-    bool blamed = e->type && !strcmp(e->type, "ACCUSE") && is_due(r, e->head); /* "that Y must bear the blame" */
+    bool due = sg_has_duty(r, e->head) && !sg_has_sign(r, e->head, "neg");
+    bool blamed = due && e->type && !strcmp(e->type, "ACCUSE"); /* "that Y must bear the blame" */
     bool open = row->cell[A_ACTOR][0] == '-' && e->type;
     bool said = open && (blamed || sg_list_has("REJECT|THREATEN", sg_str_of(e->type)));
     bool laid = said || (e->type && !strcmp(e->type, "ACCUSE"));

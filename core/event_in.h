@@ -229,6 +229,8 @@ bool sg_tells_nothing(const sg_reader *r, uint32_t t);
 bool sg_is_fiction(const sg_reader *r, uint32_t t);
 /* "It is crucial that they agree": is the clause of this verb only wished? */
 bool sg_is_wished(const sg_reader *r, uint32_t t);
+/* "must", "should": is it told as what somebody is to do? */
+bool sg_has_duty(const sg_reader *r, uint32_t t);
 /* An act, and those behind it, become records. */
 void sg_keep(sg_reader *r, sg_ev *e);
 

@@ -211,7 +211,7 @@ static const char *refusal_of(const sg_reader *r, uint32_t t) {
     bool idling = sg_word(r->d, t, "idling"), deserting = sg_word(r->d, t, "deserting");
     for (uint32_t c = tk(r, t)->child; c != NONE && (idling || deserting); c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        if (idling && rel != SG_DEP_OBL && rel != SG_DEP_OBJ && sg_word(r->d, c, "idle")) return "stir";
+        if (idling && rel != SG_DEP_OBL && rel != SG_DEP_OBJ && sg_word(r->d, c, "inert")) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }

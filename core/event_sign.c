@@ -1,6 +1,14 @@
 /* event_sign.c: see event_in.h. What the words around an act say of it: to come, denied, asked, hedged; and on which day. */
 #include "event_in.h"
 
+bool sg_has_duty(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_word(r->d, c, "modal") : NULL;
+        if (modal && !strcmp(modal, "duty")) return true;
+    }
+    return false;
+}
+
 enum { JOINED = 4 }; /* verbs that share an auxiliary */
 
 /* ---- what the words around an act say of it ---- */

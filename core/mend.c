@@ -205,28 +205,6 @@ static void mend_titled(sg_doc *d, uint32_t t) {
     }
 }
 
-static bool is_titled(const sg_doc *d, uint32_t t) {
-    if (d->toks[t].upos != SG_POS_PROPN) return false;
-    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD_DESC && is_office(d, c)) return true;
-    return false;
-}
-
-/* "President X, Chilean President Y and Minister Z": of names that have each a title, and of which others follow, none is
- * another name of the one before. */
-static void mend_titles(sg_doc *d, uint32_t t, uint32_t stop) {
-    sg_tok *k = &d->toks[t];
-    uint32_t up = k->head;
-    if (k->deprel != SG_DEP_APPOS || up == NONE || up > t || !is_titled(d, t) || !is_titled(d, up)) return;
-    bool more = false;
-    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
-        more |= d->toks[c].deprel == SG_DEP_CONJ && is_titled(d, c);
-    if (!more) return;
-    hang(d, t, up, SG_DEP_CONJ);
-    for (uint32_t c = t + 1; c < stop; c++)
-        if (d->toks[c].head == t && d->toks[c].deprel == SG_DEP_CONJ) d->toks[c].head = up;
-}
-
 /* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article is on a
  * visit, and nobody visits him. */
 static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
@@ -1734,7 +1712,6 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
-        if (rel == SG_DEP_APPOS) mend_titles(d, i, stop);
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) mend_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) mend_next_titled(d, i);

@@ -898,21 +898,6 @@ static bool told_of_talk(const sg_doc *d, uint32_t t) {
     return is_met(d, t);
 }
 
-static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[MOST]);
-
-/* "The two sides", right after "Minister X met Minister Y": theirs, unless both sides were named since. */
-static bool sides_of_talk(sg_doc *d, uint32_t t, uint32_t again) {
-    const char *codes[MOST];
-    uint32_t sent = d->toks[t].sent;
-    for (uint32_t back = 0; back < 2 && back <= sent; back++) {
-        if (again != NONE && d->toks[again].sent >= sent - back) return false;
-        if (two_in_sentence(d, sent - back, codes) != TOP) continue;
-        countries_here(d, t, codes, TOP);
-        return true;
-    }
-    return false;
-}
-
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = told(d, id), two[TOP];
@@ -936,7 +921,6 @@ static void both(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (dealt) copy_each(d, t, met, dealt);
     else if (u != NONE) copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (bare || (people && two_people(d, id, NULL, two))) copy_two(d, t, two);
-    else if (sides && !d->hall && sides_of_talk(d, t, again)) return;
     else if (many != NONE) copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps(d, t)) {
         size_t lands = sides ? two_states(d, t, codes) : two_countries(d, t, codes);
