@@ -19,7 +19,7 @@ bool sg_refer_is_elsewhere(const sg_doc *, uint32_t tok);
 bool sg_refer_stands_by_state(const sg_doc *, uint32_t tok);
 /* A country or of one, and no organisation? */
 bool sg_refer_is_state(const sg_ent *);
-/* A word of which the network knows that it names a party ("everyone", "the tanker"), and no table whom: he becomes one of the
- * sector that the network takes him for. False where it takes it for nobody. */
+/* A word of which the network knows that it names a party ("everyone", "the tanker"), and no table whom: he becomes one
+ * of the sector that the network takes him for. False where it takes it for nobody. */
 bool sg_refer_party(sg_doc *, uint32_t tok);
 #endif

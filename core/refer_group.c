@@ -1,0 +1,233 @@
+/* refer_group.c: see refer_in.h. Collectives ("the country", "the other side", "the government") and bodies under a short
+ * name ("the Union", "the Council") or known by what they issue or where they gather. */
+#include "refer_in.h"
+
+static void state_word(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head, u = sg_told_ref(d, id);
+    const char *named = sg_sole_state_of(d, t);
+    if (named) { /* "our sister nation of Peru" */
+        sg_countries_here(d, t, &named, 1);
+        return;
+    }
+    const sg_ent *e = sg_owner_of(d, t);
+    if (!e && u != NONE && sg_head_of(d, u)->ent_count == 1) e = &d->ents[sg_head_of(d, u)->ent];
+    if (e && e->country && !sg_land_is_state(e->country)) e = NULL; /* an organisation is no country */
+    if (!e && d->refs[id].before == NONE) {
+        uint32_t from = sg_antecedent_of(d, t, sg_want_state);
+        if (from != NONE) e = &d->ents[d->toks[from].ent];
+    }
+    if (e && e->country) sg_countries_here(d, t, (const char *const[]){e->country}, 1);
+}
+
+/* "The Chinese side", "the side of Peru". */
+static bool side_of_state(sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    if (of.count != 1 || !sg_land_is_state(of.at[0].code)) return false;
+    sg_countries_here(d, t, &of.at[0].code, 1);
+    return true;
+}
+
+/* "His side", "the North side", "the side of the rebels": whose it is. */
+static bool side_of_party(sg_doc *d, uint32_t t) {
+    uint32_t whose = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool of = rel == SG_DEP_NMOD && sg_owning(d, c);
+        if ((of || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS) && d->toks[c].ent_count == 1) whose = c;
+    }
+    sg_copy_all(d, t, whose, SG_BY_DESCRIPTION, false);
+    return whose != NONE;
+}
+
+/* "The other side": of the two lands at hand the one that is not whose clause it stands in, or who says so. */
+static bool other_side(sg_doc *d, uint32_t t) {
+    bool other = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) other |= grammar(d, c, "opposite") != NULL;
+    uint32_t who = other && !is_subject(&d->toks[t]) ? sg_clause_subject(d, t) : NONE;
+    if (other && (who == NONE || !d->toks[who].ent_count)) who = sg_speaker_at(d, t);
+    const sg_ent *e = who == NONE || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    const char *code = e && sg_refer_is_state(e) ? sg_other_country(d, t, e->country) : NULL;
+    if (code) sg_countries_here(d, t, &code, 1);
+    return code != NULL;
+}
+
+void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
+    uint32_t t = d->refs[id].head;
+    bool two, the = sg_is_definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    bool state = !strcmp(what, "state");
+    const sg_ent *owner = sg_owner_of(d, t);
+    const char *codes[TOP];
+    if (!strcmp(what, "other") && two) {
+        sg_countries_here(d, t, codes, sg_two_countries(d, t, codes));
+        return;
+    }
+    if (!strcmp(what, "other")) {
+        codes[0] = owner && sg_refer_is_state(owner) && !plural ? sg_other_country(d, t, owner->country) : NULL;
+        if (codes[0]) sg_countries_here(d, t, codes, 1);
+        return;
+    }
+    bool side = !strcmp(what, "party") && !plural;
+    if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
+    if (!the && !owner) return;
+    if (state && !plural) state_word(d, id);
+    else if (state && two) sg_countries_here(d, t, codes, sg_two_states(d, t, codes));
+    else if (!strcmp(what, "pair")) sg_both_sides(d, id, true, false);
+    else if (plural && !state) sg_both_sides(d, id, false, true);
+}
+
+bool sg_is_whole_state(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    return e && !e->sector && !e->person && sg_refer_is_state(e);
+}
+
+/* "The council", with no word by it that says which; in a speech in its hall also "this Council", "our Council". */
+static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
+    bool ours = d->hall && (r->form == SG_REF_THAT || r->form == SG_REF_THEIR), the = r->form == SG_REF_THE || ours;
+    if ((!the && r->form != SG_REF_SHORT) || (d->toks[r->head].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (ours && rel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1)) continue;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
+            rel == SG_DEP_FLAT || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS)
+            return false;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+    }
+    return the;
+}
+
+/* Is the word one of the words of a longer name? */
+static bool has_word(sg_str name, sg_str word) {
+    sg_str one;
+    bool more = false, in = false;
+    while (sg_cut(&name, ' ', &one)) in |= sg_eq(one, word), more |= !sg_eq(one, word);
+    return in && more;
+}
+
+/* The word of a body's longer name, the nearest before or else the first behind: "the African Union" of "the Union". */
+static uint32_t longer_name(const sg_doc *d, uint32_t t) {
+    enum { NAMES = 200 }; /* of a text that names more bodies, the first */
+    uint32_t found = NONE;
+    for (size_t i = 0, names = 0; i < d->hit_count && names < NAMES; i++) {
+        const sg_hit *h = &d->hits[i];
+        if (h->row->table < SG_T_ORGANS || h->row->table > SG_T_ORGS) continue;
+        names++;
+        if (!d->toks[h->head].ent_count || sg_is_whole_state(d, h->head)) continue;
+        if (h->first <= t && t <= h->last) continue;
+        if (h->first > t && found != NONE) break;
+        sg_mark mark = sg_arena_mark(d->arena);
+        if (has_word(sg_fold_words(d->arena, sg_str_of(h->row->cell[0])), d->toks[t].key)) found = h->head;
+        sg_arena_reset(d->arena, mark);
+    }
+    return found;
+}
+
+void sg_organisation_here(sg_doc *d, uint32_t t, const char *code) {
+    sg_ent e = {.first = t,
+                .last = t,
+                .head = t,
+                .country = "IGO",
+                .cameo = code,
+                .by = SG_BY_DESCRIPTION,
+                .name_by = SG_BY_INFERRED,
+                .group = true,
+                .same = NONE};
+    d->toks[t].ent = (uint32_t)d->ent_count;
+    d->toks[t].ent_count = 1;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+}
+
+/* In the hall of the United Nations "the Organization" is that one, and no guest of it: a movement, a party. */
+static bool is_guest(const sg_doc *d, uint32_t t, uint32_t name) {
+    const char *land = d->ents[d->toks[name].ent].country;
+    return d->hall && sg_is_capital(&d->toks[t]) && land && strcmp(land, "IGO") != 0;
+}
+
+bool sg_short_name_of(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head, u = sg_told_ref(d, id);
+    const sg_tok *k = &d->toks[t];
+    const char *kind = grammar(d, t, "shortens");
+    if (!is_plain_the(d, r) || (!kind && !sg_noun_row(d, t, "body"))) return false;
+    bool capital = sg_is_capital(k) && !k->small;
+    bool told_who = u != NONE && !sg_is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
+    if ((!capital && k->ent_count) || told_who) return false;
+    uint32_t name = longer_name(d, t);
+    if (name != NONE && !is_guest(d, t, name)) {
+        sg_copy_all(d, t, name, SG_BY_DESCRIPTION, false);
+        return true;
+    }
+    const char *code = kind && (capital || !strcmp(kind, "union")) ? sg_lands_named(d->lands, t, "IGO") : NULL;
+    if (code) sg_organisation_here(d, t, code);
+    return code != NULL;
+}
+
+/* "They", "It", first in a paragraph of a communique, or after what the organ itself did. */
+static bool goes_on_issuing(const sg_doc *d, const sg_ref *r) {
+    const sg_sent *s = &d->sents[d->toks[r->head].sent];
+    uint32_t said = d->issuer_said[r->form == SG_REF_THEY];
+    if ((r->form != SG_REF_THEY && r->form != SG_REF_IT) || r->head != s->first) return false;
+    if (!is_subject(&d->toks[r->head])) return false;
+    return said != NONE && !s->voice && (s->paragraph || d->toks[said].sent + 1 == d->toks[r->head].sent);
+}
+
+bool sg_issuing_body(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    if (!d->issuer) return false;
+    if (goes_on_issuing(d, r)) {
+        many = r->form == SG_REF_THEY;
+        d->toks[t].ent_count = 0;
+        sg_copy_all(d, t, d->issuer_said[many], SG_BY_PRONOUN, false);
+    } else if (sg_issuer_is(d, t)) {
+        const sg_hit *role = many ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+        if (role) sg_actor_role(d, t, role->row, &d->issuer, 1);
+        else sg_organisation_here(d, t, d->issuer);
+        sg_ent *e = &d->ents[d->toks[t].ent];
+        if (role) e->by = SG_BY_DESCRIPTION, e->sector = e->sector ? e->sector : "GOV";
+    } else return false;
+    if (is_subject(&d->toks[t])) d->issuer_said[many] = t;
+    return true;
+}
+
+/* Those of several states, or of an organisation of theirs, who may hold a summit. */
+static bool may_gather(const sg_doc *d, const sg_tok *k) {
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    if (!e || is_modifier(k)) return false;
+    if (k->ent_count > TOP) return sg_refer_is_state(e) && sg_refer_is_state(&d->ents[k->ent + k->ent_count - 1]);
+    bool some = !e->person || e->plural || (d->toks[e->head].bits & SG_FEAT_PLUR);
+    return e->country && !strcmp(e->country, "IGO") && some && is_subject(k);
+}
+
+/* "The Havana Conference": called after where they met. */
+static bool is_named_by_place(const sg_doc *d, uint32_t t) {
+    if (!sg_is_capital(&d->toks[t]) || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_COMPOUND ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && sg_list_has("capital|city|territory", sg_str_of(h->row->cell[C_KIND]))) return true;
+    }
+    return false;
+}
+
+bool sg_gathering_body(sg_doc *d, uint32_t id) {
+    enum { FAR = 600 }; /* words */
+    const sg_ref *r = &d->refs[id];
+    uint32_t t = r->head, from = NONE;
+    const sg_tok *k = &d->toks[t];
+    if (k->ent_count || !grammar(d, t, "gathers")) return false;
+    if (is_named_by_place(d, t)) {
+        sg_organisation_here(d, t, "IGO");
+        return true;
+    }
+    if (!is_subject(k) || !is_plain_the(d, r)) return false;
+    for (uint32_t i = t; i-- > 0 && from == NONE && t - i < FAR;)
+        if (may_gather(d, &d->toks[i])) from = i;
+    if (from == NONE) return false;
+    d->refs[id].thing = SG_THING_BODY;
+    const sg_ent *e = &d->ents[d->toks[from].ent];
+    if (sg_refer_is_state(e)) sg_copy_all(d, t, from, SG_BY_DESCRIPTION, false);
+    else sg_organisation_here(d, t, e->sector || !e->cameo ? "IGO" : e->cameo);
+    return true;
+}

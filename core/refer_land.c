@@ -1,0 +1,263 @@
+/* refer_land.c: see refer_in.h. Which lands the text around a word is about, weighed by how near and how high in the clause
+ * they stand; where a word is told to be; and the land of people who are named without one. */
+#include "refer_in.h"
+
+typedef struct pick {
+    const char *country;
+    int score;
+} pick;
+
+enum { TALLIES = 24 }; /* of one text; more are not told apart */
+
+static void weigh(pick picks[TOP], const char *country, int score) {
+    for (int i = 0; i < TOP; i++)
+        if (picks[i].country && !strcmp(picks[i].country, country)) {
+            if (score > picks[i].score) picks[i].score = score;
+            return;
+        }
+    int low = !picks[0].country || (picks[1].country && picks[0].score < picks[1].score) ? 0 : 1;
+    if (picks[low].country && picks[low].score >= score) return;
+    picks[low] = (pick){country, score};
+}
+
+uint32_t sg_reach_back(const sg_doc *d, uint32_t t) {
+    uint32_t sent = d->toks[t].sent, back = sent > BACK ? sent - BACK : 0;
+    uint32_t first = d->sents[back].first;
+    return t - first > REACH ? t - REACH : first;
+}
+
+/* May it be one of "the two countries", "both sides"? An organisation is no country. */
+bool sg_refer_is_state(const sg_ent *e) {
+    static const char bodies[] = "IGO|NGO|MNC|ISM";
+    return e->country && e->group && strlen(e->country) == 3 && !sg_list_has(bodies, sg_str_of(e->country));
+}
+
+bool sg_is_body(const sg_ent *e) {
+    return e->country && e->cameo && !sg_refer_is_state(e) && strlen(e->cameo) > 3 && !strncmp(e->cameo, e->country, 3);
+}
+
+uint32_t sg_clause_subject(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next) {
+            if (!is_subject(&d->toks[c]) || c == t) continue;
+            bool who = d->toks[i].deprel == SG_DEP_ACL_RELCL && d->toks[c].upos == SG_POS_PRON && !d->toks[c].ent_count;
+            return who ? d->toks[i].head : c;
+        }
+    return NONE;
+}
+
+uint32_t sg_dealer_with(const sg_doc *d, uint32_t t) {
+    enum { NOUNS = 3 };
+    for (uint32_t steps = 0; steps < NOUNS && d->toks[t].deprel == SG_DEP_NMOD && d->toks[t].head != NONE; steps++)
+        t = d->toks[t].head; /* "a call to both sides" */
+    uint8_t rel = d->toks[t].deprel;
+    return rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ ? sg_clause_subject(d, t) : NONE;
+}
+
+const char *sg_clause_country(const sg_doc *d, uint32_t t) {
+    uint32_t s = sg_dealer_with(d, t);
+    return s == NONE || d->toks[s].ent_count != 1 ? NULL : d->ents[d->toks[s].ent].country;
+}
+
+const char *sg_faced_country(const sg_doc *d, uint32_t t) {
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1) return d->ents[d->toks[c].ent].country;
+    return sg_clause_country(d, t);
+}
+
+static tally *tally_of(tally lands[TALLIES], size_t *count, const char *country) {
+    for (size_t i = 0; i < *count; i++)
+        if (!strcmp(lands[i].country, country)) return &lands[i];
+    if (*count == TALLIES) return NULL;
+    lands[*count] = (tally){.country = country};
+    return &lands[(*count)++];
+}
+
+/* What a sentence, up to a word, says for the lands that it names, but for that of him who deals with them. */
+static void tally_up(const sg_doc *d, uint32_t t, uint32_t sent, double worth, tally lands[TALLIES], size_t *count) {
+    enum { MODIFIES = 1, SUBJECT = 3, SERVES = 2 };
+    uint32_t dealer = sg_dealer_with(d, t), end = sent == d->toks[t].sent ? t : d->sents[sent].first + d->sents[sent].count;
+    const char *meets = sg_clause_country(d, t);
+    for (size_t i = 0; i < *count; i++) lands[i].here = 0;
+    for (uint32_t i = d->sents[sent].first; i < end; i++) {
+        const sg_tok *k = &d->toks[i];
+        if (dealer != NONE && (i == dealer || (k->deprel == SG_DEP_CONJ && k->head == dealer))) continue;
+        for (uint32_t n = 0; n < k->ent_count; n++) {
+            const sg_ent *e = &d->ents[k->ent + n];
+            if (!sg_refer_is_state(e) || (meets && !strcmp(meets, e->country))) continue;
+            double w = is_modifier(k) ? MODIFIES : (is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
+            tally *l = tally_of(lands, count, e->country);
+            if (l && w > l->here) l->score += (w - l->here) * worth, l->here = w;
+        }
+    }
+}
+
+size_t sg_weigh_lands(const sg_doc *d, uint32_t t, tally best[TOP]) {
+    enum { SENTENCES = 40 };
+    static const double LESS = 0.9; /* for each sentence further back */
+    tally lands[TALLIES];
+    size_t count = 0, found = 0;
+    double worth = 1;
+    for (uint32_t back = 0; back <= d->toks[t].sent && back < SENTENCES; back++, worth *= LESS)
+        tally_up(d, t, d->toks[t].sent - back, worth, lands, &count);
+    for (; found < TOP && found < count; found++)
+        for (size_t i = found + 1; i < count; i++) {
+            if (lands[i].score <= lands[found].score) continue;
+            tally swap = lands[i];
+            lands[i] = lands[found], lands[found] = swap;
+        }
+    memcpy(best, lands, found * sizeof *best);
+    return found;
+}
+
+/* The same in a hall of states, where a speech goes from land to land: those of the nearest sentence that names two. */
+static size_t lands_spoken_of(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    pick picks[TOP] = {{0}};
+    uint32_t dealer = sg_dealer_with(d, t);
+    const char *meets = sg_clause_country(d, t);
+    uint32_t sent = d->toks[t].sent, from = sg_reach_back(d, t), end = t;
+    for (uint32_t back = 0; back <= PAIR_BACK && back <= sent && !picks[1].country; back++) {
+        uint32_t first = d->sents[sent - back].first < from ? from : d->sents[sent - back].first;
+        for (uint32_t i = first; i < end; i++) {
+            const sg_tok *k = &d->toks[i];
+            if (dealer != NONE && (i == dealer || (k->deprel == SG_DEP_CONJ && k->head == dealer))) continue;
+            for (uint32_t n = 0; n < k->ent_count; n++) {
+                const sg_ent *e = &d->ents[k->ent + n];
+                if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
+                if (d->orator && !strcmp(e->country, d->orator)) continue; /* who speaks of others there */
+                weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
+            }
+        }
+        end = first;
+        if (!picks[1].country) picks[0] = (pick){0};
+    }
+    for (int i = 0; i < TOP; i++) out[i] = picks[i].country;
+    return out[1] ? TOP : 0;
+}
+
+size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    if (d->orator && *d->orator && d->faced && d->sents[d->toks[t].sent].voice == d->orator_voice) {
+        out[0] = d->orator, out[1] = d->faced;
+        return TOP;
+    }
+    if (d->hall) return lands_spoken_of(d, t, out);
+    tally best[TOP];
+    if (sg_weigh_lands(d, t, best) < TOP) return 0;
+    for (int i = 0; i < TOP; i++) out[i] = best[i].country;
+    return TOP;
+}
+
+size_t sg_two_states(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    size_t n = sg_two_countries(d, t, out);
+    return n || d->hall || sg_clause_country(d, t) ? n : sg_lands_pair(d->lands, out);
+}
+
+const char *sg_dateline_land(const sg_doc *d) {
+    if (d->dateline[1] <= d->dateline[0] || d->dateline[1] > d->text.n) return NULL;
+    sg_str rest = {d->text.s + d->dateline[0], d->dateline[1] - d->dateline[0]}, word;
+    while (sg_cut(&rest, ' ', &word)) {
+        while (word.n && strchr(",;:()/-", word.s[word.n - 1])) word.n--;
+        bool caps;
+        sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_fold(d->arena, word, &caps));
+        bool one = found.count && !found.row[0]->caps && strlen(found.row[0]->cell[1]) == 3;
+        if (one) return found.row[0]->cell[1];
+    }
+    return NULL;
+}
+
+/* "two Izmir mosques": the town's name before a thing that stands there. */
+static const sg_hit *town_before(const sg_doc *d, uint32_t t) {
+    static const char towns[] = "city|capital";
+    if (d->toks[t].upos != SG_POS_NOUN) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_COMPOUND ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && sg_list_has(towns, sg_str_of(h->row->cell[C_KIND]))) return h;
+    }
+    return NULL;
+}
+
+/* "the Peruvian capital": the adjective tells the land. */
+static const sg_hit *land_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = grammar(d, t, "landpart") ? d->toks[t].child : NONE; c != NONE && c < t; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective")) return h;
+    }
+    return NULL;
+}
+
+const char *sg_lies_in(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!h) h = town_before(d, t);
+    if (!h) h = land_before(d, t);
+    if (!h || strlen(h->row->cell[1]) != 3) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
+    return NULL;
+}
+
+size_t sg_lies_in_all(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    size_t n = 0;
+    if (!(codes[0] = sg_lies_in(d, t))) return 0;
+    for (uint32_t c = d->toks[t].child; ++n < MOST && c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_CONJ ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        codes[n] = h && strlen(h->row->cell[1]) == 3 ? h->row->cell[1] : NULL;
+        bool said = !codes[n];
+        for (size_t i = 0; i < n && !said; i++) said = strcmp(codes[i], codes[n]) == 0;
+        if (said) n--;
+    }
+    return n;
+}
+
+/* Where the sentence's news takes place, if it says so plainly. */
+static const char *scene_of(const sg_doc *d, const sg_sent *s) {
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].deprel == SG_DEP_OBL && sg_lies_in(d, i)) return sg_lies_in(d, i);
+    return NULL;
+}
+
+const char *sg_scene_land(const sg_doc *d, uint32_t t) {
+    return scene_of(d, &d->sents[d->toks[t].sent]);
+}
+
+const char *sg_other_country(const sg_doc *d, uint32_t t, const char *than) {
+    for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        for (uint32_t n = 0; n < k->ent_count; n++)
+            if (sg_refer_is_state(&d->ents[k->ent + n]) && strcmp(d->ents[k->ent + n].country, than) != 0)
+                return d->ents[k->ent + n].country;
+    }
+    return NULL;
+}
+
+/* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the
+ * foreign ministry is of it. */
+bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
+    if (grammar(d, t, "elsewhere")) return true;
+    const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool own = role && c >= role->first && c <= role->last;
+        if (!own && (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
+        if (rel != SG_DEP_COMPOUND) continue;
+        for (uint32_t g = d->toks[c].child; g != NONE; g = d->toks[g].next) /* "foreign party leaders" */
+            if (d->toks[g].deprel == SG_DEP_AMOD && grammar(d, g, "elsewhere") && !(role && g >= role->first)) return true;
+    }
+    return false;
+}
+
+const char *sg_refer_home(sg_doc *d, uint32_t t, const char *sector) {
+    if (!d->lands || !sector || sg_refer_is_elsewhere(d, t)) return NULL;
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector}, &d->toks[t].lead);
+}
+
+const char *sg_refer_home_of_act(const sg_doc *d, uint32_t t, const char *sector) {
+    if (!d->lands || sg_refer_is_elsewhere(d, t)) return NULL;
+    return sg_lands_choose(d->lands, &(sg_land_ask){.tok = t, .sector = sector, .unnamed = true}, NULL);
+}
+
+uint32_t sg_verb_over(const sg_doc *d, uint32_t t) {
+    enum { UP = 5 };
+    for (size_t i = 0; i < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; i++) t = d->toks[t].head;
+    return t;
+}

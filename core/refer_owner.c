@@ -1,0 +1,321 @@
+/* refer_owner.c: see refer_in.h. What a description's own words say: whose it is ("Peru's ministry", "its envoy"), where
+ * it is, and of which peer or body of states it is one. */
+#include "refer_in.h"
+
+/* Crowds, strikers, schools, police and the like are of the land that they are in; officials and soldiers go abroad. */
+static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH|REL";
+
+/* The noun on which the clause of "whose" hangs; NONE for another word. */
+static uint32_t owner_above(const sg_doc *d, uint32_t t) {
+    enum { CLIMB = 8 };
+    if (t == NONE || d->toks[t].ref == NONE || d->refs[d->toks[t].ref].form != SG_REF_WHO) return NONE;
+    for (uint32_t i = t, steps = 0; d->toks[i].head != NONE && steps < CLIMB; i = d->toks[i].head, steps++)
+        if (d->toks[i].deprel == SG_DEP_ACL_RELCL) return d->toks[i].head;
+    return NONE;
+}
+
+const sg_ent *sg_owner_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NMOD_POSS) continue;
+        uint32_t above = owner_above(d, c);
+        const sg_tok *k = &d->toks[above != NONE ? above : c];
+        if (above != NONE && k->deprel == SG_DEP_CONJ) continue; /* "Peru and Chad, whose ministers" */
+        if (k->ent_count && d->ents[k->ent].country) return &d->ents[k->ent];
+    }
+    return NULL;
+}
+
+const char *sg_code_of(const sg_ent *e) {
+    return sg_is_body(e) ? e->cameo : e->country;
+}
+
+size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    const sg_ent *owner = sg_owner_of(d, t);
+    size_t n = 0;
+    if (!owner) return 0;
+    const sg_tok *k = &d->toks[owner->head];
+    for (uint32_t i = 0; i < k->ent_count && n < MOST; i++) {
+        const char *code = d->ents[k->ent + i].country ? sg_code_of(&d->ents[k->ent + i]) : NULL;
+        bool known = !code;
+        for (size_t u = 0; u < n && !known; u++) known = !strcmp(codes[u], code);
+        if (!known) codes[n++] = code;
+    }
+    return n;
+}
+
+/* The place right behind the word, wherever the tree hangs it: "shelled a hospital in Kharkiv". NONE: no such words. */
+static uint32_t place_behind(const sg_doc *d, uint32_t t) {
+    const sg_tok *in = t + 1 < d->tok_count ? &d->toks[t + 1] : NULL;
+    return in && in->sent == d->toks[t].sent && in->deprel == SG_DEP_CASE ? in->head : NONE;
+}
+
+bool sg_serves_abroad(const sg_row *role) {
+    return sg_list_has(role->cell[R_NOTE], SG_LIT("abroad"));
+}
+
+/* "My Government", in a speech. */
+static bool is_mine(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint32_t ref = d->toks[c].ref;
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && ref != NONE && sg_is_orator(d, ref)) return true;
+    }
+    return false;
+}
+
+bool sg_is_called_of_land(const sg_doc *d, uint32_t t) {
+    static const char own[] = "adjective|name|variant|official"; /* "a U.S. base", but not "a Karachi base" */
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool part = rel == SG_DEP_AMOD || (rel == SG_DEP_COMPOUND && c < t);
+        const sg_hit *h = part ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (!h || strlen(h->row->cell[C_CODE]) != 3) continue;
+        if (sg_list_has(rel == SG_DEP_AMOD ? "adjective" : own, sg_str_of(h->row->cell[C_KIND]))) return true;
+    }
+    return false;
+}
+
+const char *sg_sole_state_of(const sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    return of.count == 1 && of.at[0].code && sg_land_is_state(of.at[0].code) ? of.at[0].code : NULL;
+}
+
+static bool is_joint(const sg_doc *d, uint32_t t, uint32_t sent) {
+    const sg_tok *k = &d->toks[t];
+    return k->sent == sent && (k->upos == SG_POS_CCONJ || sg_eqz(k->form, ","));
+}
+
+static bool has_land_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES)) return true;
+    return false;
+}
+
+/* "To the people and Government of Chad", "the Malian party, government and people": what makes up a state, side by side,
+ * is of one, whatever the tree hangs the land on. */
+static const char *owner_beside(const sg_doc *d, uint32_t t) {
+    enum { STEPS = 3 };
+    uint32_t sent = d->toks[t].sent, i = t;
+    if (!grammar(d, t, "of a state")) return NULL;
+    for (int n = 0; n < STEPS && i + 2 < d->tok_count && is_joint(d, i + 1, sent) && grammar(d, i + 2, "of a state"); n++) {
+        const char *code = sg_sole_state_of(d, i += 2);
+        if (code && i + 1 < d->tok_count && sg_says(d, i + 1, "owner")) return code;
+    }
+    i = t;
+    for (int n = 0; n < STEPS && i >= 2 && is_joint(d, i - 1, sent) && grammar(d, i - 2, "of a state"); n++) {
+        const char *code = d->toks[i - 2].sent == sent ? sg_sole_state_of(d, i -= 2) : NULL;
+        if (code && has_land_before(d, i)) return code;
+    }
+    return NULL;
+}
+
+/* "The Government and people of Chad": both are Chad's. */
+static const char *shared_owner(const sg_doc *d, uint32_t t) {
+    const char *code = owner_beside(d, t);
+    if (code) return code;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel == SG_DEP_NMOD) return NULL; /* it has its own */
+        const sg_ent *e = k->deprel == SG_DEP_CONJ && k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (!e || e->person || !sg_refer_is_state(e)) continue;
+        sg_states of = {0};
+        sg_states_of(d, c, c, &of);
+        if (of.count == 1 && !code && of.at[0].code && !strcmp(of.at[0].code, e->country)) code = e->country;
+    }
+    return code;
+}
+
+bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char sole[] = "head-of-state|head-of-government|foreign-minister|defence-minister|finance-minister";
+    sg_str offices = sg_str_of(role->cell[R_OFFICE]), first = {"", 0};
+    bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "ruler");
+    bool rule = strcmp(role->cell[R_NOTE], "states") == 0 && grammar(d, t, "of a state");
+    bool new = true, counted = false; /* "eight governments", "creditor governments", but "the governments" */
+    for (uint32_t c = d->toks[t].child; rule && c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        counted |= rel == SG_DEP_NUMMOD;
+        new &= rel != SG_DEP_DET && rel != SG_DEP_NMOD_POSS;
+    }
+    return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+}
+
+/* "Police scattered a crowd outside the Chadian embassy in Oslo": crowds and police are of the land
+ * where the embassy is. */
+static size_t by_embassy(const sg_doc *d, uint32_t t, const char *sector, const char *codes[MOST]) {
+    enum { NEAR = 40 };
+    bool crowd = sg_list_has("CVL|EDU|LAB|AGR|REL|OPP", sg_str_of(sector)); /* others at an embassy are its own */
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t i = t > s->first + NEAR ? t - NEAR : s->first; i < s->first + s->count && i < t + NEAR; i++) {
+        const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
+        const sg_row *role = e ? e->row[0] : NULL;
+        if (!role || role->table != SG_T_ROLES || !sg_serves_abroad(role)) continue;
+        if (strcmp(role->cell[R_KIND], "group") != 0) continue;
+        if ((d->toks[i].head == t && !crowd) || sg_verb_over(d, i) != sg_verb_over(d, t)) continue;
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next) {
+            const char *land = d->toks[c].deprel == SG_DEP_NMOD ? sg_lies_in(d, c) : NULL;
+            if (land && (!e->country || strcmp(land, e->country) != 0)) return codes[0] = land, 1;
+        }
+    }
+    return 0;
+}
+
+/* "Officers of the two countries", "generals of both armies": of two lands. */
+static bool is_two_owners(const sg_doc *d, uint32_t t) {
+    bool two = false, the = sg_is_definite(d, t, &two);
+    const char *what = grammar(d, t, "collective");
+    if (!the || !two || (what && !strcmp(what, "state"))) return the && two;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool serve = h && sg_list_has("GOV|MIL|COP|LEG", sg_str_of(h->row->cell[R_SECTOR]));
+    return d->toks[t].deprel == SG_DEP_NMOD && sg_owning(d, t) && (what || serve);
+}
+
+const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t) {
+    const sg_ent *owner = grammar(d, t, "peer") ? sg_owner_of(d, t) : NULL;
+    if (owner || !grammar(d, t, "peer")) return owner;
+    bool his = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && !(d->toks[c].bits & SG_FEAT_P1) && d->toks[c].upos == SG_POS_PRON;
+    uint32_t one = !his ? NONE : d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : sg_clause_subject(d, t);
+    return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
+}
+
+/* One who serves a state, and whose colleagues then do. */
+static bool has_peers(const sg_ent *e) {
+    return e && e->person && e->sector && sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(e->sector));
+}
+
+/* "His Peruvian colleague": he serves as the one does whose colleague he is. */
+static const sg_row *role_of_peer(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const sg_ent *owner = sg_peer_of(d, t);
+    bool other = has_peers(owner) && strcmp(owner->sector, role->cell[R_SECTOR]) != 0;
+    const sg_row *same = other ? sg_row_of_sector(d, owner->sector) : NULL;
+    return same ? same : role;
+}
+
+bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
+    role = role_of_peer(d, t, role);
+    const char *codes[MOST];
+    bool abroad = sg_serves_abroad(role) || sg_are_of_several(d, t, role); /* they may meet anywhere */
+    abroad |= sg_refer_is_elsewhere(d, t);                       /* "foreign engineers in Basra" */
+    uint32_t behind = !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
+    size_t own = sg_owners_of(d, t, codes);
+    bool by_pronoun = own && d->toks[sg_owner_of(d, t)->head].upos == SG_POS_PRON;
+    if (by_pronoun && sg_is_called_of_land(d, t)) own = 0; /* "his Indian host" */
+    bool peer = by_pronoun && grammar(d, t, "peer");
+    uint32_t there = peer ? place_behind(d, t) : NONE;
+    if (there != NONE && sg_lies_in(d, there)) own = 0; /* "his counterpart in Lima" */
+    sg_states called = {0};
+    if (peer) sg_states_of(d, t, t, &called);
+    if (called.count) own = 0; /* "his Union colleague", "his colleague of Peru" */
+    if (own) {
+        sg_actor_role(d, t, role, codes, own);
+        return true;
+    }
+    if (d->orator && is_mine(d, t)) return true; /* of whatever land it is */
+    /* "Peruvian towns near Chile": of the land whose they are called, before that near which they lie */
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    for (size_t i = 0; i < of.count && i < MOST; i++) codes[own++] = of.at[i].code;
+    if (own) {
+        sg_actor_role(d, t, role, codes, own);
+        return true;
+    }
+    const char *shared = shared_owner(d, t);
+    if (shared) {
+        sg_actor_role(d, t, role, &shared, 1);
+        return true;
+    }
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const char *here[MOST];
+        size_t places = d->toks[c].deprel == SG_DEP_NMOD && !abroad ? sg_lies_in_all(d, c, here) : 0;
+        bool courts = places && !strcmp(role->cell[R_SECTOR], "JUD") && grammar(d, c, "courts");
+        if (courts) here[0] = "IGO", places = 1; /* "the judges in The Hague" */
+        if (places) {                            /* "demonstrators in Khartoum" */
+            sg_actor_role(d, t, role, here, places);
+            return true;
+        }
+        size_t n = is_two_owners(d, c) ? sg_two_states(d, t, codes) : 0;
+        if (n) sg_actor_role(d, t, role, codes, n);
+        if (n) return true;
+    }
+    size_t places = behind == NONE ? 0 : sg_lies_in_all(d, behind, codes);
+    if (!places && !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])))
+        places = by_embassy(d, t, role->cell[R_SECTOR], codes);
+    if (places) sg_actor_role(d, t, role, codes, places);
+    return places > 0;
+}
+
+const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector) {
+    const char *form = sg_printf(d->arena, "sector:%s", sector);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(form), NULL));
+    return rows.count ? rows.row[0] : NULL;
+}
+
+const char *sg_sector_of(const sg_doc *d, const sg_ref *r) {
+    const sg_meant *m = &d->toks[r->head].meant;
+    bool thing = r->thing != SG_THING_PERSON && r->thing != SG_THING_BODY;
+    bool sure = thing ? m->p >= SURE && m->nobody <= NOTHING : m->p >= LIKELY && m->nobody <= NOBODY;
+    return d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
+}
+
+const char *sg_land_behind(const sg_doc *d, uint32_t t) {
+    if (t + 2 >= d->tok_count || d->toks[t + 2].sent != d->toks[t].sent || !sg_eqz(d->toks[t + 1].form, "in")) return NULL;
+    const sg_tok *k = &d->toks[t + 2];
+    const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
+bool sg_belongs_beside(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head;
+    const char *code = d->toks[t].ent_count ? NULL : owner_beside(d, t);
+    const char *sector = !code ? NULL : sg_noun_row(d, t, "people") ? "CVL" : sg_sector_of(d, &d->refs[id]);
+    const sg_row *row = sector ? sg_row_of_sector(d, sector) : NULL;
+    if (row) sg_actor_role(d, t, row, &code, 1);
+    return row != NULL;
+}
+
+/* "Our friends", "Chad's partners", unlike a person's, and those whose place is named. */
+static bool belongs_to_state(const sg_doc *d, uint32_t t) {
+    if (sg_land_behind(d, t)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        const sg_ent *e = k->ent_count ? &d->ents[k->ent] : NULL;
+        bool ours = (k->bits & SG_FEAT_P1) && (k->bits & SG_FEAT_PLUR);
+        if (k->deprel == SG_DEP_NMOD_POSS && (ours || (e && !e->person && !e->sector && sg_refer_is_state(e)))) return true;
+    }
+    return false;
+}
+
+const char *sg_body_of_states(const sg_doc *d, uint32_t t) {
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0, other = grammar(d, t, "over against") != NULL;
+    bool states = many && (sg_noun_row(d, t, "country") || (!other && sg_noun_row(d, t, "person")));
+    states |= many && belongs_to_state(d, t) && grammar(d, t, "at its side");
+    if (!states && !sg_noun_row(d, t, "body")) return NULL;
+    const char *named = sg_lands_named(d->lands, t, "IGO");
+    return named ? named : "IGO";
+}
+
+bool sg_is_called_state(const sg_doc *d, uint32_t t) {
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[1], "state")) return true;
+    return false;
+}
+
+bool sg_peer_role(sg_doc *d, uint32_t t) {
+    const sg_ent *owner = d->toks[t].ent_count ? NULL : sg_peer_of(d, t);
+    if (!has_peers(owner)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) { /* a known one: the word for him is he too */
+        if (!d->toks[c].ent_count || d->toks[c].deprel != SG_DEP_APPOS) continue;
+        sg_copy_all(d, t, c, SG_BY_NAME, false);
+        return true;
+    }
+    sg_states of = {0};
+    const char *codes[MOST];
+    sg_states_of(d, t, t, &of);
+    for (size_t i = 0; i < of.count && i < MOST; i++) codes[i] = of.at[i].code;
+    const sg_row *row = of.count ? sg_row_of_sector(d, owner->sector) : NULL;
+    if (row) sg_actor_role(d, t, row, codes, of.count < MOST ? of.count : MOST);
+    for (uint32_t n = 0; row && n < d->toks[t].ent_count; n++) d->ents[d->toks[t].ent + n].person = true;
+    return row != NULL;
+}

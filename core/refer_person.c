@@ -1,0 +1,183 @@
+/* refer_person.c: see refer_in.h. Pronouns: "I" and "we" are who speaks; "he" and "they" who their chain says, else who
+ * stands in the clause, else who was said last. */
+#include "refer_in.h"
+
+void sg_first_person(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t who = sg_speaker_before_colon(d, r->head);
+    if (who == NONE) who = r->speaker == NONE ? sg_speaker_at(d, r->head) : d->refs[r->speaker].head;
+    if (who == NONE) who = sg_speaker_of(d, id);
+    sg_copy_all(d, r->head, who, SG_BY_PRONOUN, who != NONE && d->toks[who].deprel == SG_DEP_APPOS);
+}
+
+bool sg_is_orator(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    return d->orator && r->context == d->orator_voice && (r->form == SG_REF_I || r->form == SG_REF_WE);
+}
+
+/* Is the land named by an adjective or a name below a word? */
+static bool names_below(const sg_doc *d, uint32_t t, const char *land, unsigned depth) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        uint8_t rel = k->deprel;
+        bool inner = rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || is_modifier(k);
+        if (k->upos == SG_POS_PRON || !inner) continue;
+        if (e && e->by == SG_BY_NAME && e->country && !strcmp(e->country, land) && k->deprel != SG_DEP_CONJ) return true;
+        if (depth && names_below(d, c, land, depth - 1)) return true;
+    }
+    return false;
+}
+
+/* "It denounced the Iraqi threats", "it demanded that Iraq withdraw": whoever he is, he is not Iraq. */
+static bool is_another(const sg_doc *d, uint32_t t, const char *land) {
+    enum { DEEP = 2 };
+    const sg_tok *it = &d->toks[t];
+    if (it->deprel != SG_DEP_NSUBJ || it->head == NONE) return false;
+    for (uint32_t c = d->toks[it->head].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        uint32_t who = k->deprel == SG_DEP_OBJ ? c : NONE;
+        for (uint32_t g = k->child; k->deprel == SG_DEP_CCOMP && g != NONE; g = d->toks[g].next)
+            if (is_subject(&d->toks[g])) who = g;
+        const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+        if (e && e->by == SG_BY_NAME && !e->sector && e->country && !strcmp(e->country, land)) return true;
+        if (k->deprel == SG_DEP_OBJ && names_below(d, c, land, DEEP)) return true;
+    }
+    return false;
+}
+
+/* The body or land that did something last, and is not this one. */
+static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
+    for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        if (k->sent == d->toks[t].sent || !is_subject(k) || !sg_want_body(d, k)) continue;
+        const char *land = d->ents[k->ent].country;
+        if (land && strcmp(land, than) != 0) return i;
+    }
+    return NONE;
+}
+
+uint32_t sg_own_of_subject(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE) return NONE;
+    if (noun->head > t || !grammar(d, noun->head, "on-own")) return NONE;
+    for (uint32_t c = d->toks[noun->head].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && e && e->group && !e->person && e->country && e->by == SG_BY_NAME) return c;
+    }
+    return NONE;
+}
+
+uint32_t sg_own_of_joined(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_CONJ || noun->head == NONE || noun->head > t)
+        return NONE;
+    const sg_tok *to = &d->toks[noun->head]; /* but "Chad and its former colonial power" are two lands */
+    if (!sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES)) return NONE;
+    const sg_ent *e = to->ent_count == 1 ? &d->ents[to->ent] : NULL;
+    return e && e->by == SG_BY_NAME && !e->person && sg_refer_is_state(e) ? noun->head : NONE;
+}
+
+/* The subject of a verb, with its party; NONE where there is none. */
+static uint32_t subject_of(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (is_subject(&d->toks[c]) && d->toks[c].ent_count == 1) return c;
+    return NONE;
+}
+
+static uint32_t root_of(const sg_doc *d, uint32_t sent) {
+    const sg_sent *s = &d->sents[sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].head == NONE && d->toks[i].upos != SG_POS_PUNCT) return i;
+    return NONE;
+}
+
+uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
+    bool person = form == SG_REF_HE || form == SG_REF_SHE;
+    if (!person && form != SG_REF_IT) return NONE;
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || !is_subject(noun) || noun->head == NONE) return NONE;
+    if (sg_is_capital(noun)) return NONE; /* "His Excellency" */
+    const sg_tok *verb = &d->toks[noun->head];
+    bool joined = (verb->deprel == SG_DEP_CONJ || verb->deprel == SG_DEP_PARATAXIS) && verb->head != NONE && verb->head < t;
+    bool opens = t == d->sents[k->sent].first && verb->head == NONE && k->sent && !d->sents[k->sent - 1].in_title;
+    uint32_t who = joined ? subject_of(d, verb->head) : opens ? subject_of(d, root_of(d, k->sent - 1)) : NONE;
+    const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
+    bool fits = e && (person ? e->person && !e->plural : e->group && !e->person);
+    return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
+}
+
+/* Does the verb tell what somebody says, by the tables? */
+static bool is_saying(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, OP = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[OP], "say")) return true;
+    return false;
+}
+
+/* "The president told reporters after talks with the minister that he would": whoever says so, unless to one other. */
+static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    uint32_t clause = k->head, verb = clause == NONE || k->deprel != SG_DEP_NSUBJ ? NONE : d->toks[clause].head;
+    if (!person || verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP) return NONE;
+    if (!is_saying(d, verb)) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AUX_PASS) return NONE;
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && !(d->toks[c].bits & SG_FEAT_PLUR)) return NONE;
+    }
+    uint32_t who = subject_of(d, verb);
+    const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    if (!e || !e->person || e->plural || !e->country) return NONE;
+    uint32_t ref = d->toks[who].ref;
+    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+}
+
+/* "..., aid workers say": who only tells the news. */
+static bool is_teller(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    return k->deprel == SG_DEP_NSUBJ && k->head != NONE && d->toks[k->head].deprel == SG_DEP_PARATAXIS;
+}
+
+/* Those who did something last and tell nothing. */
+static uint32_t many_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;)
+        if (is_subject(&d->toks[i]) && !is_teller(d, i) && d->toks[i].sent < d->toks[t].sent &&
+            sg_want_many(d, &d->toks[i]))
+            return i;
+    return NONE;
+}
+
+void sg_third_person(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
+    if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
+    if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
+    if (own == NONE) own = own_of_said(d, r);
+    if (own != NONE) {
+        sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
+        return;
+    }
+    if (r->form == SG_REF_THEY && u != NONE && is_teller(d, d->refs[u].head) && !is_subject(&d->toks[r->head])) {
+        uint32_t many = many_before(d, r->head);
+        if (many != NONE) {
+            sg_copy_all(d, r->head, many, SG_BY_PRONOUN, true);
+            return;
+        }
+    }
+    bool one = u != NONE && r->form == SG_REF_IT && sg_head_of(d, u)->ent_count == 1;
+    const sg_ent *who = one ? &d->ents[sg_head_of(d, u)->ent] : NULL;
+    if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {
+        sg_copy_all(d, r->head, another_before(d, r->head, who->country), SG_BY_PRONOUN, false);
+        return;
+    }
+    if (u != NONE || r->before != NONE) {
+        sg_copy_ref(d, r->head, u, SG_BY_PRONOUN);
+        return;
+    }
+    bool many = r->form == SG_REF_THEY;
+    if (r->form != SG_REF_IT && !many) return; /* nobody that could be he or she */
+    sg_copy_all(d, r->head, sg_antecedent_of(d, r->head, many ? sg_want_many : sg_want_body), SG_BY_PRONOUN, many);
+}

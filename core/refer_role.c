@@ -1,0 +1,337 @@
+/* refer_role.c: see refer_in.h. A role alone ("the ministry", "soldiers", "the embassy"): its own words first, then its
+ * chain, then those of that office just named, then the land that the scene, the station, the teller or the text gives. */
+#include "refer_in.h"
+
+/* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
+static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const char *sector) {
+    if (!strcmp(role->cell[R_SECTOR], sector)) return true;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    if (!h || h->first != h->last) return false;
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_ROLES, d->toks[t].lemma_key);
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[R_SECTOR], sector)) return true;
+    return false;
+}
+
+/* "a spokesman for the Federation of Riders": of a body that no table knows, and not of the land at hand. */
+static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool serves = strstr(role->cell[R_NOTE], "serves") || (h && strstr(h->row->cell[R_NOTE], "serves"));
+    return h && serves && sg_unknown_owner(d, h) != NONE;
+}
+
+/* The code behind a mark in a role's note, or NULL. */
+static const char *noted_code(const sg_doc *d, const sg_row *role, const char *mark) {
+    const char *at = strstr(role->cell[R_NOTE], mark);
+    if (!at) return NULL;
+    sg_str rest = sg_str_of(at + strlen(mark)), code;
+    (void)sg_cut(&rest, '|', &code);
+    return sg_dup(d->arena, code);
+}
+
+/* "Marines", "inspectors": of the land or organisation that the role's note tells, where the text names it at all; "the
+ * Secretary-General", and many of an organisation ("the inspectors", but no "ministry inspectors"), also where it does
+ * not. */
+static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *mostly = noted_code(d, role, "mostly:"), *named = mostly ? sg_lands_named(d->lands, t, mostly) : NULL;
+    if (!mostly) return noted_code(d, role, "else:");
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && !strcmp(mostly, "IGO");
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        many &= d->toks[c].deprel != SG_DEP_COMPOUND && d->toks[c].deprel != SG_DEP_NMOD;
+    return named || !many ? named : mostly;
+}
+
+/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
+ * are several. */
+static const char *envoy_before(const sg_doc *d, uint32_t id) {
+    enum { FAR = 12, MOST_REFS = 400 }; /* sentences; mentions */
+    const char *land = NULL;
+    for (uint32_t i = id == NONE ? 0 : id; i-- > 0 && d->toks[d->refs[id].head].sent - sg_head_of(d, i)->sent <= FAR;) {
+        if (id - i > MOST_REFS) break;
+        const sg_tok *k = sg_head_of(d, i);
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        bool one = false, single = e && e->person && !(k->bits & SG_FEAT_PLUR);
+        for (size_t n = 0; single && n < 4; n++)
+            one |= e->row[n] && e->row[n]->table == SG_T_ROLES && sg_serves_abroad(e->row[n]);
+        if (!one || !sg_land_is_state(e->country)) continue;
+        if (land && strcmp(land, e->country) != 0) return NULL;
+        land = e->country;
+    }
+    return land;
+}
+
+/* "Turkish-backed rebels": the land that backs them is not the one that they are of. NULL where none does. */
+static const char *backer_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        if (d->toks[c].upos != SG_POS_VERB || d->toks[c].deprel != SG_DEP_AMOD) continue;
+        if (!sg_says(d, c, "backers")) continue;
+        for (uint32_t g = d->toks[c].child; g != NONE && g < c; g = d->toks[g].next) {
+            const sg_hit *h = sg_hit_over(d, g, SG_T_COUNTRIES, SG_T_COUNTRIES);
+            bool hyphen = d->toks[c - 1].form.n == 1 && d->toks[c - 1].form.s[0] == '-';
+            if (h && hyphen && strlen(h->row->cell[C_CODE]) == 3) return h->row->cell[C_CODE];
+        }
+    }
+    return NULL;
+}
+
+/* The land that an embassy without a word of whose it is stands in. */
+static const char *host_of(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD && sg_lies_in(d, c)) return sg_lies_in(d, c);
+    const char *here = sg_scene_land(d, t);
+    return here ? here : sg_dateline_land(d);
+}
+
+/* "The four leaders", after "President X, Prime Minister Y, ... and Z": the last of three or more who govern and are named
+ * as one list; NONE where there is none. */
+static uint32_t listed_before(const sg_doc *d, uint32_t t) {
+    enum { FAR = 6, FEWEST = 3 }; /* sentences; people */
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        size_t n = k->ent_count == 1 && sg_governs_alone(&d->ents[k->ent]);
+        if (!n || k->deprel == SG_DEP_CONJ || is_modifier(k)) continue;
+        for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count == 1)
+                n += sg_governs_alone(&d->ents[d->toks[c].ent]);
+        if (n >= FEWEST) return i;
+    }
+    return NONE;
+}
+
+static bool leading_role(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *codes[MOST];
+    bool two, leads = !strcmp(role->cell[R_SECTOR], "GOV") && sg_are_plain(d, t);
+    (void)sg_is_definite(d, t, &two);
+    uint32_t listed = leads && !two && !strcmp(role->cell[R_KIND], "person") ? listed_before(d, t) : NONE;
+    if (listed != NONE) {
+        sg_copy_all(d, t, listed, SG_BY_DESCRIPTION, true);
+        return true;
+    }
+    size_t n = !strcmp(role->cell[R_SECTOR], "GOV") && sg_are_plain(d, t) ? sg_named_together(d, t, codes) : 0;
+    if (n) sg_actor_role(d, t, role, codes, n);
+    return n > 0;
+}
+
+const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than) {
+    enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
+    const sg_meant *m = &d->toks[t].meant;
+    const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
+    return *sector && strcmp(sector, than) != 0 ? sg_row_of_sector(d, sector) : NULL;
+}
+
+/* "Gunmen in masks": nobody knows of which land they are, unless words beside them say it ("a Chadian gunman") or the
+ * network is sure that they are others. */
+static bool is_untold(const sg_doc *d, uint32_t t) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    return !of.count && !sg_network_of(d, t, "UAF");
+}
+
+/* Does the clause of the word stand under the verb, with no place of its own and not in what somebody says? */
+static bool goes_on_under(const sg_doc *d, uint32_t t, uint32_t verb) {
+    enum { CLIMB = 8 };
+    for (uint32_t steps = 0; t != verb && t != NONE && steps < CLIMB; steps++) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL_RELCL) return false;
+        for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_OBL && sg_lies_in(d, c)) return false;
+        t = d->toks[t].head;
+    }
+    return t == verb;
+}
+
+/* "In Athens three ministers resigned": the land where the sentence says at once that it takes place. Rebels and exiles are
+ * abroad as often. */
+static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector) {
+    enum { OPENING = 4 };
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    if (sg_list_has("REB|ELI|OPP|UAF|REF", sg_str_of(sector)) || d->toks[t].upos == SG_POS_PROPN) return NULL;
+    for (uint32_t i = s->first; i < s->first + s->count && i < s->first + OPENING && i < t; i++) {
+        const sg_tok *k = &d->toks[i];
+        if (k->deprel != SG_DEP_CASE || !grammar(d, i, "locative") || k->head == NONE || k->head > t) continue;
+        const sg_tok *place = &d->toks[k->head];
+        if (place->deprel == SG_DEP_OBL && goes_on_under(d, t, place->head)) return sg_lies_in(d, k->head);
+    }
+    return NULL;
+}
+
+/* "Thousands marched through Lima and burned a flag": crowds and police are of the land where they do what they do. */
+static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char there[] = "CVL|EDU|LAB|AGR|COP";
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || d->toks[t].upos == SG_POS_PROPN || !sg_list_has(there, sg_str_of(sector))) return NULL;
+    const char *land = NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const char *here = d->toks[c].deprel == SG_DEP_OBL ? sg_lies_in(d, c) : NULL;
+        if (here && land && strcmp(here, land) != 0) return NULL;
+        if (here) land = here;
+    }
+    return land;
+}
+
+/* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
+static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = d->toks[t].deprel == SG_DEP_OBJ ? d->toks[t].head : NONE;
+    if (verb == NONE || !sg_list_has("GOV|MIL|COP|SPY|MED", sg_str_of(sector)) || !grammar(d, verb, "sending")) return NULL;
+    uint32_t who = sg_clause_subject(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
+/* "The ministry summoned the Danish ambassador to Chile": the envoy is called in by those to whom he was sent. */
+static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || strcmp(sector, "GOV") != 0 || !grammar(d, verb, "facing")) return NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        bool abroad = false;
+        for (size_t n = 0; e && n < sizeof e->row / sizeof *e->row; n++)
+            abroad |= e->row[n] && e->row[n]->table == SG_T_ROLES && sg_serves_abroad(e->row[n]);
+        for (uint32_t g = d->toks[c].child; abroad && g != NONE; g = d->toks[g].next) {
+            bool one = d->toks[g].deprel == SG_DEP_NMOD && d->toks[g].ent_count == 1;
+            const sg_ent *to = one ? &d->ents[d->toks[g].ent] : NULL;
+            if (to && sg_refer_is_state(to) && (!e->country || strcmp(to->country, e->country) != 0)) return to->country;
+        }
+    }
+    return NULL;
+}
+
+bool sg_presides(const sg_doc *d, uint32_t t, const sg_row *role) {
+    return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
+}
+
+/* "All parties", of which the network is not sure that they are political ones. */
+static bool are_all_sides(const sg_doc *d, uint32_t t) {
+    bool all = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) all |= grammar(d, c, "whole") != NULL;
+    return all && d->sectors && strcmp(d->sectors[d->toks[t].meant.sector], "PTY") != 0;
+}
+
+/* "The parties concerned", "relevant parties": those of the matter, whoever they are. */
+static bool are_involved(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ADVMOD) && grammar(d, c, "involved")) return true;
+    }
+    return false;
+}
+
+/* "The parties", "the parties to the conflict", where states are spoken to: no political ones. */
+static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
+    const char *what = grammar(d, t, "collective");
+    if (strcmp(sector, "PTY") != 0 || !what || strcmp(what, "party") != 0) return false;
+    if (are_involved(d, t)) return true;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND) return false;
+    return true;
+}
+
+/* "Both parties", "the two parties to the truce": elsewhere too, if they can be told. */
+static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
+    uint32_t before = d->toks[t].ent_count;
+    d->toks[t].ent_count = 0;
+    sg_both_sides(d, id, false, true);
+    if (d->toks[t].ent_count) return true;
+    d->toks[t].ent_count = before;
+    return false;
+}
+
+/* "The parties agreed", behind a talk of officials. */
+static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector) {
+    uint32_t met[MOST];
+    if (!is_side(d, t, sector) || !sg_are_plain(d, t) || !sg_told_of_talk(d, t)) return false;
+    return sg_dealing_parties(d, id, 1, false, met) || sg_joined_subjects(d, id, met);
+}
+
+/* "The ministry", "a deputy minister", where a land's own people speak, and in no hall of an organisation: theirs. */
+static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
+    bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
+    return home && !strcmp(role->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role) && !(d->toks[t].bits & SG_FEAT_PLUR);
+}
+
+/* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
+ * What was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
+static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool told_so) {
+    bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
+    if (!d->station || !rules || sg_serves_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
+    return true;
+}
+
+/* "The Peruvian minister said that the government ...": the land of whoever tells the clause; NULL where nobody does. */
+static const char *tellers_land(const sg_doc *d, uint32_t t) {
+    uint32_t who = sg_speaker_at(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
+void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
+    const sg_ent *e = &d->ents[d->toks[t].ent];
+    const sg_row *role = e->row[0];
+    const char *sector = role->cell[R_SECTOR];
+    bool two, plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0, named = e->name != NULL;
+    (void)sg_is_definite(d, t, &two);
+    if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
+    if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
+    if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
+    if (sg_role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
+    if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
+    if (id != NONE && !named && sg_several_by_chain(d, id, role, plural && two)) return;
+    if (id != NONE && !named && sg_signing_role(d, t, role)) return;
+    if (plural && two && id != NONE && !named) {
+        sg_two_of_role(d, id, role);
+        return;
+    }
+    if (id != NONE && !named && leading_role(d, t, role)) return;
+    uint32_t u = id == NONE ? NONE : sg_told_ref(d, id);
+    bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
+    if (u != NONE && one && sg_head_of(d, u)->ent_count > 1) u = NONE;
+    const sg_ent *before = u == NONE || !sg_head_of(d, u)->ent_count ? NULL : &d->ents[sg_head_of(d, u)->ent];
+    bool alike = before && (!*sector || (before->sector && may_serve(d, t, role, before->sector)));
+    const char *said = before && before->country ? sg_code_of(before) : NULL;
+    bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
+    const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
+    const char *host = sg_serves_abroad(role) ? host_of(d, t) : backer_of(d, t);
+    const sg_land_ask ask = {.tok = t,
+                             .sector = as,
+                             .told = said,
+                             .name = e->name,
+                             .alike = alike,
+                             .named = named,
+                             .host = host,
+                             .state = governs || sg_list_has(role->cell[R_NOTE], SG_LIT("states"))};
+    if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
+    bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
+    bool told_so = alike && said && !body;
+    if (d->hall && !named && !told_so && sg_presides(d, t, role)) {
+        sg_actor_role(d, t, role, &d->hall, 1);
+        return;
+    }
+    if (plural && is_side(d, t, sector) && (d->hall || are_all_sides(d, t) || are_involved(d, t))) {
+        d->toks[t].ent_count = 0;
+        return;
+    }
+    if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
+    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
+    if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
+    if (!mostly && !named && at_station(d, t, role, told_so))
+        mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
+    if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
+    if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
+    if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
+    if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
+    const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
+    bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
+    if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
+    if (!code) return;
+    if (named) /* "General X": the rest of him stays */
+        sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
+    else if (alike && said && !strcmp(code, said)) sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
+    else sg_actor_role(d, t, role, &code, 1);
+    bool staff = !strcmp(code, "IGO") && !named && !*role->cell[R_OFFICE] && !strcmp(sector, "GOV");
+    for (uint32_t n = 0; staff && n < d->toks[t].ent_count; n++) /* as of an organisation that is named */
+        d->ents[d->toks[t].ent + n].sector = NULL, d->ents[d->toks[t].ent + n].cameo = code;
+}
