@@ -39,7 +39,7 @@ struct sg_joiner {
     uint32_t newest; /* chain */
     word *words;
     size_t word_count, word_mask;
-    uint32_t *waiting; /* "I" in the words of somebody who is named after them */
+    uint32_t *waiting; /* mentions of somebody who is named after them: "I" in his words, "In his speech, Sele said" */
     size_t waiting_count;
 };
 typedef struct sg_joiner joiner;
@@ -560,6 +560,19 @@ static uint32_t meant(const joiner *j, const choice *list, size_t count, size_t 
     return top == best ? NONE : j->links[list[top].chain].latest;
 }
 
+/* "The institutes said that the government should do more": who acts is none of those whom his clause names below him,
+ * unless by a pronoun. Beside "is" and "became" stands what he is. */
+static bool stands_below(const joiner *j, const sg_ref *now, const link *l) {
+    const sg_ref *over = rf(j, l->latest);
+    const sg_tok *s = tk(j, over->head);
+    if (!(by_name(now->form) || by_noun(now->form)) || s->sent != sent_of(j, now) || s->head == NONE) return false;
+    if (s->deprel != SG_DEP_NSUBJ && s->deprel != SG_DEP_NSUBJ_PASS) return false;
+    uint32_t t = tk(j, now->head)->head;
+    for (int i = 0; t != NONE && t != s->head && i < CLIMB; i++, t = tk(j, t)->head)
+        if (t == over->head) return false;
+    return t == s->head && tk(j, now->head)->deprel != SG_DEP_XCOMP && tk(j, now->head)->deprel != SG_DEP_CONJ;
+}
+
 static uint32_t choose(joiner *j, uint32_t id) {
     uint32_t chains[CHOICES];
     choice list[CHOICES];
@@ -572,7 +585,7 @@ static uint32_t choose(joiner *j, uint32_t id) {
     for (size_t i = 0; i < offered; i++) {
         const link *l = &j->links[chains[i]];
         uint8_t like = by_name(now->form) || by_noun(now->form) ? likeness(j, now, l) : SG_LIKE_NOT;
-        if (other_name(j, now, l, like)) continue;
+        if (other_name(j, now, l, like) || stands_below(j, now, l)) continue;
         uint8_t thing = thing_of(l->worth);
         chains[count] = chains[i];
         list[count] = (choice){.chain = chains[i]};
@@ -711,18 +724,35 @@ static uint32_t relative_of(const joiner *j, uint32_t t) {
     return NONE;
 }
 
-/* "I" in quoted speech is who says it, even where he is named after his words: then it waits for him. */
-static bool waits(const joiner *j, uint32_t id) {
+/* "In his speech, Sele said", "In their report the institutes": a phrase before its clause's subject is whose that is.
+ * "In his absence, the council met" is not. */
+static uint32_t subject_ahead(const joiner *j, uint32_t id) {
     const sg_ref *r = rf(j, id);
-    return r->form == SG_REF_I && r->speaker != NONE;
+    uint32_t noun = tk(j, r->head)->deprel == SG_DEP_NMOD_POSS ? tk(j, r->head)->head : NONE;
+    if (!is_third(r->form) || noun == NONE || tk(j, noun)->deprel != SG_DEP_OBL || tk(j, noun)->head == NONE) return NONE;
+    if (sg_kind_value(&tk(j, noun)->by_lemma, "without_him")) return NONE;
+    for (uint32_t c = tk(j, tk(j, noun)->head)->child; c != NONE; c = tk(j, c)->next) {
+        if ((tk(j, c)->deprel != SG_DEP_NSUBJ && tk(j, c)->deprel != SG_DEP_NSUBJ_PASS) || c < noun) continue;
+        const sg_ref *s = tk(j, c)->ref == NONE ? NULL : rf(j, tk(j, c)->ref);
+        if (!s || !(by_name(s->form) || by_noun(s->form)) || s->form == SG_REF_PAIR) return NONE;
+        return (s->gender & r->gender) && (s->number & r->number) && s->context == r->context ? tk(j, c)->ref : NONE;
+    }
+    return NONE;
 }
 
-static void join_speech(joiner *j, uint32_t speaker) {
+/* The mention, named later, that this one stands for: who says "I" in quoted speech, even where he is named after his
+ * words. */
+static uint32_t awaited(const joiner *j, uint32_t id) {
+    const sg_ref *r = rf(j, id);
+    return r->form == SG_REF_I ? r->speaker : subject_ahead(j, id);
+}
+
+static void join_waiting(joiner *j, uint32_t named) {
     size_t kept = 0;
     for (size_t i = 0; i < j->waiting_count; i++) {
         uint32_t id = j->waiting[i];
-        if (rf(j, id)->speaker != speaker) j->waiting[kept++] = id;
-        else join(j, id, rf(j, speaker)->chain);
+        if (awaited(j, id) != named) j->waiting[kept++] = id;
+        else join(j, id, rf(j, named)->chain);
     }
     j->waiting_count = kept;
 }
@@ -736,12 +766,12 @@ static void learn_party(joiner *j, uint32_t id) {
 void sg_chain_join(joiner *j, uint32_t id) {
     sg_ref *r = &j->d->refs[id];
     if (id) learn_party(j, id - 1);
-    uint32_t noun = r->form == SG_REF_WHO ? relative_of(j, r->head) : NONE;
+    uint32_t noun = r->form == SG_REF_WHO ? relative_of(j, r->head) : NONE, named = awaited(j, id);
     if (noun != NONE && noun < id) r->chain = rf(j, noun)->chain, r->before = noun;
-    else if (!waits(j, id)) join(j, id, choose(j, id));
-    else if (r->speaker < id && rf(j, r->speaker)->chain != NONE) join(j, id, rf(j, r->speaker)->chain);
+    else if (named == NONE) join(j, id, choose(j, id));
+    else if (named < id && rf(j, named)->chain != NONE) join(j, id, rf(j, named)->chain);
     else j->waiting[j->waiting_count++] = id;
-    if (j->waiting_count && r->chain != NONE) join_speech(j, id);
+    if (j->waiting_count && r->chain != NONE) join_waiting(j, id);
 }
 
 void sg_chain_end(joiner *j) {

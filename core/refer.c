@@ -85,6 +85,7 @@ static void by_network(sg_doc *d, uint32_t id) {
     if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
         return;
     if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
+    if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
     const sg_row *row = sg_row_of_sector(d, sector);
@@ -505,8 +506,11 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     }
     sg_chain_end(j);
     by_meant(d);
-    for (uint32_t id = 0; id < d->ref_count; id++) /* whose speaker was named later */
-        if (d->refs[id].form <= SG_REF_WE && !sg_head_of(d, id)->ent_count) settle(d, id);
+    for (uint32_t id = 0; id < d->ref_count; id++) /* who were named later */
+        if (d->refs[id].form <= SG_REF_THEY && !sg_head_of(d, id)->ent_count) {
+            settle(d, id);
+            owned_by(d, d->refs[id].head);
+        }
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
     heed_network(d);

@@ -144,6 +144,13 @@ static bool is_guest(const sg_doc *d, uint32_t t, uint32_t name) {
     return d->hall && sg_is_capital(&d->toks[t]) && land && strcmp(land, "IGO") != 0;
 }
 
+/* "The bank", after the World Bank: no firm, as other banks are, though their word is a role's. */
+static bool is_bank_of_states(const sg_doc *d, uint32_t t, uint32_t name) {
+    const sg_ent *e = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL, *of = &d->ents[d->toks[name].ent];
+    bool firm = e && e->row[0] && e->row[0]->table == SG_T_ROLES && !strcmp(e->row[0]->cell[R_SECTOR], "BUS");
+    return firm && of->country && !strcmp(of->country, "IGO");
+}
+
 bool sg_short_name_of(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t t = r->head, u = sg_told_ref(d, id);
@@ -152,8 +159,9 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
     if (!is_plain_the(d, r) || (!kind && !sg_noun_row(d, t, "body"))) return false;
     bool capital = sg_is_capital(k) && !k->small;
     bool told_who = u != NONE && !sg_is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
-    if ((!capital && k->ent_count) || told_who) return false;
     uint32_t name = longer_name(d, t);
+    bool bank = name != NONE && is_bank_of_states(d, t, name);
+    if (!bank && ((!capital && k->ent_count) || told_who)) return false;
     if (name != NONE && !is_guest(d, t, name)) {
         sg_copy_all(d, t, name, SG_BY_DESCRIPTION, false);
         return true;
