@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include "firm.h"
 #include "holder.h"
 #include "phrase.h"
 #include "calendar.h"
@@ -774,6 +775,42 @@ static void remember(scene *s, uint32_t ent) {
     if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
+/* ---- firms ---- */
+
+/* Of the land that its name or what stands before it says: "Swiss Ferrox AG", "Tokyo-based Kita Oil Co". */
+static void give_firm(scene *s, const sg_firm *f) {
+    const sg_row *row = any_firm(s);
+    sg_states in = {0};
+    sg_states_of(s->d, f->head, NONE, &in);
+    bool of_one = in.count == 1 && in.at[0].row && in.at[0].row->table == SG_T_COUNTRIES;
+    sg_ent e = role_ent(s, (duty){row, row}, of_one ? &in.at[0] : NULL, NULL);
+    const sg_tok *first = tk(s, f->first), *last = tk(s, f->last);
+    e.first = f->first, e.last = f->last, e.head = f->head;
+    e.name = sg_dup(s->d->arena, (sg_str){first->form.s, (size_t)(last->form.s + last->form.n - first->form.s)});
+    e.by = e.name_by = SG_BY_NAME;
+    push_ent(s, f->head, &e);
+    for (uint32_t k = f->first; k <= f->last; k++)
+        if (k != f->head) tk(s, k)->ent = tk(s, f->head)->ent, tk(s, k)->ent_count = 1;
+}
+
+/* Firms by their whole names, and by the first word of one told before: "Brentwood". */
+static void firms(scene *s) {
+    sg_firm f;
+    for (uint32_t t = 0; t < s->d->tok_count; t++) {
+        if (sg_firm_at(s->d, t, &f)) {
+            give_firm(s, &f);
+            if (!sg_world_at(s->d, t) && f.last > t) remember_word(s, tk(s, t)->key, tk(s, f.head)->ent);
+            t = f.last;
+            continue;
+        }
+        const known *k = s->people && sg_firm_short(s->d, t) ? seek_known(s, tk(s, t)->key) : NULL;
+        if (!k || !k->word.n) continue;
+        sg_ent now = s->d->ents[k->ent];
+        now.first = now.last = now.head = t, now.same = k->ent;
+        push_ent(s, t, &now);
+    }
+}
+
 /* "Moammar Qaddafi of Libya": a name that the table spells otherwise, with its country. */
 static void garbled(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || tk(s, t)->deprel == SG_DEP_FLAT || is_described(s, t)) return;
@@ -1226,6 +1263,7 @@ static void shared_role(sg_doc *d, uint32_t t) {
 
 void sg_actor(sg_doc *d) {
     scene s = {.d = d};
+    firms(&s);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_ROLES) role(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)

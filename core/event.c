@@ -1081,17 +1081,34 @@ static bool is_speech(const sg_reader *r, uint32_t verb) {
     return false;
 }
 
-/* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there. */
+/* "After two days of talks", "at the end of a meeting": the phrase that the noun stands in. */
+static uint32_t phrase_of(const sg_reader *r, uint32_t t) {
+    enum { DEEP = 3 };
+    for (int i = 0; i < DEEP && tk(r, t)->deprel == SG_DEP_NMOD && tk(r, t)->head != NONE; i++) {
+        if (!sg_eqz(sg_case_of(r->d, t), "of") || tk(r, tk(r, t)->head)->ent_count) break;
+        t = tk(r, t)->head;
+    }
+    return t;
+}
+
+/* Is it one person, who was himself where he is told to have come from? */
+static bool is_person(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->ent_count == 1 && r->d->ents[tk(r, t)->ent].person;
+}
+
+/* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there; a
+ * person too who does anything else then. */
 static void tell_talker(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
-        const sg_tok *noun = tk(r, e->head);
+        uint32_t phrase = phrase_of(r, e->head);
+        const sg_tok *noun = tk(r, phrase);
         bool met = e->type && !strcmp(e->type, "CONSULT") && e->reciprocal && e->actors.count == 1 && !e->recipients.count;
         if (!met || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || noun->head == NONE) continue;
         uint32_t verb = noun->head, subject = sg_own_subject(r, verb);
-        sg_str when = sg_case_of(r->d, e->head);
-        if (subject == NONE || sg_is_passive(r->d, verb) || !is_speech(r, verb)) continue;
-        if (!when.n || !sg_list_has("in|during|after|at|following", when)) continue;
+        sg_str when = sg_case_of(r->d, phrase);
+        if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech(r, verb) || is_person(r, subject))) continue;
+        if (!when.n || !sg_list_has("in|during|after|at|on|following", when)) continue;
         sg_ids who = {0};
         if (!sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
         sg_add_all(r, &e->actors, &who);

@@ -48,6 +48,12 @@ static bool is_named_people(const sg_doc *d, const sg_row *row, uint32_t t) {
     return capital(&d->toks[t]) && (d->toks[t - 1].upos == SG_POS_DET || !capital(&d->toks[t - 1]));
 }
 
+/* "The Australian government" is no newspaper's. */
+static bool is_of_larger_phrase(const sg_doc *d, uint32_t first, uint32_t last) {
+    uint32_t over = d->toks[last].deprel == SG_DEP_AMOD ? d->toks[last].head : NONE;
+    return over != NONE && over > last && d->toks[first].head == over;
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -68,6 +74,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
         return in_years(d, c[C_FROM], c[C_TO]);
     }
     if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
+    if (first < last && d->toks[first].upos == SG_POS_DET && is_of_larger_phrase(d, first, last)) return false;
     return !sg_is_organ(row) || in_years(d, c[ORGANS_FROM], c[ORGANS_TO]);
 }
 
