@@ -1091,6 +1091,12 @@ static uint32_t phrase_of(const sg_reader *r, uint32_t t) {
     return t;
 }
 
+/* "Speaking after talks with Y, X said": the verb whose subject speaks. */
+static uint32_t speaks_within(const sg_reader *r, uint32_t verb) {
+    bool within = tk(r, verb)->deprel == SG_DEP_ADVCL && tk(r, verb)->head != NONE && sg_own_subject(r, verb) == NONE;
+    return within && is_speech(r, verb) ? tk(r, verb)->head : verb;
+}
+
 /* Is it one person, who was himself where he is told to have come from? */
 static bool is_person(const sg_reader *r, uint32_t t) {
     return tk(r, t)->ent_count == 1 && r->d->ents[tk(r, t)->ent].person;
@@ -1105,7 +1111,7 @@ static void tell_talker(sg_reader *r, size_t from) {
         const sg_tok *noun = tk(r, phrase);
         bool met = e->type && !strcmp(e->type, "CONSULT") && e->reciprocal && e->actors.count == 1 && !e->recipients.count;
         if (!met || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || noun->head == NONE) continue;
-        uint32_t verb = noun->head, subject = sg_own_subject(r, verb);
+        uint32_t verb = speaks_within(r, noun->head), subject = sg_own_subject(r, verb);
         sg_str when = sg_case_of(r->d, phrase);
         if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech(r, verb) || is_person(r, subject))) continue;
         if (!when.n || !sg_list_has("in|during|after|at|on|following", when)) continue;
