@@ -6,9 +6,15 @@
 #include "pattern.h"
 #include "refer.h"
 
+/* One phrase that two stages have read: "West Germany" as a name of the table, and as the state of that year. */
+static bool is_said_twice(const sg_ent *a, const sg_ent *b) {
+    if (a->first == NONE || a->first != b->first || a->last != b->last || !a->country || !b->country) return false;
+    return !strcmp(a->country, b->country) && !strcmp(a->sector ? a->sector : "", b->sector ? b->sector : "");
+}
+
 void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e) {
     for (size_t i = 0; i < ids->count; i++)
-        if (ids->at[i] == e) return;
+        if (ids->at[i] == e || is_said_twice(&r->d->ents[ids->at[i]], &r->d->ents[e])) return;
     *SG_PUSH(r->a, ids->at, ids->count, ids->cap) = e;
 }
 
