@@ -408,6 +408,16 @@ static bool thing_acts(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Opposition to the plan", "to Peru's visit": a stance, unless it is to somebody: "the opposition to Sele". */
+static bool is_to_thing(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next) {
+        uint32_t first = tk(s, c)->deprel == SG_DEP_NMOD ? tk(s, c)->child : NONE;
+        if (first != NONE && tk(s, first)->deprel == SG_DEP_CASE && sg_eqz(tk(s, first)->key, "to"))
+            return !sg_role_at(s->d, c) && (tk(s, c)->upos != SG_POS_PROPN || sg_world_at(s->d, c));
+    }
+    return false;
+}
+
 /* The first line of the word whose note holds here; NULL: it is no party here. */
 static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(sg_row_phrases(s->d->lex, hit->row)));
@@ -416,6 +426,7 @@ static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
         bool thing = !strcmp(r->cell[R_KIND], "thing");
         if (noted(r, "stated") && !stated) continue;
         if (noted(r, "force") && !under_type(s, hit->head, FORCE)) continue;
+        if (noted(r, "stance") && is_to_thing(s, hit->head)) continue;
         if (!thing || thing_acts(s, hit->head)) return r;
     }
     return NULL;

@@ -8,8 +8,8 @@
 
 /* One phrase that two stages have read: "West Germany" as a name of the table, and as the state of that year. */
 static bool is_said_twice(const sg_ent *a, const sg_ent *b) {
-    if (a->first == NONE || a->first != b->first || a->last != b->last || !a->country || !b->country) return false;
-    return !strcmp(a->country, b->country) && !strcmp(a->sector ? a->sector : "", b->sector ? b->sector : "");
+    if (a->first == NONE || a->first != b->first || a->last != b->last || a->sector || b->sector) return false;
+    return a->country && b->country && !strcmp(a->country, b->country);
 }
 
 void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e) {

@@ -230,6 +230,23 @@ static void mend_lemma(sg_doc *d, const sg_rows *endings, const sg_rows *inflect
     if (found.n) t->lemma_key = found;
 }
 
+static bool ends_in_stop(sg_str form) {
+    return form.n > 0 && form.s[form.n - 1] == '.';
+}
+
+/* "Lt. Gen. Sele", "Col Sele": a title cut short is looked up by its whole word. Without its stop it must open a name, and
+ * end none: "Hun Sen". */
+static void spell_out(sg_doc *d, size_t at) {
+    sg_tok *t = &d->toks[at];
+    const char *whole = capital(t) ? sg_kind_value(&t->by_key, "cut") : NULL;
+    if (!whole || at + 1 >= d->tok_count || t[1].sent != t->sent || t[1].upos != SG_POS_PROPN) return;
+    bool named = at && t[-1].sent == t->sent && t[-1].upos == SG_POS_PROPN;
+    bool behind = named && !sg_lexicon_find(d->lex, SG_T_ROLES, t[-1].key).count;
+    if (!ends_in_stop(t->form) && (behind || sg_kind_value(&t->by_key, "stopped"))) return;
+    t->key = t->lemma_key = sg_str_of(whole);
+    t->by_key = sg_lexicon_look(d->lex, t->key);
+}
+
 /* Which countries the text names in so many words: a bit for each three letters. */
 enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
 
@@ -463,6 +480,7 @@ void sg_name(sg_doc *d) {
         bool same = !t->lemma || sg_eqz(t->key, t->lemma) || sg_eqz(t->form, t->lemma);
         t->lemma_key = same ? t->key : sg_fold(d->arena, sg_str_of(t->lemma), &ignored);
         t->by_key = sg_lexicon_look(d->lex, t->key);
+        spell_out(d, i);
         mend_lemma(d, &endings, &inflections, t);
         mend_plural(d, &plurals, i);
         t->by_lemma = sg_eq(t->key, t->lemma_key) ? t->by_key : sg_lexicon_look(d->lex, t->lemma_key);
