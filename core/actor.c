@@ -866,6 +866,16 @@ static bool is_other_sex(const scene *s, uint32_t address, const sg_ent *one) {
     return *is && strcmp(is, word.row[0]->cell[NOUN_GENDER]) != 0;
 }
 
+/* "Bolivia's Morales": the one state whose name, as whose he is, stands before the surname; NULL: none. */
+static const char *home_before(const scene *s, uint32_t t, uint32_t first) {
+    for (uint32_t c = tk(s, t)->child; c != NONE && c < first; c = tk(s, c)->next) {
+        const sg_hit *h = tk(s, c)->deprel == SG_DEP_NMOD_POSS ? sg_hit_over(s->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        const char *code = h && h->head == c ? h->row->cell[1] : "";
+        if (strlen(code) == 3) return code;
+    }
+    return NULL;
+}
+
 /* A lone surname, with initials or "Mr" at most: of a person named before, else of the one holder of the day so called. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
@@ -885,7 +895,11 @@ static void surname(scene *s, uint32_t t) {
         push_ent(s, t, &before);
         return;
     }
-    const sg_row *r = is_described(s, t) ? NULL : sg_called(s->d, p.key);
+    const char *home = home_before(s, t, p.first);
+    const sg_row *own = home ? sg_holder_at_home(s->d->lex, s->d->pub, p.key, home) : NULL;
+    bool former = own && !sg_in_office(own, s->d->pub) && !sg_just_left(own, s->d->pub);
+    if (own) give_holder(s, t, p.first, last, own, former);
+    const sg_row *r = home || is_described(s, t) ? NULL : sg_called(s->d, p.key); /* another land's is not meant */
     if (r) give_holder(s, t, p.first, last, r, false);
 }
 

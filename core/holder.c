@@ -577,3 +577,17 @@ const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key,
     }
     return all.persons == 1 ? all.row : heads.persons == 1 ? heads.row : near.persons == 1 ? near.row : NULL;
 }
+
+const sg_row *sg_holder_at_home(const sg_lexicon *lex, int32_t day, sg_str key, const char *country) {
+    sg_way way = is_called_first(lex, country) ? SG_WAY_FIRST_NAME : SG_WAY_LAST_NAME;
+    sg_rows rows = sg_lexicon_by(lex, way, key);
+    namesake now = {0};
+    const sg_row *past = NULL;
+    for (size_t i = 0; i < rows.count; i++) {
+        const sg_row *r = rows.row[i];
+        if (strcmp(r->cell[H_COUNTRY], country) != 0) continue;
+        if (sg_in_office(r, day)) add_namesake(&now, r);
+        else if (is_head(r) && sg_was_in_office(r, day) && (!past || strcmp(r->cell[H_TO], past->cell[H_TO]) > 0)) past = r;
+    }
+    return now.persons == 1 ? now.row : now.persons ? NULL : past;
+}
