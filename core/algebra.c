@@ -143,6 +143,20 @@ static bool only_looks_passive(const sg_doc *d, uint32_t t) {
     return finite || never || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP) || is_asking(d, t);
 }
 
+/* "was wounded and captured by rebels": the auxiliary of the first of several participles is that of each, where nothing but
+ * phrases stands between them. */
+static bool shares_passive(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = tok_of(d, t);
+    bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES) && !(v->bits & SG_FEAT_FIN);
+    if (!participle || v->deprel != SG_DEP_CONJ || v->head == NONE || !has_child(d, v->head, SG_DEP_AUX_PASS)) return false;
+    for (uint32_t c = tok_of(d, v->head)->child; c != NONE && c < t; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        bool parts = rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL;
+        if (c > v->head && parts) return false;
+    }
+    return !has_child(d, t, SG_DEP_CCOMP);
+}
+
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
     const sg_tok *v = tok_of(d, t);
     if (v->upos != SG_POS_VERB) return false;
@@ -156,7 +170,7 @@ bool sg_is_passive(const sg_doc *d, uint32_t t) {
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
     bool below = v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL;
     bool found = participle && v->deprel == SG_DEP_XCOMP && v->head != NONE && has_child(d, v->head, SG_DEP_AUX_PASS);
-    return (participle && below) || found; /* "was found beaten", unlike "remains opposed" */
+    return (participle && below) || found || shares_passive(d, t); /* "was found beaten", unlike "remains opposed" */
 }
 
 static bool is_relative(const sg_doc *d, uint32_t t) {

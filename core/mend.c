@@ -1328,6 +1328,19 @@ static void mend_called(sg_doc *d, uint32_t verb) {
     if (d->toks[verb + 1].deprel == SG_DEP_VOCATIVE && d->toks[verb + 1].head == verb) hang(d, verb + 1, verb, SG_DEP_OBJ);
 }
 
+/* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
+static void mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first) {
+    uint32_t one = comma - 1, verb = d->toks[one].head;
+    if (d->toks[one].deprel != SG_DEP_VOCATIVE || verb == NONE || verb < comma + 2 || d->toks[comma].form.s[0] != ',') return;
+    if (one > first && d->toks[one - 1].head != one) return;
+    for (uint32_t i = comma + 1; i < verb; i++) {
+        bool inner = d->toks[i].head > comma && d->toks[i].head < verb;
+        bool subject = d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NSUBJ;
+        if (!inner && !subject) return;
+        if (subject) hang(d, one, verb, SG_DEP_NSUBJ);
+    }
+}
+
 /* Does a phrase with this preposition tell where somebody is, or in what: "is in Kiev", "are at war"? */
 static bool tells_state(const sg_doc *d, uint32_t t) {
     bool caps;
@@ -1743,6 +1756,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         mend_name(d, i);
         mend_named(d, i);
         if (headline) mend_passive(d, i);
+        if (headline && i > s->first) mend_first_of_two(d, i, s->first);
         if (i + 2 < stop && is_hyphen(&t[1])) mend_joint(d, i);
     }
     for (uint32_t i = s->first; i < stop; i++)
