@@ -554,15 +554,31 @@ static const char *sole_doers(const sg_reader *r, const sg_ev *e, const sg_frame
     if (!e->type || e->actors.count) return NULL;
     if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict")) return passive ? "JUD" : NULL;
     if (!strcmp(e->type, "ASSAULT") && same_word(e->mode, "crowd-control")) return passive || fr->noun ? "COP" : NULL;
+    bool ruled = !strcmp(e->type, "COERCE") && (same_word(e->mode, "curfew") || same_word(e->mode, "martial-law"));
+    if (ruled) return passive || fr->noun ? "GOV" : NULL; /* "a curfew was in force" */
     bool charged = !strcmp(e->type, "ACCUSE") && e->context && sg_list_has(e->context, SG_LIT("legal"));
     return charged && passive ? "JUD" : NULL;
 }
 
-/* "Was fined", "found guilty", "indicted", "gassed": a court, or police, of the land of those to whom it is done, or that the
- * news is of. */
-static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+/* "The ministry instituted a curfew": whose verb it is, if he may rule; "crowds defied the curfew", "put the island under
+ * martial law": nobody more, for the verb tells it. Is there such a one? */
+static bool is_handled(sg_reader *r, sg_ev *e, uint32_t noun) {
+    uint32_t verb = tk(r, noun)->head;
+    if (verb == NONE || tk(r, verb)->upos != SG_POS_VERB || sg_is_passive(r->d, verb)) return false;
+    uint32_t who = sg_own_subject(r, verb);
+    if (who == NONE || who == noun || !tk(r, who)->ent_count) return false;
+    const sg_ent *ruler = &r->d->ents[tk(r, who)->ent];
+    bool rules = ruler->country && (!ruler->sector || sg_list_has("GOV|MIL|LEG", sg_str_of(ruler->sector)));
+    if (rules && tk(r, noun)->deprel == SG_DEP_OBJ) sg_add_ents(r, &e->actors, who);
+    return true;
+}
+
+/* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land of
+ * those to whom it is done, or that the news is of. */
+static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr, const sg_above *up) {
     const char *sector = sole_doers(r, e, fr);
-    if (!sector) return;
+    bool told = sector && !strcmp(sector, "GOV") && up->actors && up->actors->count; /* "lifted the curfew" */
+    if (!sector || told || (fr->noun && !strcmp(sector, "GOV") && is_handled(r, e, fr->tok))) return;
     const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;
     bool own = who && who->country && sg_refer_is_state(who); /* few are tried abroad */
     const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, sector);
@@ -576,6 +592,17 @@ static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr) {
 static bool is_of_land(const sg_reader *r, const sg_ent *e) {
     bool named = e->head != NONE && tk(r, e->head)->upos == SG_POS_PROPN && e->by == SG_BY_NAME;
     return sg_is_land(e) && !e->sector && !named && e->head != NONE;
+}
+
+/* "Marched to the Plaza de Mayo": of a name that nothing is known of, it is where they walk, not whom they are against. */
+static void drop_squares(const sg_reader *r, sg_ids *foes) {
+    size_t n = 0;
+    for (size_t i = 0; i < foes->count; i++) {
+        const sg_ent *e = &r->d->ents[foes->at[i]];
+        sg_str by = e->head == NONE || e->country || e->sector ? (sg_str){"", 0} : sg_case_of(r->d, e->head);
+        if (!by.n || !sg_list_has("to|on|in|at|through|into|from", by)) foes->at[n++] = foes->at[i];
+    }
+    foes->count = n;
 }
 
 /* "Residents of a village closed the road": of a protest whose doers are known by what they are alone, the land is that
@@ -596,6 +623,7 @@ static void at_home(sg_reader *r, sg_ev *e) {
         who.cameo = sg_printf(r->a, "%s%s", home, sector);
         e->actors.at[i] = sg_new_ent(r, who);
     }
+    drop_squares(r, &e->recipients);
     const char *land = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
     for (size_t i = 0; i < e->recipients.count && land; i++) {
         sg_ent foe = r->d->ents[e->recipients.at[i]]; /* "Kenyan mobs torched banks" */
@@ -784,7 +812,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);
-    of_the_state(r, e, fr);
+    of_the_state(r, e, fr, up);
     at_home(r, e);
     drop_home(r, e);
     under_rule(r, e, fr);
