@@ -994,6 +994,35 @@ static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "The shelling", "this raid": a noun that says no more than which one is meant. */
+static bool points_back(const sg_reader *r, uint32_t noun) {
+    bool the = false;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND) return false;
+        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NUMMOD) return false;
+        the |= rel == SG_DEP_DET && ((tk(r, c)->bits & SG_FEAT_DEF) || sg_word(r->d, c, "pointing"));
+    }
+    bool act = sg_in_classes(r->d, noun, SG_LIT("act|warfare|protest")); /* "put to the knife" */
+    return the && act && tk(r, noun)->upos == SG_POS_NOUN && tk(r, noun)->deprel != SG_DEP_CONJ;
+}
+
+/* "Turned back because of the shelling": of what the sentences before have told, and nobody who does it. */
+static bool is_told_before(const sg_reader *r, size_t at) {
+    enum { BACK = 3, MOST = 40 };
+    const sg_ev *e = r->out->at[at];
+    bool violent = e->type && sg_list_has("ASSAULT|PROTEST", sg_str_of(e->type)) && !e->actors.count && !e->content;
+    if (!violent || !points_back(r, e->head)) return false;
+    for (size_t i = at, seen = 0; i-- > 0 && seen < MOST; seen++) {
+        const sg_ev *before = r->out->at[i];
+        uint32_t there = tk(r, before->head)->sent, here = tk(r, e->head)->sent;
+        if (here > there + BACK) return false;
+        bool other = there != here && r->d->sents[there].in_title == r->d->sents[here].in_title;
+        if (other && same_word(before->type, e->type)) return true;
+    }
+    return false;
+}
+
 static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
     enum { MOST = 30 }; /* of longer lists nobody asks */
     if (a->count != b->count || a->count > MOST) return false;
@@ -1035,7 +1064,7 @@ static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t k
 static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
-        if (is_joined_to_its_like(r, i, from, n)) continue;
+        if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
