@@ -689,6 +689,41 @@ static bool is_dealt_with(const sg_doc *d, const sg_land_ask *q, const evidence 
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "facing");
 }
 
+/* "Israel deports activists", "were extradited by Chad": who is put out of a land is not of it. */
+static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
+    const sg_doc *d = l->d;
+    const sg_tok *k = &d->toks[q->tok];
+    bool object = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS;
+    if (!object || k->head == NONE || !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
+        bool doer = d->toks[c].deprel == SG_DEP_NSUBJ || d->toks[c].deprel == SG_DEP_OBL_AGENT;
+        if (doer && land_at(l, c) == i) return true;
+    }
+    return false;
+}
+
+/* Is harm done to the word's people: by a verb of force, or do they die of something? */
+static bool is_harmed(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (k->head == NONE) return false;
+    if (k->deprel == SG_DEP_NSUBJ) return sg_kind_value(&d->toks[k->head].by_lemma, "dying") != NULL;
+    return (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS) && is_forced(d, t);
+}
+
+/* "Five children died in a strike on a camp in Rafah": where the sentence names no land but the one in which it happened,
+ * people to whom harm is done are of it. LANDS: no such land. */
+static unsigned scene_of_harm(const sg_lands *l, const sg_land_ask *q, const evidence *ev) {
+    static const char people[] = "CVL|REF|EDU|MED|AGR|LAB|SOC";
+    unsigned there = LANDS;
+    if (!q->sector || !sg_list_has(people, sg_str_of(q->sector)) || q->name || !is_harmed(l->d, q->tok)) return LANDS;
+    for (unsigned i = 0; i < l->lands; i++) {
+        if (!ev[i].before && !ev[i].after) continue;
+        if (there < LANDS || !ev[i].scene || l->land[i].org) return LANDS;
+        there = i;
+    }
+    return there;
+}
+
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
@@ -733,6 +768,15 @@ static const char *other_land(const sg_lands *l, const sg_land_ask *q, const evi
 /* Of whom organisations of states have none. */
 static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM";
 
+/* "Government troops", "federal police": only a state has such. */
+static bool is_of_rulers(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        bool before = d->toks[c].deprel == SG_DEP_COMPOUND || d->toks[c].deprel == SG_DEP_AMOD;
+        if (before && sg_kind_value(&d->toks[c].by_lemma, "of rulers")) return true;
+    }
+    return false;
+}
+
 const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *lead) {
     if (!l || !l->lands) return NULL;
     evidence ev[LANDS] = {{0}};
@@ -753,21 +797,23 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     bool known = name && see_name(l, name, borne);
     int32_t top = 0, next = 0;
     bool first = naming_from(l, q->tok) == 0;
-    bool at_home = q->state || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
+    bool rulers = is_of_rulers(l->d, q->tok);
+    bool at_home = q->state || rulers || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
     size_t weighed = 0;
     bool facing = false;
     for (unsigned i = 0; i <= l->lands; i++) {
         tally y = {.ranks = l->ranks};
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
-        if (code && (is_attacked(l->d, q, &ev[i]) || is_visited(l->d, q, &ev[i]))) continue;
+        if (code && ((is_attacked(l->d, q, &ev[i]) && !rulers) || is_visited(l->d, q, &ev[i]))) continue;
+        if (code && is_put_out_by(l, q, i)) continue;
         if (code && is_dealt_with(l->d, q, &ev[i])) {
             facing = true;
             continue;
         }
         if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
-        if (code && at_home && !sg_land_is_state(code)) continue;
+        if ((code && at_home && !sg_land_is_state(code)) || (!code && rulers)) continue;
         if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
         else weigh_none(l, q, &y);
         if (known) weigh_name(l, class_of(q->sector), i, borne, &y);
@@ -778,6 +824,8 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         weighed++;
     }
     if (!best && facing) best = other_land(l, q, ev);
+    unsigned there = scene_of_harm(l, q, ev);
+    if (there < LANDS) best = l->land[there].code;
     if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);
     return best;

@@ -293,6 +293,34 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     }
 }
 
+/* "Loyal to the warlord": behind a noun for armed people the one to whom they are so; NONE: nobody. */
+static uint32_t lord_of(const sg_doc *d, uint32_t t) {
+    static const char *const whom[] = {"to", "with"};
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool told = c > t && (rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL) && grammar(d, c, "loyal");
+        for (uint32_t k = told ? d->toks[c].child : NONE; k != NONE; k = d->toks[k].next)
+            if (d->toks[k].deprel == SG_DEP_OBL && d->toks[k].ent_count == 1 && sg_author_case(d, k, whom, 2)) return k;
+    }
+    return NONE;
+}
+
+/* "Troops loyal to the president", "gunmen loyal to the rebel chief": of his land; of his side too where that is one that
+ * fights the state. */
+static void tell_loyalty(sg_doc *d, uint32_t t) {
+    static const char armed[] = "MIL|UAF|REB|PRM|COP", sides[] = "REB|PRM|PRE";
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    const sg_row *role = e ? e->row[0] : NULL;
+    if (!role || role->table != SG_T_ROLES || e->by == SG_BY_NAME) return;
+    if (!sg_list_has(armed, sg_str_of(role->cell[R_SECTOR]))) return;
+    uint32_t lord = lord_of(d, t);
+    const sg_ent *of = lord == NONE ? NULL : &d->ents[d->toks[lord].ent];
+    if (!of || !of->country || !sg_land_is_state(of->country)) return;
+    bool side = of->sector && sg_list_has(sides, sg_str_of(of->sector));
+    const char *sector = side ? of->sector : role->cell[R_SECTOR];
+    sg_actor_serve(d->arena, e, of->country, NULL, sector, side ? sector : role->cell[R_CAMEO]);
+}
+
 /* ---- who serves several ---------------------------------------------------------------------------------- */
 
 /* The first of those for whom he acts: "for Chad", "of the government", "from Chad and the rebels". */
@@ -357,7 +385,9 @@ static void serve_several(sg_doc *d, uint32_t t) {
 static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     const sg_ent *owner = sg_owner_of(d, t);
     bool other = grammar(d, t, "over against") != NULL;
-    const char *not = other && owner ? owner->country : NULL;
+    /* "all sides", "both camps": those at odds in a land that is not whose clause it is, and no body above them */
+    const char *within = d->orator && *d->orator ? NULL : grammar(d, t, "one of several");
+    const char *not = other && owner ? owner->country : within ? sg_clause_country(d, t) : NULL;
     if (!owner && (other || sg_is_called_state(d, t))) not = sg_faced_country(d, t);
     size_t own = other ? 0 : sg_owners_of(d, t, codes);
     sg_states of = {0};
@@ -365,9 +395,10 @@ static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     for (size_t i = 0; i < of.count && own < MOST; i++)
         if (of.at[i].code) codes[own++] = of.at[i].code;
     if (own) return own;
-    codes[0] = sg_body_of_states(d, t);
+    codes[0] = within ? NULL : sg_body_of_states(d, t);
     const sg_land_ask ask = {.tok = t, .sector = "", .host = not, .state = true};
     if (!codes[0]) codes[0] = sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
+    if (!codes[0] && within && !strcmp(within, "or all")) codes[0] = sg_body_of_states(d, t); /* "the parties concerned" */
     return codes[0] != NULL;
 }
 
@@ -503,6 +534,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->refs[id].chain == NONE) continue;
         settle(d, id);
         tell_who_serves(d, d->refs[id].head);
+        tell_loyalty(d, d->refs[id].head);
     }
     sg_chain_end(j);
     by_meant(d);
@@ -514,6 +546,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
     heed_network(d);
+    for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
     for (size_t i = 0; i < d->ent_count; i++) date_code(d, &d->ents[i]);
 }
