@@ -1710,6 +1710,26 @@ static void mend_seat(sg_doc *d, uint32_t in) {
     if (heads_land(d, seat) && is_kind(d, word, "governs")) hang(d, seat, rulers, SG_DEP_NMOD);
 }
 
+/* Does a phrase with "on" that is no date stand on the word behind another one? */
+static bool has_on_behind(const sg_doc *d, uint32_t t, uint32_t behind) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (c > behind && sg_eqz(case_of(d, c), "on") && !is_kind(d, d->toks[c].lemma_key, "weekday")) return true;
+    return false;
+}
+
+/* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */
+static void mend_blamed(sg_doc *d, uint32_t on) {
+    uint32_t who = d->toks[on].head, deed = who == NONE ? NONE : d->toks[who].head;
+    if (deed == NONE || who < on || d->toks[who].deprel != SG_DEP_NMOD || !sg_eqz(d->toks[on].form, "on")) return;
+    if (d->toks[deed].deprel == SG_DEP_NMOD && sg_eqz(case_of(d, deed), "on")) deed = d->toks[deed].head; /* "on X on Y" */
+    bool object = d->toks[deed].deprel == SG_DEP_OBJ || d->toks[deed].deprel == SG_DEP_NSUBJ_PASS;
+    uint32_t verb = object ? d->toks[deed].head : NONE;
+    if (verb == NONE || !is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "blaming")) return;
+    if (is_kind(d, d->toks[who].lemma_key, "weekday")) return;
+    bool another = has_on_behind(d, deed, who) || has_on_behind(d, verb, who) || has_on_behind(d, who, who);
+    if (!another) hang(d, who, verb, SG_DEP_OBL);
+}
+
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || is_open_line(d, s);
@@ -1774,7 +1794,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i), mend_unchanged(d, i);
+        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i), mend_unchanged(d, i),
+                mend_blamed(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
