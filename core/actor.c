@@ -934,10 +934,18 @@ static bool is_peer(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Qatar's neighbours", "Mali's partners": other states, and no people of it. */
+static bool are_beside_state(const scene *s, uint32_t t) {
+    if (!(tk(s, t)->bits & SG_FEAT_PLUR) || !sg_kind_value(&tk(s, t)->by_lemma, "at its side")) return false;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NMOD_POSS && sg_hit_over(s->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES)) return true;
+    return false;
+}
+
 /* "a West German engineer", "women of Basra": people whom no line of a role names are civilians of where they are from. */
 static void people(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_NOUN || tk(s, t)->hit != NONE) return;
-    if (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t)) return;
+    if (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t) || are_beside_state(s, t)) return;
     sg_states in = {0};
     sg_states_of(s->d, t, t, &in);
     for (size_t i = 0; i < in.count; i++) {

@@ -265,15 +265,6 @@ const char *sg_land_behind(const sg_doc *d, uint32_t t) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
-bool sg_belongs_beside(sg_doc *d, uint32_t id) {
-    uint32_t t = d->refs[id].head;
-    const char *code = d->toks[t].ent_count ? NULL : owner_beside(d, t);
-    const char *sector = !code ? NULL : sg_noun_row(d, t, "people") ? "CVL" : sg_sector_of(d, &d->refs[id]);
-    const sg_row *row = sector ? sg_row_of_sector(d, sector) : NULL;
-    if (row) sg_actor_role(d, t, row, &code, 1);
-    return row != NULL;
-}
-
 /* "Our friends", "Chad's partners", unlike a person's, and those whose place is named. */
 static bool belongs_to_state(const sg_doc *d, uint32_t t) {
     if (sg_land_behind(d, t)) return false;
@@ -284,6 +275,25 @@ static bool belongs_to_state(const sg_doc *d, uint32_t t) {
         if (k->deprel == SG_DEP_NMOD_POSS && (ours || (e && !e->person && !e->sector && sg_refer_is_state(e)))) return true;
     }
     return false;
+}
+
+/* "Qatar's neighbours", "Mali's allies": several states, and no people of the one whose they are. */
+static bool are_states_beside(const sg_doc *d, uint32_t t) {
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && !d->toks[t].ent_count && !sg_is_called_of_land(d, t);
+    return many && belongs_to_state(d, t) && sg_refer_stands_by_state(d, t);
+}
+
+bool sg_belongs_beside(sg_doc *d, uint32_t id) {
+    uint32_t t = d->refs[id].head;
+    if (are_states_beside(d, t)) {
+        sg_organisation_here(d, t, "IGO");
+        return true;
+    }
+    const char *code = d->toks[t].ent_count ? NULL : owner_beside(d, t);
+    const char *sector = !code ? NULL : sg_noun_row(d, t, "people") ? "CVL" : sg_sector_of(d, &d->refs[id]);
+    const sg_row *row = sector ? sg_row_of_sector(d, sector) : NULL;
+    if (row) sg_actor_role(d, t, row, &code, 1);
+    return row != NULL;
 }
 
 const char *sg_body_of_states(const sg_doc *d, uint32_t t) {
