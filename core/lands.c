@@ -766,7 +766,7 @@ static const char *other_land(const sg_lands *l, const sg_land_ask *q, const evi
 }
 
 /* Of whom organisations of states have none. */
-static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM";
+static const char at_home_only[] = "PTY|AGR|REB|OPP|MED|EDU|BUS|REF|PRM|CRM|COP";
 
 /* "Government troops", "federal police": only a state has such. */
 static bool is_of_rulers(const sg_doc *d, uint32_t t) {
@@ -797,8 +797,8 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     bool known = name && see_name(l, name, borne);
     int32_t top = 0, next = 0;
     bool first = naming_from(l, q->tok) == 0;
-    bool rulers = is_of_rulers(l->d, q->tok);
-    bool at_home = q->state || rulers || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
+    bool rulers = is_of_rulers(l->d, q->tok), folk = sg_kind_value(&l->d->toks[q->tok].by_lemma, "folk");
+    bool at_home = q->state || rulers || folk || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
     size_t weighed = 0;
     bool facing = false;
     for (unsigned i = 0; i <= l->lands; i++) {
