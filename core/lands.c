@@ -209,6 +209,16 @@ static void see_whole(sg_lands *l) {
     l->parted = paragraphs > 1;
 }
 
+/* "GENEVA, June 8 --": from where organisations tell of other lands. */
+static bool is_seat(const sg_doc *d, const sg_toponym *p) {
+    sg_mark mark = sg_arena_mark(d->arena);
+    sg_str name = {d->text.s + p->start, p->end - p->start};
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, name, NULL));
+    bool seat = sg_kind_value(&w, "seat of bodies") != NULL;
+    sg_arena_reset(d->arena, mark);
+    return seat;
+}
+
 sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trace *trace) {
     sg_lands *l = SG_NEW(d->arena, sg_lands, 1);
     *l = (sg_lands){.d = d, .ranks = ranks, .trace = trace, .lead_opens = NONE, .list = is_list(d)};
@@ -216,7 +226,8 @@ sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trac
     while (s < d->sent_count && d->sents[s].in_title) s++;
     if (s < d->sent_count) l->lead_opens = d->sents[s].first;
     for (; place < d->toponym_count && d->toponyms[place].sent == NONE; place++) {
-        unsigned i = place || !d->toponyms[place].country ? LANDS : add_land(l, d->toponyms[place].country);
+        const sg_toponym *p = &d->toponyms[place];
+        unsigned i = place || !p->country || is_seat(d, p) ? LANDS : add_land(l, p->country);
         if (i == LANDS) continue; /* what stands behind is no place of its own: an agency, a month */
         l->land[i].dateline = true;
         l->land[i].places++;
@@ -724,6 +735,32 @@ static unsigned scene_of_harm(const sg_lands *l, const sg_land_ask *q, const evi
     return there;
 }
 
+/* The land of those who do what a verb tells, or LANDS: "Armenian shelling killed", "killed by Armenian shells". */
+static unsigned land_of_doer(const sg_lands *l, uint32_t verb) {
+    const sg_doc *d = l->d;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ && d->toks[c].deprel != SG_DEP_OBL_AGENT) continue;
+        unsigned own = land_at(l, c);
+        for (uint32_t m = d->toks[c].child; own == LANDS && m != NONE; m = d->toks[m].next)
+            if (is_inner(&d->toks[m])) own = land_at(l, m);
+        return own;
+    }
+    return LANDS;
+}
+
+/* "Baku said that Armenian shelling had killed five civilians": whom another land harms is of the land that tells it. */
+static unsigned land_that_mourns(const sg_lands *l, const sg_land_ask *q, const evidence *ev) {
+    static const char harmed[] = "CVL|MIL|COP|EDU|MED|AGR|LAB";
+    const sg_tok *k = &l->d->toks[q->tok];
+    if (!q->sector || !sg_list_has(harmed, sg_str_of(q->sector)) || q->name || k->head == NONE) return LANDS;
+    if (k->deprel != SG_DEP_OBJ && k->deprel != SG_DEP_NSUBJ_PASS) return LANDS;
+    if (!sg_kind_value(&l->d->toks[k->head].by_lemma, "harming")) return LANDS;
+    unsigned doer = land_of_doer(l, k->head);
+    for (unsigned i = 0; doer < LANDS && i < l->lands; i++)
+        if (ev[i].teller == 1 && i != doer && !l->land[i].org && !l->land[doer].org) return i;
+    return LANDS;
+}
+
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
@@ -824,7 +861,8 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         weighed++;
     }
     if (!best && facing) best = other_land(l, q, ev);
-    unsigned there = scene_of_harm(l, q, ev);
+    unsigned there = land_that_mourns(l, q, ev);
+    if (there == LANDS) there = scene_of_harm(l, q, ev);
     if (there < LANDS) best = l->land[there].code;
     if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);
