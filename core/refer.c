@@ -293,6 +293,18 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     }
 }
 
+/* "Islamic State", "al-Qaida": fighters of many lands are, where a text tells of one, those who fight in it. */
+static void place_fighters(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        if (!e->country || strcmp(e->country, "IMG") != 0 || e->head == NONE) continue;
+        const char *sector = e->sector ? e->sector : "";
+        const sg_land_ask where = {.tok = e->head, .sector = sector, .unnamed = true}; /* of no land that acts beside them */
+        const char *land = sg_lands_choose(d->lands, &where, NULL);
+        if (land && sg_land_is_state(land)) sg_actor_serve(d->arena, e, land, NULL, sector, sector);
+    }
+}
+
 /* "Loyal to the warlord": behind a noun for armed people the one to whom they are so; NONE: nobody. */
 static uint32_t lord_of(const sg_doc *d, uint32_t t) {
     static const char *const whom[] = {"to", "with"};
@@ -545,6 +557,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         }
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
+    place_fighters(d);
     heed_network(d);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);

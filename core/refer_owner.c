@@ -112,12 +112,13 @@ static const char *owner_beside(const sg_doc *d, uint32_t t) {
 /* "The Government and people of Chad": both are Chad's. */
 static const char *shared_owner(const sg_doc *d, uint32_t t) {
     const char *code = owner_beside(d, t);
-    if (code) return code;
+    if (code && !sg_list_has("IMG|ISM|NGO", sg_str_of(code))) return code;
+    code = NULL; /* "soldiers and Islamic State fighters" */
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
         if (k->deprel == SG_DEP_NMOD) return NULL; /* it has its own */
         const sg_ent *e = k->deprel == SG_DEP_CONJ && k->ent_count == 1 ? &d->ents[k->ent] : NULL;
-        if (!e || e->person || !sg_refer_is_state(e)) continue;
+        if (!e || e->person || !sg_refer_is_state(e) || !sg_land_is_state(e->country)) continue;
         sg_states of = {0};
         sg_states_of(d, c, c, &of);
         if (of.count == 1 && !code && of.at[0].code && !strcmp(of.at[0].code, e->country)) code = e->country;
