@@ -565,7 +565,8 @@ static const char *sole_doers(const sg_reader *r, const sg_ev *e, const sg_frame
 static bool is_handled(sg_reader *r, sg_ev *e, uint32_t noun) {
     uint32_t verb = tk(r, noun)->head;
     if (verb == NONE || tk(r, verb)->upos != SG_POS_VERB || sg_is_passive(r->d, verb)) return false;
-    uint32_t who = sg_own_subject(r, verb);
+    uint32_t who = sg_own_subject(r, verb), over = tk(r, verb)->deprel == SG_DEP_CONJ ? tk(r, verb)->head : NONE;
+    if (who == NONE && over != NONE) who = sg_own_subject(r, over); /* "flew home and put the island under martial law" */
     if (who == NONE || who == noun || !tk(r, who)->ent_count) return false;
     const sg_ent *ruler = &r->d->ents[tk(r, who)->ent];
     bool rules = ruler->country && (!ruler->sector || sg_list_has("GOV|MIL|LEG", sg_str_of(ruler->sector)));
