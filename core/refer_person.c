@@ -59,6 +59,8 @@ static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
 
 uint32_t sg_own_of_subject(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    bool counted = noun && noun->deprel == SG_DEP_NMOD && noun->head != NONE; /* "200 of its citizens" */
+    if (counted && d->toks[noun->head].upos == SG_POS_NUM) noun = &d->toks[noun->head];
     if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE) return NONE;
     if (noun->head > t || !grammar(d, noun->head, "on-own")) return NONE;
     for (uint32_t c = d->toks[noun->head].child; c != NONE; c = d->toks[c].next) {
