@@ -487,7 +487,25 @@ static bool over(op_reading *o, const sg_ev *in) {
     return held;
 }
 
+/* "Demanded the release of its leader", "his release": who is to be freed is not asked for it. */
+static void spare_captive(sg_reader *r, op_reading *o, const sg_ev *in) {
+    bool asks = is_op(o->op, "demand|ask") && tk(r, in->head)->upos == SG_POS_NOUN;
+    if (!asks || !same_word(in->type, "RETREAT") || !same_word(in->mode, "release")) return;
+    sg_ids kept = {0};
+    for (size_t i = 0; i < o->recipients.count; i++) {
+        uint32_t head = r->d->ents[o->recipients.at[i]].head;
+        bool inside = head != NONE && tk(r, head)->head == in->head;
+        sg_str by = inside ? sg_case_of(r->d, head) : (sg_str){"", 0};
+        bool captive = inside && (tk(r, head)->deprel == SG_DEP_NMOD_POSS || sg_eqz(by, "of") || sg_eqz(by, "for"));
+        if (!captive) sg_add_id(r, &kept, o->recipients.at[i]);
+        for (uint32_t c = captive ? tk(r, head)->child : NONE; c != NONE; c = tk(r, c)->next) /* "of its men from Chad" */
+            if (sg_eqz(sg_case_of(r->d, c), "from")) sg_add_ents(r, &kept, c);
+    }
+    o->recipients = kept;
+}
+
 static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
+    spare_captive(r, o, in);
     if (is_op(o->op, "deny")) {
         sg_raise(&in->realis, SG_DENIED);
         sg_because(r, in, "realis", o->row, NULL, o->first, o->last);
