@@ -180,6 +180,15 @@ static bool are_some(const sg_doc *d, const sg_ref *r) {
     return some && d->toks[r->head].meant.nobody <= HARDLY_NOBODY;
 }
 
+/* "Those behind the attack", "those responsible for it": nobody knows who they are. */
+static bool are_sought(const sg_doc *d, const sg_ref *r) {
+    static const char *const what[] = {"behind"};
+    bool sought = false;
+    for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next)
+        sought |= c > r->head && (sg_author_case(d, c, what, 1) || grammar(d, c, "sought"));
+    return r->form == SG_REF_THESE && sought;
+}
+
 /* A description, or "he", "she", "they". */
 static bool may_be_anybody(const sg_doc *d, const sg_ref *r) {
     bool people = r->form == SG_REF_HE || r->form == SG_REF_SHE || r->form == SG_REF_THEY || r->form == SG_REF_TWO;
@@ -471,7 +480,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_SOME: description(d, id); break;
     default: break;
     }
-    if (!k->ent_count && may_be_anybody(d, r)) by_network(d, id);
+    if (!k->ent_count && may_be_anybody(d, r) && !are_sought(d, r)) by_network(d, id);
     if (!k->ent_count) whole_by_network(d, id);
 }
 
@@ -491,6 +500,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
     if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
         return false;
     if (sg_refer_stands_by_state(d, t)) return false;
+    if (d->toks[t].ref != NONE && are_sought(d, &d->refs[d->toks[t].ref])) return false;
     const sg_row *row = *d->sectors[m->sector] ? sg_row_of_sector(d, d->sectors[m->sector]) : NULL;
     if (!row || grammar(d, t, "nobody")) return false;
     sg_actor_role(d, t, row, &(const char *){""}, 1);
