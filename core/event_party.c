@@ -684,10 +684,17 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
     ids->count = n;
 }
 
-/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government. */
+/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government; a town is the
+ * land in which it lies. */
 static void receive(sg_reader *r, sg_ids *hosts) {
     for (size_t i = 0; i < hosts->count; i++) {
         sg_ent e = r->d->ents[hosts->at[i]];
+        bool town = e.by == SG_BY_DESCRIPTION && same_word(e.sector, "CVL") && e.country && e.head != NONE;
+        if (town && sg_in_class(r->d, e.head, SG_LIT("place"))) { /* "flew to the town" */
+            e.sector = NULL, e.cameo = e.country;
+            hosts->at[i] = sg_new_ent(r, e);
+            continue;
+        }
         if (!sg_is_land(&e) || e.sector || strcmp(e.row[0]->cell[C_KIND], "capital") != 0 || strlen(e.country) != 3)
             continue;
         e.sector = "GOV";
