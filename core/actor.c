@@ -869,7 +869,8 @@ static bool is_other_sex(const scene *s, uint32_t address, const sg_ent *one) {
 /* "Bolivia's Morales": the one state whose name, as whose he is, stands before the surname; NULL: none. */
 static const char *home_before(const scene *s, uint32_t t, uint32_t first) {
     for (uint32_t c = tk(s, t)->child; c != NONE && c < first; c = tk(s, c)->next) {
-        const sg_hit *h = tk(s, c)->deprel == SG_DEP_NMOD_POSS ? sg_hit_over(s->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (tk(s, c)->deprel != SG_DEP_NMOD_POSS) continue;
+        const sg_hit *h = sg_hit_over(s->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
         const char *code = h && h->head == c ? h->row->cell[1] : "";
         if (strlen(code) == 3) return code;
     }

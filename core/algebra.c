@@ -143,8 +143,8 @@ static bool only_looks_passive(const sg_doc *d, uint32_t t) {
     return finite || never || has_child(d, t, SG_DEP_OBJ) || has_child(d, t, SG_DEP_CCOMP) || is_asking(d, t);
 }
 
-/* "was wounded and captured by rebels": the auxiliary of the first of several participles is that of each, where nothing but
- * phrases stands between them. */
+/* "was wounded and captured by rebels": the auxiliary of the first of several participles is that of each, where nothing
+ * but phrases stands between them. */
 static bool shares_passive(const sg_doc *d, uint32_t t) {
     const sg_tok *v = tok_of(d, t);
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES) && !(v->bits & SG_FEAT_FIN);

@@ -574,8 +574,8 @@ static bool is_handled(sg_reader *r, sg_ev *e, uint32_t noun) {
     return true;
 }
 
-/* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land of
- * those to whom it is done, or that the news is of. */
+/* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land
+ * of those to whom it is done, or that the news is of. */
 static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr, const sg_above *up) {
     const char *sector = sole_doers(r, e, fr);
     bool told = sector && !strcmp(sector, "GOV") && up->actors && up->actors->count; /* "lifted the curfew" */
@@ -684,8 +684,8 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
     ids->count = n;
 }
 
-/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government; a town is the
- * land in which it lies. */
+/* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government; a town is
+ * the land in which it lies. */
 static void receive(sg_reader *r, sg_ids *hosts) {
     for (size_t i = 0; i < hosts->count; i++) {
         sg_ent e = r->d->ents[hosts->at[i]];

@@ -47,7 +47,8 @@ bool sg_is_settled(const sg_row *holder, int32_t day);
 const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key, sg_names_state *names,
                                  const void *user);
 
-/* Of those whom a land calls by this word alone the holder of the day, else who ruled it last ("Chad's Keller"); NULL: nobody. */
+/* Of those whom a land calls by this word alone the holder of the day, else who ruled it last ("Chad's Keller"); NULL:
+ * nobody. */
 const sg_row *sg_holder_at_home(const sg_lexicon *, int32_t day, sg_str key, const char *country);
 
 bool sg_in_office(const sg_row *, int32_t day);

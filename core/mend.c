@@ -1331,7 +1331,8 @@ static void mend_called(sg_doc *d, uint32_t verb) {
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
 static void mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first) {
     uint32_t one = comma - 1, verb = d->toks[one].head;
-    if (d->toks[one].deprel != SG_DEP_VOCATIVE || verb == NONE || verb < comma + 2 || d->toks[comma].form.s[0] != ',') return;
+    if (d->toks[one].deprel != SG_DEP_VOCATIVE || verb == NONE || verb < comma + 2) return;
+    if (d->toks[comma].form.s[0] != ',') return;
     if (one > first && d->toks[one - 1].head != one) return;
     for (uint32_t i = comma + 1; i < verb; i++) {
         bool inner = d->toks[i].head > comma && d->toks[i].head < verb;

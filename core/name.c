@@ -113,7 +113,8 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
         for (size_t t = 0; t < NAME_TABLES; t++) {
             uint64_t bit = SG_TABLE_BIT(name_tables[t]);
             const sg_row *row = has & bit ? lookup(d, name_tables[t], (sg_str){key, n}, first, i) : NULL;
-            bool part = name_tables[t] == SG_T_COUNTRIES && has & SG_TABLE_BIT(SG_T_REGIONS); /* "the Americas" are no America */
+            /* "the Americas" are no America */
+            bool part = name_tables[t] == SG_T_COUNTRIES && has & SG_TABLE_BIT(SG_T_REGIONS);
             if (!row && by_lemma & bit && name_tables[t] != SG_T_HOLDERS && !part)
                 row = lookup(d, name_tables[t], (sg_str){lemma, ln}, first, i);
             if (row && !cleared) {

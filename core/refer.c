@@ -308,7 +308,8 @@ static void place_fighters(sg_doc *d) {
         sg_ent *e = &d->ents[i];
         if (!e->country || strcmp(e->country, "IMG") != 0 || e->head == NONE) continue;
         const char *sector = e->sector ? e->sector : "";
-        const sg_land_ask where = {.tok = e->head, .sector = sector, .unnamed = true}; /* of no land that acts beside them */
+        /* of no land that acts beside them */
+        const sg_land_ask where = {.tok = e->head, .sector = sector, .unnamed = true};
         const char *land = sg_lands_choose(d->lands, &where, NULL);
         if (land && sg_land_is_state(land)) sg_actor_serve(d->arena, e, land, NULL, sector, sector);
     }
