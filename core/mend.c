@@ -1048,6 +1048,94 @@ static bool is_armed_group(const sg_doc *d, uint32_t t) {
     return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
 }
 
+/* Of how many does a number before the noun tell, or 0. */
+static long counted(const sg_doc *d, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        if (d->toks[c].head != noun || d->toks[c].deprel != SG_DEP_NUMMOD) continue;
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[c].form, NULL));
+        const char *number = sg_kind_value(&w, "number");
+        return number ? strtol(number, NULL, 10) : 0;
+    }
+    return 0;
+}
+
+/* "The three states, Peru, Chile and Brazil, agreed": as many lands behind a comma as the noun counts are those that it means,
+ * and no further ones: they stand for it. */
+static void mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
+    long many = counted(d, noun), lands = 0;
+    uint32_t first = NONE;
+    if (many < 2 || !(d->toks[noun].bits & SG_FEAT_PLUR)) return;
+    for (uint32_t i = noun + 1; i < stop; i++) {
+        if (d->toks[i].head != noun || d->toks[i].deprel != SG_DEP_CONJ) continue;
+        if (!heads_land(d, i)) return;
+        if (first == NONE) first = i;
+        lands++;
+    }
+    uint32_t start = first;
+    while (start != NONE && start > noun + 1 && d->toks[start - 1].head == first) start--;
+    bool behind = start != NONE && (is_comma(&d->toks[start]) || (start > noun + 1 && is_comma(&d->toks[start - 1])));
+    if (lands != many || !behind) return;
+    for (uint32_t i = first + 1; i < stop; i++)
+        if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CONJ) d->toks[i].head = first;
+    hang(d, first, d->toks[noun].head, (sg_deprel)d->toks[noun].deprel);
+    hang(d, noun, first, SG_DEP_NMOD_DESC);
+    for (uint32_t i = d->sents[d->toks[noun].sent].first; i < noun; i++) /* "by the three states, Peru, ..." */
+        if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CASE) d->toks[i].head = first;
+}
+
+/* "In Quito, the rebels and the army agreed": who is joined to the subject right before is not joined, over it, to a word
+ * that stands before that. */
+static void mend_over_subject(sg_doc *d, uint32_t t, uint32_t first) {
+    const sg_tok *k = &d->toks[t];
+    uint32_t and = t, up = k->head;
+    if (up == NONE || up > t || !is_nominal(k) || !is_nominal(&d->toks[up])) return;
+    while (and > first && d->toks[and - 1].head == t && d->toks[and].upos != SG_POS_CCONJ) and--;
+    if (d->toks[and].upos != SG_POS_CCONJ || d->toks[and].head != t || and < up + 2) return;
+    for (uint32_t s = and - 1; s > up; s--) {
+        const sg_tok *subject = &d->toks[s];
+        if (is_any_subject(subject) && is_nominal(subject) && subject->head > t && subject->head != NONE) {
+            hang(d, t, s, SG_DEP_CONJ);
+            return;
+        }
+        if (subject->upos == SG_POS_VERB || is_comma(subject)) return;
+    }
+}
+
+/* "The Prime Minister of Togo Kofi Mensah": the land behind "of" is the office's, and no part of its holder's name. */
+static void mend_land_in_name(sg_doc *d, uint32_t name) {
+    uint32_t land = NONE, of = NONE, office = d->toks[name].head;
+    if (d->toks[name].upos != SG_POS_PROPN || office == NONE || office > name || !is_office(d, office)) return;
+    bool named = d->toks[name].deprel == SG_DEP_NMOD || d->toks[name].deprel == SG_DEP_APPOS;
+    if (!named || (d->toks[office].bits & SG_FEAT_PLUR)) return;
+    for (uint32_t c = d->toks[name].child; c != NONE && c < name; c = d->toks[c].next) {
+        if (d->toks[c].head != name) continue;
+        bool part = d->toks[c].deprel == SG_DEP_NMOD_DESC || d->toks[c].deprel == SG_DEP_COMPOUND;
+        if (part && heads_land(d, c)) land = c;
+        else if (d->toks[c].deprel == SG_DEP_CASE) of = c;
+        else if (d->toks[c].deprel != SG_DEP_DET) return;
+    }
+    if (land == NONE) return;
+    for (uint32_t c = d->toks[land].child; c != NONE && c < land; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) of = c;
+    if (of == NONE || of > land || !sg_eqz(d->toks[of].form, "of")) return;
+    for (uint32_t i = of; i < land; i++)
+        if (d->toks[i].head == name) d->toks[i].head = land;
+    hang(d, land, office, SG_DEP_NMOD);
+    hang(d, name, office, SG_DEP_APPOS);
+}
+
+/* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
+static void mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
+    uint32_t and = t;
+    while (and > first && d->toks[and].upos != SG_POS_CCONJ && (and == t || d->toks[and].head == t)) and--;
+    if (d->toks[and].upos != SG_POS_CCONJ || and < first + 2 || !heads_land(d, t)) return;
+    uint32_t land = and - 1, up = d->toks[t].head;
+    for (uint32_t over = d->toks[land].head; over != NONE && over < land && heads_land(d, over); over = d->toks[land].head)
+        land = over; /* "the Republic of Peru and Chile" */
+    if (up == NONE || up >= land || up == d->toks[land].head || heads_land(d, up)) return;
+    if (d->toks[land].deprel == SG_DEP_NMOD && has_case(d, land) && heads_land(d, land)) d->toks[t].head = land;
+}
+
 /* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each
  * theirs, however the parser joined them. */
 static void mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
@@ -1750,11 +1838,15 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) mend_next_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i), mend_crossed(d, i, s->first);
+        if (rel == SG_DEP_CONJ) mend_over_subject(d, i, s->first), mend_second_land(d, i, s->first);
+        if (rel == SG_DEP_NMOD) mend_land_in_name(d, i);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
     }
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
+    for (uint32_t i = s->first; i + 4 < stop; i++)
+        if (is_nominal(&d->toks[i])) mend_counted(d, i, stop);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = mend_row(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PROPN) mend_lands(d, s, i);
