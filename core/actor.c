@@ -877,6 +877,38 @@ static const char *home_before(const scene *s, uint32_t t, uint32_t first) {
     return NULL;
 }
 
+/* "Mihaylova", "Mihailova": alike but for one letter. */
+static bool is_one_off(sg_str a, sg_str b) {
+    enum { LEAST = 5 };
+    size_t same = 0, end = 0, longer = a.n > b.n ? a.n : b.n, shorter = a.n > b.n ? b.n : a.n;
+    if (shorter < LEAST || longer - shorter > 1 || a.s[0] != b.s[0]) return false;
+    while (same < shorter && a.s[same] == b.s[same]) same++;
+    while (end < shorter - same && a.s[a.n - 1 - end] == b.s[b.n - 1 - end]) end++;
+    return same + end + 1 >= longer;
+}
+
+/* The person named before whose name is spelt almost so, where it is only one; else NULL. Translated reports spell foreign
+ * names now so, now so. */
+static const known *seek_alike(const scene *s, sg_str word) {
+    const known *found = NULL;
+    for (size_t i = 0; s->people && i <= s->known_mask; i++) {
+        const known *k = &s->people[i];
+        if (!k->word.n || !s->d->ents[k->ent].person || !is_one_off(k->word, word)) continue;
+        const char *name = s->d->ents[k->ent].name;
+        if (!name || (found && strcmp(s->d->ents[found->ent].name, name) != 0)) return NULL;
+        found = k;
+    }
+    return found;
+}
+
+static void name_again(scene *s, const known *k, const sg_person *p, uint32_t t) {
+    sg_ent before = s->d->ents[k->ent];
+    before.first = p->first, before.last = p->last, before.head = t;
+    before.same = k->ent;
+    before.by = SG_BY_NAME;
+    push_ent(s, t, &before);
+}
+
 /* A lone surname, with initials or "Mr" at most: of a person named before, else of the one holder of the day so called. */
 static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
@@ -889,19 +921,23 @@ static void surname(scene *s, uint32_t t) {
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
     if (k && k->word.n && initials && is_other_sex(s, p.first, &s->d->ents[k->ent])) return;
     if (k && k->word.n) {
-        sg_ent before = s->d->ents[k->ent];
-        before.first = p.first, before.last = last, before.head = t;
-        before.same = k->ent;
-        before.by = SG_BY_NAME;
-        push_ent(s, t, &before);
+        name_again(s, k, &p, t);
         return;
     }
     const char *home = home_before(s, t, p.first);
     const sg_row *own = home ? sg_holder_at_home(s->d->lex, s->d->pub, p.key, home) : NULL;
     bool former = own && !sg_in_office(own, s->d->pub) && !sg_just_left(own, s->d->pub);
-    if (own) give_holder(s, t, p.first, last, own, former);
+    if (own) {
+        give_holder(s, t, p.first, last, own, former);
+        return;
+    }
     const sg_row *r = home || is_described(s, t) ? NULL : sg_called(s->d, p.key); /* another land's is not meant */
-    if (r) give_holder(s, t, p.first, last, r, false);
+    if (r) {
+        give_holder(s, t, p.first, last, r, false);
+        return;
+    }
+    const known *alike = initials ? seek_alike(s, p.key) : NULL;
+    if (alike && !is_other_sex(s, p.first, &s->d->ents[alike->ent])) name_again(s, alike, &p, t);
 }
 
 /* "met Pashinian", tagged as an adjective: a word in capitals without an article that is a name told before. */

@@ -92,3 +92,34 @@ uint32_t sg_author_of(const sg_doc *d, uint32_t t) {
     }
     return other;
 }
+
+static bool has_verb(const sg_doc *d, const sg_sent *s) {
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (d->toks[t].upos == SG_POS_VERB || d->toks[t].upos == SG_POS_AUX) return true;
+    return false;
+}
+
+/* Does a word of the phrase name the land: "the Embassy of Chad", and not "the Ministry of Finance"? */
+static bool tells_land(const sg_doc *d, uint32_t top, const sg_sent *s) {
+    enum { DEEP = 12 };
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (sg_is_below(d, t, top, DEEP) && sg_rows_by_key(d, &d->toks[t], SG_T_COUNTRIES).count) return true;
+    return false;
+}
+
+uint32_t sg_author_heading(const sg_doc *d) {
+    enum { LINES = 2 }; /* the title and the first line */
+    static const char *const owners[] = {"by", "of", "from"};
+    for (size_t i = 0; i < d->sent_count && i < LINES; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (!s->count || has_verb(d, s) || !kind(d, s->root, "heads text")) continue;
+        for (uint32_t c = d->toks[s->root].child; c != NONE; c = d->toks[c].next) {
+            const sg_ent *e = is_known(d, c) ? &d->ents[d->toks[c].ent] : NULL;
+            bool whose = d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_COMPOUND;
+            bool by = d->toks[c].deprel == SG_DEP_COMPOUND || sg_author_case(d, c, owners, 3);
+            bool rules = e && e->sector && !strcmp(e->sector, "GOV");
+            if (rules && whose && by && tells_land(d, c, s)) return c;
+        }
+    }
+    return NONE;
+}

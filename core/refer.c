@@ -552,6 +552,8 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     d->issuer_said[0] = d->issuer_said[1] = NONE;
     sg_issuer_find(d);
     d->station = sg_station_of(d);
+    uint32_t writer = sg_author_heading(d);
+    if (writer != NONE) d->writer = d->ents[d->toks[writer].ent].country;
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain == NONE) continue;

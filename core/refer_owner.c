@@ -193,6 +193,17 @@ static const sg_row *role_of_peer(const sg_doc *d, uint32_t t, const sg_row *rol
     return same ? same : role;
 }
 
+/* "His two counterparts", "her colleagues in both countries": they are of the two lands at hand that are not his. */
+static size_t two_peers(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    if (!(d->toks[t].bits & SG_FEAT_PLUR)) return 0;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const char *number = d->toks[c].deprel == SG_DEP_NUMMOD ? grammar(d, c, "number") : NULL;
+        if (is_two_owners(d, c) || (number && !strcmp(number, "2"))) return sg_two_states(d, t, codes);
+    }
+    uint32_t there = place_behind(d, t);
+    return there != NONE && is_two_owners(d, there) ? sg_two_states(d, t, codes) : 0;
+}
+
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
@@ -208,6 +219,12 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     sg_states called = {0};
     if (peer) sg_states_of(d, t, t, &called);
     if (called.count) own = 0; /* "his Union colleague", "his colleague of Peru" */
+    const char *pair[MOST];
+    size_t two = peer && !called.count ? two_peers(d, t, pair) : 0;
+    if (two) {
+        sg_actor_role(d, t, role, pair, two);
+        return true;
+    }
     if (own) {
         sg_actor_role(d, t, role, codes, own);
         return true;

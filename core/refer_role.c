@@ -243,6 +243,22 @@ static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector)
     return sg_dealing_parties(d, id, 1, false, met) || sg_joined_subjects(d, id, met);
 }
 
+/* "Asked the parties to show patience", "urged the parties to talk": of whom the network is not sure that they are political
+ * ones, those between whom the report sees a quarrel. */
+static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
+    enum { OP = 2 };
+    const sg_meant *m = &d->toks[t].meant;
+    bool party = !d->sectors || (!strcmp(d->sectors[m->sector], "PTY") && m->p >= SURE);
+    uint32_t verb = d->toks[t].head;
+    if (party || verb == NONE || !is_side(d, t, sector) || !sg_are_plain(d, t)) return false;
+    uint8_t rel = d->toks[t].deprel;
+    if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
 /* "The ministry", "a deputy minister", where a land's own people speak, and in no hall of an organisation: theirs. */
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
@@ -267,6 +283,14 @@ static const char *tellers_land(const sg_doc *d, uint32_t t) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
+/* "Foreign Minister Ana Quispe", whom no table knows, where a station or a ministry's own text calls her so: theirs, for
+ * those of others are told by their land. NULL where it is nobody's. */
+static const char *own_official(const sg_doc *d, const sg_ent *e) {
+    const char *home = d->writer ? d->writer : d->station;
+    bool governs = e->person && !e->plural && e->office && e->sector && !strcmp(e->sector, "GOV");
+    return home && governs ? home : NULL;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -275,6 +299,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     (void)sg_is_definite(d, t, &two);
     if (id != NONE && two && is_side(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
+    if (id != NONE && plural && asked_as_sides(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
     if (sg_role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
@@ -302,7 +327,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .named = named,
                              .host = host,
                              .state = governs || sg_list_has(role->cell[R_NOTE], SG_LIT("states"))};
-    if (!strcmp(sector, "UAF") && !(alike && said) && is_untold(d, t)) return;
+    if (sg_list_has("UAF|UNK", sg_str_of(sector)) && !(alike && said) && is_untold(d, t)) return;
     bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
     bool told_so = alike && said && !body;
     if (d->hall && !named && !told_so && sg_presides(d, t, role)) {
@@ -319,6 +344,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
+    if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e);
     if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);

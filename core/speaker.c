@@ -1,6 +1,8 @@
 /* speaker.c: see speaker.h. */
 #include "speaker.h"
 
+#include "author.h"
+
 enum {
     NEAR = 3,      /* words between a colon and "we" */
     BACK = 30,     /* words before the colon */
@@ -134,5 +136,6 @@ uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     if (who == NONE) who = joined(d, r->head);
     if (who == NONE) who = as_before(d, ref);
     bool plain = r->speaker == NONE && r->context == 0;
-    return who == NONE && plain ? author(d, ref) : who;
+    if (who == NONE && plain) who = author(d, ref);
+    return who == NONE && r->speaker == NONE ? sg_author_heading(d) : who;
 }
