@@ -618,12 +618,20 @@ static bool is_indicative(const sg_doc *d, uint32_t t) {
     return told;
 }
 
+/* Told as it is, and not as it will, would or must be: "assured that aid is not touched". */
+static bool is_settled(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_AUX && sg_word(d, c, "modal")) return false;
+    return is_indicative(d, t);
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
         if (sg_eqz(one, "indicative") && is_indicative(d, t)) return true;
+        if (sg_eqz(one, "settled") && is_settled(d, t)) return true;
         if (sg_eqz(one, "state") && is_state(d, t)) return true;
         if (sg_eqz(one, "country") && is_country(d, t)) return true;
         if (is_one_of(d, t, one)) return true;

@@ -153,7 +153,7 @@ static bool is_slot(sg_str need) {
 
 /* A class that has no words is never met; classes of the program's own need none. */
 static void check_need(checker *c, const sg_row *r, sg_str need) {
-    static const char own[] = "party|person|somebody|state|country|act|indicative|several|igo|ngo";
+    static const char own[] = "party|person|somebody|state|country|act|indicative|settled|several|igo|ngo";
     if (need.n && need.s[0] == '!') need.s++, need.n--;
     if (!is_slot(need)) say(c, r, true, sg_printf(&c->arena, "no slot can be named so: %.*s", (int)need.n, need.s));
     const char *at = need.n ? memchr(need.s, '~', need.n) : NULL;

@@ -4,6 +4,7 @@
  * inherits, how real it can be, who says so. An operator reads its inner acts first and wraps or bends
  * them; an act gathers its parties; every word is read once, the highest reading wins. */
 #include "event_in.h"
+#include "lands.h"
 #include "likely.h"
 #include "pattern.h"
 
@@ -11,19 +12,21 @@ static void explore(sg_reader *, uint32_t tok, sg_above up, sg_ev *owner);
 
 /* ---- positions ---- */
 
-/* "the issues of A and B": the two things are below. */
+/* "the issues of A and B": the two things are below. "Aid to the people and the border": the parser hangs the second on the
+ * nearer noun, but the first is what the phrase begins with. */
 static void topics_below(sg_reader *r, uint32_t t, sg_fill *f) {
+    bool issue = sg_in_class(r->d, t, SG_LIT("issue"));
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         for (uint32_t k = tk(r, c)->child; k != NONE && tk(r, c)->deprel == SG_DEP_NMOD; k = tk(r, k)->next)
             if (tk(r, k)->deprel == SG_DEP_CONJ) {
-                f->tok[0] = c, f->tok[1] = k, f->count = 2;
+                f->tok[0] = issue ? c : t, f->tok[1] = k, f->count = 2;
                 return;
             }
 }
 
-/* A topic's words, without its preposition and, if it stands for itself, without what is coordinated.
+/* A topic's words, without its preposition and, if it stands for itself, without what is coordinated, up to the next one.
  * Acts named in it are what the position is about, not news. */
-static void add_topic(sg_reader *r, sg_ev *e, uint32_t t, bool alone) {
+static void add_topic(sg_reader *r, sg_ev *e, uint32_t t, bool alone, uint32_t next) {
     uint32_t a = t, b = t;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
@@ -31,6 +34,9 @@ static void add_topic(sg_reader *r, sg_ev *e, uint32_t t, bool alone) {
         if (own || (alone && rel == SG_DEP_CONJ)) continue;
         if (rel != SG_DEP_NSUBJ && rel != SG_DEP_COP) sg_reach(r->d, c, &a, &b);
     }
+    uint32_t first = next, last = next;
+    if (next != NONE) sg_reach(r->d, next, &first, &last);
+    if (next != NONE && first > t && first <= b) b = first - 1;
     for (uint32_t i = a; i <= b; i++) r->seen[i] = true;
     e->topic[e->topic_count][0] = a, e->topic[e->topic_count++][1] = b;
 }
@@ -56,7 +62,7 @@ static bool others_plan(sg_reader *r, const sg_frame *fr, uint32_t topic) {
 
 /* "are two separate questions": the adjective before a word for matters at large says it, else the word itself. */
 static uint32_t stance_word(const sg_reader *r, uint32_t t) {
-    if (tk(r, t)->upos != SG_POS_NOUN || !sg_in_class(r->d, t, SG_LIT("issue"))) return t;
+    if (tk(r, t)->upos != SG_POS_NOUN || !sg_in_classes(r->d, t, SG_LIT("issue|matter"))) return t;
     uint32_t word = t;
     bool predicate = false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
@@ -114,13 +120,15 @@ static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
     e->position = true;
     e->stance = denied && !strcmp(row->cell[2], "changed") ? "held" : row->cell[2];
     if (separate && f.count == 1) topics_below(r, f.tok[0], &f);
-    for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++) add_topic(r, e, f.tok[i], f.count > 1);
+    for (size_t i = 0; i < f.count && e->topic_count < (separate ? 2u : 1u); i++)
+        add_topic(r, e, f.tok[i], f.count > 1, i + 1 < f.count ? f.tok[i + 1] : NONE);
     bool subject_is_topic = strstr(row->cell[3], "subj") != NULL;
     if (!subject_is_topic) sg_parties(r, &fr, "subj", &e->actors, sg_behind);
     if (!e->actors.count && !subject_is_topic && up.actors) sg_add_above(r, &e->actors, &up);
     for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
         sg_frame topic = sg_frame_of(r->d, f.tok[i], NONE, true);
-        if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, "poss", &e->actors, NULL);
+        bool policy = sg_in_class(r->d, f.tok[i], SG_LIT("policy")); /* "the stance of Peru on whaling" */
+        if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, policy ? "poss|of" : "poss", &e->actors, NULL);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE && !e->actors.count; c = tk(r, c)->next) { /* "Lima's position is that" */
         if (tk(r, c)->deprel != SG_DEP_NSUBJ_OUTER || !sg_in_class(r->d, c, SG_LIT("policy"))) continue;
@@ -505,10 +513,31 @@ static bool is_side_of(const sg_reader *r, const sg_ev *talk, uint32_t who) {
     return false;
 }
 
+/* A state, or those who govern it. */
+static bool governs(const sg_reader *r, uint32_t id) {
+    const sg_ent *e = &r->d->ents[id];
+    return sg_land_is_state(e->country) && (!e->sector || !strcmp(e->sector, "GOV"));
+}
+
+/* "handed the ambassador a note and demanded an apology": of whom one has complained, he is asked. */
+static void pass_on_demand(sg_reader *r, sg_ev *list, const sg_ev *blame) {
+    static const char told[] = "110|114"; /* to his face, and not from afar */
+    bool one = blame->actors.count == 1 && blame->recipients.count == 1 && blame->cameo;
+    one = one && governs(r, blame->actors.at[0]) && governs(r, blame->recipients.at[0]);
+    for (sg_ev *e = list; e && one && sg_list_has(told, sg_str_of(blame->cameo)); e = e->next) {
+        bool asks = same_word(e->type, "REQUEST") && e->realis == SG_ACTUAL && e->actors.count == 1;
+        if (!asks || e->recipients.count || !sg_same_party(r, e->actors.at[0], blame->actors.at[0])) continue;
+        e->recipients = blame->recipients;
+        sg_because(r, e, "recipient", NULL, "party: with whom the speaker has talked", blame->first, blame->last);
+    }
+}
+
 /* "rang Mr Okello and asked for help", "met the Chadian minister and promised tents": who has just been met or rung is asked and
  * promised; "and protested" to his face. */
 static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
-    if (!talk || talk->next || !talk->type || strcmp(talk->type, "CONSULT") != 0 || talk->realis != SG_ACTUAL) return;
+    if (!talk || talk->next || !talk->type || talk->realis != SG_ACTUAL) return;
+    if (!strcmp(talk->type, "ACCUSE")) pass_on_demand(r, list, talk);
+    if (strcmp(talk->type, "CONSULT") != 0) return;
     if (talk->actors.count + talk->recipients.count != 2) return;
     for (sg_ev *e = list; e; e = e->next) {
         bool goes_on = e->type && !strcmp(e->type, "CONSULT") && !e->mode && sg_word(r->d, e->head, "converses");
@@ -1115,6 +1144,27 @@ static bool is_speech(const sg_reader *r, uint32_t verb) {
     return false;
 }
 
+/* Are those of a talk so far all in its phrase of "with": the other side, one or several? */
+static bool are_one_side(const sg_reader *r, const sg_ev *e) {
+    enum { DEEP = 8 };
+    uint32_t with = NONE;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        if (has_case(r, c, "with", NULL)) with = c;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        uint32_t word = r->d->ents[e->actors.at[i]].head;
+        if (with == NONE || word == NONE || !sg_is_below(r->d, word, with, DEEP)) return false;
+    }
+    return true;
+}
+
+/* "Spoke out for peace and offered help": does the verb, or one that is joined to it, tell that somebody speaks? */
+static bool is_speech_on(const sg_reader *r, uint32_t verb) {
+    if (is_speech(r, verb)) return true;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB && is_speech(r, c)) return true;
+    return false;
+}
+
 /* "After two days of talks", "at the end of a meeting": the phrase that the noun stands in. */
 static uint32_t phrase_of(const sg_reader *r, uint32_t t) {
     enum { DEEP = 3 };
@@ -1143,15 +1193,19 @@ static void tell_talker(sg_reader *r, size_t from) {
         sg_ev *e = r->out->at[i];
         uint32_t phrase = phrase_of(r, e->head);
         const sg_tok *noun = tk(r, phrase);
-        bool met = e->type && !strcmp(e->type, "CONSULT") && e->reciprocal && e->actors.count == 1 && !e->recipients.count;
+        bool met = e->type && !strcmp(e->type, "CONSULT") && e->actors.count && !e->recipients.count;
+        if (met && (e->actors.count > 1 || !e->reciprocal)) met = are_one_side(r, e);
         if (!met || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || noun->head == NONE) continue;
         uint32_t verb = speaks_within(r, noun->head), subject = sg_own_subject(r, verb);
         sg_str when = sg_case_of(r->d, phrase);
-        if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech(r, verb) || is_person(r, subject))) continue;
+        const sg_ev *done = r->made[verb];
+        if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech_on(r, verb) || is_person(r, subject))) continue;
+        if (done && done->type && sg_list_has("ASSAULT|COERCE|MOBILIZE", sg_str_of(done->type))) continue; /* "fired on" */
         if (!when.n || !sg_list_has("in|during|after|at|on|following", when)) continue;
         sg_ids who = {0};
         if (!sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
         sg_add_all(r, &e->actors, &who);
+        e->reciprocal = true;
         sg_because(r, e, "actor", NULL, "party: who speaks there or thereafter", e->first, e->last);
     }
 }

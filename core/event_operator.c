@@ -681,6 +681,13 @@ static sg_ev *as_charge(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t 
     return all;
 }
 
+/* "stressed the readiness of his country to talk": whose it is will talk, and not who stresses it. */
+static uint32_t owner_below(const sg_reader *r, const op_reading *o, uint32_t subject) {
+    uint32_t owner = o->actors.count ? r->d->ents[o->actors.at[0]].head : NONE;
+    bool own = owner != NONE && tk(r, owner)->head == o->t && tk(r, owner)->deprel == SG_DEP_NMOD;
+    return own && owner > o->t ? owner : subject;
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
@@ -731,6 +738,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     const char *who = flag(o.row, O_FLAGS, "objsubj") ? addressed(r, o.row) : NULL;
     sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : noun ? "subj" : doer_slot(r, &o), &f);
     in.subject = f.count ? f.tok[0] : up.subject;
+    if (noun) in.subject = owner_below(r, &o, in.subject);
     in.actors = &o.actors;
     if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light|avoid")) {
         in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */

@@ -154,7 +154,8 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
             s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c;
-        } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF)) { /* "are to strike on Friday" */
+        } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF) && !sg_word(r->d, t, "at fault")) {
+            /* "are to strike on Friday", but not "are to blame" */
             s.future = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
             sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
@@ -247,6 +248,21 @@ static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
+/* "rejected the agreement of May 6", "recalled the May 6 declaration": the day of a thing, and not of what is done to it; but
+ * "agreed at the meeting of May 6". */
+static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
+    enum { DEEP = 8 };
+    uint32_t noun = tk(r, tm->head)->head;
+    uint8_t rel = tk(r, tm->head)->deprel;
+    bool of = rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, tm->head), "of");
+    if ((!of && rel != SG_DEP_COMPOUND) || noun == NONE || tk(r, noun)->upos != SG_POS_NOUN) return false;
+    if ((noun >= tm->first && noun <= tm->last) || (noun >= e->first && noun <= e->last)) return false;
+    uint32_t top = noun;
+    for (size_t i = 0; i < DEEP && top != NONE && tk(r, top)->head != e->head; i++) top = tk(r, top)->head;
+    bool thing = top != NONE && (tk(r, top)->deprel == SG_DEP_OBJ || tk(r, top)->deprel == SG_DEP_NSUBJ_PASS);
+    return thing && tk(r, top)->head == e->head;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE, since = NONE;
@@ -262,6 +278,7 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             if (tm->edtf && since == NONE && sg_in_clause(r, tm->head, e->head)) since = i;
             continue;
         }
+        if (is_day_of_thing(r, tm, e)) continue;
         if (sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) {
             best = i;
             break;

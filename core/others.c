@@ -740,6 +740,7 @@ static bool is_stranger(const sg_doc *d, uint32_t id) {
 /* A soldier, a minister, villagers: whose, the words do not say. */
 static bool lacks_land(const sg_doc *d, uint32_t id) {
     const sg_ent *e = &d->ents[id];
+    if (e->sector && !strcmp(e->sector, "UNK")) return false; /* "unknown men" */
     return e->sector && !e->country && (e->head == NONE || !sg_refer_is_elsewhere(d, e->head)); /* "foreign reporters" */
 }
 
@@ -871,10 +872,34 @@ static void explain(sg_doc *d, sg_ev *e, const char *field, const char *rule) {
     e->why = why, e->why_cap = e->why_count;
 }
 
+static bool is_actors_land(const sg_doc *d, const sg_ev *e, const char *country) {
+    for (size_t i = 0; i < e->actors.count; i++)
+        if (same(d->ents[e->actors.at[i]].country, country)) return true;
+    return false;
+}
+
+/* "offered to help the two countries", "both ministers": whom a word means with the one found, it means no less. */
+static void add_all_meant(sg_doc *d, sg_ev *e, uint32_t ent) {
+    uint32_t t = d->ents[ent].head, count = t == NONE ? 0 : d->toks[t].ent_count;
+    if (count < 2 || !(d->toks[t].bits & SG_FEAT_PLUR)) return;
+    uint32_t *at = SG_NEW(d->arena, uint32_t, count);
+    size_t n = 0;
+    at[n++] = ent;
+    for (uint32_t i = d->toks[t].ent; i < d->toks[t].ent + count; i++) {
+        sg_ent other = d->ents[i];
+        if (!other.country || same(other.country, d->ents[ent].country) || is_actors_land(d, e, other.country)) continue;
+        other.by = other.name_by = SG_BY_INFERRED;
+        at[n++] = (uint32_t)d->ent_count;
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = other;
+    }
+    e->recipients = (sg_ids){at, n, n};
+}
+
 static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
     bool instead = e->recipients.count && d->ents[e->recipients.at[0]].country;
     e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
     e->recipients.at[0] = ent;
+    add_all_meant(d, e, ent);
     explain(d, e, "recipient", instead ? "recipient: likelier than the one that the words tell"
                                        : "recipient: the likeliest of those the report names");
 }

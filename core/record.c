@@ -517,11 +517,12 @@ static bool joins_lands(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "The ministers of Peru and Chile spoke yesterday ... They also agreed ... Chile promised Peru": one talk, told on. */
-static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
+/* "The ministers of Peru and Chile spoke yesterday ... They also agreed ... Chile promised Peru": one talk, told on; of what
+ * one side alone does, only where it follows soon (`near`). */
+static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk, bool near) {
     if (!talk->type || !sg_list_has("CONSULT|AGREE", sg_str_of(talk->type)) || !joins_lands(d, talk)) return false;
     bool together = e->actors.count > 1 && all_take_part(d, &e->actors, talk);
-    return together || (joins_lands(d, e) && all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk));
+    return together || (near && joins_lands(d, e) && all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk));
 }
 
 static bool is_same(const sg_doc *d, uint32_t a, uint32_t b) {
@@ -566,7 +567,7 @@ static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
         if (past && e->realis < SG_HISTORICAL) e->realis = SG_HISTORICAL;
         if (sets_the_day(d, e, t)) *day = (day_told){t, sent, e};
     } else if (day->last && e->realis == SG_ACTUAL && !e->position && !has_come_to_be(d, e) &&
-               (sent == day->sent || goes_on(d, e, day->act) ||
+               (sent == day->sent || goes_on(d, e, day->act, sent <= day->sent + NEAR) ||
                 (sent <= day->sent + NEAR && speaks_after(d, e, day->act)))) {
         bool earlier = e->factive && d->toks[day->last->head].sent != sent; /* "condemned the raid": done by then */
         e->edtf = earlier ? sg_printf(d->arena, "../%s", day->last->edtf) : day->last->edtf;
