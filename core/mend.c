@@ -557,6 +557,33 @@ static bool is_saying(const sg_doc *d, const sg_tok *verb) {
     return false;
 }
 
+/* A noun for what somebody is ready to do, by the tables: "readiness to", "the decision to". */
+static bool is_will(const sg_doc *d, uint32_t noun) {
+    enum { OP = 2, SLOTS };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    for (size_t i = 0; i < r.count; i++) {
+        bool will = sg_list_has("agree|promise|intend|refuse", sg_str_of(r.row[i]->cell[OP]));
+        if (will && r.row[i]->cell[POS][0] == 'n' && sg_list_has(r.row[i]->cell[SLOTS], SG_LIT("acl"))) return true;
+    }
+    return false;
+}
+
+/* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts them. */
+static void mend_will(sg_doc *d, uint32_t to) {
+    enum { DEEP = 12 };
+    uint32_t act = d->toks[to].head, verb = act == NONE ? NONE : d->toks[act].head, noun = NONE;
+    if (act == NONE || act < to || verb == NONE || verb > to || d->toks[verb].upos != SG_POS_VERB) return;
+    if (d->toks[act].deprel != SG_DEP_ADVCL && d->toks[act].deprel != SG_DEP_XCOMP) return;
+    for (uint32_t i = verb + 1; i < to; i++)
+        if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_OBJ) noun = i;
+    if (noun == NONE || noun + 2 >= to || !sg_eqz(d->toks[noun + 1].form, "of") || !is_will(d, noun)) return;
+    for (uint32_t i = noun + 1; i < to; i++)
+        if (!sg_is_below(d, i, noun, DEEP)) return;
+    if (is_of_land(d, to - 1) || is_office(d, to - 1) || is_kind(d, sg_fold(d->arena, d->toks[to - 1].form, NULL), "governs") ||
+        is_kind(d, sg_fold(d->arena, d->toks[to - 1].form, NULL), "collective"))
+        hang(d, act, noun, SG_DEP_ACL);
+}
+
 /* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
  * of the noun before it. */
 static void mend_said(sg_doc *d, uint32_t clause) {
@@ -1124,6 +1151,22 @@ static void mend_land_in_name(sg_doc *d, uint32_t name) {
     hang(d, name, office, SG_DEP_APPOS);
 }
 
+/* "contacted by telephone his colleague": behind "by" no verb stands as it is in the lexicon; what hangs on it is done by that
+ * means. */
+static void mend_means(sg_doc *d, uint32_t by, uint32_t stop) {
+    uint32_t noun = by + 1, verb = d->toks[noun].head;
+    sg_tok *k = &d->toks[noun];
+    if (!sg_eqz(d->toks[by].form, "by") || d->toks[by].head != noun || d->toks[by].deprel != SG_DEP_MARK) return;
+    if (k->upos != SG_POS_VERB || !sg_eq(k->form, sg_str_of(k->lemma)) || verb == NONE || verb > by) return;
+    if (k->deprel != SG_DEP_ADVCL || d->toks[verb].upos != SG_POS_VERB) return;
+    for (uint32_t i = noun + 1; i < stop; i++)
+        if (d->toks[i].head == noun) d->toks[i].head = verb;
+    k->upos = SG_POS_NOUN;
+    hang(d, noun, verb, SG_DEP_OBL);
+    hang(d, by, noun, SG_DEP_CASE);
+    d->toks[by].upos = SG_POS_ADP;
+}
+
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
 static void mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
     uint32_t and = t;
@@ -1552,7 +1595,9 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     const sg_tok *t = &d->toks[verb];
     bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ, said = t->head != NONE && t->head < verb;
     if (verb < first + 3 || !told || !said || !is_comma(t - 1) || !(t->bits & SG_FEAT_PAST)) return;
-    if (!has_subject(d, t->head) || !is_kind(d, sg_fold(d->arena, sg_str_of(t->lemma), NULL), "quoting")) return;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(t->lemma), NULL);
+    bool reports = is_kind(d, lemma, "reporting"); /* words that may have an object, too: "announced a curfew" */
+    if (!has_subject(d, t->head) || (!reports && !is_kind(d, lemma, "quoting"))) return;
     uint32_t who = NONE;
     for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
@@ -1561,7 +1606,7 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     }
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
         if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
-    if (who == NONE) return;
+    if (who == NONE || (reports && !has_role(d, who))) return;
     hang(d, who, verb, SG_DEP_NSUBJ);
     hang(d, verb, t->head, SG_DEP_PARATAXIS);
 }
@@ -1844,6 +1889,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
     }
+    for (uint32_t i = s->first + 1; i + 2 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_MARK) mend_means(d, i, stop), mend_will(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) mend_counted(d, i, stop);
