@@ -125,9 +125,11 @@ static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
     bool subject_is_topic = strstr(row->cell[3], "subj") != NULL;
     if (!subject_is_topic) sg_parties(r, &fr, "subj", &e->actors, sg_behind);
     if (!e->actors.count && !subject_is_topic && up.actors) sg_add_above(r, &e->actors, &up);
-    for (size_t i = 0; i < f.count && !e->actors.count && !separate; i++) {
+    for (size_t i = 0; i < f.count && !e->actors.count; i++) {
         sg_frame topic = sg_frame_of(r->d, f.tok[i], NONE, true);
         bool policy = sg_in_class(r->d, f.tok[i], SG_LIT("policy")); /* "the stance of Peru on whaling" */
+        /* of two things that are apart the one who says so holds it, or whose policy or aid the first is */
+        if (separate && (i || up.source != NONE || !sg_in_classes(r->d, f.tok[i], SG_LIT("policy|aid")))) break;
         if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, policy ? "poss|of" : "poss", &e->actors, NULL);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE && !e->actors.count; c = tk(r, c)->next) { /* "Lima's position is that" */
@@ -1200,7 +1202,7 @@ static void tell_talker(sg_reader *r, size_t from) {
         sg_str when = sg_case_of(r->d, phrase);
         const sg_ev *done = r->made[verb];
         if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech_on(r, verb) || is_person(r, subject))) continue;
-        if (done && done->type && sg_list_has("ASSAULT|COERCE|MOBILIZE", sg_str_of(done->type))) continue; /* "fired on" */
+        if (done && done->type && sg_list_has("ASSAULT|COERCE", sg_str_of(done->type))) continue; /* "fired on" */
         if (!when.n || !sg_list_has("in|during|after|at|on|following", when)) continue;
         sg_ids who = {0};
         if (!sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
@@ -1234,6 +1236,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_read_sure(&r, s, &up, from);
         tell_truce(&r, from);
         tell_talker(&r, from);
+        sg_tell_echoed(&r, from);
         drop_doubles(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }

@@ -2,7 +2,7 @@
  *
  * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
  * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where, event_named.c asks the
- * network, event_sure.c adds what it is sure of. */
+ * network, event_sure.c adds what it is sure of, event_echo.c knows whose decision was condemned. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -215,6 +215,11 @@ void sg_tell_refused(sg_reader *r, sg_ev *e, sg_above up);
 /* What auxiliaries and negation make of acts that were read, and of those that a report tells. */
 sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s);
 sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);
+
+/* ---- event_echo.c ---- */
+
+/* Who did what is praised or blamed by a noun that stands for it, in the acts from this one on. */
+void sg_tell_echoed(sg_reader *r, size_t from);
 
 /* ---- event_sure.c ---- */
 

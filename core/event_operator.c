@@ -297,14 +297,16 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         bool spoken_of = up->realis > SG_HISTORICAL; /* "vowed it would pay": one promise, not two */
         bool merciless =
             !list->type && is_force(list) && s->negated && tk(r, s->at)->deprel == SG_DEP_OBJ; /* "show no mercy" */
+        bool refuses = s->negated && !s->future && sg_word(r->d, t, "accepting") && sg_cooperative(list);
         if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
         else if (spoken_of && !s->negated) *at = list;
         else if (s->future && s->negated && !merciless) *at = as_refused(r, list, up, t);
+        else if (refuses) *at = as_refused(r, list, up, t);
         else if (s->future && s->unless && !sg_cooperative(list)) *at = as_threatened(r, list, up, t);
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
         if (s->duty && !is_said_now(r, list, t)) sg_bend(r, list, SG_DEMANDED, s->at);
-        if (s->negated && !merciless && !(s->future && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
+        if (s->negated && !merciless && !((s->future || refuses) && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
         if (s->conditional && *at == list)
             sg_bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
         at = &(*at)->next;
@@ -448,13 +450,26 @@ static const char *doer_slot(const sg_reader *r, const op_reading *o) {
     return !strcmp(o->row->cell[O_OP], "intend") && sg_is_passive(r->d, o->t) ? "obj" : "subj";
 }
 
+/* "demanded an end to the bombing of Y": Y suffers what is to end, and nobody asks it of him. */
+static bool asks_for_end(const sg_reader *r, const sg_frame *fr) {
+    sg_fill f;
+    sg_slot(fr, SG_LIT("obj"), &f);
+    if (!f.count || tk(r, f.tok[0])->ent_count) return false;
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, f.tok[0]), SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[O_POS][0] == 'n' && !strcmp(rows.row[i]->cell[O_OP], "stop")) return true;
+    return false;
+}
+
 static void op_parties(sg_reader *r, op_reading *o, const sg_frame *fr, const sg_above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
-    sg_parties(r, fr, noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, sg_behind);
+    bool ends = noun && is_op(o->row->cell[O_OP], "stop"); /* "the cessation of the bombing of Y": of what, not by whom */
+    sg_parties(r, fr, ends ? "poss|by|adj|from" : noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, sg_behind);
     if (noun && !o->actors.count) sg_add_owner(r, &o->actors, o->t, "by", 0); /* "an appeal lodged by X" */
     if (!o->actors.count && sg_lacks_agent(r, o->t)) sg_add_above(r, &o->actors, up);
     const char *to = addressed(r, o->row);
-    if (to) sg_parties(r, fr, to, &o->recipients, noun ? NULL : sg_affected);
+    bool things = !noun && !asks_for_end(r, fr);
+    if (to) sg_parties(r, fr, to, &o->recipients, things ? sg_affected : NULL);
     sg_drop_common(r, &o->recipients, &o->actors);
 }
 
@@ -537,6 +552,8 @@ static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) 
         if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
     }
     sg_ev *e = wrap(r, op_over(o->op, in, &o->recipients), in, o->t, o->first, o->last, up);
+    bool refuses = e == in && is_op(o->op, "agree|promise") && in->content && same_word(in->type, "REJECT");
+    if (refuses && in->realis == SG_PLANNED) in->realis = up->realis; /* "promised that it will not sell": refused now */
     if (e == in) return in;
     sg_because(r, e, "operator", o->row, NULL, o->first, o->last);
     e->actors = o->actors;
@@ -739,7 +756,9 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     sg_slots(&fr, flag(o.row, O_FLAGS, "objsubj") ? (who ? who : "obj") : noun ? "subj" : doer_slot(r, &o), &f);
     in.subject = f.count ? f.tok[0] : up.subject;
     if (noun) in.subject = owner_below(r, &o, in.subject);
-    in.actors = &o.actors;
+    bool ended = !noun && is_op(o.op, "demand|ask") && asks_for_end(r, &fr); /* by whom, the words inside tell, or nobody */
+    if (ended) in.subject = NONE;
+    in.actors = ended ? NULL : &o.actors;
     if (is_op(o.op, "begin|resume|continue|conclude|try|fail|help|stop|light|avoid")) {
         in.times_at = in.carrier = t; /* "cut aid to X": the phrase may hang on either */
         in.realis = up.realis;
@@ -803,7 +822,9 @@ sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool
     const sg_row *best = o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
     if (!best || up.depth >= DEPTH) return NULL;
     o.particle = fr.particle;
+    const sg_signs told = *s; /* a row whose own the negation is leaves it where it finds no act */
     sg_ev *e = as_operator(r, o, up, s);
+    if (!e) *s = told;
     *report = e && is_op(o.row->cell[O_OP], "say");
     sg_rows all = sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS);
     for (size_t i = 0; !e && i < all.count; i++) {
@@ -813,6 +834,7 @@ sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool
         o.first = o.last = t;
         o.particle = NONE;
         e = as_operator(r, o, up, s);
+        if (!e) *s = told;
         *report = e && is_op(o.row->cell[O_OP], "say");
     }
     return e;

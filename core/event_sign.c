@@ -248,6 +248,17 @@ static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
+/* "We condemn the attack in Y on Sunday": who judges now judges what was done on that day. */
+static bool is_day_judged(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
+    const char *judges = sg_word(r->d, e->head, "telling");
+    if (!judges || strcmp(judges, "judging") != 0 || tm->head < e->head || tm->from == INT32_MIN) return false;
+    if (r->d->pub == INT32_MIN || tm->to >= r->d->pub) return false;
+    bool now = (tk(r, e->head)->bits & SG_FEAT_PRES) && (tk(r, e->head)->bits & SG_FEAT_FIN);
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        now |= tk(r, c)->deprel == SG_DEP_COP && (tk(r, c)->bits & SG_FEAT_PRES);
+    return now;
+}
+
 /* "rejected the agreement of May 6", "recalled the May 6 declaration": the day of a thing, and not of what is done to it; but
  * "agreed at the meeting of May 6". */
 static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
@@ -278,7 +289,7 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             if (tm->edtf && since == NONE && sg_in_clause(r, tm->head, e->head)) since = i;
             continue;
         }
-        if (is_day_of_thing(r, tm, e)) continue;
+        if (is_day_of_thing(r, tm, e) || is_day_judged(r, tm, e)) continue;
         if (sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) {
             best = i;
             break;

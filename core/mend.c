@@ -99,6 +99,7 @@ static void mend_name(sg_doc *d, uint32_t first) {
 }
 
 static bool is_of_land(const sg_doc *d, uint32_t t);
+static bool is_of_class(const sg_doc *d, sg_str word, const char *class);
 
 /* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no party. */
 static void mend_body(sg_doc *d, uint32_t body) {
@@ -1167,6 +1168,45 @@ static void mend_means(sg_doc *d, uint32_t by, uint32_t stop) {
     d->toks[by].upos = SG_POS_ADP;
 }
 
+/* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before, and
+ * not to the land that this is of. */
+static void mend_beside_government(sg_doc *d, uint32_t t) {
+    uint32_t land = d->toks[t].head, one = land == NONE ? NONE : d->toks[land].head;
+    if (one == NONE || one > land || land > t || d->toks[land].deprel != SG_DEP_NMOD || !heads_land(d, land)) return;
+    if (!is_nominal(&d->toks[one]) || (d->toks[one].bits & SG_FEAT_PLUR) || !is_nominal(&d->toks[t])) return;
+    if (!is_kind(d, sg_fold(d->arena, d->toks[one].form, NULL), "governs")) return;
+    bool the = false, of = false;
+    for (uint32_t c = d->toks[land].child; c != NONE && c < land; c = d->toks[c].next) of |= sg_eqz(d->toks[c].form, "of");
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        the |= d->toks[c].head == t && d->toks[c].deprel == SG_DEP_DET;
+        of &= d->toks[c].deprel != SG_DEP_CASE;
+    }
+    bool body = has_role(d, t) || is_of_class(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "institution");
+    if (the && of && body && !is_land(d, &d->toks[t])) hang(d, t, one, SG_DEP_CONJ);
+}
+
+/* "spoke on the telephone with X": with whom belongs to the speaking, and not to what it was done by. */
+static void mend_by_phone(sg_doc *d, uint32_t with) {
+    uint32_t who = d->toks[with].head, phone = who == NONE ? NONE : d->toks[who].head;
+    if (who == NONE || phone == NONE || who < with || phone > with || !sg_eqz(d->toks[with].form, "with")) return;
+    uint32_t verb = d->toks[phone].head;
+    if (d->toks[who].deprel != SG_DEP_NMOD || d->toks[phone].deprel != SG_DEP_OBL) return;
+    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB || !is_kind(d, sg_fold(d->arena, d->toks[phone].form, NULL), "phone")) return;
+    hang(d, who, verb, SG_DEP_OBL);
+}
+
+/* "signed in Oslo yesterday, Tuesday, an agreement": what is done stands behind where and when, and is no word for the place. */
+static void mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
+    uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, article = NONE;
+    if (verb == NONE || place > noun || verb > place || d->toks[place].upos != SG_POS_PROPN || verb < first) return;
+    if (d->toks[place].deprel != SG_DEP_OBL || d->toks[verb].upos != SG_POS_VERB || d->toks[noun].upos != SG_POS_NOUN) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET && !(d->toks[c].bits & SG_FEAT_DEF)) article = c;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS) return;
+    if (article != NONE && takes_object(d, &d->toks[verb], &d->toks[noun])) hang(d, noun, verb, SG_DEP_OBJ);
+}
+
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
 static void mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
     uint32_t and = t;
@@ -1576,6 +1616,47 @@ static bool asks_itself(const sg_doc *d, uint32_t verb) {
     return false;
 }
 
+/* Told in the present, or as to come: "is ready", "will go"; but not "has left". */
+static bool is_told_now(const sg_doc *d, uint32_t verb) {
+    bool now = (d->toks[verb].bits & SG_FEAT_PRES) && (d->toks[verb].bits & SG_FEAT_FIN);
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (d->toks[c].head != verb || (rel != SG_DEP_AUX && rel != SG_DEP_COP && rel != SG_DEP_AUX_PASS)) continue;
+        bool past = (d->toks[c].bits & SG_FEAT_PAST) || is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[c].lemma), NULL), "perfect");
+        if (past) return false;
+        now = true;
+    }
+    return now;
+}
+
+/* Does the verb deny what a pronoun, or one's own, is told to have done: "denied that it had", "that its planes had"? */
+static bool denies(const sg_doc *d, uint32_t verb, uint32_t deed) {
+    enum { OP = 2 };
+    bool own = false;
+    for (uint32_t c = d->toks[deed].child; c != NONE; c = d->toks[c].next) {
+        if (!is_any_subject(&d->toks[c])) continue;
+        own = d->toks[c].upos == SG_POS_PRON;
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
+            own |= d->toks[k].deprel == SG_DEP_NMOD_POSS && d->toks[k].upos == SG_POS_PRON;
+    }
+    if (!own) return false;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[OP], "deny")) return true;
+    return false;
+}
+
+/* "said that there is no quarrel and offered help": a past form is joined to no present, but to the past over it. */
+static bool goes_on_telling(const sg_doc *d, uint32_t verb, uint32_t to, uint32_t over) {
+    const sg_tok *t = &d->toks[verb], *told = &d->toks[over];
+    bool passive = false; /* "are surrounded and cut off" */
+    for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    bool past = (t->bits & SG_FEAT_PAST) && (((t->bits & SG_FEAT_FIN) && !passive) || asks_itself(d, verb));
+    for (uint32_t c = t->child; c != NONE && (t->bits & SG_FEAT_PAST) && denies(d, over, to); c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP && c > verb) return true; /* "denied that it had and assured that" */
+    return past && (told->bits & SG_FEAT_PAST) && told->upos == SG_POS_VERB && is_told_now(d, to);
+}
+
 /* "said 40 men were killed and appealed for help": who was killed does not appeal, but whoever says so. */
 static void mend_teller(sg_doc *d, uint32_t verb) {
     enum { OP = 2 };
@@ -1583,11 +1664,27 @@ static void mend_teller(sg_doc *d, uint32_t verb) {
     const sg_tok *t = &d->toks[verb];
     uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE, over = to == NONE ? NONE : d->toks[to].head;
     if (over == NONE || to > verb || over > to || d->toks[to].deprel != SG_DEP_CCOMP || has_helper(d, verb, to)) return;
+    if (goes_on_telling(d, verb, to, over)) {
+        hang(d, verb, over, SG_DEP_CONJ);
+        return;
+    }
     bool passive = false, speaks = false;
     for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(t->lemma), NULL));
     for (size_t i = 0; i < rows.count; i++) speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
     if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
+}
+
+/* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the sentence. */
+static bool ends_with_teller(const sg_doc *d, uint32_t who) {
+    enum { DEEP = 16 };
+    const sg_sent *s = &d->sents[d->toks[who].sent];
+    if (!has_role(d, who)) return false;
+    for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON) return false;
+    for (uint32_t i = who; i < s->first + s->count; i++)
+        if (d->toks[i].upos != SG_POS_PUNCT && !sg_is_below(d, i, who, DEEP)) return false;
+    return true;
 }
 
 /* "The vote was stolen, claimed Peru": behind what is quoted the one who says it follows the verb. */
@@ -1606,7 +1703,7 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     }
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
         if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
-    if (who == NONE || (reports && !has_role(d, who))) return;
+    if (who == NONE || (reports && !ends_with_teller(d, who))) return;
     hang(d, who, verb, SG_DEP_NSUBJ);
     hang(d, verb, t->head, SG_DEP_PARATAXIS);
 }
@@ -1797,11 +1894,11 @@ static void mend_owners(sg_doc *d, uint32_t mark, uint32_t stop) {
     }
 }
 
-static bool is_craft(const sg_doc *d, sg_str word) {
+static bool is_of_class(const sg_doc *d, sg_str word, const char *class) {
     enum { CLASS = 1 };
     sg_rows r = sg_lexicon_find(d->lex, SG_T_CLASSES, word);
     for (size_t i = 0; i < r.count; i++)
-        if (!strcmp(r.row[i]->cell[CLASS], "vehicle")) return true;
+        if (!strcmp(r.row[i]->cell[CLASS], class)) return true;
     return false;
 }
 
@@ -1821,7 +1918,7 @@ static void mend_origin(sg_doc *d, uint32_t from) {
     uint32_t land = d->toks[from].head, verb = d->toks[land].head, people = from - 1;
     if (d->toks[people].upos != SG_POS_NOUN) return;
     sg_str word = sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL);
-    if ((!is_craft(d, word) && !sg_lexicon_find(d->lex, SG_T_ROLES, word).count) || !heads_land(d, land)) return;
+    if ((!is_of_class(d, word, "vehicle") && !sg_lexicon_find(d->lex, SG_T_ROLES, word).count) || !heads_land(d, land)) return;
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "takes away")) return;
     hang(d, land, people, SG_DEP_NMOD);
 }
@@ -1884,13 +1981,16 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_APPOS) mend_next_titled(d, i);
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i), mend_crossed(d, i, s->first);
         if (rel == SG_DEP_CONJ) mend_over_subject(d, i, s->first), mend_second_land(d, i, s->first);
-        if (rel == SG_DEP_NMOD) mend_land_in_name(d, i);
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) mend_land_in_name(d, i);
+        if (rel == SG_DEP_CONJ) mend_beside_government(d, i);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
     }
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_MARK) mend_means(d, i, stop), mend_will(d, i);
+        else if (d->toks[i].deprel == SG_DEP_CASE) mend_by_phone(d, i);
+        else if (d->toks[i].deprel == SG_DEP_APPOS) mend_late_object(d, i, s->first);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) mend_counted(d, i, stop);

@@ -355,12 +355,14 @@ bool sg_two_of_office(sg_doc *d, uint32_t id, const sg_row *role) {
     enum { FAR = 24 }; /* sentences */
     uint32_t t = d->refs[id].head, two[TOP] = {NONE, NONE};
     if (!*role->cell[R_OFFICE]) return false;
+    const char *meets = sg_clause_country(d, t); /* who invites the two presidents is neither */
     uint32_t sides = sides_before(d, id); /* told since another minister went between them */
     for (uint32_t i = id; i-- > 0 && d->toks[t].sent - sg_head_of(d, i)->sent <= FAR;) {
         const sg_tok *k = sg_head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
         bool holds = e && e->person && !e->plural && e->country && e->office;
         if (!holds || !sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) continue;
+        if (meets && !strcmp(meets, e->country)) continue;
         if (sides != NONE && d->refs[i].head < sides && !is_of_pair(d, sides, e->country)) continue;
         if (two[1] != NONE && !strcmp(d->ents[d->toks[two[1]].ent].country, e->country)) continue;
         two[two[1] == NONE] = d->refs[i].head;

@@ -1,0 +1,97 @@
+/* event_echo.c: see event_in.h. Judgments of what was told before: "condemned the decision", "welcomed this step".
+ *
+ * Whose decision that was, a noun that stands for what an earlier sentence told says by its article alone. What it echoes is
+ * the act under the verb of its own stem ("decided to cut ties ... the decision"), however far, or an act of the sentence
+ * before that one might so judge. Who did that is blamed or praised. */
+#include "event_in.h"
+#include "lands.h"
+
+enum { FAR = 12, STEMS = 3 }; /* sentences back that a decision is known by its verb; words between the act and that verb */
+
+/* "The decision", "this step", with nothing beside it that says which or whose. */
+static bool is_plain(const sg_reader *r, uint32_t t) {
+    uint32_t ref = tk(r, t)->ref;
+    bool known = ref != NONE && (r->d->refs[ref].form == SG_REF_THE || r->d->refs[ref].form == SG_REF_THAT);
+    for (uint32_t c = tk(r, t)->child; c != NONE && known; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        known = rel == SG_DEP_DET || rel == SG_DEP_CASE || rel == SG_DEP_PUNCT;
+    }
+    return known;
+}
+
+/* What is judged, where its noun stands for something told before; NONE. */
+static uint32_t echo_in(const sg_reader *r, const sg_ev *e) {
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && sg_word(r->d, c, "echo") && is_plain(r, c)) return c;
+    return NONE;
+}
+
+/* All of known states, and none of a land of those who judge. */
+static bool may_be_judged(const sg_reader *r, const sg_ev *deed, const sg_ev *judge) {
+    for (size_t i = 0; i < deed->actors.count; i++) {
+        const char *land = r->d->ents[deed->actors.at[i]].country;
+        if (!land) return false;
+        for (size_t k = 0; k < judge->actors.count; k++)
+            if (same_word(land, r->d->ents[judge->actors.at[k]].country)) return false;
+    }
+    return deed->actors.count > 0;
+}
+
+/* Does the act stand on the verb, or under it: "decided to cut ties"? */
+static bool is_told_by(const sg_reader *r, const sg_ev *deed, const char *verb) {
+    uint32_t t = deed->head;
+    for (size_t i = 0; i < STEMS && t != NONE; i++, t = tk(r, t)->head)
+        if (sg_eqz(tk(r, t)->lemma_key, verb)) return true;
+    return false;
+}
+
+/* Is it done, and of the kind that one praises, or blames? Talks are no step of one side. */
+static bool is_deed(const sg_ev *deed, bool praised) {
+    static const char good[] = "AGREE|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT", bad[] = "SANCTION|COERCE|THREATEN|MOBILIZE|REJECT|ASSAULT";
+    bool real = deed->type && !deed->position && deed->realis == SG_ACTUAL;
+    return real && sg_list_has(praised ? good : bad, sg_str_of(deed->type));
+}
+
+/* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". */
+static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, size_t from) {
+    uint32_t here = tk(r, e->head)->sent;
+    const char *verb = sg_word(r->d, noun, "echo");
+    bool praised = same_word(e->type, "SUPPORT");
+    const sg_ev *told = NULL, *before = NULL;
+    bool one = !(tk(r, noun)->bits & SG_FEAT_PLUR); /* "the measures" may be many people's */
+    for (size_t i = from; i-- > 0;) {
+        const sg_ev *deed = r->out->at[i];
+        uint32_t back = here - tk(r, deed->head)->sent;
+        if (back > FAR || (told && tk(r, told->head)->sent != tk(r, deed->head)->sent)) break;
+        if (!deed->type || deed->position || !may_be_judged(r, deed, e)) continue;
+        if (is_told_by(r, deed, verb)) told = deed;
+        else if (one && back == 1 && is_deed(deed, praised)) before = deed;
+    }
+    return told ? told : before;
+}
+
+/* Whose soldiers did it, that state is blamed for it. */
+static uint32_t answerable(sg_reader *r, uint32_t id) {
+    sg_ent e = r->d->ents[id];
+    if (!e.sector || strcmp(e.sector, "MIL") != 0 || !sg_land_is_state(e.country)) return id;
+    return sg_new_ent(r, (sg_ent){.country = e.country,
+                                  .cameo = e.country,
+                                  .first = NONE,
+                                  .last = NONE,
+                                  .head = NONE,
+                                  .by = SG_BY_DESCRIPTION,
+                                  .group = true,
+                                  .same = NONE});
+}
+
+void sg_tell_echoed(sg_reader *r, size_t from) {
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        bool judges = e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
+        uint32_t noun = judges && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
+        const sg_ev *deed = noun == NONE ? NULL : echoed(r, e, noun, from);
+        if (!deed) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, answerable(r, deed->actors.at[k]));
+        sg_because(r, e, "recipient", NULL, "party: who did what the noun stands for", deed->first, deed->last);
+    }
+}
