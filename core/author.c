@@ -99,11 +99,14 @@ static bool has_verb(const sg_doc *d, const sg_sent *s) {
     return false;
 }
 
-/* Does a word of the phrase name the land: "the Embassy of Chad", and not "the Ministry of Finance"? */
-static bool tells_land(const sg_doc *d, uint32_t top, const sg_sent *s) {
+/* Does a word of the phrase name that land: "the Embassy of Chad", and not "the Ministry of Finance"? */
+static bool tells_land(const sg_doc *d, uint32_t top, const sg_sent *s, const char *land) {
     enum { DEEP = 12 };
-    for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (sg_is_below(d, t, top, DEEP) && sg_rows_by_key(d, &d->toks[t], SG_T_COUNTRIES).count) return true;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const sg_ent *e = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+        bool named = e && e->row[0] && e->row[0]->table == SG_T_COUNTRIES && e->country && !strcmp(e->country, land);
+        if (t != top && named && sg_is_below(d, t, top, DEEP)) return true;
+    }
     return false;
 }
 
@@ -118,7 +121,7 @@ uint32_t sg_author_heading(const sg_doc *d) {
             bool whose = d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_COMPOUND;
             bool by = d->toks[c].deprel == SG_DEP_COMPOUND || sg_author_case(d, c, owners, 3);
             bool rules = e && e->sector && !strcmp(e->sector, "GOV");
-            if (rules && whose && by && tells_land(d, c, s)) return c;
+            if (rules && whose && by && tells_land(d, c, s, e->country)) return c;
         }
     }
     return NONE;

@@ -265,7 +265,7 @@ typedef struct sg_doc {
     uint32_t issuer_said[2];      /* its last mention: one, many; NONE */
     const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
     const char *station;          /* the land whose station the broadcast is (station.h), or NULL */
-    const char *writer;           /* the land whose ministry or embassy heads the text as its own (author.h), or NULL */
+    const char *writer;           /* the land whose ministry's own text it is (author.h), or NULL */
     sg_time *times;
     size_t time_count, time_cap;
     sg_toponym *toponyms; /* in the order of the text, the dateline's first */

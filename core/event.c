@@ -57,7 +57,7 @@ static bool others_plan(sg_reader *r, const sg_frame *fr, uint32_t topic) {
     sg_parties(r, fr, "subj", &us, NULL);
     sg_add_owner(r, &own, topic, sg_behind, 0);
     sg_drop_common(r, &own, &us);
-    return own.count && is_told_act(fr);
+    return (own.count || sg_echoes_another(r, topic, &us)) && is_told_act(fr);
 }
 
 /* "are two separate questions": the adjective before a word for matters at large says it, else the word itself. */
@@ -696,6 +696,14 @@ static bool is_on_the_way(const sg_reader *r, const sg_ev *e, const sg_ev *more)
     return false;
 }
 
+/* "keeps aid separate from trade": that they are apart is told, and not that the aid goes on. */
+static bool parts_matters(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_VERB) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_XCOMP && sg_word(r->d, c, "apart matters")) return true;
+    return false;
+}
+
 sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     if (r->seen[t] || up.depth > DEPTH) return NULL;
     if (tk(r, t)->upos == SG_POS_VERB && sg_is_fiction(r, t)) {
@@ -711,7 +719,8 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     if (mine.realis == SG_PLANNED && sg_speaks_openly(r, t)) mine.realis = SG_CONDITIONAL;
     if (mine.hearsay[0] != up.hearsay[0]) mine.source = NONE;
     if (tk(r, t)->upos != SG_POS_NOUN) mine.reach = NONE;
-    sg_ev *e = sg_read_operator(r, t, mine, &s, false, &report);
+    sg_ev *e = parts_matters(r, t) ? read_stance(r, t, mine) : NULL;
+    if (!e) e = sg_read_operator(r, t, mine, &s, false, &report);
     if (!e) e = read_stance(r, t, mine);
     if (!e && tk(r, t)->upos == SG_POS_VERB && sg_names_goods(r, t)) e = sg_read_operator(r, t, mine, &s, true, &report);
     if (!e) e = sg_read_act(r, t, mine, STRICTLY);

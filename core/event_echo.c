@@ -56,7 +56,7 @@ static bool is_deed(const sg_ev *deed, bool praised) {
 static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, size_t from) {
     uint32_t here = tk(r, e->head)->sent;
     const char *verb = sg_word(r->d, noun, "echo");
-    bool praised = same_word(e->type, "SUPPORT");
+    bool praised = same_word(e->type, "SUPPORT"), refused = same_word(e->type, "REJECT");
     const sg_ev *told = NULL, *before = NULL;
     bool one = !(tk(r, noun)->bits & SG_FEAT_PLUR); /* "the measures" may be many people's */
     for (size_t i = from; i-- > 0;) {
@@ -65,9 +65,15 @@ static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, si
         if (back > FAR || (told && tk(r, told->head)->sent != tk(r, deed->head)->sent)) break;
         if (!deed->type || deed->position || !may_be_judged(r, deed, e)) continue;
         if (is_told_by(r, deed, verb)) told = deed;
-        else if (one && back == 1 && is_deed(deed, praised)) before = deed;
+        else if (one && !refused && back == 1 && is_deed(deed, praised)) before = deed;
     }
     return told ? told : before;
+}
+
+bool sg_echoes_another(sg_reader *r, uint32_t noun, const sg_ids *who) {
+    if (!sg_word(r->d, noun, "echo") || !is_plain(r, noun)) return false;
+    const sg_ev judge = {.head = noun, .type = "REJECT", .actors = *who};
+    return echoed(r, &judge, noun, r->out->count) != NULL;
 }
 
 /* Whose soldiers did it, that state is blamed for it. */
@@ -87,7 +93,7 @@ static uint32_t answerable(sg_reader *r, uint32_t id) {
 void sg_tell_echoed(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
-        bool judges = e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
+        bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
         uint32_t noun = judges && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
         const sg_ev *deed = noun == NONE ? NULL : echoed(r, e, noun, from);
         if (!deed) continue;

@@ -218,6 +218,8 @@ sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);
 
 /* ---- event_echo.c ---- */
 
+/* Does the noun ("this proposal") stand for what somebody of another land has told before? */
+bool sg_echoes_another(sg_reader *r, uint32_t noun, const sg_ids *who);
 /* Who did what is praised or blamed by a noun that stands for it, in the acts from this one on. */
 void sg_tell_echoed(sg_reader *r, size_t from);
 

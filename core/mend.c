@@ -1195,6 +1195,38 @@ static void mend_by_phone(sg_doc *d, uint32_t with) {
     hang(d, who, verb, SG_DEP_OBL);
 }
 
+/* Has the word for an office a name behind it: "the president of Peru Ana Quispe"? */
+static bool has_holder(const sg_doc *d, uint32_t office) {
+    for (uint32_t c = d->toks[office].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c > office && d->toks[c].head == office && (rel == SG_DEP_APPOS || rel == SG_DEP_FLAT)) return true;
+    }
+    return false;
+}
+
+/* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none says who
+ * that is, and names no second one. */
+static void mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop) {
+    uint32_t office = d->toks[name].head, first = name, end = name + 1;
+    if (office == NONE || office > name || d->toks[name].upos != SG_POS_PROPN || !is_office(d, office)) return;
+    if ((d->toks[office].bits & SG_FEAT_PLUR) || has_holder(d, office) || has_title(d, name) || is_office(d, name)) return;
+    if (is_comma(&d->toks[first - 1])) first--;
+    if (!is_comma(&d->toks[first]) || heads_land(d, name)) return;
+    while (end < stop && d->toks[end].head == name && d->toks[end].deprel == SG_DEP_FLAT) end++;
+    if (end == name + 1 || end >= stop || !is_comma(&d->toks[end])) return;
+    for (uint32_t i = end + 1; i < stop; i++) /* "the mayor, Ana Quispe, and Ivo Kovac" */
+        if (d->toks[i].head == office && d->toks[i].deprel == SG_DEP_CONJ) return;
+    d->toks[name].deprel = SG_DEP_APPOS, d->toks[name].label = sg_deprel_name(SG_DEP_APPOS);
+}
+
+/* "keeps aid separate from trade": an adjective behind what is kept says how, and is no part of it. */
+static void mend_kept(sg_doc *d, uint32_t how) {
+    uint32_t what = d->toks[how].head, verb = what == NONE ? NONE : d->toks[what].head;
+    if (d->toks[how].upos != SG_POS_ADJ || what == NONE || what > how || verb == NONE || verb > what) return;
+    if (d->toks[what].deprel != SG_DEP_OBJ || d->toks[verb].upos != SG_POS_VERB) return;
+    if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "leaves so")) hang(d, how, verb, SG_DEP_XCOMP);
+}
+
 /* "signed in Oslo yesterday, Tuesday, an agreement": what is done stands behind where and when, and is no word for the place. */
 static void mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
     uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, article = NONE;
@@ -1982,7 +2014,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) mend_second(d, i), mend_list(d, i), mend_crossed(d, i, s->first);
         if (rel == SG_DEP_CONJ) mend_over_subject(d, i, s->first), mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) mend_land_in_name(d, i);
-        if (rel == SG_DEP_CONJ) mend_beside_government(d, i);
+        if (rel == SG_DEP_CONJ) mend_beside_government(d, i), mend_named_behind(d, i, stop);
         if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
@@ -1991,6 +2023,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].deprel == SG_DEP_MARK) mend_means(d, i, stop), mend_will(d, i);
         else if (d->toks[i].deprel == SG_DEP_CASE) mend_by_phone(d, i);
         else if (d->toks[i].deprel == SG_DEP_APPOS) mend_late_object(d, i, s->first);
+        else if (d->toks[i].deprel == SG_DEP_AMOD) mend_kept(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) mend_counted(d, i, stop);

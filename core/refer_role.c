@@ -285,10 +285,11 @@ static const char *tellers_land(const sg_doc *d, uint32_t t) {
 
 /* "Foreign Minister Ana Quispe", whom no table knows, where a station or a ministry's own text calls her so: theirs, for
  * those of others are told by their land. NULL where it is nobody's. */
-static const char *own_official(const sg_doc *d, const sg_ent *e) {
+static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *role) {
     const char *home = d->writer ? d->writer : d->station;
-    bool governs = e->person && !e->plural && e->office && e->sector && !strcmp(e->sector, "GOV");
-    return home && governs ? home : NULL;
+    bool governs = e->person && !e->plural && e->sector && !strcmp(e->sector, "GOV") && !sg_serves_abroad(role);
+    const char *meets = home && governs ? sg_clause_country(d, e->head) : NULL; /* "the Thai premier met Premier Soe" */
+    return home && governs && (!meets || !strcmp(meets, home)) ? home : NULL;
 }
 
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
@@ -344,7 +345,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
-    if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e);
+    if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
     if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);

@@ -74,9 +74,19 @@ static bool is_known(const char *people[PEOPLE], size_t *count, const char *name
     return false;
 }
 
+/* "Prime Minister X told ...", and not a ruler, whom all the world names so: who leads the news by such an office. */
+static bool leads_news(const sg_doc *d, const sg_ent *e) {
+    const sg_tok *k = &d->toks[e->head];
+    bool lead = !k->sent && k->deprel == SG_DEP_NSUBJ && e->office && !sg_list_has("head-of-state", sg_str_of(e->office));
+    for (uint32_t c = k->child; c != NONE && lead; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_DESC && c < e->head) return true; /* his title */
+    return false;
+}
+
+/* Who is named first of all, as the subject of the lead, speaks for his land alone. */
 const char *sg_station_of(const sg_doc *d) {
     tally lands[LANDS];
-    const char *people[PEOPLE];
+    const char *people[PEOPLE], *lead = NULL;
     size_t count = 0, known = 0;
     if (!is_broadcast(d)) return NULL;
     for (size_t i = 0; i < d->ent_count; i++) {
@@ -88,9 +98,11 @@ const char *sg_station_of(const sg_doc *d) {
         if (!told && !(e->person && e->name) && !is_organ(e)) continue;
         tally *t = tally_of(lands, &count, e->country);
         if (t) t->score += told ? -1 : 1;
+        if (!told && !lead && leads_news(d, e)) lead = e->country;
     }
     const tally *best = NULL;
     for (size_t i = 0; i < count; i++) /* of two alike the one named first */
         if (!best || lands[i].score > best->score) best = &lands[i];
-    return best && best->score >= LEAST ? best->land : NULL;
+    bool leads = best && best->land == lead;
+    return best && best->score >= (leads ? 1 : LEAST) ? best->land : NULL;
 }
