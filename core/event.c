@@ -130,7 +130,7 @@ static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
         bool policy = sg_in_class(r->d, f.tok[i], SG_LIT("policy")); /* "the stance of Peru on whaling" */
         /* of two things that are apart the one who says so holds it, or whose policy or aid the first is */
         if (separate && (i || up.source != NONE || !sg_in_classes(r->d, f.tok[i], SG_LIT("policy|aid")))) break;
-        if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, policy ? "poss|of" : "poss", &e->actors, NULL);
+        if (!own_topic(r, f.tok[i], &up)) sg_parties(r, &topic, policy && !separate ? "poss|of" : "poss", &e->actors, NULL);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE && !e->actors.count; c = tk(r, c)->next) { /* "Lima's position is that" */
         if (tk(r, c)->deprel != SG_DEP_NSUBJ_OUTER || !sg_in_class(r->d, c, SG_LIT("policy"))) continue;

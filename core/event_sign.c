@@ -248,6 +248,15 @@ static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
+/* "said that it ends the pact signed in 2015": the day of a clause that only tells of a noun, in which the act does not stand. */
+static bool in_attribute(const sg_reader *r, uint32_t t, uint32_t act) {
+    for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
+        uint8_t rel = tk(r, t)->deprel;
+        if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL) return !sg_below(r, act, t, NONE);
+    }
+    return false;
+}
+
 /* "We condemn the attack in Y on Sunday": who judges now judges what was done on that day. */
 static bool is_day_judged(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
     const char *judges = sg_word(r->d, e->head, "telling");
@@ -295,6 +304,7 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             break;
         }
         bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
+        above = above && !in_attribute(r, tm->head, e->head);
         if (above && (chain == e->head || !in_clause_apart(r, tm->head, chain))) best = i;
     }
     e->time = best != NONE ? best : since;

@@ -1076,6 +1076,18 @@ static bool is_armed_group(const sg_doc *d, uint32_t t) {
     return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
 }
 
+/* "the embassy of Egypt in Addis Ababa": of a land's or town's name behind a preposition the second word, which the parser hung
+ * on the noun before, is part of it. */
+static void mend_split_land(sg_doc *d, uint32_t first, uint32_t stop) {
+    uint32_t second = first + 1;
+    if (second >= stop || d->toks[first].upos != SG_POS_PROPN || d->toks[second].upos != SG_POS_PROPN) return;
+    if (d->toks[first - 1].upos != SG_POS_ADP || d->toks[second].head == NONE || d->toks[second].head >= first) return;
+    bool both = d->toks[first].deprel == SG_DEP_NMOD && d->toks[second].deprel == SG_DEP_NMOD;
+    if (!both || land_from(d, first, stop) != second) return;
+    hang(d, second, first, SG_DEP_FLAT);
+    if (d->toks[first - 1].head == second) d->toks[first - 1].head = first;
+}
+
 /* Of how many does a number before the noun tell, or 0. */
 static long counted(const sg_doc *d, uint32_t noun) {
     for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
@@ -2025,6 +2037,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         else if (d->toks[i].deprel == SG_DEP_APPOS) mend_late_object(d, i, s->first);
         else if (d->toks[i].deprel == SG_DEP_AMOD) mend_kept(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) mend_pair(d, i, s);
+    for (uint32_t i = s->first + 1; i + 1 < stop; i++) mend_split_land(d, i, stop);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) mend_counted(d, i, stop);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = mend_row(d, i, s);

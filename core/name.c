@@ -350,14 +350,16 @@ static bool is_one_state(const sg_doc *d, const sg_hit *h) {
 }
 
 /* "the Korean people", "Koreans": of the states that share the form that which the text names most by forms of its own;
- * the first in the table where it names none, or both as often. */
+ * where it names none, or both as often, the one that is not weak, else the first in the table. */
 static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uint32_t *times) {
     sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_str_of(sg_row_phrases(d->lex, h->row)));
     const sg_row *best = h->row;
     for (size_t k = 0; k < found.count; k++) {
         const sg_row *r = found.row[k];
         bool alike = !strcmp(r->cell[C_KIND], h->row->cell[C_KIND]) && fits(d, r, h->first, h->last);
-        if (alike && times[bit_of(r->cell[1])] > times[bit_of(best->cell[1])]) best = r;
+        uint32_t own = times[bit_of(r->cell[1])], then = times[bit_of(best->cell[1])];
+        bool commoner = own == then && strstr(best->cell[C_NOTE], "weak") && !strstr(r->cell[C_NOTE], "weak"); /* "Dominican" */
+        if (alike && (own > then || commoner)) best = r;
     }
     return best;
 }
