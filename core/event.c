@@ -260,6 +260,19 @@ static void say_now(sg_ev *e) {
     if ((threat && later) || (refusal && e->realis == SG_NEGATED)) e->realis = SG_ACTUAL;
 }
 
+/* "The two countries will respond to Y's threats": several lands pledge it to one another, and Y is what it is about. */
+static void pledge_together(const sg_reader *r, sg_ev *e) {
+    const char *first = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
+    bool several = false;
+    for (size_t i = 1; i < e->actors.count; i++) {
+        const char *other = r->d->ents[e->actors.at[i]].country;
+        several |= first && other && strcmp(first, other) != 0;
+    }
+    if (!several || strcmp(e->type, "AGREE") != 0 || !sg_word(r->d, e->head, "reacting")) return;
+    e->recipients.count = 0;
+    e->reciprocal = true;
+}
+
 /* "Chad will defend its lakes": of a promise or threat that no word of speech tells, the deed itself is what is to come. */
 static void tell_deed(sg_reader *r, sg_ev *e) {
     sg_above ignored = {0};
@@ -273,6 +286,9 @@ static void tell_deed(sg_reader *r, sg_ev *e) {
     deed->type = deed->mode = deed->cameo = NULL;
     deed->realis = s.conditional ? SG_CONDITIONAL : SG_PLANNED;
     deed->reciprocal = false;
+    deed->recipients = (sg_ids){0};
+    sg_add_all(r, &deed->recipients, &e->recipients);
+    pledge_together(r, e);
     sg_link_content(r, e, deed, "complement");
 }
 

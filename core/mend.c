@@ -1239,16 +1239,22 @@ static void mend_kept(sg_doc *d, uint32_t how) {
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "leaves so")) hang(d, how, verb, SG_DEP_XCOMP);
 }
 
-/* "signed in Oslo yesterday, Tuesday, an agreement": what is done stands behind where and when, and is no word for the place. */
+/* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when or what
+ * for, and is no other word for that. */
 static void mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
-    uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, article = NONE;
-    if (verb == NONE || place > noun || verb > place || d->toks[place].upos != SG_POS_PROPN || verb < first) return;
-    if (d->toks[place].deprel != SG_DEP_OBL || d->toks[verb].upos != SG_POS_VERB || d->toks[noun].upos != SG_POS_NOUN) return;
-    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_DET && !(d->toks[c].bits & SG_FEAT_DEF)) article = c;
+    uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, start = noun;
+    if (verb == NONE || place > noun || verb > place || verb < first || d->toks[noun].upos != SG_POS_NOUN) return;
+    if (d->toks[place].deprel != SG_DEP_OBL || d->toks[verb].upos != SG_POS_VERB) return;
+    bool article = false, whose = false;
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        if (d->toks[c].head == noun && c < start) start = c;
+        article |= d->toks[c].deprel == SG_DEP_DET && !(d->toks[c].bits & SG_FEAT_DEF);
+        whose |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    }
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS) return;
-    if (article != NONE && takes_object(d, &d->toks[verb], &d->toks[noun])) hang(d, noun, verb, SG_DEP_OBJ);
+    bool told = article && d->toks[place].upos == SG_POS_PROPN && takes_object(d, &d->toks[verb], &d->toks[noun]);
+    if (told || (whose && start == place + 1)) hang(d, noun, verb, SG_DEP_OBJ);
 }
 
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */

@@ -283,6 +283,41 @@ static const char *tellers_land(const sg_doc *d, uint32_t t) {
     return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
+/* Do the tables know the word for what one is to do: "ready", "intends", "intention"? */
+static bool is_will(const sg_doc *d, uint32_t t) {
+    enum { OP = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("promise|intend|agree|refuse", sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
+/* Is the clause about what somebody will do, or wants to: "is ready to", "will send", "has no intention of"? */
+static bool tells_will(const sg_doc *d, uint32_t clause) {
+    bool will = is_will(d, clause);
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next) {
+        const char *modal = d->toks[c].deprel == SG_DEP_AUX ? grammar(d, c, "modal") : NULL;
+        will |= modal && !strcmp(modal, "future");
+        will |= d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].upos == SG_POS_NOUN && is_will(d, c);
+    }
+    return will;
+}
+
+/* "Vice Minister Ivo Kovac explained that Zagreb is ready to talk": who tells what a government will do serves it; NULL where he
+ * tells nothing of the kind. */
+static const char *speaks_for(const sg_doc *d, uint32_t t) {
+    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CCOMP || !tells_will(d, c)) continue;
+        for (uint32_t s = d->toks[c].child; s != NONE; s = d->toks[s].next) {
+            const sg_ent *e = is_subject(&d->toks[s]) && d->toks[s].ent_count == 1 ? &d->ents[d->toks[s].ent] : NULL;
+            bool rules = e && sg_refer_is_state(e) && e->by == SG_BY_NAME && !e->person;
+            if (rules && e->sector && !strcmp(e->sector, "GOV")) return e->country; /* by its capital */
+        }
+    }
+    return NULL;
+}
+
 /* "Foreign Minister Ana Quispe", whom no table knows, where a station or a ministry's own text calls her so: theirs, for
  * those of others are told by their land. NULL where it is nobody's. */
 static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *role) {
@@ -345,6 +380,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
+    if (!mostly && named && !told_so && !d->hall) mostly = speaks_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
     if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
