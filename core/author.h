@@ -5,7 +5,8 @@
 /* The word before `tok` whose parties wrote, or carried, what `tok` names ("the article"); NONE where it is no writing, or
  * the text does not tell. */
 uint32_t sg_author_of(const sg_doc *, uint32_t tok);
-/* "Statement of the Embassy of Chad in Lima", the whole first line: the word for whose the text is; NONE where none is so headed. */
+/* "Statement of the Embassy of Chad in Lima", the whole first line: the word for whose the text is; NONE where none is so
+ * headed. */
 uint32_t sg_author_heading(const sg_doc *);
 /* Has the word one of these prepositions? */
 bool sg_author_case(const sg_doc *, uint32_t tok, const char *const *forms, size_t count);

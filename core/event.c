@@ -220,6 +220,8 @@ static bool takes_back(const sg_ev *e, const char *other) {
            !sg_list_has(yields, sg_str_of(e->type));
 }
 
+static bool regrets_deed(const sg_reader *, const sg_ev *);
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object know
  * better, and so do words that take an act ("promised reform" yields); else the line must be one of which the network thinks
  * little. Of another quad, what words that take an act make of it needs less; and negation the network overlooks. */
@@ -230,6 +232,8 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other)) return false;
+    bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
+    if (blames && regrets_deed(r, e)) return false;
     if (p >= ALL_BUT_SURE) return true;
     if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
     int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;

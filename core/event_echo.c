@@ -47,7 +47,8 @@ static bool is_told_by(const sg_reader *r, const sg_ev *deed, const char *verb) 
 
 /* Is it done, and of the kind that one praises, or blames? Talks are no step of one side. */
 static bool is_deed(const sg_ev *deed, bool praised) {
-    static const char good[] = "AGREE|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT", bad[] = "SANCTION|COERCE|THREATEN|MOBILIZE|REJECT|ASSAULT";
+    static const char good[] = "AGREE|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT";
+    static const char bad[] = "SANCTION|COERCE|THREATEN|MOBILIZE|REJECT|ASSAULT";
     bool real = deed->type && !deed->position && deed->realis == SG_ACTUAL;
     return real && sg_list_has(praised ? good : bad, sg_str_of(deed->type));
 }

@@ -580,9 +580,9 @@ static void mend_will(sg_doc *d, uint32_t to) {
     if (noun == NONE || noun + 2 >= to || !sg_eqz(d->toks[noun + 1].form, "of") || !is_will(d, noun)) return;
     for (uint32_t i = noun + 1; i < to; i++)
         if (!sg_is_below(d, i, noun, DEEP)) return;
-    if (is_of_land(d, to - 1) || is_office(d, to - 1) || is_kind(d, sg_fold(d->arena, d->toks[to - 1].form, NULL), "governs") ||
-        is_kind(d, sg_fold(d->arena, d->toks[to - 1].form, NULL), "collective"))
-        hang(d, act, noun, SG_DEP_ACL);
+    sg_str whose = sg_fold(d->arena, d->toks[to - 1].form, NULL);
+    bool party = is_of_land(d, to - 1) || is_office(d, to - 1) || is_kind(d, whose, "governs");
+    if (party || is_kind(d, whose, "collective")) hang(d, act, noun, SG_DEP_ACL);
 }
 
 /* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
@@ -1203,8 +1203,8 @@ static void mend_by_phone(sg_doc *d, uint32_t with) {
     if (who == NONE || phone == NONE || who < with || phone > with || !sg_eqz(d->toks[with].form, "with")) return;
     uint32_t verb = d->toks[phone].head;
     if (d->toks[who].deprel != SG_DEP_NMOD || d->toks[phone].deprel != SG_DEP_OBL) return;
-    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB || !is_kind(d, sg_fold(d->arena, d->toks[phone].form, NULL), "phone")) return;
-    hang(d, who, verb, SG_DEP_OBL);
+    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB) return;
+    if (is_kind(d, sg_fold(d->arena, d->toks[phone].form, NULL), "phone")) hang(d, who, verb, SG_DEP_OBL);
 }
 
 /* Has the word for an office a name behind it: "the president of Peru Ana Quispe"? */
@@ -1672,8 +1672,8 @@ static bool is_told_now(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (d->toks[c].head != verb || (rel != SG_DEP_AUX && rel != SG_DEP_COP && rel != SG_DEP_AUX_PASS)) continue;
-        bool past = (d->toks[c].bits & SG_FEAT_PAST) || is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[c].lemma), NULL), "perfect");
-        if (past) return false;
+        bool perfect = is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[c].lemma), NULL), "perfect");
+        if (perfect || (d->toks[c].bits & SG_FEAT_PAST)) return false;
         now = true;
     }
     return now;

@@ -46,11 +46,22 @@ uint32_t sg_clause_subject(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
+/* "demanded that both sides stop": the subject of what is asked is the one who is asked. */
+static bool is_asked(const sg_doc *d, uint32_t t) {
+    enum { OP = 2 };
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
+    uint32_t asks = verb == NONE || d->toks[verb].deprel != SG_DEP_CCOMP ? NONE : d->toks[verb].head;
+    if (asks == NONE || d->toks[asks].upos != SG_POS_VERB) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[asks], SG_T_OPERATORS);
+    return rows.count && sg_list_has("ask|demand", sg_str_of(rows.row[0]->cell[OP]));
+}
+
 uint32_t sg_dealer_with(const sg_doc *d, uint32_t t) {
     enum { NOUNS = 3 };
     for (uint32_t steps = 0; steps < NOUNS && d->toks[t].deprel == SG_DEP_NMOD && d->toks[t].head != NONE; steps++)
         t = d->toks[t].head; /* "a call to both sides" */
     uint8_t rel = d->toks[t].deprel;
+    if (is_asked(d, t)) return sg_clause_subject(d, d->toks[t].head);
     return rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ ? sg_clause_subject(d, t) : NONE;
 }
 

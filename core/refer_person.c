@@ -152,9 +152,31 @@ static uint32_t many_before(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
+/* "the announcement of Peru that it leaves", "the claim of Chad that its troops": in what somebody's word says, he is meant. */
+static uint32_t own_of_word(const sg_doc *d, const sg_ref *r) {
+    enum { UP = 3 };
+    uint32_t t = r->head;
+    for (int i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_CCOMP) break;
+    }
+    uint32_t noun = t == NONE ? NONE : d->toks[t].head;
+    if (noun == NONE || noun > t || d->toks[noun].upos != SG_POS_NOUN || d->toks[t].upos != SG_POS_VERB) return NONE;
+    bool that = false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        that |= d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].key, "that");
+    for (uint32_t c = d->toks[noun].child; that && c != NONE && c < r->head; c = d->toks[c].next) {
+        bool of = d->toks[c].deprel == SG_DEP_NMOD && sg_owning(d, c);
+        const sg_ent *e = of && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && e->group && !e->person) return c;
+    }
+    return NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
+    if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);

@@ -252,7 +252,9 @@ static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = d->toks[t].head;
     if (party || verb == NONE || !is_side(d, t, sector) || !sg_are_plain(d, t)) return false;
     uint8_t rel = d->toks[t].deprel;
-    if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return false;
+    bool clause = rel == SG_DEP_NSUBJ && d->toks[verb].deprel == SG_DEP_CCOMP && d->toks[verb].head != NONE;
+    if (clause) verb = d->toks[verb].head; /* "demanded that the parties stop" */
+    else if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return false;
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
     for (size_t i = 0; i < rows.count; i++)
         if (sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]))) return true;
