@@ -428,19 +428,47 @@ static const struct {
     [SG_WAY_KIND] = {SG_T_GRAMMAR, 1, -1, NULL},
 };
 
+static sg_str last_word(sg_str name) {
+    size_t from = name.n;
+    while (from && name.s[from - 1] != ' ') from--;
+    return (sg_str){name.s + from, name.n - from};
+}
+
+/* A surname of another spelling, not another name: "Zelensky" beside "Zelenskyy", but not "Prachanda" beside "Dahal". */
+static bool is_spelling_of(sg_str a, sg_str b) {
+    enum { ALIKE = 2, LEAST = 4 }; /* first letters; letters in all */
+    return a.n >= LEAST && b.n >= LEAST && !memcmp(a.s, b.s, ALIKE);
+}
+
+/* The last words of a name and of its aliases that spell it otherwise, joined by |. */
+static sg_str last_words(sg_lexicon *l, sg_str names) {
+    sg_str rest = names, one = {"", 0};
+    sg_cut(&rest, '|', &one);
+    sg_str own = last_word(one), out = own;
+    while (sg_cut(&rest, '|', &one)) {
+        sg_str other = last_word(one);
+        if (other.n == one.n || !is_spelling_of(other, own) || sg_list_has(sg_dup(&l->arena, out), other)) continue;
+        char *both = SG_NEW(&l->arena, char, out.n + 1 + other.n + 1);
+        memcpy(both, out.s, out.n);
+        both[out.n] = '|';
+        memcpy(both + out.n + 1, other.s, other.n);
+        out = (sg_str){both, out.n + 1 + other.n};
+    }
+    return out;
+}
+
 /* The keys of one row by one way, joined by |; empty where the way does not lead to it. */
-static sg_str way_keys(const sg_lexicon *l, sg_way way, size_t row) {
+static sg_str way_keys(sg_lexicon *l, sg_way way, size_t row) {
     const table *t = &l->tables[WAY[way].table];
     const sg_row *r = &t->rows[row];
     if (WAY[way].only >= 0 && strcmp(r->cell[WAY[way].only], WAY[way].is) != 0) return (sg_str){"", 0};
     if (WAY[way].column >= 0) return sg_str_of(r->cell[WAY[way].column]);
     sg_str rest = sg_str_of(t->keys[row]), name = {"", 0};
+    if (WAY[way].column == LAST_WORD) return last_words(l, rest);
     sg_cut(&rest, '|', &name);
-    size_t from = name.n, end = 0;
+    size_t end = 0;
     while (end < name.n && name.s[end] != ' ') end++;
-    if (WAY[way].column == FIRST_WORD) return (sg_str){name.s, end};
-    while (from && name.s[from - 1] != ' ') from--;
-    return (sg_str){name.s + from, name.n - from};
+    return (sg_str){name.s, end};
 }
 
 static void build_way(sg_lexicon *l, sg_way way) {
