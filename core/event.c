@@ -1040,6 +1040,21 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
     return false;
 }
 
+/* "A Turkish raid killed six": what the subject names is the deed that the verb tells, with those to whom it was done. */
+static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        if (verb->actors.count < e->actors.count && e->actors.count) continue;
+        if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
 static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b);
 
 /* "Killed in a Turkish raid", "placed under house arrest": the noun in the verb's own phrase names again what the verb has
@@ -1130,7 +1145,8 @@ static void drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
-        bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from);
+        bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
+                     is_told_by_outcome(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -403,7 +403,7 @@ static void mend_passive(sg_doc *d, uint32_t verb) {
     if (!(v->bits & SG_FEAT_PASS) && !asked && !is_done_to(d, v)) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        if (rel == SG_DEP_NSUBJ && c < verb) subject = c;
+        if ((rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) && c < verb) subject = c;
         if (rel == SG_DEP_XCOMP && asked) continue;
         if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
     }
