@@ -169,8 +169,10 @@ bool sg_is_passive(const sg_doc *d, uint32_t t) {
     if (is_asking(d, t)) return false;
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
     bool below = v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL;
-    bool found = participle && v->deprel == SG_DEP_XCOMP && v->head != NONE && has_child(d, v->head, SG_DEP_AUX_PASS);
-    return (participle && below) || found || shares_passive(d, t); /* "was found beaten", unlike "remains opposed" */
+    bool under = participle && v->deprel == SG_DEP_XCOMP && v->head != NONE;
+    bool found = under && (has_child(d, v->head, SG_DEP_AUX_PASS) || sg_word(d, v->head, "as it is"));
+    /* "was found beaten", "stands accused", unlike "remains opposed" */
+    return (participle && below) || found || shares_passive(d, t);
 }
 
 static bool is_relative(const sg_doc *d, uint32_t t) {
@@ -279,6 +281,16 @@ static void push_hyphened(const sg_doc *d, sg_fill *f, uint32_t t) {
     if (tok_of(d, t - 2)->head == t && sg_is_party(d, t - 2)) push(f, t - 2);
 }
 
+bool sg_is_scene_of_blast(const sg_doc *d, uint32_t land) {
+    const sg_tok *l = tok_of(d, land);
+    if (l->deprel != SG_DEP_COMPOUND || l->upos != SG_POS_PROPN || !l->ent_count || l->head == NONE) return false;
+    const sg_tok *bomb = tok_of(d, l->head);
+    uint32_t act = bomb->deprel == SG_DEP_COMPOUND && bomb->head != NONE ? bomb->head : l->head; /* of a bomb blast the blast */
+    const sg_row *row = d->ents[l->ent].row[0];
+    if (!sg_word(d, act, "blast") || !row || row->table != SG_T_COUNTRIES || row->caps) return false;
+    return sg_list_has("name|territory|city|capital", sg_str_of(row->cell[C_KIND]));
+}
+
 static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
@@ -286,6 +298,7 @@ static void adjective(const sg_doc *d, uint32_t t, sg_fill *f, int depth) {
                         (depth && rel == SG_DEP_OBL_UNMARKED);
         if (!modifier || sg_case_of(d, c).n) continue;
         bool holds = rel == SG_DEP_AMOD && sg_word(d, c, "holding"); /* "rebel-held areas" */
+        if (sg_is_scene_of_blast(d, c)) continue;
         if (sg_is_party(d, c)) push_all(d, f, c), push_hyphened(d, f, c);
         else if ((rel == SG_DEP_COMPOUND || holds) && depth < 2) /* "an [[Israeli drone] strike]" */
             adjective(d, c, f, depth + 1);

@@ -1055,25 +1055,6 @@ static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
-static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b);
-
-/* "Killed in a Turkish raid", "placed under house arrest": the noun in the verb's own phrase names again what the verb has
- * told of the same doer. */
-static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
-    const sg_ev *e = r->out->at[at];
-    const sg_tok *noun = tk(r, e->head);
-    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
-    if (!force || noun->deprel != SG_DEP_OBL || !sg_is_passive(r->d, noun->head)) return false;
-    for (size_t i = from; i < r->out->count; i++) {
-        const sg_ev *verb = r->out->at[i];
-        bool same = verb->head == noun->head && same_word(verb->type, e->type) && verb->recipients.count;
-        if (same && verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors)) return true;
-        bool nobody = same && !e->actors.count && !verb->actors.count && !strcmp(e->type, "COERCE");
-        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
-    }
-    return false;
-}
-
 /* "The shelling", "this raid": a noun that says no more than which one is meant. */
 static bool points_back(const sg_reader *r, uint32_t noun) {
     bool the = false;
@@ -1112,6 +1093,25 @@ static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
         if (!found) return false;
     }
     return true;
+}
+
+/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names again
+ * what the verb has told of the same doer, or of those to whom it was done. */
+static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_OBL) return false;
+    bool seized = !strcmp(e->type, "COERCE");
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
+        if (doer && sg_is_passive(r->d, noun->head)) return true;
+        bool nobody = !e->actors.count && !(seized && verb->actors.count);
+        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
 }
 
 static void join_modes(const sg_reader *r, sg_ev *e, const char *modes) {

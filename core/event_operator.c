@@ -657,9 +657,12 @@ static void say_above(sg_reader *r, op_reading *o, sg_above *in, uint32_t t) {
 
 /* "faced criticism from X", "received aid": it is done to the subject. */
 static void undergone(sg_reader *r, sg_ev *e, const sg_frame *fr) {
-    sg_ids who = {0};
+    sg_ids who = {0}, of = {0};
     sg_parties(r, fr, "subj", &who, sg_affected);
     if (!e->actors.count) sg_parties(r, fr, "from|by", &e->actors, sg_behind);
+    sg_frame noun = frame(r, e->head, NONE, NONE);
+    if (!e->actors.count && who.count) sg_parties(r, &noun, "of", &of, sg_behind); /* "won the backing of Kenya" */
+    if (of.count) e->actors = of, e->recipients.count = 0;
     if (e->reciprocal) {
         sg_add_all(r, &e->actors, &who);
         return;

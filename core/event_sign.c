@@ -38,14 +38,18 @@ static bool is_nobody(const sg_reader *r, uint32_t t) {
     uint8_t rel = tk(r, t)->deprel;
     if (rel != SG_DEP_NSUBJ && rel != SG_DEP_NSUBJ_PASS && rel != SG_DEP_OBJ && rel != SG_DEP_OBL_AGENT) return false;
     if (sg_word(r->d, t, "nobody")) return true;
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool each = tk(r, c)->deprel == SG_DEP_DET || tk(r, c)->deprel == SG_DEP_CC_PRECONJ; /* "neither Peru nor Chile" */
+        if (each && sg_word(r->d, c, "neg")) return true;
+    }
     return false;
 }
 
-/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. */
+/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not only"
+ * is done. */
 static bool negates(const sg_reader *r, uint32_t c) {
     uint8_t rel = tk(r, c)->deprel;
+    if (c + 1 < r->d->tok_count && tk(r, c + 1)->deprel == SG_DEP_ADVMOD && sg_says(r->d, c + 1, "merely")) return false;
     bool place =
         rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;
     return place && sg_word(r->d, c, "neg");

@@ -2086,8 +2086,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) mend_agent(d, s, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CASE) mend_origin(d, i), mend_seat(d, i), mend_removal(d, i), mend_unchanged(d, i),
-                mend_blamed(d, i);
+        if (d->toks[i].deprel == SG_DEP_CASE)
+            mend_origin(d, i), mend_seat(d, i), mend_removal(d, i), mend_unchanged(d, i), mend_blamed(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
