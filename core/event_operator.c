@@ -656,9 +656,10 @@ static void say_above(sg_reader *r, op_reading *o, sg_above *in, uint32_t t) {
 }
 
 /* "faced criticism from X", "received aid": it is done to the subject. */
-static void undergone(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+static void undergone(sg_reader *r, sg_ev *e, const sg_frame *fr, const char *slots) {
     sg_ids who = {0}, of = {0};
-    sg_parties(r, fr, "subj", &who, sg_affected);
+    bool befalls = !strcmp(slots, "subj"); /* "was hit by sanctions" */
+    sg_parties(r, fr, befalls ? "obj" : "subj", &who, sg_affected);
     if (!e->actors.count) sg_parties(r, fr, "from|by", &e->actors, sg_behind);
     sg_frame noun = frame(r, e->head, NONE, NONE);
     if (!e->actors.count && who.count) sg_parties(r, &noun, "of", &of, sg_behind); /* "won the backing of Kenya" */
@@ -744,7 +745,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
             e->split |= sg_has_sign(r, t, "apart");
             e->background = false;
             e->weak &= undergo || !stands_alone(e);
-            if (undergo) undergone(r, e, &fr);
+            if (undergo) undergone(r, e, &fr, o.row->cell[O_SLOTS]);
         }
         return got;
     }
