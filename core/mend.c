@@ -1983,6 +1983,34 @@ static void mend_removal(sg_doc *d, uint32_t from) {
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL), "removal")) hang(d, land, noun, SG_DEP_NMOD);
 }
 
+/* "A man it accused of spying", "officials it accuses of fraud": a pronoun right behind a noun is the subject of a clause that
+ * tells of the noun, though the parser reads a participle of the noun there, or the sentence's own verb. */
+static void mend_bare_relative(sg_doc *d, uint32_t verb, uint32_t first) {
+    sg_tok *v = &d->toks[verb], *who = v - 1;
+    if (verb < first + 4 || who->upos != SG_POS_PRON || who->head != verb || !is_nominal(who - 1)) return;
+    bool past = (v->bits & SG_FEAT_PAST) != 0;
+    if (v->deprel == SG_DEP_ACL && who->deprel == SG_DEP_NSUBJ_PASS && v->head == verb - 2 && past) {
+        hang(d, verb - 1, verb, SG_DEP_NSUBJ);
+        v->deprel = SG_DEP_ACL_RELCL;
+        v->bits = (v->bits & ~(uint32_t)(SG_FEAT_PART | SG_FEAT_PASS)) | SG_FEAT_FIN;
+        return;
+    }
+    if (v->deprel != SG_DEP_ROOT || who->deprel != SG_DEP_NSUBJ) return;
+    uint32_t main = NONE, noun = top_of(d, verb - 2, first, verb - 2);
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c < verb - 1 && rel != SG_DEP_ADVCL) return;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_AUX) return; /* "..., it says" */
+        if (rel == SG_DEP_ADVCL && c < verb) main = c;
+    }
+    if (main == NONE || noun != main || !(d->toks[main].bits & SG_FEAT_FIN) || !has_subject(d, main)) return;
+    for (uint32_t c = d->toks[main].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_MARK) return;
+    hang(d, main, NONE, SG_DEP_ROOT);
+    hang(d, verb, verb - 2, SG_DEP_ACL_RELCL);
+    d->sents[v->sent].root = main;
+}
+
 /* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
 static void mend_seat(sg_doc *d, uint32_t in) {
     if (!sg_eqz(d->toks[in].form, "in") || !parts_object(d, in)) return;
@@ -2033,7 +2061,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) mend_over_subject(d, i, s->first), mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) mend_land_in_name(d, i);
         if (rel == SG_DEP_CONJ) mend_beside_government(d, i), mend_named_behind(d, i, stop);
-        if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop);
+        if (d->toks[i].upos == SG_POS_VERB) mend_guest(d, i, stop), mend_bare_relative(d, i, s->first);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) mend_who(d, i);
     }
