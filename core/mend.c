@@ -1758,6 +1758,39 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     hang(d, verb, t->head, SG_DEP_PARATAXIS);
 }
 
+static bool is_quote(const sg_tok *t) {
+    return sg_eqz(t->form, "\"") || sg_eqz(t->form, "\xE2\x80\x9D") || sg_eqz(t->form, "''");
+}
+
+/* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one who says it. */
+static void mend_quoter(sg_doc *d, uint32_t verb, uint32_t first) {
+    if (verb < first + 3 || !is_quote(&d->toks[verb - 1]) || has_subject(d, verb)) return;
+    uint32_t who = NONE;
+    bool quoted = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        quoted |= (rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS) && c < verb;
+        if (rel == SG_DEP_OBJ && c > verb && who == NONE) who = c;
+    }
+    if (quoted && who != NONE && !has_case(d, who)) hang(d, who, verb, SG_DEP_NSUBJ);
+}
+
+/* "Leave our waters," the admiral told the captain: an order in somebody's own words, to the one who is told. */
+static void mend_quoted_order(sg_doc *d, uint32_t verb) {
+    sg_tok *v = &d->toks[verb];
+    bool clause = v->deprel == SG_DEP_CCOMP || v->deprel == SG_DEP_PARATAXIS, told = false;
+    if (!clause || !(v->bits & SG_FEAT_IMP) || has_subject(d, verb)) return;
+    if (!is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[v->head].lemma), NULL), "orders")) return;
+    for (uint32_t c = d->toks[v->head].child; c != NONE; c = d->toks[c].next) {
+        sg_str to = case_of(d, c);
+        told |= d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_IOBJ;
+        told |= d->toks[c].deprel == SG_DEP_OBL && (sg_eqz(to, "to") || sg_eqz(to, "at"));
+    }
+    if (!told) return;
+    v->deprel = SG_DEP_XCOMP;
+    v->bits = (v->bits & ~(uint32_t)(SG_FEAT_IMP | SG_FEAT_FIN)) | SG_FEAT_INF;
+}
+
 /* ---- who tells, and who acts with another ---- */
 
 /* "Chad, officials in Niamey said, has signed", "It was shelled, sources said": of two subjects of what is said, the one
@@ -2102,6 +2135,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB)
             mend_objects(d, i), mend_joined(d, s, i), mend_teller(d, i), mend_inverted(d, i, s->first),
+                mend_quoter(d, i, s->first), mend_quoted_order(d, i),
                 mend_sayers(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) mend_short_form(d, i), mend_apposed(d, i, s);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
