@@ -1257,6 +1257,45 @@ static void tell_talker(sg_reader *r, size_t from) {
     }
 }
 
+/* Who is named behind "as did", "and so did", with those joined to him; NONE: nobody. */
+static uint32_t who_did_too(const sg_reader *r, uint32_t did, uint32_t stop) {
+    enum { NEAR = 5 };
+    const sg_tok *k = tk(r, did);
+    if (!sg_eqz(k->lemma_key, "do") || k->head == NONE || k->head > did || !sg_word(r->d, did - 1, "did too")) return NONE;
+    for (uint32_t t = did + 1; t < stop && t <= did + NEAR; t++) {
+        uint32_t up = tk(r, t)->head;
+        uint8_t rel = tk(r, t)->deprel;
+        bool place = rel == SG_DEP_NSUBJ || rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NSUBJ_PASS;
+        if (place && tk(r, t)->upos != SG_POS_PRON && (up == did || up == k->head) && !sg_case_of(r->d, t).n) return t;
+    }
+    return NONE;
+}
+
+/* "Kenya condemned it, as did Uganda", "and so did Ghana": the same deed once more, of others. */
+static void tell_did_too(sg_reader *r, const sg_sent *s, size_t from) {
+    for (uint32_t t = s->first + 3; t + 1 < s->first + s->count; t++) {
+        uint32_t too = who_did_too(r, t, s->first + s->count);
+        sg_ids who = {0};
+        if (too == NONE || !sg_add_ents(r, &who, too)) continue;
+        for (uint32_t c = tk(r, too)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_CONJ) sg_add_ents(r, &who, c);
+        size_t told = r->out->count;
+        for (size_t i = from; i < told; i++) {
+            sg_ev *e = r->out->at[i];
+            if (e->head != tk(r, t)->head || e->reciprocal || !e->actors.count || e->position) continue;
+            if (sg_is_passive(r->d, e->head)) continue; /* of an agent nobody does so too */
+            sg_drop_common(r, &e->recipients, &who);
+            sg_ev *same = SG_NEW(r->a, sg_ev, 1);
+            *same = *e;
+            same->actors = who;
+            same->first = same->last = t;
+            same->next = NULL;
+            sg_because(r, same, "actor", NULL, "party: who did the same", t, t);
+            *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = same;
+        }
+    }
+}
+
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     sg_reader r = {d,
                    out,
@@ -1283,6 +1322,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         tell_talker(&r, from);
         sg_tell_echoed(&r, from);
         drop_doubles(&r, from);
+        tell_did_too(&r, s, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
 }

@@ -788,6 +788,32 @@ static void under_rule(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     if (curfew) sg_add_id(r, &e->recipients, folk(r, land, "CVL", NULL));
 }
 
+static bool is_each_other(const sg_reader *r, uint32_t t) {
+    enum { KIND = 4 };
+    for (uint32_t from = t ? t - 1 : t; from <= t; from++) {
+        uint32_t last = from;
+        sg_rows rows = sg_longest_rows(r->d, SG_T_PRONOUNS, from, &last);
+        if (rows.count && last >= t && !strcmp(rows.row[0]->cell[KIND], "each")) return true;
+    }
+    return false;
+}
+
+/* "Shelled each other's villages": what several do to what is theirs they do to one another. */
+static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
+    bool several = false; /* of one land and kind, they are those to whom it is done as well */
+    for (size_t i = 1; i < e->actors.count; i++) {
+        const sg_ent *a = &r->d->ents[e->actors.at[0]], *b = &r->d->ents[e->actors.at[i]];
+        several |= !same_word(a->country, b->country) || !same_word(a->sector, b->sector);
+    }
+    for (uint32_t c = several ? tk(r, verb)->child : NONE; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_OBJ) continue;
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) {
+            if (tk(r, k)->deprel == SG_DEP_NMOD_POSS && is_each_other(r, k)) return true;
+        }
+    }
+    return false;
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -802,8 +828,10 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     bool open = !noun && sg_lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
-    e->reciprocal = flag(row, A_FLAGS, "recip");
-    if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
+    bool mutual = !noun && is_mutual(r, e, fr->tok);
+    e->reciprocal = mutual || flag(row, A_FLAGS, "recip");
+    if (mutual) e->recipients.count = 0;
+    else if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
         bool blames = !noun && same_word(value(row->cell[A_TYPE]), "ACCUSE");
         sg_parties(r, fr, to, &e->recipients, blames ? beside_aim : sg_affected);
