@@ -424,6 +424,15 @@ static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return codes[0] != NULL;
 }
 
+/* "Peruvian organizations", "the Swiss society": no organ of the state that their own words name. */
+static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n) {
+    sg_states of = {0};
+    sg_states_of(d, t, t, &of);
+    const sg_row *row = of.count && grammar(d, t, "society") ? sg_row_of_sector(d, "SOC") : NULL;
+    if (row) sg_actor_role(d, t, row, codes, n);
+    return row != NULL;
+}
+
 /* "Its hosts", "the mission", "the island": nouns of no table that the network is sure name a state or an organisation as a
  * whole. */
 static void whole_by_network(sg_doc *d, uint32_t id) {
@@ -437,7 +446,9 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     if (grammar(d, t, "nobody") || grammar(d, t, "writing")) return;
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
-    if (n && sg_land_is_state(codes[0])) sg_countries_here(d, t, codes, n);
+    bool states = n && sg_land_is_state(codes[0]);
+    if (states && is_society(d, t, codes, n)) return;
+    if (states) sg_countries_here(d, t, codes, n);
     else if (n) sg_organisation_here(d, t, codes[0]);
 }
 
