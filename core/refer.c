@@ -43,6 +43,8 @@ static void heed_network(sg_doc *d) {
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
         if (serves_as_owner(d, e)) continue; /* "his colleague" */
+        bool governs = e->row[0] && e->row[0]->table == SG_T_ROLES && sg_list_has(e->row[0]->cell[R_NOTE], SG_LIT("governs"));
+        if (governs && !strcmp(e->sector, "GOV")) continue; /* "the puppet clique" */
         const sg_row *row = sg_network_of(d, e->head, e->sector);
         if (!row) continue;
         for (size_t k = 0; k < 4; k++)
@@ -241,7 +243,7 @@ static bool around_ruler(sg_doc *d, uint32_t t) {
         bool one = e && part && e->person && e->by == SG_BY_NAME && !e->plural && e->country && e->sector;
         if (one && sg_list_has("GOV|ELI|MIL|PTY|LEG|REB", sg_str_of(e->sector))) ruler = c;
     }
-    if (ruler == NONE || d->toks[t].ent_count || !grammar(d, t, "clique")) return false;
+    if (ruler == NONE || (d->toks[t].ent_count && !is_bare_role(d, t)) || !grammar(d, t, "clique")) return false;
     sg_copy_all(d, t, ruler, SG_BY_DESCRIPTION, false);
     return true;
 }

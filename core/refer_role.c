@@ -329,6 +329,12 @@ static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *
     return home && governs && (!meets || !strcmp(meets, home)) ? home : NULL;
 }
 
+/* "Peru condemned the puppet clique": of any land but that of those who call it so, or of whom it harms. */
+static const char *opponent_of(const sg_doc *d, uint32_t t) {
+    const char *faced = sg_faced_country(d, t);
+    return faced ? faced : tellers_land(d, t);
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -356,7 +362,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *said = before && before->country ? sg_code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
-    const char *host = sg_serves_abroad(role) ? host_of(d, t) : backer_of(d, t);
+    bool other = sg_list_has(role->cell[R_NOTE], SG_LIT("other"));
+    const char *host = sg_serves_abroad(role) ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
