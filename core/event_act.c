@@ -449,19 +449,39 @@ static bool is_of_office(const sg_doc *d, uint32_t t) {
     return person && d->toks[t].ent_count && d->toks[t].upos == SG_POS_NOUN;
 }
 
+/* "the onward march of the nation", "passed away": figures of speech tell no act, whatever the network takes their word for. */
+static bool is_figure(sg_frame *fr) {
+    uint32_t first, last;
+    const sg_row *row = sg_reading(fr, SG_T_ACTS, &first, &last);
+    return row && flag(row, A_FLAGS, "idle");
+}
+
+/* "launched an onward march": nor does the verb that carries one. */
+static bool carries_figure(sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool carried = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_OBL, any = false;
+        sg_rows rows = carried && tk(r, c)->upos == SG_POS_NOUN ? sg_rows_by_lemma(r->d, tk(r, c), SG_T_ACTS) : (sg_rows){0};
+        for (size_t i = 0; i < rows.count; i++) any |= flag(rows.row[i], A_FLAGS, "idle");
+        sg_frame fr = any ? frame(r, c, t, NONE) : (sg_frame){0};
+        if (any && is_figure(&fr)) return true;
+    }
+    return false;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
     bool guess = how == LOOSELY, likely = how == BY_NETWORK, together = how == TOGETHER;
     const sg_row *alone = likely ? sg_likely_row(r->d, t, likely_at_least(r, t)) : NULL;
-    if (likely && !alone) return NULL;
+    if (likely && (!alone || is_figure(&fr))) return NULL;
     fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;
     const sg_row *row = none ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (!row && alone) row = alone, first = last = t;
+    if (row && !r->loose && (flag(row, A_FLAGS, "idle") || (!noun && carries_figure(r, t)))) return NULL;
     if (row && !likely && !together && means_another(r, t, first, last, row, up.depth > 0)) return NULL;
     bool named = row && row->cell[A_POS][0] == 'n' && up.carrier == NONE; /* a noun that no verb carries */
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */

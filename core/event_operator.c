@@ -709,6 +709,21 @@ static uint32_t owner_below(const sg_reader *r, const op_reading *o, uint32_t su
     return own && owner > o->t ? owner : subject;
 }
 
+/* "claimed that it would host the talks", "claims he hopes for a deal", "that the drill is harmless": what is said of one's own
+ * side, of nobody, or of good deeds that are not done lays nothing to others. */
+static bool lays_nothing(const sg_reader *r, const sg_ev *list, const sg_ids *by) {
+    const char *own = by->count ? r->d->ents[by->at[0]].country : NULL;
+    for (const sg_ev *x = list; x; x = x->next) {
+        if (sg_cooperative(x) && x->realis != SG_ACTUAL) continue;
+        if (!x->actors.count && x->recipients.count && !sg_cooperative(x)) return false;
+        for (size_t i = 0; i < x->actors.count; i++) {
+            const sg_ent *e = &r->d->ents[x->actors.at[i]];
+            if (!own || !e->country || strcmp(own, e->country) != 0) return false;
+        }
+    }
+    return true;
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
@@ -784,6 +799,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     if (!inner && bare && o.nominal && r->loose && r->loose[t]) inner = nothing(r, t, &in);
     if (!inner) r->seen[t] = false;
     if (is_op(o.op, "say")) return as_charge(r, inner, &up, t);
+    if (inner && is_op(o.op, "accuse") && flag(o.row, O_FLAGS, "tale") && lays_nothing(r, inner, &o.actors)) return NULL;
     if (!inner) return NULL;
     if (unwilling && noun && inner->type && !sg_cooperative(inner)) o.op = willing; /* "no plan to attack": no threat */
     else if (unwilling) s->negated = false;
