@@ -126,3 +126,42 @@ uint32_t sg_author_heading(const sg_doc *d) {
     }
     return NONE;
 }
+
+static bool is_letter(const sg_doc *d, uint32_t t) {
+    const char *how = kind(d, t, "writing");
+    return how && !strcmp(how, "subject");
+}
+
+/* "to X", on the word itself or on what it is of: "a message of greeting to X". */
+static uint32_t known_behind_to(const sg_doc *d, uint32_t t, unsigned depth) {
+    static const char *const to[] = {"to"};
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_OBL && rel != SG_DEP_IOBJ) continue;
+        if (is_known(d, c) && (rel == SG_DEP_IOBJ || sg_author_case(d, c, to, 1))) return c;
+        uint32_t inner = depth && rel == SG_DEP_NMOD ? known_behind_to(d, c, depth - 1) : NONE;
+        if (inner != NONE) return inner;
+    }
+    return NONE;
+}
+
+/* Whom the words around the letter tell as the one who gets it: "sent X a letter", "X received a letter from Y". */
+static uint32_t addressee_here(const sg_doc *d, uint32_t t) {
+    static const char *const from[] = {"from"};
+    uint32_t verb = d->toks[t].head, who = known_behind_to(d, t, 1);
+    if (who != NONE || verb == NONE || d->toks[verb].upos != SG_POS_VERB) return who;
+    if (d->toks[t].deprel != SG_DEP_OBJ && d->toks[t].deprel != SG_DEP_NSUBJ_PASS) return NONE;
+    if (!kind(d, verb, "getting")) return known_behind_to(d, verb, 0);
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (sg_author_case(d, c, from, 1)) who = doer(d, verb);
+    return who != NONE && is_known(d, who) ? who : NONE;
+}
+
+uint32_t sg_author_addressee(const sg_doc *d, uint32_t tok) {
+    for (uint32_t i = tok, least = tok > BACK ? tok - BACK : 0; i-- > least;) {
+        if (!is_letter(d, i)) continue;
+        uint32_t who = addressee_here(d, i);
+        if (who != NONE) return who;
+    }
+    return NONE;
+}

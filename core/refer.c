@@ -470,6 +470,7 @@ static void settle(sg_doc *d, uint32_t id) {
         break;
     case SG_REF_YOU: /* who presides over those to whom one speaks */
         if (d->hall && !r->context) sg_organisation_here(d, r->head, d->hall);
+        else if (!d->orator) sg_copy_all(d, r->head, sg_author_addressee(d, r->head), SG_BY_PRONOUN, false);
         break;
     case SG_REF_HE:
     case SG_REF_SHE:
