@@ -1737,25 +1737,53 @@ static bool ends_with_teller(const sg_doc *d, uint32_t who) {
     return true;
 }
 
-/* "The vote was stolen, claimed Peru": behind what is quoted the one who says it follows the verb. */
+/* "urges the Herald Sunday in an article": a day beside the one who says it is none. */
+static bool is_weekday(const sg_doc *d, uint32_t t) {
+    return is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "weekday");
+}
+
+/* "must free them": what is quoted may be what is asked for. */
+static bool is_duty(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[c].form, NULL));
+        const char *modal = d->toks[c].deprel == SG_DEP_AUX ? sg_kind_value(&w, "modal") : NULL;
+        if (modal && !strcmp(modal, "duty")) return true;
+    }
+    return false;
+}
+
+/* A name, or somebody by what he does ("the government", "fishermen"). */
+static bool may_tell(const sg_doc *d, uint32_t t) {
+    return d->toks[t].upos == SG_POS_PROPN ||
+           sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL)).count > 0;
+}
+
+/* "The vote was stolen, claimed Peru", "urges the Herald": behind what is quoted the one who says it follows the verb. */
 static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     const sg_tok *t = &d->toks[verb];
     bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ, said = t->head != NONE && t->head < verb;
-    if (verb < first + 3 || !told || !said || !is_comma(t - 1) || !(t->bits & SG_FEAT_PAST)) return;
+    bool past = (t->bits & SG_FEAT_PAST) != 0, clause = t->deprel == SG_DEP_ADVCL && (t->bits & SG_FEAT_FIN);
+    if (verb < first + 3 || (!told && !clause) || !said || !is_comma(t - 1)) return;
+    if (!past && (!(t->bits & SG_FEAT_FIN) || (t->bits & SG_FEAT_PLUR))) return;
     sg_str lemma = sg_fold(d->arena, sg_str_of(t->lemma), NULL);
-    bool reports = is_kind(d, lemma, "reporting"); /* words that may have an object, too: "announced a curfew" */
+    bool reports = past && is_kind(d, lemma, "reporting"); /* words that may have an object, too: "announced a curfew" */
     if (!has_subject(d, t->head) || (!reports && !is_kind(d, lemma, "quoting"))) return;
     uint32_t who = NONE;
     for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && c > verb && who == NONE) who = c;
+        else if (is_weekday(d, c)) continue;
         else if (rel != SG_DEP_PUNCT && rel != SG_DEP_OBL && rel != SG_DEP_ADVMOD) return;
     }
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
         if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
+    uint32_t quoted = t->head;
+    bool duty = is_duty(d, quoted), whole = d->toks[quoted].head == NONE && duty; /* the clause before is what is asked for */
     if (who == NONE || (reports && !ends_with_teller(d, who))) return;
+    if ((!past && !duty) || !may_tell(d, who)) return; /* "praises the pact, urges restraint" */
     hang(d, who, verb, SG_DEP_NSUBJ);
-    hang(d, verb, t->head, SG_DEP_PARATAXIS);
+    hang(d, verb, whole ? NONE : quoted, whole ? SG_DEP_ROOT : SG_DEP_PARATAXIS);
+    if (whole) hang(d, quoted, verb, SG_DEP_CCOMP);
 }
 
 static bool is_quote(const sg_tok *t) {
