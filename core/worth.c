@@ -3,6 +3,7 @@
 
 #include "algebra.h"
 #include "likely.h"
+#include "mention.h"
 
 /* A bare statement: CAMEO's 01x, which have no type of their own. */
 static bool is_statement(const sg_ev *e) {
@@ -468,13 +469,21 @@ static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+/* "The president inspected the unit", "visited the factory": a body or a place of his own land. */
+static bool is_own_house(const sg_doc *d, const sg_ent *place) {
+    bool abroad = place->row[0] && place->row[0]->table == SG_T_ROLES && strstr(place->row[0]->cell[R_NOTE], "abroad");
+    if (abroad || place->person || place->name || place->head == NONE || d->toks[place->head].upos == SG_POS_PRON) return false;
+    return sg_in_class(d, place->head, SG_LIT("building")) || sg_noun_row(d, place->head, "body") ||
+           sg_noun_row(d, place->head, "place");
+}
+
 /* "was in the capital", "left for home": who is in his own country, or comes back to it, visits nobody. */
 static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "CONSULT") != 0 || !e->mode || strcmp(e->mode, "visit") != 0 || e->reciprocal) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *place = &d->ents[e->recipients.at[i]];
         bool land = place->row[0] && place->row[0]->table == SG_T_COUNTRIES && !place->person;
-        if (!land) return false;
+        if (!land && !is_own_house(d, place)) return false;
         for (size_t k = 0; k < e->actors.count; k++) {
             const char *own = d->ents[e->actors.at[k]].country;
             if (own && place->country && !strcmp(own, place->country)) return true;
