@@ -329,6 +329,23 @@ static void mend_named(sg_doc *d, uint32_t noun) {
     hang(d, name, noun, SG_DEP_APPOS);
 }
 
+/* "condemned traitor Ana Quispe": what somebody is called in small letters is no first word of the name. */
+static void mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop) {
+    enum { CLASS = 1 };
+    sg_tok *t = &d->toks[noun], *name = t + 1;
+    bool small = t->form.n && t->form.s[0] >= 'a' && t->form.s[0] <= 'z';
+    if (!small || !is_nominal(t) || name->head != noun || name->deprel != SG_DEP_FLAT || name->upos != SG_POS_PROPN) return;
+    if (!sg_is_capital(name) || is_office(d, noun)) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, t->form, NULL));
+    if (!rows.count || strcmp(rows.row[0]->cell[CLASS], "person") != 0) return;
+    uint32_t first = d->sents[t->sent].first;
+    for (uint32_t i = first; i < stop; i++)
+        if (d->toks[i].head == noun && i != noun + 1) d->toks[i].head = noun + 1;
+    hang(d, noun + 1, t->head, (sg_deprel)t->deprel);
+    hang(d, noun, noun + 1, SG_DEP_NMOD_DESC);
+    t->upos = SG_POS_NOUN;
+}
+
 /* ---- lemmas ---- */
 
 static bool is_known_verb(const sg_doc *d, sg_str lemma) {
@@ -2154,6 +2171,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && i + 2 < stop) mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) mend_gift(d, i);
         mend_body(d, i);
+        mend_epithet(d, i, stop);
         mend_name(d, i);
         mend_named(d, i);
         if (headline) mend_passive(d, i);
