@@ -435,6 +435,15 @@ static bool is_only_due(const sg_ev *e) {
     return e->realis == SG_DEMANDED && sg_list_has("AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT", sg_str_of(e->type));
 }
 
+/* "views on the matter of boosting ties", "ways of resuming aid": what is talked about is not done. */
+static bool is_matter(const sg_doc *d, const sg_ev *e) {
+    static const char yielding[] = "AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT";
+    const sg_tok *t = &d->toks[e->head];
+    if (e->realis != SG_ACTUAL || !sg_list_has(yielding, sg_str_of(e->type)) || t->upos != SG_POS_VERB) return false;
+    if (!(t->bits & (SG_FEAT_GER | SG_FEAT_PART)) || t->head == NONE) return false;
+    return t->deprel == SG_DEP_ACL && sg_word(d, t->head, "matter") != NULL;
+}
+
 enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
 
 static bool is_old(const sg_doc *d, const sg_ev *e) {
@@ -552,7 +561,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) || is_need_of_thing(d, e) ||
            is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           is_at_home(d, e) ||
+           is_at_home(d, e) || is_matter(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
