@@ -230,8 +230,13 @@ static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool body = home && strlen(home) > 3; /* an organisation's code: "the board" of a bank of several lands */
     const sg_ent here = {
         .country = body ? sg_dup(r->a, (sg_str){home, 3}) : home, .cameo = body ? home : NULL, .group = true};
-    for (size_t i = 0; i < (owner.count ? owner.count : 1); i++)
-        add_own(r, ids, t, of_owner(r, owner.count ? &r->d->ents[owner.at[i]] : home ? &here : NULL, people));
+    for (size_t i = 0; i < (owner.count ? owner.count : 1); i++) {
+        sg_ent e = of_owner(r, owner.count ? &r->d->ents[owner.at[i]] : home ? &here : NULL, people);
+        const char *society = owner.count && !e.sector && sg_refer_is_state(&e) ? sg_word(r->d, t, "society") : NULL;
+        if (society && sg_list_has("land|whole", sg_str_of(society))) /* "a Peruvian organization": no organ of the state */
+            e.sector = "SOC", e.cameo = sg_printf(r->a, "%sNGO", e.country);
+        add_own(r, ids, t, e);
+    }
     return true;
 }
 
