@@ -259,6 +259,8 @@ typedef struct sg_doc {
     const struct sg_lands *lands; /* of which land those are of whom nothing says it (lands.h) */
     const char *orator;           /* the land that speaks, where the whole text is a speech (orator.h); "" unknown; or NULL */
     uint32_t orator_voice;        /* in whose words: the sentences' voice */
+    struct sg_caller *callers;    /* the voices whose labels name their land (orator.h) */
+    size_t caller_count;
     const char *faced;            /* the land that he deals with above all, as with another; or NULL */
     const char *issuer;           /* the organisation, by its code, of whose organ the text is a communique (issuer.h), or NULL */
     sg_str issuer_word;           /* that organ's noun */

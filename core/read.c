@@ -1,11 +1,13 @@
 /* read.c: text in, blocks out: what is read must be told from what only marks it (voices, markers,
  * the dateline), before sentences are cut, or a label becomes the first word of a sentence.
  *
- * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon);
+ * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon, a caller's name);
  * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash; or a place, a date, a stop.
  * Lines of a list (headlines, a ticker) are told from wrapped text by where they break: a list goes on to a new line
  * though there was room for the next word. A line in capitals above other text is a heading. */
 #include "read.h"
+
+#include "label.h"
 
 enum {
     LABEL_WORDS = 6,
@@ -102,7 +104,8 @@ static uint32_t label_length(sg_doc *d, sg_str s) {
     }
     if (n + 1 < s.n && !is_space(s.s[n + 1])) return 0; /* 10:30, http:// */
     sg_str words = {s.s, n};
-    return all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) ? (uint32_t)n + 1 : 0;
+    bool label = all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) || sg_label_calls(d, words);
+    return label ? (uint32_t)n + 1 : 0;
 }
 
 /* Bytes of a dash that parts a dateline from its text, at s; an agency of old sends a low one. */

@@ -111,8 +111,9 @@ static void by_orator(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *sector = sg_sector_of(d, r);
     const sg_row *row = sector && !strcmp(sector, "GOV") ? sg_row_of_sector(d, sector) : NULL;
-    if (row && d->toks[r->head].deprel != SG_DEP_NMOD_POSS) sg_actor_role(d, r->head, row, &d->orator, 1);
-    else if (*d->orator) sg_countries_here(d, r->head, &d->orator, 1);
+    const char *land = sg_orator_in(d, r->context);
+    if (row && d->toks[r->head].deprel != SG_DEP_NMOD_POSS) sg_actor_role(d, r->head, row, &land, 1);
+    else if (*land) sg_countries_here(d, r->head, &land, 1);
 }
 
 /* A noun that no table of roles has: "the bloc", "the movement". */
@@ -465,7 +466,7 @@ static void settle(sg_doc *d, uint32_t id) {
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
-        if (!sg_is_orator(d, id) || !*d->orator) sg_first_person(d, id);
+        if (!sg_is_orator(d, id) || !*sg_orator_in(d, r->context)) sg_first_person(d, id);
         if (!k->ent_count && sg_is_orator(d, id)) by_orator(d, id);
         break;
     case SG_REF_YOU: /* who presides over those to whom one speaks */

@@ -229,7 +229,7 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         sg_actor_role(d, t, role, codes, own);
         return true;
     }
-    if (d->orator && is_mine(d, t)) return true; /* of whatever land it is */
+    if (is_mine(d, t)) return true; /* of whatever land it is */
     /* "Peruvian towns near Chile": of the land whose they are called, before that near which they lie */
     sg_states of = {0};
     sg_states_of(d, t, t, &of);

@@ -12,7 +12,7 @@ void sg_first_person(sg_doc *d, uint32_t id) {
 
 bool sg_is_orator(const sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    return d->orator && r->context == d->orator_voice && (r->form == SG_REF_I || r->form == SG_REF_WE);
+    return (r->form == SG_REF_I || r->form == SG_REF_WE) && sg_orator_in(d, r->context) != NULL;
 }
 
 /* Is the land named by an adjective or a name below a word? */

@@ -263,8 +263,9 @@ static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
 
 /* "The ministry", "a deputy minister", where a land's own people speak, and in no hall of an organisation: theirs. */
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
-    bool home = d->orator && *d->orator && !d->hall && d->sents[d->toks[t].sent].voice == d->orator_voice;
-    return home && !strcmp(role->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role) && !(d->toks[t].bits & SG_FEAT_PLUR);
+    const char *land = d->hall ? NULL : sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    bool governs = !strcmp(role->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role);
+    return land && *land && governs && !(d->toks[t].bits & SG_FEAT_PLUR);
 }
 
 /* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
@@ -386,7 +387,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
-    if (at_speaker(d, t, role) && !told_so) mostly = d->orator;
+    if (at_speaker(d, t, role) && !told_so) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = speaks_for(d, t);

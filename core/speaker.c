@@ -50,7 +50,8 @@ static size_t label_words(const sg_doc *d, const sg_block_text *b, sg_str words[
         while (one.n && strchr("<>[]():.,", one.s[one.n - 1])) one.n--;
         if (!one.n) continue;
         sg_str key = sg_fold(d->arena, one, &caps);
-        if (sg_lexicon_find(d->lex, SG_T_VOICES, key).count) return 0;
+        sg_rows voice = sg_lexicon_find(d->lex, SG_T_VOICES, key);
+        if (voice.count && strcmp(voice.row[0]->cell[1], "title") != 0) return 0;
         words[n++] = key;
     }
     return n;

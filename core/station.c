@@ -23,7 +23,9 @@ static bool is_voice(const sg_doc *d, const sg_block_text *b) {
     for (size_t n = 0; n < LABEL_MOST && sg_cut(&rest, ' ', &one); n++) {
         while (one.n && strchr("<>[]():.,", one.s[0])) one.s++, one.n--;
         while (one.n && strchr("<>[]():.,", one.s[one.n - 1])) one.n--;
-        if (one.n && sg_lexicon_find(d->lex, SG_T_VOICES, sg_fold(d->arena, one, &caps)).count) return true;
+        sg_rows voice = {0};
+        if (one.n) voice = sg_lexicon_find(d->lex, SG_T_VOICES, sg_fold(d->arena, one, &caps));
+        if (voice.count && strcmp(voice.row[0]->cell[1], "title") != 0) return true;
     }
     return false;
 }

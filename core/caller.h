@@ -1,0 +1,16 @@
+/* caller.h: whose land speaks where a label says it: "Mr. X (Chad): ...", "CHAD: ...". */
+#ifndef SG_CALLER_H
+#define SG_CALLER_H
+#include "doc.h"
+
+/* A voice whose label names its land. */
+typedef struct sg_caller {
+    uint32_t voice;
+    const char *land;
+} sg_caller;
+
+/* Sets the document's callers. */
+void sg_callers_find(sg_doc *);
+/* The land's code; NULL where the voice's label names none. */
+const char *sg_caller_land(const sg_doc *, uint32_t voice);
+#endif

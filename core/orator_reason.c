@@ -1,0 +1,266 @@
+/* orator_reason.c: see orator_in.h. What the words around a land's name say for its being the speaker's own, or against. */
+#include "orator_in.h"
+
+#include "phrase.h"
+
+enum {
+    OPENING = 250, /* words, in which it is said for whom one speaks */
+    CLOSING = 200,
+    PHRASE = 6 /* words up from a name to its phrase's head */
+};
+
+static bool is_mine(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1)) return true;
+    return false;
+}
+
+static bool has_person(const sg_doc *d, uint32_t t, uint32_t bits) {
+    return d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & bits);
+}
+
+static bool is_whose(const sg_doc *d, uint32_t t, uint32_t bits) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && has_person(d, c, bits)) return true;
+    return false;
+}
+
+/* "Our sister Republic", "our outgoing President": not one's own. */
+static bool is_sister(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && sg_kind_value(&d->toks[c].by_lemma, "not home")) return true;
+    }
+    return false;
+}
+
+/* "My fellow Chadians". */
+static bool is_fellow(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AMOD && sg_kind_value(&d->toks[c].by_lemma, "home")) return true;
+    return false;
+}
+
+/* "My country", "our Government", "we": what stands beside it is of one's own land; of yours and theirs, by the bits. */
+static bool is_home(const sg_doc *d, uint32_t t, uint32_t bits) {
+    const sg_tok *k = &d->toks[t];
+    if (has_person(d, t, bits)) return !(k->bits & SG_FEAT_POSS) || sg_kind_value(&k->by_key, "home");
+    bool home = !(k->bits & SG_FEAT_PLUR) && sg_kind_value(&k->by_lemma, "home");
+    return home && is_whose(d, t, bits) && !is_sister(d, t);
+}
+
+/* The first word of the name's phrase, with "the Republic of" before it. */
+static uint32_t name_begins(const sg_doc *d, uint32_t t) {
+    enum { OF_THE = 4 };
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    uint32_t top = t, first = d->sents[d->toks[t].sent].first;
+    for (uint32_t up = d->toks[t].head; up != NONE && up < top && top - up <= OF_THE; up = d->toks[top].head) {
+        if (d->toks[top].deprel != SG_DEP_NMOD || !sg_kind_value(&d->toks[up].by_lemma, "home")) break;
+        top = up;
+    }
+    if (h && h->first < top) top = h->first;
+    while (top > first && (d->toks[top - 1].upos == SG_POS_DET || d->toks[top - 1].upos == SG_POS_ADJ)) top--;
+    return top;
+}
+
+/* "In my country, Chad, we ...", "his land and mine, Chad", "we Chadians": side by side, whatever the tree makes of it. */
+static bool is_right_behind(const sg_doc *d, uint32_t t, uint32_t bits) {
+    uint32_t at = name_begins(d, t), first = d->sents[d->toks[t].sent].first;
+    bool comma = at > first + 1 && sg_eqz(d->toks[at - 1].form, ",");
+    uint32_t before = at > first ? at - 1 - comma : at;
+    if (before == at || before < first || (!comma && !(bits & SG_FEAT_P1))) return false;
+    const sg_tok *k = &d->toks[before];
+    bool we = has_person(d, before, bits) && (k->bits & SG_FEAT_PLUR) && !(k->bits & SG_FEAT_POSS);
+    return comma ? is_home(d, before, bits) && !we : we;
+}
+
+/* "My country, Chad", "our Chad", "we in Chad". */
+static bool is_by_first_person(const sg_doc *d, uint32_t t) {
+    enum { UP = 4 };
+    const sg_tok *k = &d->toks[t];
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    bool name = h && sg_list_has("name|official", sg_str_of(h->row->cell[C_KIND])); /* but "our America" */
+    if (is_whose(d, t, SG_FEAT_P1) && ((name && k->upos == SG_POS_PROPN) || is_fellow(d, t))) return !is_sister(d, t);
+    for (uint32_t up = t, n = 0; n < UP && d->toks[up].head != NONE; n++) {
+        uint8_t rel = d->toks[up].deprel;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_APPOS && rel != SG_DEP_FLAT && rel != SG_DEP_COMPOUND) break;
+        up = d->toks[up].head;
+        if (is_home(d, up, SG_FEAT_P1)) return true;
+    }
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_APPOS && is_home(d, c, SG_FEAT_P1)) return true;
+    return is_right_behind(d, t, SG_FEAT_P1);
+}
+
+/* What it does: "Chad supports", "Chad is ready"; "Chad has signed"; the same told below another clause; anything else. */
+typedef enum doing { DOES_NOTHING, DOES_NOW, HAS_DONE, DOES_BELOW, DOES_ELSE } doing;
+
+static doing doing_of(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE) return DOES_NOTHING;
+    const sg_tok *verb = &d->toks[k->head];
+    if (verb->upos == SG_POS_NOUN && is_whose(d, k->head, SG_FEAT_P1)) return DOES_ELSE; /* "Chad is our neighbour" */
+    bool now = (verb->bits & SG_FEAT_PRES) && (verb->bits & SG_FEAT_FIN), has = false;
+    for (uint32_t c = verb->child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *aux = &d->toks[c];
+        if (aux->deprel != SG_DEP_AUX && aux->deprel != SG_DEP_COP) continue;
+        if (sg_says(d, c, "modal") || sg_says(d, c, "able")) return DOES_ELSE; /* "will", "must" */
+        has |= sg_says(d, c, "perfect") != NULL;
+        now |= (aux->bits & SG_FEAT_PRES) != 0;
+    }
+    if (!now && !has) return DOES_ELSE;
+    bool top = verb->head == NONE || (verb->deprel == SG_DEP_CONJ && d->toks[verb->head].head == NONE);
+    return !top ? DOES_BELOW : has ? HAS_DONE : DOES_NOW;
+}
+
+/* "On behalf of Chad", "of the people of Chad", wherever the tree hangs it. */
+static bool is_spoken_for(const sg_doc *d, uint32_t t) {
+    enum { CLIMB = 5, NEAR = 12 };
+    uint32_t first = d->sents[d->toks[t].sent].first, up = t;
+    for (uint32_t steps = 0; up != NONE && steps < CLIMB; steps++, up = d->toks[up].head)
+        if (sg_says(d, up, "spoken for")) return true;
+    for (uint32_t i = t; i-- > first && t - i < NEAR;) {
+        if (sg_says(d, i, "spoken for")) return true;
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_PUNCT) return false;
+    }
+    return false;
+}
+
+static bool is_first_person(const sg_doc *d, uint32_t t) {
+    return (d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1)) || is_mine(d, t);
+}
+
+static bool is_below_noun(uint8_t rel) {
+    return rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
+           rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_CONJ;
+}
+
+static bool is_locative(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_kind_value(&d->toks[c].by_key, "locative")) return true;
+    return false;
+}
+
+static bool is_subject(uint8_t rel) {
+    return rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+}
+
+static bool is_object(uint8_t rel) {
+    return rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL || rel == SG_DEP_OBL_AGENT;
+}
+
+/* Whoever does what the verb tells, or the clause that it is joined to. */
+static uint32_t doer_of(const sg_doc *d, uint32_t verb) {
+    enum { UP = 4 };
+    for (uint32_t n = 0; verb != NONE && n < UP; n++, verb = d->toks[verb].head) {
+        for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+            if (is_subject(d->toks[c].deprel)) return c;
+        uint8_t rel = d->toks[verb].deprel;
+        if (rel != SG_DEP_XCOMP && rel != SG_DEP_CONJ && rel != SG_DEP_ADVCL && rel != SG_DEP_ACL) return NONE;
+    }
+    return NONE;
+}
+
+/* "We summoned Chad's envoy", "Chad does not hear us": whoever speaks is not of the land that he deals with. */
+static bool is_faced(const sg_doc *d, uint32_t t) {
+    for (uint32_t steps = 0; steps < PHRASE && is_below_noun(d->toks[t].deprel) && d->toks[t].head != NONE; steps++) {
+        if (is_locative(d, t) || is_by_first_person(d, t)) return false;
+        t = d->toks[t].head;
+        if (d->toks[t].ent_count) return false; /* its noun counts */
+    }
+    const sg_tok *k = &d->toks[t];
+    bool does = is_subject(k->deprel), done = is_object(k->deprel) && !is_locative(d, t);
+    if (k->head == NONE || (!does && !done) || is_first_person(d, t)) return false;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c != t && (does ? is_object(rel) : is_subject(rel)) && is_first_person(d, c)) return true;
+    }
+    return false;
+}
+
+/* The same of what one wishes or is glad to do: "I should like to thank Chad". */
+static bool is_dealt_with(const sg_doc *d, uint32_t t) {
+    uint32_t up = t;
+    for (uint32_t n = 0; n < PHRASE && is_below_noun(d->toks[up].deprel) && d->toks[up].head != NONE; n++)
+        up = d->toks[up].head;
+    if (is_by_first_person(d, t) || is_spoken_for(d, t)) return false;
+    if (is_faced(d, t)) return true;
+    bool done = is_object(d->toks[up].deprel) && !is_locative(d, up) && !is_locative(d, t);
+    uint32_t doer = done ? doer_of(d, d->toks[up].head) : NONE;
+    return doer != NONE && is_first_person(d, doer);
+}
+
+/* "Mr. X of Chad", "the Foreign Minister of Chad": named for its people in office. */
+static bool is_guest(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *up = k->head == NONE ? NULL : &d->toks[k->head];
+    for (uint32_t i = 0; i < k->ent_count; i++)
+        if (d->ents[k->ent + i].person && d->ents[k->ent + i].sector) return true;
+    bool of = up && k->deprel == SG_DEP_NMOD;
+    return of && (up->upos == SG_POS_PROPN || (up->ent_count && d->ents[up->ent].person));
+}
+
+static bool is_city(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    return h && sg_list_has("capital|city", sg_str_of(h->row->cell[C_KIND]));
+}
+
+/* A line in capitals where the text begins. */
+static bool is_heading(const sg_doc *d, uint32_t sent) {
+    enum { HEADINGS = 4 };
+    const sg_sent *s = &d->sents[sent];
+    if (sent >= HEADINGS || !s->count) return false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (d->toks[t].upos != SG_POS_PUNCT && d->toks[t].upos != SG_POS_NUM && !d->toks[t].caps) return false;
+    return true;
+}
+
+static bool is_from(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && (sg_says(d, c, "author") || sg_says(d, c, "owner"))) return true;
+    return false;
+}
+
+/* "Statement of Chad", "address by the President of Chad", "X, Chairman of the Council of Chad, speaks", in the title or a
+ * heading; but "statement on Chad". */
+static bool is_titled(const sg_doc *d, uint32_t t) {
+    enum { UP = 8 };
+    uint32_t sent = d->toks[t].sent;
+    if (!d->sents[sent].in_title && !is_heading(d, sent)) return false;
+    const sg_tok *k = &d->toks[t];
+    for (uint32_t i = 0; i < k->ent_count; i++)
+        if (d->ents[k->ent + i].person && d->ents[k->ent + i].sector) return true;
+    for (uint32_t n = 0; n < UP && d->toks[t].head != NONE; n++) {
+        uint32_t up = d->toks[t].head;
+        const sg_tok *what = &d->toks[up];
+        if (sg_kind_value(&what->by_lemma, "writing") || sg_kind_value(&what->by_lemma, "oration")) return is_from(d, t);
+        t = up;
+    }
+    return false;
+}
+
+/* "The Chadian delegation": one's own, unless it is told what it did, or one of it is named. */
+static bool is_delegation(const sg_doc *d, uint32_t t, doing does) {
+    const sg_tok *k = &d->toks[t];
+    if (!sg_says(d, t, "speaking") || does == HAS_DONE || does == DOES_ELSE) return false;
+    return k->head == NONE || k->deprel != SG_DEP_NMOD || !sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES);
+}
+
+void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
+    bool behalf = is_spoken_for(d, t);
+    doing does = doing_of(d, t);
+    c->all++;
+    c->now += does == DOES_NOW;
+    c->has += does == HAS_DONE;
+    c->below += does == DOES_BELOW;
+    c->delegation += is_delegation(d, t, does);
+    c->own += is_by_first_person(d, t);
+    c->behalf += behalf;
+    c->dealt += is_dealt_with(d, t);
+    c->faced += !behalf && is_faced(d, t);
+    c->yours += is_right_behind(d, t, SG_FEAT_P2 | SG_FEAT_P3);
+    c->guests += is_guest(d, t) && !is_titled(d, t);
+    c->cities += is_city(d, t);
+    c->titled |= is_titled(d, t);
+    c->opening |= t < OPENING;
+    c->closing |= t + CLOSING > d->tok_count && d->tok_count > LONG;
+}
