@@ -47,7 +47,8 @@ void sg_callers_find(sg_doc *d) {
         const sg_block_text *b = &d->blocks[i];
         bool again = i && b->voice == d->blocks[i - 1].voice;
         if (b->in_title || again || b->label[1] <= b->label[0] || sg_caller_land(d, b->voice)) continue;
-        const char *land = land_of(d, (sg_str){d->text.s + b->label[0], b->label[1] - b->label[0]});
-        if (land) d->callers[d->caller_count++] = (sg_caller){b->voice, land};
+        sg_str label = {d->text.s + b->label[0], b->label[1] - b->label[0]};
+        const char *land = land_of(d, label);
+        if (land) d->callers[d->caller_count++] = (sg_caller){b->voice, land, memchr(label.s, '(', label.n) != NULL};
     }
 }

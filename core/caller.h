@@ -7,6 +7,7 @@
 typedef struct sg_caller {
     uint32_t voice;
     const char *land;
+    bool meets; /* in brackets behind his name, as records of meetings have it */
 } sg_caller;
 
 /* Sets the document's callers. */

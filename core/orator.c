@@ -206,7 +206,8 @@ void sg_orator_find(sg_doc *d) {
     sg_cause lands[LANDS], bodies[LANDS];
     size_t land_count = 0, body_count = 0;
     sg_callers_find(d);
-    if (d->caller_count > 1) d->hall = "IGO";
+    for (size_t i = 0, n = 0; i < d->caller_count; i++)
+        if (d->callers[i].meets && ++n > 1) d->hall = "IGO";
     if (!is_own_words(d)) return;
     const char *label = sg_caller_land(d, d->orator_voice);
     bool hall = label != NULL;

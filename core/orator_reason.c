@@ -15,6 +15,10 @@ static bool is_mine(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+static bool is_subject(uint8_t rel) {
+    return rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+}
+
 static bool has_person(const sg_doc *d, uint32_t t, uint32_t bits) {
     return d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & bits);
 }
@@ -74,6 +78,30 @@ static bool is_right_behind(const sg_doc *d, uint32_t t, uint32_t bits) {
     return comma ? is_home(d, before, bits) && !we : we;
 }
 
+static bool has_case(const sg_doc *d, uint32_t t, const char *form) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, form)) return true;
+    return false;
+}
+
+static bool has_first_subject(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = t == NONE ? NONE : d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (is_subject(d->toks[c].deprel) && has_person(d, c, SG_FEAT_P1)) return true;
+    return false;
+}
+
+/* "I am the Foreign Minister of Chad", "I speak as Chad's envoy". */
+static bool is_my_office(const sg_doc *d, uint32_t t) {
+    enum { UP = 3 };
+    for (uint32_t up = t, n = 0; n <= UP && up != NONE; n++, up = d->toks[up].head) {
+        if (has_first_subject(d, up)) return n && d->toks[up].upos == SG_POS_NOUN;
+        if (has_case(d, up, "as")) return has_first_subject(d, d->toks[up].head);
+        uint8_t rel = d->toks[up].deprel;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_NMOD_POSS && rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND) return false;
+    }
+    return false;
+}
+
 /* "My country, Chad", "our Chad", "we in Chad". */
 static bool is_by_first_person(const sg_doc *d, uint32_t t) {
     enum { UP = 4 };
@@ -89,7 +117,7 @@ static bool is_by_first_person(const sg_doc *d, uint32_t t) {
     }
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_APPOS && is_home(d, c, SG_FEAT_P1)) return true;
-    return is_right_behind(d, t, SG_FEAT_P1);
+    return is_my_office(d, t) || is_right_behind(d, t, SG_FEAT_P1);
 }
 
 /* What it does: "Chad supports", "Chad is ready"; "Chad has signed"; the same told below another clause; anything else. */
@@ -139,10 +167,6 @@ static bool is_locative(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && sg_kind_value(&d->toks[c].by_key, "locative")) return true;
     return false;
-}
-
-static bool is_subject(uint8_t rel) {
-    return rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
 }
 
 static bool is_object(uint8_t rel) {
@@ -258,7 +282,7 @@ void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
     c->dealt += is_dealt_with(d, t);
     c->faced += !behalf && is_faced(d, t);
     c->yours += is_right_behind(d, t, SG_FEAT_P2 | SG_FEAT_P3);
-    c->guests += is_guest(d, t) && !is_titled(d, t);
+    c->guests += is_guest(d, t) && !is_titled(d, t) && !is_my_office(d, t);
     c->cities += is_city(d, t);
     c->titled |= is_titled(d, t);
     c->opening |= t < OPENING;

@@ -265,7 +265,13 @@ static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     const char *land = d->hall ? NULL : sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     bool governs = !strcmp(role->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role);
-    return land && *land && governs && !(d->toks[t].bits & SG_FEAT_PLUR);
+    return land && *land && governs && !grammar(d, t, "another's") && !(d->toks[t].bits & SG_FEAT_PLUR);
+}
+
+/* "That regime", "the generals", in a speech: of the land spoken of last, and not of one's own. */
+static const char *another_than_speaker(const sg_doc *d, uint32_t t) {
+    const char *land = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    return land && *land && grammar(d, t, "another's") ? sg_other_country(d, t, land) : NULL;
 }
 
 /* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
@@ -384,10 +390,12 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         d->toks[t].ent_count = 0;
         return;
     }
-    if (d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0)) return; /* of all the world's */
+    bool all = d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0); /* the world's */
+    if (all && !another_than_speaker(d, t)) return;
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = speaks_for(d, t);
