@@ -342,6 +342,32 @@ static const char *opponent_of(const sg_doc *d, uint32_t t) {
     return faced ? faced : tellers_land(d, t);
 }
 
+/* Does the verb ask for something, blame or refuse? */
+static bool is_at_odds(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++) {
+        bool is_verb = rows.row[i]->cell[POS][0] == 'v';
+        if (is_verb && sg_list_has("REQUEST|ACCUSE|REJECT|THREATEN", sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    }
+    rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ask|demand|refuse", sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+/* "We appeal to President X", in a speech: whom the speaker asks or blames by name is not of his own land. */
+static const char *land_over_against(const sg_doc *d, uint32_t t) {
+    const char *land = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    uint8_t rel = d->toks[t].deprel;
+    uint32_t verb = d->toks[t].head;
+    bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
+    if (!land || !*land || !done || verb == NONE || !is_at_odds(d, verb)) return NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (is_subject(&d->toks[c]) && d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) return land;
+    return NULL;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -371,6 +397,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
     bool other = sg_list_has(role->cell[R_NOTE], SG_LIT("other"));
     const char *host = sg_serves_abroad(role) ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
+    const char *faced = named ? land_over_against(d, t) : NULL;
+    if (!host) host = faced;
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
@@ -394,7 +422,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (all && !another_than_speaker(d, t)) return;
     const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
-    if (at_speaker(d, t, role) && !told_so) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
