@@ -4,7 +4,8 @@
  * speeches begin and end, in whose officer's name the title is; against it, that one deals with it as with another, that it
  * is "your country", that only its cities or people in office are named. In a briefing whoever stands over against "us" is
  * another. The weights are rounded from a fit over stretches of 200 to 600 words of 600 speeches at the United Nations and
- * over 250 whole ones; of 392 other stretches 226 got their own land and 28 another, of 97 whole speeches 79 and 4. */
+ * over 250 whole ones; of 800 other stretches, most of which never say whose they are, 215 got their own land and 24
+ * another, of 100 whole speeches 81 and 4. */
 #include "orator.h"
 
 #include "caller.h"
@@ -20,7 +21,7 @@ enum {
     SELDOM_I = 200,
     MARGIN = 5,       /* between the two likeliest */
     LEAST = 5,        /* of one's own land; less is told of any, */
-    LEAST_SHORT = 10, /* and in a short text this much */
+    LEAST_SHORT = 7, /* and in a short text this much */
     FEW = 3,          /* namings of a land that may speak */
     NAMINGS = 5,      /* of an organisation in whose hall one speaks */
     ORG_CODE = 6      /* letters of an organisation's code */
@@ -168,13 +169,6 @@ static bool speaks_for_several(const sg_doc *d) {
     return false;
 }
 
-/* Who is only one of several voices is of no land for its being named once. */
-static bool is_often(const sg_cause *causes, size_t count, const char *code) {
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(causes[i].code, code)) return causes[i].all >= FEW;
-    return false;
-}
-
 /* The organisation of states that is named oftenest, and not only in passing: it is in its hall that one speaks. */
 static const char *hall_of(const sg_cause *causes, size_t count, uint32_t least) {
     uint32_t most = least - 1;
@@ -224,11 +218,9 @@ void sg_orator_find(sg_doc *d) {
         }
     }
     d->hall = hall_of(bodies, body_count, hall ? 1 : NAMINGS);
-    if (hall && !d->hall) d->hall = "IGO";
     d->faced = d->hall ? NULL : leave_out_faced(lands, &land_count);
     d->orator = likeliest(lands, land_count, d->tok_count > LONG);
     if (d->faced && !*d->orator) d->orator = oftenest(lands, land_count);
     if (label) d->orator = label;
     else if (speaks_for_several(d)) d->orator = "";
-    else if (d->orator_voice && !is_often(lands, land_count, d->orator)) d->orator = NULL;
 }
