@@ -449,7 +449,8 @@ static const sg_row *kind_of_body(const scene *s, uint32_t t) {
         if (!strcmp(r->cell[R_KIND], "group") && r->cell[R_SECTOR][0] && !r->cell[R_NOTE][0]) return r;
     }
     const char *society = sg_says(s->d, t, "society");
-    rows = society && !strcmp(society, "whole") ? sg_lexicon_find(s->d->lex, SG_T_ROLES, SG_LIT("sector:soc")) : (sg_rows){0};
+    bool whole = society && !strcmp(society, "whole");
+    rows = whole ? sg_lexicon_find(s->d->lex, SG_T_ROLES, SG_LIT("sector:soc")) : (sg_rows){0};
     return rows.count ? rows.row[0] : NULL;
 }
 

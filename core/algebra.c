@@ -285,7 +285,8 @@ bool sg_is_scene_of_blast(const sg_doc *d, uint32_t land) {
     const sg_tok *l = tok_of(d, land);
     if (l->deprel != SG_DEP_COMPOUND || l->upos != SG_POS_PROPN || !l->ent_count || l->head == NONE) return false;
     const sg_tok *bomb = tok_of(d, l->head);
-    uint32_t act = bomb->deprel == SG_DEP_COMPOUND && bomb->head != NONE ? bomb->head : l->head; /* of a bomb blast the blast */
+    /* of a bomb blast the blast */
+    uint32_t act = bomb->deprel == SG_DEP_COMPOUND && bomb->head != NONE ? bomb->head : l->head;
     const sg_row *row = d->ents[l->ent].row[0];
     if (!sg_word(d, act, "blast") || !row || row->table != SG_T_COUNTRIES || row->caps) return false;
     return sg_list_has("name|territory|city|capital", sg_str_of(row->cell[C_KIND]));

@@ -8,7 +8,8 @@ uint32_t sg_author_of(const sg_doc *, uint32_t tok);
 /* "Statement of the Embassy of Chad in Lima", the whole first line: the word for whose the text is; NONE where none is so
  * headed. */
 uint32_t sg_author_heading(const sg_doc *);
-/* To whom the letter or message is that was named last before `tok`: who is "you" in it; NONE where the text does not tell. */
+/* To whom the letter or message is that was named last before `tok`: who is "you" in it; NONE where the text does not
+ * tell. */
 uint32_t sg_author_addressee(const sg_doc *, uint32_t tok);
 /* Has the word one of these prepositions? */
 bool sg_author_case(const sg_doc *, uint32_t tok, const char *const *forms, size_t count);

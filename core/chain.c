@@ -403,8 +403,8 @@ static bool is_third(uint8_t form) {
     return form >= SG_REF_HE && form <= SG_REF_THEY;
 }
 
-/* Is the pronoun of the sector of whom the chain is known as, by the network? 0: nothing is known; 1 to 3: yes, surely, likely,
- * or maybe; 4 to 6: no, as surely; 7: it takes the pronoun for nobody or a whole state, but he is of a sector. */
+/* Is the pronoun of the sector of whom the chain is known as, by the network? 0: nothing is known; 1 to 3: yes, surely,
+ * likely, or maybe; 4 to 6: no, as surely; 7: it takes the pronoun for nobody or a whole state, but he is of a sector. */
 static unsigned meant_fit(const joiner *j, const sg_ref *now, const link *l) {
     enum { SURELY = SG_SURE * 8 / 10, LIKELY = SG_SURE / 2 };
     const sg_meant *m = &tk(j, now->head)->meant;

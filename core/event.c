@@ -222,9 +222,10 @@ static bool takes_back(const sg_ev *e, const char *other) {
 
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
-/* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object know
- * better, and so do words that take an act ("promised reform" yields); else the line must be one of which the network thinks
- * little. Of another quad, what words that take an act make of it needs less; and negation the network overlooks. */
+/* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object
+ * know better, and so do words that take an act ("promised reform" yields); else the line must be one of which the
+ * network thinks little. Of another quad, what words that take an act make of it needs less; and negation the network
+ * overlooks. */
 static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     int p = tk(r, e->head)->likely.type[0].p, own = sg_likely_of(r->d, e);
     if (!e->type) return p >= SURELY;
@@ -257,7 +258,8 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", other, NULL, e->first, e->last);
 }
 
-/* "we shall crush you", "do not recognise the assembly": what threatens and what refuses is said now, whatever it is about. */
+/* "we shall crush you", "do not recognise the assembly": what threatens and what refuses is said now, whatever it is
+ * about. */
 static void say_now(sg_ev *e) {
     bool threat = e->type && !strcmp(e->type, "THREATEN"), refusal = e->type && !strcmp(e->type, "REJECT");
     bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL;
@@ -554,8 +556,8 @@ static void pass_on_demand(sg_reader *r, sg_ev *list, const sg_ev *blame) {
     }
 }
 
-/* "rang Mr Okello and asked for help", "met the Chadian minister and promised tents": who has just been met or rung is asked and
- * promised; "and protested" to his face. */
+/* "rang Mr Okello and asked for help", "met the Chadian minister and promised tents": who has just been met or rung is
+ * asked and promised; "and protested" to his face. */
 static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
     if (!talk || talk->next || !talk->type || talk->realis != SG_ACTUAL) return;
     if (!strcmp(talk->type, "ACCUSE")) pass_on_demand(r, list, talk);
@@ -878,8 +880,8 @@ static bool is_told(const sg_reader *r, uint32_t t, const char *type) {
     return false;
 }
 
-/* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? Of another type ("expects an inquiry")
- * it is another act, if the network is rather sure of the word's. */
+/* Was an act of a noun that hangs on the word kept since: "led a delegation on a visit"? Of another type ("expects an
+ * inquiry") it is another act, if the network is rather sure of the word's. */
 static bool carries(const sg_reader *r, uint32_t t, size_t since) {
     const sg_row *row = sg_likely_row(r->d, t, ODDS_ON);
     if (is_sure(r, t)) return false;
@@ -891,8 +893,8 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
     return false;
 }
 
-/* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to which
- * it then belongs), or above one, only where the network is sure. */
+/* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to
+ * which it then belongs), or above one, only where the network is sure. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     bool sure = is_sure(r, t);
     if (r->loose || r->seen[t] || (!sure && (owner || up.realis == SG_PLANNED))) return;
@@ -995,8 +997,8 @@ static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
     return false;
 }
 
-/* Is another act of the type in the sentence read by a table, or kept before this one? The same act, that is, where the network is
- * sure of this one too. */
+/* Is another act of the type in the sentence read by a table, or kept before this one? The same act, that is, where the
+ * network is sure of this one too. */
 static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
     const sg_ev *e = r->out->at[at];
     bool sure = is_apart(r, e->head);
@@ -1095,8 +1097,8 @@ static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
     return true;
 }
 
-/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names again
- * what the verb has told of the same doer, or of those to whom it was done. */
+/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
+ * again what the verb has told of the same doer, or of those to whom it was done. */
 static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);

@@ -423,9 +423,9 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
     return false;
 }
 
-/* Is the network sure that the word means an act of another type than the line has? What is only to come is another type to it:
- * "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad: which of two
- * neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
+/* Is the network sure that the word means an act of another type than the line has? What is only to come is another type
+ * to it: "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad:
+ * which of two neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
 static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row,
                           bool inside) {
     enum { MORE_OFTEN = SG_SURE / 2 };
@@ -449,7 +449,8 @@ static bool is_of_office(const sg_doc *d, uint32_t t) {
     return person && d->toks[t].ent_count && d->toks[t].upos == SG_POS_NOUN;
 }
 
-/* "the onward march of the nation", "passed away": figures of speech tell no act, whatever the network takes their word for. */
+/* "the onward march of the nation", "passed away": figures of speech tell no act, whatever the network takes their word
+ * for. */
 static bool is_figure(sg_frame *fr) {
     uint32_t first, last;
     const sg_row *row = sg_reading(fr, SG_T_ACTS, &first, &last);
@@ -460,7 +461,8 @@ static bool is_figure(sg_frame *fr) {
 static bool carries_figure(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         bool carried = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_OBL, any = false;
-        sg_rows rows = carried && tk(r, c)->upos == SG_POS_NOUN ? sg_rows_by_lemma(r->d, tk(r, c), SG_T_ACTS) : (sg_rows){0};
+        carried = carried && tk(r, c)->upos == SG_POS_NOUN;
+        sg_rows rows = carried ? sg_rows_by_lemma(r->d, tk(r, c), SG_T_ACTS) : (sg_rows){0};
         for (size_t i = 0; i < rows.count; i++) any |= flag(rows.row[i], A_FLAGS, "idle");
         sg_frame fr = any ? frame(r, c, t, NONE) : (sg_frame){0};
         if (any && is_figure(&fr)) return true;

@@ -1,8 +1,8 @@
 /* event_echo.c: see event_in.h. Judgments of what was told before: "condemned the decision", "welcomed this step".
  *
- * Whose decision that was, a noun that stands for what an earlier sentence told says by its article alone. What it echoes is
- * the act under the verb of its own stem ("decided to cut ties ... the decision"), however far, or an act of the sentence
- * before that one might so judge. Who did that is blamed or praised. */
+ * Whose decision that was, a noun that stands for what an earlier sentence told says by its article alone. What it echoes
+ * is the act under the verb of its own stem ("decided to cut ties ... the decision"), however far, or an act of the
+ * sentence before that one might so judge. Who did that is blamed or praised. */
 #include "event_in.h"
 #include "lands.h"
 

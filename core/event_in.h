@@ -52,8 +52,8 @@ typedef struct sg_signs {
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
 
-/* For an act that the network alone tells of two known parties; of one; by a noun, which seldom tells one; and the same where
- * the table has the word for acts of that type. What comes of it is judged by its confidence. */
+/* For an act that the network alone tells of two known parties; of one; by a noun, which seldom tells one; and the same
+ * where the table has the word for acts of that type. What comes of it is judged by its confidence. */
 enum {
     LIKELY = SG_SURE * 4 / 10,
     SURELY = SG_SURE * 8 / 10,
@@ -93,8 +93,8 @@ static inline bool may_mean_it(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* How sure the network must be at least for the word to be read as an act by it. Speeches before an organisation of states are
- * full of words that come near to acts ("is open to", "stands for"). */
+/* How sure the network must be at least for the word to be read as an act by it. Speeches before an organisation of
+ * states are full of words that come near to acts ("is open to", "stands for"). */
 static inline int likely_at_least(const sg_reader *r, uint32_t t) {
     bool known = may_mean_it(r, t);
     if (r->d->hall && !known) return tk(r, t)->upos == SG_POS_VERB ? NOUN_LIKELY : SURELY;
@@ -145,8 +145,8 @@ void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, co
 /* The entities that a token stands for; those of what owns a thing, by slots; false where there is none. */
 bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t);
 void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth);
-/* Who is meant by a word in a party's place; for a thing, those in its own slots of the list `owner`; `somebody`: a name that no
- * table knows is a party too. */
+/* Who is meant by a word in a party's place; for a thing, those in its own slots of the list `owner`; `somebody`: a name
+ * that no table knows is a party too. */
 void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool somebody);
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner);

@@ -1,14 +1,14 @@
 /* event_named.c: see event_in.h. Parties by the network: which words of the sentence name who does an act, and to whom.
  *
- * The slots of a row read the tree, and where the tree is wrong, or the word's phrases are not those that the row expects, they
- * find nobody or another. The network has learnt from whole sentences who names whom (tell.h). */
+ * The slots of a row read the tree, and where the tree is wrong, or the word's phrases are not those that the row
+ * expects, they find nobody or another. The network has learnt from whole sentences who names whom (tell.h). */
 #include "event_in.h"
 #include "likely.h"
 #include "mention.h"
 #include "refer.h"
 
-/* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him; and if a
- * line of the tables found him, or the act's own noun ought to. */
+/* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him;
+ * and if a line of the tables found him, or the act's own noun ought to. */
 enum { FOUND = SG_SURE / 2, BETTER = SG_SURE / 2, FAR_BETTER = SG_SURE * 9 / 10 };
 
 /* "condemned the attack on Peru": those to whom what is spoken of was done are neither blamed nor asked. */

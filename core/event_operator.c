@@ -1,5 +1,5 @@
-/* event_operator.c: see event_in.h. Words that take an act and make another of it (agree, refuse, say, hold), and what tense and
- * negation make of acts. */
+/* event_operator.c: see event_in.h. Words that take an act and make another of it (agree, refuse, say, hold), and what
+ * tense and negation make of acts. */
 #include "event_in.h"
 
 static bool many_states(const sg_reader *r, const sg_ids *ids) {
@@ -15,8 +15,9 @@ static bool is_force(const sg_ev *e) {
     return e->cameo && !strcmp(e->cameo, "190");
 }
 
-/* "pledged not to attack", "voted not to accept", "vowed never to talk": what is promised not to be done is given up, or refused; "asked Y not to
- * attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for him. */
+/* "pledged not to attack", "voted not to accept", "vowed never to talk": what is promised not to be done is given up, or
+ * refused; "asked Y not to attack": restraint is asked. "promised Y two ships": forces promised to somebody are help for
+ * him. */
 static const char *op_over(const char *op, const sg_ev *inner, const sg_ids *to) {
     static const char harms[] = "MOBILIZE|SANCTION|COERCE|ASSAULT|PROTEST|THREATEN|ACCUSE|REJECT|REQUEST";
     bool harm = is_force(inner) || (inner->type && sg_list_has(harms, sg_str_of(inner->type)));
@@ -672,7 +673,8 @@ static void undergone(sg_reader *r, sg_ev *e, const sg_frame *fr, const char *sl
     sg_drop_common(r, &e->actors, &who);
 }
 
-/* "launched a probe": a deed of one who is told, where the type asks for no other side, is one though the noun says little. */
+/* "launched a probe": a deed of one who is told, where the type asks for no other side, is one though the noun says
+ * little. */
 static bool stands_alone(const sg_ev *e) {
     return e->actors.count && e->type && !sg_list_has("COOPERATE|AID|SANCTION", sg_str_of(e->type));
 }
@@ -709,8 +711,8 @@ static uint32_t owner_below(const sg_reader *r, const op_reading *o, uint32_t su
     return own && owner > o->t ? owner : subject;
 }
 
-/* "claimed that it would host the talks", "claims he hopes for a deal", "that the drill is harmless": what is said of one's own
- * side, of nobody, or of good deeds that are not done lays nothing to others. */
+/* "claimed that it would host the talks", "claims he hopes for a deal", "that the drill is harmless": what is said of
+ * one's own side, of nobody, or of good deeds that are not done lays nothing to others. */
 static bool lays_nothing(const sg_reader *r, const sg_ev *list, const sg_ids *by) {
     const char *own = by->count ? r->d->ents[by->at[0]].country : NULL;
     for (const sg_ev *x = list; x; x = x->next) {
@@ -816,8 +818,8 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     return all;
 }
 
-/* "denied that it had taken part in the raid", "said there was no change in its stance", where the operator found no act in the
- * clause: whatever is told further down is contested, or somebody's words. */
+/* "denied that it had taken part in the raid", "said there was no change in its stance", where the operator found no act
+ * in the clause: whatever is told further down is contested, or somebody's words. */
 void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up) {
     uint32_t verb = tk(r, clause)->head;
     if (tk(r, clause)->deprel != SG_DEP_CCOMP || verb == NONE || tk(r, verb)->upos != SG_POS_VERB) return;

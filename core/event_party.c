@@ -1,6 +1,6 @@
-/* event_party.c: see event_in.h. The parties of an act: by the slots of its row, by who owns a thing or stands beside a name,
- * by what stands above; and what acts of a type are like where nobody is named (forces move themselves, a protest is of the
- * land where it is). */
+/* event_party.c: see event_in.h. The parties of an act: by the slots of its row, by who owns a thing or stands beside a
+ * name, by what stands above; and what acts of a type are like where nobody is named (forces move themselves, a protest
+ * is of the land where it is). */
 #include "event_in.h"
 #include "phrase.h"
 #include "pattern.h"
@@ -718,7 +718,8 @@ static bool is_ruled_by(const sg_ent *land, const sg_reader *r, const sg_ids *ac
     return actors->count > 0;
 }
 
-/* Is one of the verb's things, named before the place, where people are: "razed houses in Jenin", wherever the tree hangs it? */
+/* Is one of the verb's things, named before the place, where people are: "razed houses in Jenin", wherever the tree hangs
+ * it? */
 static bool has_dwelling(const sg_reader *r, uint32_t verb, uint32_t place) {
     for (uint32_t c = tk(r, verb)->child; c != NONE && c < place; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
@@ -742,8 +743,8 @@ static bool is_where_people_are(const sg_reader *r, const sg_ent *place) {
     return false;
 }
 
-/* "The army shelled Hama", "a curfew on Moscow", of their own state, and whoever flattens houses in a town or gasses it: it is
- * the people there to whom it is done. */
+/* "The army shelled Hama", "a curfew on Moscow", of their own state, and whoever flattens houses in a town or gasses it:
+ * it is the people there to whom it is done. */
 static void hit_people(sg_reader *r, sg_ev *e) {
     bool assault = e->type && !strcmp(e->type, "ASSAULT");
     if (!assault && (!e->type || strcmp(e->type, "COERCE") != 0)) return;

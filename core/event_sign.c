@@ -45,8 +45,8 @@ static bool is_nobody(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not only"
- * is done. */
+/* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not
+ * only" is done. */
 static bool negates(const sg_reader *r, uint32_t c) {
     uint8_t rel = tk(r, c)->deprel;
     if (c + 1 < r->d->tok_count && tk(r, c + 1)->deprel == SG_DEP_ADVMOD && sg_says(r->d, c + 1, "merely")) return false;
@@ -55,7 +55,8 @@ static bool negates(const sg_reader *r, uint32_t c) {
     return place && sg_word(r->d, c, "neg");
 }
 
-/* "vowed never to leave": a word of negation before an infinitive is the infinitive's, though parsers hang it on the verb. */
+/* "vowed never to leave": a word of negation before an infinitive is the infinitive's, though parsers hang it on the
+ * verb. */
 static bool is_before_infinitive(const sg_reader *r, uint32_t c) {
     uint32_t next = c + 1;
     if (next >= r->d->tok_count || tk(r, c)->head == NONE || c != tk(r, c)->head + 1) return false;
@@ -102,8 +103,8 @@ static uint32_t day_ahead(const sg_reader *r, uint32_t t) {
     return NONE;
 }
 
-/* "Should act and condemn it", "did not meet him and sign": a bare form that is joined to a verb with an auxiliary shares it and
- * what negates it; NONE where it does not. */
+/* "Should act and condemn it", "did not meet him and sign": a bare form that is joined to a verb with an auxiliary shares
+ * it and what negates it; NONE where it does not. */
 static uint32_t shares_aux_of(const sg_reader *r, uint32_t t) {
     if (tk(r, t)->upos != SG_POS_VERB || !(tk(r, t)->bits & SG_FEAT_INF)) return NONE;
     for (unsigned up = 0; up < JOINED && tk(r, t)->deprel == SG_DEP_CONJ; up++) {
@@ -240,8 +241,8 @@ static bool in_joined_clause(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
-/* "spoke on Monday, and the two agreed to meet in May": a clause joined to the act's tells its own day where it has a subject of
- * its own, and so does what is agreed or asked in it. */
+/* "spoke on Monday, and the two agreed to meet in May": a clause joined to the act's tells its own day where it has a
+ * subject of its own, and so does what is agreed or asked in it. */
 static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
     bool inner = false;
     for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++) {
@@ -252,7 +253,8 @@ static bool in_clause_apart(const sg_reader *r, uint32_t t, uint32_t top) {
     return false;
 }
 
-/* "said that it ends the pact signed in 2015": the day of a clause that only tells of a noun, in which the act does not stand. */
+/* "said that it ends the pact signed in 2015": the day of a clause that only tells of a noun, in which the act does not
+ * stand. */
 static bool in_attribute(const sg_reader *r, uint32_t t, uint32_t act) {
     for (int n = 0; t != NONE && n < 64; t = tk(r, t)->head, n++) {
         uint8_t rel = tk(r, t)->deprel;
@@ -272,8 +274,8 @@ static bool is_day_judged(const sg_reader *r, const sg_time *tm, const sg_ev *e)
     return now;
 }
 
-/* "rejected the agreement of May 6", "recalled the May 6 declaration": the day of a thing, and not of what is done to it; but
- * "agreed at the meeting of May 6". */
+/* "rejected the agreement of May 6", "recalled the May 6 declaration": the day of a thing, and not of what is done to it;
+ * but "agreed at the meeting of May 6". */
 static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
     enum { DEEP = 8 };
     uint32_t noun = tk(r, tm->head)->head;

@@ -38,8 +38,9 @@ bool sg_holder_longer(const sg_lexicon *, sg_arena *, const sg_row *, int32_t da
 const sg_row *sg_figure(const sg_lexicon *, int32_t day, sg_str key);
 /* Does the text name the state? */
 typedef bool sg_names_state(const void *user, const char *code);
-/* The holder of the day who is called by this word alone (in normal form): mostly the last of the name; "Xi", "Thaksin" the
- * first. Of several who are, the only head of a state or government, or the only one whose state the text names; else NULL. */
+/* The holder of the day who is called by this word alone (in normal form): mostly the last of the name; "Xi", "Thaksin"
+ * the first. Of several who are, the only head of a state or government, or the only one whose state the text names; else
+ * NULL. */
 /* Is it the office of a head of state or of government? */
 bool sg_is_ruler(const sg_row *holder);
 /* Has he held it for more than its first weeks? A general who has just seized power is a soldier yet. */

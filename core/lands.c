@@ -504,8 +504,8 @@ static void see_party(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) 
     }
 }
 
-/* Lands that are named inside what something is done to ("the port of Aden", "houses in Rafah"), or what does it ("an Israeli
- * strike"). */
+/* Lands that are named inside what something is done to ("the port of Aden", "houses in Rafah"), or what does it ("an
+ * Israeli strike"). */
 static void see_inside(const sg_lands *l, uint32_t t, uint8_t how, evidence *ev) {
     for (uint32_t c = l->d->toks[t].child; c != NONE; c = l->d->toks[c].next) {
         if (!is_inner(&l->d->toks[c])) continue;

@@ -206,8 +206,8 @@ static void mend_titled(sg_doc *d, uint32_t t) {
     }
 }
 
-/* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article is on a
- * visit, and nobody visits him. */
+/* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article
+ * is on a visit, and nobody visits him. */
 static void mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     sg_tok *g = &d->toks[gerund];
     uint32_t guest = NONE, before = NONE, up = g->head;
@@ -363,8 +363,8 @@ static bool ends_in(sg_str low, const char *ending, size_t least) {
     return low.n >= least && low.n > n && memcmp(low.s + low.n - n, ending, n) == 0;
 }
 
-/* The verb of the tables that such a past, gerund or present can be of: what is left without its ending, with an e, or with one
- * letter instead of two; nothing: none. */
+/* The verb of the tables that such a past, gerund or present can be of: what is left without its ending, with an e, or
+ * with one letter instead of two; nothing: none. */
 static sg_str verb_of_form(const sg_doc *d, sg_str low) {
     size_t off = ends_in(low, "ing", 6) ? 3 : ends_in(low, "ed", 5) || ends_in(low, "es", 5) ? 2 : ends_in(low, "s", 4) ? 1 : 0;
     if (!off) return (sg_str){NULL, 0};
@@ -378,7 +378,8 @@ static sg_str verb_of_form(const sg_doc *d, sg_str low) {
     return (sg_str){NULL, 0};
 }
 
-/* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables know. */
+/* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
+ * know. */
 static void mend_lemma(sg_doc *d, sg_tok *v) {
     bool caps;
     sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps), low = sg_fold(d->arena, v->form, &caps);
@@ -521,8 +522,8 @@ static void mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
     if (known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) hang(d, name, verb, SG_DEP_IOBJ);
 }
 
-/* "proposed to Myanmar joint patrols": behind "to", a land's name before an adjective is who is spoken to or gets it, and no
- * part of what follows, which is the object. */
+/* "proposed to Myanmar joint patrols": behind "to", a land's name before an adjective is who is spoken to or gets it, and
+ * no part of what follows, which is the object. */
 static void mend_addressed(sg_doc *d, uint32_t verb) {
     uint32_t to = verb + 1, name = verb + 2, object = d->toks[name].head;
     const sg_tok *n = &d->toks[name], *next = n + 1;
@@ -586,7 +587,8 @@ static bool is_will(const sg_doc *d, uint32_t noun) {
     return false;
 }
 
-/* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts them. */
+/* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts
+ * them. */
 static void mend_will(sg_doc *d, uint32_t to) {
     enum { DEEP = 12 };
     uint32_t act = d->toks[to].head, verb = act == NONE ? NONE : d->toks[act].head, noun = NONE;
@@ -996,7 +998,8 @@ static void mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
     d->toks[first + 1].head = second;
 }
 
-/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of Korea? */
+/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of
+ * Korea? */
 static bool heads_land(const sg_doc *d, uint32_t t) {
     enum { BEFORE = 2 };
     if (d->toks[t].upos != SG_POS_PROPN) return false;
@@ -1039,8 +1042,8 @@ static bool stands_alone(const sg_doc *d, uint32_t first, uint32_t last) {
     return (verb->bits & SG_FEAT_SING) || (has_case(d, first) && !(verb->bits & SG_FEAT_PLUR));
 }
 
-/* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser took
- * them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
+/* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser
+ * took them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
 static uint32_t mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     row r = row_from(d, first, stop);
@@ -1093,8 +1096,8 @@ static bool is_armed_group(const sg_doc *d, uint32_t t) {
     return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
 }
 
-/* "the embassy of Egypt in Addis Ababa": of a land's or town's name behind a preposition the second word, which the parser hung
- * on the noun before, is part of it. */
+/* "the embassy of Egypt in Addis Ababa": of a land's or town's name behind a preposition the second word, which the
+ * parser hung on the noun before, is part of it. */
 static void mend_split_land(sg_doc *d, uint32_t first, uint32_t stop) {
     uint32_t second = first + 1;
     if (second >= stop || d->toks[first].upos != SG_POS_PROPN || d->toks[second].upos != SG_POS_PROPN) return;
@@ -1116,8 +1119,8 @@ static long counted(const sg_doc *d, uint32_t noun) {
     return 0;
 }
 
-/* "The three states, Peru, Chile and Brazil, agreed": as many lands behind a comma as the noun counts are those that it means,
- * and no further ones: they stand for it. */
+/* "The three states, Peru, Chile and Brazil, agreed": as many lands behind a comma as the noun counts are those that it
+ * means, and no further ones: they stand for it. */
 static void mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
     long many = counted(d, noun), lands = 0;
     uint32_t first = NONE;
@@ -1181,8 +1184,8 @@ static void mend_land_in_name(sg_doc *d, uint32_t name) {
     hang(d, name, office, SG_DEP_APPOS);
 }
 
-/* "contacted by telephone his colleague": behind "by" no verb stands as it is in the lexicon; what hangs on it is done by that
- * means. */
+/* "contacted by telephone his colleague": behind "by" no verb stands as it is in the lexicon; what hangs on it is done by
+ * that means. */
 static void mend_means(sg_doc *d, uint32_t by, uint32_t stop) {
     uint32_t noun = by + 1, verb = d->toks[noun].head;
     sg_tok *k = &d->toks[noun];
@@ -1197,8 +1200,8 @@ static void mend_means(sg_doc *d, uint32_t by, uint32_t stop) {
     d->toks[by].upos = SG_POS_ADP;
 }
 
-/* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before, and
- * not to the land that this is of. */
+/* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before,
+ * and not to the land that this is of. */
 static void mend_beside_government(sg_doc *d, uint32_t t) {
     uint32_t land = d->toks[t].head, one = land == NONE ? NONE : d->toks[land].head;
     if (one == NONE || one > land || land > t || d->toks[land].deprel != SG_DEP_NMOD || !heads_land(d, land)) return;
@@ -1233,8 +1236,8 @@ static bool has_holder(const sg_doc *d, uint32_t office) {
     return false;
 }
 
-/* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none says who
- * that is, and names no second one. */
+/* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none
+ * says who that is, and names no second one. */
 static void mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop) {
     uint32_t office = d->toks[name].head, first = name, end = name + 1;
     if (office == NONE || office > name || d->toks[name].upos != SG_POS_PROPN || !is_office(d, office)) return;
@@ -1256,8 +1259,8 @@ static void mend_kept(sg_doc *d, uint32_t how) {
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "leaves so")) hang(d, how, verb, SG_DEP_XCOMP);
 }
 
-/* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when or what
- * for, and is no other word for that. */
+/* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
+ * or what for, and is no other word for that. */
 static void mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
     uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, start = noun;
     if (verb == NONE || place > noun || verb > place || verb < first || d->toks[noun].upos != SG_POS_NOUN) return;
@@ -1524,7 +1527,8 @@ static void mend_attribute(sg_doc *d, const sg_sent *s) {
     d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
-/* The only past form of a known verb behind the sentence's noun that hangs as if it told of what kind something is; or NONE. */
+/* The only past form of a known verb behind the sentence's noun that hangs as if it told of what kind something is; or
+ * NONE. */
 static uint32_t only_past(const sg_doc *d, const sg_sent *s) {
     uint32_t found = NONE;
     for (uint32_t i = s->root + 2; i < s->first + s->count; i++) {
@@ -1635,8 +1639,8 @@ static bool has_helper(const sg_doc *d, uint32_t verb, uint32_t from) {
     return false;
 }
 
-/* "urged Niger to show restraint and offered to mediate", "said Peru must leave and accused Chile": a past form is joined to no
- * infinitive, as the parser has it, but to the verb over it. Of gold trees none has it otherwise. */
+/* "urged Niger to show restraint and offered to mediate", "said Peru must leave and accused Chile": a past form is joined
+ * to no infinitive, as the parser has it, but to the verb over it. Of gold trees none has it otherwise. */
 static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
     const sg_tok *t = &d->toks[verb];
     uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE;
@@ -1652,8 +1656,8 @@ static void mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
     if (over != NONE && over < to) hang(d, verb, over, SG_DEP_CONJ);
 }
 
-/* "was accused by Chad of arming rebels": what stands behind another word than "by" did nothing. What is done to it by a word
- * between the two that the parser took for its attribute hangs on that. */
+/* "was accused by Chad of arming rebels": what stands behind another word than "by" did nothing. What is done to it by a
+ * word between the two that the parser took for its attribute hangs on that. */
 static void mend_agentless(sg_doc *d, uint32_t noun, uint32_t stop) {
     uint32_t of = NONE;
     for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
@@ -1742,7 +1746,8 @@ static void mend_teller(sg_doc *d, uint32_t verb) {
     if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
 }
 
-/* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the sentence. */
+/* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the
+ * sentence. */
 static bool ends_with_teller(const sg_doc *d, uint32_t who) {
     enum { DEEP = 16 };
     const sg_sent *s = &d->sents[d->toks[who].sent];
@@ -1795,7 +1800,8 @@ static void mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
         if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
     uint32_t quoted = t->head;
-    bool duty = is_duty(d, quoted), whole = d->toks[quoted].head == NONE && duty; /* the clause before is what is asked for */
+    bool duty = is_duty(d, quoted);
+    bool whole = duty && d->toks[quoted].head == NONE; /* the clause before is what is asked for */
     if (who == NONE || (reports && !ends_with_teller(d, who))) return;
     if ((!past && !duty) || !may_tell(d, who)) return; /* "praises the pact, urges restraint" */
     hang(d, who, verb, SG_DEP_NSUBJ);
@@ -1807,7 +1813,8 @@ static bool is_quote(const sg_tok *t) {
     return sg_eqz(t->form, "\"") || sg_eqz(t->form, "\xE2\x80\x9D") || sg_eqz(t->form, "''");
 }
 
-/* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one who says it. */
+/* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one
+ * who says it. */
 static void mend_quoter(sg_doc *d, uint32_t verb, uint32_t first) {
     if (verb < first + 3 || !is_quote(&d->toks[verb - 1]) || has_subject(d, verb)) return;
     uint32_t who = NONE;
@@ -1971,8 +1978,8 @@ static bool may_act(const sg_doc *d, uint32_t t) {
     return d->toks[t].upos == SG_POS_PROPN || is_of_land(d, t - 1) || sg_lexicon_find(d->lex, SG_T_ROLES, key).count;
 }
 
-/* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done to,
- * who does it belongs to the noun of the act, and neither to them nor to the verb. */
+/* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done
+ * to, who does it belongs to the noun of the act, and neither to them nor to the verb. */
 static void mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
@@ -2030,7 +2037,8 @@ static bool is_of_class(const sg_doc *d, sg_str word, const char *class) {
     return false;
 }
 
-/* Does the preposition stand right behind what is done to, its phrase hung on the verb, though it may belong to that noun? */
+/* Does the preposition stand right behind what is done to, its phrase hung on the verb, though it may belong to that
+ * noun? */
 static bool parts_object(const sg_doc *d, uint32_t prep) {
     uint32_t place = d->toks[prep].head, verb = place == NONE ? NONE : d->toks[place].head;
     if (place == NONE || place < prep || d->toks[place].deprel != SG_DEP_OBL) return false;
@@ -2039,19 +2047,21 @@ static bool parts_object(const sg_doc *d, uint32_t prep) {
     return object && verb != NONE && verb < prep - 1 && noun->head == verb;
 }
 
-/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of that
- * land, but where the verb takes them out of it ("evacuated its citizens from Niger"). */
+/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of
+ * that land, but where the verb takes them out of it ("evacuated its citizens from Niger"). */
 static void mend_origin(sg_doc *d, uint32_t from) {
     if (!sg_eqz(d->toks[from].form, "from") || !parts_object(d, from)) return;
     uint32_t land = d->toks[from].head, verb = d->toks[land].head, people = from - 1;
     if (d->toks[people].upos != SG_POS_NOUN) return;
     sg_str word = sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL);
-    if ((!is_of_class(d, word, "vehicle") && !sg_lexicon_find(d->lex, SG_T_ROLES, word).count) || !heads_land(d, land)) return;
+    bool served = is_of_class(d, word, "vehicle") || sg_lexicon_find(d->lex, SG_T_ROLES, word).count;
+    if (!served || !heads_land(d, land)) return;
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "takes away")) return;
     hang(d, land, people, SG_DEP_NMOD);
 }
 
-/* "the withdrawal of Chad's troops from Niger": from where, the noun that takes them away tells, and not of where they are. */
+/* "the withdrawal of Chad's troops from Niger": from where, the noun that takes them away tells, and not of where they
+ * are. */
 static void mend_removal(sg_doc *d, uint32_t from) {
     uint32_t land = d->toks[from].head, who = land == NONE ? NONE : d->toks[land].head;
     uint32_t noun = who == NONE ? NONE : d->toks[who].head;
@@ -2061,8 +2071,8 @@ static void mend_removal(sg_doc *d, uint32_t from) {
     if (is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL), "removal")) hang(d, land, noun, SG_DEP_NMOD);
 }
 
-/* "A man it accused of spying", "officials it accuses of fraud": a pronoun right behind a noun is the subject of a clause that
- * tells of the noun, though the parser reads a participle of the noun there, or the sentence's own verb. */
+/* "A man it accused of spying", "officials it accuses of fraud": a pronoun right behind a noun is the subject of a clause
+ * that tells of the noun, though the parser reads a participle of the noun there, or the sentence's own verb. */
 static void mend_bare_relative(sg_doc *d, uint32_t verb, uint32_t first) {
     sg_tok *v = &d->toks[verb], *who = v - 1;
     if (verb < first + 4 || who->upos != SG_POS_PRON || who->head != verb || !is_nominal(who - 1)) return;

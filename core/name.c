@@ -358,7 +358,8 @@ static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uin
         const sg_row *r = found.row[k];
         bool alike = !strcmp(r->cell[C_KIND], h->row->cell[C_KIND]) && fits(d, r, h->first, h->last);
         uint32_t own = times[bit_of(r->cell[1])], then = times[bit_of(best->cell[1])];
-        bool commoner = own == then && strstr(best->cell[C_NOTE], "weak") && !strstr(r->cell[C_NOTE], "weak"); /* "Dominican" */
+        /* "Dominican" */
+        bool commoner = own == then && strstr(best->cell[C_NOTE], "weak") && !strstr(r->cell[C_NOTE], "weak");
         if (alike && (own > then || commoner)) best = r;
     }
     return best;

@@ -4,7 +4,8 @@
 #define SG_ORATOR_H
 #include "doc.h"
 
-/* Sets the document's `orator`, its callers, and the `hall` that the speech is held in. Asked when the mentions are known. */
+/* Sets the document's `orator`, its callers, and the `hall` that the speech is held in. Asked when the mentions are
+ * known. */
 void sg_orator_find(sg_doc *);
 /* Whose land speaks in that voice: "" unknown, NULL where it is nobody's speech. */
 const char *sg_orator_in(const sg_doc *, uint32_t voice);

@@ -517,12 +517,13 @@ static bool joins_lands(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "The ministers of Peru and Chile spoke yesterday ... They also agreed ... Chile promised Peru": one talk, told on; of what
- * one side alone does, only where it follows soon (`near`). */
+/* "The ministers of Peru and Chile spoke yesterday ... They also agreed ... Chile promised Peru": one talk, told on; of
+ * what one side alone does, only where it follows soon (`near`). */
 static bool goes_on(const sg_doc *d, const sg_ev *e, const sg_ev *talk, bool near) {
     if (!talk->type || !sg_list_has("CONSULT|AGREE", sg_str_of(talk->type)) || !joins_lands(d, talk)) return false;
     bool together = e->actors.count > 1 && all_take_part(d, &e->actors, talk);
-    return together || (near && joins_lands(d, e) && all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk));
+    bool all = all_take_part(d, &e->actors, talk) && all_take_part(d, &e->recipients, talk);
+    return together || (near && joins_lands(d, e) && all);
 }
 
 static bool is_same(const sg_doc *d, uint32_t a, uint32_t b) {
@@ -551,8 +552,8 @@ static bool is_of_content(const sg_ev *e, const sg_time *t) {
 }
 
 /* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took
- * part in; a deed that is only judged there was done by then. Of others the words do not say whether they belong to that day
- * or to the report's own; what is said is news of the day of publication. */
+ * part in; a deed that is only judged there was done by then. Of others the words do not say whether they belong to that
+ * day or to the report's own; what is said is news of the day of publication. */
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     enum { NEAR = 2 }; /* sentences */
     uint32_t sent = d->toks[e->head].sent;
@@ -669,8 +670,8 @@ static void level(sg_record *records, const sg_ev *parts, size_t count) {
     }
 }
 
-/* Last of all, so that what stays has the same ids and incidents whatever goes. A deed that an act takes for a fact ("condemned
- * the launch") stays with it. */
+/* Last of all, so that what stays has the same ids and incidents whatever goes. A deed that an act takes for a fact
+ * ("condemned the launch") stays with it. */
 static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, double least) {
     size_t n = 0;
     for (size_t i = 0; i < count; i++)

@@ -43,7 +43,8 @@ static void heed_network(sg_doc *d) {
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
         if (serves_as_owner(d, e)) continue; /* "his colleague" */
-        bool governs = e->row[0] && e->row[0]->table == SG_T_ROLES && sg_list_has(e->row[0]->cell[R_NOTE], SG_LIT("governs"));
+        const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+        bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
         if (governs && !strcmp(e->sector, "GOV")) continue; /* "the puppet clique" */
         const sg_row *row = sg_network_of(d, e->head, e->sector);
         if (!row) continue;

@@ -152,7 +152,8 @@ static uint32_t many_before(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
-/* "the announcement of Peru that it leaves", "the claim of Chad that its troops": in what somebody's word says, he is meant. */
+/* "the announcement of Peru that it leaves", "the claim of Chad that its troops": in what somebody's word says, he is
+ * meant. */
 static uint32_t own_of_word(const sg_doc *d, const sg_ref *r) {
     enum { UP = 3 };
     uint32_t t = r->head;

@@ -243,8 +243,8 @@ static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector)
     return sg_dealing_parties(d, id, 1, false, met) || sg_joined_subjects(d, id, met);
 }
 
-/* "Asked the parties to show patience", "urged the parties to talk": of whom the network is not sure that they are political
- * ones, those between whom the report sees a quarrel. */
+/* "Asked the parties to show patience", "urged the parties to talk": of whom the network is not sure that they are
+ * political ones, those between whom the report sees a quarrel. */
 static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
     enum { OP = 2 };
     const sg_meant *m = &d->toks[t].meant;
@@ -312,9 +312,9 @@ static bool tells_will(const sg_doc *d, uint32_t clause) {
     return will;
 }
 
-/* "Vice Minister Ivo Kovac explained that Zagreb is ready to talk": who tells what a government will do serves it; NULL where he
- * tells nothing of the kind. */
-static const char *speaks_for(const sg_doc *d, uint32_t t) {
+/* "Vice Minister Ivo Kovac explained that Zagreb is ready to talk": who tells what a government will do serves it; NULL
+ * where he tells nothing of the kind. */
+static const char *government_told_for(const sg_doc *d, uint32_t t) {
     uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel != SG_DEP_CCOMP || !tells_will(d, c)) continue;
@@ -426,7 +426,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
-    if (!mostly && named && !told_so && !d->hall) mostly = speaks_for(d, t);
+    if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
     if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);

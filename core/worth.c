@@ -100,8 +100,8 @@ static bool asks_reform(const sg_ev *e) {
     return e->content && e->content->cameo && !strncmp(e->content->cameo, "083", 3);
 }
 
-/* "advised its citizens to stay at home", "instructed his ministers to be quick": what a state asks of its own people, or a ruler
- * of his staff, where no table says what. */
+/* "advised its citizens to stay at home", "instructed his ministers to be quick": what a state asks of its own people, or
+ * a ruler of his staff, where no table says what. */
 static bool is_advice(const sg_doc *d, const sg_ev *e) {
     if (!e->actors.count || !e->recipients.count) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
@@ -387,7 +387,8 @@ static bool is_upkeep(const sg_doc *d, const sg_ev *e) {
 }
 
 /* In a text that names lands, parties that could be laid to none of them ("governments denounce states") are told of in
- * general, or nobody can say who they are. Of a lone sentence, or where no land is named at all, the reader knows where he is. */
+ * general, or nobody can say who they are. Of a lone sentence, or where no land is named at all, the reader knows where
+ * he is. */
 static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
     if (d->sent_count < 2) return false;
     const sg_ids *sides[] = {&e->actors, &e->recipients};
@@ -429,8 +430,8 @@ static bool is_hoped_for(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
-/* "The Assembly should back the plan", "we must agree on a date": what is good and only due is asked at most, of nobody who is
- * told here, and not done. */
+/* "The Assembly should back the plan", "we must agree on a date": what is good and only due is asked at most, of nobody
+ * who is told here, and not done. */
 static bool is_only_due(const sg_ev *e) {
     return e->realis == SG_DEMANDED && sg_list_has("AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT", sg_str_of(e->type));
 }
@@ -481,7 +482,8 @@ static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
 /* "The president inspected the unit", "visited the factory": a body or a place of his own land. */
 static bool is_own_house(const sg_doc *d, const sg_ent *place) {
     bool abroad = place->row[0] && place->row[0]->table == SG_T_ROLES && strstr(place->row[0]->cell[R_NOTE], "abroad");
-    if (abroad || place->person || place->name || place->head == NONE || d->toks[place->head].upos == SG_POS_PRON) return false;
+    if (abroad || place->person || place->name || place->head == NONE) return false;
+    if (d->toks[place->head].upos == SG_POS_PRON) return false;
     return sg_in_class(d, place->head, SG_LIT("building")) || sg_noun_row(d, place->head, "body") ||
            sg_noun_row(d, place->head, "place");
 }
