@@ -1,0 +1,199 @@
+/* mend_headline.c: see mend_in.h. Headlines. */
+#include "mend_in.h"
+
+static bool is_title_noun(const sg_doc *d, sg_str form) {
+    sg_looked w = sg_lexicon_look(d->lex, form);
+    return sg_kind_value(&w, "title noun") != NULL;
+}
+
+/* Are several meant: "rivals", "police", "India, Pakistan"? */
+static bool are_several(const sg_doc *d, uint32_t t, uint32_t first) {
+    bool caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, &caps));
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || sg_kind_value(&w, "title plural")) return true;
+    const sg_tok *two = &d->toks[t] - 2;
+    return t >= first + 2 && d->toks[t].upos == SG_POS_PROPN && two->upos == SG_POS_PROPN && is_comma(two + 1);
+}
+
+/* "hands over 20 fishermen": a verb with its particle that the tables know. */
+static bool is_with_particle(const sg_doc *d, uint32_t t) {
+    sg_str verb = sg_verb_of_form(d, sg_fold(d->arena, d->toks[t].form, NULL));
+    sg_str with = sg_fold(d->arena, d->toks[t + 1].form, NULL);
+    if (!verb.n) return false;
+    return sg_known_verb(d, sg_str_of(sg_printf(d->arena, "%.*s %.*s", (int)verb.n, verb.s, (int)with.n, with.s))).verb;
+}
+
+/* Does what stands behind the word let it be a verb: somebody or something that is named, a phrase, or nothing where it is
+ * told of an office that it "quits"? */
+static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
+    const sg_tok *after = &d->toks[t] + 1;
+    if (sg_has_subject(d, t)) return true; /* the parser too took it for one */
+    if (t + 1 >= stop) return third && sg_has_role(d, t - 1);
+    bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
+    bool away = after->upos == SG_POS_ADV && (sg_has_role(d, t - 1) || is_with_particle(d, t)); /* "premier steps down" */
+    return named || (third && (after->upos == SG_POS_ADP || away));
+}
+
+/* Of a small word that was taken for a name ("slams"), no tag says in which number it is. */
+static bool is_third(const sg_tok *v) {
+    return (v->bits & SG_FEAT_PLUR) || (v->upos == SG_POS_PROPN && v->form.n > 3 && v->form.s[v->form.n - 1] == 's');
+}
+
+static sg_str title_lemma(const sg_doc *d, const sg_tok *v) {
+    bool caps;
+    if (v->upos != SG_POS_PROPN) return sg_fold(d->arena, sg_str_of(v->lemma), &caps);
+    sg_str low = sg_fold(d->arena, v->form, &caps);
+    return is_third(v) ? sg_verb_of_form(d, low) : low;
+}
+
+/* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
+ * ("court jails", "rivals swap"), and both are in small letters. */
+static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
+    const sg_tok *v = &d->toks[t], *before = v - 1;
+    bool caps, third = is_third(v), written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
+    if ((!is_nominal(v) && v->upos != SG_POS_ADJ) || !written_small) return false;
+    if (!is_nominal(before) && !(is_hyphen(before) && t >= first + 3 && is_nominal(before - 2))) return false;
+    uint32_t subject = t >= first + 3 && is_hyphen(before) ? t - 3 : t - 1; /* "Iran test-fires missile" */
+    if (third == are_several(d, subject, first) || !goes_on(d, t, stop, third)) return false;
+    sg_str form = sg_fold(d->arena, v->form, &caps), lemma = title_lemma(d, v);
+    char room[ROOM];
+    if (!sg_known_verb(d, lemma).verb || is_title_noun(d, form)) return false;
+    return !sg_is_noun_phrase(d, sg_phrase_at(d, t - 1, t, room));
+}
+
+/* "Haiti premier quits", "Libya PM abducted": a word for a person right behind a land's name is what the phrase is about,
+ * and the land only tells whose he is, where the parser hangs him on the land or takes him for an adjective. */
+static bool mend_office(sg_doc *d, const sg_sent *s, uint32_t land, uint32_t last) {
+    uint32_t t = last + 1, stop = s->first + s->count, top = sg_top_of(d, last, land, last);
+    sg_tok *o = &d->toks[t];
+    if (!sg_is_office(d, t) || (o->bits & SG_FEAT_PLUR) || top < land || top > last) return false;
+    uint8_t rel = o->deprel;
+    if (o->upos == SG_POS_ADJ && d->toks[top].head == t && rel != SG_DEP_AMOD) o->upos = SG_POS_NOUN;
+    bool below = o->head >= land && o->head <= last &&
+                 (rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_FLAT || rel == SG_DEP_DEP || rel == SG_DEP_AMOD);
+    bool named = t + 1 < stop && d->toks[t + 1].upos == SG_POS_PROPN;
+    if (below && !named) {
+        sg_tok *l = &d->toks[top];
+        hang(d, t, l->head, (sg_deprel)l->deprel);
+        hang(d, top, t, SG_DEP_COMPOUND);
+        o->upos = SG_POS_NOUN;
+        for (uint32_t i = s->first; i < stop; i++)
+            if (d->toks[i].head == top && (i < land || i > t)) d->toks[i].head = t;
+        if (s->root == top) d->sents[o->sent].root = t;
+        return true;
+    }
+    bool beside = o->upos == SG_POS_ADJ && rel == SG_DEP_AMOD && o->head == t + 1 && d->toks[top].head == t + 1;
+    if (!beside || t + 1 >= stop) return false;
+    o->upos = SG_POS_NOUN;
+    if (may_be_verb(d, t + 1, s->first, stop)) hang(d, top, t, SG_DEP_COMPOUND), o->deprel = SG_DEP_COMPOUND;
+    else o->upos = SG_POS_ADJ;
+    return o->upos == SG_POS_NOUN;
+}
+
+bool sg_mend_offices(sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    bool some = false;
+    for (uint32_t i = s->first; i + 1 < stop; i++) {
+        if (d->toks[i].upos != SG_POS_PROPN && d->toks[i].upos != SG_POS_ADJ) continue;
+        uint32_t last = sg_land_from(d, i, stop);
+        if (last == NONE) continue;
+        if (last + 1 < stop) some |= mend_office(d, s, i, last);
+        i = last;
+    }
+    return some;
+}
+
+/* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. Of a line with a full stop only
+ * what stands between a land's name, which opens it, and a noun: "Egypt lifts blockade of Sudan." */
+static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count, found = NONE;
+    if (s->count < 3) return NONE;
+    bool open = sg_is_open_line(d, s);
+    uint32_t land = open ? NONE : sg_land_from(d, s->first, stop);
+    if (!open && (land == NONE || sg_has_verb(d, s))) return NONE;
+    for (uint32_t i = s->first; i < stop; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
+        if (finite && found == NONE) return NONE;
+        if (!open && (i != land + 1 || i + 1 >= stop || !is_nominal(t + 1))) continue;
+        if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
+    }
+    return found;
+}
+
+/* Behind the verb: the first noun phrase is its object, those with a preposition tell the rest of it. */
+static void hang_rest(sg_doc *d, uint32_t verb, uint32_t stop) {
+    bool object = false;
+    for (uint32_t i = verb + 1; i < stop; i++) {
+        sg_tok *t = &d->toks[i];
+        bool noun = is_nominal(t) || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM;
+        if (noun && t->deprel == SG_DEP_NMOD && t->head > verb && sg_has_case(d, i) && d->toks[t->head].head == verb)
+            hang(d, i, verb, SG_DEP_OBL);
+        if (!is_outside(t, verb + 1, stop - 1)) continue;
+        bool on = i > verb + 1 && t->upos == SG_POS_PROPN && t[-1].upos == SG_POS_PROPN && d->toks[i - 1].head == verb;
+        if (on) hang(d, i, i - 1, SG_DEP_FLAT);
+        else if (t->upos == SG_POS_VERB) hang(d, i, verb, t->deprel == SG_DEP_ACL ? SG_DEP_XCOMP : SG_DEP_CONJ);
+        else if (!noun) t->head = verb;
+        else if (sg_has_case(d, i)) hang(d, i, verb, SG_DEP_OBL);
+        else if (!object) hang(d, i, verb, SG_DEP_OBJ), object = true;
+        else hang(d, i, verb, SG_DEP_PARATAXIS);
+    }
+}
+
+void sg_mend_headline(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = hidden_verb(d, s);
+    if (verb == NONE) return;
+    uint32_t stop = s->first + s->count, subject = sg_top_of(d, verb - 1, s->first, verb - 1);
+    sg_tok *v = &d->toks[verb];
+    bool halves = is_hyphen(v - 1);
+    if (halves) subject = sg_top_of(d, verb - 3, s->first, verb - 3);
+    if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
+    bool third = is_third(v);
+    v->lemma = sg_dup(d->arena, title_lemma(d, v));
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    v->upos = SG_POS_VERB;
+    v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | (third ? SG_FEAT_SING : SG_FEAT_PLUR);
+    v->feats = third ? "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+                     : "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin";
+    for (uint32_t i = s->first; i < verb; i++)
+        if (i != subject && is_outside(&d->toks[i], s->first, verb - 1)) d->toks[i].head = subject;
+    if (halves) hang(d, verb - 2, verb, SG_DEP_COMPOUND), d->toks[verb - 1].head = verb - 2;
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    hang_rest(d, verb, stop);
+}
+
+/* Two capital letters or more, beside a word with small ones. */
+static bool is_in_capitals(const sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps, small = false;
+    sg_fold(d->arena, d->toks[t].form, &caps);
+    for (uint32_t i = t > s->first ? t - 1 : t; i <= t + 1 && i < s->first + s->count; i++)
+        for (size_t k = 0; k < d->toks[i].form.n; k++) small |= d->toks[i].form.s[k] >= 'a' && d->toks[i].form.s[k] <= 'z';
+    return caps && small && d->toks[t].form.n > 1;
+}
+
+void sg_mend_letters(sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps;
+    if (d->toks[t].upos != SG_POS_PRON || !is_in_capitals(d, s, t)) return;
+    for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS; table++) {
+        sg_rows rows = sg_lexicon_find(d->lex, table, sg_fold(d->arena, d->toks[t].form, &caps));
+        for (size_t i = 0; i < rows.count; i++)
+            if (rows.row[i]->caps) d->toks[t].upos = SG_POS_PROPN, d->toks[t].bits = SG_FEAT_SING;
+    }
+}
+
+void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
+    uint32_t root = s->root, stop = s->first + s->count;
+    if (!is_nominal(&d->toks[root]) || !sg_is_open_line(d, s)) return;
+    uint32_t verb = d->toks[root].child;
+    while (verb != NONE && !(d->toks[verb].deprel == SG_DEP_ACL && (d->toks[verb].bits & SG_FEAT_INF)))
+        verb = d->toks[verb].next;
+    uint32_t to = verb == NONE ? NONE : d->toks[verb].child;
+    if (to == NONE || to <= root || d->toks[to].deprel != SG_DEP_MARK || d->toks[to].upos != SG_POS_PART) return;
+    for (uint32_t i = root + 1; i < to; i++)
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) return;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, root, verb, SG_DEP_NSUBJ);
+    hang(d, to, verb, SG_DEP_AUX);
+    for (uint32_t i = to; i < stop; i++)
+        if (d->toks[i].head == root) d->toks[i].head = verb;
+}

@@ -1,0 +1,317 @@
+/* mend_in.h: what the files of the stage `mend` share; nobody else includes it.
+ *
+ * mend.c says in which order a sentence is mended; each kind of mend has a file of its own, and mend_tree.c what all of
+ * them ask. `t`, `verb`, `noun` and the like are tokens; `first` and `stop` are where the sentence begins and where it
+ * ends. */
+#ifndef SG_MEND_IN_H
+#define SG_MEND_IN_H
+
+#include "mend.h"
+#include "parse.h"
+
+enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
+
+/* Have the tables the verb? Rows of it that ask who gets something? */
+typedef struct known {
+    bool verb, receiver;
+} known;
+
+static inline bool is_nominal(const sg_tok *t) {
+    return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN;
+}
+
+static inline bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
+    return t->head == NONE || t->head < first || t->head > last;
+}
+
+static inline bool is_any_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
+}
+
+static inline bool is_hyphen(const sg_tok *t) {
+    return t->form.n == 1 && t->form.s[0] == '-';
+}
+
+static inline void hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) {
+    d->toks[t].head = head;
+    d->toks[t].deprel = (uint8_t)rel;
+    d->toks[t].label = sg_deprel_name(rel);
+}
+
+static inline bool is_comma(const sg_tok *t) {
+    return t->form.n == 1 && t->form.s[0] == ',';
+}
+
+/* ---- mend_tree.c: what mends ask of a tree and of the tables ---- */
+
+/* Has en/grammar the word under this kind? */
+bool sg_is_kind(const sg_doc *d, sg_str word, const char *kind);
+/* The words in normal form, joined by blanks; empty where there is no room. */
+sg_str sg_phrase_at(const sg_doc *d, uint32_t first, uint32_t last, char *room);
+/* Is the phrase a noun of the table of acts; of that or of classes? */
+bool sg_is_noun_of_act(const sg_doc *d, sg_str phrase);
+bool sg_is_noun_phrase(const sg_doc *d, sg_str phrase);
+/* Does the table of roles have the word as a person's: "premier", "general"? */
+bool sg_is_office(const sg_doc *d, uint32_t t);
+/* Does a title stand before the name? */
+bool sg_has_title(const sg_doc *d, uint32_t name);
+/* Have the tables the verb, by itself? */
+bool sg_is_known_verb(const sg_doc *d, sg_str lemma);
+/* The verb of the tables that such a past, gerund or present can be of: what is left without its ending, with an e, or
+ * with one letter instead of two; nothing: none. */
+sg_str sg_verb_of_form(const sg_doc *d, sg_str low);
+/* The same, with who gets something. */
+known sg_known_verb(const sg_doc *d, sg_str lemma);
+/* The word of a stretch that the words of it hang by, from `t` up. */
+uint32_t sg_top_of(const sg_doc *d, uint32_t t, uint32_t first, uint32_t last);
+/* A word for those of a land, or the name of a land or of a body. */
+bool sg_is_of_land_here(const sg_doc *d, uint32_t t);
+/* The name of a land? */
+bool sg_is_land_name(const sg_doc *d, const sg_tok *t);
+/* Does the verb tell what somebody says, by the tables? */
+bool sg_is_saying(const sg_doc *d, const sg_tok *verb);
+/* Do the tables know the verb with such an object: "break" with "ties"? */
+bool sg_takes_object(const sg_doc *d, const sg_tok *verb, const sg_tok *noun);
+/* The last word of the longest name of a land or a body that begins here, or NONE. */
+uint32_t sg_land_from(const sg_doc *d, uint32_t t, uint32_t stop);
+/* Is the word one of a role? */
+bool sg_has_role(const sg_doc *d, uint32_t t);
+/* Has the word a subject; a preposition? */
+bool sg_has_subject(const sg_doc *d, uint32_t t);
+/* Does the line end without a full stop, as headlines do? */
+bool sg_is_open_line(const sg_doc *d, const sg_sent *s);
+bool sg_has_case(const sg_doc *d, uint32_t t);
+/* Is it a land's adjective ("Greek", the last word of "South Korean") that no article makes one of its people? */
+bool sg_is_land_adjective(const sg_doc *d, uint32_t t, uint32_t first);
+/* Is the word the head of a land's or a body's name, of whatever length: "States" of the United States, "Republic" of
+ * Korea? */
+bool sg_heads_land(const sg_doc *d, uint32_t t);
+/* Does the noun stand for several: in the plural, or a word for a group? */
+bool sg_is_of_several(const sg_doc *d, uint32_t noun);
+/* Of how many does a number before the noun tell, or 0. */
+long sg_counted_by(const sg_doc *d, uint32_t noun);
+/* Verbs before this word in its sentence, but for those that only tell of what kind a noun is? */
+bool sg_has_verb(const sg_doc *d, const sg_sent *s);
+/* The word's preposition, or nothing; is it of a class of en/classes? */
+sg_str sg_case_word(const sg_doc *d, uint32_t t);
+bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
+
+/* ---- mend_phrase.c: phrases, names and offices ---- */
+
+/* "fired tear gas at": the verb that is none becomes a part of its noun, which takes its place and what it held. */
+void sg_mend_verb(sg_doc *d, uint32_t verb);
+/* "secretary-general": an office of two halves that both hang outside hangs by its first. */
+void sg_mend_joint(sg_doc *d, uint32_t first);
+/* "criticised Theresa May": names side by side that hang on one word in one way are one name. */
+void sg_mend_name(sg_doc *d, uint32_t first);
+/* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no party. */
+void sg_mend_body(sg_doc *d, uint32_t body);
+/* "Chancellor X telephoned President Y": who stands behind the verb is no second name of who stands before it. */
+void sg_mend_behind(sg_doc *d, uint32_t verb, uint32_t first);
+/* "with Ana Quispe and Ivo Kovac": who is joined to a name is joined to all of it, and not to its last half; nor to a name
+ * alone that was torn from its office. */
+void sg_mend_second(sg_doc *d, uint32_t second);
+/* "met the President of Peru X and the Chancellor of Chile Y": an office that is joined to a name is joined to the office
+ * whose name that is, and Y is its holder. */
+void sg_mend_titled(sg_doc *d, uint32_t t);
+/* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article
+ * is on a visit, and nobody visits him. */
+void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop);
+/* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the
+ * subject, which the parser took for a clause. */
+void sg_mend_guest_subject(sg_doc *d, uint32_t gerund);
+/* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what
+ * the parser hung on the noun belongs to that. */
+void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);
+/* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
+void sg_mend_list(sg_doc *d, uint32_t t);
+/* "President X, Prime Minister Y and Chancellor Z": who has a title of his own is another one, and does not explain the
+ * first. */
+void sg_mend_next_titled(sg_doc *d, uint32_t t);
+/* "an inquiry into the firm Huawei": a noun and the name behind it, read as two phrases, of which the name got the
+ * preposition before both: the name says who the noun is. */
+void sg_mend_named(sg_doc *d, uint32_t noun);
+/* "condemned traitor Ana Quispe": what somebody is called in small letters is no first word of the name. */
+void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
+
+/* ---- mend_verb.c: lemmas, verbs and their objects ---- */
+
+/* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
+ * know. */
+void sg_mend_lemma(sg_doc *d, sg_tok *v);
+/* "Japan Accused of Hiding Its Crimes", "Peru Urged to Stop Drills", "More Soldiers Killed": headlines leave the auxiliary
+ * out, and tell of deeds in the present. */
+void sg_mend_passive(sg_doc *d, uint32_t verb);
+/* "Gave Mozambique ten lorries", "called the tariff an insult": of two objects side by side the first is the receiver,
+ * or the second says what the first is. */
+void sg_mend_objects(sg_doc *d, uint32_t verb);
+/* "gave the prisoner electric shocks": a noun with its article, before an adjective, is no part of what follows. */
+void sg_mend_gift(sg_doc *d, uint32_t verb);
+/* "sold Pakistan eight tanks", "lent Niger planes": a name before a number, an article or an adjective is no part of what
+ * follows, and a land before things in the plural, in a headline before anything, is who gets them. */
+void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline);
+/* "proposed to Myanmar joint patrols": behind "to", a land's name before an adjective is who is spoken to or gets it, and
+ * no part of what follows, which is the object. */
+void sg_mend_addressed(sg_doc *d, uint32_t verb);
+/* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
+ * parser took for an attribute of what it is done to. */
+void sg_mend_gerund(sg_doc *d, uint32_t verb);
+/* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts
+ * them. */
+void sg_mend_will(sg_doc *d, uint32_t to);
+/* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
+ * of the noun before it. */
+void sg_mend_said(sg_doc *d, uint32_t clause);
+/* "Leaders of the Andean Community, who met in Lima": "who" tells of the people, and of no land or body that they are
+ * of. */
+void sg_mend_who(sg_doc *d, uint32_t clause);
+/* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
+void sg_mend_dismissed(sg_doc *d, uint32_t verb);
+/* "denies having paid them": what was done is the verb's complement. */
+void sg_mend_having(sg_doc *d, uint32_t verb);
+/* "has broken ties with Y": a participle right behind "has", which the parser took for an attribute of what was broken:
+ * where the tables know the verb with such an object, it is a perfect. */
+void sg_mend_perfect(sg_doc *d, uint32_t has);
+
+/* ---- mend_headline.c: headlines ---- */
+
+bool sg_mend_offices(sg_doc *d, const sg_sent *s);
+void sg_mend_headline(sg_doc *d, const sg_sent *s);
+/* "US tells Iran", "WHO urges": a state's or a body's letters are no pronoun. */
+void sg_mend_letters(sg_doc *d, const sg_sent *s, uint32_t t);
+/* "Japan to give Chad buses": an infinitive on the only noun before it tells what is to come. Its "to" stands for the
+ * auxiliary. */
+void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
+
+/* ---- mend_subject.c: subjects, voices, copulas ---- */
+
+/* "In Quito, the rebels and the army agreed": who is joined to the subject right before is not joined, over it, to a word
+ * that stands before that. */
+void sg_mend_over_subject(sg_doc *d, uint32_t t, uint32_t first);
+/* "contacted by telephone his colleague": behind "by" no verb stands as it is in the lexicon; what hangs on it is done by
+ * that means. */
+void sg_mend_means(sg_doc *d, uint32_t by, uint32_t stop);
+/* "spoke on the telephone with X": with whom belongs to the speaking, and not to what it was done by. */
+void sg_mend_by_phone(sg_doc *d, uint32_t with);
+/* "keeps aid separate from trade": an adjective behind what is kept says how, and is no part of it. */
+void sg_mend_kept(sg_doc *d, uint32_t how);
+/* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
+ * or what for, and is no other word for that. */
+void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first);
+/* "troops gang-raped", "police tear-gassed": the first half of such a verb is no subject; the noun before it is. */
+void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first);
+/* "Pope visits", "British PM arrives", "police teargassed marchers": a noun right before the verb is its subject, where
+ * the parser hangs it on the verb, or on a noun behind it, as if it told of what kind these are. */
+void sg_mend_subject(sg_doc *d, uint32_t verb);
+/* "Shells landed near the embassy", "tanks fired on the town": only headlines leave the auxiliary of a passive out. */
+void sg_mend_voice(sg_doc *d, uint32_t verb);
+/* "announced the recall of its envoy and the closure of the border": a noun of an act that has what it is done to is joined
+ * to the act before it, and not to what that one is done to. */
+void sg_mend_acts_joined(sg_doc *d, uint32_t t);
+/* "A sniper shot five men", "judge shot dead in Derna": past forms that are nouns as well, in a sentence that has no
+ * other verb. Where nothing is done to somebody named behind it, it was done to the noun before it. */
+void sg_mend_past(sg_doc *d, const sg_sent *s);
+/* "Lithuania thanks Pope": a verb's form that is a noun as well, with its subject before it. */
+void sg_mend_present(sg_doc *d, const sg_sent *s);
+/* "Envoys of both sides deliberated at a camp": of a sentence that has no other verb the finite verb that the parser took
+ * for an attribute of its first noun is the verb. */
+void sg_mend_clause(sg_doc *d, const sg_sent *s);
+/* "The police closed shops in Lima": of a sentence that has no other verb the past form before a bare noun is the verb,
+ * and what the parser took for a heap of nouns its subject and its object. */
+void sg_mend_attribute(sg_doc *d, const sg_sent *s);
+/* "Chad, in a rare rebuke, blamed 'foreign plots'", "President X on Monday sacked General Y": a sentence has a verb. */
+void sg_mend_verbless(sg_doc *d, const sg_sent *s);
+/* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
+void sg_mend_called(sg_doc *d, uint32_t verb);
+/* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
+void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first);
+/* "is in Kiev for talks", "are on strike": a phrase that is said of somebody hangs on its verb as with other verbs, so
+ * that the tables can tell what "be in", "be on" mean. */
+void sg_mend_copula(sg_doc *d, uint32_t t);
+
+/* ---- mend_list.c: rows of lands, and whose they are ---- */
+
+/* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
+ * first, which stands where both stand. */
+void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s);
+/* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser
+ * took them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
+uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s);
+/* "the embassy of Egypt in Addis Ababa": of a land's or town's name behind a preposition the second word, which the
+ * parser hung on the noun before, is part of it. */
+void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop);
+/* "The three states, Peru, Chile and Brazil, agreed": as many lands behind a comma as the noun counts are those that it
+ * means, and no further ones: they stand for it. */
+void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop);
+/* "The Prime Minister of Togo Kofi Mensah": the land behind "of" is the office's, and no part of its holder's name. */
+void sg_mend_land_in_name(sg_doc *d, uint32_t name);
+/* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before,
+ * and not to the land that this is of. */
+void sg_mend_beside_government(sg_doc *d, uint32_t t);
+/* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none
+ * says who that is, and names no second one. */
+void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop);
+/* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
+void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first);
+/* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each
+ * theirs, however the parser joined them. */
+void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land);
+
+/* ---- mend_teller.c: who tells, and verbs that are joined ---- */
+
+/* "urged Niger to show restraint and offered to mediate", "said Peru must leave and accused Chile": a past form is joined
+ * to no infinitive, as the parser has it, but to the verb over it. Of gold trees none has it otherwise. */
+void sg_mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb);
+/* "was accused by Chad of arming rebels": what stands behind another word than "by" did nothing. What is done to it by a
+ * word between the two that the parser took for its attribute hangs on that. */
+void sg_mend_agentless(sg_doc *d, uint32_t noun, uint32_t stop);
+/* "said 40 men were killed and appealed for help": who was killed does not appeal, but whoever says so. */
+void sg_mend_teller(sg_doc *d, uint32_t verb);
+/* "The vote was stolen, claimed Peru", "urges the Herald": behind what is quoted the one who says it follows the verb. */
+void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first);
+/* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one
+ * who says it. */
+void sg_mend_quoter(sg_doc *d, uint32_t verb, uint32_t first);
+/* "Leave our waters," the admiral told the captain: an order in somebody's own words, to the one who is told. */
+void sg_mend_quoted_order(sg_doc *d, uint32_t verb);
+void sg_mend_sayers(sg_doc *d, uint32_t verb, uint32_t first);
+/* "before a trip by its president, Ana Quispe, to Peru, the police freed him": of two subjects the one between commas
+ * right behind a word for an office says who that is. */
+void sg_mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s);
+/* "the World Food Fund (WFF)", "the union (WHO) that": letters in brackets behind a name are its short form, though they
+ * look like a pronoun or a subject. */
+void sg_mend_short_form(sg_doc *d, uint32_t t);
+/* "Chad, along with Niger, signed": who is named with the subject does what it does. */
+void sg_mend_companion(sg_doc *d, uint32_t along);
+/* "South Korean and U.S. marines": the adjective before "and" tells of the noun behind it. */
+void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop);
+/* "backed Chad's view and accused Niger of it": a noun joined to one before the second verb, beside which it stands, is
+ * that verb's object. */
+void sg_mend_crossed(sg_doc *d, uint32_t t, uint32_t first);
+/* "There is no change at all in the policy": in what it is belongs to the noun. */
+void sg_mend_unchanged(sg_doc *d, uint32_t in);
+
+/* ---- mend_agent.c: who did what a noun or a passive tells ---- */
+
+/* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done
+ * to, who does it belongs to the noun of the act, and neither to them nor to the verb. */
+void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by);
+/* "Peru, but not Chile, signed", "Peru, not Chile, signed": who is joined by "not" does nothing. */
+void sg_mend_excluded(sg_doc *d, uint32_t no);
+/* "Chad's and Niger's armies clashed": the first owner is no subject. */
+void sg_mend_owners(sg_doc *d, uint32_t mark, uint32_t stop);
+/* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of
+ * that land, but where the verb takes them out of it ("evacuated its citizens from Niger"). */
+void sg_mend_origin(sg_doc *d, uint32_t from);
+/* "the withdrawal of Chad's troops from Niger": from where, the noun that takes them away tells, and not of where they
+ * are. */
+void sg_mend_removal(sg_doc *d, uint32_t from);
+/* "A man it accused of spying", "officials it accuses of fraud": a pronoun right behind a noun is the subject of a clause
+ * that tells of the noun, though the parser reads a participle of the noun there, or the sentence's own verb. */
+void sg_mend_bare_relative(sg_doc *d, uint32_t verb, uint32_t first);
+/* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
+void sg_mend_seat(sg_doc *d, uint32_t in);
+/* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */
+void sg_mend_blamed(sg_doc *d, uint32_t on);
+
+#endif

@@ -1,0 +1,233 @@
+/* mend_list.c: see mend_in.h. Rows of lands, and whose they are. */
+#include "mend_in.h"
+
+/* The names of a row: "Dili, New Delhi, Seoul", "Peru, Chile and Cuba". */
+typedef struct row {
+    uint32_t head[ROW], last[ROW], end; /* each name's own head and last word; the word behind the row */
+    size_t count;
+    bool comma; /* nothing but commas between them */
+} row;
+
+void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    uint32_t second = first + 2, noun = second + 1;
+    sg_tok *a = &d->toks[first], *b = &d->toks[second];
+    if (!is_comma(a + 1) || !sg_is_of_land_here(d, second)) return;
+    bool adjective = sg_is_land_adjective(d, first, s->first), both = adjective && sg_is_land_adjective(d, second, second);
+    if ((a->upos != b->upos && !both) || (!sg_is_of_land_here(d, first) && !adjective)) return;
+    if (a->upos == SG_POS_ADJ || both) {
+        while (noun < stop && (d->toks[noun].upos == SG_POS_ADJ || d->toks[noun].deprel == SG_DEP_COMPOUND)) noun++;
+        bool part = b->deprel == SG_DEP_AMOD || (both && b->deprel == SG_DEP_COMPOUND);
+        bool told = noun < stop && is_nominal(&d->toks[noun]) && b->head == noun && part;
+        if (!told || (a->head == noun && a->deprel != SG_DEP_AMOD && a->deprel != SG_DEP_COMPOUND)) return;
+        hang(d, first, noun, SG_DEP_AMOD);
+        hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_COMPOUND && b->head == noun && is_nominal(&d->toks[noun]) &&
+               (d->toks[noun].bits & SG_FEAT_PLUR) && a->deprel != SG_DEP_COMPOUND) { /* "Qatar, Jordan ministers" */
+        if (d->toks[noun].head == first) hang(d, noun, a->head, (sg_deprel)a->deprel);
+        hang(d, first, noun, SG_DEP_COMPOUND);
+        hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_APPOS && b->head == first && a->deprel == SG_DEP_NSUBJ) {
+        hang(d, second, first, SG_DEP_CONJ);
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ &&
+               (a->head == b->head || (first == s->first && a->head == second))) {
+        hang(d, first, b->head, SG_DEP_NSUBJ);
+        hang(d, second, first, SG_DEP_CONJ);
+    } else return;
+    d->toks[first + 1].head = second;
+}
+
+static row row_from(const sg_doc *d, uint32_t first, uint32_t stop) {
+    row r = {.comma = true};
+    for (uint32_t t = first; t < stop && r.count < ROW;) {
+        bool the = t > first && d->toks[t].upos == SG_POS_DET && t + 1 < stop; /* "Chad, the Gambia and Mali" */
+        uint32_t last = sg_land_from(d, t + the, stop);
+        if (last == NONE) break;
+        r.head[r.count] = sg_top_of(d, last, t, last);
+        r.last[r.count++] = last;
+        t = r.end = last + 1;
+        bool comma = t < stop && is_comma(&d->toks[t]), and = t + comma < stop && d->toks[t + comma].upos == SG_POS_CCONJ;
+        if (!comma && !and) break;
+        if (and) r.comma = false;
+        t += (uint32_t)comma + (uint32_t) and;
+    }
+    return r;
+}
+
+/* "Not for sale to Kiev, Pentagon says": the last of the row does by itself what is told behind it. */
+static bool stands_alone(const sg_doc *d, uint32_t first, uint32_t last) {
+    const sg_tok *t = &d->toks[last], *verb = t->head == NONE ? NULL : &d->toks[t->head];
+    if (t->deprel != SG_DEP_NSUBJ || !verb || t->head < last) return false;
+    return (verb->bits & SG_FEAT_SING) || (sg_has_case(d, first) && !(verb->bits & SG_FEAT_PLUR));
+}
+
+uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    row r = row_from(d, first, stop);
+    if (r.count < 2 || (r.count == 2 && (!r.comma || !sg_is_open_line(d, s)))) return first;
+    uint32_t one = r.head[0], noun = r.end, up = d->toks[one].head;
+    sg_deprel rel = (sg_deprel)d->toks[one].deprel;
+    bool inside = up != NONE && up >= first && up < r.end;
+    if (inside && is_outside(&d->toks[up], first, r.end - 1) && d->toks[up].head != NONE) {
+        /* "New Zealand, Peru agree": the last for the first */
+        hang(d, one, d->toks[up].head, (sg_deprel)d->toks[up].deprel);
+        up = d->toks[one].head, rel = (sg_deprel)d->toks[one].deprel, inside = false;
+    }
+    while (noun + 1 < stop && d->toks[noun].upos == SG_POS_NOUN && d->toks[noun].deprel == SG_DEP_COMPOUND &&
+           d->toks[noun].head == noun + 1)
+        noun++;
+    const sg_tok *n = noun < stop ? &d->toks[noun] : NULL, *tail = &d->toks[r.head[r.count - 1]];
+    bool owner = n && is_nominal(n) && tail->head != NONE && tail->head >= r.end && tail->head <= noun &&
+                 tail->deprel == SG_DEP_COMPOUND && r.comma;
+    bool owned = owner && (n->bits & SG_FEAT_PLUR);
+    if (owner && !owned && sg_has_role(d, noun)) return r.end; /* "Kosovo, EU police": whose, nobody can tell */
+    if (owned) {
+        if (n->head != NONE && n->head >= first && n->head < r.end) {
+            if (inside || up == noun) return r.end;
+            hang(d, noun, up, rel);
+        }
+        if (n->head == NONE && n->deprel != SG_DEP_ROOT) return r.end;
+        hang(d, one, noun, SG_DEP_COMPOUND);
+    } else if (inside || (r.comma && stands_alone(d, one, r.head[r.count - 1]))) return r.end;
+    bool joined = !owned && d->toks[one].deprel == SG_DEP_CONJ && d->toks[one].head < first;
+    for (size_t i = 1; i < r.count; i++) hang(d, r.head[i], joined ? d->toks[one].head : one, SG_DEP_CONJ);
+    return r.end;
+}
+
+static bool stands_between(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].form, "between")) return true;
+    return false;
+}
+
+static bool is_armed_group(const sg_doc *d, uint32_t t) {
+    bool caps;
+    return sg_lexicon_find(d->lex, SG_T_GROUPS, sg_fold(d->arena, d->toks[t].form, &caps)).count > 0;
+}
+
+void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop) {
+    uint32_t second = first + 1;
+    if (second >= stop || d->toks[first].upos != SG_POS_PROPN || d->toks[second].upos != SG_POS_PROPN) return;
+    if (d->toks[first - 1].upos != SG_POS_ADP || d->toks[second].head == NONE || d->toks[second].head >= first) return;
+    bool both = d->toks[first].deprel == SG_DEP_NMOD && d->toks[second].deprel == SG_DEP_NMOD;
+    if (!both || sg_land_from(d, first, stop) != second) return;
+    hang(d, second, first, SG_DEP_FLAT);
+    if (d->toks[first - 1].head == second) d->toks[first - 1].head = first;
+}
+
+void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
+    long many = sg_counted_by(d, noun), lands = 0;
+    uint32_t first = NONE;
+    if (many < 2 || !(d->toks[noun].bits & SG_FEAT_PLUR)) return;
+    for (uint32_t i = noun + 1; i < stop; i++) {
+        if (d->toks[i].head != noun || d->toks[i].deprel != SG_DEP_CONJ) continue;
+        if (!sg_heads_land(d, i)) return;
+        if (first == NONE) first = i;
+        lands++;
+    }
+    uint32_t start = first;
+    while (start != NONE && start > noun + 1 && d->toks[start - 1].head == first) start--;
+    bool behind = start != NONE && (is_comma(&d->toks[start]) || (start > noun + 1 && is_comma(&d->toks[start - 1])));
+    if (lands != many || !behind) return;
+    for (uint32_t i = first + 1; i < stop; i++)
+        if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CONJ) d->toks[i].head = first;
+    hang(d, first, d->toks[noun].head, (sg_deprel)d->toks[noun].deprel);
+    hang(d, noun, first, SG_DEP_NMOD_DESC);
+    for (uint32_t i = d->sents[d->toks[noun].sent].first; i < noun; i++) /* "by the three states, Peru, ..." */
+        if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CASE) d->toks[i].head = first;
+}
+
+void sg_mend_land_in_name(sg_doc *d, uint32_t name) {
+    uint32_t land = NONE, of = NONE, office = d->toks[name].head;
+    if (d->toks[name].upos != SG_POS_PROPN || office == NONE || office > name || !sg_is_office(d, office)) return;
+    bool named = d->toks[name].deprel == SG_DEP_NMOD || d->toks[name].deprel == SG_DEP_APPOS;
+    if (!named || (d->toks[office].bits & SG_FEAT_PLUR)) return;
+    for (uint32_t c = d->toks[name].child; c != NONE && c < name; c = d->toks[c].next) {
+        if (d->toks[c].head != name) continue;
+        bool part = d->toks[c].deprel == SG_DEP_NMOD_DESC || d->toks[c].deprel == SG_DEP_COMPOUND;
+        if (part && sg_heads_land(d, c)) land = c;
+        else if (d->toks[c].deprel == SG_DEP_CASE) of = c;
+        else if (d->toks[c].deprel != SG_DEP_DET) return;
+    }
+    if (land == NONE) return;
+    for (uint32_t c = d->toks[land].child; c != NONE && c < land; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) of = c;
+    if (of == NONE || of > land || !sg_eqz(d->toks[of].form, "of")) return;
+    for (uint32_t i = of; i < land; i++)
+        if (d->toks[i].head == name) d->toks[i].head = land;
+    hang(d, land, office, SG_DEP_NMOD);
+    hang(d, name, office, SG_DEP_APPOS);
+}
+
+void sg_mend_beside_government(sg_doc *d, uint32_t t) {
+    uint32_t land = d->toks[t].head, one = land == NONE ? NONE : d->toks[land].head;
+    if (one == NONE || one > land || land > t || d->toks[land].deprel != SG_DEP_NMOD || !sg_heads_land(d, land)) return;
+    if (!is_nominal(&d->toks[one]) || (d->toks[one].bits & SG_FEAT_PLUR) || !is_nominal(&d->toks[t])) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, d->toks[one].form, NULL), "governs")) return;
+    bool the = false, of = false;
+    for (uint32_t c = d->toks[land].child; c != NONE && c < land; c = d->toks[c].next) of |= sg_eqz(d->toks[c].form, "of");
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        the |= d->toks[c].head == t && d->toks[c].deprel == SG_DEP_DET;
+        of &= d->toks[c].deprel != SG_DEP_CASE;
+    }
+    bool body = sg_has_role(d, t) || sg_is_of_class(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "institution");
+    if (the && of && body && !sg_is_land_name(d, &d->toks[t])) hang(d, t, one, SG_DEP_CONJ);
+}
+
+/* Has the word for an office a name behind it: "the president of Peru Ana Quispe"? */
+static bool has_holder(const sg_doc *d, uint32_t office) {
+    for (uint32_t c = d->toks[office].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c > office && d->toks[c].head == office && (rel == SG_DEP_APPOS || rel == SG_DEP_FLAT)) return true;
+    }
+    return false;
+}
+
+void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop) {
+    uint32_t office = d->toks[name].head, first = name, end = name + 1;
+    if (office == NONE || office > name || d->toks[name].upos != SG_POS_PROPN || !sg_is_office(d, office)) return;
+    if ((d->toks[office].bits & SG_FEAT_PLUR) || has_holder(d, office)) return;
+    if (sg_has_title(d, name) || sg_is_office(d, name)) return;
+    if (is_comma(&d->toks[first - 1])) first--;
+    if (!is_comma(&d->toks[first]) || sg_heads_land(d, name)) return;
+    while (end < stop && d->toks[end].head == name && d->toks[end].deprel == SG_DEP_FLAT) end++;
+    if (end == name + 1 || end >= stop || !is_comma(&d->toks[end])) return;
+    for (uint32_t i = end + 1; i < stop; i++) /* "the mayor, Ana Quispe, and Ivo Kovac" */
+        if (d->toks[i].head == office && d->toks[i].deprel == SG_DEP_CONJ) return;
+    d->toks[name].deprel = SG_DEP_APPOS, d->toks[name].label = sg_deprel_name(SG_DEP_APPOS);
+}
+
+void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
+    uint32_t and = t;
+    while (and > first && d->toks[and].upos != SG_POS_CCONJ && (and == t || d->toks[and].head == t)) and--;
+    if (d->toks[and].upos != SG_POS_CCONJ || and < first + 2 || !sg_heads_land(d, t)) return;
+    uint32_t land = and - 1, up = d->toks[t].head;
+    for (uint32_t over = d->toks[land].head; over != NONE && over < land && sg_heads_land(d, over);
+         over = d->toks[land].head)
+        land = over; /* "the Republic of Peru and Chile" */
+    if (up == NONE || up >= land || up == d->toks[land].head || sg_heads_land(d, up)) return;
+    if (d->toks[land].deprel == SG_DEP_NMOD && sg_has_case(d, land) && sg_heads_land(d, land)) d->toks[t].head = land;
+}
+
+void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
+    uint32_t noun = d->toks[land].head, stop = s->first + s->count;
+    if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
+    if (!is_nominal(&d->toks[noun]) || !sg_heads_land(d, land)) return;
+    bool many = sg_is_of_several(d, noun), between = stands_between(d, land);
+    uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
+    if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))
+        named = d->toks[noun].head;
+    enum { REACH = 120 };
+    for (uint32_t i = land + 1; i < stop && i < land + REACH; i++) {
+        sg_tok *t = &d->toks[i];
+        if (t->upos == SG_POS_VERB || t->upos == SG_POS_AUX || t->upos == SG_POS_PRON) return;
+        if (t->deprel != SG_DEP_CONJ || t->head == NONE || t->head >= i) continue;
+        bool listed = t->head == noun || t->head == named || t->head == land || d->toks[t->head].head == land;
+        if (!listed) continue;
+        bool own = sg_heads_land(d, i);
+        if (many && own && sg_has_case(d, land) && !sg_has_case(d, i)) hang(d, i, land, SG_DEP_CONJ);
+        bool others = t->upos == SG_POS_NOUN ? sg_has_role(d, i) : is_armed_group(d, i);
+        bool beside = !many && !between && t->head == land && others && (!own || t->upos == SG_POS_PROPN);
+        if (beside && !sg_has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
+    }
+}

@@ -1,0 +1,256 @@
+/* mend_phrase.c: see mend_in.h. Phrases, names and offices. */
+#include "mend_in.h"
+
+void sg_mend_verb(sg_doc *d, uint32_t verb) {
+    char room[ROOM];
+    sg_tok *v = &d->toks[verb], *noun = v + 1;
+    bool below = v->head != NONE && (v->deprel == SG_DEP_XCOMP || v->deprel == SG_DEP_CCOMP || v->deprel == SG_DEP_ADVCL);
+    if (!below || !sg_is_noun_phrase(d, sg_phrase_at(d, verb, verb + 1, room))) return;
+    uint32_t up = v->head;
+    hang(d, verb + 1, up, d->toks[up].upos == SG_POS_VERB ? SG_DEP_OBJ : SG_DEP_NMOD);
+    hang(d, verb, verb + 1, SG_DEP_COMPOUND);
+    v->upos = SG_POS_NOUN;
+    noun->upos = SG_POS_NOUN;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (c != verb + 1) d->toks[c].head = d->toks[c].deprel == SG_DEP_COMPOUND ? verb + 1 : up;
+}
+
+void sg_mend_joint(sg_doc *d, uint32_t first) {
+    char room[ROOM];
+    uint32_t last = first + 2;
+    if (!is_outside(&d->toks[first], first, last) || !is_outside(&d->toks[last], first, last)) return;
+    if (d->toks[first].head == NONE || d->toks[first].head != d->toks[last].head) return;
+    if (!sg_lexicon_find(d->lex, SG_T_ROLES, sg_phrase_at(d, first, last, room)).count) return;
+    hang(d, last, first, SG_DEP_FLAT);
+    for (uint32_t c = d->toks[last].child; c != NONE; c = d->toks[c].next) d->toks[c].head = first;
+}
+
+void sg_mend_name(sg_doc *d, uint32_t first) {
+    const sg_tok *a = &d->toks[first];
+    sg_tok *b = &d->toks[first + 1];
+    bool one = a->upos == SG_POS_PROPN && b->upos == SG_POS_PROPN && a->head == b->head && a->deprel == b->deprel;
+    bool whole =
+        a->deprel == SG_DEP_OBJ || a->deprel == SG_DEP_NSUBJ || a->deprel == SG_DEP_NSUBJ_PASS || a->deprel == SG_DEP_OBL;
+    if (!one || !whole || !a->space_after) return;
+    hang(d, first + 1, first, SG_DEP_FLAT);
+    for (uint32_t c = b->child; c != NONE; c = d->toks[c].next) /* Park Jin - woo */
+        if (d->toks[c].deprel == SG_DEP_FLAT) d->toks[c].head = first;
+    enum { REACH = 40 }; /* "New Zealand, Chad and Peru": joined to all of it; mended before, so no children yet */
+    for (uint32_t c = first + 2; c < d->tok_count && c < first + REACH && d->toks[c].sent == b->sent; c++)
+        if (d->toks[c].head == first + 1 && d->toks[c].deprel == SG_DEP_CONJ) d->toks[c].head = first;
+    if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
+}
+
+void sg_mend_body(sg_doc *d, uint32_t body) {
+    const sg_tok *t = &d->toks[body], *title = t + 1;
+    uint32_t who = title->deprel == SG_DEP_NMOD_DESC ? title->head : NONE;
+    if (t->head == NONE || who == NONE || who <= body || !sg_is_of_land_here(d, body)) return;
+    if (d->toks[who].head != t->head || d->toks[who].deprel != t->deprel) return;
+    hang(d, body, body + 1, SG_DEP_COMPOUND);
+    d->toks[body].upos = SG_POS_PROPN;
+}
+
+void sg_mend_behind(sg_doc *d, uint32_t verb, uint32_t first) {
+    uint32_t subject = NONE, other = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && c < verb) subject = c;
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_CCOMP) return;
+    }
+    for (uint32_t c = subject == NONE ? NONE : d->toks[subject].child; c != NONE; c = d->toks[c].next)
+        if (c > verb && d->toks[c].deprel == SG_DEP_APPOS && is_nominal(&d->toks[c])) other = other == NONE ? c : first;
+    if (other == NONE || other == first) return;
+    for (uint32_t i = verb + 1; i < other; i++) /* "spoke, a man of few words" */
+        if (d->toks[i].upos == SG_POS_PUNCT || d->toks[i].deprel == SG_DEP_CASE) return;
+    hang(d, other, verb, SG_DEP_OBJ);
+}
+
+/* The word for the office of a name from which the parser tore it: "with Secretary of State Ana Quispe"; or NONE. */
+static uint32_t torn_office(const sg_doc *d, uint32_t name) {
+    enum { NEAR = 4 };
+    const sg_tok *t = &d->toks[name];
+    if (t->upos != SG_POS_PROPN || t->head == NONE) return NONE;
+    if (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_APPOS)
+        return t->head < name && sg_is_office(d, t->head) ? t->head : NONE;
+    for (uint32_t o = name - 1, i = 0; i < NEAR && o < name; i++, o--) {
+        const sg_tok *k = &d->toks[o];
+        if (k->upos == SG_POS_PROPN && k->head == t->head && k->deprel == t->deprel) return sg_is_office(d, o) ? o : NONE;
+    }
+    return NONE;
+}
+
+void sg_mend_second(sg_doc *d, uint32_t second) {
+    enum { UP = 4 };
+    sg_tok *t = &d->toks[second];
+    if (t->deprel != SG_DEP_CONJ || t->head == NONE || t->head > second) return;
+    const sg_tok *before = &d->toks[second - 2];
+    if (is_hyphen(&d->toks[second - 1]) && !d->toks[second - 1].space_after && before->upos == SG_POS_PROPN) {
+        hang(d, second, before->deprel == SG_DEP_FLAT ? before->head : second - 2, SG_DEP_FLAT); /* "Kim Ji-won" */
+        return;
+    }
+    for (size_t i = 0; i < UP && d->toks[t->head].deprel == SG_DEP_FLAT; i++) t->head = d->toks[t->head].head;
+    uint32_t first = t->head, office = torn_office(d, first);
+    bool named = false;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next)
+        named |= d->toks[c].deprel == SG_DEP_NMOD_DESC && sg_is_office(d, c);
+    named |= t->upos == SG_POS_NOUN && sg_is_office(d, second); /* "Secretary of State Ana Quispe and diplomats" */
+    if (!named || office == NONE) return;
+    t->head = office;
+    hang(d, first, office, SG_DEP_FLAT);
+}
+
+static bool has_preposition(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return true;
+    return false;
+}
+
+/* The office in the singular whose holder's name this is: "the President of France Ana Quispe"; or NONE. */
+static uint32_t office_of_name(const sg_doc *d, uint32_t name) {
+    uint32_t up = d->toks[name].head;
+    bool named = up != NONE && up < name && (d->toks[name].deprel == SG_DEP_APPOS || d->toks[name].deprel == SG_DEP_FLAT);
+    return named && sg_is_office(d, up) && !(d->toks[up].bits & SG_FEAT_PLUR) ? up : NONE;
+}
+
+void sg_mend_titled(sg_doc *d, uint32_t t) {
+    enum { REACH = 8 };
+    sg_tok *k = &d->toks[t];
+    uint32_t up = k->head, office = up == NONE ? NONE : office_of_name(d, up);
+    if (k->upos != SG_POS_PROPN && k->upos != SG_POS_NOUN) return;
+    bool peer = sg_is_kind(d, sg_fold(d->arena, k->form, NULL), "peer"); /* "and his Peruvian colleague" */
+    if (k->deprel == SG_DEP_CONJ && office != NONE && (peer || sg_is_office(d, t))) {
+        k->head = office;
+        return;
+    }
+    bool apart = k->deprel == SG_DEP_CONJ || (k->deprel == SG_DEP_NMOD && !has_preposition(d, t));
+    const sg_tok *before = &d->toks[t - 1];
+    if (!apart || k->upos != SG_POS_PROPN || sg_is_office(d, t) || !is_nominal(before)) return;
+    for (uint32_t o = t - 1, i = 0; i < REACH && o > d->sents[k->sent].first; i++, o--) { /* "of Chile Y" */
+        if (d->toks[o].upos == SG_POS_CCONJ || d->toks[o].upos == SG_POS_PUNCT || d->toks[o].upos == SG_POS_VERB) return;
+        if (!sg_is_office(d, o) || (d->toks[o].bits & SG_FEAT_PLUR) || o + 2 >= t || d->toks[t].head == o + 1) continue;
+        if (sg_eqz(d->toks[o + 1].form, "of") && (k->deprel == SG_DEP_NMOD ? up == o : d->toks[o].deprel == SG_DEP_CONJ))
+            hang(d, t, o, SG_DEP_APPOS);
+        return;
+    }
+}
+
+void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
+    sg_tok *g = &d->toks[gerund];
+    uint32_t guest = NONE, before = NONE, up = g->head;
+    bool office = false, clause = g->deprel == SG_DEP_XCOMP || g->deprel == SG_DEP_ADVCL || g->deprel == SG_DEP_ACL;
+    if (!clause || up == NONE || up > gerund || !sg_is_kind(d, sg_fold(d->arena, g->form, NULL), "guest")) return;
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next) {
+        if (c > gerund && d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].upos == SG_POS_PROPN && guest == NONE) guest = c;
+        if (c < gerund) before = before == NONE && d->toks[c].deprel == SG_DEP_MARK ? c : stop;
+    }
+    if (guest == NONE || before == stop || (g->deprel != SG_DEP_XCOMP && before == NONE)) return;
+    for (uint32_t c = d->toks[guest].child; c != NONE && c < guest; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return;
+        office |= d->toks[c].deprel == SG_DEP_NMOD_DESC && sg_is_office(d, c);
+    }
+    if (!office) return;
+    bool noun = d->toks[up].upos != SG_POS_VERB;
+    hang(d, guest, up, before == NONE ? SG_DEP_OBJ : noun ? SG_DEP_NMOD : SG_DEP_OBL);
+    hang(d, gerund, guest, SG_DEP_AMOD);
+    if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
+}
+
+void sg_mend_guest_subject(sg_doc *d, uint32_t gerund) {
+    sg_tok *g = &d->toks[gerund];
+    uint32_t guest = NONE, up = g->head;
+    sg_str word = sg_fold(d->arena, g->form, NULL);
+    bool passive = g->deprel == SG_DEP_CSUBJ_PASS, clause = passive || g->deprel == SG_DEP_CSUBJ;
+    bool beside = sg_is_kind(d, word, "beside");
+    if (!clause && !(beside && g->deprel == SG_DEP_ADVCL)) return;
+    if (up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB || !(beside || sg_is_kind(d, word, "guest"))) return;
+    for (uint32_t i = gerund + 1; i < up; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ, subject = t->head == up && is_any_subject(t);
+        if ((object || subject) && guest != NONE) return; /* "neighbouring Chad and Niger, Libya asked" */
+        if (object || subject) guest = i;
+    }
+    bool office = guest != NONE && (sg_is_office(d, guest) || (beside && sg_is_of_land_here(d, guest)));
+    for (uint32_t c = guest == NONE ? NONE : d->toks[guest].child; c != NONE && c < guest; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return;
+        office |= d->toks[c].deprel == SG_DEP_NMOD_DESC && sg_is_office(d, c);
+    }
+    if (!office) return;
+    hang(d, guest, up, passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
+        if (c > guest && d->toks[c].head == gerund) d->toks[c].head = up;
+    hang(d, gerund, guest, SG_DEP_AMOD);
+}
+
+void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first) {
+    sg_tok *v = &d->toks[done];
+    uint32_t noun = done - 2, what = NONE, before = NONE;
+    bool joint = done >= first + 3 && is_hyphen(v - 1) && !v[-1].space_after && !v[-2].space_after;
+    bool past = (v->bits & SG_FEAT_PAST) || sg_eq(v->form, sg_str_of(v->lemma)); /* "hit" */
+    if (!joint || !past || v->head == NONE || d->toks[noun].head != done || v->head > noun) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ && what == NONE && c > done) what = c;
+        if (is_any_subject(&d->toks[c]) || d->toks[c].deprel == SG_DEP_AUX) return;
+    }
+    if (what == NONE || !is_nominal(&d->toks[what])) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && c < noun) before = c;
+    bool noun_over = is_nominal(&d->toks[v->head]);
+    hang(d, what, v->head, before == NONE ? SG_DEP_OBJ : noun_over ? SG_DEP_NMOD : SG_DEP_OBL);
+    if (before != NONE) d->toks[before].head = what;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (c > what && d->toks[c].head == done) d->toks[c].head = d->toks[what].head;
+    hang(d, done, what, SG_DEP_AMOD);
+}
+
+void sg_mend_list(sg_doc *d, uint32_t t) {
+    enum { LONG = 12 };
+    for (size_t i = 0; i < LONG; i++) {
+        uint32_t up = d->toks[t].head, top = up == NONE ? NONE : d->toks[up].head;
+        if (top == NONE || top > up || up > t || d->toks[up].deprel != SG_DEP_CONJ) return;
+        if (d->toks[t].upos != SG_POS_PROPN || !is_nominal(&d->toks[up]) || !is_nominal(&d->toks[top])) return;
+        d->toks[t].head = top;
+    }
+}
+
+void sg_mend_next_titled(sg_doc *d, uint32_t t) {
+    uint32_t one = d->toks[t].head;
+    if (one == NONE || one + 1 >= t || d->toks[t].upos != SG_POS_PROPN || d->toks[one].upos != SG_POS_PROPN) return;
+    uint32_t over = d->toks[one].head;
+    if (over != NONE && over > one && over < t) return; /* a verb parts them */
+    bool torn = d->toks[t - 1].head == one && sg_is_office(d, t - 1); /* the second's title, hung on the first */
+    if (torn) hang(d, t - 1, t, SG_DEP_NMOD_DESC);
+    if (sg_has_title(d, one) && (torn || sg_has_title(d, t))) hang(d, t, one, SG_DEP_CONJ);
+}
+
+static bool is_noun_below(const sg_tok *t, sg_upos pos, uint32_t head) {
+    return t->upos == pos && t->head == head && (t->deprel == SG_DEP_NMOD || t->deprel == SG_DEP_OBL);
+}
+
+void sg_mend_named(sg_doc *d, uint32_t noun) {
+    uint32_t name = noun + 1, head = d->toks[noun].head, before = NONE;
+    if (head == NONE || !is_noun_below(&d->toks[noun], SG_POS_NOUN, head)) return;
+    if (!is_noun_below(&d->toks[name], SG_POS_PROPN, head)) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE) return;
+    for (uint32_t c = d->toks[name].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && c < noun) before = c;
+    if (before == NONE) return;
+    d->toks[before].head = noun;
+    d->toks[noun].deprel = d->toks[name].deprel;
+    hang(d, name, noun, SG_DEP_APPOS);
+}
+
+void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop) {
+    enum { CLASS = 1 };
+    sg_tok *t = &d->toks[noun], *name = t + 1;
+    bool small = t->form.n && t->form.s[0] >= 'a' && t->form.s[0] <= 'z';
+    if (!small || !is_nominal(t) || name->head != noun || name->deprel != SG_DEP_FLAT || name->upos != SG_POS_PROPN) return;
+    if (!sg_is_capital(name) || sg_is_office(d, noun)) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, t->form, NULL));
+    if (!rows.count || strcmp(rows.row[0]->cell[CLASS], "person") != 0) return;
+    uint32_t first = d->sents[t->sent].first;
+    for (uint32_t i = first; i < stop; i++)
+        if (d->toks[i].head == noun && i != noun + 1) d->toks[i].head = noun + 1;
+    hang(d, noun + 1, t->head, (sg_deprel)t->deprel);
+    hang(d, noun, noun + 1, SG_DEP_NMOD_DESC);
+    t->upos = SG_POS_NOUN;
+}

@@ -1,0 +1,332 @@
+/* mend_subject.c: see mend_in.h. Subjects, voices, copulas. */
+#include "mend_in.h"
+
+void sg_mend_over_subject(sg_doc *d, uint32_t t, uint32_t first) {
+    const sg_tok *k = &d->toks[t];
+    uint32_t and = t, up = k->head;
+    if (up == NONE || up > t || !is_nominal(k) || !is_nominal(&d->toks[up])) return;
+    while (and > first && d->toks[and - 1].head == t && d->toks[and].upos != SG_POS_CCONJ) and--;
+    if (d->toks[and].upos != SG_POS_CCONJ || d->toks[and].head != t || and < up + 2) return;
+    for (uint32_t s = and - 1; s > up; s--) {
+        const sg_tok *subject = &d->toks[s];
+        if (is_any_subject(subject) && is_nominal(subject) && subject->head > t && subject->head != NONE) {
+            hang(d, t, s, SG_DEP_CONJ);
+            return;
+        }
+        if (subject->upos == SG_POS_VERB || is_comma(subject)) return;
+    }
+}
+
+void sg_mend_means(sg_doc *d, uint32_t by, uint32_t stop) {
+    uint32_t noun = by + 1, verb = d->toks[noun].head;
+    sg_tok *k = &d->toks[noun];
+    if (!sg_eqz(d->toks[by].form, "by") || d->toks[by].head != noun || d->toks[by].deprel != SG_DEP_MARK) return;
+    if (k->upos != SG_POS_VERB || !sg_eq(k->form, sg_str_of(k->lemma)) || verb == NONE || verb > by) return;
+    if (k->deprel != SG_DEP_ADVCL || d->toks[verb].upos != SG_POS_VERB) return;
+    for (uint32_t i = noun + 1; i < stop; i++)
+        if (d->toks[i].head == noun) d->toks[i].head = verb;
+    k->upos = SG_POS_NOUN;
+    hang(d, noun, verb, SG_DEP_OBL);
+    hang(d, by, noun, SG_DEP_CASE);
+    d->toks[by].upos = SG_POS_ADP;
+}
+
+void sg_mend_by_phone(sg_doc *d, uint32_t with) {
+    uint32_t who = d->toks[with].head, phone = who == NONE ? NONE : d->toks[who].head;
+    if (who == NONE || phone == NONE || who < with || phone > with || !sg_eqz(d->toks[with].form, "with")) return;
+    uint32_t verb = d->toks[phone].head;
+    if (d->toks[who].deprel != SG_DEP_NMOD || d->toks[phone].deprel != SG_DEP_OBL) return;
+    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB) return;
+    if (sg_is_kind(d, sg_fold(d->arena, d->toks[phone].form, NULL), "phone")) hang(d, who, verb, SG_DEP_OBL);
+}
+
+void sg_mend_kept(sg_doc *d, uint32_t how) {
+    uint32_t what = d->toks[how].head, verb = what == NONE ? NONE : d->toks[what].head;
+    if (d->toks[how].upos != SG_POS_ADJ || what == NONE || what > how || verb == NONE || verb > what) return;
+    if (d->toks[what].deprel != SG_DEP_OBJ || d->toks[verb].upos != SG_POS_VERB) return;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL);
+    if (sg_is_kind(d, lemma, "leaves so")) hang(d, how, verb, SG_DEP_XCOMP);
+}
+
+void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
+    uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, start = noun;
+    if (verb == NONE || place > noun || verb > place || verb < first || d->toks[noun].upos != SG_POS_NOUN) return;
+    if (d->toks[place].deprel != SG_DEP_OBL || d->toks[verb].upos != SG_POS_VERB) return;
+    bool article = false, whose = false;
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        if (d->toks[c].head == noun && c < start) start = c;
+        article |= d->toks[c].deprel == SG_DEP_DET && !(d->toks[c].bits & SG_FEAT_DEF);
+        whose |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    }
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS) return;
+    bool told = article && d->toks[place].upos == SG_POS_PROPN && sg_takes_object(d, &d->toks[verb], &d->toks[noun]);
+    if (told || (whose && start == place + 1)) hang(d, noun, verb, SG_DEP_OBJ);
+}
+
+/* What tells more of a noun hangs on the subject, and not on the verb or on another word before it. */
+static void make_subject(sg_doc *d, uint32_t noun, uint32_t verb, uint32_t other) {
+    hang(d, noun, verb, SG_DEP_NSUBJ);
+    for (uint32_t i = noun; i-- > 0 && d->toks[i].sent == d->toks[noun].sent;) {
+        uint8_t rel = d->toks[i].deprel;
+        bool part = rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_DET;
+        if (part && (d->toks[i].head == verb || d->toks[i].head == other)) d->toks[i].head = noun;
+    }
+}
+
+void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first) {
+    if (verb < first + 3 || !is_hyphen(&d->toks[verb - 1])) return;
+    uint32_t half = verb - 2, noun = verb - 3;
+    const sg_tok *v = &d->toks[verb], *h = &d->toks[half], *n = &d->toks[noun];
+    bool told = (v->bits & SG_FEAT_FIN) || v->deprel == SG_DEP_ROOT;
+    if (!told || h->head != verb || !is_nominal(n) || sg_has_subject(d, noun)) return;
+    bool whole = h->deprel == SG_DEP_COMPOUND && (n->head == verb || n->head > verb) && n->deprel == SG_DEP_COMPOUND;
+    bool taken = h->deprel == SG_DEP_NSUBJ && n->head == half && n->deprel == SG_DEP_COMPOUND;
+    if (!whole && !taken) return;
+    hang(d, half, verb, SG_DEP_COMPOUND);
+    make_subject(d, noun, verb, half);
+}
+
+void sg_mend_subject(sg_doc *d, uint32_t verb) {
+    if (sg_has_subject(d, verb)) return;
+    sg_tok *v = &d->toks[verb], *n = v - 1;
+    bool part = n->deprel == SG_DEP_COMPOUND || (n->deprel == SG_DEP_NMOD_UNMARKED && sg_has_role(d, verb - 1));
+    bool told = (v->bits & SG_FEAT_FIN) || v->deprel == SG_DEP_ROOT;
+    if (!told || n->head == NONE || n->head < verb || !is_nominal(n) || !part) return;
+    make_subject(d, verb - 1, verb, n->head);
+}
+
+void sg_mend_voice(sg_doc *d, uint32_t verb) {
+    uint32_t subject = NONE;
+    const sg_tok *v = &d->toks[verb];
+    bool clause = v->deprel == SG_DEP_ROOT || v->deprel == SG_DEP_CCOMP || v->deprel == SG_DEP_PARATAXIS ||
+                  v->deprel == SG_DEP_CONJ || v->deprel == SG_DEP_ACL_RELCL;
+    for (uint32_t c = v->child; c != NONE && clause; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_AUX_PASS || d->toks[c].deprel == SG_DEP_OBL_AGENT) return;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ_PASS && c < verb) subject = c;
+    }
+    if (subject != NONE) hang(d, subject, verb, SG_DEP_NSUBJ);
+}
+
+/* Of a noun that is a past form as well ("shot"), the verb; else nothing. */
+static const char *past_of_noun(const sg_doc *d, const sg_tok *t) {
+    bool caps;
+    if (t->upos != SG_POS_NOUN) return NULL;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, t->form, &caps));
+    return sg_kind_value(&w, "past of");
+}
+
+void sg_mend_acts_joined(sg_doc *d, uint32_t t) {
+    enum { UP = 3 };
+    sg_tok *k = &d->toks[t];
+    uint32_t to = k->head;
+    if (k->deprel != SG_DEP_CONJ || k->upos != SG_POS_NOUN || to == NONE || to > t) return;
+    bool done_to = false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
+        done_to |= c > t && d->toks[c].deprel == SG_DEP_NMOD && sg_eqz(sg_case_word(d, c), "of");
+    if (!done_to || !sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(k->lemma), NULL))) return;
+    for (int i = 0; i < UP && to != NONE; i++) {
+        const sg_tok *up = &d->toks[to];
+        bool act = up->upos == SG_POS_NOUN && sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(up->lemma), NULL));
+        if (act && !i) return; /* "the resumption of talks and the exchange of prisoners" */
+        if (act) k->head = to;
+        if (up->deprel != SG_DEP_NMOD && up->deprel != SG_DEP_CONJ) return;
+        to = up->head;
+    }
+}
+
+void sg_mend_past(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = s->root, stop = s->first + s->count;
+    sg_tok *v = &d->toks[verb];
+    const char *lemma = past_of_noun(d, v);
+    if (!lemma || verb == s->first || !is_nominal(v - 1) || v[-1].head != verb || sg_has_verb(d, s)) return;
+    bool done = verb + 1 < stop && v[1].upos == SG_POS_ADJ && (verb + 2 >= stop || !is_nominal(v + 2));
+    v->upos = SG_POS_VERB;
+    v->lemma = lemma;
+    v->bits = SG_FEAT_PAST | (done ? SG_FEAT_PART | SG_FEAT_PASS : SG_FEAT_FIN);
+    v->feats = done ? "Tense=Past|VerbForm=Part|Voice=Pass" : "Mood=Ind|Tense=Past|VerbForm=Fin";
+    make_subject(d, verb - 1, verb, verb);
+    if (done) d->toks[verb - 1].deprel = SG_DEP_NSUBJ_PASS, d->toks[verb - 1].label = sg_deprel_name(SG_DEP_NSUBJ_PASS);
+    for (uint32_t i = verb + 1; i < stop; i++)
+        if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, verb, SG_DEP_OBL);
+}
+
+void sg_mend_present(sg_doc *d, const sg_sent *s) {
+    bool caps;
+    sg_tok *v = &d->toks[s->root];
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, v->form, &caps));
+    const char *lemma = v->upos == SG_POS_NOUN ? sg_kind_value(&w, "present of") : NULL;
+    if (!lemma || !sg_has_subject(d, s->root)) return;
+    v->upos = SG_POS_VERB;
+    v->lemma = lemma;
+    v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | SG_FEAT_SING;
+    v->feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+    for (uint32_t i = s->root + 1; i < s->first + s->count; i++)
+        if (d->toks[i].head == s->root && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, s->root, SG_DEP_OBL);
+}
+
+/* Does the noun stand for a clause: is something said of it, or does it say something of its subject? */
+static bool is_said(const sg_doc *d, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_COP || rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX) return true;
+    }
+    return false;
+}
+
+/* "Rebels smashed shops": no attribute stands right behind its noun and has an object. */
+static bool is_past_behind(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = &d->toks[t];
+    if (v->deprel != SG_DEP_AMOD || v->upos != SG_POS_VERB || v->head + 1 != t || !(v->bits & SG_FEAT_PAST)) return false;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > t) return true;
+    return false;
+}
+
+void sg_mend_clause(sg_doc *d, const sg_sent *s) {
+    uint32_t noun = s->root, verb = NONE, stop = s->first + s->count;
+    if (!is_nominal(&d->toks[noun]) || is_said(d, noun)) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE && verb == NONE; c = d->toks[c].next) {
+        bool clause = d->toks[c].deprel == SG_DEP_ACL && (d->toks[c].bits & SG_FEAT_FIN);
+        if (c > noun && (clause || is_past_behind(d, c)) && !sg_has_subject(d, c)) verb = c;
+    }
+    if (verb == NONE) return;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, noun, verb, SG_DEP_NSUBJ);
+    for (uint32_t i = s->first; i < stop; i++) {
+        bool before = i < noun && (d->toks[i].deprel == SG_DEP_OBL || d->toks[i].deprel == SG_DEP_ADVMOD);
+        if (d->toks[i].head == noun && i != verb && (i > verb || before)) d->toks[i].head = verb;
+    }
+}
+
+/* The past form before a noun that the parser took for its attribute, with a noun right before it, or NONE. */
+static uint32_t attribute_of(const sg_doc *d, const sg_sent *s, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        const sg_tok *v = &d->toks[c];
+        bool attribute = v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_COMPOUND;
+        if (!attribute || c == s->first) continue;
+        if (!past_of_noun(d, v) && (v->upos != SG_POS_VERB || !(v->bits & SG_FEAT_PAST))) continue;
+        bool own = v[-1].head == c && v[-1].deprel == SG_DEP_NSUBJ;
+        bool subject = is_nominal(v - 1) && v[-1].deprel != SG_DEP_CASE && (v[-1].head == noun || own);
+        return subject && (v->upos == SG_POS_NOUN || sg_is_known_verb(d, sg_str_of(v->lemma))) ? c : NONE;
+    }
+    return NONE;
+}
+
+/* What hangs behind the object is the verb's, but for what tells of which kind the object is. */
+static void part_from_object(sg_doc *d, uint32_t object, uint32_t verb, uint32_t stop) {
+    for (uint32_t i = object + 1; i < stop; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->head != object) continue;
+        bool joined = t->deprel == SG_DEP_CONJ && t->upos == SG_POS_VERB;
+        bool clause = t->deprel == SG_DEP_ADVCL || t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_ADVMOD || joined;
+        if (clause || t->deprel == SG_DEP_PUNCT) d->toks[i].head = verb;
+        else if (t->deprel == SG_DEP_NMOD && !sg_eqz(sg_case_word(d, i), "of")) hang(d, i, verb, SG_DEP_OBL);
+    }
+}
+
+void sg_mend_attribute(sg_doc *d, const sg_sent *s) {
+    uint32_t object = s->root, stop = s->first + s->count;
+    bool named = d->toks[object].upos == SG_POS_PROPN && sg_is_capital(&d->toks[object]);
+    if (!is_nominal(&d->toks[object]) || named || is_said(d, object) || sg_has_verb(d, s)) return;
+    uint32_t verb = attribute_of(d, s, object);
+    if (verb == NONE || (sg_is_open_line(d, s) && !sg_has_role(d, verb - 1) && !sg_is_of_land_here(d, verb - 1))) return;
+    uint32_t subject = verb - 1;
+    for (uint32_t i = s->first; i < subject; i++) {
+        sg_tok *t = &d->toks[i];
+        if (is_outside(t, s->first, subject)) t->head = t->deprel == SG_DEP_PUNCT ? verb : subject;
+    }
+    part_from_object(d, object, verb, stop);
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    hang(d, object, verb, SG_DEP_OBJ);
+    const char *lemma = past_of_noun(d, &d->toks[verb]);
+    if (lemma) d->toks[verb].lemma = lemma, d->toks[verb].upos = SG_POS_VERB;
+    d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+/* The only past form of a known verb behind the sentence's noun that hangs as if it told of what kind something is; or
+ * NONE. */
+static uint32_t only_past(const sg_doc *d, const sg_sent *s) {
+    uint32_t found = NONE;
+    for (uint32_t i = s->root + 2; i < s->first + s->count; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->upos != SG_POS_VERB) continue;
+        bool past = (t->bits & SG_FEAT_PAST) && (t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_ACL);
+        if (found != NONE || !past || !sg_is_known_verb(d, sg_str_of(t->lemma))) return NONE;
+        found = i;
+    }
+    return found;
+}
+
+void sg_mend_verbless(sg_doc *d, const sg_sent *s) {
+    uint32_t subject = s->root, stop = s->first + s->count, verb = NONE, object = NONE;
+    if (!is_nominal(&d->toks[subject]) || sg_is_open_line(d, s) || is_said(d, subject) || sg_has_verb(d, s)) return;
+    if (sg_has_case(d, subject) || (verb = only_past(d, s)) == NONE || verb + 2 >= stop) return;
+    for (uint32_t i = verb + 1; i < stop; i++) { /* done by somebody, it may tell of the noun */
+        if (d->toks[i].deprel == SG_DEP_OBL_AGENT) return;
+        bool top = is_outside(&d->toks[i], verb + 1, stop - 1), noun = is_nominal(&d->toks[i]);
+        if (!top || d->toks[i].head == verb) continue;
+        if (noun && object == NONE && !sg_has_case(d, i)) object = i;
+        d->toks[i].head = verb;
+        if (noun) hang(d, i, verb, object == i ? SG_DEP_OBJ : SG_DEP_OBL);
+    }
+    for (uint32_t i = s->first; i < verb; i++)
+        if (d->toks[i].head != NONE && d->toks[i].head > verb) hang(d, i, verb, SG_DEP_OBL);
+    if (object != NONE) part_from_object(d, object, verb, stop);
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, subject, verb, SG_DEP_NSUBJ);
+    d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+void sg_mend_called(sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+    if (d->toks[verb + 1].deprel == SG_DEP_VOCATIVE && d->toks[verb + 1].head == verb) hang(d, verb + 1, verb, SG_DEP_OBJ);
+}
+
+void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first) {
+    uint32_t one = comma - 1, verb = d->toks[one].head;
+    if (d->toks[one].deprel != SG_DEP_VOCATIVE || verb == NONE || verb < comma + 2) return;
+    if (d->toks[comma].form.s[0] != ',') return;
+    if (one > first && d->toks[one - 1].head != one) return;
+    for (uint32_t i = comma + 1; i < verb; i++) {
+        bool inner = d->toks[i].head > comma && d->toks[i].head < verb;
+        bool subject = d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NSUBJ;
+        if (!inner && !subject) return;
+        if (subject) hang(d, one, verb, SG_DEP_NSUBJ);
+    }
+}
+
+/* Does a phrase with this preposition tell where somebody is, or in what: "is in Kiev", "are at war"? */
+static bool tells_state(const sg_doc *d, uint32_t t) {
+    bool caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, &caps));
+    return sg_kind_value(&w, "staying") != NULL;
+}
+
+void sg_mend_copula(sg_doc *d, uint32_t t) {
+    uint32_t be = NONE, prep = NONE;
+    bool subject = false;
+    if (!is_nominal(&d->toks[t])) return;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_COP) be = c;
+        if (rel == SG_DEP_CASE && prep == NONE) prep = c;
+        subject |= rel == SG_DEP_NSUBJ;
+    }
+    if (be == NONE || prep == NONE || !subject || be > prep || !tells_state(d, prep)) return;
+    hang(d, be, d->toks[t].head, (sg_deprel)d->toks[t].deprel);
+    d->toks[be].upos = SG_POS_VERB;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool own = c == be || rel == SG_DEP_CASE || rel == SG_DEP_DET || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ||
+                   rel == SG_DEP_FLAT || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD ||
+                   rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL;
+        bool joined = rel == SG_DEP_CONJ && is_nominal(&d->toks[c]);
+        if (!own && !joined && d->toks[c].head == t) d->toks[c].head = be;
+    }
+    hang(d, t, be, SG_DEP_OBL);
+}

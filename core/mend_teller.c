@@ -1,0 +1,327 @@
+/* mend_teller.c: see mend_in.h. Who tells, and verbs that are joined. */
+#include "mend_in.h"
+
+/* Is the infinitive one of "to", or of "must", "would"? */
+static bool has_to(const sg_doc *d, uint32_t verb) {
+    enum { REACH = 4 };
+    for (uint32_t i = verb; i > 0 && verb - i < REACH; i--) {
+        const sg_tok *t = &d->toks[i - 1];
+        bool to = t->deprel == SG_DEP_MARK && t->upos == SG_POS_PART && verb - i < REACH - 1;
+        if (t->head == verb && (to || t->deprel == SG_DEP_AUX)) return true;
+    }
+    return false;
+}
+
+/* Has the verb an auxiliary, or a subject of its own? */
+static bool has_helper(const sg_doc *d, uint32_t verb, uint32_t from) {
+    for (uint32_t i = from; i < verb; i++) {
+        uint8_t rel = d->toks[i].head == verb ? d->toks[i].deprel : SG_DEP_PUNCT;
+        if (rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS || rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) return true;
+    }
+    return false;
+}
+
+void sg_mend_joined(sg_doc *d, const sg_sent *s, uint32_t verb) {
+    const sg_tok *t = &d->toks[verb];
+    uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE;
+    bool past = (t->bits & SG_FEAT_PAST) && (t->bits & (SG_FEAT_FIN | SG_FEAT_PART));
+    if (to == NONE || to > verb || !past || !(d->toks[to].bits & SG_FEAT_INF) || !has_to(d, to)) return;
+    if (sg_eq(t->form, sg_str_of(t->lemma)) || has_helper(d, verb, to)) return; /* "to go and set" */
+    enum { CLIMB = 12 };
+    uint32_t over = d->toks[to].head;
+    for (size_t i = 0; over != NONE; over = ++i < CLIMB ? d->toks[over].head : NONE) {
+        bool told = d->toks[over].upos == SG_POS_VERB && (d->toks[over].bits & (SG_FEAT_FIN | SG_FEAT_PART));
+        if (told && ((d->toks[over].bits & SG_FEAT_FIN) || has_helper(d, over, s->first))) break;
+    }
+    if (over != NONE && over < to) hang(d, verb, over, SG_DEP_CONJ);
+}
+
+void sg_mend_agentless(sg_doc *d, uint32_t noun, uint32_t stop) {
+    uint32_t of = NONE;
+    for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CASE || d->toks[c].head != noun) continue;
+        if (of == NONE) of = c;
+        if (!sg_eqz(d->toks[c].form, "of")) return;
+    }
+    if (of == NONE || of + 1 >= stop) return;
+    d->toks[noun].deprel = SG_DEP_OBL, d->toks[noun].label = sg_deprel_name(SG_DEP_OBL);
+    uint32_t gerund = of + 1, verb = d->toks[noun].head;
+    const sg_tok *g = &d->toks[gerund];
+    bool done = g->upos == SG_POS_VERB && g->deprel == SG_DEP_AMOD && g->head == noun && (g->bits & SG_FEAT_PRES);
+    if (!done || verb == NONE || verb > of) return;
+    hang(d, gerund, verb, SG_DEP_ADVCL);
+    hang(d, of, gerund, SG_DEP_MARK);
+    hang(d, noun, gerund, SG_DEP_OBJ);
+}
+
+/* Does the verb take an object, or what it calls or appeals for? A passive does not. */
+static bool asks_itself(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > verb) return true;
+        for (uint32_t m = d->toks[c].child; d->toks[c].deprel == SG_DEP_OBL && m != NONE; m = d->toks[m].next)
+            if (d->toks[m].deprel == SG_DEP_CASE && sg_is_kind(d, sg_fold(d->arena, d->toks[m].form, NULL), "asked-for"))
+                return true;
+    }
+    return false;
+}
+
+/* Told in the present, or as to come: "is ready", "will go"; but not "has left". */
+static bool is_told_now(const sg_doc *d, uint32_t verb) {
+    bool now = (d->toks[verb].bits & SG_FEAT_PRES) && (d->toks[verb].bits & SG_FEAT_FIN);
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (d->toks[c].head != verb || (rel != SG_DEP_AUX && rel != SG_DEP_COP && rel != SG_DEP_AUX_PASS)) continue;
+        bool perfect = sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[c].lemma), NULL), "perfect");
+        if (perfect || (d->toks[c].bits & SG_FEAT_PAST)) return false;
+        now = true;
+    }
+    return now;
+}
+
+/* Does the verb deny what a pronoun, or one's own, is told to have done: "denied that it had", "that its planes had"? */
+static bool denies(const sg_doc *d, uint32_t verb, uint32_t deed) {
+    enum { OP = 2 };
+    bool own = false;
+    for (uint32_t c = d->toks[deed].child; c != NONE; c = d->toks[c].next) {
+        if (!is_any_subject(&d->toks[c])) continue;
+        own = d->toks[c].upos == SG_POS_PRON;
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
+            own |= d->toks[k].deprel == SG_DEP_NMOD_POSS && d->toks[k].upos == SG_POS_PRON;
+    }
+    if (!own) return false;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[OP], "deny")) return true;
+    return false;
+}
+
+/* "said that there is no quarrel and offered help": a past form is joined to no present, but to the past over it. */
+static bool goes_on_telling(const sg_doc *d, uint32_t verb, uint32_t to, uint32_t over) {
+    const sg_tok *t = &d->toks[verb], *told = &d->toks[over];
+    bool passive = false; /* "are surrounded and cut off" */
+    for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    bool past = (t->bits & SG_FEAT_PAST) && (((t->bits & SG_FEAT_FIN) && !passive) || asks_itself(d, verb));
+    for (uint32_t c = t->child; c != NONE && (t->bits & SG_FEAT_PAST) && denies(d, over, to); c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP && c > verb) return true; /* "denied that it had and assured that" */
+    return past && (told->bits & SG_FEAT_PAST) && told->upos == SG_POS_VERB && is_told_now(d, to);
+}
+
+void sg_mend_teller(sg_doc *d, uint32_t verb) {
+    enum { OP = 2 };
+    static const char speech[] = "ask|demand|accuse|promise|threaten|warn";
+    const sg_tok *t = &d->toks[verb];
+    uint32_t to = t->deprel == SG_DEP_CONJ ? t->head : NONE, over = to == NONE ? NONE : d->toks[to].head;
+    if (over == NONE || to > verb || over > to || d->toks[to].deprel != SG_DEP_CCOMP || has_helper(d, verb, to)) return;
+    if (goes_on_telling(d, verb, to, over)) {
+        hang(d, verb, over, SG_DEP_CONJ);
+        return;
+    }
+    bool passive = false, speaks = false;
+    for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(t->lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++) speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
+    if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
+}
+
+/* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the
+ * sentence. */
+static bool ends_with_teller(const sg_doc *d, uint32_t who) {
+    enum { DEEP = 16 };
+    const sg_sent *s = &d->sents[d->toks[who].sent];
+    if (!sg_has_role(d, who)) return false;
+    for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON) return false;
+    for (uint32_t i = who; i < s->first + s->count; i++)
+        if (d->toks[i].upos != SG_POS_PUNCT && !sg_is_below(d, i, who, DEEP)) return false;
+    return true;
+}
+
+/* "urges the Herald Sunday in an article": a day beside the one who says it is none. */
+static bool is_weekday(const sg_doc *d, uint32_t t) {
+    return sg_is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "weekday");
+}
+
+/* "must free them": what is quoted may be what is asked for. */
+static bool is_duty(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[c].form, NULL));
+        const char *modal = d->toks[c].deprel == SG_DEP_AUX ? sg_kind_value(&w, "modal") : NULL;
+        if (modal && !strcmp(modal, "duty")) return true;
+    }
+    return false;
+}
+
+/* A name, or somebody by what he does ("the government", "fishermen"). */
+static bool may_tell(const sg_doc *d, uint32_t t) {
+    return d->toks[t].upos == SG_POS_PROPN ||
+           sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL)).count > 0;
+}
+
+void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *t = &d->toks[verb];
+    bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ, said = t->head != NONE && t->head < verb;
+    bool past = (t->bits & SG_FEAT_PAST) != 0, clause = t->deprel == SG_DEP_ADVCL && (t->bits & SG_FEAT_FIN);
+    if (verb < first + 3 || (!told && !clause) || !said || !is_comma(t - 1)) return;
+    if (!past && (!(t->bits & SG_FEAT_FIN) || (t->bits & SG_FEAT_PLUR))) return;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(t->lemma), NULL);
+    bool reports = past && sg_is_kind(d, lemma, "reporting"); /* words that may have an object, too: "announced a curfew" */
+    if (!sg_has_subject(d, t->head) || (!reports && !sg_is_kind(d, lemma, "quoting"))) return;
+    uint32_t who = NONE;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && c > verb && who == NONE) who = c;
+        else if (is_weekday(d, c)) continue;
+        else if (rel != SG_DEP_PUNCT && rel != SG_DEP_OBL && rel != SG_DEP_ADVMOD) return;
+    }
+    for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
+        if (is_comma(&d->toks[c]) || (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == who)) return;
+    uint32_t quoted = t->head;
+    bool duty = is_duty(d, quoted);
+    bool whole = duty && d->toks[quoted].head == NONE; /* the clause before is what is asked for */
+    if (who == NONE || (reports && !ends_with_teller(d, who))) return;
+    if ((!past && !duty) || !may_tell(d, who)) return; /* "praises the pact, urges restraint" */
+    hang(d, who, verb, SG_DEP_NSUBJ);
+    hang(d, verb, whole ? NONE : quoted, whole ? SG_DEP_ROOT : SG_DEP_PARATAXIS);
+    if (whole) hang(d, quoted, verb, SG_DEP_CCOMP);
+}
+
+static bool is_quote(const sg_tok *t) {
+    return sg_eqz(t->form, "\"") || sg_eqz(t->form, "\xE2\x80\x9D") || sg_eqz(t->form, "''");
+}
+
+void sg_mend_quoter(sg_doc *d, uint32_t verb, uint32_t first) {
+    if (verb < first + 3 || !is_quote(&d->toks[verb - 1]) || sg_has_subject(d, verb)) return;
+    uint32_t who = NONE;
+    bool quoted = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        quoted |= (rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS) && c < verb;
+        if (rel == SG_DEP_OBJ && c > verb && who == NONE) who = c;
+    }
+    if (quoted && who != NONE && !sg_has_case(d, who)) hang(d, who, verb, SG_DEP_NSUBJ);
+}
+
+void sg_mend_quoted_order(sg_doc *d, uint32_t verb) {
+    sg_tok *v = &d->toks[verb];
+    bool clause = v->deprel == SG_DEP_CCOMP || v->deprel == SG_DEP_PARATAXIS, told = false;
+    if (!clause || !(v->bits & SG_FEAT_IMP) || sg_has_subject(d, verb)) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[v->head].lemma), NULL), "orders")) return;
+    for (uint32_t c = d->toks[v->head].child; c != NONE; c = d->toks[c].next) {
+        sg_str to = sg_case_word(d, c);
+        told |= d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_IOBJ;
+        told |= d->toks[c].deprel == SG_DEP_OBL && (sg_eqz(to, "to") || sg_eqz(to, "at"));
+    }
+    if (!told) return;
+    v->deprel = SG_DEP_XCOMP;
+    v->bits = (v->bits & ~(uint32_t)(SG_FEAT_IMP | SG_FEAT_FIN)) | SG_FEAT_INF;
+}
+
+/* "Chad, officials in Niamey said, has signed", "It was shelled, sources said": of two subjects of what is said, the one
+ * right before the verb of saying, which has none, says it. */
+static bool mend_sayer(sg_doc *d, uint32_t verb, uint32_t said) {
+    enum { DEEP = 16 };
+    uint32_t subject = NONE, sayer = NONE;
+    for (uint32_t c = d->toks[said].child; c != NONE && c < verb; c = d->toks[c].next)
+        if (is_any_subject(&d->toks[c]) && d->toks[c].head == said) subject = subject == NONE ? c : subject, sayer = c;
+    if (sayer == NONE || sayer == subject || !is_nominal(&d->toks[sayer])) return false;
+    for (uint32_t i = sayer + 1; i < verb; i++)
+        if (is_comma(&d->toks[i]) || !sg_is_below(d, i, sayer, DEEP)) return false;
+    hang(d, sayer, verb, SG_DEP_NSUBJ);
+    return true;
+}
+
+void sg_mend_sayers(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *v = &d->toks[verb];
+    if (verb < first + 3 || v->upos != SG_POS_VERB || sg_has_subject(d, verb) || !sg_is_saying(d, v)) return;
+    if (v->deprel == SG_DEP_PARATAXIS && mend_sayer(d, verb, v->head)) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP && d->toks[c].head == verb && mend_sayer(d, verb, c)) return;
+}
+
+void sg_mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s) {
+    const sg_tok *t = &d->toks[name];
+    uint32_t verb = t->head, first = name, end = name + 1, stop = s->first + s->count;
+    if (t->upos != SG_POS_PROPN || !is_any_subject(t)) return;
+    while (first > s->first && d->toks[first - 1].head == name && d->toks[first - 1].deprel == SG_DEP_COMPOUND) first--;
+    if (first < s->first + 3 || !is_comma(&d->toks[first - 1])) return;
+    uint32_t office = first - 2;
+    if (verb == NONE || verb < name || !sg_is_office(d, office) || d->toks[office].head == verb) return;
+    while (end < stop && d->toks[end].head == name && d->toks[end].deprel == SG_DEP_FLAT) end++;
+    if (end >= stop || !is_comma(&d->toks[end])) return;
+    uint32_t other = NONE;
+    for (uint32_t i = end + 1; i < verb; i++)
+        if (d->toks[i].head == verb && is_any_subject(&d->toks[i])) other = i;
+    if (other == NONE) return;
+    hang(d, name, office, SG_DEP_APPOS);
+}
+
+void sg_mend_short_form(sg_doc *d, uint32_t t) {
+    sg_tok *k = &d->toks[t];
+    if (!sg_eqz(k[-1].form, "(") || !sg_eqz(k[1].form, ")") || k[-2].upos != SG_POS_PROPN) return;
+    bool caps;
+    sg_fold(d->arena, k->form, &caps);
+    if (k->form.n < 2 || !caps || k->head == t - 2) return;
+    uint32_t name = t - 2;
+    while (d->toks[name].head != NONE && d->toks[name].head < t && d->toks[d->toks[name].head].upos == SG_POS_PROPN &&
+           d->toks[name].deprel != SG_DEP_CONJ)
+        name = d->toks[name].head;
+    if (sg_is_below(d, name, t, 16)) return;
+    k->upos = SG_POS_PROPN;
+    hang(d, t, name, SG_DEP_APPOS);
+}
+
+void sg_mend_companion(sg_doc *d, uint32_t along) {
+    enum { UP = 6 };
+    char room[ROOM];
+    uint32_t who = d->toks[along + 1].head, up = along - 1;
+    if (who == NONE || who <= along + 1 || !is_nominal(&d->toks[who]) || d->toks[along + 1].deprel != SG_DEP_CASE) return;
+    if (!sg_is_kind(d, sg_phrase_at(d, along, along + 1, room), "companion")) return;
+    if (is_comma(&d->toks[up]) && up) up--;
+    for (size_t i = 0; i < UP && up != NONE && !is_any_subject(&d->toks[up]); i++) up = d->toks[up].head;
+    if (up == NONE || up >= along || !is_any_subject(&d->toks[up]) || up == who) return;
+    if (d->toks[who].head != up && d->toks[who].head != d->toks[up].head) return;
+    hang(d, who, up, SG_DEP_CONJ);
+    for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].head == who) d->toks[c].head = up;
+}
+
+void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop) {
+    enum { REACH = 4 };
+    uint32_t one = and - 1, two = and + 1, noun = d->toks[and].head;
+    if (two >= stop || noun == NONE || noun <= two || noun > two + REACH || d->toks[noun].deprel != SG_DEP_CONJ) return;
+    if (d->toks[noun].head != one || !is_nominal(&d->toks[noun]) || !sg_is_land_adjective(d, one, first)) return;
+    bool several = (d->toks[noun].bits & SG_FEAT_PLUR) || sg_is_of_several(d, noun), land = sg_is_of_land_here(d, two);
+    if (!several || !land || sg_is_of_land_here(d, noun) || d->toks[two].head != noun || d->toks[one].head == NONE) return;
+    for (uint32_t c = d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == one && d->toks[c].deprel != SG_DEP_COMPOUND) d->toks[c].head = noun;
+    hang(d, noun, d->toks[one].head, (sg_deprel)d->toks[one].deprel);
+    hang(d, one, noun, SG_DEP_AMOD);
+    hang(d, two, one, SG_DEP_CONJ);
+    d->toks[and].head = two;
+}
+
+void sg_mend_crossed(sg_doc *d, uint32_t t, uint32_t first) {
+    uint32_t up = d->toks[t].head, verb = t - 1;
+    if (up == NONE || up >= t || !is_nominal(&d->toks[t]) || !is_nominal(&d->toks[up])) return;
+    while (verb > first && verb > up && d->toks[verb].head == t && d->toks[verb].upos != SG_POS_CCONJ) verb--;
+    const sg_tok *v = &d->toks[verb];
+    if (verb <= up || v->upos != SG_POS_VERB || v->deprel != SG_DEP_CONJ || v->head == NONE || v->head >= up) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == verb && (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS)) return;
+    hang(d, t, verb, SG_DEP_OBJ);
+}
+
+void sg_mend_unchanged(sg_doc *d, uint32_t in) {
+    enum { OF = 1 };
+    uint32_t what = d->toks[in].head, is = what == NONE ? NONE : d->toks[what].head, noun = NONE;
+    if (is == NONE || is > in || what < in || d->toks[what].deprel != SG_DEP_OBL) return;
+    bool there = false;
+    for (uint32_t c = d->toks[is].child; c != NONE && c < in; c = d->toks[c].next) {
+        there |= d->toks[c].head == is && d->toks[c].deprel == SG_DEP_EXPL;
+        if (d->toks[c].head == is && is_any_subject(&d->toks[c])) noun = c;
+    }
+    if (!there || noun == NONE || noun < is) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_STANCES, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[OF][0] == 'n') hang(d, what, noun, SG_DEP_NMOD);
+}

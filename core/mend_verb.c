@@ -1,0 +1,231 @@
+/* mend_verb.c: see mend_in.h. Lemmas, verbs and their objects. */
+#include "mend_in.h"
+
+void sg_mend_lemma(sg_doc *d, sg_tok *v) {
+    bool caps;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps), low = sg_fold(d->arena, v->form, &caps);
+    if (sg_is_known_verb(d, lemma)) return;
+    sg_looked w = sg_lexicon_look(d->lex, low);
+    const char *past = sg_kind_value(&w, "past of");
+    sg_str verb = past ? sg_str_of(past) : sg_verb_of_form(d, low);
+    if (verb.n) v->lemma = sg_dup(d->arena, verb);
+}
+
+/* Is the verb's deed done to somebody, by the tables? */
+static bool is_done_to(const sg_doc *d, const sg_tok *v) {
+    bool caps;
+    sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
+    for (size_t i = 0; i < acts.count; i++)
+        if (sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION|SUPPORT", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+/* A verb that asks somebody, by the tables: "told to go". */
+static bool asks_object(const sg_doc *d, const sg_tok *v) {
+    enum { OP = 2, OP_FLAGS = 4 };
+    bool caps;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[OP], "ask") && strstr(rows.row[i]->cell[OP_FLAGS], "to:obj")) return true;
+    return false;
+}
+
+void sg_mend_passive(sg_doc *d, uint32_t verb) {
+    sg_tok *v = &d->toks[verb];
+    uint32_t subject = NONE;
+    if (v->upos != SG_POS_VERB || !(v->bits & (SG_FEAT_PASS | SG_FEAT_PAST))) return;
+    bool asked = asks_object(d, v);
+    if (!(v->bits & SG_FEAT_PASS) && !asked && !is_done_to(d, v)) return;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) && c < verb) subject = c;
+        if (rel == SG_DEP_XCOMP && asked) continue;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
+    }
+    if (subject == NONE) return;
+    hang(d, subject, verb, SG_DEP_NSUBJ_PASS);
+    v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PART | SG_FEAT_PASS;
+}
+
+void sg_mend_objects(sg_doc *d, uint32_t verb) {
+    uint32_t two[2], n = 0;
+    bool caps;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *t = &d->toks[c];
+        if (t->head != verb) continue; /* mended before */
+        if (t->deprel == SG_DEP_IOBJ || t->deprel == SG_DEP_XCOMP) return;
+        if (t->deprel != SG_DEP_OBJ || c < verb) continue;
+        bool noun = is_nominal(t) || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM;
+        if (!noun || n == 2) return;
+        two[n++] = c;
+    }
+    if (n < 2) return;
+    for (uint32_t i = two[0]; i < two[1]; i++)
+        if (d->toks[i].upos == SG_POS_PUNCT || d->toks[i].upos == SG_POS_CCONJ) return;
+    if (sg_known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver)
+        hang(d, two[0], verb, SG_DEP_IOBJ);
+    else hang(d, two[1], verb, SG_DEP_XCOMP);
+}
+
+void sg_mend_gift(sg_doc *d, uint32_t verb) {
+    bool caps;
+    uint32_t noun = verb + 2;
+    const sg_tok *n = &d->toks[noun], *next = n + 1;
+    if (d->toks[verb + 1].upos != SG_POS_DET || n->upos != SG_POS_NOUN || n->deprel != SG_DEP_COMPOUND) return;
+    uint32_t object = n->head;
+    if (object == NONE || object < noun + 2 || d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
+    if (next->upos != SG_POS_ADJ || next->head != object) return;
+    if (!sg_known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) return;
+    hang(d, noun, verb, SG_DEP_IOBJ);
+    d->toks[verb + 1].head = noun;
+}
+
+void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
+    bool caps;
+    uint32_t name = verb + 1, object = d->toks[name].head;
+    const sg_tok *n = &d->toks[name], *next = n + 1;
+    if (n->upos != SG_POS_PROPN || object == NONE || object <= name) return;
+    if (d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
+    bool apart = next->upos == SG_POS_NUM || next->upos == SG_POS_DET || next->upos == SG_POS_ADJ;
+    bool counted = apart && next->head > name && next->head <= object;
+    bool bare = object == name + 1 && next->upos == SG_POS_NOUN && (next->bits & SG_FEAT_PLUR) && sg_is_land_name(d, n);
+    bool told = headline && n->deprel == SG_DEP_COMPOUND && sg_is_land_name(d, n);
+    if (!counted && !bare && !told) return;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps);
+    if (sg_known_verb(d, lemma).receiver) hang(d, name, verb, SG_DEP_IOBJ);
+}
+
+void sg_mend_addressed(sg_doc *d, uint32_t verb) {
+    uint32_t to = verb + 1, name = verb + 2, object = d->toks[name].head;
+    const sg_tok *n = &d->toks[name], *next = n + 1;
+    bool apart = next->upos == SG_POS_ADJ || next->upos == SG_POS_NUM || next->upos == SG_POS_DET;
+    if (d->toks[to].deprel != SG_DEP_CASE || d->toks[to].head != object || n->upos != SG_POS_PROPN) return;
+    if (!sg_is_of_land_here(d, name) || n->deprel != SG_DEP_COMPOUND || object <= name || object == NONE) return;
+    if (d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBL || !apart || next->head != object) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+    hang(d, to, name, SG_DEP_CASE);
+    hang(d, name, verb, SG_DEP_OBL);
+    hang(d, object, verb, SG_DEP_OBJ);
+}
+
+/* A verb that takes another as its complement, by the tables: "stop", "deny". */
+static bool takes_verb(const sg_doc *d, const sg_tok *verb) {
+    enum { SLOTS = 3 };
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(verb->lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("xcomp"))) return true;
+    return false;
+}
+
+void sg_mend_gerund(sg_doc *d, uint32_t verb) {
+    const sg_tok *gerund = &d->toks[verb + 1];
+    uint32_t noun = gerund->head;
+    if (gerund->upos != SG_POS_VERB || !(gerund->bits & (SG_FEAT_PRES | SG_FEAT_GER))) return;
+    if (noun == NONE || noun < verb + 2) return;
+    uint8_t next = d->toks[verb + 2].upos;
+    bool qualified = next == SG_POS_ADJ || next == SG_POS_DET || next == SG_POS_NUM || next == SG_POS_PROPN;
+    bool parted = noun > verb + 2 && qualified;
+    if (gerund->deprel != SG_DEP_AMOD && (gerund->deprel != SG_DEP_COMPOUND || !parted)) return;
+    if (d->toks[noun].head != verb || d->toks[noun].deprel != SG_DEP_OBJ || !takes_verb(d, &d->toks[verb])) return;
+    hang(d, verb + 1, verb, SG_DEP_XCOMP);
+    hang(d, noun, verb + 1, SG_DEP_OBJ);
+}
+
+/* A noun for what somebody is ready to do, by the tables: "readiness to", "the decision to". */
+static bool is_will(const sg_doc *d, uint32_t noun) {
+    enum { OP = 2, SLOTS };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    for (size_t i = 0; i < r.count; i++) {
+        bool will = sg_list_has("agree|promise|intend|refuse", sg_str_of(r.row[i]->cell[OP]));
+        if (will && r.row[i]->cell[POS][0] == 'n' && sg_list_has(r.row[i]->cell[SLOTS], SG_LIT("acl"))) return true;
+    }
+    return false;
+}
+
+void sg_mend_will(sg_doc *d, uint32_t to) {
+    enum { DEEP = 12 };
+    uint32_t act = d->toks[to].head, verb = act == NONE ? NONE : d->toks[act].head, noun = NONE;
+    if (act == NONE || act < to || verb == NONE || verb > to || d->toks[verb].upos != SG_POS_VERB) return;
+    if (d->toks[act].deprel != SG_DEP_ADVCL && d->toks[act].deprel != SG_DEP_XCOMP) return;
+    for (uint32_t i = verb + 1; i < to; i++)
+        if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_OBJ) noun = i;
+    if (noun == NONE || noun + 2 >= to || !sg_eqz(d->toks[noun + 1].form, "of") || !is_will(d, noun)) return;
+    for (uint32_t i = noun + 1; i < to; i++)
+        if (!sg_is_below(d, i, noun, DEEP)) return;
+    sg_str whose = sg_fold(d->arena, d->toks[to - 1].form, NULL);
+    bool party = sg_is_of_land_here(d, to - 1) || sg_is_office(d, to - 1) || sg_is_kind(d, whose, "governs");
+    if (party || sg_is_kind(d, whose, "collective")) hang(d, act, noun, SG_DEP_ACL);
+}
+
+void sg_mend_said(sg_doc *d, uint32_t clause) {
+    enum { UP = 4 };
+    bool that = false, whole = false;
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next) {
+        that |= d->toks[c].deprel == SG_DEP_MARK && d->toks[c].upos == SG_POS_SCONJ && sg_eqz(d->toks[c].form, "that");
+        whole |= d->toks[c].deprel == SG_DEP_NSUBJ && !(d->toks[c].bits & SG_FEAT_REL);
+    }
+    uint32_t up = d->toks[clause].head;
+    for (size_t i = 0; i < UP && up != NONE && d->toks[up].deprel == SG_DEP_NMOD; i++) up = d->toks[up].head;
+    uint32_t verb = that && whole && up != NONE && d->toks[up].deprel == SG_DEP_OBL ? d->toks[up].head : NONE;
+    if (verb == NONE || verb > clause || d->toks[verb].upos != SG_POS_VERB || !sg_is_saying(d, &d->toks[verb])) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_CCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_PARATAXIS) return;
+    }
+    hang(d, clause, verb, SG_DEP_CCOMP);
+}
+
+void sg_mend_who(sg_doc *d, uint32_t clause) {
+    uint32_t body = d->toks[clause].head, people = body == NONE ? NONE : d->toks[body].head;
+    bool who = false;
+    if (d->toks[clause].deprel != SG_DEP_ACL_RELCL || people == NONE || people > body || body > clause) return;
+    bool the = false, whole = false;
+    for (uint32_t c = d->toks[body].child; c != NONE; c = d->toks[c].next)
+        the |= d->toks[c].deprel == SG_DEP_DET, whole |= d->toks[c].deprel == SG_DEP_FLAT;
+    /* people have no article */
+    bool named = sg_is_of_land_here(d, body) || (the && !whole && d->toks[body].upos == SG_POS_PROPN);
+    if (d->toks[body].deprel != SG_DEP_NMOD || !named || d->toks[people].upos != SG_POS_NOUN) return;
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
+        who |= is_any_subject(&d->toks[c]) && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun");
+    if (who && sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL)).count)
+        d->toks[clause].head = people;
+}
+
+void sg_mend_dismissed(sg_doc *d, uint32_t verb) {
+    uint32_t as = verb + 1, noun = NONE;
+    if (!sg_eqz(d->toks[as].form, "as") || d->toks[as].head == NONE || d->toks[d->toks[as].head].head != verb) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+        bool behind = d->toks[c].deprel == SG_DEP_OBL && c > d->toks[as].head;
+        if (behind && d->toks[c].upos == SG_POS_NOUN && !sg_has_case(d, c)) noun = c;
+    }
+    if (noun != NONE) d->toks[noun].deprel = SG_DEP_OBJ;
+}
+
+void sg_mend_having(sg_doc *d, uint32_t verb) {
+    const sg_tok *having = &d->toks[verb + 1];
+    uint32_t done = having->head;
+    if (having->upos != SG_POS_AUX || !sg_eqz(having->form, "having") || done == NONE || done < verb + 2) return;
+    uint8_t rel = d->toks[done].deprel;
+    bool apart = rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL;
+    if (d->toks[done].head == verb && !apart && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
+}
+
+void sg_mend_perfect(sg_doc *d, uint32_t has) {
+    bool caps;
+    sg_tok *h = &d->toks[has], *verb = h + 1;
+    uint32_t done = has + 1, noun = verb->head;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, h->form, &caps));
+    bool attribute = verb->upos == SG_POS_VERB && verb->deprel == SG_DEP_AMOD && !(verb->bits & SG_FEAT_PRES);
+    if (!attribute || !sg_kind_value(&w, "perfect") || noun == NONE || noun <= done) return;
+    if (d->toks[noun].head != has || d->toks[noun].deprel != SG_DEP_OBJ) return;
+    if (!sg_takes_object(d, verb, &d->toks[noun])) return;
+    for (uint32_t c = h->child; c != NONE; c = d->toks[c].next) d->toks[c].head = done;
+    verb->head = h->head, verb->deprel = h->deprel, verb->label = h->label;
+    hang(d, has, done, SG_DEP_AUX);
+    hang(d, noun, done, SG_DEP_OBJ);
+    h->upos = SG_POS_AUX;
+    for (size_t i = 0; i < d->sent_count; i++)
+        if (d->sents[i].root == has) d->sents[i].root = done;
+}
