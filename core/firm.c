@@ -14,9 +14,10 @@ static bool is_form(const sg_doc *d, uint32_t t) {
     return kind && (strcmp(kind, "capitals") != 0 || (f.n > 1 && f.s[1] >= 'A' && f.s[1] <= 'Z'));
 }
 
-/* "&", "and" and "-" within a name: "W.R. Quispe and Co". */
+/* "&" and "-" within a name; "and" right before its end alone: "W.R. Quispe and Co", but "Peru and Ferrox Corp". */
 static bool joins(const sg_doc *d, uint32_t t) {
-    return tk(d, t)->upos == SG_POS_CCONJ || sg_eqz(tk(d, t)->form, "&") || sg_eqz(tk(d, t)->form, "-");
+    if (tk(d, t)->upos == SG_POS_CCONJ && !sg_eqz(tk(d, t)->form, "&")) return t + 1 < d->tok_count && is_form(d, t + 1);
+    return sg_eqz(tk(d, t)->form, "&") || sg_eqz(tk(d, t)->form, "-");
 }
 
 static bool may_be_of_name(const sg_doc *d, uint32_t t) {
