@@ -19,7 +19,7 @@ typedef struct known { /* a word of a name, and the last one so called */
 
 typedef struct scene {
     sg_doc *d;
-    known *people; /* a hash of the words of persons' names before the token at hand */
+    known *people; /* a hash of the words of persons' and firms' names before the token at hand */
     size_t known_count, known_mask;
 } scene;
 
@@ -755,7 +755,7 @@ static void recall(scene *s, uint32_t ent) {
     sg_str key = sg_fold_words(s->d->arena, sg_str_of(e->name));
     const known *k = s->people && key.n ? seek_known(s, key) : NULL;
     const sg_ent *before = k && k->word.n ? &s->d->ents[k->ent] : NULL;
-    if (!before || !before->country || before->plural) return;
+    if (!before || !before->person || !before->country || before->plural) return;
     sg_ent now = *before;
     now.first = e->first, now.last = e->last, now.head = e->head;
     now.by = SG_BY_NAME, now.same = k->ent;

@@ -312,6 +312,11 @@ static inline const char *sg_says(const sg_doc *d, uint32_t tok, const char *kin
     return sg_kind_value(&d->toks[tok].by_key, kind);
 }
 
+/* Does the word stand as a subject, of whatever voice? */
+static inline bool sg_is_subject(const sg_tok *t) {
+    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS || t->deprel == SG_DEP_NSUBJ_OUTER;
+}
+
 /* Does it begin with a plain capital letter? */
 static inline bool sg_is_capital(const sg_tok *t) {
     return t->form.n && t->form.s[0] >= 'A' && t->form.s[0] <= 'Z';

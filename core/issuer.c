@@ -11,10 +11,6 @@ static const sg_tok *tk(const sg_doc *d, uint32_t t) {
     return &d->toks[t];
 }
 
-static bool is_subject(const sg_tok *k) {
-    return k->deprel == SG_DEP_NSUBJ || k->deprel == SG_DEP_NSUBJ_PASS || k->deprel == SG_DEP_NSUBJ_OUTER;
-}
-
 /* How such an organ is called: "many" ministers, "one" council; NULL where the word is none of these, or no name here. */
 static const char *convened(const sg_doc *d, uint32_t t) {
     const sg_tok *k = tk(d, t);
@@ -98,7 +94,7 @@ void sg_issuer_find(sg_doc *d) {
     const char *over = union_in_heading(d, from);
     for (size_t end = s + OPENING; s < end && s < d->sent_count; s++)
         for (uint32_t t = d->sents[s].first; t < d->sents[s].first + d->sents[s].count; t++) {
-            const char *how = d->sents[s].voice || !is_subject(tk(d, t)) ? NULL : convened(d, t);
+            const char *how = d->sents[s].voice || !sg_is_subject(tk(d, t)) ? NULL : convened(d, t);
             if (!how) continue;
             const char *of = union_of(d, t);
             if (!of || (!*of && (!over || is_counted(d, t)))) return; /* "the Ministers of X and Y", "the two Ministers" */

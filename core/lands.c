@@ -2,6 +2,7 @@
 #include "lands.h"
 
 #include "bearer.h"
+#include "phrase.h"
 
 enum {
     LANDS = 32,   /* that stand for election: of a text that names more, the first */
@@ -159,12 +160,6 @@ static void add_naming(sg_lands *l, uint32_t tok, const char *code, bool site) {
     *SG_PUSH(l->d->arena, l->at, l->named, l->cap) = (naming){tok, (uint8_t)i, site};
 }
 
-static bool is_locative(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CASE && (sg_kind_value(&d->toks[c].by_key, "locative"))) return true;
-    return false;
-}
-
 static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
     const sg_doc *d = l->d;
     const sg_tok *k = &d->toks[t];
@@ -178,7 +173,8 @@ static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
         if (i < LANDS && e->sector && !strcmp(e->sector, "GOV")) l->land[i].offices++;
     }
     const sg_hit *h = k->hit == NONE ? NULL : sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == t && strlen(h->row->cell[C_CODE]) == 3) add_naming(l, t, h->row->cell[C_CODE], is_locative(d, t));
+    if (h && h->last == t && strlen(h->row->cell[C_CODE]) == 3)
+        add_naming(l, t, h->row->cell[C_CODE], sg_is_locative(d, t));
 }
 
 /* Is the text a list of headlines: lines without a full stop? */
@@ -240,7 +236,7 @@ sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trac
         for (; place < d->toponym_count && d->toponyms[place].last <= t; place++) {
             const sg_toponym *p = &d->toponyms[place];
             if (!p->country || p->people || strlen(p->country) != 3) continue;
-            add_naming(l, t, p->country, p->sited || is_locative(d, p->head));
+            add_naming(l, t, p->country, p->sited || sg_is_locative(d, p->head));
             unsigned i = find_land(l, p->country);
             if (i < LANDS) l->land[i].places++;
         }
@@ -250,10 +246,6 @@ sg_lands *sg_lands_of(const sg_doc *d, const sg_ranks *ranks, const sg_land_trac
 }
 
 /* ---- what speaks for each, as seen from a word ------------------------------------------------------ */
-
-static bool is_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS || t->deprel == SG_DEP_NSUBJ_OUTER;
-}
 
 static bool is_object(const sg_tok *t) {
     return t->deprel == SG_DEP_OBJ || t->deprel == SG_DEP_OBL || t->deprel == SG_DEP_IOBJ;
@@ -267,7 +259,7 @@ static bool is_inner(const sg_tok *t) {
 }
 
 static uint8_t standing(const sg_tok *t) {
-    return is_subject(t) ? AS_SUBJECT : is_object(t) ? AS_OBJECT : STANDS;
+    return sg_is_subject(t) ? AS_SUBJECT : is_object(t) ? AS_OBJECT : STANDS;
 }
 
 static void raise_to(uint8_t *v, uint8_t to) {
@@ -436,7 +428,7 @@ static void see_topics(const sg_lands *l, uint32_t t, evidence *ev) {
         uint32_t root = d->sents[sent - back].root;
         if (root == NONE || d->sents[sent - back].in_title != d->sents[sent].in_title) continue;
         for (uint32_t c = d->toks[root].child; c != NONE; c = d->toks[c].next) {
-            unsigned i = is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
+            unsigned i = sg_is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
             if (i < LANDS && !ev[i].topic) ev[i].topic = (uint8_t)back;
         }
     }
@@ -462,7 +454,7 @@ static void see_tellers(const sg_lands *l, uint32_t t, evidence *ev) {
         uint8_t rel = d->toks[t].deprel;
         if (rel != SG_DEP_CCOMP && rel != SG_DEP_PARATAXIS && rel != SG_DEP_XCOMP) continue;
         for (uint32_t c = d->toks[up].child; c != NONE; c = d->toks[c].next) {
-            unsigned i = is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
+            unsigned i = sg_is_subject(&d->toks[c]) ? land_at(l, c) : LANDS;
             if (i < LANDS && !ev[i].teller) ev[i].teller = how;
         }
         how = 2;
@@ -519,7 +511,7 @@ static void see_objects(const sg_lands *l, uint32_t verb, evidence *ev) {
     const sg_doc *d = l->d;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_OBJ) see_party(l, c, DEAL_OBJECT, ev), see_inside(l, c, DEAL_INSIDE, ev);
-        else if (is_object(&d->toks[c]) && !is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
+        else if (is_object(&d->toks[c]) && !sg_is_locative(d, c)) see_party(l, c, DEAL_OBLIQUE, ev);
     }
 }
 
@@ -528,13 +520,13 @@ static void see_objects(const sg_lands *l, uint32_t verb, evidence *ev) {
 static void see_clause(const sg_lands *l, uint32_t t, evidence *ev) {
     const sg_doc *d = l->d;
     uint32_t at = d->toks[t].head, steps = 0;
-    if (is_subject(&d->toks[t]) && at != NONE) {
+    if (sg_is_subject(&d->toks[t]) && at != NONE) {
         see_objects(l, at, ev);
         return;
     }
     for (; at != NONE && steps < CLAUSES; at = d->toks[at].head, steps++)
         for (uint32_t c = d->toks[at].child; c != NONE; c = d->toks[c].next)
-            if (is_subject(&d->toks[c]) && c != t) {
+            if (sg_is_subject(&d->toks[c]) && c != t) {
                 see_party(l, c, DEAL_SUBJECT, ev);
                 if (!d->toks[c].ent_count) see_inside(l, c, DEAL_SUBJECT, ev);
                 if (sg_is_below(d, t, c, CLAUSES)) see_objects(l, at, ev);
@@ -596,7 +588,7 @@ static bool is_forced(const sg_doc *d, uint32_t t) {
 /* How the word stands under its verb; 4 more where that is one of force. */
 static unsigned relation_of(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
-    unsigned how = is_subject(k) ? 1 : k->deprel == SG_DEP_OBJ ? 2 : k->deprel == SG_DEP_OBL ? 3 : 0;
+    unsigned how = sg_is_subject(k) ? 1 : k->deprel == SG_DEP_OBJ ? 2 : k->deprel == SG_DEP_OBL ? 3 : 0;
     return how | (is_forced(d, t) ? 4 : 0);
 }
 
@@ -684,7 +676,7 @@ static bool is_visited(const sg_doc *d, const sg_land_ask *q, const evidence *e)
     uint32_t top = q->tok, steps = 0;
     if (e->deal != DEAL_OBLIQUE || (!q->state && class_of(q->sector) != SG_SECTOR_GOV)) return false;
     while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
-    uint32_t verb = is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "going");
 }
 
@@ -696,7 +688,7 @@ static bool is_dealt_with(const sg_doc *d, const sg_land_ask *q, const evidence 
     bool whole = e->envoy || e->dealer == SG_SECTOR_NONE;
     if (!whole || e->deal < DEAL_OBJECT || e->deal > DEAL_OBLIQUE || !sg_list_has(who, sg_str_of(q->sector))) return false;
     while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
-    uint32_t verb = is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "facing");
 }
 

@@ -47,7 +47,7 @@ void sg_mend_owners(sg_doc *d, uint32_t mark, uint32_t stop) {
     if (second == NONE || second + 2 >= stop || !is_owner_ending(d, second + 1, second)) return;
     for (uint32_t i = second + 2; i < stop && i < second + REACH; i++) {
         if (d->toks[i].upos != SG_POS_NOUN || d->toks[i].head != d->toks[owner].head) continue;
-        bool both = is_any_subject(&d->toks[i]) && is_any_subject(&d->toks[owner]);
+        bool both = sg_is_subject(&d->toks[i]) && sg_is_subject(&d->toks[owner]);
         if (!both && d->toks[i].deprel != d->toks[owner].deprel) return;
         hang(d, owner, i, SG_DEP_NMOD_POSS);
         return;

@@ -24,10 +24,6 @@ static inline bool is_outside(const sg_tok *t, uint32_t first, uint32_t last) {
     return t->head == NONE || t->head < first || t->head > last;
 }
 
-static inline bool is_any_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
-}
-
 static inline bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }

@@ -164,7 +164,7 @@ void sg_mend_guest_subject(sg_doc *d, uint32_t gerund) {
     if (up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB || !(beside || sg_is_kind(d, word, "guest"))) return;
     for (uint32_t i = gerund + 1; i < up; i++) {
         const sg_tok *t = &d->toks[i];
-        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ, subject = t->head == up && is_any_subject(t);
+        bool object = t->head == gerund && t->deprel == SG_DEP_OBJ, subject = t->head == up && sg_is_subject(t);
         if ((object || subject) && guest != NONE) return; /* "neighbouring Chad and Niger, Libya asked" */
         if (object || subject) guest = i;
     }
@@ -188,7 +188,7 @@ void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first) {
     if (!joint || !past || v->head == NONE || d->toks[noun].head != done || v->head > noun) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_OBJ && what == NONE && c > done) what = c;
-        if (is_any_subject(&d->toks[c]) || d->toks[c].deprel == SG_DEP_AUX) return;
+        if (sg_is_subject(&d->toks[c]) || d->toks[c].deprel == SG_DEP_AUX) return;
     }
     if (what == NONE || !is_nominal(&d->toks[what])) return;
     for (uint32_t c = d->toks[noun].child; c != NONE; c = d->toks[c].next)

@@ -9,7 +9,7 @@ void sg_mend_over_subject(sg_doc *d, uint32_t t, uint32_t first) {
     if (d->toks[and].upos != SG_POS_CCONJ || d->toks[and].head != t || and < up + 2) return;
     for (uint32_t s = and - 1; s > up; s--) {
         const sg_tok *subject = &d->toks[s];
-        if (is_any_subject(subject) && is_nominal(subject) && subject->head > t && subject->head != NONE) {
+        if (sg_is_subject(subject) && is_nominal(subject) && subject->head > t && subject->head != NONE) {
             hang(d, t, s, SG_DEP_CONJ);
             return;
         }

@@ -83,7 +83,7 @@ static bool denies(const sg_doc *d, uint32_t verb, uint32_t deed) {
     enum { OP = 2 };
     bool own = false;
     for (uint32_t c = d->toks[deed].child; c != NONE; c = d->toks[c].next) {
-        if (!is_any_subject(&d->toks[c])) continue;
+        if (!sg_is_subject(&d->toks[c])) continue;
         own = d->toks[c].upos == SG_POS_PRON;
         for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
             own |= d->toks[k].deprel == SG_DEP_NMOD_POSS && d->toks[k].upos == SG_POS_PRON;
@@ -222,7 +222,7 @@ static bool mend_sayer(sg_doc *d, uint32_t verb, uint32_t said) {
     enum { DEEP = 16 };
     uint32_t subject = NONE, sayer = NONE;
     for (uint32_t c = d->toks[said].child; c != NONE && c < verb; c = d->toks[c].next)
-        if (is_any_subject(&d->toks[c]) && d->toks[c].head == said) subject = subject == NONE ? c : subject, sayer = c;
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].head == said) subject = subject == NONE ? c : subject, sayer = c;
     if (sayer == NONE || sayer == subject || !is_nominal(&d->toks[sayer])) return false;
     for (uint32_t i = sayer + 1; i < verb; i++)
         if (is_comma(&d->toks[i]) || !sg_is_below(d, i, sayer, DEEP)) return false;
@@ -241,7 +241,7 @@ void sg_mend_sayers(sg_doc *d, uint32_t verb, uint32_t first) {
 void sg_mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s) {
     const sg_tok *t = &d->toks[name];
     uint32_t verb = t->head, first = name, end = name + 1, stop = s->first + s->count;
-    if (t->upos != SG_POS_PROPN || !is_any_subject(t)) return;
+    if (t->upos != SG_POS_PROPN || !sg_is_subject(t)) return;
     while (first > s->first && d->toks[first - 1].head == name && d->toks[first - 1].deprel == SG_DEP_COMPOUND) first--;
     if (first < s->first + 3 || !is_comma(&d->toks[first - 1])) return;
     uint32_t office = first - 2;
@@ -250,7 +250,7 @@ void sg_mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s) {
     if (end >= stop || !is_comma(&d->toks[end])) return;
     uint32_t other = NONE;
     for (uint32_t i = end + 1; i < verb; i++)
-        if (d->toks[i].head == verb && is_any_subject(&d->toks[i])) other = i;
+        if (d->toks[i].head == verb && sg_is_subject(&d->toks[i])) other = i;
     if (other == NONE) return;
     hang(d, name, office, SG_DEP_APPOS);
 }
@@ -277,8 +277,8 @@ void sg_mend_companion(sg_doc *d, uint32_t along) {
     if (who == NONE || who <= along + 1 || !is_nominal(&d->toks[who]) || d->toks[along + 1].deprel != SG_DEP_CASE) return;
     if (!sg_is_kind(d, sg_phrase_at(d, along, along + 1, room), "companion")) return;
     if (is_comma(&d->toks[up]) && up) up--;
-    for (size_t i = 0; i < UP && up != NONE && !is_any_subject(&d->toks[up]); i++) up = d->toks[up].head;
-    if (up == NONE || up >= along || !is_any_subject(&d->toks[up]) || up == who) return;
+    for (size_t i = 0; i < UP && up != NONE && !sg_is_subject(&d->toks[up]); i++) up = d->toks[up].head;
+    if (up == NONE || up >= along || !sg_is_subject(&d->toks[up]) || up == who) return;
     if (d->toks[who].head != up && d->toks[who].head != d->toks[up].head) return;
     hang(d, who, up, SG_DEP_CONJ);
     for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
@@ -318,7 +318,7 @@ void sg_mend_unchanged(sg_doc *d, uint32_t in) {
     bool there = false;
     for (uint32_t c = d->toks[is].child; c != NONE && c < in; c = d->toks[c].next) {
         there |= d->toks[c].head == is && d->toks[c].deprel == SG_DEP_EXPL;
-        if (d->toks[c].head == is && is_any_subject(&d->toks[c])) noun = c;
+        if (d->toks[c].head == is && sg_is_subject(&d->toks[c])) noun = c;
     }
     if (!there || noun == NONE || noun < is) return;
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_STANCES, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));

@@ -187,7 +187,7 @@ void sg_mend_who(sg_doc *d, uint32_t clause) {
     bool named = sg_is_of_land_here(d, body) || (the && !whole && d->toks[body].upos == SG_POS_PROPN);
     if (d->toks[body].deprel != SG_DEP_NMOD || !named || d->toks[people].upos != SG_POS_NOUN) return;
     for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
-        who |= is_any_subject(&d->toks[c]) && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun");
+        who |= sg_is_subject(&d->toks[c]) && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun");
     if (who && sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL)).count)
         d->toks[clause].head = people;
 }

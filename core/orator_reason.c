@@ -9,16 +9,6 @@ enum {
     PHRASE = 6 /* words up from a name to its phrase's head */
 };
 
-static bool is_mine(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1)) return true;
-    return false;
-}
-
-static bool is_subject(uint8_t rel) {
-    return rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
-}
-
 static bool has_person(const sg_doc *d, uint32_t t, uint32_t bits) {
     return d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & bits);
 }
@@ -86,7 +76,7 @@ static bool has_case(const sg_doc *d, uint32_t t, const char *form) {
 
 static bool has_first_subject(const sg_doc *d, uint32_t t) {
     for (uint32_t c = t == NONE ? NONE : d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (is_subject(d->toks[c].deprel) && has_person(d, c, SG_FEAT_P1)) return true;
+        if (sg_is_subject(&d->toks[c]) && has_person(d, c, SG_FEAT_P1)) return true;
     return false;
 }
 
@@ -155,18 +145,12 @@ static bool is_spoken_for(const sg_doc *d, uint32_t t) {
 }
 
 static bool is_first_person(const sg_doc *d, uint32_t t) {
-    return (d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1)) || is_mine(d, t);
+    return has_person(d, t, SG_FEAT_P1) || is_whose(d, t, SG_FEAT_P1);
 }
 
 static bool is_below_noun(uint8_t rel) {
     return rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
            rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_CONJ;
-}
-
-static bool is_locative(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CASE && sg_kind_value(&d->toks[c].by_key, "locative")) return true;
-    return false;
 }
 
 static bool is_object(uint8_t rel) {
@@ -178,7 +162,7 @@ static uint32_t doer_of(const sg_doc *d, uint32_t verb) {
     enum { UP = 4 };
     for (uint32_t n = 0; verb != NONE && n < UP; n++, verb = d->toks[verb].head) {
         for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
-            if (is_subject(d->toks[c].deprel)) return c;
+            if (sg_is_subject(&d->toks[c])) return c;
         uint8_t rel = d->toks[verb].deprel;
         if (rel != SG_DEP_XCOMP && rel != SG_DEP_CONJ && rel != SG_DEP_ADVCL && rel != SG_DEP_ACL) return NONE;
     }
@@ -188,16 +172,16 @@ static uint32_t doer_of(const sg_doc *d, uint32_t verb) {
 /* "We summoned Chad's envoy", "Chad does not hear us": whoever speaks is not of the land that he deals with. */
 static bool is_faced(const sg_doc *d, uint32_t t) {
     for (uint32_t steps = 0; steps < PHRASE && is_below_noun(d->toks[t].deprel) && d->toks[t].head != NONE; steps++) {
-        if (is_locative(d, t) || is_by_first_person(d, t)) return false;
+        if (sg_is_locative(d, t) || is_by_first_person(d, t)) return false;
         t = d->toks[t].head;
         if (d->toks[t].ent_count) return false; /* its noun counts */
     }
     const sg_tok *k = &d->toks[t];
-    bool does = is_subject(k->deprel), done = is_object(k->deprel) && !is_locative(d, t);
+    bool does = sg_is_subject(k), done = is_object(k->deprel) && !sg_is_locative(d, t);
     if (k->head == NONE || (!does && !done) || is_first_person(d, t)) return false;
     for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        if (c != t && (does ? is_object(rel) : is_subject(rel)) && is_first_person(d, c)) return true;
+        if (c != t && (does ? is_object(rel) : sg_is_subject(&d->toks[c])) && is_first_person(d, c)) return true;
     }
     return false;
 }
@@ -209,7 +193,7 @@ static bool is_dealt_with(const sg_doc *d, uint32_t t) {
         up = d->toks[up].head;
     if (is_by_first_person(d, t) || is_spoken_for(d, t)) return false;
     if (is_faced(d, t)) return true;
-    bool done = is_object(d->toks[up].deprel) && !is_locative(d, up) && !is_locative(d, t);
+    bool done = is_object(d->toks[up].deprel) && !sg_is_locative(d, up) && !sg_is_locative(d, t);
     uint32_t doer = done ? doer_of(d, d->toks[up].head) : NONE;
     return doer != NONE && is_first_person(d, doer);
 }

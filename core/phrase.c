@@ -370,3 +370,9 @@ bool sg_is_offstage(const sg_doc *d, uint32_t t) {
             if (sg_list_has(classes, sg_str_of(rows[k].row[i]->cell[1]))) return true;
     return false;
 }
+
+bool sg_is_locative(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
+        if (tk(d, c)->deprel == SG_DEP_CASE && sg_kind_value(&tk(d, c)->by_key, "locative")) return true;
+    return false;
+}

@@ -33,6 +33,8 @@ bool sg_has_own_head(const sg_row *body, const sg_row *role);
 void sg_add_state(sg_states *, const char *code, const sg_row *);
 /* A form may stand for several countries: "the two Koreas". */
 void sg_add_states(const sg_doc *, sg_states *, const sg_row *);
+/* Does a preposition of place stand on the word: "in Chad"? */
+bool sg_is_locative(const sg_doc *, uint32_t tok);
 /* Is the word a noun that owns (of, 's, no case), not one that is only spoken of (for, with, on)? */
 bool sg_owning(const sg_doc *, uint32_t tok);
 /* Countries in the phrase of `tok`, not `tok`'s own word; children before `before`, or with an owner's case. */

@@ -231,7 +231,7 @@ static bool travels_with(sg_doc *d, uint32_t t) {
         up = d->toks[up].head;
     }
     const sg_ent *e = d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
-    if (!his || !e || !is_somebody(d, up) || !e->country || is_subject(&d->toks[up])) return false;
+    if (!his || !e || !is_somebody(d, up) || !e->country || sg_is_subject(&d->toks[up])) return false;
     sg_copy_all(d, t, up, SG_BY_DESCRIPTION, false);
     return true;
 }

@@ -44,7 +44,7 @@ static bool side_of_party(sg_doc *d, uint32_t t) {
 static bool other_side(sg_doc *d, uint32_t t) {
     bool other = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) other |= grammar(d, c, "opposite") != NULL;
-    uint32_t who = other && !is_subject(&d->toks[t]) ? sg_clause_subject(d, t) : NONE;
+    uint32_t who = other && !sg_is_subject(&d->toks[t]) ? sg_clause_subject(d, t) : NONE;
     if (other && (who == NONE || !d->toks[who].ent_count)) who = sg_speaker_at(d, t);
     const sg_ent *e = who == NONE || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     const char *code = e && sg_refer_is_state(e) ? sg_other_country(d, t, e->country) : NULL;
@@ -176,7 +176,7 @@ static bool goes_on_issuing(const sg_doc *d, const sg_ref *r) {
     const sg_sent *s = &d->sents[d->toks[r->head].sent];
     uint32_t said = d->issuer_said[r->form == SG_REF_THEY];
     if ((r->form != SG_REF_THEY && r->form != SG_REF_IT) || r->head != s->first) return false;
-    if (!is_subject(&d->toks[r->head])) return false;
+    if (!sg_is_subject(&d->toks[r->head])) return false;
     return said != NONE && !s->voice && (s->paragraph || d->toks[said].sent + 1 == d->toks[r->head].sent);
 }
 
@@ -196,7 +196,7 @@ bool sg_issuing_body(sg_doc *d, uint32_t id) {
         sg_ent *e = &d->ents[d->toks[t].ent];
         if (role) e->by = SG_BY_DESCRIPTION, e->sector = e->sector ? e->sector : "GOV";
     } else return false;
-    if (is_subject(&d->toks[t])) d->issuer_said[many] = t;
+    if (sg_is_subject(&d->toks[t])) d->issuer_said[many] = t;
     return true;
 }
 
@@ -206,7 +206,7 @@ static bool may_gather(const sg_doc *d, const sg_tok *k) {
     if (!e || is_modifier(k)) return false;
     if (k->ent_count > TOP) return sg_refer_is_state(e) && sg_refer_is_state(&d->ents[k->ent + k->ent_count - 1]);
     bool some = !e->person || e->plural || (d->toks[e->head].bits & SG_FEAT_PLUR);
-    return e->country && !strcmp(e->country, "IGO") && some && is_subject(k);
+    return e->country && !strcmp(e->country, "IGO") && some && sg_is_subject(k);
 }
 
 /* "The Havana Conference": called after where they met. */
@@ -229,7 +229,7 @@ bool sg_gathering_body(sg_doc *d, uint32_t id) {
         sg_organisation_here(d, t, "IGO");
         return true;
     }
-    if (!is_subject(k) || !is_plain_the(d, r)) return false;
+    if (!sg_is_subject(k) || !is_plain_the(d, r)) return false;
     for (uint32_t i = t; i-- > 0 && from == NONE && t - i < FAR;)
         if (may_gather(d, &d->toks[i])) from = i;
     if (from == NONE) return false;

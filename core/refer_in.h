@@ -49,10 +49,6 @@ static inline const char *grammar(const sg_doc *d, uint32_t t, const char *kind)
     return v ? v : sg_kind_value(&d->toks[t].by_lemma, kind);
 }
 
-static inline bool is_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS || t->deprel == SG_DEP_NSUBJ_OUTER;
-}
-
 static inline bool is_modifier(const sg_tok *t) {
     return t->deprel == SG_DEP_NMOD_POSS || t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_COMPOUND;
 }
@@ -213,8 +209,6 @@ bool sg_peer_role(sg_doc *d, uint32_t t);
 
 /* The line of the sector that the network is sure of, where that is another one; NULL where it is not. */
 const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than);
-/* "The President", "Madam President", in the hall of an organisation. */
-bool sg_presides(const sg_doc *d, uint32_t t, const sg_row *role);
 /* A noun of a role without a country of its own. */
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id);
 

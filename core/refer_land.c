@@ -39,7 +39,7 @@ bool sg_is_body(const sg_ent *e) {
 uint32_t sg_clause_subject(const sg_doc *d, uint32_t t) {
     for (uint32_t i = d->toks[t].head, steps = 0; i != NONE && steps < 8; i = d->toks[i].head, steps++)
         for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next) {
-            if (!is_subject(&d->toks[c]) || c == t) continue;
+            if (!sg_is_subject(&d->toks[c]) || c == t) continue;
             bool who = d->toks[i].deprel == SG_DEP_ACL_RELCL && d->toks[c].upos == SG_POS_PRON && !d->toks[c].ent_count;
             return who ? d->toks[i].head : c;
         }
@@ -71,7 +71,7 @@ const char *sg_clause_country(const sg_doc *d, uint32_t t) {
 }
 
 const char *sg_faced_country(const sg_doc *d, uint32_t t) {
-    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1) return d->ents[d->toks[c].ent].country;
     return sg_clause_country(d, t);
@@ -97,7 +97,7 @@ static void tally_up(const sg_doc *d, uint32_t t, uint32_t sent, double worth, t
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
             if (!sg_refer_is_state(e) || (meets && !strcmp(meets, e->country))) continue;
-            double w = is_modifier(k) ? MODIFIES : (is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
+            double w = is_modifier(k) ? MODIFIES : (sg_is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
             tally *l = tally_of(lands, count, e->country);
             if (l && w > l->here) l->score += (w - l->here) * worth, l->here = w;
         }
@@ -137,7 +137,7 @@ static size_t lands_spoken_of(const sg_doc *d, uint32_t t, const char *out[TOP])
                 const sg_ent *e = &d->ents[k->ent + n];
                 if (!sg_refer_is_state(e) || is_modifier(k) || (meets && !strcmp(meets, e->country))) continue;
                 if (d->orator && !strcmp(e->country, d->orator)) continue; /* who speaks of others there */
-                weigh(picks, e->country, (is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
+                weigh(picks, e->country, (sg_is_subject(k) ? 3 : 1) + (e->sector ? 2 : 0) - (int)back);
             }
         }
         end = first;

@@ -26,7 +26,7 @@ static bool two_camps(sg_doc *d, uint32_t t) {
         for (uint32_t i = first; i < end; i++)
             for (uint32_t n = 0; n < d->toks[i].ent_count && i != meets; n++) {
                 const sg_ent *e = &d->ents[d->toks[i].ent + n];
-                int score = (is_subject(&d->toks[i]) ? 3 : 1) - (int)back;
+                int score = (sg_is_subject(&d->toks[i]) ? 3 : 1) - (int)back;
                 bool own = e->country && e->sector && !strcmp(e->country, land);
                 if (!own || !sg_refer_is_state(e) || is_modifier(&d->toks[i])) continue;
                 if (sg_list_has(rebels, sg_str_of(e->sector))) prefer(&rebel, i, d->toks[i].ent + n, score);
@@ -149,7 +149,7 @@ size_t sg_joined_subjects(const sg_doc *d, uint32_t id, uint32_t two[MOST]) {
     size_t n = 0;
     for (uint32_t i = id; n != TOP && i-- > 0 && sg_head_of(d, id)->sent - sg_head_of(d, i)->sent <= 1;) {
         const sg_tok *k = sg_head_of(d, i);
-        bool one = k->ent_count == 1 && is_subject(k) && is_official(&d->ents[k->ent]);
+        bool one = k->ent_count == 1 && sg_is_subject(k) && is_official(&d->ents[k->ent]);
         n = one ? officials_beside(d, d->refs[i].head, two, MOST) : 0;
     }
     return n == TOP ? n : 0;
@@ -219,7 +219,7 @@ static bool asks_itself(const sg_doc *d, uint32_t t, uint32_t pair) {
 bool sg_told_of_talk(const sg_doc *d, uint32_t t) {
     static const char spoken[] = "agree|promise|say|announce";
     enum { OP = 2 };
-    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     if (verb == NONE) return false;
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
     for (size_t i = 0; i < rows.count; i++)

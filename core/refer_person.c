@@ -38,7 +38,7 @@ static bool is_another(const sg_doc *d, uint32_t t, const char *land) {
         const sg_tok *k = &d->toks[c];
         uint32_t who = k->deprel == SG_DEP_OBJ ? c : NONE;
         for (uint32_t g = k->child; k->deprel == SG_DEP_CCOMP && g != NONE; g = d->toks[g].next)
-            if (is_subject(&d->toks[g])) who = g;
+            if (sg_is_subject(&d->toks[g])) who = g;
         const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
         if (e && e->by == SG_BY_NAME && !e->sector && e->country && !strcmp(e->country, land)) return true;
         if (k->deprel == SG_DEP_OBJ && names_below(d, c, land, DEEP)) return true;
@@ -50,7 +50,7 @@ static bool is_another(const sg_doc *d, uint32_t t, const char *land) {
 static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
     for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;) {
         const sg_tok *k = &d->toks[i];
-        if (k->sent == d->toks[t].sent || !is_subject(k) || !sg_want_body(d, k)) continue;
+        if (k->sent == d->toks[t].sent || !sg_is_subject(k) || !sg_want_body(d, k)) continue;
         const char *land = d->ents[k->ent].country;
         if (land && strcmp(land, than) != 0) return i;
     }
@@ -83,7 +83,7 @@ uint32_t sg_own_of_joined(const sg_doc *d, uint32_t t) {
 /* The subject of a verb, with its party; NONE where there is none. */
 static uint32_t subject_of(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
-        if (is_subject(&d->toks[c]) && d->toks[c].ent_count == 1) return c;
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].ent_count == 1) return c;
     return NONE;
 }
 
@@ -98,7 +98,7 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     bool person = form == SG_REF_HE || form == SG_REF_SHE;
     if (!person && form != SG_REF_IT) return NONE;
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
-    if (!noun || k->deprel != SG_DEP_NMOD_POSS || !is_subject(noun) || noun->head == NONE) return NONE;
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun) || noun->head == NONE) return NONE;
     if (sg_is_capital(noun)) return NONE; /* "His Excellency" */
     const sg_tok *verb = &d->toks[noun->head];
     bool joined = (verb->deprel == SG_DEP_CONJ || verb->deprel == SG_DEP_PARATAXIS) && verb->head != NONE && verb->head < t;
@@ -146,7 +146,7 @@ static bool is_teller(const sg_doc *d, uint32_t t) {
 /* Those who did something last and tell nothing. */
 static uint32_t many_before(const sg_doc *d, uint32_t t) {
     for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;)
-        if (is_subject(&d->toks[i]) && !is_teller(d, i) && d->toks[i].sent < d->toks[t].sent &&
+        if (sg_is_subject(&d->toks[i]) && !is_teller(d, i) && d->toks[i].sent < d->toks[t].sent &&
             sg_want_many(d, &d->toks[i]))
             return i;
     return NONE;
@@ -185,7 +185,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;
     }
-    if (r->form == SG_REF_THEY && u != NONE && is_teller(d, d->refs[u].head) && !is_subject(&d->toks[r->head])) {
+    if (r->form == SG_REF_THEY && u != NONE && is_teller(d, d->refs[u].head) && !sg_is_subject(&d->toks[r->head])) {
         uint32_t many = many_before(d, r->head);
         if (many != NONE) {
             sg_copy_all(d, r->head, many, SG_BY_PRONOUN, true);

@@ -158,7 +158,7 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
 /* "Thousands marched through Lima and burned a flag": crowds and police are of the land where they do what they do. */
 static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector) {
     static const char there[] = "CVL|EDU|LAB|AGR|COP";
-    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     if (verb == NONE || d->toks[t].upos == SG_POS_PROPN || !sg_list_has(there, sg_str_of(sector))) return NULL;
     const char *land = NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
@@ -180,7 +180,7 @@ static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
 
 /* "The ministry summoned the Danish ambassador to Chile": the envoy is called in by those to whom he was sent. */
 static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) {
-    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     if (verb == NONE || strcmp(sector, "GOV") != 0 || !grammar(d, verb, "facing")) return NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
@@ -196,7 +196,8 @@ static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) 
     return NULL;
 }
 
-bool sg_presides(const sg_doc *d, uint32_t t, const sg_row *role) {
+/* "The President", "Madam President", in the hall of an organisation. */
+static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
 }
 
@@ -315,11 +316,11 @@ static bool tells_will(const sg_doc *d, uint32_t clause) {
 /* "Vice Minister Ivo Kovac explained that Zagreb is ready to talk": who tells what a government will do serves it; NULL
  * where he tells nothing of the kind. */
 static const char *government_told_for(const sg_doc *d, uint32_t t) {
-    uint32_t verb = is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel != SG_DEP_CCOMP || !tells_will(d, c)) continue;
         for (uint32_t s = d->toks[c].child; s != NONE; s = d->toks[s].next) {
-            const sg_ent *e = is_subject(&d->toks[s]) && d->toks[s].ent_count == 1 ? &d->ents[d->toks[s].ent] : NULL;
+            const sg_ent *e = sg_is_subject(&d->toks[s]) && d->toks[s].ent_count == 1 ? &d->ents[d->toks[s].ent] : NULL;
             bool rules = e && sg_refer_is_state(e) && e->by == SG_BY_NAME && !e->person;
             if (rules && e->sector && !strcmp(e->sector, "GOV")) return e->country; /* by its capital */
         }
@@ -364,7 +365,7 @@ static const char *land_over_against(const sg_doc *d, uint32_t t) {
     bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
     if (!land || !*land || !done || verb == NONE || !is_at_odds(d, verb)) return NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
-        if (is_subject(&d->toks[c]) && d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) return land;
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) return land;
     return NULL;
 }
 
@@ -410,7 +411,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (sg_list_has("UAF|UNK", sg_str_of(sector)) && !(alike && said) && is_untold(d, t)) return;
     bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
     bool told_so = alike && said && !body;
-    if (d->hall && !named && !told_so && sg_presides(d, t, role)) {
+    if (d->hall && !named && !told_so && presides(d, t, role)) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }

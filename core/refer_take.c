@@ -42,7 +42,7 @@ uint32_t sg_antecedent_of(const sg_doc *d, uint32_t t, wanted *fits) {
     for (uint32_t i = sg_reach_back(d, t); i < t; i++) {
         const sg_tok *k = &d->toks[i];
         if (!fits(d, k)) continue;
-        int score = (is_subject(k) ? 3 : is_modifier(k) ? -1 : 1) - 2 * (int)(d->toks[t].sent - k->sent);
+        int score = (sg_is_subject(k) ? 3 : is_modifier(k) ? -1 : 1) - 2 * (int)(d->toks[t].sent - k->sent);
         if (score < top) continue;
         top = score;
         best = i;
@@ -77,7 +77,7 @@ uint32_t sg_speaker_at(const sg_doc *d, uint32_t t) {
         i = d->toks[i].head;
         if (rel != SG_DEP_CCOMP && rel != SG_DEP_PARATAXIS) continue;
         for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
-            if (is_subject(&d->toks[c]) && d->toks[c].ent_count) return c;
+            if (sg_is_subject(&d->toks[c]) && d->toks[c].ent_count) return c;
     }
     return NONE;
 }

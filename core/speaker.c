@@ -18,10 +18,6 @@ static bool knows(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-static bool is_subject(const sg_tok *t) {
-    return t->deprel == SG_DEP_NSUBJ || t->deprel == SG_DEP_NSUBJ_PASS;
-}
-
 /* ---- "Lima: we shall pay", "Lima bristled: we shall not" ---- */
 
 uint32_t sg_speaker_before_colon(const sg_doc *d, uint32_t t) {
@@ -33,7 +29,7 @@ uint32_t sg_speaker_before_colon(const sg_doc *d, uint32_t t) {
     if (knows(d, colon - 1)) return colon - 1;
     for (uint32_t i = colon; i-- > first && colon - i < BACK;) {
         if (sg_eqz(d->toks[i].form, ":") || sg_eqz(d->toks[i].form, "/")) return NONE;
-        if (is_subject(&d->toks[i])) return knows(d, i) ? i : NONE;
+        if (sg_is_subject(&d->toks[i])) return knows(d, i) ? i : NONE;
     }
     return NONE;
 }
