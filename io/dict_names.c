@@ -148,14 +148,14 @@ static bool is_null(const char *c) {
     return strcmp(c, "---") == 0 || strcmp(c, "+++") == 0 || strcmp(c, "###") == 0;
 }
 
-/* Capitals, with digits behind the first three of each code; small letters are made large, and said. */
+/* Capitals, with digits after the first of each code ("G77"); small letters are made large, and said. */
 static bool clean_code(sgio_dict *d, char *c) {
     bool small = false;
     size_t at = 0; /* in its own code: "VES/ISL" has two */
     for (char *s = c; *s; s++) {
         small |= *s >= 'a' && *s <= 'z';
         if (*s >= 'a' && *s <= 'z') *s = (char)(*s - 32);
-        bool letter = *s >= 'A' && *s <= 'Z', digit = at >= PART && *s >= '0' && *s <= '9';
+        bool letter = *s >= 'A' && *s <= 'Z', digit = at > 0 && *s >= '0' && *s <= '9';
         if (*s == '/') at = 0;
         else if (letter || digit) at++;
         else return false;
