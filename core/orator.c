@@ -4,7 +4,7 @@
  * speeches begin and end, in whose officer's name the title is; against it, that one deals with it as with another, that it
  * is "your country", that only its cities or people in office are named. In a briefing whoever stands over against "us" is
  * another. The weights are rounded from a fit over stretches of 200 to 600 words of 600 speeches at the United Nations and
- * over 250 whole ones; of 800 other stretches, most of which never say whose they are, 215 got their own land and 24
+ * over 250 whole ones; of 800 other stretches, most of which never say whose they are, 214 got their own land and 24
  * another, of 100 whole speeches 81 and 4. */
 #include "orator.h"
 
