@@ -99,7 +99,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
-        if (is_told_by(r, named->tok[k]) || (side == SG_ACTOR && sg_is_scene_of_blast(r->d, who))) continue;
+        if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head) || (side == SG_ACTOR && sg_is_scene_of_blast(r->d, who))) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
@@ -108,7 +108,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
-    bool passive = side == SG_ACTOR && !ids->count && is_bare_passive(r, t);
+    bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);
     if (passive && stands_there(r, found, &e->recipients)) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)

@@ -762,6 +762,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
             e->split |= sg_has_sign(r, t, "apart");
             e->background = false;
             e->weak &= undergo || !stands_alone(e);
+            e->suffered |= undergo;
             if (undergo) undergone(r, e, &fr, o.row->cell[O_SLOTS]);
         }
         return got;

@@ -92,10 +92,26 @@ static const char beside_aim[] = "beside aim";
 
 static void add_named(sg_reader *, sg_ids *, uint32_t tok);
 
+/* "The attack, condemned by X": who says what he thinks of it did not do it. */
+static bool is_judged(const sg_reader *r, uint32_t participle) {
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, participle), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++) {
+        bool alone = rows.row[i]->cell[A_POS][0] == 'v' && !strstr(rows.row[i]->cell[A_NEEDS], "obj=");
+        if (alone && !strcmp(rows.row[i]->cell[A_MODE], "disapprove")) return true;
+    }
+    return false;
+}
+
+bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun) {
+    uint32_t by = tk(r, who)->deprel == SG_DEP_CONJ ? tk(r, who)->head : who, up = tk(r, by)->head;
+    bool agent = tk(r, by)->deprel == SG_DEP_OBL_AGENT && up != NONE && tk(r, up)->deprel == SG_DEP_ACL;
+    return agent && tk(r, up)->head == noun && is_judged(r, up);
+}
+
 /* "a complaint filed by X", "limits imposed on Y": who stands in a participle's phrases. */
 static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c)) continue;
+        if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c) || is_judged(r, c)) continue;
         sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);
