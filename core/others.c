@@ -663,6 +663,19 @@ static bool is_mere_topic(const search *s, const party *p) {
     return common && head != NONE && s->d->toks[head].sent == here && sg_is_talked_about(s->d, head);
 }
 
+/* "arrested a man suspected of stabbing two others": whom a clause names that tells of the recipient is not him. */
+static bool is_told_of_held(const search *s, const party *p) {
+    enum { UP = 6 };
+    bool himself = !strcmp(beside_held(s, p->country, p->sector), "same");
+    uint32_t t = himself || p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    for (int steps = 0; steps < UP && t != NONE; steps++) {
+        const sg_tok *k = &s->d->toks[t];
+        if (k->head == s->held->head) return k->deprel == SG_DEP_ACL;
+        t = k->head;
+    }
+    return false;
+}
+
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = &s->e->recipients;
@@ -700,7 +713,8 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         weigh_party(s, &s->parties[i]);
-        bool barred = !s->held && (is_own_ground(s, &s->parties[i]) || is_mere_topic(s, &s->parties[i]));
+        const party *p = &s->parties[i];
+        bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
