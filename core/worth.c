@@ -161,6 +161,29 @@ static bool is_danger(const sg_doc *d, const sg_ev *e) {
     return posed;
 }
 
+/* Warned of something, or to do something, and not that something will happen? */
+static bool is_told_what_to_do(const sg_doc *d, uint32_t verb) {
+    bool so = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_CCOMP) return false;
+        so |= d->toks[c].deprel == SG_DEP_XCOMP || d->toks[c].deprel == SG_DEP_OBL;
+    }
+    return so && d->toks[verb].upos == SG_POS_VERB;
+}
+
+/* "The safety agency warned people not to eat it", "police warned drivers of ice": what a land's organs tell its people to
+ * beware of threatens nobody. Who defies it is warned in earnest. */
+static bool is_caution(const sg_doc *d, const sg_ev *e) {
+    bool open = !strcmp(e->type, "THREATEN") && !e->mode && e->actors.count && e->recipients.count;
+    const char *own = open && is_told_what_to_do(d, e->head) ? d->ents[e->actors.at[0]].country : NULL;
+    for (size_t i = 0; own && i < e->recipients.count; i++) {
+        const sg_ent *p = &d->ents[e->recipients.at[i]];
+        if (!p->country || strcmp(p->country, own) != 0 || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
+        if (p->head == NONE || sg_in_class(d, p->head, SG_LIT("unruly"))) return false;
+    }
+    return own && all_of(d, &e->actors, "GOV|COP|MED|SOC|MIL");
+}
+
 /* "Thanks to the rain, ...": by reason of it. */
 static bool is_by_reason(const sg_doc *d, const sg_ev *e) {
     const sg_tok *k = &d->toks[e->head];
@@ -288,6 +311,34 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool inquiry = !strcmp(e->type, "ACCUSE"), verdict = !strcmp(e->type, "SANCTION");
     bool firms = e->recipients.count > 0 && all_of(d, &e->recipients, "BUS");
     return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
+}
+
+/* Is anybody there in public life by a line of the tables, more than by what the network thinks of an unknown name? */
+static bool is_known_in_public(const sg_doc *d, const sg_ev *e) {
+    static const char quiet[] = "CVL|COP|JUD|BUS|LAB|MED|EDU|CRM|AGR|SOC";
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        for (uint32_t k = d->toks[t].ent; k < d->toks[t].ent + d->toks[t].ent_count; k++) {
+            const sg_ent *p = &d->ents[k];
+            bool guessed = p->by == SG_BY_INFERRED || !p->row[0] || p->row[0]->table == SG_T_COUNTRIES;
+            if (!guessed && p->sector && !sg_list_has(quiet, sg_str_of(p->sector))) return true;
+        }
+    return false;
+}
+
+/* "charged with theft", "held for drunk driving": the law with people for what is nobody's cause, whatever the network
+ * thinks of it. */
+static bool is_petty_crime(const sg_doc *d, const sg_ev *e) {
+    if (!sg_list_has("COERCE|ACCUSE|SANCTION", sg_str_of(e->type)) || !all_of(d, &e->actors, "COP|JUD")) return false;
+    if (is_known_in_public(d, e) || !one_land(d, e) || (e->mode && !strcmp(e->mode, "seize"))) return false;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        uint32_t head = d->ents[e->recipients.at[i]].head;
+        if (head != NONE && sg_in_class(d, head, SG_LIT("unruly"))) return false; /* strikers, activists */
+    }
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (sg_in_class(d, t, SG_LIT("petty"))) return true;
+    return false;
 }
 
 /* ---- games, figures of speech ---- */
@@ -552,6 +603,35 @@ static bool is_own_work(const sg_doc *d, const sg_ev *e) {
     return strcmp(land, "IGO") != 0;
 }
 
+/* Does a weapon or a fighter stand in the sentence, other than those to whom it was done? */
+static bool tells_arms(const sg_doc *d, const sg_ev *e, uint32_t t) {
+    static const char arms[] = "weapon|bomb|missile|artillery|drone|shooter|troops|militia|aircraft|warfare";
+    for (size_t i = 0; i < e->recipients.count; i++)
+        if (d->ents[e->recipients.at[i]].head == t) return false;
+    return sg_in_classes(d, t, sg_str_of(arms));
+}
+
+/* "when a tree fell", "a boiler exploded": does a thing do what things do by themselves? */
+static bool tumbles(const sg_doc *d, uint32_t verb) {
+    if (d->toks[verb].upos != SG_POS_VERB || !sg_in_class(d, verb, SG_LIT("tumble"))) return false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].upos == SG_POS_NOUN && !d->toks[c].ent_count) return true;
+    return false;
+}
+
+/* "killed in a bus crash", "hurt when a tree fell": nobody did it. */
+static bool is_mishap(const sg_doc *d, const sg_ev *e) {
+    bool harm = !strcmp(e->type, "ASSAULT") && e->cameo && sg_list_has("180|190|183", sg_str_of(e->cameo));
+    if (!harm || e->actors.count) return false;
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    bool so = false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (tells_arms(d, e, t)) return false;
+        so |= sg_in_class(d, t, SG_LIT("mishap")) || tumbles(d, t);
+    }
+    return so;
+}
+
 /* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
  * that looks like no news. */
 enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
@@ -563,7 +643,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) || is_need_of_thing(d, e) ||
            is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           is_at_home(d, e) || is_matter(d, e) ||
+           is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
