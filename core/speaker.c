@@ -127,6 +127,42 @@ static uint32_t author(const sg_doc *d, uint32_t ref) {
     return NONE;
 }
 
+/* ---- "The United States condemns it. We urge ...": a state's own statement, without heading ---- */
+
+static bool has_labels(const sg_doc *d) {
+    for (size_t i = 0; i < d->block_count; i++)
+        if (d->blocks[i].label[1] > d->blocks[i].label[0]) return true;
+    return false;
+}
+
+/* Does the state declare something now, in the text's own words: "Chad welcomes", "Chad remains committed"? */
+static bool declares(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+    if (!e || !e->country || e->person || (e->sector && strcmp(e->sector, "GOV") != 0)) return false;
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || d->sents[k->sent].voice || d->sents[k->sent].in_title) return false;
+    const sg_tok *verb = &d->toks[k->head];
+    bool now = (verb->bits & SG_FEAT_PRES) && (verb->bits & SG_FEAT_FIN), word = sg_kind_value(&verb->by_lemma, "declares");
+    for (uint32_t c = verb->child; c != NONE; c = d->toks[c].next) {
+        bool copula = d->toks[c].deprel == SG_DEP_COP || sg_kind_value(&d->toks[c].by_lemma, "declares");
+        if (copula && d->toks[c].upos != SG_POS_NOUN) now |= (d->toks[c].bits & SG_FEAT_PRES) != 0;
+    }
+    bool top = verb->head == NONE || (verb->deprel == SG_DEP_CONJ && d->toks[verb->head].head == NONE);
+    return top && now && word;
+}
+
+/* The one land or organisation that does so; NONE where several do, or none. */
+static uint32_t declarer(const sg_doc *d) {
+    uint32_t who = NONE;
+    if (has_labels(d)) return NONE; /* a station's voices say "we" of themselves */
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        if (!declares(d, t)) continue;
+        if (who != NONE && strcmp(d->ents[d->toks[who].ent].country, d->ents[d->toks[t].ent].country) != 0) return NONE;
+        if (who == NONE) who = t;
+    }
+    return who;
+}
+
 uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     const sg_ref *r = &d->refs[ref];
     uint32_t who = labelled(d, ref);
@@ -134,5 +170,6 @@ uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     if (who == NONE) who = as_before(d, ref);
     bool plain = r->speaker == NONE && r->context == 0;
     if (who == NONE && plain) who = author(d, ref);
-    return who == NONE && r->speaker == NONE ? sg_author_heading(d) : who;
+    if (who == NONE && r->speaker == NONE) who = sg_author_heading(d);
+    return who == NONE && plain && r->form == SG_REF_WE ? declarer(d) : who;
 }
