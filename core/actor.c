@@ -525,6 +525,15 @@ static uint32_t states_row(const scene *s, const sg_hit *hit, sg_states *in) {
     return joined ? at + 1 : at;
 }
 
+/* "The Prime Minister and President X": who stands with an article, in another office than a head of state's, is another. */
+static bool are_two(const scene *s, const sg_hit *one, const sg_hit *two) {
+    const char *lower = one->row->cell[R_OFFICE];
+    bool the = one->first > s->d->sents[tk(s, one->head)->sent].first && sg_eqz(tk(s, one->first - 1)->key, "the");
+    the |= tk(s, one->first)->upos == SG_POS_DET;
+    bool heads = sg_list_has(two->row->cell[R_OFFICE], SG_LIT("head-of-state"));
+    return the && heads && *lower && !sg_list_has(lower, SG_LIT("head-of-state")) && !strcmp(one->row->cell[R_SECTOR], "GOV");
+}
+
 /* The second of two titles in the singular, joined by "and", that a name follows. */
 static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
@@ -533,7 +542,7 @@ static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     const sg_hit *next = sg_role_at(s->d, at);
     if (!next || next->first != at || strcmp(next->row->cell[R_KIND], "person") != 0 || next->last + 1 >= end) return NULL;
     bool several = ((tk(s, hit->head)->bits | tk(s, next->head)->bits) & SG_FEAT_PLUR) != 0;
-    return several || !sg_name_word(s->d, next->last + 1) ? NULL : next;
+    return several || !sg_name_word(s->d, next->last + 1) || are_two(s, hit, next) ? NULL : next;
 }
 
 /* "The leaders of the strike": the line for a strike leader, if there is one. */

@@ -369,6 +369,37 @@ static const char *land_over_against(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "The Prime Minister and President X met": who talks with a head of state is of another land. */
+static const char *partners_land(const sg_doc *d, uint32_t t) {
+    enum { TYPE = 2 };
+    uint32_t verb = sg_verb_over(d, t);
+    bool talks = false;
+    sg_rows acts = verb == NONE ? (sg_rows){0} : sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < acts.count && !talks; i++) talks = !strcmp(acts.row[i]->cell[TYPE], "CONSULT");
+    for (uint32_t c = talks ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool ruler = e && e->person && e->name && e->office && !strcmp(e->office, "head-of-state");
+        if (d->toks[c].deprel == SG_DEP_CONJ && ruler) return e->country;
+    }
+    return NULL;
+}
+
+/* "Coalition aircraft", "multinational forces", "allied jets": those of the coalition told before, else of an organisation. */
+static const char *of_coalition(const sg_doc *d, uint32_t t, const char *sector) {
+    enum { WORDS_BACK = 600 };
+    uint32_t with = NONE;
+    if (strcmp(sector, "MIL") != 0) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && !d->toks[c].ent_count && grammar(d, c, "of a coalition")) with = c;
+    }
+    if (with == NONE) return NULL;
+    for (uint32_t i = with, least = with > WORDS_BACK ? with - WORDS_BACK : 0; i-- > least;)
+        if (d->toks[i].ent_count && grammar(d, i, "of a coalition") && d->ents[d->toks[i].ent].country)
+            return d->ents[d->toks[i].ent].country;
+    return "IGO";
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -399,7 +430,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool other = sg_list_has(role->cell[R_NOTE], SG_LIT("other"));
     const char *host = sg_serves_abroad(role) ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
     const char *faced = named ? land_over_against(d, t) : NULL;
-    if (!host) host = faced;
+    if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
@@ -421,7 +452,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     }
     bool all = d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0); /* the world's */
     if (all && !another_than_speaker(d, t)) return;
-    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role), *allied = named ? NULL : of_coalition(d, t, sector);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
@@ -433,6 +464,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
+    if (allied) mostly = allied;
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
