@@ -17,8 +17,16 @@ typedef struct known { /* a word of a name, and the last one so called */
     uint32_t ent;
 } known;
 
+/* The last word of a full name of whom no table knows anything, and where it stands first. */
+typedef struct stranger {
+    sg_str word;
+    uint32_t tok;
+} stranger;
+
 typedef struct scene {
     sg_doc *d;
+    stranger *strangers;
+    size_t stranger_count, stranger_cap;
     known *people; /* a hash of the words of persons' and firms' names before the token at hand */
     size_t known_count, known_mask;
 } scene;
@@ -798,6 +806,30 @@ static void remember(scene *s, uint32_t ent) {
     if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
+/* "Laura Paris, an engineer": a given name, and another word behind it, of whom nothing is known. */
+static void note_stranger(scene *s, uint32_t t) {
+    const sg_sent *in = &s->d->sents[tk(s, t)->sent];
+    uint32_t last = t;
+    if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_PROPN || tk(s, t)->deprel == SG_DEP_FLAT) return;
+    while (last + 1 < in->first + in->count && tk(s, last + 1)->deprel == SG_DEP_FLAT && tk(s, last + 1)->head == t) last++;
+    if (last == t || !sg_lexicon_find(s->d->lex, SG_T_GIVEN, tk(s, t)->key).count) return;
+    *SG_PUSH(s->d->arena, s->strangers, s->stranger_count, s->stranger_cap) = (stranger){tk(s, last)->key, last};
+}
+
+/* Is the word alone the name of one who was told in full before? */
+static bool is_strangers_name(const scene *s, uint32_t t) {
+    for (size_t i = 0; i < s->stranger_count && s->strangers[i].tok < t; i++)
+        if (sg_eq(s->strangers[i].word, tk(s, t)->key)) return true;
+    return false;
+}
+
+/* "Paris claims", "Paris's father", after Laura Paris: no place, where who acts stands. */
+static bool is_strangers_place(const scene *s, const sg_hit *hit) {
+    uint8_t rel = tk(s, hit->head)->deprel;
+    bool acts = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_OBJ;
+    return acts && hit->first == hit->last && is_strangers_name(s, hit->head);
+}
+
 /* ---- firms ---- */
 
 /* Of the land that its name or what stands before it says: "Swiss Ferrox AG", "Tokyo-based Kita Oil Co". */
@@ -926,6 +958,7 @@ static void surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
     if (tk(s, t)->deprel == SG_DEP_FLAT || is_address(s, t)) return;
     sg_person p = sg_person_at(s->d, t);
+    bool strange = is_strangers_name(s, p.last);
     uint32_t initials = 0, last = p.last;
     for (uint32_t at = p.first; at < last && (is_initials(tk(s, at)->form) || is_address(s, at)); at++) initials++;
     if (p.first + initials != last) return;
@@ -936,6 +969,7 @@ static void surname(scene *s, uint32_t t) {
         name_again(s, k, &p, t);
         return;
     }
+    if (strange) return;
     const char *home = home_before(s, t, p.first);
     const sg_row *own = home ? sg_holder_at_home(s->d->lex, s->d->pub, p.key, home) : NULL;
     bool former = own && !sg_in_office(own, s->d->pub) && !sg_just_left(own, s->d->pub);
@@ -1210,7 +1244,9 @@ static void give_body(scene *s, const sg_hit *hit) {
 
 static void world(scene *s, const sg_hit *hit) {
     if (tk(s, hit->head)->ent_count) return;
-    const sg_hit *body = hit->row->table == SG_T_COUNTRIES ? seated(s, hit) : hit;
+    bool land = hit->row->table == SG_T_COUNTRIES;
+    const sg_hit *body = land ? seated(s, hit) : hit;
+    if (land && is_strangers_place(s, hit)) return;
     if (body) give_body(s, body);
     else give_state(s, hit);
 }
@@ -1350,7 +1386,7 @@ void sg_actor(sg_doc *d) {
         if (d->hits[i].row->table == SG_T_ROLES) role(&s, &d->hits[i]);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table == SG_T_HOLDERS) holder(&s, &d->hits[i]);
-    for (uint32_t t = 0; t < d->tok_count; t++) people(&s, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) people(&s, t), note_stranger(&s, t);
     for (size_t i = 0; i < d->hit_count; i++)
         if (d->hits[i].row->table <= SG_T_ORGS) world(&s, &d->hits[i]);
     for (uint32_t t = 0; t < d->tok_count; t++) shared_role(d, t), kin(&s, t), give_half(&s, t);
