@@ -8,9 +8,23 @@ static bool may_act(const sg_doc *d, uint32_t t) {
     return sg_lexicon_find(d->lex, SG_T_ROLES, key).count > 0;
 }
 
+/* "came after protests by farmers": an active verb has no agent, and the noun right before may. */
+static bool is_of_noun_before(const sg_doc *d, uint32_t by, uint32_t verb) {
+    bool active = d->toks[verb].upos == SG_POS_VERB && verb + 1 < by;
+    for (uint32_t c = active ? d->toks[verb].child : NONE; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AUX_PASS || d->toks[c].deprel == SG_DEP_NSUBJ_PASS) return false;
+    const sg_tok *noun = &d->toks[by - 1];
+    bool act = noun->upos == SG_POS_NOUN && sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(noun->lemma), NULL));
+    return active && act && sg_has_subject(d, verb);
+}
+
 void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
+    if (is_of_noun_before(d, by, up)) {
+        hang(d, agent, by - 1, SG_DEP_NMOD);
+        return;
+    }
     enum { REACH = 24, DEEP = 32 };
     for (uint32_t done = by - 1; done > s->first && by - done < REACH; done--) {
         uint32_t act = d->toks[done].head;
