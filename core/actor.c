@@ -1025,10 +1025,19 @@ static bool are_beside_state(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Romania's Liberals", "the Chilean Socialists": a creed in the plural and with a capital is a party, in a text too. */
+static bool is_of_creed(const scene *s, uint32_t t) {
+    const sg_tok *k = tk(s, t);
+    bool first = t == s->d->sents[k->sent].first;
+    return !first && (k->bits & SG_FEAT_PLUR) && sg_is_capital(k) && sg_kind_value(&k->by_lemma, "creed") &&
+           !s->d->sents[k->sent].in_title;
+}
+
 /* "a West German engineer", "women of Basra": people whom no line of a role names are civilians of where they are from. */
 static void people(scene *s, uint32_t t) {
-    if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_NOUN || tk(s, t)->hit != NONE) return;
-    if (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t) || are_beside_state(s, t)) return;
+    bool party = is_of_creed(s, t), noun = tk(s, t)->upos == SG_POS_NOUN || party;
+    if (tk(s, t)->ent_count || !noun || tk(s, t)->hit != NONE) return;
+    if (!party && (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t) || are_beside_state(s, t))) return;
     sg_states in = {0};
     sg_states_of(s->d, t, t, &in);
     for (size_t i = 0; i < in.count; i++) {
@@ -1040,7 +1049,8 @@ static void people(scene *s, uint32_t t) {
                     .plural = (tk(s, t)->bits & SG_FEAT_PLUR) != 0 && in.count < 2,
                     .row = {in.at[i].row},
                     .same = NONE};
-        sg_actor_serve(s->d->arena, &e, in.at[i].code, in.at[i].row, "CVL", "CVL");
+        const char *sector = party ? "PTY" : "CVL";
+        sg_actor_serve(s->d->arena, &e, in.at[i].code, in.at[i].row, sector, sector);
         push_ent(s, t, &e);
     }
 }
@@ -1106,6 +1116,13 @@ static bool is_hit(const scene *s, uint32_t noun) {
     return object && under_type(s, noun, "ASSAULT");
 }
 
+/* "took Warsaw to task", "held Paris responsible": verbs of force beside words of blame. */
+static bool is_blamed(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->head == NONE ? NONE : tk(s, tk(s, t)->head)->child; c != NONE; c = tk(s, c)->next)
+        if (c > t && sg_says(s->d, c, "blaming")) return true;
+    return false;
+}
+
 /* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
  * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
  * out at Seoul". A capital that is shelled is a place too. */
@@ -1113,7 +1130,8 @@ static bool is_venue(const scene *s, uint32_t t) {
     uint32_t at = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
     uint8_t rel = tk(s, at)->deprel;
     if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS)
-        return under_type(s, at, "ASSAULT") && !under_type(s, at, "REQUEST"); /* but "pressed Brussels" */
+        return under_type(s, at, "ASSAULT") && !under_type(s, at, "REQUEST") && /* but "pressed Brussels" */
+               !is_blamed(s, at);
     bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_UNMARKED;
     if (part && tk(s, at)->head != NONE) return is_hit(s, tk(s, at)->head);
     if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
@@ -1160,6 +1178,16 @@ static bool is_definite(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Ecuador's Indians", "Romania's Hungarians": people of the land whose they are; NULL where none is told. */
+static const sg_row *owner_of_people(const scene *s, const sg_hit *hit) {
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE && c < hit->head; c = tk(s, c)->next) {
+        if (tk(s, c)->deprel != SG_DEP_NMOD_POSS) continue;
+        const sg_hit *h = sg_hit_over(s->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        return h && strlen(h->row->cell[C_CODE]) == 3 && strcmp(h->row->cell[C_KIND], "organ") != 0 ? h->row : NULL;
+    }
+    return NULL;
+}
+
 /* A state by its name has no sector; its government has one by its seat, its people by their name unless all are
  * meant ("the Russians"). */
 static void give_state(scene *s, const sg_hit *hit) {
@@ -1178,7 +1206,9 @@ static void give_state(scene *s, const sg_hit *hit) {
                 .row = {hit->row},
                 .same = NONE};
     sg_states of = {0};
-    sg_add_states(s->d, &of, hit->row);
+    const sg_row *at_home = strncmp(c[C_KIND], "demonym", 7) == 0 ? owner_of_people(s, hit) : NULL;
+    if (at_home) sector = "CVL";
+    sg_add_states(s->d, &of, at_home ? at_home : hit->row);
     for (size_t i = 0; i < of.count; i++) {
         sg_actor_serve(s->d->arena, &e, or_null(of.at[i].code), hit->row, sector, sector);
         sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(of.at[i].code));

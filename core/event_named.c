@@ -135,6 +135,7 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (takes)
         e->reciprocal = false, e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
+    if (takes) sg_drop_strange_places(r, e);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 

@@ -569,11 +569,21 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
 }
 
+/* "The ex-president got ten years", "walked away with a life term": the verb is no passive, but its subject undergoes it. */
+static bool undergoes(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
+    uint32_t who = fr->noun ? NONE : sg_own_subject(r, fr->tok);
+    for (uint32_t n = 0; who != NONE && n < tk(r, who)->ent_count; n++)
+        for (size_t i = 0; i < e->recipients.count; i++)
+            if (e->recipients.at[i] == tk(r, who)->ent + n) return true;
+    return false;
+}
+
 /* Of which sector they are who alone do such a thing, named or not; NULL where anybody may. */
 static const char *sole_doers(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
     bool passive = !fr->noun && sg_is_passive(r->d, fr->tok);
     if (!e->type || e->actors.count) return NULL;
-    if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict")) return passive ? "JUD" : NULL;
+    if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict"))
+        return passive || undergoes(r, e, fr) ? "JUD" : NULL;
     if (!strcmp(e->type, "ASSAULT") && same_word(e->mode, "crowd-control")) return passive || fr->noun ? "COP" : NULL;
     bool ruled = !strcmp(e->type, "COERCE") && (same_word(e->mode, "curfew") || same_word(e->mode, "martial-law"));
     if (ruled) return passive || fr->noun ? "GOV" : NULL; /* "a curfew was in force" */
@@ -625,6 +635,20 @@ static void drop_squares(const sg_reader *r, sg_ids *foes) {
         if (!by.n || !sg_list_has("to|on|in|at|through|into|from", by)) foes->at[n++] = foes->at[i];
     }
     foes->count = n;
+}
+
+void sg_drop_strange_places(const sg_reader *r, sg_ev *e) {
+    static const char where[] = "from|of|out|into|to|in|at|near|toward|towards|on|off";
+    size_t n = 0;
+    bool move = e->type && (!strcmp(e->type, "MOBILIZE") || same_word(e->mode, "withdraw"));
+    if (!move) return;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]];
+        bool strange = x->head != NONE && !x->country && !x->sector && tk(r, x->head)->upos == SG_POS_PROPN;
+        sg_str by = strange ? sg_case_of(r->d, x->head) : (sg_str){"", 0};
+        if (!by.n || !sg_list_has(where, by)) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
 }
 
 /* "Residents of a village closed the road": of a protest whose doers are known by what they are alone, the land is that
@@ -872,6 +896,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     of_the_land(r, e, fr, up->carrier);
     of_the_state(r, e, fr, up);
     at_home(r, e);
+    sg_drop_strange_places(r, e);
     drop_home(r, e);
     under_rule(r, e, fr);
     foes(r, e);

@@ -115,8 +115,26 @@ static bool is_of_some_land(const sg_doc *d, uint32_t t, const sg_state *of) {
     return region && role && *role->row->cell[R_SECTOR] && sg_list_has(people, sg_str_of(role->row->cell[R_SECTOR]));
 }
 
+/* "Macedonia's Albanian fighters", "Peru's Japanese shopkeepers": whose they are, not what people they are of. Refugees and
+ * soldiers are of the land that they came from. */
+static void keep_owner(const sg_doc *d, uint32_t t, sg_states *out) {
+    const sg_hit *role = sg_role_at(d, t);
+    static const char people_of[] = "CVL|REB|PRM|OPP|PTY|BUS|LAB|EDU|REL|AGR|JRN|SOC|UAF|CRM|MED|ELI";
+    if (role && !sg_list_has(people_of, sg_str_of(role->row->cell[R_SECTOR]))) return;
+    const sg_row *owner = NULL;
+    bool people = false;
+    for (uint32_t c = tk(d, t)->child; c != NONE && c < t; c = tk(d, c)->next) {
+        const sg_hit *h = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        if (!h || h->last != c || strlen(h->row->cell[C_CODE]) != 3) continue;
+        if (tk(d, c)->deprel == SG_DEP_NMOD_POSS) owner = h->row;
+        people |= tk(d, c)->deprel == SG_DEP_AMOD && !strcmp(h->row->cell[C_KIND], "adjective");
+    }
+    if (owner && people) out->count = 0, sg_add_states(d, out, owner);
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
     collect(d, t, before, 0, false, out);
+    if (out->count > 1) keep_owner(d, t, out);
     if (out->count) return;
     collect(d, t, before, 0, true, out);
     if (out->count == 1 && is_of_some_land(d, t, &out->at[0])) out->count = 0;

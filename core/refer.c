@@ -91,7 +91,7 @@ static void by_network(sg_doc *d, uint32_t id) {
     if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
-    const sg_row *row = sg_row_of_sector(d, sector);
+    const sg_row *row = sg_row_of_crowd(d, r->head, sector);
     if (!row) return;
     bool placed = r->thing != SG_THING_PERSON && !sg_is_called_of_land(d, r->head);
     const char *land = placed ? sg_land_behind(d, r->head) : NULL;
@@ -518,7 +518,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
         return false;
     if (sg_refer_stands_by_state(d, t)) return false;
     if (d->toks[t].ref != NONE && are_sought(d, &d->refs[d->toks[t].ref])) return false;
-    const sg_row *row = *d->sectors[m->sector] ? sg_row_of_sector(d, d->sectors[m->sector]) : NULL;
+    const sg_row *row = *d->sectors[m->sector] ? sg_row_of_crowd(d, t, d->sectors[m->sector]) : NULL;
     if (!row || grammar(d, t, "nobody")) return false;
     sg_actor_role(d, t, row, &(const char *){""}, 1);
     sg_bare_role(d, t, NONE);

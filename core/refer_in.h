@@ -191,6 +191,8 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t);
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role);
 /* The line of the tables for those of a sector whom no word tells. */
 const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector);
+/* The same of a crowd by those who gather: "a student rally", "the miners' march". */
+const sg_row *sg_row_of_crowd(const sg_doc *, uint32_t t, const char *sector);
 /* The network's view of whom a word names, if it is sure enough: a sector, or NULL. */
 const char *sg_sector_of(const sg_doc *d, const sg_ref *r);
 /* "a base in Ghana", whatever the tree hangs the land on. */

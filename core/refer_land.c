@@ -197,13 +197,36 @@ static const sg_hit *land_before(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* A place that no table of lands has, as the gazetteer knows it ("Homs"), but under no other name of it: "Samar" is not
+ * Samara. */
+static const char *land_of_place(const sg_doc *d, uint32_t t) {
+    for (size_t i = 0; i < d->toponym_count; i++) {
+        const sg_toponym *p = &d->toponyms[i];
+        if (p->sent == NONE || p->last < t) continue;
+        bool here = p->first <= t && p->head == t && !p->people && !p->loose && p->known && p->country && p->name;
+        if (!here || strlen(p->country) != 3) return NULL;
+        sg_str written = {(p->in_title ? d->title : d->text).s + p->start, p->end - p->start};
+        return sg_eq(sg_fold(d->arena, written, NULL), sg_fold(d->arena, sg_str_of(p->name), NULL)) ? p->country : NULL;
+    }
+    return NULL;
+}
+
+/* "villages north of Homs", where "of" is the word's case: the point of the compass stands before it. */
+static bool is_past_compass(const sg_doc *d, uint32_t of) {
+    return of && d->toks[of - 1].sent == d->toks[of].sent && sg_eqz(d->toks[of].form, "of") && grammar(d, of - 1, "compass");
+}
+
 const char *sg_lies_in(const sg_doc *d, uint32_t t) {
-    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    const sg_hit *h = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES), *part = NULL;
     if (!h) h = town_before(d, t);
-    if (!h) h = land_before(d, t);
-    if (!h || strlen(h->row->cell[1]) != 3) return NULL;
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CASE && grammar(d, c, "locative")) return h->row->cell[1];
+    if (!h) h = part = land_before(d, t);
+    const char *code = h ? h->row->cell[1] : land_of_place(d, t);
+    if (!code || strlen(code) != 3) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CASE) continue;
+        bool on = part && grammar(d, c, "locative of parts"); /* "on the Peruvian coast" */
+        if (on || grammar(d, c, "locative") || is_past_compass(d, c)) return code;
+    }
     return NULL;
 }
 

@@ -43,9 +43,13 @@ size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return n;
 }
 
-/* The place right behind the word, wherever the tree hangs it: "shelled a hospital in Kharkiv". NONE: no such words. */
+/* The place right behind the word, wherever the tree hangs it: "shelled a hospital in Kharkiv", "villages north of Homs",
+ * "to the north of Homs". NONE: no such words. */
 static uint32_t place_behind(const sg_doc *d, uint32_t t) {
-    const sg_tok *in = t + 1 < d->tok_count ? &d->toks[t + 1] : NULL;
+    uint32_t at = t + 1;
+    if (at + 3 < d->tok_count && sg_eqz(d->toks[at].form, "to") && sg_eqz(d->toks[at + 1].form, "the")) at += 2;
+    bool aside = at + 1 < d->tok_count && grammar(d, at, "compass") && sg_eqz(d->toks[at + 1].form, "of");
+    const sg_tok *in = aside ? &d->toks[at + 1] : t + 1 < d->tok_count ? &d->toks[t + 1] : NULL;
     return in && in->sent == d->toks[t].sent && in->deprel == SG_DEP_CASE ? in->head : NONE;
 }
 
@@ -180,9 +184,10 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t) {
     return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
 }
 
-/* One who serves a state, and whose colleagues then do. */
+/* One who serves a state, and whose colleagues then do; or people who do: "police and their Ugandan colleagues". */
 static bool has_peers(const sg_ent *e) {
-    return e && e->person && e->sector && sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(e->sector));
+    if (!e || !e->sector) return false;
+    return sg_list_has(e->person ? "GOV|MIL|COP|SPY|LEG|JUD" : "MIL|COP|SPY|JUD", sg_str_of(e->sector));
 }
 
 /* "His Peruvian colleague": he serves as the one does whose colleague he is. */
@@ -267,6 +272,19 @@ const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector) {
     const char *form = sg_printf(d->arena, "sector:%s", sector);
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(form), NULL));
     return rows.count ? rows.row[0] : NULL;
+}
+
+const sg_row *sg_row_of_crowd(const sg_doc *d, uint32_t t, const char *sector) {
+    const sg_row *whole = sg_row_of_sector(d, sector);
+    if (strcmp(sector, "CVL") != 0) return whole;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        bool part = d->toks[c].deprel == SG_DEP_COMPOUND || d->toks[c].deprel == SG_DEP_NMOD_POSS;
+        const sg_hit *h = part ? sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES) : NULL;
+        if (!h || !sg_list_has("EDU|LAB|AGR|REL|MED|REF|OPP|JRN", sg_str_of(h->row->cell[R_SECTOR]))) continue;
+        const sg_row *own = sg_row_of_sector(d, h->row->cell[R_SECTOR]);
+        return own && strcmp(h->row->cell[R_KIND], "thing") != 0 ? own : whole;
+    }
+    return whole;
 }
 
 const char *sg_sector_of(const sg_doc *d, const sg_ref *r) {
