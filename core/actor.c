@@ -1028,8 +1028,10 @@ static bool are_beside_state(const scene *s, uint32_t t) {
 /* "Romania's Liberals", "the Chilean Socialists": a creed in the plural and with a capital is a party, in a text too. */
 static bool is_of_creed(const scene *s, uint32_t t) {
     const sg_tok *k = tk(s, t);
-    bool first = t == s->d->sents[k->sent].first;
-    return !first && (k->bits & SG_FEAT_PLUR) && sg_is_capital(k) && sg_kind_value(&k->by_lemma, "creed") &&
+    bool told = false; /* but "the League of Communists" */
+    for (uint32_t c = k->child; c != NONE && c < t; c = tk(s, c)->next)
+        told |= tk(s, c)->deprel == SG_DEP_DET || tk(s, c)->deprel == SG_DEP_NMOD_POSS || tk(s, c)->deprel == SG_DEP_AMOD;
+    return told && (k->bits & SG_FEAT_PLUR) && sg_is_capital(k) && sg_kind_value(&k->by_lemma, "creed") &&
            !s->d->sents[k->sent].in_title;
 }
 
@@ -1178,6 +1180,15 @@ static bool is_definite(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "six Togolese", "forty Japanese": an adjective that is counted stands for people. */
+static bool is_counted(const scene *s, uint32_t t) {
+    uint8_t rel = tk(s, t)->deprel;
+    bool noun = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ || rel == SG_DEP_NMOD || sg_is_subject(tk(s, t));
+    for (uint32_t c = noun ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NUMMOD) return true;
+    return false;
+}
+
 /* "Ecuador's Indians", "Romania's Hungarians": people of the land whose they are; NULL where none is told. */
 static const sg_row *owner_of_people(const scene *s, const sg_hit *hit) {
     for (uint32_t c = tk(s, hit->head)->child; c != NONE && c < hit->head; c = tk(s, c)->next) {
@@ -1193,7 +1204,8 @@ static const sg_row *owner_of_people(const scene *s, const sg_hit *hit) {
 static void give_state(scene *s, const sg_hit *hit) {
     const char *const *c = hit->row->cell;
     bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
-    bool folk = !strcmp(c[C_KIND], "people"), several = folk || !strcmp(c[C_KIND], "demonyms");
+    bool folk = !strcmp(c[C_KIND], "people"),
+         several = folk || !strcmp(c[C_KIND], "demonyms") || (!strcmp(c[C_KIND], "adjective") && is_counted(s, hit->head));
     bool some = folk || ((several || !strcmp(c[C_KIND], "demonym")) && !is_definite(s, hit->head));
     const char *sector = seat ? "GOV" : some ? "CVL" : "";
     sg_ent e = {.first = hit->first,

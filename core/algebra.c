@@ -639,8 +639,31 @@ static bool is_settled(const sg_doc *d, uint32_t t) {
     return is_indicative(d, t);
 }
 
+bool sg_is_each_other(const sg_doc *d, uint32_t t) {
+    enum { KIND = 4 };
+    for (uint32_t from = t ? t - 1 : t; from <= t; from++) {
+        uint32_t last = from;
+        sg_rows rows = sg_longest_rows(d, SG_T_PRONOUNS, from, &last);
+        if (rows.count && last >= t && !strcmp(rows.row[0]->cell[KIND], "each")) return true;
+    }
+    return false;
+}
+
+/* "Recognised each other": those who act are those to whom it is done. NONE for another word. */
+static uint32_t doers_of_each(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    bool small = w->upos == SG_POS_PRON || w->upos == SG_POS_ADJ || w->upos == SG_POS_DET;
+    if (w->deprel != SG_DEP_OBJ || w->head == NONE || !small) return NONE;
+    if (!sg_is_each_other(d, t)) return NONE;
+    for (uint32_t c = tok_of(d, w->head)->child; c != NONE; c = tok_of(d, c)->next)
+        if (sg_is_subject(tok_of(d, c)) && c != t) return c;
+    return NONE;
+}
+
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
+    uint32_t doers = doers_of_each(d, t);
+    if (doers != NONE) t = doers;
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;

@@ -834,16 +834,6 @@ static void under_rule(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     if (curfew) sg_add_id(r, &e->recipients, folk(r, land, "CVL", NULL));
 }
 
-static bool is_each_other(const sg_reader *r, uint32_t t) {
-    enum { KIND = 4 };
-    for (uint32_t from = t ? t - 1 : t; from <= t; from++) {
-        uint32_t last = from;
-        sg_rows rows = sg_longest_rows(r->d, SG_T_PRONOUNS, from, &last);
-        if (rows.count && last >= t && !strcmp(rows.row[0]->cell[KIND], "each")) return true;
-    }
-    return false;
-}
-
 /* "Shelled each other's villages": what several do to what is theirs they do to one another. */
 static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     bool several = false; /* of one land and kind, they are those to whom it is done as well */
@@ -854,7 +844,7 @@ static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     for (uint32_t c = several ? tk(r, verb)->child : NONE; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_OBJ) continue;
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) {
-            if (tk(r, k)->deprel == SG_DEP_NMOD_POSS && is_each_other(r, k)) return true;
+            if (tk(r, k)->deprel == SG_DEP_NMOD_POSS && sg_is_each_other(r->d, k)) return true;
         }
     }
     return false;
