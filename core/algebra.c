@@ -639,6 +639,12 @@ static bool is_settled(const sg_doc *d, uint32_t t) {
     return is_indicative(d, t);
 }
 
+bool sg_is_moved_by(const sg_doc *d, uint32_t who, uint32_t act) {
+    uint32_t verb = who == NONE ? NONE : tok_of(d, who)->head;
+    bool noun = act != NONE && tok_of(d, act)->upos == SG_POS_NOUN;
+    return noun && verb != NONE && act < verb && tok_of(d, who)->deprel == SG_DEP_OBJ && sg_word(d, verb, "moving people");
+}
+
 bool sg_is_each_other(const sg_doc *d, uint32_t t) {
     enum { KIND = 4 };
     for (uint32_t from = t ? t - 1 : t; from <= t; from++) {

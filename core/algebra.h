@@ -51,6 +51,8 @@ const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
 /* Is the word of this class (en/classes)? Of one of several, joined by |; `party`, `act`, `state`, `person` are classes
  * too, told by what the token stands for. */
 bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
+/* "Ghana's veto surprised Benin": is somebody but the one whom an act, told by a noun, moves? */
+bool sg_is_moved_by(const sg_doc *, uint32_t who, uint32_t act);
 /* "each other", "one another": is it a word of these? */
 bool sg_is_each_other(const sg_doc *, uint32_t t);
 bool sg_in_classes(const sg_doc *, uint32_t tok, sg_str names);

@@ -41,6 +41,14 @@ static void spare_topics(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     found->count = n;
 }
 
+/* "Ghana's veto surprised Benin": whom an act moves is none of its parties. */
+static void spare_moved(const sg_reader *r, const sg_ev *e, sg_ids *found) {
+    size_t n = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (!sg_is_moved_by(r->d, r->d->ents[found->at[i]].head, e->head)) found->at[n++] = found->at[i];
+    found->count = n;
+}
+
 /* Is the land's government among them? */
 static bool has_leaders(const sg_reader *r, const sg_ids *found, const sg_ent *land) {
     for (size_t k = 0; k < found->count; k++) {
@@ -105,6 +113,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (found->count > before && !best) best = named->p[k];
     }
     drop_led(r, found), sg_drop_owners(r, found);
+    spare_moved(r, e, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;

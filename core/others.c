@@ -676,6 +676,10 @@ static bool is_told_of_held(const search *s, const party *p) {
     return false;
 }
 
+static bool is_moved(const search *s, const party *p) {
+    return p->ent != NONE && sg_is_moved_by(s->d, s->d->ents[p->ent].head, s->e->head);
+}
+
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = &s->e->recipients;
@@ -714,7 +718,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     for (size_t i = 0; i < n; i++) {
         weigh_party(s, &s->parties[i]);
         const party *p = &s->parties[i];
-        bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p);
+        bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
