@@ -1183,7 +1183,8 @@ static bool is_definite(const scene *s, uint32_t t) {
 /* "six Togolese", "forty Japanese": an adjective that is counted stands for people. */
 static bool is_counted(const scene *s, uint32_t t) {
     uint8_t rel = tk(s, t)->deprel;
-    bool noun = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ || rel == SG_DEP_NMOD || sg_is_subject(tk(s, t));
+    bool noun = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ || rel == SG_DEP_NMOD;
+    noun |= sg_is_subject(tk(s, t));
     for (uint32_t c = noun ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NUMMOD) return true;
     return false;

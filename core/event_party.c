@@ -569,7 +569,7 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));
 }
 
-/* "The ex-president got ten years", "walked away with a life term": the verb is no passive, but its subject undergoes it. */
+/* "The ex-president got ten years", "walked off with a life term": no passive, but the subject undergoes it. */
 static bool undergoes(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
     uint32_t who = fr->noun ? NONE : sg_own_subject(r, fr->tok);
     for (uint32_t n = 0; who != NONE && n < tk(r, who)->ent_count; n++)

@@ -213,7 +213,8 @@ static const char *land_of_place(const sg_doc *d, uint32_t t) {
 
 /* "villages north of Homs", where "of" is the word's case: the point of the compass stands before it. */
 static bool is_past_compass(const sg_doc *d, uint32_t of) {
-    return of && d->toks[of - 1].sent == d->toks[of].sent && sg_eqz(d->toks[of].form, "of") && grammar(d, of - 1, "compass");
+    bool behind = of && d->toks[of - 1].sent == d->toks[of].sent && sg_eqz(d->toks[of].form, "of");
+    return behind && grammar(d, of - 1, "compass");
 }
 
 const char *sg_lies_in(const sg_doc *d, uint32_t t) {
