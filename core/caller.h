@@ -1,4 +1,5 @@
-/* caller.h: whose land speaks where a label says it: "Mr. X (Chad): ...", "CHAD: ...". */
+/* caller.h: whose land speaks where a label says it: "Mr. X (Chad): ...", "CHAD: ...", "ANN ROE, Minister of Chad: ...", or
+ * names who holds an office on the day: "PRESIDENT ROE: ...". */
 #ifndef SG_CALLER_H
 #define SG_CALLER_H
 #include "doc.h"

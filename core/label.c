@@ -1,8 +1,8 @@
 /* label.c: see label.h. A caller is a title, a name, and what stands in brackets: his land, his language. In capitals the
- * name needs no brackets; what a table has no title for, and "The", need them. */
+ * name needs no brackets, and an office may follow; what a table has no title for, and "The", need them. */
 #include "label.h"
 
-enum { NAME_WORDS = 6, PARTICLE = 3 /* letters of "de", "von" */, SHORTEST = 2 /* letters of a name in capitals */ };
+enum { NAME_WORDS = 6, OFFICE_WORDS = 10, PARTICLE = 3 /* letters of "de", "von" */, SHORTEST = 2 /* letters of a name in capitals */ };
 
 static bool is_upper(char c) {
     return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
@@ -45,8 +45,28 @@ static bool are_brackets(sg_str s) {
     return true;
 }
 
+/* "ANN ROE, President of the Commission": a name in capitals, and behind the comma an office. */
+static bool tells_office(const sg_doc *d, sg_str words) {
+    const char *comma = memchr(words.s, ',', words.n);
+    if (!comma) return false;
+    sg_str name = sg_trim((sg_str){words.s, (size_t)(comma - words.s)}), word;
+    sg_str office = {comma + 1, words.n - (size_t)(comma + 1 - words.s)};
+    size_t capitals = 0, n = 0;
+    bool caps, role = false;
+    while (sg_cut(&name, ' ', &word)) {
+        if (!in_capitals(word) && word.n > PARTICLE) return false;
+        capitals += in_capitals(word);
+    }
+    while (sg_cut(&office, ' ', &word) && ++n <= OFFICE_WORDS) {
+        sg_rows found = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, word, &caps));
+        role |= found.count && !strcmp(found.row[0]->cell[R_KIND], "person");
+    }
+    return capitals > 1 && role && n <= OFFICE_WORDS;
+}
+
 bool sg_label_calls(const sg_doc *d, sg_str words) {
     words = sg_past_number(sg_trim(words));
+    if (tells_office(d, words)) return true;
     const char *open = memchr(words.s, '(', words.n);
     sg_str name = open ? sg_trim((sg_str){words.s, (size_t)(open - words.s)}) : words, word;
     size_t n = 0;

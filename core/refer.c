@@ -114,7 +114,8 @@ static void by_orator(sg_doc *d, uint32_t id) {
     const sg_row *row = sector && !strcmp(sector, "GOV") ? sg_row_of_sector(d, sector) : NULL;
     const char *land = sg_orator_in(d, r->context);
     if (row && d->toks[r->head].deprel != SG_DEP_NMOD_POSS) sg_actor_role(d, r->head, row, &land, 1);
-    else if (*land) sg_countries_here(d, r->head, &land, 1);
+    else if (sg_land_is_state(land)) sg_countries_here(d, r->head, &land, 1);
+    else if (*land) sg_organisation_here(d, r->head, land);
 }
 
 /* A noun that no table of roles has: "the bloc", "the movement". */
