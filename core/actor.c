@@ -593,6 +593,16 @@ static const sg_row *former_line(const scene *s, const sg_hit *hit, const sg_row
     return found.count ? found.row[0] : row;
 }
 
+/* "The General Federation of Labour": no officer of that name, but a body. */
+static bool titles_body(const scene *s, const sg_row *row, const sg_person *p) {
+    bool rank = !strcmp(row->cell[R_SECTOR], "MIL") && noted(row, "ruler");
+    if (!rank || !sg_is_capital(tk(s, p->head))) return false;
+    sg_rows nouns = sg_rows_by_lemma(s->d, tk(s, p->head), SG_T_NOUNS);
+    for (size_t i = 0; i < nouns.count; i++)
+        if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
+    return false;
+}
+
 /* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
 static void role(scene *s, const sg_hit *hit) {
     sg_tok *t = tk(s, hit->head);
@@ -610,6 +620,7 @@ static void role(scene *s, const sg_hit *hit) {
     const sg_row *row = line_of(s, hit, in.count > 0 || sg_inner_role(s->d, hit));
     if (!row) return;
     bool named = !(t->bits & SG_FEAT_PLUR) && !strcmp(row->cell[R_KIND], "person") && sg_person_of(s->d, hit, &p);
+    if (named && titles_body(s, row, &p)) return;
     if (named && p.head != hit->head && !in.count) sg_states_of(s->d, p.head, hit->first, &in);
     if (named && !in.count) state_before(s, hit, &in);
     row = sg_actor_composed(s->d->lex, s->d->arena, leading_line(s, hit, row), in.count ? in.at[0].row : NULL);

@@ -729,6 +729,24 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
     ids->count = n;
 }
 
+/* "rejected the Lusaka accord", "hailed the Taif plan": a town's name before a paper says where it was drawn up. */
+static bool is_named_for_town(const sg_reader *r, const sg_ent *e) {
+    const char *kind = sg_is_land(e) ? e->row[0]->cell[C_KIND] : "";
+    bool capital = !strcmp(kind, "capital"), named = e->by == SG_BY_NAME && e->head != NONE;
+    if (!named || (!capital && strcmp(kind, "city") != 0)) return false;
+    uint8_t rel = tk(r, e->head)->deprel;
+    if (rel != SG_DEP_COMPOUND && rel != SG_DEP_AMOD && rel != SG_DEP_NMOD_UNMARKED) return false;
+    const char *paper = sg_kind_value(&tk(r, tk(r, e->head)->head)->by_lemma, "drawn up");
+    return paper && !(capital && !strcmp(paper, "city"));
+}
+
+static void drop_towns_of_papers(const sg_reader *r, sg_ids *ids) {
+    size_t n = 0;
+    for (size_t i = 0; i < ids->count; i++)
+        if (!is_named_for_town(r, &r->d->ents[ids->at[i]])) ids->at[n++] = ids->at[i];
+    ids->count = n;
+}
+
 /* "flew to Kabul": a capital that is visited is a place, and whoever comes there is received by the government; a town is
  * the land in which it lies. */
 static void receive(sg_reader *r, sg_ids *hosts) {
@@ -881,6 +899,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
+    drop_towns_of_papers(r, &e->actors), drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);

@@ -692,6 +692,12 @@ static bool is_dealt_with(const sg_doc *d, const sg_land_ask *q, const evidence 
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "facing");
 }
 
+/* "Kidnappers of an Omani engineer": whom they did it to tells nothing of their land. */
+static bool is_done_to(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
+    enum { UNDER = 1 };
+    return e->phrase == UNDER && sg_kind_value(&d->toks[q->tok].by_lemma, "doer to");
+}
+
 /* "Israel deports activists", "were extradited by Chad": who is put out of a land is not of it. */
 static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
     const sg_doc *d = l->d;
@@ -835,7 +841,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
         if (code && ((is_attacked(l->d, q, &ev[i]) && !rulers) || is_visited(l->d, q, &ev[i]))) continue;
-        if (code && is_put_out_by(l, q, i)) continue;
+        if (code && (is_put_out_by(l, q, i) || is_done_to(l->d, q, &ev[i]))) continue;
         if (code && is_dealt_with(l->d, q, &ev[i])) {
             facing = true;
             continue;

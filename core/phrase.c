@@ -93,6 +93,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
                      (rel == SG_DEP_CONJ && depth > 0);
         bool of = rel == SG_DEP_NMOD && (sg_owning(d, c) || (depth > 0 && is_instance(d, c)));
         if (!inner && !of) continue;
+        if (of && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue; /* "kidnappers of an Omani" */
         if (inner && depth == 0 && c > before) continue;
         const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");

@@ -463,6 +463,7 @@ static void settle(sg_doc *d, uint32_t id) {
     if (sg_issuing_body(d, id) || sg_signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;
+    sg_peer_sector(d, r->head);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;
     switch (r->form) {

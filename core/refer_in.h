@@ -206,6 +206,8 @@ const char *sg_body_of_states(const sg_doc *d, uint32_t t);
 bool sg_is_called_state(const sg_doc *d, uint32_t t);
 /* "His Peruvian colleague Ana Quispe", of whom no table knows: of the land that he is called of. */
 bool sg_peer_role(sg_doc *d, uint32_t t);
+/* The counterpart of a known body or person, which is of its kind. */
+void sg_peer_sector(sg_doc *d, uint32_t t);
 
 /* ---- refer_role.c: roles that nothing else tells of ---- */
 

@@ -184,10 +184,10 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t) {
     return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
 }
 
-/* One who serves a state, and whose colleagues then do; or people who do: "police and their Ugandan colleagues". */
+/* One who serves a state, and whose colleagues then do; or people and bodies, whose counterparts are of their kind. */
 static bool has_peers(const sg_ent *e) {
-    if (!e || !e->sector) return false;
-    return sg_list_has(e->person ? "GOV|MIL|COP|SPY|LEG|JUD" : "MIL|COP|SPY|JUD", sg_str_of(e->sector));
+    static const char bodies[] = "GOV|MIL|COP|SPY|LEG|JUD|LAB|PTY|BUS|EDU|REL|JRN|MED|SOC";
+    return e && e->sector && sg_list_has(e->person ? "GOV|MIL|COP|SPY|LEG|JUD" : bodies, sg_str_of(e->sector));
 }
 
 /* "His Peruvian colleague": he serves as the one does whose colleague he is. */
@@ -346,6 +346,27 @@ bool sg_is_called_state(const sg_doc *d, uint32_t t) {
     for (size_t i = 0; i < rows.count; i++)
         if (!strcmp(rows.row[i]->cell[1], "state")) return true;
     return false;
+}
+
+/* "The union and its Peruvian counterpart": the word for a counterpart is a minister's, unless its owner is of another kind. */
+void sg_peer_sector(sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *own = k->ent_count ? &d->ents[k->ent] : NULL;
+    if (!own || own->by == SG_BY_NAME || !own->row[0] || own->row[0]->table != SG_T_ROLES || !own->sector) return;
+    const sg_ent *owner = sg_peer_of(d, t);
+    if (!has_peers(owner) || !strcmp(owner->sector, own->sector)) return;
+    const sg_row *row = sg_row_of_sector(d, owner->sector);
+    const char *codes[MOST];
+    size_t n = 0;
+    for (uint32_t i = 0; i < k->ent_count && n < MOST; i++)
+        if (d->ents[k->ent + i].country) codes[n++] = d->ents[k->ent + i].country;
+    if (!row || !n) return;
+    const sg_ent was = *own;
+    sg_actor_role(d, t, row, codes, n);
+    for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+        sg_ent *e = &d->ents[d->toks[t].ent + i];
+        e->first = was.first, e->last = was.last, e->by = was.by;
+    }
 }
 
 bool sg_peer_role(sg_doc *d, uint32_t t) {
