@@ -2,6 +2,8 @@
  * name, by what stands above; and what acts of a type are like where nobody is named (forces move themselves, a protest
  * is of the land where it is). */
 #include "event_in.h"
+#include "actor.h"
+#include "holder.h"
 #include "phrase.h"
 #include "pattern.h"
 #include "refer.h"
@@ -868,6 +870,19 @@ static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     return false;
 }
 
+/* Whoever resigns did so from the office that he held, though the report comes days after. */
+static void resign_from_office(sg_reader *r, sg_ev *e) {
+    if (!same_word(e->type, "RETREAT") || !same_word(e->mode, "resign")) return;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        sg_ent who = r->d->ents[e->actors.at[i]];
+        bool held = who.person && who.country && same_word(who.sector, "ELI") && who.row[0];
+        if (!held || who.row[0]->table != SG_T_HOLDERS) continue;
+        who.sector = sg_office_sector(r->d->lex, who.row[0]->cell[H_OFFICE]);
+        who.cameo = sg_printf(r->a, "%s%s", who.country, who.sector);
+        e->actors.at[i] = sg_new_ent(r, who);
+    }
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -911,5 +926,6 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     foes(r, e);
     if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
     hit_people(r, e);
+    resign_from_office(r, e);
     sg_because(r, e, "actor", row, NULL, e->first, e->last);
 }
