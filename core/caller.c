@@ -134,6 +134,12 @@ const char *sg_caller_land(const sg_doc *d, uint32_t id) {
     return NULL;
 }
 
+bool sg_caller_meets(const sg_doc *d, uint32_t id) {
+    for (size_t i = 0; i < d->caller_count; i++)
+        if (d->callers[i].voice == id) return d->callers[i].meets;
+    return false;
+}
+
 void sg_callers_find(sg_doc *d) {
     d->caller_count = 0;
     d->callers = SG_NEW(d->arena, sg_caller, CALLERS);

@@ -15,4 +15,6 @@ typedef struct sg_caller {
 void sg_callers_find(sg_doc *);
 /* The land's code; NULL where the voice's label names none. */
 const char *sg_caller_land(const sg_doc *, uint32_t voice);
+/* Does the voice's label name its land in brackets, as records of meetings of states do? */
+bool sg_caller_meets(const sg_doc *, uint32_t voice);
 #endif

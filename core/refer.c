@@ -3,6 +3,7 @@
  * (whose it is, where), then its chain, then the country that the text is about. Where a mention was joined to nothing,
  * what was said last and fits is taken: subjects first, number and personhood must agree. */
 #include "refer_in.h"
+#include "caller.h"
 
 static bool is_name(const sg_ref *r) {
     return r->form == SG_REF_NAME || r->form == SG_REF_SHORT;
@@ -457,9 +458,19 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     else if (n) sg_organisation_here(d, t, codes[0]);
 }
 
+/* The organisation in whose hall "you" is spoken, outside of quotations: it is told, or a record of its meetings names the
+ * speaker ("Mr. X (Chad)"). NULL: none. */
+static const char *hall_faced(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t voice = d->sents[d->toks[r->head].sent].voice;
+    if (d->hall) return !r->context || r->context == voice ? d->hall : NULL;
+    return r->context == voice && sg_caller_meets(d, voice) ? "IGO" : NULL;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
+    const char *hall;
     if (sg_issuing_body(d, id) || sg_signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;
@@ -473,7 +484,8 @@ static void settle(sg_doc *d, uint32_t id) {
         if (!k->ent_count && sg_is_orator(d, id)) by_orator(d, id);
         break;
     case SG_REF_YOU: /* who presides over those to whom one speaks */
-        if (d->hall && !r->context) sg_organisation_here(d, r->head, d->hall);
+        hall = hall_faced(d, id);
+        if (hall) sg_organisation_here(d, r->head, hall);
         else if (!d->orator) sg_copy_all(d, r->head, sg_author_addressee(d, r->head), SG_BY_PRONOUN, false);
         break;
     case SG_REF_HE:
