@@ -2,7 +2,12 @@
  * name needs no brackets, and an office may follow; what a table has no title for, and "The", need them. */
 #include "label.h"
 
-enum { NAME_WORDS = 6, OFFICE_WORDS = 10, PARTICLE = 3 /* letters of "de", "von" */, SHORTEST = 2 /* letters of a name in capitals */ };
+enum {
+    NAME_WORDS = 6,
+    OFFICE_WORDS = 10,
+    PARTICLE = 3, /* letters of "de", "von" */
+    SHORTEST = 2  /* letters of a name in capitals */
+};
 
 static bool is_upper(char c) {
     return (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;

@@ -348,7 +348,7 @@ bool sg_is_called_state(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* "The union and its Peruvian counterpart": the word for a counterpart is a minister's, unless its owner is of another kind. */
+/* "The union and its Peruvian counterpart": a counterpart is a minister, unless its owner is of another kind. */
 void sg_peer_sector(sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
     const sg_ent *own = k->ent_count ? &d->ents[k->ent] : NULL;
