@@ -197,3 +197,66 @@ void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = to; i < stop; i++)
         if (d->toks[i].head == root) d->toks[i].head = verb;
 }
+
+/* Is the word the name before "'s", which may hang on the name's last part? */
+static bool has_possessive(const sg_doc *d, uint32_t t) {
+    bool found = false;
+    for (uint32_t c = d->toks[t].child; c != NONE && !found; c = d->toks[c].next)
+        found = d->toks[c].deprel == SG_DEP_FLAT ? has_possessive(d, c)
+                                                 : d->toks[c].deprel == SG_DEP_CASE && d->toks[c].upos == SG_POS_PART;
+    return found;
+}
+
+/* "Ana Quispe's Deeds Lauded": the thing behind "'s" that the parser hung beside its owner; or NONE. */
+static uint32_t owned_beside(const sg_doc *d, uint32_t owner, uint32_t verb) {
+    uint32_t thing = NONE;
+    for (uint32_t c = d->toks[owner].child; c != NONE; c = d->toks[c].next)
+        if (c > owner && c < verb && d->toks[c].upos == SG_POS_NOUN && d->toks[c].deprel == SG_DEP_APPOS) thing = c;
+    return thing;
+}
+
+/* "Its Plan to Store Arms Opposed": the noun whose infinitive bears the participle; or NONE. */
+static uint32_t planned_before(const sg_doc *d, uint32_t verb) {
+    uint32_t aim = d->toks[verb].deprel == SG_DEP_XCOMP ? d->toks[verb].head : NONE;
+    bool clause = aim != NONE && aim < verb && d->toks[aim].deprel == SG_DEP_ACL && (d->toks[aim].bits & SG_FEAT_INF);
+    uint32_t noun = clause ? d->toks[aim].head : NONE;
+    return noun != NONE && d->toks[noun].head == NONE && is_nominal(&d->toks[noun]) ? noun : NONE;
+}
+
+/* "The Regime's Crimes Denounced": the parser knows what the verb was done to, but not the verb's form. */
+static bool has_undergoer(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ_PASS && c < verb && d->toks[c].upos == SG_POS_NOUN) return true;
+    return false;
+}
+
+/* "Feats of the Army Lauded": a thing that a bare participle was taken to be done by. */
+static bool mend_undergoer(sg_doc *d, uint32_t verb) {
+    uint32_t thing = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS) return false;
+        if (rel == SG_DEP_NSUBJ && d->toks[c].upos == SG_POS_NOUN && !sg_has_role(d, c)) thing = c;
+    }
+    if (thing != NONE) d->toks[thing].deprel = SG_DEP_NSUBJ_PASS;
+    return thing != NONE;
+}
+
+void sg_mend_undergone(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = s->first + s->count - 1;
+    sg_tok *v = &d->toks[verb];
+    bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES), past = (v->bits & SG_FEAT_PAST) != 0;
+    bool passive = participle && !(v->bits & SG_FEAT_FIN);
+    if (v->upos != SG_POS_VERB || (!participle && !past) || s->count < 4) return;
+    uint32_t owner = NONE, thing = planned_before(d, verb);
+    for (uint32_t c = v->child; c != NONE && v->head == NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && has_possessive(d, c)) owner = c;
+    if (owner != NONE) thing = owned_beside(d, owner, verb);
+    if (thing != NONE) {
+        if (owner != NONE) hang(d, owner, thing, SG_DEP_NMOD_POSS);
+        hang(d, thing, verb, SG_DEP_NSUBJ_PASS);
+        hang(d, verb, NONE, SG_DEP_ROOT);
+    } else if (v->head != NONE || (!has_undergoer(d, verb) && !(passive && mend_undergoer(d, verb)))) return;
+    v->bits = SG_FEAT_PART | SG_FEAT_PAST;
+    v->feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+}

@@ -178,6 +178,8 @@ void sg_mend_letters(sg_doc *d, const sg_sent *s, uint32_t t);
 /* "Japan to give Chad buses": an infinitive on the only noun before it tells what is to come. Its "to" stands for the
  * auxiliary. */
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
+/* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
+void sg_mend_undergone(sg_doc *d, const sg_sent *s);
 
 /* ---- mend_subject.c: subjects, voices, copulas ---- */
 
