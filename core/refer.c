@@ -420,6 +420,7 @@ static size_t whole_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     size_t own = other ? 0 : sg_owners_of(d, t, codes);
     sg_states of = {0};
     if (!own && !owner) sg_states_of(d, t, t, &of);
+    if (of.count > 1 && sg_is_called_of_one(d, t)) of.count = 1;
     for (size_t i = 0; i < of.count && own < MOST; i++)
         if (of.at[i].code) codes[own++] = of.at[i].code;
     if (own) return own;

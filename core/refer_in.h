@@ -181,6 +181,8 @@ size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]);
 bool sg_serves_abroad(const sg_row *role);
 /* "A French base": its own words say of which land it is, before the place behind them does. */
 bool sg_is_called_of_land(const sg_doc *d, uint32_t t);
+/* "The British branch of the Peruvian league": a body called of one land, whatever land what it is of is called after. */
+bool sg_is_called_of_one(const sg_doc *, uint32_t tok);
 /* The one state of whose the word's own phrases say that it is, or NULL. */
 const char *sg_sole_state_of(const sg_doc *d, uint32_t t);
 /* "The foreign ministers", "fifteen presidents": of offices that a state has but once, several are of several states. */

@@ -209,6 +209,17 @@ static size_t two_peers(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return there != NONE && is_two_owners(d, there) ? sg_two_states(d, t, codes) : 0;
 }
 
+bool sg_is_called_of_one(const sg_doc *d, uint32_t t) {
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_called_of_land(d, t)) return false;
+    bool joined = false, of = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        of |= c > t && d->toks[c].deprel == SG_DEP_NMOD && sg_owning(d, c);
+        for (uint32_t g = d->toks[c].child; c < t && g != NONE; g = d->toks[g].next)
+            joined |= d->toks[g].deprel == SG_DEP_CONJ;
+    }
+    return of && !joined;
+}
+
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
@@ -238,6 +249,7 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     /* "Peruvian towns near Chile": of the land whose they are called, before that near which they lie */
     sg_states of = {0};
     sg_states_of(d, t, t, &of);
+    if (of.count > 1 && sg_is_called_of_one(d, t)) of.count = 1;
     for (size_t i = 0; i < of.count && i < MOST; i++) codes[own++] = of.at[i].code;
     if (own) {
         sg_actor_role(d, t, role, codes, own);
