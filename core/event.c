@@ -754,7 +754,8 @@ sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up) {
     bool willed = s.future && (s.negated || s.unless) && is_willed(r, t, &mine);
     bool asked = s.duty && mine.source != NONE;
     bool refused = s.future && s.negated && (guess || willed || own_deed(r, t, &mine));
-    if (!e && !s.shared && (asked || refused || willed) && tk(r, t)->deprel != SG_DEP_ADVCL) {
+    bool untold = !e && !s.shared && tk(r, t)->deprel != SG_DEP_ADVCL;
+    if (untold && (asked || refused || willed) && !sg_is_figure_here(r, t)) { /* but "will spare no effort" */
         e = sg_untyped(r, t, &mine);
         e->weak = !asked && !guess && !willed;
     }

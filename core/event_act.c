@@ -470,13 +470,26 @@ static bool carries_figure(sg_reader *r, uint32_t t) {
     return false;
 }
 
+bool sg_is_figure_here(sg_reader *r, uint32_t verb) {
+    bool any = false;
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, verb), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++) any |= flag(rows.row[i], A_FLAGS, "idle");
+    sg_frame fr = any ? frame(r, verb, NONE, NONE) : (sg_frame){0};
+    return any && is_figure(&fr);
+}
+
+/* "shares the concern of Y": nor does the noun that such a verb takes. */
+static bool is_taken_by_figure(sg_reader *r, uint32_t t) {
+    return tk(r, t)->deprel == SG_DEP_OBJ && tk(r, t)->head != NONE && sg_is_figure_here(r, tk(r, t)->head);
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
     uint32_t first, last;
     bool guess = how == LOOSELY, likely = how == BY_NETWORK, together = how == TOGETHER;
     const sg_row *alone = likely ? sg_likely_row(r->d, t, likely_at_least(r, t)) : NULL;
-    if (likely && (!alone || is_figure(&fr))) return NULL;
+    if (likely && (!alone || is_figure(&fr) || is_taken_by_figure(r, t))) return NULL;
     fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;

@@ -205,6 +205,8 @@ void sg_contexts_by_party(sg_reader *r, sg_ev *e);
 bool sg_cooperative(const sg_ev *e);
 /* The act that a word tells by the table of acts, or by the network. */
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how);
+/* "will spare no effort": is the word a figure of speech, by a row of the tables that says so? */
+bool sg_is_figure_here(sg_reader *, uint32_t verb);
 
 /* ---- event_operator.c: acts that take acts ---- */
 

@@ -611,6 +611,13 @@ static bool is_deed_of_thing(const sg_reader *r, uint32_t t) {
     return subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL);
 }
 
+/* A verb, or what a copula makes one: "that it will be a success and that they will agree". */
+static bool is_predicate(const sg_reader *r, uint32_t t) {
+    bool copula = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) copula |= tk(r, c)->deprel == SG_DEP_COP;
+    return copula || tk(r, t)->upos == SG_POS_VERB;
+}
+
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
 static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_above in, bool bare) {
     sg_ev *all = NULL, **at = &all;
@@ -618,10 +625,9 @@ static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_abo
     while (sg_cut(&rest, '|', &slot)) {
         sg_fill f;
         sg_slot(fr, slot, &f);
-        size_t n = f.count;
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; i < f.count; i++) /* of those that come too, what is joined to them in turn */
             for (uint32_t c = tk(r, f.tok[i])->child; c != NONE; c = tk(r, c)->next)
-                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && tk(r, f.tok[i])->upos == SG_POS_VERB)
+                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && is_predicate(r, f.tok[i]))
                     f.tok[f.count++] = c;
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];

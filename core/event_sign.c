@@ -141,10 +141,24 @@ static void share_aux(sg_reader *r, uint32_t t, sg_signs *s, sg_above *up) {
     }
 }
 
+/* "I would urge Y", "my delegation would suggest": who speaks for himself does it by saying so, politely. */
+static bool is_said_politely(const sg_reader *r, uint32_t t) {
+    if (!sg_in_class(r->d, t, SG_LIT("polite_performative")) || tk(r, t)->deprel != SG_DEP_ROOT) return false;
+    uint32_t who = NONE;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel == SG_DEP_ADVCL && sg_is_condition(r, c)) return false;
+        if (tk(r, c)->deprel == SG_DEP_NSUBJ) who = c;
+    }
+    bool first = who != NONE && (tk(r, who)->bits & SG_FEAT_P1);
+    for (uint32_t c = who == NONE ? NONE : tk(r, who)->child; c != NONE; c = tk(r, c)->next)
+        first |= tk(r, c)->deprel == SG_DEP_NMOD_POSS && (tk(r, c)->bits & SG_FEAT_P1);
+    return first;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
-    bool unreal = false, polite = sg_word(r->d, t, "polite") != NULL;
+    bool unreal = false, polite = sg_word(r->d, t, "polite") || is_said_politely(r, t);
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
@@ -263,11 +277,14 @@ static bool in_attribute(const sg_reader *r, uint32_t t, uint32_t act) {
     return false;
 }
 
-/* "We condemn the attack in Y on Sunday": who judges now judges what was done on that day. */
+/* "We condemn the attack in Y on Sunday", "supports the meeting in May": who judges now judges what was done, or will be,
+ * on that day. */
 static bool is_day_judged(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
     const char *judges = sg_word(r->d, e->head, "telling");
-    if (!judges || strcmp(judges, "judging") != 0 || tm->head < e->head || tm->from == INT32_MIN) return false;
-    if (r->d->pub == INT32_MIN || tm->to >= r->d->pub) return false;
+    bool holds = sg_in_class(r->d, e->head, SG_LIT("attitude"));
+    if (!holds && (!judges || strcmp(judges, "judging") != 0)) return false;
+    if (tm->head < e->head || tm->from == INT32_MIN) return false;
+    if (r->d->pub == INT32_MIN || (tm->from <= r->d->pub && tm->to >= r->d->pub)) return false;
     bool now = (tk(r, e->head)->bits & SG_FEAT_PRES) && (tk(r, e->head)->bits & SG_FEAT_FIN);
     for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
         now |= tk(r, c)->deprel == SG_DEP_COP && (tk(r, c)->bits & SG_FEAT_PRES);

@@ -472,7 +472,8 @@ static bool is_hoped_for(const sg_doc *d, const sg_ev *e) {
     enum { CLIMB = 3 };
     uint32_t t = e->head;
     if (e->realis != SG_HYPOTHETICAL) return false;
-    for (int steps = 0; steps < CLIMB && t != NONE && is_tag(d->toks[t].deprel); steps++) {
+    for (int steps = 0; steps < CLIMB && t != NONE; steps++) {
+        if (!is_tag(d->toks[t].deprel) && d->toks[t].deprel != SG_DEP_ACL) break; /* "the hope that they will sign" */
         t = d->toks[t].head;
         sg_rows ops = t == NONE ? (sg_rows){0} : sg_lexicon_find(d->lex, SG_T_OPERATORS, d->toks[t].lemma_key);
         for (size_t i = 0; i < ops.count; i++)
