@@ -331,11 +331,21 @@ static void on_other_ground(sg_reader *r, sg_ev *e, const sg_above *up) {
     sg_add_foreign(r, &e->recipients, &found, &who);
 }
 
+/* "urged Peru to stop stirring up trouble", "to put an end to it": to leave off doing what no table knows is to yield. */
+static bool leaves_off(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_VERB) return false;
+    bool off = sg_in_class(r->d, t, SG_LIT("leaving_off"));
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        off |= tk(r, c)->deprel == SG_DEP_OBJ && sg_in_class(r->d, c, SG_LIT("leaving_off"));
+    return off;
+}
+
 /* An inner word that is no act: its words still tell what was agreed or asked. */
 sg_ev *sg_untyped(sg_reader *r, uint32_t t, const sg_above *up) {
     sg_ev *e = sg_new_ev(r, t, t, t, up);
     sg_frame fr = sg_frame_of(r->d, t, up->subject, false);
     r->seen[t] = true;
+    if (leaves_off(r, t)) e->cameo = "080";
     if (tk(r, t)->upos == SG_POS_VERB) {
         sg_parties(r, &fr, "subj", &e->actors, sg_behind);
         if (!e->actors.count && sg_lacks_agent(r, t)) sg_add_above(r, &e->actors, up);

@@ -267,6 +267,9 @@ void sg_mend_agentless(sg_doc *d, uint32_t noun, uint32_t stop);
 void sg_mend_teller(sg_doc *d, uint32_t verb);
 /* "The vote was stolen, claimed Peru", "urges the Herald": behind what is quoted the one who says it follows the verb. */
 void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first);
+/* "The talks go on, an official underlined on Thursday.": a past form of saying that ends the sentence, behind a comma and
+ * somebody, is no participle of him; he says what stands before. */
+void sg_mend_closing(sg_doc *d, uint32_t verb, const sg_sent *s);
 /* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one
  * who says it. */
 void sg_mend_quoter(sg_doc *d, uint32_t verb, uint32_t first);

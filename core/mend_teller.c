@@ -128,7 +128,7 @@ void sg_mend_teller(sg_doc *d, uint32_t verb) {
 static bool ends_with_teller(const sg_doc *d, uint32_t who) {
     enum { DEEP = 16 };
     const sg_sent *s = &d->sents[d->toks[who].sent];
-    if (!sg_has_role(d, who)) return false;
+    if (!sg_has_role(d, who) && !sg_has_title(d, who)) return false;
     for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON) return false;
     for (uint32_t i = who; i < s->first + s->count; i++)
@@ -214,6 +214,41 @@ void sg_mend_quoted_order(sg_doc *d, uint32_t verb) {
     if (!told) return;
     v->deprel = SG_DEP_XCOMP;
     v->bits = (v->bits & ~(uint32_t)(SG_FEAT_IMP | SG_FEAT_FIN)) | SG_FEAT_INF;
+}
+
+/* Whoever stands between the last comma and the verb: his head, if those words are one phrase of somebody who may tell. */
+static uint32_t closing_teller(const sg_doc *d, uint32_t verb, uint32_t first) {
+    enum { DEEP = 16 };
+    uint32_t from = verb;
+    while (from > first && !is_comma(&d->toks[from - 1])) from--;
+    if (from < first + 3 || from == verb) return NONE;
+    uint32_t top = sg_top_of(d, verb - 1, from, verb - 1);
+    if (!is_nominal(&d->toks[top]) || !may_tell(d, top) || sg_has_case(d, top)) return NONE;
+    for (uint32_t i = from; i < verb; i++)
+        if (i != top && !sg_is_below(d, i, top, DEEP)) return NONE;
+    return top;
+}
+
+/* The verb and what hangs on it end the sentence; nothing behind it is a doer's "by" or a clause. */
+static bool closes(const sg_doc *d, uint32_t verb, const sg_sent *s) {
+    enum { DEEP = 16 };
+    for (uint32_t i = verb + 1; i < s->first + s->count; i++) {
+        if (d->toks[i].upos == SG_POS_PUNCT) continue;
+        if (d->toks[i].upos == SG_POS_VERB || sg_eqz(d->toks[i].form, "by") || !sg_is_below(d, i, verb, DEEP)) return false;
+    }
+    return true;
+}
+
+void sg_mend_closing(sg_doc *d, uint32_t verb, const sg_sent *s) {
+    const sg_tok *v = &d->toks[verb];
+    bool joined = v->head == NONE || v->deprel == SG_DEP_PARATAXIS || v->deprel == SG_DEP_CONJ;
+    if (verb < s->first + 4 || joined || !(v->bits & SG_FEAT_PAST) || !sg_is_saying(d, v) || !closes(d, verb, s)) return;
+    uint32_t teller = closing_teller(d, verb, s->first), told = s->first;
+    if (teller == NONE) return;
+    while (told < teller && d->toks[told].head != NONE) told++;
+    if (told == teller || d->toks[told].upos != SG_POS_VERB) return;
+    hang(d, verb, told, SG_DEP_PARATAXIS);
+    hang(d, teller, verb, SG_DEP_NSUBJ);
 }
 
 /* "Chad, officials in Niamey said, has signed", "It was shelled, sources said": of two subjects of what is said, the one
