@@ -229,9 +229,12 @@ static uint32_t closing_teller(const sg_doc *d, uint32_t verb, uint32_t first) {
     return top;
 }
 
-/* The verb and what hangs on it end the sentence; nothing behind it is a doer's "by" or a clause. */
+/* The verb and what hangs on it end the sentence; nothing behind it is a doer's "by", a clause, or what somebody was
+ * reported to be. */
 static bool closes(const sg_doc *d, uint32_t verb, const sg_sent *s) {
     enum { DEEP = 16 };
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_XCOMP || d->toks[c].deprel == SG_DEP_CCOMP) return false;
     for (uint32_t i = verb + 1; i < s->first + s->count; i++) {
         if (d->toks[i].upos == SG_POS_PUNCT) continue;
         if (d->toks[i].upos == SG_POS_VERB || sg_eqz(d->toks[i].form, "by") || !sg_is_below(d, i, verb, DEEP)) return false;

@@ -204,7 +204,7 @@ void sg_orator_find(sg_doc *d) {
         if (d->callers[i].meets && ++n > 1) d->hall = "IGO";
     if (!is_own_words(d)) return;
     const char *label = sg_caller_land(d, d->orator_voice);
-    bool hall = label != NULL;
+    bool hall = label && !d->station;
     for (uint32_t t = 0; t < d->tok_count; t++) {
         hall |= is_hall(d, t);
         for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {

@@ -48,8 +48,8 @@ static line line_of(sg_str t, size_t at, size_t *next) {
     return (line){(uint32_t)a, (uint32_t)b, a == b};
 }
 
-/* The kind that en/voices gives to the words, or NULL. */
-static const char *voice_kind(sg_doc *d, sg_str words) {
+/* The lines of the table that have the words as their phrase. */
+static sg_rows rows_of_words(sg_doc *d, sg_table_id table, sg_str words) {
     char key[LABEL_BYTES * 4];
     size_t n = 0;
     while (words.n) {
@@ -59,10 +59,15 @@ static const char *voice_kind(sg_doc *d, sg_str words) {
         if (!w) break;
         bool caps;
         sg_str f = sg_fold(d->arena, (sg_str){words.s, w}, &caps);
-        if (f.n && !sg_key_add(key, sizeof key, &n, f)) return NULL;
+        if (f.n && !sg_key_add(key, sizeof key, &n, f)) return (sg_rows){0};
         words.s += w, words.n -= w;
     }
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_VOICES, (sg_str){key, n});
+    return sg_lexicon_find(d->lex, table, (sg_str){key, n});
+}
+
+/* The kind that en/voices gives to the words, or NULL. */
+static const char *voice_kind(sg_doc *d, sg_str words) {
+    sg_rows rows = rows_of_words(d, SG_T_VOICES, words);
     return rows.count ? rows.row[0]->cell[1] : NULL;
 }
 
@@ -125,7 +130,8 @@ static size_t parting(sg_str s, size_t i) {
     if (s.s[i] == ':') return behind && rest.n > 1 && is_space(rest.s[1]) ? 1 : 0;
     size_t n = dash(rest);
     bool joined = n > 1 && is_upper(before) && i > 1 && is_upper(s.s[i - 2]) && rest.n > n && is_space(rest.s[n]);
-    return is_space(before) || before == ')' || joined ? n : 0;
+    bool stop = before == '.' && rest.n > n && is_space(rest.s[n]); /* "Zurich.- The" */
+    return is_space(before) || before == ')' || joined || stop ? n : 0;
 }
 
 /* Do the words before the dash look like a place, a date, an agency? */
@@ -160,8 +166,32 @@ static bool dated_stop(sg_str s, size_t i) {
     return memchr(s.s, ',', i) && is_upper(s.s[1]) && dateline_words((sg_str){s.s, i}, false);
 }
 
+static bool is_town(sg_doc *d, sg_str words) {
+    enum { KIND = 2 };
+    sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
+    for (size_t k = 0; k < rows.count; k++)
+        if (!strcmp(rows.row[k]->cell[KIND], "capital") || !strcmp(rows.row[k]->cell[KIND], "city")) return true;
+    return false;
+}
+
+/* "Riga - Latvia has", "Zurich. - The two": a town of the tables, or a stop before the dash, in whatever letters; but not
+ * "Riga - Oslo talks". */
+static bool is_town_before(sg_doc *d, sg_str words, sg_str rest) {
+    enum { MOST = 32 };
+    size_t i = 0, end;
+    while (i < rest.n && is_space(rest.s[i])) i++;
+    bool opens = i < rest.n && !is_lower(rest.s[i]); /* "Lima - which had protested - left" is none */
+    if (!opens || !words.n || words.n > MOST || !is_upper(*words.s)) return false;
+    bool stop = words.s[words.n - 1] == '.';
+    const char *comma = memchr(words.s, ',', words.n); /* "Lima, 4 May - " */
+    if (comma && is_digit(comma[2])) words.n = (size_t)(comma - words.s);
+    if (stop) return memchr(words.s, '.', words.n - 1) == NULL && !memchr(words.s, ' ', words.n);
+    for (end = i; end < rest.n && !is_space(rest.s[end]);) end++;
+    return is_town(d, words) && !is_town(d, (sg_str){rest.s + i, end - i});
+}
+
 /* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
-static uint32_t dateline_length(sg_str s) {
+static uint32_t dateline_length(sg_doc *d, sg_str s) {
     bool bracket = false;
     if (!s.n || !(is_upper(s.s[0]) || (unsigned char)s.s[0] >= 0xC3)) return 0;
     for (size_t i = 1; i < s.n && i < DATELINE_BYTES; i++) {
@@ -176,7 +206,9 @@ static uint32_t dateline_length(sg_str s) {
         if (!n) continue;
         bool colon =
             s.s[i] == ':'; /* behind a name with its office, "Mr Okello (Uganda): ", it parts a speaker from his words */
-        if (!dateline_words(sg_trim((sg_str){s.s, i}), bracket) || (colon && is_lower(s.s[1]))) return 0;
+        sg_str words = sg_trim((sg_str){s.s, i});
+        bool town = !colon && is_town_before(d, words, (sg_str){s.s + i + n, s.n - i - n});
+        if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
         return i < s.n ? (uint32_t)i : 0;
@@ -214,7 +246,7 @@ static size_t word_end(sg_str s, size_t i) {
 
 /* Bytes of a heading in capitals before other text on its own line, "STATEMENT BY THE COUNCIL OF X The council ..."; 0
  * where there is none. What could be an article ("A") or the place of a dateline is the text's. */
-static uint32_t heading_length(sg_str s) {
+static uint32_t heading_length(sg_doc *d, sg_str s) {
     size_t words = 0, end = 0, last = 0, place = 0;
     for (size_t i = 0; i < s.n; end = i) {
         size_t stop = word_end(s, i), small = i;
@@ -231,7 +263,7 @@ static uint32_t heading_length(sg_str s) {
         if (i == s.n) return 0;
     }
     if (words < HEADING_WORDS) return 0;
-    if (place && dateline_length((sg_str){s.s + place, s.n - place})) return (uint32_t)place;
+    if (place && dateline_length(d, (sg_str){s.s + place, s.n - place})) return (uint32_t)place;
     return (uint32_t)(word_end(s, last) - last == 1 ? last : end);
 }
 
@@ -323,7 +355,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         close_block(d, r);
     }
     if (r->labels && r->start == r->end) {
-        uint32_t n = heading_length((sg_str){d->text.s + l.start, l.end - l.start});
+        uint32_t n = heading_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
         uint32_t end = l.start + n;
         while (n && is_space(d->text.s[end - 1])) end--;
         add_voiced(d, r, l.start, end);
@@ -331,7 +363,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         l.start += n;
     }
     if (r->labels && !r->begun) { /* only what opens the report can be its dateline */
-        uint32_t n = dateline_length((sg_str){d->text.s + l.start, l.end - l.start});
+        uint32_t n = dateline_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
         if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
         r->begun = n || l.end - l.start > LONG_LINE;
     }

@@ -468,6 +468,22 @@ static const char *hall_faced(const sg_doc *d, uint32_t id) {
     return r->context == voice && sg_caller_meets(d, voice) ? "IGO" : NULL;
 }
 
+/* "We had a call with them", "our ship", in a broadcast: its own land, but where a guest tells of himself. */
+static void by_station(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t block = d->sents[d->toks[r->head].sent].block;
+    if (!d->station || r->form != SG_REF_WE || r->speaker != NONE || block >= d->block_count) return;
+    const sg_block_text *b = &d->blocks[block];
+    sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, word;
+    while (d->toks[r->head].deprel != SG_DEP_NMOD_POSS && sg_cut(&rest, ' ', &word)) {
+        while (word.n && strchr("<[(", word.s[0])) word.s++, word.n--;
+        while (word.n && strchr(">]):.", word.s[word.n - 1])) word.n--;
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, word, NULL));
+        if (sg_kind_value(&w, "interviewed")) return;
+    }
+    sg_countries_here(d, r->head, &d->station, 1);
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -483,6 +499,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_WE:
         if (!sg_is_orator(d, id) || !*sg_orator_in(d, r->context)) sg_first_person(d, id);
         if (!k->ent_count && sg_is_orator(d, id)) by_orator(d, id);
+        if (!k->ent_count) by_station(d, id);
         break;
     case SG_REF_YOU: /* who presides over those to whom one speaks */
         hall = hall_faced(d, id);
@@ -579,10 +596,10 @@ static void by_meant(sg_doc *d) {
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
+    d->station = sg_station_of(d);
     sg_orator_find(d);
     d->issuer_said[0] = d->issuer_said[1] = NONE;
     sg_issuer_find(d);
-    d->station = sg_station_of(d);
     uint32_t writer = sg_author_heading(d);
     if (writer != NONE) d->writer = d->ents[d->toks[writer].ent].country;
     for (uint32_t id = 0; id < d->ref_count; id++) {

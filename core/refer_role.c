@@ -334,7 +334,7 @@ static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *
     const char *home = d->writer ? d->writer : d->station;
     bool governs = e->person && !e->plural && e->sector && !strcmp(e->sector, "GOV") && !sg_serves_abroad(role);
     const char *meets = home && governs ? sg_clause_country(d, e->head) : NULL; /* "the Thai premier met Premier Soe" */
-    return home && governs && (!meets || !strcmp(meets, home)) ? home : NULL;
+    return home && governs && !meets ? home : NULL;
 }
 
 /* "Peru condemned the puppet clique": of any land but that of those who call it so, or of whom it harms. */

@@ -36,6 +36,20 @@ static bool is_broadcast(const sg_doc *d) {
     return false;
 }
 
+/* "QUESTION:", "MR. RUBIN:": a spokesman answers the press of his own land; one minister named without it is enough. */
+static bool is_briefing(const sg_doc *d) {
+    for (size_t i = 0; i < d->block_count; i++) {
+        const sg_block_text *b = &d->blocks[i];
+        sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, word;
+        bool caps;
+        if (b->in_title || b->label[1] <= b->label[0] || !sg_cut(&rest, ' ', &word)) continue;
+        while (word.n && strchr(":.", word.s[word.n - 1])) word.n--;
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, word, &caps));
+        if (sg_kind_value(&w, "questioner")) return true;
+    }
+    return false;
+}
+
 static tally *tally_of(tally lands[LANDS], size_t *count, const char *land) {
     size_t i = 0;
     while (i < *count && strcmp(lands[i].land, land) != 0) i++;
@@ -105,6 +119,6 @@ const char *sg_station_of(const sg_doc *d) {
     const tally *best = NULL;
     for (size_t i = 0; i < count; i++) /* of two alike the one named first */
         if (!best || lands[i].score > best->score) best = &lands[i];
-    bool leads = best && best->land == lead;
+    bool leads = best && (best->land == lead || is_briefing(d));
     return best && best->score >= (leads ? 1 : LEAST) ? best->land : NULL;
 }
