@@ -21,6 +21,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_stricken(d, i, s->first);
+    for (uint32_t i = s->first; i + 3 < stop; i++) sg_mend_titles(d, i, stop);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) sg_mend_titled(d, i);

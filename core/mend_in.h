@@ -127,6 +127,9 @@ void sg_mend_next_titled(sg_doc *d, uint32_t t);
 /* "an inquiry into the firm Huawei": a noun and the name behind it, read as two phrases, of which the name got the
  * preposition before both: the name says who the noun is. */
 void sg_mend_named(sg_doc *d, uint32_t noun);
+/* "Presidents Soe and Quispe", "Foreign Ministers Okello and Soe": an office in the plural is the title of the names behind
+ * it, which are joined and stand where it stands. */
+void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop);
 /* "condemned traitor Ana Quispe": what somebody is called in small letters is no first word of the name. */
 void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 

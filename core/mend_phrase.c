@@ -133,6 +133,36 @@ void sg_mend_titled(sg_doc *d, uint32_t t) {
     }
 }
 
+/* "Presidents", "Ministers": the office of several. */
+static bool is_office_of_several(const sg_doc *d, uint32_t t) {
+    enum { KIND = 4 };
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, lemma);
+    bool office = rows.count && !strcmp(rows.row[0]->cell[KIND], "person") && !strcmp(rows.row[0]->cell[1], "GOV");
+    return office && (d->toks[t].bits & SG_FEAT_PLUR) && d->toks[t].form.s[0] >= 'A' && d->toks[t].form.s[0] <= 'Z';
+}
+
+void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop) {
+    enum { NAMES = 8 };
+    const sg_tok *o = &d->toks[office];
+    uint32_t first = office + 1, and = first;
+    if (!is_office_of_several(d, office) || o->deprel == SG_DEP_NMOD_DESC) return;
+    while (and < stop && and - first < NAMES && d->toks[and].upos == SG_POS_PROPN && !sg_is_of_land_here(d, and)) and++;
+    bool pair = and > first && and + 1 < stop && d->toks[and].upos == SG_POS_CCONJ;
+    if (!pair || d->toks[and + 1].upos != SG_POS_PROPN || sg_is_of_land_here(d, and + 1)) return;
+    if (o->head != NONE && o->head > office && o->head <= and + 1) return;
+    uint32_t second = sg_top_of(d, and + 1, and + 1, stop - 1);
+    uint32_t up = o->head;
+    sg_deprel rel = (sg_deprel)o->deprel;
+    for (uint32_t c = o->child; c != NONE; c = d->toks[c].next) /* "by Presidents X and Y" */
+        if (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].head == office) d->toks[c].head = first;
+    hang(d, first, up, rel);
+    hang(d, office, first, SG_DEP_NMOD_DESC);
+    for (uint32_t i = first + 1; i < and; i++) hang(d, i, first, SG_DEP_FLAT);
+    if (second > and && d->toks[second].upos == SG_POS_PROPN) hang(d, second, first, SG_DEP_CONJ);
+    hang(d, and, second, SG_DEP_CC);
+}
+
 void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     sg_tok *g = &d->toks[gerund];
     uint32_t guest = NONE, before = NONE, up = g->head;

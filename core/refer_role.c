@@ -400,6 +400,31 @@ static const char *of_coalition(const sg_doc *d, uint32_t t, const char *sector)
     return "IGO";
 }
 
+/* The land of "his Kenyan counterpart", told by a word beside that noun; NULL: it is no such noun. */
+static const char *land_of_peer(const sg_doc *d, uint32_t t) {
+    bool his = false;
+    const char *land = NULL;
+    for (uint32_t c = grammar(d, t, "peer") ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        his |= k->deprel == SG_DEP_NMOD_POSS && k->upos == SG_POS_PRON;
+        sg_rows rows = is_modifier(k) ? sg_rows_by_key(d, k, SG_T_COUNTRIES) : (sg_rows){0};
+        if (rows.count && strlen(rows.row[0]->cell[1]) == 3) land = rows.row[0]->cell[1];
+    }
+    return his ? land : NULL;
+}
+
+/* "Minister X and his Kenyan counterpart", "X rang her Kenyan counterpart": whoever X is, he is no Kenyan. */
+static const char *land_of_own_peer(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].deprel == SG_DEP_NMOD_DESC && d->toks[t].head != NONE) t = d->toks[t].head;
+    const char *land = NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE && !land; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ) land = land_of_peer(d, c);
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && !land; c = d->toks[c].next)
+        if (c > t) land = land_of_peer(d, c);
+    return land;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -431,6 +456,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *host = sg_serves_abroad(role) ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
     const char *faced = named ? land_over_against(d, t) : NULL;
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
+    if (!host) host = land_of_own_peer(d, t);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
