@@ -402,6 +402,12 @@ static size_t states_at(const sg_doc *d, uint32_t t, const char *codes[MOST], si
     return n;
 }
 
+/* Is the word part of the office's own phrase: "heads of state"? */
+static bool is_in_office(const sg_doc *d, uint32_t office, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, office, SG_T_ROLES, SG_T_ROLES);
+    return h && t >= h->first && t <= h->last;
+}
+
 /* "The Parties", "the three Ministers": in a text that they sign they are written with a capital and
  * nothing else beside. */
 static bool is_signatory(const sg_doc *d, uint32_t t) {
@@ -409,7 +415,7 @@ static bool is_signatory(const sg_doc *d, uint32_t t) {
     if (!(k->bits & SG_FEAT_PLUR) || !sg_is_capital(k) || d->sents[k->sent].in_title || t == d->sents[k->sent].first)
         return false;
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
+        uint8_t rel = is_in_office(d, t, c) ? SG_DEP_PUNCT : d->toks[c].deprel;
         if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
     }
     return true;
@@ -456,6 +462,28 @@ static size_t two_in_sentence(const sg_doc *d, uint32_t sent, const char *codes[
     return n == TOP ? n : 0;
 }
 
+/* Does the table have the word as one of a visit? */
+static bool tells_visit(const sg_doc *d, uint32_t t) {
+    enum { TYPE = 2, MODE };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[TYPE], "CONSULT") && !strcmp(rows.row[i]->cell[MODE], "visit")) return true;
+    return false;
+}
+
+/* "Chad's president visited Niger", "paid a visit to Niger": his land and the one visited. */
+static size_t guest_and_host(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    size_t n = verb == NONE ? 0 : states_at(d, t, codes, 0);
+    for (uint32_t c = n == 1 ? d->toks[verb].child : NONE; c != NONE && n == 1; c = d->toks[c].next) {
+        if (c > verb && tells_visit(d, verb) && d->toks[c].upos == SG_POS_PROPN) n = states_at(d, c, codes, n);
+        for (uint32_t k = d->toks[c].deprel == SG_DEP_OBJ && tells_visit(d, c) ? d->toks[c].child : NONE; k != NONE && n == 1;
+             k = d->toks[k].next)
+            if (d->toks[k].upos == SG_POS_PROPN) n = states_at(d, k, codes, n);
+    }
+    return n == TOP ? n : 0;
+}
+
 size_t sg_named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     enum { FAR = 6 }; /* sentences */
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
@@ -466,6 +494,7 @@ size_t sg_named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
             if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count && sg_governs_alone(&d->ents[d->toks[c].ent]))
                 n = states_at(d, c, codes, n);
         if (n >= TOP || (n = two_in_sentence(d, k->sent, codes)) == TOP) return n;
+        if ((n = guest_and_host(d, i, codes)) == TOP) return n;
     }
     return 0;
 }
@@ -473,7 +502,7 @@ size_t sg_named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
 bool sg_are_plain(const sg_doc *d, uint32_t t) {
     bool the = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
+        uint8_t rel = is_in_office(d, t, c) ? SG_DEP_PUNCT : d->toks[c].deprel;
         if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
         the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
     }
