@@ -140,6 +140,9 @@ static void description(sg_doc *d, uint32_t id) {
         if (two_persons(d, id)) return;
         what = NULL;
     }
+    bool quarrel = grammar(d, r->head, "quarrels") && sg_are_plain(d, r->head); /* "the neighbours" */
+    if (quarrel) sg_both_sides(d, id, false, true);
+    if (d->toks[r->head].ent_count) return;
     if (what) sg_collective_party(d, id, what);
     else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR) {
         uint32_t u = r->thing ? sg_told_ref(d, id) : NONE;

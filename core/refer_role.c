@@ -220,6 +220,7 @@ static bool are_involved(const sg_doc *d, uint32_t t) {
 /* "The parties", "the parties to the conflict", where states are spoken to: no political ones. */
 static bool is_side(const sg_doc *d, uint32_t t, const char *sector) {
     const char *what = grammar(d, t, "collective");
+    if (grammar(d, t, "quarrels") && sg_are_plain(d, t)) return true; /* "the neighbours" */
     if (strcmp(sector, "PTY") != 0 || !what || strcmp(what, "party") != 0) return false;
     if (are_involved(d, t)) return true;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
@@ -408,17 +409,21 @@ static const char *land_of_peer(const sg_doc *d, uint32_t t) {
         const sg_tok *k = &d->toks[c];
         his |= k->deprel == SG_DEP_NMOD_POSS && k->upos == SG_POS_PRON;
         sg_rows rows = is_modifier(k) ? sg_rows_by_key(d, k, SG_T_COUNTRIES) : (sg_rows){0};
-        if (rows.count && strlen(rows.row[0]->cell[1]) == 3) land = rows.row[0]->cell[1];
+        if (rows.count && strlen(rows.row[0]->cell[C_CODE]) == 3) land = rows.row[0]->cell[C_CODE];
     }
     return his ? land : NULL;
 }
 
 /* "Minister X and his Kenyan counterpart", "X rang her Kenyan counterpart": whoever X is, he is no Kenyan. */
 static const char *land_of_own_peer(const sg_doc *d, uint32_t t) {
-    if (d->toks[t].deprel == SG_DEP_NMOD_DESC && d->toks[t].head != NONE) t = d->toks[t].head;
+    uint8_t own = d->toks[t].deprel;
+    if ((own == SG_DEP_NMOD_DESC || own == SG_DEP_FLAT) && d->toks[t].head != NONE) t = d->toks[t].head;
     const char *land = NULL;
-    for (uint32_t c = d->toks[t].child; c != NONE && !land; c = d->toks[c].next)
+    for (uint32_t c = d->toks[t].child; c != NONE && !land; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_CONJ) land = land_of_peer(d, c);
+        uint32_t k = d->toks[c].deprel == SG_DEP_NMOD_DESC ? d->toks[c].child : NONE; /* joined to the office */
+        for (; k != NONE && !land; k = d->toks[k].next) land = land_of_peer(d, k);
+    }
     uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && !land; c = d->toks[c].next)
         if (c > t) land = land_of_peer(d, c);
