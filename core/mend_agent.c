@@ -10,7 +10,7 @@ static bool may_act(const sg_doc *d, uint32_t t) {
 
 /* "came after protests by farmers": an active verb has no agent, and the noun right before may. */
 static bool is_of_noun_before(const sg_doc *d, uint32_t by, uint32_t verb) {
-    bool active = d->toks[verb].upos == SG_POS_VERB && verb + 1 < by;
+    bool active = d->toks[verb].upos == SG_POS_VERB && verb + 1 < by && d->toks[by - 1].deprel != SG_DEP_OBJ;
     for (uint32_t c = active ? d->toks[verb].child : NONE; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_AUX_PASS || d->toks[c].deprel == SG_DEP_NSUBJ_PASS) return false;
     const sg_tok *noun = &d->toks[by - 1];
