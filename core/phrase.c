@@ -84,6 +84,27 @@ static bool is_instance(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "evacuated its citizens from Chad", "brought workers home from Peru": from where they are taken, and not whose they are. */
+static bool is_origin(const sg_doc *d, uint32_t t, uint32_t from) {
+    bool is_from = false, taken = false;
+    for (uint32_t c = tk(d, from)->child; c != NONE; c = tk(d, c)->next)
+        is_from |= tk(d, c)->deprel == SG_DEP_CASE && sg_eqz(tk(d, c)->key, "from");
+    if (!is_from) return false;
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next) /* a state's own; "her guest from Peru" is not hers */
+        if (tk(d, c)->deprel == SG_DEP_NMOD_POSS && (tk(d, c)->bits & SG_FEAT_NEUT)) return true;
+    for (int up = 0; up < 2; up++, t = tk(d, t)->head) { /* "some 300 of its citizens from Chad" */
+        uint8_t rel = tk(d, t)->deprel;
+        if (rel == SG_DEP_NMOD && tk(d, t)->head != NONE) continue;
+        uint32_t verb = rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS ? tk(d, t)->head : NONE;
+        if (verb == NONE) return false;
+        taken = sg_kind_value(&tk(d, verb)->by_lemma, "taking away") != NULL;
+        for (uint32_t c = tk(d, verb)->child; c != NONE; c = tk(d, c)->next)
+            taken |= c > verb && sg_says(d, c, "homewards");
+        return taken;
+    }
+    return false;
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -94,7 +115,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         bool of = rel == SG_DEP_NMOD && (sg_owning(d, c) || (depth > 0 && is_instance(d, c)));
         if (!inner && !of) continue;
         if (of && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue; /* "kidnappers of an Omani" */
-        if (inner && depth == 0 && c > before) continue;
+        if ((inner && depth == 0 && c > before) || (of && is_origin(d, t, c))) continue;
         const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */

@@ -133,6 +133,20 @@ static bool two_persons(sg_doc *d, uint32_t id) {
     return true;
 }
 
+/* "Its people", of whom the chain says that they are those of another land: its own words say more. */
+static bool is_owned_by_another(const sg_doc *d, uint32_t t, uint32_t before) {
+    const sg_ent *owner = sg_owner_of(d, t);
+    const sg_tok *k = before == NONE ? NULL : sg_head_of(d, before);
+    if (!owner || !k || !k->ent_count || !sg_refer_is_state(owner) || sg_refer_stands_by_state(d, t)) return false;
+    if (grammar(d, t, "over against") || grammar(d, t, "peer")) return false;
+    if (d->toks[owner->head].bits & SG_FEAT_P1) return false; /* "our Organization" */
+    for (uint32_t n = 0; n < k->ent_count; n++) {
+        const char *land = d->ents[k->ent + n].country;
+        if (land && !strcmp(land, owner->country)) return false;
+    }
+    return true;
+}
+
 static void description(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const char *what = grammar(d, r->head, "collective");
@@ -147,6 +161,7 @@ static void description(sg_doc *d, uint32_t id) {
     else if (r->form == SG_REF_THE || r->form == SG_REF_THAT || r->form == SG_REF_THEIR) {
         uint32_t u = r->thing ? sg_told_ref(d, id) : NONE;
         bool body = sg_noun_row(d, r->head, "body") && !sg_noun_row(d, r->head, "country");
+        if (is_owned_by_another(d, r->head, u)) return;
         if (u == NONE || !body || !sg_is_whole_state(d, d->refs[u].head)) sg_copy_ref(d, r->head, u, SG_BY_DESCRIPTION);
     }
 }

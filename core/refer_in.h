@@ -156,7 +156,7 @@ bool sg_two_together(sg_doc *d, uint32_t id, const sg_row *role);
 /* "The two foreign ministers": the two of that very office, of two lands, who were named last. */
 bool sg_two_of_office(sg_doc *d, uint32_t id, const sg_row *role);
 /* "The two armies": two people just named, else the several last said, else the two lands at hand. */
-void sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role);
+bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role);
 /* "The Parties", in a text that states sign. */
 bool sg_signing_parties(sg_doc *d, uint32_t id);
 /* One person of a government: he stands for it alone. */

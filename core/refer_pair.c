@@ -373,22 +373,39 @@ bool sg_two_of_office(sg_doc *d, uint32_t id, const sg_row *role) {
     return false;
 }
 
-void sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
+/* Two armies, two governments may be those of two lands; two newspapers, unions or rebel groups are of one. */
+static bool serves_states(const sg_row *role) {
+    return !*role->cell[R_SECTOR] || sg_list_has("GOV|MIL|COP|SPY|LEG|JUD", sg_str_of(role->cell[R_SECTOR]));
+}
+
+/* Of the role's sector, people or bodies? A leader may be of any. */
+static bool are_of_sector(const sg_doc *d, uint32_t t, const sg_row *role) {
+    if (!*role->cell[R_SECTOR] || !strcmp(role->cell[R_SECTOR], "GOV")) return true;
+    for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        if (!e->sector || strcmp(e->sector, role->cell[R_SECTOR]) != 0) return false;
+    }
+    return true;
+}
+
+bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[TOP];
     const char *codes[TOP];
     bool person = !strcmp(role->cell[R_KIND], "person");
     if (person && grammar(d, t, "governs") && sg_two_just_named(d, id, two)) { /* leaders, of whatever side */
         sg_copy_two(d, t, two);
-        return;
+        return true;
     }
     if (person && two_people(d, id, *role->cell[R_SECTOR] ? role->cell[R_SECTOR] : NULL, two)) {
         sg_copy_two(d, t, two);
-        return;
+        return true;
     }
     uint32_t from = sg_antecedent_of(d, t, sg_want_several);
-    size_t n = from == NONE ? sg_two_countries(d, t, codes) : 0;
+    if (from != NONE && !are_of_sector(d, from, role)) from = NONE;
+    size_t n = from == NONE && serves_states(role) ? sg_two_countries(d, t, codes) : 0;
     if (from != NONE) sg_copy_all(d, t, from, SG_BY_DESCRIPTION, false);
     else if (n) sg_actor_role(d, t, role, codes, n);
+    return from != NONE || n;
 }
 
 /* The states that a word stands for, added to those before. */

@@ -57,12 +57,26 @@ static uint32_t another_before(const sg_doc *d, uint32_t t, const char *than) {
     return NONE;
 }
 
+/* "Peru is to bring home 300 of its people": one's own, unless they are harmed, blamed or asked by another. */
+static bool is_of_doer(const sg_doc *d, uint32_t verb, uint32_t noun) {
+    enum { TYPE = 2 };
+    static const char people[] = "CVL|MIL|LAB|EDU|MED|AGR|COP|SPY|BUS";
+    const sg_hit *h = sg_hit_over(d, noun, SG_T_ROLES, SG_T_ROLES);
+    bool some = h && h->head == noun && sg_list_has(people, sg_str_of(h->row->cell[R_SECTOR]));
+    if (!some && !sg_noun_row(d, noun, "people")) return false;
+    if (grammar(d, noun, "over against") || grammar(d, noun, "peer") || grammar(d, verb, "facing")) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ASSAULT|COERCE|ACCUSE|THREATEN|SANCTION|REJECT", sg_str_of(rows.row[i]->cell[TYPE]))) return false;
+    return true;
+}
+
 uint32_t sg_own_of_subject(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
     bool counted = noun && noun->deprel == SG_DEP_NMOD && noun->head != NONE; /* "200 of its citizens" */
     if (counted && d->toks[noun->head].upos == SG_POS_NUM) noun = &d->toks[noun->head];
     if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE) return NONE;
-    if (noun->head > t || !grammar(d, noun->head, "on-own")) return NONE;
+    if (noun->head > t || (!grammar(d, noun->head, "on-own") && !is_of_doer(d, noun->head, k->head))) return NONE;
     for (uint32_t c = d->toks[noun->head].child; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         if (d->toks[c].deprel == SG_DEP_NSUBJ && e && e->group && !e->person && e->country && e->by == SG_BY_NAME) return c;

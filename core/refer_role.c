@@ -444,10 +444,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
     if (id != NONE && !named && sg_several_by_chain(d, id, role, plural && two)) return;
     if (id != NONE && !named && sg_signing_role(d, t, role)) return;
-    if (plural && two && id != NONE && !named) {
-        sg_two_of_role(d, id, role);
-        return;
-    }
+    if (plural && two && id != NONE && !named && sg_two_of_role(d, id, role)) return;
     if (id != NONE && !named && leading_role(d, t, role)) return;
     uint32_t u = id == NONE ? NONE : sg_told_ref(d, id);
     bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
