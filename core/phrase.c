@@ -84,7 +84,7 @@ static bool is_instance(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* "evacuated its citizens from Chad", "brought workers home from Peru": from where they are taken, and not whose they are. */
+/* "evacuated its citizens from Chad", "brought workers home from Peru": from where they are taken, not whose they are. */
 static bool is_origin(const sg_doc *d, uint32_t t, uint32_t from) {
     bool is_from = false, taken = false;
     for (uint32_t c = tk(d, from)->child; c != NONE; c = tk(d, c)->next)

@@ -33,6 +33,13 @@ static bool serves_as_owner(const sg_doc *d, const sg_ent *e) {
     return owner && owner->person && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
+/* "The rebels ... their spokesman", who serves them and is told of their sector. */
+static bool serves_side(const sg_doc *d, const sg_ent *e) {
+    const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+    const sg_ent *owner = role && sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) ? sg_owner_of(d, e->head) : NULL;
+    return owner && owner->sector && !strcmp(owner->sector, e->sector);
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
  * network is this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
@@ -43,7 +50,7 @@ static void heed_network(sg_doc *d) {
         if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
-        if (serves_as_owner(d, e)) continue; /* "his colleague" */
+        if (serves_as_owner(d, e) || serves_side(d, e)) continue; /* "his colleague", "their spokesman" */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
         if (governs && !strcmp(e->sector, "GOV")) continue; /* "the puppet clique" */

@@ -220,6 +220,40 @@ bool sg_is_called_of_one(const sg_doc *d, uint32_t t) {
     return of && !joined;
 }
 
+/* "The rebels ... their spokesman", "the union ... its chief": one who serves them is of their sector; NULL: of his own.
+ * A president or leader is the land's, unless he is a side's or a body's; a commander, unless he is a side's that fights. */
+static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char fighting[] = "REB|PRM|PRE|SEP";
+    static const char bodies[] = "REB|PRM|PRE|SEP|PTY|OPP|LAB|CRM|UAF|REL|BUS|JRN|SOC|AGR|EDU";
+    const sg_ent *owner = sg_owner_of(d, t);
+    const char *sector = owner && owner->sector && *owner->sector ? owner->sector : NULL, *own = role->cell[R_SECTOR];
+    bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) && !strcmp(role->cell[R_KIND], "person");
+    if (!sector || !serves || sg_serves_abroad(role) || !sg_land_is_state(owner->country)) return NULL;
+    const sg_tok *k = &d->toks[owner->head];
+    for (uint32_t n = 0; n < k->ent_count; n++) { /* "the minister and the rebels ... their envoys" */
+        const char *one = d->ents[k->ent + n].sector;
+        if (!one || strcmp(one, sector) != 0) return NULL;
+    }
+    bool leads = sg_list_has(role->cell[R_NOTE], SG_LIT("ruler"));
+    bool rules = sg_list_has(role->cell[R_OFFICE], SG_LIT("head-of-state"));
+    if (leads || rules) {
+        bool whole = !owner->person || owner->plural || (k->bits & SG_FEAT_PLUR);
+        return whole && (sg_list_has(bodies, sg_str_of(sector)) || (leads && !strcmp(sector, "MIL"))) ? sector : NULL;
+    }
+    if (!*own || !strcmp(own, "GOV")) return sector;
+    return sg_list_has(fighting, sg_str_of(sector)) ? sector : NULL;
+}
+
+/* The role for those whose it is; one who serves a side is of it. */
+static void serve_owners(sg_doc *d, uint32_t t, const sg_row *role, const char *const *codes, size_t count) {
+    const char *side = sector_of_owner(d, t, role);
+    sg_actor_role(d, t, role, codes, count);
+    for (uint32_t n = 0; side && n < d->toks[t].ent_count; n++) {
+        sg_ent *e = &d->ents[d->toks[t].ent + n];
+        sg_actor_serve(d->arena, e, e->country, NULL, side, side);
+    }
+}
+
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
@@ -242,7 +276,7 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         return true;
     }
     if (own) {
-        sg_actor_role(d, t, role, codes, own);
+        serve_owners(d, t, role, codes, own);
         return true;
     }
     if (is_mine(d, t)) return true; /* of whatever land it is */
