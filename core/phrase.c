@@ -116,6 +116,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if (!inner && !of) continue;
         if (of && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue; /* "kidnappers of an Omani" */
         if ((inner && depth == 0 && c > before) || (of && is_origin(d, t, c))) continue;
+        if (of && sg_kind_value(&tk(d, c)->by_lemma, "descent")) continue; /* "grocers of Chadian origin in Oslo" */
         const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
