@@ -68,6 +68,13 @@ static bool is_lone(const sg_doc *d) {
     return d->sent_count < 3;
 }
 
+/* How sure the network is that none of the act's words tells one: "opened fire" is told by its noun. */
+static int none_of(const sg_doc *d, const sg_ev *e) {
+    int least = d->toks[e->head].likely.none;
+    if (e->object != NONE && d->toks[e->object].likely.none < least) least = d->toks[e->object].likely.none;
+    return least;
+}
+
 static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_row *row = row_of(e);
     add(c, "type", e->type);
@@ -82,7 +89,7 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add(c, "likely", likely);
     add_pair(c, "type_likely", e->type ? e->type : "-", likely);
     if (e->likely) add(c, "likely_alone", likely);
-    if (d->acts) add(c, "none", roughly(d->toks[e->head].likely.none));
+    if (d->acts) add(c, "none", roughly(none_of(d, e)));
     if (!is_lone(d)) add(c, "again", number(e->again));
     add(c, "table", e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
