@@ -2,7 +2,8 @@
  *
  * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
  * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where, event_named.c asks the
- * network, event_sure.c adds what it is sure of, event_echo.c knows whose decision was condemned. */
+ * network, event_sure.c adds what it is sure of, event_echo.c knows whose decision was condemned, event_stance.c reads
+ * positions. event_keep.c says the last of an act before it becomes a record, event_whole.c looks at all of a sentence. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -125,6 +126,15 @@ static inline bool same_word(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* Is the word, or one of this kind, the phrase's preposition? */
+static inline bool has_case(const sg_reader *r, uint32_t t, const char *word, const char *kind) {
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next) {
+        bool fits = kind ? sg_word(r->d, k, kind) != NULL : sg_eqz(tk(r, k)->form, word);
+        if (fits && tk(r, k)->deprel == SG_DEP_CASE) return true;
+    }
+    return false;
+}
+
 /* ---- event_party.c: who stands where ---- */
 
 /* Slots of who acts through a thing: "Iran's drones", "a group of rebels"; and else whom it touches: "a border with Y". */
@@ -235,6 +245,29 @@ void sg_tell_echoed(sg_reader *r, size_t from);
 /* Acts of a sentence that the network is sure of, beside those kept since `from`. */
 void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size_t from);
 
+/* ---- event_stance.c: positions ---- */
+
+/* The position that a noun tells ("its position on Y"), or NULL. */
+sg_ev *sg_read_stance(sg_reader *r, uint32_t noun, sg_above up);
+
+/* ---- event_keep.c ---- */
+
+/* An act, and those behind it, become records. */
+void sg_keep(sg_reader *r, sg_ev *e);
+
+/* ---- event_whole.c: the records of one sentence, from the number `from` on ---- */
+
+/* What the network alone told beside a reading of the same kind, echoes, and what one word told twice of the same
+ * people. */
+void sg_drop_doubles(sg_reader *r, size_t from);
+/* "The truce took effect": between those who agreed on it, in this sentence or shortly before. */
+void sg_tell_truce(sg_reader *r, size_t from);
+/* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there; a
+ * person too who does anything else then. */
+void sg_tell_talker(sg_reader *r, size_t from);
+/* "Kenya condemned it, as did Uganda", "and so did Ghana": the same deed once more, of others. */
+void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
+
 /* ---- event.c: the walk ---- */
 
 /* Is the word part of a name, or does it only say how something is? */
@@ -245,9 +278,6 @@ bool sg_is_fiction(const sg_reader *r, uint32_t t);
 bool sg_is_wished(const sg_reader *r, uint32_t t);
 /* "must", "should": is it told as what somebody is to do? */
 bool sg_has_duty(const sg_reader *r, uint32_t t);
-/* An act, and those behind it, become records. */
-void sg_keep(sg_reader *r, sg_ev *e);
-
 /* What acts a word tells. */
 sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up);
 

@@ -58,7 +58,8 @@ static bool has_leaders(const sg_reader *r, const sg_ids *found, const sg_ent *l
     return false;
 }
 
-/* "Malta, Cyprus leaders": several lands that only say whose leaders those are, each of them, are no parties beside them. */
+/* "Malta, Cyprus leaders": several lands that only say whose leaders those are, each of them, are no parties beside
+ * them. */
 static void drop_led(const sg_reader *r, sg_ids *found) {
     size_t n = 0, lands = 0, led = 0;
     for (size_t i = 0; i < found->count; i++) {
@@ -107,7 +108,8 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
-        if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head) || (side == SG_ACTOR && sg_is_scene_of_blast(r->d, who))) continue;
+        if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
+        if (side == SG_ACTOR && sg_is_scene_of_blast(r->d, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];

@@ -1,0 +1,378 @@
+/* event_keep.c: see event_in.h. What is settled of an act last, before it becomes a record: its type by what the network
+ * takes it for, whom it blames, who stands there only by an error of the tree. */
+#include "event_in.h"
+#include "likely.h"
+
+/* "X said it will go": where one and the same sentence names him, his name stands for his pronoun. */
+static void by_name(sg_reader *r, sg_ids *ids) {
+    sg_doc *d = r->d;
+    for (size_t i = 0; i < ids->count; i++) {
+        sg_ent e = d->ents[ids->at[i]];
+        const sg_ent *name = e.by == SG_BY_PRONOUN && e.same != NONE ? &d->ents[e.same] : NULL;
+        if (!name || name->by == SG_BY_PRONOUN || name->first == NONE || tk(r, name->head)->sent != tk(r, e.head)->sent)
+            continue;
+        e.first = name->first, e.last = name->last, e.head = name->head;
+        ids->at[i] = sg_new_ent(r, e);
+    }
+}
+
+static void all_by_name(sg_reader *r, sg_ev *e) {
+    by_name(r, &e->actors);
+    by_name(r, &e->recipients);
+    for (sg_ev *x = e->content; x; x = x->next) all_by_name(r, x);
+}
+
+/* Nobody reports his own words: a speaker is the actor of his speech, not its source. */
+static void own_words(const sg_reader *r, sg_ev *e, const sg_ids *speakers) {
+    bool own = !e->position && e->realis < SG_DENIED && e->source != NONE;
+    for (size_t i = 0; i < speakers->count && own; i++)
+        if (e->source != NONE && sg_corefer(r->d, speakers->at[i], e->source)) e->source = NONE;
+    for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
+}
+
+/* The same act as the other side's, under a code of its own. */
+static void keep_back(sg_reader *r, const sg_ev *e) {
+    if (!e->back || e->reciprocal || !e->recipients.count) return;
+    sg_ev *back = SG_NEW(r->a, sg_ev, 1);
+    *back = *e;
+    back->actors = e->recipients;
+    back->recipients = e->actors;
+    back->cameo = e->back;
+    back->next = NULL;
+    *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
+}
+
+/* "The army said it had not shelled the town", "police maintain that no officer struck her": who says of his own side
+ * that it did no harm contests what is laid to it. */
+static void contest(const sg_reader *r, sg_ev *e) {
+    static const char harm[] = "ASSAULT|COERCE|SANCTION|MOBILIZE|THREATEN";
+    if (e->realis != SG_NEGATED || e->source == NONE || !e->type || !sg_list_has(harm, sg_str_of(e->type))) return;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const char *a = r->d->ents[e->actors.at[i]].country, *b = r->d->ents[e->source].country;
+        if (sg_same_party(r, e->actors.at[i], e->source) || (a && b && !strcmp(a, b))) e->realis = SG_DENIED;
+    }
+}
+
+/* "Decided to expel the envoy": a threat whose harm stands beside it in words that a table knows. */
+static bool spells_harm(const sg_ev *e) {
+    static const char harms[] = "SANCTION|COERCE|ASSAULT|MOBILIZE";
+    const sg_ev *in = e->content;
+    return !strcmp(e->type, "THREATEN") && in && in->type && !in->likely && sg_list_has(harms, sg_str_of(in->type));
+}
+
+/* "Ended the truce", "broke off the withdrawal": what was yielded is yielded no more, which the network overlooks. */
+static bool takes_back(const sg_ev *e, const char *other) {
+    static const char yields[] = "RETREAT|CONCEDE";
+    const sg_ev *in = e->content;
+    return in && in->type && sg_list_has(yields, sg_str_of(in->type)) && sg_list_has(yields, sg_str_of(other)) &&
+           !sg_list_has(yields, sg_str_of(e->type));
+}
+
+static bool regrets_deed(const sg_reader *, const sg_ev *);
+
+/* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object
+ * know better, and so do words that take an act ("promised reform" yields); else the line must be one of which the
+ * network thinks little. Of another quad, what words that take an act make of it needs less; and negation the network
+ * overlooks. */
+static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
+    int p = tk(r, e->head)->likely.type[0].p, own = sg_likely_of(r->d, e);
+    if (!e->type) return p >= SURELY;
+    if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
+    bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
+    if (kin && e->content) return false;
+    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other)) return false;
+    bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
+    if (blames && regrets_deed(r, e)) return false;
+    if (p >= ALL_BUT_SURE) return true;
+    if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
+    int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;
+    return p >= least && own < HARDLY;
+}
+
+/* "Agreed with Togo to arrest smugglers" threatens nobody; "froze its part in the talks" is of a type though the line has
+ * none: what a line, or words that take an act, make of it may be far from what the network takes it for. */
+static void mend_type(sg_reader *r, sg_ev *e) {
+    bool statement = !e->type && e->cameo && !strncmp(e->cameo, "01", 2); /* has none for good */
+    bool open = !e->position && !e->coded && !statement && !r->loose;
+    const sg_row *other = open ? sg_likely_row(r->d, e->head, ODDS_ON) : NULL;
+    if (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE])) return;
+    e->type = other->cell[A_TYPE];
+    e->mode = value(other->cell[A_MODE]);
+    e->cameo = value(other->cell[A_CAMEO]);
+    bool said = sg_list_has("AGREE|THREATEN", sg_str_of(e->type)); /* "if it attacks, we will respond": said now */
+    if (said && (e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL)) e->realis = SG_ACTUAL;
+    sg_ev *in = e->content; /* "will impose a curfew": no threat, but the deed itself, to come */
+    if (in && same_word(in->type, e->type) && e->realis == SG_ACTUAL) e->realis = in->realis, e->content = in->content;
+    sg_because(r, e, "type", other, NULL, e->first, e->last);
+}
+
+/* "we shall crush you", "do not recognise the assembly": what threatens and what refuses is said now, whatever it is
+ * about. */
+static void say_now(sg_ev *e) {
+    bool threat = e->type && !strcmp(e->type, "THREATEN"), refusal = e->type && !strcmp(e->type, "REJECT");
+    bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL;
+    if ((threat && later) || (refusal && e->realis == SG_NEGATED)) e->realis = SG_ACTUAL;
+}
+
+/* "The two countries will respond to Y's threats": several lands pledge it to one another, and Y is what it is about. */
+static void pledge_together(const sg_reader *r, sg_ev *e) {
+    const char *first = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
+    bool several = false;
+    for (size_t i = 1; i < e->actors.count; i++) {
+        const char *other = r->d->ents[e->actors.at[i]].country;
+        several |= first && other && strcmp(first, other) != 0;
+    }
+    if (!several || strcmp(e->type, "AGREE") != 0 || !sg_word(r->d, e->head, "reacting")) return;
+    e->recipients.count = 0;
+    e->reciprocal = true;
+}
+
+/* "Chad will defend its lakes": of a promise or threat that no word of speech tells, the deed itself is what is to come. */
+static void tell_deed(sg_reader *r, sg_ev *e) {
+    sg_above ignored = {0};
+    bool open = e->type && sg_list_has("AGREE|THREATEN", sg_str_of(e->type)) && !e->speech && !e->content && !e->position;
+    if (!open || e->realis != SG_ACTUAL || tk(r, e->head)->upos != SG_POS_VERB || r->loose) return;
+    sg_signs s = sg_local_signs(r, e->head, &ignored);
+    if (!s.future || s.negated) return;
+    sg_ev *deed = SG_NEW(r->a, sg_ev, 1);
+    *deed = *e;
+    deed->next = NULL;
+    deed->type = deed->mode = deed->cameo = NULL;
+    deed->realis = s.conditional ? SG_CONDITIONAL : SG_PLANNED;
+    deed->reciprocal = false;
+    deed->recipients = (sg_ids){0};
+    sg_add_all(r, &deed->recipients, &e->recipients);
+    pledge_together(r, e);
+    sg_link_content(r, e, deed, "complement");
+}
+
+/* "called a strike for Friday", "the ban takes effect tomorrow": a deed on a day still to come is planned. */
+static void plan_ahead(const sg_doc *d, sg_ev *e) {
+    static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|ACCUSE|THREATEN";
+    bool dated = e->time != NONE && d->pub != INT32_MIN && d->times[e->time].from != INT32_MIN;
+    if (!dated || !e->type || e->position || e->realis != SG_ACTUAL || sg_list_has(spoken, sg_str_of(e->type))) return;
+    if (d->times[e->time].from > d->pub) e->realis = SG_PLANNED;
+}
+
+/* Did somebody else do what the act speaks of, and nobody of the land of those who speak? */
+static bool is_of_others(const sg_reader *r, const sg_ids *speak, const sg_ev *done) {
+    for (size_t i = 0; i < done->actors.count; i++) {
+        const char *land = r->d->ents[done->actors.at[i]].country;
+        for (size_t k = 0; land && k < speak->count; k++) {
+            const char *own = r->d->ents[speak->at[k]].country;
+            if (!own || !strcmp(own, land)) land = NULL;
+        }
+        if (!land) return false;
+    }
+    return speak->count && done->actors.count;
+}
+
+/* The deed or plan of another that is regretted, "over Chile's test": whose it is stands beside it. */
+static bool regrets_deed(const sg_reader *r, const sg_ev *e) {
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *other = &r->d->ents[e->recipients.at[i]];
+        uint32_t deed = other->head == NONE ? NONE : tk(r, other->head)->head;
+        if (deed == NONE || !other->country || tk(r, deed)->head == NONE) return false;
+        uint8_t rel = tk(r, other->head)->deprel;
+        bool of = rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, other->head), "of");
+        if (!of && rel != SG_DEP_NMOD_POSS && rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND) return false;
+        if (tk(r, deed)->upos != SG_POS_NOUN || (deed >= e->first && deed <= e->last)) return false;
+        uint32_t up = tk(r, deed)->head;
+        bool below = up == e->head || tk(r, up)->head == e->head || tk(r, e->head)->head == up;
+        if (!below || !sg_in_classes(r->d, deed, SG_LIT("act|policy|blame_word|doing"))) return false;
+        for (size_t k = 0; k < e->actors.count; k++) {
+            const char *own = r->d->ents[e->actors.at[k]].country;
+            if (!own || !strcmp(own, other->country)) return false;
+        }
+    }
+    return e->recipients.count && e->actors.count;
+}
+
+/* "Expressed regret over this", after "Chad tested a bomb": the deed of another that the sentence before tells, or NULL. */
+static const sg_ev *deed_before(const sg_reader *r, const sg_ev *e) {
+    static const char deeds[] = "ASSAULT|MOBILIZE|COERCE|SANCTION";
+    bool this_one = false, carried = tk(r, e->head)->deprel == SG_DEP_OBJ && tk(r, e->head)->head != NONE;
+    for (uint32_t up = e->head, i = 0; i < 1u + carried; up = tk(r, up)->head, i++)
+        for (uint32_t c = tk(r, up)->child; c != NONE; c = tk(r, c)->next)
+            this_one |= tk(r, c)->upos == SG_POS_PRON && sg_eqz(tk(r, c)->key, "this") && sg_case_of(r->d, c).n;
+    for (size_t i = r->out->count; this_one && !e->recipients.count && i-- > 0;) {
+        const sg_ev *done = r->out->at[i];
+        uint32_t back = tk(r, e->head)->sent - tk(r, done->head)->sent;
+        if (back > 1) return NULL;
+        if (back && done->type && sg_list_has(deeds, sg_str_of(done->type))) return done;
+    }
+    return NULL;
+}
+
+/* "Its regret that Chad has broken the truce": whom the clause behind the noun tells of. */
+static sg_ids told_of(sg_reader *r, const sg_ev *e) {
+    sg_ids who = {0};
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && tk(r, e->head)->upos == SG_POS_NOUN; c = tk(r, c)->next) {
+        bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_CCOMP;
+        uint32_t subject = clause && (tk(r, c)->bits & SG_FEAT_INF) == 0 ? sg_own_subject(r, c) : NONE;
+        bool named = subject != NONE && tk(r, subject)->upos != SG_POS_PRON;
+        if (named && !sg_is_passive(r->d, c)) sg_add_ents(r, &who, subject);
+    }
+    return who;
+}
+
+/* "Regretted that Japan had held two fishermen": nobody excuses himself for what another land did. */
+static void blame_others(sg_reader *r, sg_ev *e) {
+    static const char excuse[] = "055";
+    const sg_ev *done = e->content;
+    if (!e->type || strcmp(e->type, "CONCEDE") != 0 || !e->cameo || strcmp(e->cameo, excuse) != 0) return;
+    if (!done) done = deed_before(r, e);
+    sg_ev by_clause = {.actors = done ? (sg_ids){0} : told_of(r, e)};
+    if (by_clause.actors.count) done = &by_clause;
+    if (done ? done->next || !is_of_others(r, &e->actors, done) : !regrets_deed(r, e)) return;
+    const sg_row *row = sg_compose(r->d, "blame", done ? done : e);
+    if (!row) return;
+    e->type = row->cell[C_OUT_TYPE];
+    e->mode = value(row->cell[C_OUT_MODE]);
+    e->cameo = value(row->cell[C_OUT_CAMEO]);
+    if (done) {
+        e->recipients.count = 0;
+        sg_add_all(r, &e->recipients, &done->actors);
+    }
+    sg_because(r, e, "type", row, NULL, e->first, e->last);
+}
+
+/* "The meeting of X of Chile and Y of Peru was called off by the Chilean side": it is refused to the other one. */
+static void drop_own_side(sg_reader *r, sg_ev *e) {
+    bool refuses = e->type && sg_list_has("REJECT|SANCTION", sg_str_of(e->type));
+    const char *own = refuses && e->actors.count == 1 ? r->d->ents[e->actors.at[0]].country : NULL;
+    size_t others = 0;
+    sg_ids kept = {0}; /* the list may be another act's too */
+    for (size_t i = 0; own && i < e->recipients.count; i++) {
+        const char *land = r->d->ents[e->recipients.at[i]].country;
+        others += land && strcmp(land, own) != 0;
+    }
+    for (size_t i = 0; others && i < e->recipients.count; i++) {
+        const char *land = r->d->ents[e->recipients.at[i]].country;
+        if (!land || strcmp(land, own) != 0) sg_add_id(r, &kept, e->recipients.at[i]);
+    }
+    if (others) e->recipients = kept;
+}
+
+static bool is_harmed(const sg_reader *r, uint32_t verb) {
+    sg_rows rows = tk(r, verb)->upos == SG_POS_VERB ? sg_rows_by_lemma(r->d, tk(r, verb), SG_T_ACTS) : (sg_rows){0};
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("COERCE|ASSAULT", sg_str_of(rows.row[i]->cell[A_TYPE]))) return true;
+    return false;
+}
+
+/* "Concern about Norwegians held in Chad": the land that holds them. */
+static bool find_captor(sg_reader *r, const sg_ent *held, sg_ids *found) {
+    for (uint32_t c = tk(r, held->head)->child; c != NONE; c = tk(r, c)->next) {
+        bool clause = tk(r, c)->deprel == SG_DEP_ACL || tk(r, c)->deprel == SG_DEP_ACL_RELCL;
+        bool done = clause && is_harmed(r, c) && sg_is_passive(r->d, c);
+        for (uint32_t g = done ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
+            for (uint32_t i = 0; i < tk(r, g)->ent_count; i++) {
+                const sg_ent *e = &r->d->ents[tk(r, g)->ent + i];
+                bool there = tk(r, g)->deprel == SG_DEP_OBL || tk(r, g)->deprel == SG_DEP_OBL_AGENT;
+                bool other = sg_is_land(e) && strcmp(e->country, held->country) != 0;
+                if (there && other) sg_add_id(r, found, tk(r, g)->ent + i);
+            }
+    }
+    return found->count > 0;
+}
+
+/* One's own people in another's hands are neither blamed nor asked for their release: those who hold them are. */
+static void blame_captor(sg_reader *r, sg_ev *e) {
+    bool asks = e->type && !strcmp(e->type, "REQUEST"), blames = e->type && !strcmp(e->type, "ACCUSE");
+    if ((!asks && !blames) || !e->actors.count || !e->recipients.count) return;
+    const char *own = r->d->ents[e->actors.at[0]].country;
+    sg_ids captors = {0};
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *p = &r->d->ents[e->recipients.at[i]];
+        bool ours = own && p->country && !strcmp(p->country, own) && p->sector && !strcmp(p->sector, "CVL");
+        if (!ours || p->head == NONE) return;
+        find_captor(r, p, &captors);
+    }
+    bool release = asks && e->content && same_word(e->content->type, "RETREAT") && same_word(e->content->mode, "release");
+    if (!captors.count && !release) return;
+    if (release) e->content->actors = captors;
+    e->recipients = captors;
+}
+
+/* "the ministry ... China", "the officers in Bamako ... Mali": where an organ of a state is told, the state by itself is no
+ * second party of that side; beside rebels it is one. */
+static void drop_bare_land(const sg_reader *r, sg_ids *ids) {
+    static const char organs[] = "GOV|MIL|LEG|JUD|COP|SPY|CVL|LAB|BUS";
+    size_t kept = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        bool again = false;
+        for (size_t k = 0; k < ids->count && sg_is_land(e) && !e->sector; k++) {
+            const sg_ent *o = &r->d->ents[ids->at[k]];
+            again |=
+                o->country && o->sector && sg_list_has(organs, sg_str_of(o->sector)) && !strcmp(o->country, e->country);
+        }
+        if (!again) ids->at[kept++] = ids->at[i];
+    }
+    ids->count = kept;
+}
+
+/* "in a note handed over on 5 June, rejected": the day of the words in which it was said. */
+static uint32_t day_of_document(const sg_reader *r, const sg_ev *e) {
+    const sg_sent *s = &r->d->sents[tk(r, e->head)->sent];
+    for (uint32_t i = s->time; i < s->time + s->time_count; i++) {
+        uint32_t clause = r->d->times[i].kind == SG_TIME_DATE ? tk(r, r->d->times[i].head)->head : NONE;
+        uint32_t paper = clause != NONE && tk(r, clause)->deprel == SG_DEP_ACL ? tk(r, clause)->head : NONE;
+        uint32_t top = paper == NONE ? NONE : tk(r, paper)->head; /* parsers hang it on the subject as often */
+        if (top != NONE && top != e->head && tk(r, top)->deprel == SG_DEP_NSUBJ) top = tk(r, top)->head;
+        if (paper == NONE || top != e->head || !sg_case_of(r->d, paper).n) continue;
+        if (sg_in_classes(r->d, paper, SG_LIT("document|speech"))) return i;
+    }
+    return NONE;
+}
+
+/* "Promised 300 soldiers", "refused to send troops": they are what is given, and not to whom. */
+static void spare_given(const sg_reader *r, sg_ev *e) {
+    static const char giving[] = "AID|MOBILIZE|AGREE";
+    if (!e->type || !sg_list_has("AGREE|REJECT", sg_str_of(e->type))) return;
+    const sg_ev *gives = e->object != NONE ? e : e->content;
+    if (!gives || gives->object == NONE || !gives->type || !sg_list_has(giving, sg_str_of(gives->type))) return;
+    size_t n = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]];
+        bool given = x->head == gives->object && x->sector && sg_list_has("MIL|COP", sg_str_of(x->sector));
+        if (!given) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
+void sg_keep(sg_reader *r, sg_ev *e) {
+    for (sg_ev *next; e; e = next) {
+        next = e->next;
+        e->next = NULL; /* each stands for itself from here on */
+        mend_type(r, e);
+        if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
+        sg_name_parties(r, e);
+        sg_part_unknown(r, e);
+        drop_bare_land(r, &e->actors);
+        drop_bare_land(r, &e->recipients);
+        contest(r, e);
+        say_now(e);
+        plan_ahead(r->d, e);
+        spare_given(r, e);
+        tell_deed(r, e);
+        blame_others(r, e);
+        blame_captor(r, e);
+        drop_own_side(r, e);
+        sg_contexts_by_party(r, e);
+        own_words(r, e, &e->actors);
+        all_by_name(r, e);
+        if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
+        *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
+        keep_back(r, e);
+        for (sg_ev *x = e->content; x; x = x->next)
+            if (x->factive && x->type) {
+                sg_ev *copy = SG_NEW(r->a, sg_ev, 1);
+                *copy = *x;
+                copy->next = NULL;
+                copy->link = NULL;
+                *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = copy;
+            }
+    }
+}

@@ -1,0 +1,308 @@
+/* event_whole.c: see event_in.h. The acts of one sentence beside each other: which of them say the same, and who takes
+ * part in one by what another tells. */
+#include "event_in.h"
+
+/* Do they name the same, or one of them nobody? */
+static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    if (!a->count || !b->count) return true;
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (sg_same_party(r, a->at[i], b->at[k])) return true;
+    return false;
+}
+
+/* Is another act of the type in the sentence read by a table, or kept before this one? The same act, that is, where the
+ * network is sure of this one too. */
+static bool is_double(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    const sg_ev *e = r->out->at[at];
+    bool sure = is_apart(r, e->head);
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *other = r->out->at[i];
+        if ((i >= kept && (i <= at || other->likely)) || !same_word(other->type, e->type)) continue;
+        if (!sure || (may_be_same(r, &e->actors, &other->actors) && may_be_same(r, &e->recipients, &other->recipients)))
+            return true;
+    }
+    return false;
+}
+
+/* "called the tariff an insult": a word of the clause that names the same once more, and nobody who does it. */
+static bool is_echo(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || e->actors.count || !e->recipients.count) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *other = r->out->at[i];
+        if ((i >= kept && i <= at) || !other->actors.count || !same_word(other->type, e->type) || other->head == e->head)
+            continue;
+        if (sg_below(r, e->head, other->head, NONE) && may_be_same(r, &e->recipients, &other->recipients)) return true;
+    }
+    return false;
+}
+
+static bool is_truce(const sg_ev *e) {
+    return e->type && !strcmp(e->type, "RETREAT") && e->mode && sg_list_has(e->mode, SG_LIT("ceasefire"));
+}
+
+/* "The truce took effect": noun and verb tell one act. */
+static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    if (!is_truce(e)) return false;
+    for (size_t i = from; i < r->out->count && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ; i++) {
+        const sg_ev *other = r->out->at[i];
+        if ((i >= kept && i <= at) || other->likely || other->actors.count < e->actors.count) continue;
+        if (other->head == noun->head && same_word(other->type, e->type) && same_word(other->mode, e->mode))
+            return true;
+    }
+    return false;
+}
+
+/* "A Turkish raid killed six": what the subject names is the deed that the verb tells, with those to whom it was done. */
+static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        if (verb->actors.count < e->actors.count && e->actors.count) continue;
+        if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+/* "The shelling", "this raid": a noun that says no more than which one is meant. */
+static bool points_back(const sg_reader *r, uint32_t noun) {
+    bool the = false;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND) return false;
+        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NUMMOD) return false;
+        the |= rel == SG_DEP_DET && ((tk(r, c)->bits & SG_FEAT_DEF) || sg_word(r->d, c, "pointing"));
+    }
+    bool act = sg_in_classes(r->d, noun, SG_LIT("act|warfare|protest")); /* "put to the knife" */
+    return the && act && tk(r, noun)->upos == SG_POS_NOUN && tk(r, noun)->deprel != SG_DEP_CONJ;
+}
+
+/* "Turned back because of the shelling": of what the sentences before have told, and nobody who does it. */
+static bool is_told_before(const sg_reader *r, size_t at) {
+    enum { BACK = 3, MOST = 40 };
+    const sg_ev *e = r->out->at[at];
+    bool violent = e->type && sg_list_has("ASSAULT|PROTEST", sg_str_of(e->type)) && !e->actors.count && !e->content;
+    if (!violent || !points_back(r, e->head)) return false;
+    for (size_t i = at, seen = 0; i-- > 0 && seen < MOST; seen++) {
+        const sg_ev *before = r->out->at[i];
+        uint32_t there = tk(r, before->head)->sent, here = tk(r, e->head)->sent;
+        if (here > there + BACK) return false;
+        bool other = there != here && r->d->sents[there].in_title == r->d->sents[here].in_title;
+        if (other && same_word(before->type, e->type)) return true;
+    }
+    return false;
+}
+
+static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    enum { MOST = 30 }; /* of longer lists nobody asks */
+    if (a->count != b->count || a->count > MOST) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b->count && !found; k++) found = sg_same_party(r, a->at[i], b->at[k]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
+ * again what the verb has told of the same doer, or of those to whom it was done. */
+static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_OBL) return false;
+    bool seized = !strcmp(e->type, "COERCE");
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
+        if (doer && sg_is_passive(r->d, noun->head)) return true;
+        bool nobody = !e->actors.count && !(seized && verb->actors.count);
+        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+static void join_modes(const sg_reader *r, sg_ev *e, const char *modes) {
+    sg_str rest = sg_str_of(modes ? modes : ""), one;
+    while (sg_cut(&rest, '|', &one)) {
+        if (!one.n || (e->mode && sg_list_has(e->mode, one))) continue;
+        e->mode = e->mode ? sg_printf(r->a, "%s|%.*s", e->mode, (int)one.n, one.s) : sg_dup(r->a, one);
+    }
+}
+
+/* "Called on them to talk and to lift the siege": one call by one word to the same people, with both in it. */
+static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t kept) {
+    sg_ev *e = r->out->at[at];
+    if (!e->type || !e->content || e->position) return false;
+    for (size_t i = kept; i-- > from;) {
+        sg_ev *other = r->out->at[i];
+        if (other->head != e->head || !same_word(other->type, e->type) || other->realis != e->realis || !other->content)
+            continue;
+        if (!are_same(r, &other->actors, &e->actors) || !are_same(r, &other->recipients, &e->recipients)) continue;
+        sg_ev **end = &other->content;
+        while (*end && *end != e->content) end = &(*end)->next;
+        if (!*end) *end = e->content;
+        join_modes(r, other, e->mode);
+        return true;
+    }
+    return false;
+}
+
+void sg_drop_doubles(sg_reader *r, size_t from) {
+    size_t n = from;
+    for (size_t i = from; i < r->out->count; i++) {
+        if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
+        bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
+                     is_told_by_outcome(r, i, from);
+        if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
+    }
+    r->out->count = n;
+}
+
+/* Two sides or more who did something together or against each other; NULL where it is no such act. */
+static const sg_ids *sides_of(const sg_ev *e) {
+    static const char deals[] = "AGREE|RETREAT|ASSAULT|SUPPORT|CONSULT|COOPERATE|CONCEDE";
+    bool deal = e->type && sg_list_has(deals, sg_str_of(e->type));
+    return deal && e->actors.count > 1 && !e->recipients.count ? &e->actors : NULL;
+}
+
+void sg_tell_truce(sg_reader *r, size_t from) {
+    enum { BACK = 3, MOST = 40 };
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        if (!is_truce(e) || e->actors.count || e->recipients.count) continue;
+        const sg_ids *sides = NULL;
+        for (size_t k = r->out->count, seen = 0; k-- > 0 && !sides && seen < MOST; seen++) {
+            if (tk(r, e->head)->sent > tk(r, r->out->at[k]->head)->sent + BACK) break;
+            sides = sides_of(r->out->at[k]);
+        }
+        if (!sides) continue;
+        sg_add_all(r, &e->actors, sides);
+        e->reciprocal = true;
+        sg_because(r, e, "actor", NULL, "party: those who agreed on it", e->first, e->last);
+    }
+}
+
+/* Does the verb tell that somebody speaks, by the tables: "said", "called for", "condemned"? */
+static bool is_speech(const sg_reader *r, uint32_t verb) {
+    static const struct {
+        sg_table_id table;
+        int flags;
+    } tables[] = {{SG_T_OPERATORS, O_FLAGS}, {SG_T_ACTS, A_FLAGS}};
+    for (size_t k = 0; k < sizeof tables / sizeof *tables; k++) {
+        sg_rows rows = sg_rows_by_lemma(r->d, tk(r, verb), tables[k].table);
+        for (size_t i = 0; i < rows.count; i++)
+            if (flag(rows.row[i], tables[k].flags, "speech")) return true;
+    }
+    return false;
+}
+
+/* Are those of a talk so far all in its phrase of "with": the other side, one or several? */
+static bool are_one_side(const sg_reader *r, const sg_ev *e) {
+    enum { DEEP = 8 };
+    uint32_t with = NONE;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        if (has_case(r, c, "with", NULL)) with = c;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        uint32_t word = r->d->ents[e->actors.at[i]].head;
+        if (with == NONE || word == NONE || !sg_is_below(r->d, word, with, DEEP)) return false;
+    }
+    return true;
+}
+
+/* "Spoke out for peace and offered help": does the verb, or one that is joined to it, tell that somebody speaks? */
+static bool is_speech_on(const sg_reader *r, uint32_t verb) {
+    if (is_speech(r, verb)) return true;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB && is_speech(r, c)) return true;
+    return false;
+}
+
+/* "After two days of talks", "at the end of a meeting": the phrase that the noun stands in. */
+static uint32_t phrase_of(const sg_reader *r, uint32_t t) {
+    enum { DEEP = 3 };
+    for (int i = 0; i < DEEP && tk(r, t)->deprel == SG_DEP_NMOD && tk(r, t)->head != NONE; i++) {
+        if (!sg_eqz(sg_case_of(r->d, t), "of") || tk(r, tk(r, t)->head)->ent_count) break;
+        t = tk(r, t)->head;
+    }
+    return t;
+}
+
+/* "Speaking after talks with Y, X said": the verb whose subject speaks. */
+static uint32_t speaks_within(const sg_reader *r, uint32_t verb) {
+    bool within = tk(r, verb)->deprel == SG_DEP_ADVCL && tk(r, verb)->head != NONE && sg_own_subject(r, verb) == NONE;
+    return within && is_speech(r, verb) ? tk(r, verb)->head : verb;
+}
+
+/* Is it one person, who was himself where he is told to have come from? */
+static bool is_person(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->ent_count == 1 && r->d->ents[tk(r, t)->ent].person;
+}
+
+void sg_tell_talker(sg_reader *r, size_t from) {
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        uint32_t phrase = phrase_of(r, e->head);
+        const sg_tok *noun = tk(r, phrase);
+        bool met = e->type && !strcmp(e->type, "CONSULT") && e->actors.count && !e->recipients.count;
+        if (met && (e->actors.count > 1 || !e->reciprocal)) met = are_one_side(r, e);
+        if (!met || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || noun->head == NONE) continue;
+        uint32_t verb = speaks_within(r, noun->head), subject = sg_own_subject(r, verb);
+        sg_str when = sg_case_of(r->d, phrase);
+        const sg_ev *done = r->made[verb];
+        if (subject == NONE || sg_is_passive(r->d, verb) || !(is_speech_on(r, verb) || is_person(r, subject))) continue;
+        if (done && done->type && sg_list_has("ASSAULT|COERCE", sg_str_of(done->type))) continue; /* "fired on" */
+        if (!when.n || !sg_list_has("in|during|after|at|on|following", when)) continue;
+        sg_ids who = {0};
+        if (!sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
+        sg_add_all(r, &e->actors, &who);
+        e->reciprocal = true;
+        sg_because(r, e, "actor", NULL, "party: who speaks there or thereafter", e->first, e->last);
+    }
+}
+
+/* Who is named behind "as did", "and so did", with those joined to him; NONE: nobody. */
+static uint32_t who_did_too(const sg_reader *r, uint32_t did, uint32_t stop) {
+    enum { NEAR = 5 };
+    const sg_tok *k = tk(r, did);
+    if (!sg_eqz(k->lemma_key, "do") || k->head == NONE || k->head > did || !sg_word(r->d, did - 1, "did too")) return NONE;
+    for (uint32_t t = did + 1; t < stop && t <= did + NEAR; t++) {
+        uint32_t up = tk(r, t)->head;
+        uint8_t rel = tk(r, t)->deprel;
+        bool place = rel == SG_DEP_NSUBJ || rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NSUBJ_PASS;
+        if (place && tk(r, t)->upos != SG_POS_PRON && (up == did || up == k->head) && !sg_case_of(r->d, t).n) return t;
+    }
+    return NONE;
+}
+
+void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from) {
+    for (uint32_t t = s->first + 3; t + 1 < s->first + s->count; t++) {
+        uint32_t too = who_did_too(r, t, s->first + s->count);
+        sg_ids who = {0};
+        if (too == NONE || !sg_add_ents(r, &who, too)) continue;
+        for (uint32_t c = tk(r, too)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_CONJ) sg_add_ents(r, &who, c);
+        size_t told = r->out->count;
+        for (size_t i = from; i < told; i++) {
+            sg_ev *e = r->out->at[i];
+            if (e->head != tk(r, t)->head || e->reciprocal || !e->actors.count || e->position) continue;
+            if (sg_is_passive(r->d, e->head)) continue; /* of an agent nobody does so too */
+            sg_drop_common(r, &e->recipients, &who);
+            sg_ev *same = SG_NEW(r->a, sg_ev, 1);
+            *same = *e;
+            same->actors = who;
+            same->first = same->last = t;
+            same->next = NULL;
+            sg_because(r, same, "actor", NULL, "party: who did the same", t, t);
+            *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = same;
+        }
+    }
+}
