@@ -854,6 +854,33 @@ static void under_rule(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     if (curfew) sg_add_id(r, &e->recipients, folk(r, land, "CVL", NULL));
 }
 
+/* The land of a place that stands below the word: "kill 20 in Gaza"; NULL: none. */
+static const char *land_below(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        const sg_ent *e = tk(r, c)->ent_count == 1 ? &r->d->ents[tk(r, c)->ent] : NULL;
+        bool place = tk(r, c)->deprel == SG_DEP_OBL || tk(r, c)->deprel == SG_DEP_NMOD;
+        if (place && e && sg_is_land(e)) return sg_land_is_state(e->country) ? e->country : NULL;
+    }
+    return NULL;
+}
+
+/* "Raids kill 20 in Gaza": a bare number that is done to is people of the place, and not the place. */
+static void counted_people(sg_reader *r, sg_ev *e, const sg_frame *fr) {
+    if (fr->noun || !e->type || !sg_list_has("ASSAULT|COERCE", sg_str_of(e->type))) return;
+    for (size_t i = 0; i < e->recipients.count; i++)
+        if (!sg_is_land(&r->d->ents[e->recipients.at[i]])) return;
+    for (uint32_t c = tk(r, fr->tok)->child; c != NONE; c = tk(r, c)->next) {
+        bool done = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS;
+        if (!done || tk(r, c)->upos != SG_POS_NUM || tk(r, c)->ent_count) continue;
+        const char *land = land_below(r, fr->tok) ? land_below(r, fr->tok) : land_below(r, c);
+        if (!land) return;
+        const sg_ent here = {.country = land, .group = true, .plural = true};
+        e->recipients.count = 0;
+        add_own(r, &e->recipients, c, of_owner(r, &here, true));
+        return;
+    }
+}
+
 /* "Shelled each other's villages": what several do to what is theirs they do to one another. */
 static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     bool several = false; /* of one land and kind, they are those to whom it is done as well */
@@ -923,6 +950,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     sg_drop_strange_places(r, e);
     drop_home(r, e);
     under_rule(r, e, fr);
+    counted_people(r, e, fr);
     foes(r, e);
     if (e->mode && !strcmp(e->mode, "visit")) receive(r, &e->recipients);
     hit_people(r, e);
