@@ -138,6 +138,8 @@ void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
  * know. */
 void sg_mend_lemma(sg_doc *d, sg_tok *v);
+/* "rolled back tariffs": a particle of a verb that the tables know with it, and no word of its object. */
+void sg_mend_particle(sg_doc *d, uint32_t verb);
 /* "Japan Accused of Hiding Its Crimes", "Peru Urged to Stop Drills", "More Soldiers Killed": headlines leave the auxiliary
  * out, and tell of deeds in the present. */
 void sg_mend_passive(sg_doc *d, uint32_t verb);

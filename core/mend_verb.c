@@ -30,6 +30,18 @@ static bool asks_object(const sg_doc *d, const sg_tok *v) {
     return false;
 }
 
+void sg_mend_particle(sg_doc *d, uint32_t verb) {
+    sg_tok *v = &d->toks[verb], *p = v + 1;
+    uint32_t object = p->head;
+    bool away = (p->upos == SG_POS_ADV || p->upos == SG_POS_ADP) && (p->deprel == SG_DEP_AMOD || p->deprel == SG_DEP_ADVMOD);
+    if (!away || object == NONE || object <= verb + 1 || d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ)
+        return;
+    bool caps;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps), with = sg_fold(d->arena, p->form, &caps);
+    const char *both = sg_printf(d->arena, "%.*s %.*s", (int)lemma.n, lemma.s, (int)with.n, with.s);
+    if (sg_is_known_verb(d, sg_str_of(both))) hang(d, verb + 1, verb, SG_DEP_COMPOUND_PRT);
+}
+
 void sg_mend_passive(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb];
     uint32_t subject = NONE;
