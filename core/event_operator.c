@@ -560,7 +560,9 @@ static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) 
         if (!in->actors.count) in->actors = o->actors;
         const sg_row *tried = is_op(o->op, "try") ? sg_compose(r->d, o->op, in) : NULL;
         if (tried) in->cameo = tried->cell[C_OUT_CAMEO]; /* an attempt at it has a code of its own */
-        if (!is_op(o->op, "fail") || !sg_compose(r->d, o->op, in)) return in;
+        bool failed = is_op(o->op, "fail"), other = failed && sg_compose(r->d, o->op, in);
+        if (failed && !other && sg_cooperative(in)) sg_raise(&in->realis, SG_NEGATED); /* "failed to cooperate": did not */
+        if (!other) return in;
     }
     sg_ev *e = wrap(r, op_over(o->op, in, &o->recipients), in, o->t, o->first, o->last, up);
     bool refuses = e == in && is_op(o->op, "agree|promise") && in->content && same_word(in->type, "REJECT");

@@ -388,7 +388,7 @@ static const char *partners_land(const sg_doc *d, uint32_t t) {
 /* "Coalition aircraft", "multinational forces", "allied jets": those of the coalition told before, else of an organisation. */
 static const char *of_coalition(const sg_doc *d, uint32_t t, const char *sector) {
     enum { WORDS_BACK = 600 };
-    uint32_t with = NONE;
+    uint32_t with = d->toks[t].upos == SG_POS_NOUN && grammar(d, t, "of a coalition") ? t : NONE; /* "the coalition" itself */
     if (strcmp(sector, "MIL") != 0) return NULL;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
