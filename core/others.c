@@ -827,10 +827,16 @@ static bool is_related(const sg_doc *d, uint32_t id) {
     return d->ents[id].head != NONE && sg_in_class(d, d->ents[id].head, SG_LIT("relation"));
 }
 
+/* "I want to congratulate the Syrians": who speaks is none of those with whom he deals. */
+static bool is_speaker(const sg_doc *d, uint32_t id) {
+    uint32_t t = d->ents[id].head;
+    return t != NONE && d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1);
+}
+
 /* The land of who stands on that side without one, or NULL. */
 static const char *choose_land(search *s, const char *side, uint32_t who, const sg_ids *others, const char **told) {
     const char *list = "", *sector = s->d->ents[who].sector;
-    bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who);
+    bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who) || is_speaker(s->d, who);
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
     const char *other = first_land(s->d, others);

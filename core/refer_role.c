@@ -370,6 +370,22 @@ static const char *land_over_against(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "I want to congratulate the Syrians": whoever says so is none of those with whom he deals. */
+static const char *land_dealt_with(const sg_doc *d, uint32_t t) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (d->toks[t].upos != SG_POS_PRON || !(d->toks[t].bits & SG_FEAT_P1) || verb == NONE) return NULL;
+    for (uint32_t c = d->toks[verb].child, up = verb; c != NONE;) {
+        uint8_t rel = d->toks[c].deprel;
+        bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || (rel == SG_DEP_OBL && !sg_is_locative(d, c));
+        const sg_ent *e = done && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && sg_land_is_state(e->country)) return e->country;
+        bool within = rel == SG_DEP_XCOMP && up == verb; /* what he wants to do */
+        if (within) up = c;
+        c = within ? d->toks[c].child : d->toks[c].next;
+    }
+    return NULL;
+}
+
 /* "The Prime Minister and President X met": who talks with a head of state is of another land. */
 static const char *partners_land(const sg_doc *d, uint32_t t) {
     enum { TYPE = 2 };
@@ -459,6 +475,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *faced = named ? land_over_against(d, t) : NULL;
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     if (!host) host = land_of_own_peer(d, t);
+    if (!host) host = land_dealt_with(d, t);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
