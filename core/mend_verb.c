@@ -33,9 +33,9 @@ static bool asks_object(const sg_doc *d, const sg_tok *v) {
 void sg_mend_particle(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb], *p = v + 1;
     uint32_t object = p->head;
-    bool away = (p->upos == SG_POS_ADV || p->upos == SG_POS_ADP) && (p->deprel == SG_DEP_AMOD || p->deprel == SG_DEP_ADVMOD);
-    if (!away || object == NONE || object <= verb + 1 || d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ)
-        return;
+    bool away = p->upos == SG_POS_ADV || p->upos == SG_POS_ADP;
+    bool apart = (p->deprel == SG_DEP_AMOD || p->deprel == SG_DEP_ADVMOD) && object != NONE && object > verb + 1;
+    if (!away || !apart || d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
     bool caps;
     sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), &caps), with = sg_fold(d->arena, p->form, &caps);
     const char *both = sg_printf(d->arena, "%.*s %.*s", (int)lemma.n, lemma.s, (int)with.n, with.s);

@@ -221,7 +221,8 @@ bool sg_is_called_of_one(const sg_doc *d, uint32_t t) {
 }
 
 /* "The rebels ... their spokesman", "the union ... its chief": one who serves them is of their sector; NULL: of his own.
- * A president or leader is the land's, unless he is a side's or a body's; a commander, unless he is a side's that fights. */
+ * A president or leader is the land's, unless he is a side's or a body's; a commander, unless he is a side's that
+ * fights. */
 static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) {
     static const char fighting[] = "REB|PRM|PRE|SEP";
     static const char bodies[] = "REB|PRM|PRE|SEP|PTY|OPP|LAB|CRM|UAF|REL|BUS|JRN|SOC|AGR|EDU";

@@ -494,8 +494,8 @@ static size_t guest_and_host(const sg_doc *d, uint32_t t, const char *codes[MOST
     size_t n = verb == NONE ? 0 : states_at(d, t, codes, 0);
     for (uint32_t c = n == 1 ? d->toks[verb].child : NONE; c != NONE && n == 1; c = d->toks[c].next) {
         if (c > verb && tells_visit(d, verb) && d->toks[c].upos == SG_POS_PROPN) n = states_at(d, c, codes, n);
-        for (uint32_t k = d->toks[c].deprel == SG_DEP_OBJ && tells_visit(d, c) ? d->toks[c].child : NONE; k != NONE && n == 1;
-             k = d->toks[k].next)
+        bool visit = d->toks[c].deprel == SG_DEP_OBJ && tells_visit(d, c);
+        for (uint32_t k = visit ? d->toks[c].child : NONE; k != NONE && n == 1; k = d->toks[k].next)
             if (d->toks[k].upos == SG_POS_PROPN) n = states_at(d, k, codes, n);
     }
     return n == TOP ? n : 0;

@@ -401,14 +401,15 @@ static const char *partners_land(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
-/* "Coalition aircraft", "multinational forces", "allied jets": those of the coalition told before, else of an organisation. */
+/* "Coalition aircraft", "multinational forces", "the coalition": those of the coalition told before, else of an
+ * organisation. */
 static const char *of_coalition(const sg_doc *d, uint32_t t, const char *sector) {
     enum { WORDS_BACK = 600 };
-    uint32_t with = d->toks[t].upos == SG_POS_NOUN && grammar(d, t, "of a coalition") ? t : NONE; /* "the coalition" itself */
+    uint32_t with = d->toks[t].upos == SG_POS_NOUN && grammar(d, t, "of a coalition") ? t : NONE;
     if (strcmp(sector, "MIL") != 0) return NULL;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
-        if ((rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && !d->toks[c].ent_count && grammar(d, c, "of a coalition")) with = c;
+        bool before = d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND;
+        if (before && !d->toks[c].ent_count && grammar(d, c, "of a coalition")) with = c;
     }
     if (with == NONE) return NULL;
     for (uint32_t i = with, least = with > WORDS_BACK ? with - WORDS_BACK : 0; i-- > least;)
@@ -497,7 +498,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     }
     bool all = d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0); /* the world's */
     if (all && !another_than_speaker(d, t)) return;
-    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role), *allied = named ? NULL : of_coalition(d, t, sector);
+    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    const char *allied = named ? NULL : of_coalition(d, t, sector);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);

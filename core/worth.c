@@ -218,14 +218,16 @@ static bool is_vague(const sg_doc *d, const sg_ev *e) {
 
 /* ---- private people ---- */
 
-/* Is anybody in the sentence whose doings are public: rulers, soldiers, rebels, parties, the press? */
-static bool in_public(const sg_doc *d, const sg_ev *e) {
+/* Is anybody in the sentence whose doings are public: rulers, soldiers, rebels, parties, the press? `known`: by a line of the
+ * tables, more than by what the network thinks of a name. */
+static bool in_public(const sg_doc *d, const sg_ev *e, bool known) {
     static const char quiet[] = "CVL|COP|JUD|BUS|LAB|MED|EDU|CRM|AGR";
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         for (uint32_t k = d->toks[t].ent; k < d->toks[t].ent + d->toks[t].ent_count; k++) {
             const sg_ent *p = &d->ents[k];
             if (p->row[0] && p->row[0]->table == SG_T_COUNTRIES) continue; /* "in Paris" is where, not who */
+            if (known && (!p->row[0] || p->by == SG_BY_INFERRED)) continue;
             if ((p->sector && !sg_list_has(quiet, sg_str_of(p->sector))) || (p->country && !strcmp(p->country, "IGO")))
                 return true;
         }
@@ -291,7 +293,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool bomber = e->mode && sg_list_has("suicide-attack", sg_str_of(e->mode)); /* "a woman blew herself up" */
     bool stage = onstage && !abroad && !bomber && !in_public_company(d, e);
     if (stage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type)) return true;
-    if (in_public(d, e)) return false;
+    if (in_public(d, e, false)) return false;
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
     if (!strcmp(e->type, "SUPPORT") && e->recipients.count && all_private(d, &e->recipients) && one_land(d, e)) return true;
     bool leave = all_of(d, &e->actors, "COP|JUD") && all_of(d, &e->recipients, "BUS|CVL"); /* a court lets a firm be sold */
@@ -313,24 +315,11 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     return people || (firms && crime && verdict) || (!e->recipients.count && crime && inquiry);
 }
 
-/* Is anybody there in public life by a line of the tables, more than by what the network thinks of an unknown name? */
-static bool is_known_in_public(const sg_doc *d, const sg_ev *e) {
-    static const char quiet[] = "CVL|COP|JUD|BUS|LAB|MED|EDU|CRM|AGR|SOC";
-    const sg_sent *s = &d->sents[d->toks[e->head].sent];
-    for (uint32_t t = s->first; t < s->first + s->count; t++)
-        for (uint32_t k = d->toks[t].ent; k < d->toks[t].ent + d->toks[t].ent_count; k++) {
-            const sg_ent *p = &d->ents[k];
-            bool guessed = p->by == SG_BY_INFERRED || !p->row[0] || p->row[0]->table == SG_T_COUNTRIES;
-            if (!guessed && p->sector && !sg_list_has(quiet, sg_str_of(p->sector))) return true;
-        }
-    return false;
-}
-
 /* "charged with theft", "held for drunk driving": the law with people for what is nobody's cause, whatever the network
  * thinks of it. */
 static bool is_petty_crime(const sg_doc *d, const sg_ev *e) {
     if (!sg_list_has("COERCE|ACCUSE|SANCTION", sg_str_of(e->type)) || !all_of(d, &e->actors, "COP|JUD")) return false;
-    if (is_known_in_public(d, e) || !one_land(d, e) || (e->mode && !strcmp(e->mode, "seize"))) return false;
+    if (in_public(d, e, true) || !one_land(d, e) || (e->mode && !strcmp(e->mode, "seize"))) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
         uint32_t head = d->ents[e->recipients.at[i]].head;
         if (head != NONE && sg_in_class(d, head, SG_LIT("unruly"))) return false; /* strikers, activists */
