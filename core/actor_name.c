@@ -4,7 +4,7 @@
 
 #include "firm.h"
 
-enum { NAME_ROOM = 128 };
+enum { NAME_ROOM = 128, STRANGERS = 200 /* of a text, the first */ };
 
 const sg_row *sg_rank_or_name(const scene *s, const char *offices, const sg_person *p, sg_states *in) {
     const char *code = in->count ? in->at[0].code : NULL;
@@ -186,20 +186,21 @@ void sg_remember_name(scene *s, uint32_t ent) {
     if (!fresh) sg_arena_reset(s->d->arena, mark);
 }
 
+/* Is the word alone the name of one who was told in full before? */
+static bool is_strangers_name(const scene *s, uint32_t t) {
+    for (size_t i = 0; i < s->stranger_count && s->strangers[i].tok < t; i++)
+        if (sg_eq(s->strangers[i].word, tk(s, t)->key)) return true;
+    return false;
+}
+
 void sg_note_stranger(scene *s, uint32_t t) {
     const sg_sent *in = &s->d->sents[tk(s, t)->sent];
     uint32_t last = t;
     if (tk(s, t)->ent_count || tk(s, t)->upos != SG_POS_PROPN || tk(s, t)->deprel == SG_DEP_FLAT) return;
     while (last + 1 < in->first + in->count && tk(s, last + 1)->deprel == SG_DEP_FLAT && tk(s, last + 1)->head == t) last++;
     if (last == t || !sg_lexicon_find(s->d->lex, SG_T_GIVEN, tk(s, t)->key).count) return;
+    if (s->stranger_count == STRANGERS || is_strangers_name(s, last)) return;
     *SG_PUSH(s->d->arena, s->strangers, s->stranger_count, s->stranger_cap) = (stranger){tk(s, last)->key, last};
-}
-
-/* Is the word alone the name of one who was told in full before? */
-static bool is_strangers_name(const scene *s, uint32_t t) {
-    for (size_t i = 0; i < s->stranger_count && s->strangers[i].tok < t; i++)
-        if (sg_eq(s->strangers[i].word, tk(s, t)->key)) return true;
-    return false;
 }
 
 bool sg_is_strangers_place(const scene *s, const sg_hit *hit) {

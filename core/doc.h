@@ -268,6 +268,7 @@ typedef struct sg_doc {
     const char *hall;             /* the organisation in whose hall such a speech is held, or NULL */
     const char *station;          /* the land whose station the broadcast is (station.h), or NULL */
     const char *writer;           /* the land whose ministry's own text it is (author.h), or NULL */
+    uint32_t declarer;            /* tok: the state or body whose own statement the text is (speaker.h), or NONE */
     sg_time *times;
     size_t time_count, time_cap;
     sg_toponym *toponyms; /* in the order of the text, the dateline's first */

@@ -625,6 +625,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_orator_find(d);
     d->issuer_said[0] = d->issuer_said[1] = NONE;
     sg_issuer_find(d);
+    d->declarer = sg_declarer_of(d);
     uint32_t writer = sg_author_heading(d);
     if (writer != NONE) d->writer = d->ents[d->toks[writer].ent].country;
     for (uint32_t id = 0; id < d->ref_count; id++) {

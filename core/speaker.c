@@ -151,8 +151,7 @@ static bool declares(const sg_doc *d, uint32_t t) {
     return top && now && word;
 }
 
-/* The one land or organisation that does so; NONE where several do, or none. */
-static uint32_t declarer(const sg_doc *d) {
+uint32_t sg_declarer_of(const sg_doc *d) {
     uint32_t who = NONE;
     if (has_labels(d)) return NONE; /* a station's voices say "we" of themselves */
     for (uint32_t t = 0; t < d->tok_count; t++) {
@@ -171,5 +170,5 @@ uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     bool plain = r->speaker == NONE && r->context == 0;
     if (who == NONE && plain) who = author(d, ref);
     if (who == NONE && r->speaker == NONE) who = sg_author_heading(d);
-    return who == NONE && plain && r->form == SG_REF_WE ? declarer(d) : who;
+    return who == NONE && plain && r->form == SG_REF_WE ? d->declarer : who;
 }
