@@ -198,12 +198,17 @@ void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].head == root) d->toks[i].head = verb;
 }
 
+static bool has_owner_ending(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && d->toks[c].upos == SG_POS_PART) return true;
+    return false;
+}
+
 /* Is the word the name before "'s", which may hang on the name's last part? */
 static bool has_possessive(const sg_doc *d, uint32_t t) {
-    bool found = false;
+    bool found = has_owner_ending(d, t);
     for (uint32_t c = d->toks[t].child; c != NONE && !found; c = d->toks[c].next)
-        found = d->toks[c].deprel == SG_DEP_FLAT ? has_possessive(d, c)
-                                                 : d->toks[c].deprel == SG_DEP_CASE && d->toks[c].upos == SG_POS_PART;
+        found = d->toks[c].deprel == SG_DEP_FLAT && has_owner_ending(d, c);
     return found;
 }
 
