@@ -52,16 +52,19 @@ static inline bool in_class(const scene *s, uint32_t t, const char *class) {
 
 /* ---- actor_serve.c: who serves whom ---- */
 
-/* The same under an organisation, whose heads may stand under what it is part of: IGOUNOREFHCR, IGOUNO. */
+/* Who holds one of the offices on the day, of a name like this (empty: any); of an organisation, whose heads may stand under
+ * what it is part of, as well: IGOUNOREFHCR, IGOUNO. NULL: nobody known. */
 const sg_row *sg_holder_of(const sg_doc *d, const char *code, const char *offices, sg_str like);
 /* Who holds the first of the role's offices that somebody is known to hold; of a land's leaders him who leads ("the Indian
  * leader", but not "the Indian president"). */
 const sg_row *sg_sole_holder(const sg_doc *d, const char *country, const sg_row *role, const char *offices);
+/* One more entity of the token. */
 void sg_push_ent(scene *s, uint32_t head, const sg_ent *e);
 /* An actor code and what a role adds to it: parts that are there are not said again; "NGO~" goes before. */
 const char *sg_actor_code(sg_arena *a, const char *code, const char *suffix);
 /* The sector is that of the line that counts; an office is one of a state or of a single organisation. */
 sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder);
+/* Is the note one of those of the role's line? */
 bool sg_is_noted(const sg_row *role, const char *note);
 /* Does the word stand under a verb that the table of acts has under one of these types? */
 bool sg_under_type(const scene *s, uint32_t t, const char *types);
@@ -70,7 +73,8 @@ const sg_row *sg_any_firm(const scene *s);
 
 /* ---- actor_role.c: roles ---- */
 
-/* A lone plain noun is no party where it only modifies ("police station"), unless a name hangs on it. */
+/* The entity of a role's word, with the name, the land and the body around it; none where a lone plain noun only modifies
+ * ("police station") and no name hangs on it. */
 void sg_give_role(scene *s, const sg_hit *hit);
 
 /* ---- actor_name.c: names without a title ---- */
@@ -103,6 +107,7 @@ bool sg_is_taken_name(const scene *s, uint32_t t);
 void sg_give_people(scene *s, uint32_t t);
 /* "the president's son", "the family of a former minister": kin of those who rule or ruled. */
 void sg_give_kin(scene *s, uint32_t t);
+/* The entity of a country, a place or a body. */
 void sg_give_world(scene *s, const sg_hit *hit);
 /* "fertiliser for the North": the half that a text names otherwise by its whole name, its capital or its ruler. */
 void sg_give_half(scene *s, uint32_t t);

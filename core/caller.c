@@ -140,15 +140,6 @@ bool sg_caller_meets(const sg_doc *d, uint32_t id) {
     return false;
 }
 
-/* "MR. RUBIN:" in a briefing: he speaks for the land of those whom it names by their office alone. */
-static bool is_briefer(const sg_doc *d, sg_str label) {
-    sg_str word;
-    bool caps;
-    if (!sg_cut(&label, ' ', &word)) return false;
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_VOICES, sg_fold(d->arena, word, &caps));
-    return rows.count && !strcmp(rows.row[0]->cell[1], "title");
-}
-
 void sg_callers_find(sg_doc *d) {
     d->caller_count = 0;
     d->callers = SG_NEW(d->arena, sg_caller, CALLERS);
@@ -160,7 +151,8 @@ void sg_callers_find(sg_doc *d) {
         const char *land = land_of(d, label);
         bool meets = land && memchr(label.s, '(', label.n);
         if (!land) land = land_told(d, label);
-        if (!land && d->station && is_briefer(d, label)) land = d->station;
+        /* "MR. RUBIN:" in a briefing: he speaks for the land of those whom it names by their office alone. */
+        if (!land && d->station && cut_title(d, &label)) land = d->station;
         if (land) d->callers[d->caller_count++] = (sg_caller){b->voice, land, meets};
     }
 }

@@ -873,7 +873,8 @@ static void counted_people(sg_reader *r, sg_ev *e, const sg_frame *fr) {
         bool done = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS;
         if (!done || tk(r, c)->upos != SG_POS_NUM || tk(r, c)->ent_count || sg_is_each_other(r->d, c)) continue;
         if (c + 1 < r->d->tok_count && tk(r, c + 1)->upos == SG_POS_NOUN) return; /* the tree took it for the noun's head */
-        const char *land = land_below(r, fr->tok) ? land_below(r, fr->tok) : land_below(r, c);
+        const char *land = land_below(r, fr->tok);
+        if (!land) land = land_below(r, c);
         if (!land) return;
         const sg_ent here = {.country = land, .group = true, .plural = true};
         e->recipients.count = 0;
