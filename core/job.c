@@ -27,7 +27,7 @@ struct sg_job {
     const sg_model *model;
     const sg_lexicon *lex;
     sg_ranks *ranks;           /* the lexicon's weights for chains, made ready once, */
-    sg_others_weights *others; /* and for whom a report names elsewhere */
+    sg_weights *others;        /* and for whom a report names elsewhere */
     sg_arena arena;
     jmp_buf fail;
     sg_result result;
@@ -50,7 +50,7 @@ void sg_job_free(sg_job *j) {
     if (!j) return;
     sg_arena_free(&j->arena);
     sg_ranks_free(j->ranks);
-    sg_others_weights_free(j->others);
+    sg_weights_free(j->others);
     free(j);
 }
 

@@ -19,55 +19,212 @@ enum {
     LARGE = 1 << 20
 };
 
-/* Where a party is named nearest, the nearer the earlier. */
-typedef enum nearness { BEFORE, BEHIND, PREVIOUS, CLOSE, FAR, LATER, NEVER } nearness;
-static const char *const near_names[] = {"before", "behind", "previous", "close", "far", "later", "never"};
+/* ---- what the table speaks of ---- */
 
-/* Of which land, seen from those who act. */
-typedef enum kin { OWN, FOREIGN, UNION, UNKNOWN } kin;
-static const char *const kin_names[] = {"own", "foreign", "union", "unknown"};
+#define FEATURES(X) \
+    X(LEAST, "least") \
+    X(KIN_SECTOR, "kin_sector") \
+    X(TYPE_KIN, "type_kin") \
+    X(TYPE_SECTOR, "type_sector") \
+    X(MODE_SECTOR, "mode_sector") \
+    X(ACTOR_SECTOR, "actor_sector") \
+    X(SITE, "site") \
+    X(SITE_SECTOR, "site_sector") \
+    X(INTO, "into") \
+    X(NAMED, "named") \
+    X(MEANT, "meant") \
+    X(NEAR, "near") \
+    X(TYPE_NEAR, "type_near") \
+    X(KIN_NEAR, "kin_near") \
+    X(LAND_NEAR, "land_near") \
+    X(LAND_RANK, "land_rank") \
+    X(TITLE, "title") \
+    X(SAID, "said") \
+    X(PARTY_RANK, "party_rank") \
+    X(HOME, "home") \
+    X(ROLE, "role") \
+    X(STANDS, "stands") \
+    X(PREP, "prep") \
+    X(LAST, "last") \
+    X(OURS, "ours") \
+    X(GAVE, "gave") \
+    X(TOOK, "took") \
+    X(DID, "did") \
+    X(BORE, "bore") \
+    X(SOURCE, "source") \
+    X(HELD_TYPE, "held_type") \
+    X(HELD_SECTOR, "held_sector") \
+    X(HELD_BY, "held_by") \
+    X(HELD_NOUN, "held_noun") \
+    X(HELD_SITE, "held_site") \
+    X(HELD_NAMED, "held_named") \
+    X(HELD_MEANT, "held_meant") \
+    X(HELD_NEAR, "held_near") \
+    X(HELD_RANK, "held_rank") \
+    X(HELD_ROLE, "held_role") \
+    X(HELD_STANDS, "held_stands") \
+    X(HELD_PREP, "held_prep") \
+    X(NONE, "none") \
+    X(NONE_TYPE, "none_type") \
+    X(NONE_MODE, "none_mode") \
+    X(NONE_ACTOR, "none_actor") \
+    X(NONE_ROW, "none_row") \
+    X(NONE_SLOTS, "none_slots") \
+    X(NONE_TAG, "none_tag") \
+    X(NONE_PHRASES, "none_phrases") \
+    X(NONE_FOREIGN, "none_foreign") \
+    X(NONE_HERE, "none_here") \
+    X(NONE_CONTENT, "none_content") \
+    X(NONE_REALIS, "none_realis") \
+    X(NONE_TOLD, "none_told") \
+    X(NONE_TYPE_ACTOR, "none_type_actor") \
+    X(NONE_NAMED, "none_named") \
+    X(NONE_WITHIN, "none_within") \
+    X(HELD_NONE, "held_none") \
+    X(HELD_NONE_TYPE, "held_none_type") \
+    X(HELD_NONE_ROW, "held_none_row") \
+    X(HELD_NONE_NAMED, "held_none_named") \
+    X(WHOSE_OTHER, "whose_other") \
+    X(WHOSE_SECTOR, "whose_sector") \
+    X(WHOSE_TYPE, "whose_type") \
+    X(WHOSE_NEAR, "whose_near") \
+    X(WHOSE_RANK, "whose_rank") \
+    X(WHOSE_HOME, "whose_home") \
+    X(WHOSE_TITLE, "whose_title") \
+    X(WHOSE_KNOWN, "whose_known") \
+    X(WHOSE_NONE, "whose_none") \
+    X(WHOSE_NONE_HERE, "whose_none_here")
+
+/* A feature has a weight, and where nobody is named one more of its own. */
+typedef enum feature {
+#define X_(id, name) F_##id,
+    FEATURES(X_)
+#undef X_
+        F_COUNT
+} feature;
+static const char *const feature_names[] = {
+#define X_(id, name) name,
+    FEATURES(X_)
+#undef X_
+#define X_(id, name) "open:" name,
+        FEATURES(X_)
+#undef X_
+};
+
+/* The words of their values that are no sector, type of act or word of the text. Lands are seen from those who act: own,
+ * foreign; where a party is named nearest, is the nearer the earlier; what is of a party, is so by its land or by itself. */
+#define WORDS(X) \
+    X(NO_WORD, "") \
+    X(DASH, "-") X(EMPTY, "") \
+    X(OWN, "own") X(FOREIGN, "foreign") X(UNION, "union") X(UNKNOWN, "unknown") \
+    X(BEFORE, "before") X(BEHIND, "behind") X(PREVIOUS, "previous") X(CLOSE, "close") X(FAR, "far") X(LATER, "later") \
+    X(NEVER, "never") \
+    X(NO, "no") X(LAND, "land") X(PARTY, "party") \
+    X(0, "0") X(1, "1") X(2, "2") X(3, "3") X(4, "4") X(5, "5") X(6, "6") X(7, "7") X(MANY, "4+") \
+    X(YES, "yes") X(STATE, "state") X(NOBODY, "nobody") X(SAME, "same") X(OTHER, "other") \
+    X(THERE, "there") X(ELSEWHERE, "elsewhere") \
+    X(INSIDE, "inside") X(ABOVE, "above") X(ASIDE, "aside") \
+    X(ACTOR, "actor") X(RECIPIENT, "recipient") X(OURS, "ours") X(US, "us") X(OTHERS, "others") X(THEIRS, "theirs") \
+    X(TYPE, "type") X(OPERATOR, "operator") X(NONE, "none") X(USUAL, "usual") \
+    X(OBJECT, "object") X(OBLIQUE, "oblique") X(TYPED, "typed") X(UNTYPED, "untyped") \
+    X(WEAK, "weak") X(SOURCE, "source") X(WHO, "who") X(DID, "did") X(BORE, "bore") \
+    X(STRANGER, "stranger") X(WHOSE, "whose") X(INSTEAD, "instead")
+
+enum {
+#define X_(id, text) W_##id,
+    WORDS(X_)
+#undef X_
+        W_COUNT
+};
+static const char *const word_texts[] = {
+#define X_(id, text) text,
+    WORDS(X_)
+#undef X_
+};
+
+sg_weights *sg_others_weights_new(const sg_lexicon *l) {
+    static const sg_vocabulary know = {feature_names, sizeof feature_names / sizeof *feature_names, word_texts, W_COUNT};
+    return sg_weights_new(l, SG_T_OTHERS, &know);
+}
+
+static uint32_t number(size_t n) {
+    return n < 4 ? W_0 + (uint32_t)n : W_MANY;
+}
+
+static uint32_t bucket(uint8_t p) {
+    return W_0 + p / 32u;
+}
+
+static uint32_t yes(bool is) {
+    return is ? W_YES : W_NO;
+}
+
+/* ---- what is sought ---- */
+
+/* Where somebody may be named: an entity that a word of the text stands for, or a place of a land. */
+typedef struct naming {
+    uint32_t tok, ent; /* ent: NONE of a place */
+    const char *country, *sector;
+    bool land, titled; /* land: of a state, or a place in one */
+} naming;
 
 typedef struct party {
     const char *country, *sector;
-    uint32_t ent; /* where it is named nearest, or NONE */
-    nearness near;
+    uint32_t ent;              /* where it is named nearest, or NONE */
+    uint32_t near;             /* W_BEFORE .. W_NEVER */
+    uint32_t kin, kind, organ; /* words: of which land, of what sector, or the state or the body itself; the same, where any
+                                * body is called a state */
+    uint32_t beside;           /* how near it is to the recipient that the words gave */
+    bool state;
     size_t said;
     bool titled;
 } party;
 
 typedef struct land {
     const char *country;
-    nearness near;
+    uint32_t near;
     size_t said;
     bool titled;
 } land;
 
-typedef struct weight {
-    const sg_row *row; /* NULL: free */
-    uint64_t hash;
-    int32_t worth;
-} weight;
+/* An act before, as those see it who act now. */
+typedef struct deal {
+    const sg_ev *ev;
+    bool ours, us; /* our land did it, bore it */
+} deal;
 
-struct sg_others_weights {
-    size_t rows, room; /* room: a power of two */
-    weight at[];       /* by feature and value */
-};
+/* A phrase of the act that names a place. */
+typedef struct phrase {
+    const char *country;
+    uint32_t prep; /* word */
+} phrase;
 
 typedef struct search {
     sg_doc *d;
     const sg_ev *all, *e;
-    size_t at;    /* e's number */
-    bool open;    /* its phrases name nobody */
-    const sg_others_weights *weights;
+    size_t at; /* e's number */
+    bool open; /* its phrases name nobody */
+    const sg_weights *weights;
+    sg_glossary words;         /* of the report */
+    const naming *namings;  /* in the order of the text */
+    size_t naming_count;
     party parties[PARTIES];
     size_t party_count;
     land lands[LANDS];
     size_t land_count;
+    deal deals[RECORDS]; /* the last one first */
+    size_t deal_count;
+    phrase phrases[PHRASES];
+    size_t phrase_count;
+    uint32_t meant[SG_WHOM_MOST]; /* toks: what those stand for whom the network takes for recipients */
+    uint32_t type, mode, actor;   /* words: the act's, and the sector of who acts */
     const char *own, *home;     /* countries: of who acts; where the news is from */
     const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
     const char *site;           /* the land where it is done, or NULL */
     const sg_whom *whom;        /* whom the network takes for recipients, or NULL */
     const sg_ent *held;         /* the one recipient that the act's own words gave it, or NULL */
+    uint32_t held_kind, held_by, held_noun; /* words: of what sector he is, or a state; how he was found; his noun, or 0 */
+    uint32_t sector_meant;      /* word: of what sector the network takes the recipient to be, or 0 */
     long sum;                   /* of the candidate in hand */
     const char *text;           /* its features, where they are asked for */
     bool tell;
@@ -75,123 +232,56 @@ typedef struct search {
 
 /* ---- weights ---- */
 
-/* A value is one name, or up to four side by side: "own>GOV". */
-typedef struct value {
-    const char *part[4];
-    size_t count;
-} value;
-
-static value lone(const char *name) {
-    return (value){{name && *name ? name : "-"}, 1};
-}
-
-static value side_by_side(const char *a, const char *b, const char *c) {
-    return (value){{a ? a : "-", b ? b : "", c}, c ? 3 : 2};
-}
-
-/* A feature has a weight, and where nobody is named one more of its own. */
-typedef struct feature {
-    const char *mark, *name;
-} feature;
-
-static const char always[] = "", where_open[] = "open:";
-
-static uint64_t hash_of(feature f, const value *v) {
-    uint64_t h = sg_hash(sg_hash(SG_HASH, f.mark, strlen(f.mark)), f.name, strlen(f.name) + 1);
-    for (size_t i = 0; i < v->count; i++) {
-        if (i) h = sg_hash(h, ">", 1);
-        h = sg_hash(h, v->part[i], strlen(v->part[i]));
-    }
-    return h;
-}
-
-static bool says(const sg_row *r, feature f, const value *v) {
-    const char *rest = r->cell[1];
-    size_t mark = strlen(f.mark);
-    if (strncmp(r->cell[0], f.mark, mark) != 0 || strcmp(r->cell[0] + mark, f.name) != 0) return false;
-    for (size_t i = 0; i < v->count; i++) {
-        size_t n = strlen(v->part[i]);
-        if (i && *rest++ != '>') return false;
-        if (strncmp(rest, v->part[i], n) != 0) return false;
-        rest += n;
-    }
-    return !*rest;
-}
-
-/* Where it stands, or the free place where it would. */
-static size_t place_of(const sg_others_weights *w, uint64_t hash, feature f, const value *v) {
-    size_t i = hash & (w->room - 1);
-    while (w->at[i].row && (w->at[i].hash != hash || !says(w->at[i].row, f, v))) i = (i + 1) & (w->room - 1);
-    return i;
-}
-
-sg_others_weights *sg_others_weights_new(const sg_lexicon *l) {
-    size_t n, room = 64;
-    const sg_row *rows = sg_lexicon_rows(l, SG_T_OTHERS, &n);
-    while (room < 2 * n) room *= 2;
-    sg_others_weights *w = calloc(1, sizeof *w + room * sizeof *w->at);
-    if (!w) return NULL;
-    w->rows = n, w->room = room;
-    for (size_t i = 0; i < n; i++) {
-        value v = {{rows[i].cell[1]}, 1};
-        feature f = {always, rows[i].cell[0]};
-        uint64_t hash = hash_of(f, &v);
-        weight *at = &w->at[place_of(w, hash, f, &v)];
-        if (at->row) continue; /* a later layer's rows stand first and win */
-        *at = (weight){&rows[i], hash, sg_whole(rows[i].cell[2])};
-    }
-    return w;
-}
-
-void sg_others_weights_free(sg_others_weights *w) {
-    free(w);
-}
-
-static long worth_of(const search *s, feature f, value v) {
-    return s->weights->at[place_of(s->weights, hash_of(f, &v), f, &v)].worth;
+static uint32_t word_of(search *s, const char *text) {
+    return sg_word_number(&s->words, sg_str_of(text));
 }
 
 /* What must be reached before anything is changed. */
-static long least(const search *s, const char *what) {
-    return worth_of(s, (feature){always, "least"}, lone(what));
+static long least(const search *s, uint32_t what) {
+    return sg_weight_of(s->weights, F_LEAST, (sg_value){{what}});
 }
 
-static void count_in(search *s, const char *name, value v) {
-    s->sum += worth_of(s, (feature){always, name}, v);
-    if (s->open) s->sum += worth_of(s, (feature){where_open, name}, v);
-    if (!s->tell) return;
-    s->text = sg_printf(s->d->arena, "%s %s=%s", s->text, name, v.part[0]);
-    for (size_t i = 1; i < v.count; i++) s->text = sg_printf(s->d->arena, "%s>%s", s->text, v.part[i]);
+static void tell_feature(search *s, feature f, sg_value v) {
+    const char *by = "=";
+    s->text = sg_printf(s->d->arena, "%s %s", s->text, feature_names[f]);
+    for (size_t i = 0; i < SG_VALUE && v.word[i]; i++, by = ">") {
+        sg_str word = sg_word_text(&s->words, v.word[i]);
+        s->text = sg_printf(s->d->arena, "%s%s%.*s", s->text, by, (int)word.n, word.s);
+    }
 }
 
-static void add(search *s, const char *name, const char *what) {
-    count_in(s, name, lone(what));
+static void count_in(search *s, feature f, sg_value v) {
+    s->sum += sg_weight_of(s->weights, f, v);
+    if (s->open) s->sum += sg_weight_of(s->weights, F_COUNT + f, v);
+    if (s->tell) tell_feature(s, f, v);
 }
 
-static void add_all(search *s, const char *name, const char *a, const char *b, const char *c) {
-    count_in(s, name, side_by_side(a, b, c));
+/* A value is one word, or up to four side by side: "own>GOV"; those behind the last are 0. */
+static void add(search *s, feature f, uint32_t word) {
+    count_in(s, f, (sg_value){{word}});
 }
 
-static bool same(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-/* How near a candidate is to the recipient that the words gave. */
-static const char *beside_held(const search *s, const char *country, const char *sector) {
-    if (!same(s->held->country, country)) return country ? "other" : "nobody";
-    return same(s->held->sector, sector) ? "same" : "land";
+static void add_all(search *s, feature f, uint32_t a, uint32_t b, uint32_t c) {
+    count_in(s, f, (sg_value){{a, b, c}});
 }
 
 /* What speaks for a party speaks otherwise where the words gave it, or another: those have a weight more of their own. */
-static void add_held(search *s, const char *name, const party *p, const char *a, const char *b, const char *c) {
-    if (!s->held) return;
-    value v = {{beside_held(s, p->country, p->sector), a, b, c}, c ? 4 : b ? 3 : 2};
-    count_in(s, name, v);
+static void add_held(search *s, feature f, const party *p, uint32_t a, uint32_t b, uint32_t c) {
+    if (s->held) count_in(s, f, (sg_value){{p->beside, a, b, c}});
 }
 
-static const char *number(size_t n) {
-    static const char *const names[] = {"0", "1", "2", "3", "4+"};
-    return names[n < 4 ? n : 4];
+/* Codes are short: a call would take longer. */
+static bool same(const char *a, const char *b) {
+    if (a == b) return true;
+    if (!a || !b) return false;
+    while (*a && *a == *b) a++, b++;
+    return *a == *b;
+}
+
+/* How near a candidate is to the recipient that the words gave. */
+static uint32_t beside_held(const search *s, const char *country, const char *sector) {
+    if (!same(s->held->country, country)) return country ? W_OTHER : W_NOBODY;
+    return same(s->held->sector, sector) ? W_SAME : W_LAND;
 }
 
 /* ---- who is thought of ---- */
@@ -213,65 +303,73 @@ static bool suffers(const search *s, const char *country) {
     return false;
 }
 
+static uint32_t kin_of(const search *s, const char *country, bool state) {
+    if (!state) return W_UNION;
+    if (!s->own) return W_UNKNOWN;
+    return same(s->own, country) ? W_OWN : W_FOREIGN;
+}
+
 static party *party_of(search *s, const char *country, const char *sector) {
     for (size_t i = 0; i < s->party_count; i++)
         if (same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return &s->parties[i];
     if (s->party_count == PARTIES || acts(s, country, sector) || suffers(s, country)) return NULL;
     party *p = &s->parties[s->party_count++];
-    *p = (party){.country = country, .sector = sector, .ent = NONE, .near = NEVER};
+    *p = (party){.country = country, .sector = sector, .ent = NONE, .near = W_NEVER, .state = sg_land_is_state(country)};
+    p->kin = kin_of(s, country, p->state);
+    p->organ = sector ? word_of(s, sector) : W_STATE;
+    p->kind = sector || p->state ? p->organ : word_of(s, country);
+    p->beside = s->held ? beside_held(s, country, sector) : W_NO_WORD;
     return p;
 }
 
 static land *land_of(search *s, const char *country) {
     for (size_t i = 0; i < s->land_count; i++)
-        if (!strcmp(s->lands[i].country, country)) return &s->lands[i];
+        if (same(s->lands[i].country, country)) return &s->lands[i];
     if (s->land_count == LANDS) return NULL;
-    s->lands[s->land_count] = (land){.country = country, .near = NEVER};
+    s->lands[s->land_count] = (land){.country = country, .near = W_NEVER};
     return &s->lands[s->land_count++];
 }
 
-static nearness near_to(const search *s, uint32_t t) {
+static uint32_t near_to(const search *s, uint32_t t) {
     uint32_t here = s->d->toks[s->e->head].sent, there = s->d->toks[t].sent;
-    if (s->d->sents[there].in_title != s->d->sents[here].in_title) return there > here ? LATER : FAR;
-    if (there == here) return t < s->e->head ? BEFORE : BEHIND;
-    if (there > here) return LATER;
-    return here - there == 1 ? PREVIOUS : here - there < 4 ? CLOSE : FAR;
+    if (s->d->sents[there].in_title != s->d->sents[here].in_title) return there > here ? W_LATER : W_FAR;
+    if (there == here) return t < s->e->head ? W_BEFORE : W_BEHIND;
+    if (there > here) return W_LATER;
+    return here - there == 1 ? W_PREVIOUS : here - there < 4 ? W_CLOSE : W_FAR;
 }
 
-/* "unlike Peru", "all but Chile": who is set apart from what is told. */
-static bool is_set_apart(const sg_doc *d, uint32_t t) {
-    if (d->toks[t].deprel == SG_DEP_REPARANDUM) return true;
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CASE && sg_says(d, c, "set apart")) return true;
-    return false;
+static void see_party(search *s, const naming *n, uint32_t near) {
+    party *p = party_of(s, n->country, n->sector);
+    if (!p) return;
+    p->said++;
+    p->titled |= n->titled;
+    /* before the act the last one is nearest, behind it the first */
+    if (near < p->near || (near == p->near && near != W_BEHIND && near != W_LATER)) p->near = near, p->ent = n->ent;
 }
 
-static void see(search *s, uint32_t t) {
-    const sg_tok *k = &s->d->toks[t];
-    if (is_set_apart(s->d, t)) return;
-    bool titled = s->d->sents[k->sent].in_title;
-    nearness near = near_to(s, t);
-    for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
-        const sg_ent *e = &s->d->ents[i];
-        if (e->voice || !e->country || e->first == NONE || sg_land_is_region(e)) continue;
-        party *p = party_of(s, e->country, e->sector);
-        if (p) {
-            p->said++;
-            p->titled |= titled;
-            /* before the act the last one is nearest, behind it the first */
-            if (near < p->near || (near == p->near && near != BEHIND && near != LATER)) p->near = near, p->ent = i;
-        }
-        land *l = sg_land_is_state(e->country) ? land_of(s, e->country) : NULL;
-        if (!l) continue;
-        l->said++;
-        l->titled |= titled;
-        if (near < l->near) l->near = near;
-    }
-    land *l = !k->ent_count && s->grounds[t] ? land_of(s, s->grounds[t]) : NULL;
+static void see(search *s, const naming *n) {
+    uint32_t near = near_to(s, n->tok);
+    if (n->ent != NONE) see_party(s, n, near);
+    land *l = n->land ? land_of(s, n->country) : NULL;
     if (!l) return;
     l->said++;
-    l->titled |= titled;
+    l->titled |= n->titled;
     if (near < l->near) l->near = near;
+}
+
+/* The first naming at the word or behind it. */
+static size_t naming_from(const search *s, uint32_t tok) {
+    size_t low = 0, high = s->naming_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (s->namings[middle].tok < tok) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static void see_all(search *s, uint32_t from, uint32_t to) {
+    for (size_t i = naming_from(s, from); i < s->naming_count && s->namings[i].tok < to; i++) see(s, &s->namings[i]);
 }
 
 /* The words round the act first, so that what is far away is left out where there are too many. */
@@ -280,10 +378,10 @@ static void look_round(search *s) {
     uint32_t from = head > BACK ? head - BACK : 0, to = end - head > AHEAD ? head + AHEAD : end;
     uint32_t start = from < START ? from : START;
     const sg_sent *in = &s->d->sents[s->d->toks[head].sent];
-    for (uint32_t t = in->first; t < in->first + in->count; t++) see(s, t);
-    for (uint32_t t = from; t < in->first; t++) see(s, t);
-    for (uint32_t t = 0; t < start; t++) see(s, t);
-    for (uint32_t t = in->first + in->count; t < to; t++) see(s, t);
+    see_all(s, in->first, in->first + in->count);
+    see_all(s, from, in->first);
+    see_all(s, 0, start);
+    see_all(s, in->first + in->count, to);
     for (size_t i = 0; i < s->land_count; i++) {
         party_of(s, s->lands[i].country, NULL);
         party_of(s, s->lands[i].country, "GOV");
@@ -293,22 +391,17 @@ static void look_round(search *s) {
 
 /* ---- what speaks for a party ---- */
 
-static kin kin_of(const search *s, const char *country) {
-    if (!sg_land_is_state(country)) return UNION;
-    if (!s->own) return UNKNOWN;
-    return !strcmp(s->own, country) ? OWN : FOREIGN;
-}
-
-static const char *actor_sector(const search *s) {
-    if (!s->e->actors.count) return "nobody";
+static uint32_t actor_sector(search *s) {
+    if (!s->e->actors.count) return W_NOBODY;
     const sg_ent *a = &s->d->ents[s->e->actors.at[0]];
-    return a->sector ? a->sector : a->country ? (sg_land_is_state(a->country) ? "state" : a->country) : "unknown";
+    if (a->sector) return word_of(s, a->sector);
+    return !a->country ? W_UNKNOWN : sg_land_is_state(a->country) ? W_STATE : word_of(s, a->country);
 }
 
 /* How many others of the kind are named more often? */
 static size_t rank_of_land(const search *s, const land *l) {
     size_t n = 0;
-    for (size_t i = 0; i < s->land_count; i++) n += !same(s->lands[i].country, s->own) && s->lands[i].said > l->said;
+    for (size_t i = 0; i < s->land_count; i++) n += s->lands[i].said > l->said && !same(s->lands[i].country, s->own);
     return n;
 }
 
@@ -318,101 +411,80 @@ static size_t rank_of_party(const search *s, const party *p) {
     return n;
 }
 
-static const char *sector_of(const party *p) {
-    return p->sector ? p->sector : sg_land_is_state(p->country) ? "state" : p->country;
-}
-
 static void by_kind(search *s, const party *p) {
-    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)], *sector = sector_of(p);
-    add_all(s, "kin_sector", k, sector, NULL);
-    add_all(s, "type_kin", type, k, NULL);
-    add_held(s, "held_type", p, type, k, NULL);
-    add_all(s, "type_sector", type, k, sector);
-    if (s->e->mode) add_all(s, "mode_sector", s->e->mode, k, sector);
-    add_all(s, "actor_sector", actor_sector(s), k, sector);
-    if (s->held) add_held(s, "held_sector", p, s->held->sector ? s->held->sector : "state", sector, NULL);
-    if (s->held) add_held(s, "held_by", p, sg_by_name(s->held->by), NULL, NULL);
-    if (s->held && s->held->head != NONE && s->held->by != SG_BY_NAME)
-        add_held(s, "held_noun", p, s->d->toks[s->held->head].lemma, sector, NULL);
+    add_all(s, F_KIN_SECTOR, p->kin, p->kind, 0);
+    add_all(s, F_TYPE_KIN, s->type, p->kin, 0);
+    add_held(s, F_HELD_TYPE, p, s->type, p->kin, 0);
+    add_all(s, F_TYPE_SECTOR, s->type, p->kin, p->kind);
+    if (s->e->mode) add_all(s, F_MODE_SECTOR, s->mode, p->kin, p->kind);
+    add_all(s, F_ACTOR_SECTOR, s->actor, p->kin, p->kind);
+    if (!s->held) return;
+    add_held(s, F_HELD_SECTOR, p, s->held_kind, p->kind, 0);
+    add_held(s, F_HELD_BY, p, s->held_by, 0, 0);
+    if (s->held_noun) add_held(s, F_HELD_NOUN, p, s->held_noun, p->kind, 0);
 }
 
 /* Is it done in their land, or does a phrase of the act name a place there? */
 static void by_site(search *s, const party *p) {
-    const char *k = kin_names[kin_of(s, p->country)];
     if (s->site) {
-        add_all(s, "site", s->e->type, same(s->site, p->country) ? "there" : "elsewhere", k);
-        add_held(s, "held_site", p, s->e->type, same(s->site, p->country) ? "there" : "elsewhere", k);
-        add_all(s, "site_sector", same(s->site, p->country) ? "there" : "elsewhere", k, sector_of(p));
+        uint32_t there = same(s->site, p->country) ? W_THERE : W_ELSEWHERE;
+        add_all(s, F_SITE, s->type, there, p->kin);
+        add_held(s, F_HELD_SITE, p, s->type, there, p->kin);
+        add_all(s, F_SITE_SECTOR, there, p->kin, p->kind);
     }
-    const sg_tok *head = &s->d->toks[s->e->head];
-    size_t n = 0;
-    for (uint32_t c = head->child; c != NONE && n < PHRASES; c = s->d->toks[c].next, n++) {
-        if (!s->grounds[c] || !same(s->grounds[c], p->country)) continue;
-        sg_str prep = sg_case_of(s->d, c);
-        if (!prep.n) continue;
-        value v = {{s->e->type, sg_dup(s->d->arena, prep), k, p->sector ? p->sector : "state"}, 4};
-        count_in(s, "into", v);
+    for (size_t i = 0; i < s->phrase_count; i++) {
+        if (!same(s->phrases[i].country, p->country)) continue;
+        count_in(s, F_INTO, (sg_value){{s->type, s->phrases[i].prep, p->kin, p->organ}});
         return;
     }
 }
 
-/* 1: the word's land is theirs; 2: it names the very party. */
-static int names_party(const search *s, uint32_t word, const party *p) {
-    int best = 0;
-    uint32_t meant = sg_likely_meant(s->d, word);
-    const sg_tok *t = &s->d->toks[meant];
-    if (!t->ent_count) return same(s->grounds[meant], p->country);
+/* W_LAND: the word's land is theirs; W_PARTY: it names the very party; else W_NO. */
+static uint32_t names_party(const search *s, uint32_t word, const party *p) {
+    uint32_t best = W_NO;
+    const sg_tok *t = &s->d->toks[word];
+    if (!t->ent_count) return same(s->grounds[word], p->country) ? W_LAND : W_NO;
     for (uint32_t i = t->ent; i < t->ent + t->ent_count; i++) {
         const sg_ent *e = &s->d->ents[i];
         if (!same(e->country, p->country)) continue;
-        int fit = same(e->sector, p->sector) ? 2 : 1;
+        uint32_t fit = same(e->sector, p->sector) ? W_PARTY : W_LAND;
         if (fit > best) best = fit;
     }
     return best;
 }
 
-static const char *bucket(int p) {
-    static const char *const names[] = {"0", "1", "2", "3", "4", "5", "6", "7"};
-    return names[p / 32];
-}
-
 /* Whom the network takes for those it is done to. */
 static void by_network(search *s, const party *p) {
-    static const char *const degree[] = {"no", "land", "party"};
-    const char *k = kin_names[kin_of(s, p->country)];
     if (!s->whom) return;
     for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) {
-        int fit = names_party(s, s->whom->tok[i], p);
-        if (!fit) continue;
-        add_all(s, "named", bucket(s->whom->p[i]), degree[fit], k);
-        add_held(s, "held_named", p, bucket(s->whom->p[i]), degree[fit], k);
+        uint32_t fit = names_party(s, s->meant[i], p);
+        if (fit == W_NO) continue;
+        add_all(s, F_NAMED, bucket(s->whom->p[i]), fit, p->kin);
+        add_held(s, F_HELD_NAMED, p, bucket(s->whom->p[i]), fit, p->kin);
         break;
     }
-    const sg_meant *m = s->whom->tok[0] == NONE ? NULL : &s->d->toks[s->whom->tok[0]].meant;
-    if (!m || !m->p || s->whom->p[0] <= SG_SURE / 4 || m->nobody >= SG_SURE / 2) return;
-    const char *meant = s->d->sectors[m->sector][0] ? s->d->sectors[m->sector] : "state";
-    add_all(s, "meant", meant, k, sector_of(p));
-    add_held(s, "held_meant", p, meant, k, sector_of(p));
+    if (!s->sector_meant) return;
+    add_all(s, F_MEANT, s->sector_meant, p->kin, p->kind);
+    add_held(s, F_HELD_MEANT, p, s->sector_meant, p->kin, p->kind);
 }
 
 static void by_place(search *s, const party *p) {
-    const char *type = s->e->type, *k = kin_names[kin_of(s, p->country)];
-    add(s, "near", near_names[p->near]);
-    add_held(s, "held_near", p, near_names[p->near], NULL, NULL);
-    add_all(s, "type_near", type, near_names[p->near], NULL);
-    add_all(s, "kin_near", k, near_names[p->near], NULL);
+    add(s, F_NEAR, p->near);
+    add_held(s, F_HELD_NEAR, p, p->near, 0, 0);
+    add_all(s, F_TYPE_NEAR, s->type, p->near, 0);
+    add_all(s, F_KIN_NEAR, p->kin, p->near, 0);
     bool titled = p->titled, title = s->d->title.n > 0;
-    const land *l = sg_land_is_state(p->country) ? land_of(s, p->country) : NULL;
+    const land *l = p->state ? land_of(s, p->country) : NULL;
     if (l) {
-        add_all(s, "land_near", k, near_names[l->near], NULL);
-        add_all(s, "land_rank", k, number(rank_of_land(s, l)), number(s->land_count > 3 ? 3 : s->land_count));
-        if (title && l->titled && !titled) add_all(s, "title", "land", k, NULL);
+        add_all(s, F_LAND_NEAR, p->kin, l->near, 0);
+        add_all(s, F_LAND_RANK, p->kin, number(rank_of_land(s, l)), number(s->land_count > 3 ? 3 : s->land_count));
+        if (title && l->titled && !titled) add_all(s, F_TITLE, W_LAND, p->kin, 0);
     }
-    if (title && titled) add_all(s, "title", "party", k, NULL);
-    add_all(s, "said", p->said ? "yes" : "no", k, sector_of(p));
-    if (p->said) add_all(s, "party_rank", k, number(rank_of_party(s, p)), NULL);
-    if (p->said) add_held(s, "held_rank", p, k, number(rank_of_party(s, p)), NULL);
-    if (sg_land_is_state(p->country)) add_all(s, "home", same(p->country, s->home) ? "yes" : "no", k, NULL);
+    if (title && titled) add_all(s, F_TITLE, W_PARTY, p->kin, 0);
+    add_all(s, F_SAID, yes(p->said), p->kin, p->kind);
+    if (p->said) add_all(s, F_PARTY_RANK, p->kin, number(rank_of_party(s, p)), 0);
+    if (p->said) add_held(s, F_HELD_RANK, p, p->kin, number(rank_of_party(s, p)), 0);
+    if (p->state) add_all(s, F_HOME, yes(same(p->country, s->home)), p->kin, 0);
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
@@ -422,83 +494,72 @@ static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
 
 /* Where it stands in the act's own sentence. */
 static void by_role(search *s, const party *p) {
-    if (p->near > BEHIND) return;
+    if (p->near > W_BEHIND) return;
     const sg_doc *d = s->d;
     uint32_t t = d->ents[p->ent].head, head = s->e->head;
     if (t == NONE || d->toks[t].sent != d->toks[head].sent) return;
-    const char *where = is_below(d, t, head)                                            ? "inside"
-                        : d->toks[t].head != NONE && is_below(d, head, d->toks[t].head) ? "above"
-                                                                                        : "aside";
-    add_all(s, "role", where, d->toks[t].label, NULL);
-    add_held(s, "held_role", p, where, d->toks[t].label, NULL);
-    add_all(s, "stands", where, near_names[p->near], kin_names[kin_of(s, p->country)]);
-    add_held(s, "held_stands", p, where, near_names[p->near], kin_names[kin_of(s, p->country)]);
+    uint32_t where = is_below(d, t, head)                                            ? W_INSIDE
+                     : d->toks[t].head != NONE && is_below(d, head, d->toks[t].head) ? W_ABOVE
+                                                                                     : W_ASIDE;
+    uint32_t label = word_of(s, d->toks[t].label);
+    add_all(s, F_ROLE, where, label, 0);
+    add_held(s, F_HELD_ROLE, p, where, label, 0);
+    add_all(s, F_STANDS, where, p->near, p->kin);
+    add_held(s, F_HELD_STANDS, p, where, p->near, p->kin);
     sg_str prep = sg_case_of(d, t);
     if (!prep.n) return;
-    const char *word = sg_dup(d->arena, prep);
-    add_all(s, "prep", where, word, NULL);
-    add_held(s, "held_prep", p, where, word, NULL);
+    uint32_t by = sg_word_number(&s->words, prep);
+    add_all(s, F_PREP, where, by, 0);
+    add_held(s, F_HELD_PREP, p, where, by, 0);
 }
 
-/* 1: of this country; 2: the very party. */
-static int among(const search *s, const sg_ids *ids, const party *p) {
-    int best = 0;
-    for (size_t i = 0; i < ids->count && best < 2; i++) {
+/* W_LAND: of this country; W_PARTY: the very party; else W_NO. */
+static uint32_t among(const search *s, const sg_ids *ids, const party *p) {
+    uint32_t best = W_NO;
+    for (size_t i = 0; i < ids->count && best < W_PARTY; i++) {
         const sg_ent *e = &s->d->ents[ids->at[i]];
-        if (same(e->country, p->country)) best = same(e->sector, p->sector) ? 2 : 1;
+        if (same(e->country, p->country)) best = same(e->sector, p->sector) ? W_PARTY : W_LAND;
     }
     return best;
 }
 
-/* Somebody of the land of those who act? */
-static bool ours_in(const search *s, const sg_ids *ids) {
-    for (size_t i = 0; i < ids->count; i++) {
-        const char *c = s->d->ents[ids->at[i]].country;
-        for (size_t k = 0; k < s->e->actors.count; k++)
-            if (c && same(c, s->d->ents[s->e->actors.at[k]].country)) return true;
-    }
-    return false;
-}
-
 /* Who dealt with whom in the acts before. */
 static void by_deals(search *s, const party *p) {
-    static const char *const degree[] = {"no", "land", "party"};
-    int gave = 0, took = 0;
+    uint32_t gave = W_NO, took = W_NO;
     bool last = true, last_same = true;
-    const char *k = kin_names[kin_of(s, p->country)];
-    for (size_t i = s->at, n = 0; i-- > 0 && n < RECORDS; n++) {
-        const sg_ev *x = &s->all[i];
-        int to = among(s, &x->recipients, p), by = among(s, &x->actors, p);
-        bool ours = ours_in(s, &x->actors), hit = ours_in(s, &x->recipients);
+    for (size_t i = 0; i < s->deal_count; i++) {
+        const deal *one = &s->deals[i];
+        const sg_ev *x = one->ev;
+        uint32_t to = among(s, &x->recipients, p), by = among(s, &x->actors, p);
         if (last && (x->actors.count || x->recipients.count)) {
-            add_all(s, "last", by > to ? "actor" : to ? "recipient" : "no", ours ? "ours" : hit ? "us" : "others", k);
+            add_all(s, F_LAST, by > to ? W_ACTOR : to > W_NO ? W_RECIPIENT : W_NO,
+                    one->ours ? W_OURS : one->us ? W_US : W_OTHERS, p->kin);
             last = false;
         }
-        if (last_same && ours && x->recipients.count) {
-            add_all(s, "ours", degree[to], same(x->type, s->e->type) ? "type" : "-", k);
+        if (last_same && one->ours && x->recipients.count) {
+            add_all(s, F_OURS, to, same(x->type, s->e->type) ? W_TYPE : W_DASH, p->kin);
             last_same = false;
         }
-        if (ours && to > gave) gave = to;
-        if (hit && by > took) took = by;
+        if (one->ours && to > gave) gave = to;
+        if (one->us && by > took) took = by;
     }
-    add_all(s, "gave", degree[gave], k, NULL);
-    add_all(s, "took", degree[took], k, NULL);
+    add_all(s, F_GAVE, gave, p->kin, 0);
+    add_all(s, F_TOOK, took, p->kin, 0);
 }
 
 /* Is it who did, or who suffered, what the act speaks of? */
 static void by_content(search *s, const party *p) {
-    static const char *const degree[] = {"no", "land", "party"};
-    int did = 0, bore = 0;
+    uint32_t did = W_NO, bore = W_NO;
     for (const sg_ev *x = s->e->content; x; x = x->next) {
-        int by = among(s, &x->actors, p), to = among(s, &x->recipients, p);
+        uint32_t by = among(s, &x->actors, p), to = among(s, &x->recipients, p);
         did = by > did ? by : did;
         bore = to > bore ? to : bore;
     }
-    if (did) add_all(s, "did", s->e->type, degree[did], NULL);
-    if (bore) add_all(s, "bore", s->e->type, degree[bore], NULL);
+    if (did > W_NO) add_all(s, F_DID, s->type, did, 0);
+    if (bore > W_NO) add_all(s, F_BORE, s->type, bore, 0);
     if (s->e->source == NONE) return;
     sg_ids source = {(uint32_t *)&s->e->source, 1, 1};
-    add_all(s, "source", degree[among(s, &source, p)], kin_names[kin_of(s, p->country)], NULL);
+    add_all(s, F_SOURCE, among(s, &source, p), p->kin, 0);
 }
 
 static void weigh_party(search *s, const party *p) {
@@ -520,55 +581,67 @@ static const sg_row *row_of(const sg_ev *e) {
     return NULL;
 }
 
-static void weigh_nobody(search *s) {
+/* What the row of the act says of a recipient. */
+static uint32_t slots_of(const sg_ev *e) {
     enum { RECIPIENT = 7 };
-    const sg_ev *e = s->e;
     const sg_row *row = row_of(e);
-    const char *slots = !row                                 ? "operator"
-                        : !strcmp(row->cell[RECIPIENT], "-") ? "none"
-                        : row->cell[RECIPIENT][0]            ? "own"
-                                                             : "usual";
+    if (!row) return W_OPERATOR;
+    const char *slots = row->cell[RECIPIENT];
+    return !strcmp(slots, "-") ? W_NONE : *slots ? W_OWN : W_USUAL;
+}
+
+/* Which phrases the act's word has that might name one. */
+static void by_phrases(search *s) {
     bool object = false, oblique = false;
-    for (uint32_t t = s->d->toks[e->head].child; t != NONE; t = s->d->toks[t].next) {
+    for (uint32_t t = s->d->toks[s->e->head].child; t != NONE; t = s->d->toks[t].next) {
         object |= s->d->toks[t].deprel == SG_DEP_OBJ;
         oblique |= s->d->toks[t].deprel == SG_DEP_OBL;
     }
+    add_all(s, F_NONE_PHRASES, object ? W_OBJECT : W_DASH, oblique ? W_OBLIQUE : W_DASH, 0);
+}
+
+/* How many lands are there to do it to? */
+static void by_lands(search *s) {
     size_t foreign = 0, here = 0;
     for (size_t i = 0; i < s->land_count; i++) {
         bool other = !same(s->lands[i].country, s->own);
         foreign += other;
-        here += other && s->lands[i].near <= BEHIND;
+        here += other && s->lands[i].near <= W_BEHIND;
     }
+    add(s, F_NONE_FOREIGN, number(foreign));
+    add(s, F_NONE_HERE, number(here));
+}
+
+/* Is anybody likelier than him whom the words gave? */
+static void by_none_but_held(search *s, uint32_t slots, uint32_t named) {
+    const party nobody = {.ent = NONE, .beside = W_NOBODY};
+    add_held(s, F_HELD_NONE, &nobody, s->held_by, slots, 0);
+    add_held(s, F_HELD_NONE_TYPE, &nobody, s->type, s->held_kind, 0);
+    add_held(s, F_HELD_NONE_ROW, &nobody, s->type, slots, 0);
+    if (s->whom) add_held(s, F_HELD_NONE_NAMED, &nobody, named, 0, 0);
+}
+
+static void weigh_nobody(search *s) {
+    const sg_ev *e = s->e, *in = e->content;
+    uint32_t slots = slots_of(e), first = s->whom ? s->whom->tok[0] : NONE;
+    uint32_t named = first == NONE ? W_DASH : bucket(s->whom->p[0]);
     s->sum = 0, s->text = "";
-    add(s, "none", "-");
-    add(s, "none_type", e->type);
-    add_all(s, "none_mode", e->type, e->mode, NULL);
-    add(s, "none_actor", actor_sector(s));
-    add_all(s, "none_row", e->type, slots, NULL);
-    add(s, "none_slots", slots);
-    add(s, "none_tag", sg_upos_name((sg_upos)s->d->toks[e->head].upos));
-    add_all(s, "none_phrases", object ? "object" : "-", oblique ? "oblique" : "-", NULL);
-    add(s, "none_foreign", number(foreign));
-    add(s, "none_here", number(here));
-    add(s, "none_content", !e->content ? "-" : e->content->type ? "typed" : "untyped");
-    add(s, "none_realis", sg_realis_name(e->realis));
-    add_all(s, "none_told", e->weak ? "weak" : "-", e->source != NONE ? "source" : "-", NULL);
-    add_all(s, "none_type_actor", e->type, actor_sector(s), NULL);
-    if (s->whom) {
-        uint32_t t = s->whom->tok[0];
-        const char *who = t != NONE && s->d->toks[t].ent_count ? "who" : "-";
-        add_all(s, "none_named", t == NONE ? "-" : bucket(s->whom->p[0]), who, NULL);
-    }
-    if (s->held) {
-        const party nobody = {.ent = NONE};
-        add_held(s, "held_none", &nobody, sg_by_name(s->held->by), slots, NULL);
-        add_held(s, "held_none_type", &nobody, e->type, s->held->sector ? s->held->sector : "state", NULL);
-        add_held(s, "held_none_row", &nobody, e->type, slots, NULL);
-        const char *named = !s->whom ? NULL : s->whom->tok[0] == NONE ? "-" : bucket(s->whom->p[0]);
-        if (named) add_held(s, "held_none_named", &nobody, named, NULL, NULL);
-    }
-    const sg_ev *in = e->content;
-    if (in) add_all(s, "none_within", e->type, in->actors.count ? "did" : "-", in->recipients.count ? "bore" : "-");
+    add(s, F_NONE, W_DASH);
+    add(s, F_NONE_TYPE, s->type);
+    add_all(s, F_NONE_MODE, s->type, s->mode, 0);
+    add(s, F_NONE_ACTOR, s->actor);
+    add_all(s, F_NONE_ROW, s->type, slots, 0);
+    add(s, F_NONE_SLOTS, slots);
+    add(s, F_NONE_TAG, word_of(s, sg_upos_name((sg_upos)s->d->toks[e->head].upos)));
+    by_phrases(s);
+    by_lands(s);
+    add(s, F_NONE_CONTENT, !in ? W_DASH : in->type ? W_TYPED : W_UNTYPED);
+    add(s, F_NONE_REALIS, word_of(s, sg_realis_name(e->realis)));
+    add_all(s, F_NONE_TOLD, e->weak ? W_WEAK : W_DASH, e->source != NONE ? W_SOURCE : W_DASH, 0);
+    add_all(s, F_NONE_TYPE_ACTOR, s->type, s->actor, 0);
+    if (s->whom) add_all(s, F_NONE_NAMED, named, first != NONE && s->d->toks[first].ent_count ? W_WHO : W_DASH, 0);
+    if (s->held) by_none_but_held(s, slots, named);
+    if (in) add_all(s, F_NONE_WITHIN, s->type, in->actors.count ? W_DID : W_DASH, in->recipients.count ? W_BORE : W_DASH);
 }
 
 /* ---- the choice ---- */
@@ -599,22 +672,81 @@ static const sg_ent *held_by(const sg_doc *d, const sg_ev *e) {
     return one && d->ents[e->recipients.at[0]].country ? &d->ents[e->recipients.at[0]] : NULL;
 }
 
-static void begin(search *s, size_t at) {
-    s->e = &s->all[at], s->at = at;
-    s->open = lacks_recipient(s->d, s->e);
-    s->party_count = s->land_count = 0;
-    s->own = NULL;
-    for (size_t i = 0; i < s->e->actors.count && !s->own; i++) {
+static const char *land_acting(const search *s) {
+    for (size_t i = 0; i < s->e->actors.count; i++) {
         const char *c = s->d->ents[s->e->actors.at[i]].country;
-        if (sg_land_is_state(c)) s->own = c;
+        if (sg_land_is_state(c)) return c;
     }
-    s->home = sg_refer_home(s->d, s->e->head, "CVL");
-    uint32_t teller = sg_likely_teller(s->d, s->e);
-    s->whom = teller == NONE ? NULL : &s->d->whom[(size_t)teller * SG_SIDES + SG_RECIPIENT];
-    s->site = s->e->place == NONE ? NULL : s->d->toponyms[s->e->place].country;
-    if (s->site) s->site = sg_land_then(s->d, s->site);
+    return NULL;
+}
+
+/* Whom the network takes for recipients, and of what sector, where it is sure enough that he is somebody. */
+static void ask_network(search *s) {
+    const sg_doc *d = s->d;
+    uint32_t teller = sg_likely_teller(d, s->e);
+    s->whom = teller == NONE ? NULL : &d->whom[(size_t)teller * SG_SIDES + SG_RECIPIENT];
+    s->sector_meant = W_NO_WORD;
+    if (!s->whom || s->whom->tok[0] == NONE) return;
+    for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) s->meant[i] = sg_likely_meant(d, s->whom->tok[i]);
+    const sg_meant *m = &d->toks[s->whom->tok[0]].meant;
+    if (!m->p || s->whom->p[0] <= SG_SURE / 4 || m->nobody >= SG_SURE / 2) return;
+    s->sector_meant = d->sectors[m->sector][0] ? word_of(s, d->sectors[m->sector]) : W_STATE;
+}
+
+/* Somebody of the land of those who act? */
+static bool ours_in(const search *s, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *c = s->d->ents[ids->at[i]].country;
+        for (size_t k = 0; k < s->e->actors.count; k++)
+            if (c && same(c, s->d->ents[s->e->actors.at[k]].country)) return true;
+    }
+    return false;
+}
+
+static void list_deals(search *s) {
+    s->deal_count = 0;
+    for (size_t i = s->at; i-- > 0 && s->deal_count < RECORDS;) {
+        const sg_ev *x = &s->all[i];
+        s->deals[s->deal_count++] = (deal){x, ours_in(s, &x->actors), ours_in(s, &x->recipients)};
+    }
+}
+
+static void list_phrases(search *s) {
+    size_t n = 0;
+    s->phrase_count = 0;
+    for (uint32_t c = s->d->toks[s->e->head].child; c != NONE && n < PHRASES; c = s->d->toks[c].next, n++) {
+        sg_str prep = s->grounds[c] ? sg_case_of(s->d, c) : (sg_str){0};
+        if (prep.n) s->phrases[s->phrase_count++] = (phrase){s->grounds[c], sg_word_number(&s->words, prep)};
+    }
+}
+
+/* The one recipient that the act's own words gave it, of a land that is known, is a candidate before all others. */
+static void know_held(search *s) {
     s->held = held_by(s->d, s->e);
-    if (s->held) party_of(s, s->held->country, s->held->sector);
+    if (!s->held) return;
+    s->held_kind = s->held->sector ? word_of(s, s->held->sector) : W_STATE;
+    s->held_by = word_of(s, sg_by_name(s->held->by));
+    bool noun = s->held->head != NONE && s->held->by != SG_BY_NAME;
+    s->held_noun = noun ? word_of(s, s->d->toks[s->held->head].lemma) : W_NO_WORD;
+    party_of(s, s->held->country, s->held->sector);
+}
+
+static void begin(search *s, size_t at) {
+    const sg_ev *e = s->e = &s->all[at];
+    s->at = at;
+    s->open = lacks_recipient(s->d, e);
+    s->party_count = s->land_count = 0;
+    s->own = land_acting(s);
+    s->home = sg_refer_home(s->d, e->head, "CVL");
+    s->site = e->place == NONE ? NULL : s->d->toponyms[e->place].country;
+    if (s->site) s->site = sg_land_then(s->d, s->site);
+    s->type = word_of(s, e->type);
+    s->mode = e->mode ? word_of(s, e->mode) : W_EMPTY;
+    s->actor = actor_sector(s);
+    ask_network(s);
+    list_deals(s);
+    list_phrases(s);
+    know_held(s);
     look_round(s);
 }
 
@@ -627,15 +759,15 @@ static const party *surest(const search *s, const long *chance, long all) {
         long of_land = 0, most = -1;
         size_t likeliest = i;
         for (size_t k = 0; k < s->party_count; k++) {
-            if (strcmp(s->parties[k].country, s->parties[i].country) != 0) continue;
+            if (!same(s->parties[k].country, s->parties[i].country)) continue;
             of_land += chance[k];
             if (chance[k] > most) most = chance[k], likeliest = k;
         }
         if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
     }
-    bool sure = most_of_land >= all / THOUSAND * least(s, "land") &&
-                of_party >= all / THOUSAND * least(s, "party") &&
-                of_party >= chance[s->party_count] / THOUSAND * least(s, "nobody");
+    bool sure = most_of_land >= all / THOUSAND * least(s, W_LAND) &&
+                of_party >= all / THOUSAND * least(s, W_PARTY) &&
+                of_party >= chance[s->party_count] / THOUSAND * least(s, W_NOBODY);
     return sure ? best : NULL;
 }
 
@@ -666,8 +798,7 @@ static bool is_mere_topic(const search *s, const party *p) {
 /* "arrested a man suspected of stabbing two others": whom a clause names that tells of the recipient is not him. */
 static bool is_told_of_held(const search *s, const party *p) {
     enum { UP = 6 };
-    bool himself = !strcmp(beside_held(s, p->country, p->sector), "same");
-    uint32_t t = himself || p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    uint32_t t = p->beside == W_SAME || p->ent == NONE ? NONE : s->d->ents[p->ent].head;
     for (int steps = 0; steps < UP && t != NONE; steps++) {
         const sg_tok *k = &s->d->toks[t];
         if (k->head == s->held->head) return k->deprel == SG_DEP_ACL;
@@ -688,7 +819,7 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
     const char *sector = has ? has->sector : found ? found->sector : NULL;
     long of_land = 0, of_party = 0;
     for (size_t i = 0; country && i < s->party_count; i++) {
-        if (strcmp(s->parties[i].country, country) != 0) continue;
+        if (!same(s->parties[i].country, country)) continue;
         of_land += chance[i];
         if (same(s->parties[i].sector, sector)) of_party += chance[i];
     }
@@ -704,10 +835,10 @@ static const party *surer(const search *s, const long *chance) {
     for (size_t i = 0; i < s->party_count && s->held; i++) {
         const party *p = &s->parties[i];
         if (chance[i] > chance[best]) best = i;
-        if (!strcmp(beside_held(s, p->country, p->sector), "same")) held = p;
+        if (p->beside == W_SAME) held = p;
     }
     if (!held || held == &s->parties[best]) return NULL;
-    return chance[best] * THOUSAND >= chance[held - s->parties] * least(s, "instead") ? &s->parties[best] : NULL;
+    return chance[best] * THOUSAND >= chance[held - s->parties] * least(s, W_INSTEAD) ? &s->parties[best] : NULL;
 }
 
 /* Who is its recipient instead, where it has one, or whom it lacks; NULL: as it stands. */
@@ -805,21 +936,31 @@ static void part_strangers(sg_doc *d, sg_ev *e) {
     }
 }
 
-/* How a land fits one side of the act; `other`: the land of the other side. */
-static void weigh_land(search *s, const land *l, const char *side, const char *sector, const char *other) {
-    const char *to = !other ? "unknown" : !strcmp(other, l->country) ? "theirs" : "foreign";
-    s->sum = 0, s->text = "";
-    add_all(s, "whose_other", side, to, NULL);
-    add_all(s, "whose_sector", sector, to, NULL);
-    add_all(s, "whose_type", s->e->type, side, to);
-    add_all(s, "whose_near", near_names[l->near], to, NULL);
-    add_all(s, "whose_rank", number(rank_of_land(s, l)), number(s->land_count), NULL);
-    add_all(s, "whose_home", same(l->country, s->home) ? "yes" : s->home ? "no" : "unknown", to, NULL);
-    add_all(s, "whose_title", l->titled ? "yes" : "no", to, NULL);
-    bool known = false;
+/* Does the report name people of that land and sector? */
+static bool is_known(const search *s, const char *country, const char *sector) {
     for (size_t i = 0; i < s->party_count; i++)
-        known |= s->parties[i].said && same(s->parties[i].country, l->country) && same(s->parties[i].sector, sector);
-    add_all(s, "whose_known", known ? "yes" : "no", sector, NULL);
+        if (s->parties[i].said && same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return true;
+    return false;
+}
+
+/* One side of the act that has no land. */
+typedef struct side {
+    uint32_t word, sector_word; /* W_ACTOR or W_RECIPIENT; its sector's */
+    const char *sector, *other; /* other: the land of the other side */
+} side;
+
+/* How a land fits it. */
+static void weigh_land(search *s, const land *l, const side *of) {
+    uint32_t to = !of->other ? W_UNKNOWN : same(of->other, l->country) ? W_THEIRS : W_FOREIGN, sector = of->sector_word;
+    s->sum = 0, s->text = "";
+    add_all(s, F_WHOSE_OTHER, of->word, to, 0);
+    add_all(s, F_WHOSE_SECTOR, sector, to, 0);
+    add_all(s, F_WHOSE_TYPE, s->type, of->word, to);
+    add_all(s, F_WHOSE_NEAR, l->near, to, 0);
+    add_all(s, F_WHOSE_RANK, number(rank_of_land(s, l)), number(s->land_count), 0);
+    add_all(s, F_WHOSE_HOME, s->home ? yes(same(l->country, s->home)) : W_UNKNOWN, to, 0);
+    add_all(s, F_WHOSE_TITLE, yes(l->titled), to, 0);
+    add_all(s, F_WHOSE_KNOWN, yes(is_known(s, l->country, of->sector)), sector, 0);
 }
 
 /* "Its neighbours", "the donors". */
@@ -834,28 +975,28 @@ static bool is_speaker(const sg_doc *d, uint32_t id) {
 }
 
 /* The land of who stands on that side without one, or NULL. */
-static const char *choose_land(search *s, const char *side, uint32_t who, const sg_ids *others, const char **told) {
+static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_ids *others, const char **told) {
     const char *list = "", *sector = s->d->ents[who].sector;
+    const side of = {word, word_of(s, sector), sector, first_land(s->d, others)};
     bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who) || is_speaker(s->d, who);
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
-    const char *other = first_land(s->d, others);
     for (size_t i = 0; i < n; i++) {
-        weigh_land(s, &s->lands[i], side, sector, other);
-        bool barred = apart ? same(other, s->lands[i].country) : is_foe(s, sector, other, &s->lands[i]);
+        weigh_land(s, &s->lands[i], &of);
+        bool barred = apart ? same(of.other, s->lands[i].country) : is_foe(s, sector, of.other, &s->lands[i]);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->lands[i].country, sector);
     }
     s->sum = 0, s->text = "";
-    add(s, "whose_none", sector);
-    add_all(s, "whose_none_here", number(n), other ? "other" : "-", NULL);
+    add(s, F_WHOSE_NONE, of.sector_word);
+    add_all(s, F_WHOSE_NONE_HERE, number(n), of.other ? W_OTHER : W_DASH, 0);
     sum[n] = s->sum;
     list_features(s, &list, "-", sector);
-    if (told) *told = sg_printf(s->d->arena, "%s#%s%s", *told ? *told : "", side, list);
+    if (told) *told = sg_printf(s->d->arena, "%s#%s%s", *told ? *told : "", word_texts[word], list);
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
-    long bar = least(s, stranger ? "stranger" : "whose");
+    long bar = least(s, stranger ? W_STRANGER : W_WHOSE);
     bool sure = n && !of_several(s->d, others) && chance[best] >= all / THOUSAND * bar && sum[best] > -LARGE / 2;
     return sure ? s->lands[best].country : NULL;
 }
@@ -878,7 +1019,7 @@ static uint32_t made_of(search *s, const party *p) {
         e.country = p->country, e.sector = p->sector;
         e.cameo = p->sector ? sg_printf(d->arena, "%s%s", p->country, p->sector) : p->country;
     }
-    if (p->near > BEHIND) e.first = e.last = e.head = NONE;
+    if (p->near > W_BEHIND) e.first = e.last = e.head = NONE;
     if (same_words) {
         const char *cameo = e.cameo;
         e = d->ents[s->e->recipients.at[0]];
@@ -967,8 +1108,8 @@ static choice choose_all(search *s, size_t at, const char **told) {
     if (!e->type || e->position || (e->reciprocal && actor == NONE && recipient == NONE)) return c;
     begin(s, at);
     if (!e->reciprocal) choose_recipient(s, &c, told);
-    if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, "actor", actor, &e->recipients, told));
-    if (recipient != NONE) c.recipients = suited(s->d, recipient, choose_land(s, "recipient", recipient, &e->actors, told));
+    if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
+    if (recipient != NONE) c.recipients = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
     return c;
 }
 
@@ -989,13 +1130,47 @@ static const char *const *grounds_of(const sg_doc *d) {
     return of;
 }
 
+/* "unlike Peru", "all but Chile": who is set apart from what is told. */
+static bool is_set_apart(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].deprel == SG_DEP_REPARANDUM) return true;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_says(d, c, "set apart")) return true;
+    return false;
+}
+
+static bool may_be_party(const sg_ent *e) {
+    return !e->voice && e->country && e->first != NONE && !sg_land_is_region(e);
+}
+
+/* Who is named where in the report: every act looks through them. */
+static void list_namings(search *s) {
+    const sg_doc *d = s->d;
+    naming *all = NULL;
+    size_t cap = 0;
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const sg_tok *k = &d->toks[t];
+        if ((!k->ent_count && !s->grounds[t]) || is_set_apart(d, t)) continue;
+        bool titled = d->sents[k->sent].in_title;
+        for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
+            const sg_ent *e = &d->ents[i];
+            if (!may_be_party(e)) continue;
+            *SG_PUSH(d->arena, all, s->naming_count, cap) =
+                (naming){t, i, e->country, e->sector, sg_land_is_state(e->country), titled};
+        }
+        if (!k->ent_count)
+            *SG_PUSH(d->arena, all, s->naming_count, cap) = (naming){t, NONE, s->grounds[t], NULL, true, titled};
+    }
+    s->namings = all;
+}
+
 /* First all choices, then what they change: what is inferred tells nothing of others. */
-void sg_others(sg_doc *d, const sg_others_weights *w, sg_ev *all, size_t count, const char **told) {
-    search s = {.d = d, .weights = w, .all = all, .tell = told != NULL};
+void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
+    search s = {.d = d, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .tell = told != NULL};
     if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
-    if (!count || (!w->rows && !told)) return;
+    if (!count || (sg_weights_empty(w) && !told)) return;
     s.grounds = grounds_of(d);
     for (size_t i = 0; i < count; i++) part_strangers(d, &all[i]);
+    list_namings(&s);
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) heed(d, &all[i], &chosen[i]);

@@ -12,16 +12,15 @@
 #define SG_OTHERS_H
 
 #include "event.h"
+#include "weights.h"
 
 /* The table's weights, made ready once for one job. NULL: no memory. */
-typedef struct sg_others_weights sg_others_weights;
-sg_others_weights *sg_others_weights_new(const sg_lexicon *);
-void sg_others_weights_free(sg_others_weights *);
+sg_weights *sg_others_weights_new(const sg_lexicon *);
 
 /* Fills recipients and lands, as inferred, and tells of every act how well its recipient fits (`fit`). Where `told` is
  * given, it gets for each act who was thought of and what speaks for each, or NULL: "open;PAK/GOV f=v f=v;-/- f=v",
  * nobody last ("told" where the act's own phrases name somebody), then for a side without a land
  * "#actor;PAK/MIL f=v;-/MIL f=v". */
-void sg_others(sg_doc *, const sg_others_weights *, sg_ev *, size_t count, const char **told);
+void sg_others(sg_doc *, const sg_weights *, sg_ev *, size_t count, const char **told);
 
 #endif

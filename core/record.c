@@ -699,7 +699,7 @@ static uint8_t told_again(const sg_doc *d, const sg_ev *parts, size_t count, siz
     return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX);
 }
 
-void sg_record_all(sg_doc *d, const sg_events *evs, const sg_others_weights *w, const sg_options *o, sg_result *r) {
+void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *w, const sg_options *o, sg_result *r) {
     places p = places_of(d);
     name_document(d, r);
     size_t n = 0, cap = 0;

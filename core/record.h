@@ -3,7 +3,7 @@
 #define SG_RECORD_H
 #include "others.h"
 /* Fills documents ids, records and (always) sentences of the result from the document's arena. */
-void sg_record_all(sg_doc *, const sg_events *, const sg_others_weights *, const sg_options *, sg_result *);
+void sg_record_all(sg_doc *, const sg_events *, const sg_weights *, const sg_options *, sg_result *);
 /* The trees alone; after them, if wanted, the mentions of people, organisations and places, by chains. */
 void sg_record_named(sg_doc *, sg_result *);
 void sg_record_sentences(sg_doc *, sg_result *);
