@@ -1,35 +1,149 @@
 /* confidence.c: see confidence.h. */
 #include "confidence.h"
 
-#include <stdio.h>
-
 #include "algebra.h"
 #include "lands.h"
 #include "likely.h"
 
-enum { CLUES = 160, PAIRS = 40, THOUSAND = 1000, KIND = 2 /* of countries */, POS = 1, NEEDS = 9 /* columns of acts */ };
+enum { CLUES = 160, THOUSAND = 1000, KIND = 2 /* of countries */, POS = 1, NEEDS = 9 /* columns of acts */ };
+
+#define FEATURES(X) \
+    X(ALL, "all") \
+    X(TYPE, "type") \
+    X(MODE, "mode") \
+    X(CAMEO, "cameo") \
+    X(WORD, "word") \
+    X(CODE, "code") \
+    X(REALIS, "realis") \
+    X(MODALITY, "modality") \
+    X(PHASE, "phase") \
+    X(LIKELY, "likely") \
+    X(TYPE_LIKELY, "type_likely") \
+    X(LIKELY_ALONE, "likely_alone") \
+    X(NONE, "none") \
+    X(AGAIN, "again") \
+    X(TABLE, "table") \
+    X(POS, "pos") \
+    X(NEEDS, "needs") \
+    X(RIVALS, "rivals") \
+    X(WORDS, "words") \
+    X(ACT, "act") \
+    X(CONTENT, "content") \
+    X(WITHIN, "within") \
+    X(SOURCE, "source") \
+    X(DAY, "day") \
+    X(RELATION, "relation") \
+    X(TAG, "tag") \
+    X(DEPTH, "depth") \
+    X(LENGTH, "length") \
+    X(AT, "at") \
+    X(ROOT, "root") \
+    X(FORM, "form") \
+    X(MODAL, "modal") \
+    X(MARK, "mark") \
+    X(ARTICLE, "article") \
+    X(UNDER, "under") \
+    X(GENRE, "genre") \
+    X(SUBJECT, "subject") \
+    X(OBJECT, "object") \
+    X(SUBJECT_WORD, "subject_word") \
+    X(OBJECT_WORD, "object_word") \
+    X(ABOUT, "about") \
+    X(ABOUT_TWICE, "about_twice") \
+    X(ABOUT_OFTEN, "about_often") \
+    X(MOSTLY, "mostly") \
+    X(FIT_LAND, "fit_land") \
+    X(FIT_PARTY, "fit_party") \
+    X(FIT_NOBODY, "fit_nobody") \
+    X(DOES, "does") \
+    X(DONE_TO, "done_to") \
+    X(BOTH, "both") \
+    X(ACTOR_KNOWN, "actor_known") \
+    X(ACTOR_SECTOR, "actor_sector") \
+    X(ACTOR_BY, "actor_by") \
+    X(ACTOR_RELATION, "actor_relation") \
+    X(ACTOR_COUNT, "actor_count") \
+    X(ACTOR_NEAR, "actor_near") \
+    X(ACTOR_NAMED, "actor_named") \
+    X(ACTOR_UNNAMED, "actor_unnamed") \
+    X(ACTOR_MEANT, "actor_meant") \
+    X(ACTOR_LEAD, "actor_lead") \
+    X(ACTOR_TOLD, "actor_told") \
+    X(ACTOR_CALLED, "actor_called") \
+    X(RECIPIENT_KNOWN, "recipient_known") \
+    X(RECIPIENT_SECTOR, "recipient_sector") \
+    X(RECIPIENT_BY, "recipient_by") \
+    X(RECIPIENT_RELATION, "recipient_relation") \
+    X(RECIPIENT_COUNT, "recipient_count") \
+    X(RECIPIENT_NEAR, "recipient_near") \
+    X(RECIPIENT_NAMED, "recipient_named") \
+    X(RECIPIENT_UNNAMED, "recipient_unnamed") \
+    X(RECIPIENT_MEANT, "recipient_meant") \
+    X(RECIPIENT_LEAD, "recipient_lead") \
+    X(RECIPIENT_TOLD, "recipient_told") \
+    X(RECIPIENT_CALLED, "recipient_called") \
+    X(ACTOR_SECTOR_WITH_TYPE, "actor_sector+type") \
+    X(ACTOR_BY_WITH_ACTOR_SECTOR, "actor_by+actor_sector") \
+    X(BOTH_WITH_TYPE, "both+type") \
+    X(ACTOR_BY_WITH_TYPE, "actor_by+type") \
+    X(RECIPIENT_BY_WITH_TYPE, "recipient_by+type") \
+    X(ACTOR_RELATION_WITH_ACTOR_BY, "actor_relation+actor_by") \
+    X(RECIPIENT_BY_WITH_RECIPIENT_NAMED, "recipient_by+recipient_named") \
+    X(RECIPIENT_RELATION_WITH_RECIPIENT_BY, "recipient_relation+recipient_by") \
+    X(RECIPIENT_NEAR_WITH_RECIPIENT_BY, "recipient_near+recipient_by") \
+    X(FORM_WITH_TYPE, "form+type") \
+    X(MODAL_WITH_TYPE, "modal+type") \
+    X(GENRE_WITH_TYPE, "genre+type") \
+    X(GENRE_WITH_TABLE, "genre+table") \
+    X(TABLE_WITH_TYPE, "table+type") \
+    X(ACTOR_TOLD_WITH_ACTOR_BY, "actor_told+actor_by") \
+    X(RECIPIENT_TOLD_WITH_RECIPIENT_BY, "recipient_told+recipient_by")
+
+typedef enum feature {
+#define X_(id, name) F_##id,
+    FEATURES(X_)
+#undef X_
+        F_COUNT
+} feature;
+static const char *const feature_names[] = {
+#define X_(id, name) name,
+    FEATURES(X_)
+#undef X_
+};
 
 typedef struct clue {
-    const char *feature, *value;
+    feature feature;
+    sg_value value;
 } clue;
 
 typedef struct clues {
+    sg_glossary words;
     clue at[CLUES];
     size_t count;
-    char room[PAIRS][40]; /* values put together of two */
-    size_t made;
+    uint32_t last[F_COUNT]; /* the last value of a feature: its word, or 0 */
 } clues;
 
-static void add(clues *c, const char *feature, const char *value) {
-    if (c->count < CLUES) c->at[c->count++] = (clue){feature, value && *value ? value : "-"};
+sg_weights *sg_confidence_weights_new(const sg_lexicon *l) {
+    static const sg_vocabulary know = {feature_names, F_COUNT, NULL, 0};
+    return sg_weights_new(l, SG_T_CONFIDENCE, &know);
+}
+
+static uint32_t word_of(clues *c, const char *text) {
+    return sg_word_number(&c->words, text && *text ? sg_str_of(text) : SG_LIT("-"));
+}
+
+static void add_clue(clues *c, feature f, sg_value value) {
+    if (c->count < CLUES) c->at[c->count++] = (clue){f, value};
+}
+
+static void add(clues *c, feature f, const char *value) {
+    c->last[f] = word_of(c, value);
+    add_clue(c, f, (sg_value){{c->last[f]}});
 }
 
 /* A value of two: "ASSAULT>state". */
-static void add_pair(clues *c, const char *feature, const char *a, const char *b) {
-    if (c->made == PAIRS) return;
-    char *to = c->room[c->made++];
-    snprintf(to, sizeof *c->room, "%s>%s", a, b);
-    add(c, feature, to);
+static void add_pair(clues *c, feature f, const char *a, const char *b) {
+    add_clue(c, f, (sg_value){{word_of(c, a), word_of(c, b)}});
 }
 
 static const char *number(size_t n) {
@@ -77,37 +191,37 @@ static int none_of(const sg_doc *d, const sg_ev *e) {
 
 static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_row *row = row_of(e);
-    add(c, "type", e->type);
-    add(c, "mode", e->mode ? "yes" : "-");
-    add(c, "cameo", e->cameo);
-    add(c, "word", d->toks[e->head].lemma);
-    add(c, "code", e->cameo && e->cameo[0] && e->cameo[1] && e->cameo[2] ? "fine" : "root");
-    add(c, "realis", sg_realis_name(e->realis));
-    add(c, "modality", e->modality);
-    add(c, "phase", e->phase);
+    add(c, F_TYPE, e->type);
+    add(c, F_MODE, e->mode ? "yes" : "-");
+    add(c, F_CAMEO, e->cameo);
+    add(c, F_WORD, d->toks[e->head].lemma);
+    add(c, F_CODE, e->cameo && e->cameo[0] && e->cameo[1] && e->cameo[2] ? "fine" : "root");
+    add(c, F_REALIS, sg_realis_name(e->realis));
+    add(c, F_MODALITY, e->modality);
+    add(c, F_PHASE, e->phase);
     const char *likely = roughly(sg_likely_of(d, e));
-    add(c, "likely", likely);
-    add_pair(c, "type_likely", e->type ? e->type : "-", likely);
-    if (e->likely) add(c, "likely_alone", likely);
-    if (d->acts) add(c, "none", roughly(none_of(d, e)));
-    if (!is_lone(d)) add(c, "again", number(e->again));
-    add(c, "table", e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
+    add(c, F_LIKELY, likely);
+    add_pair(c, F_TYPE_LIKELY, e->type ? e->type : "-", likely);
+    if (e->likely) add(c, F_LIKELY_ALONE, likely);
+    if (d->acts) add(c, F_NONE, roughly(none_of(d, e)));
+    if (!is_lone(d)) add(c, F_AGAIN, number(e->again));
+    add(c, F_TABLE, e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
-        add(c, "pos", row->cell[POS]);
-        add(c, "needs", number(count_needs(row->cell[NEEDS])));
-        add(c, "rivals", number(sg_lexicon_find(d->lex, SG_T_ACTS, sg_str_of(row->cell[0])).count));
+        add(c, F_POS, row->cell[POS]);
+        add(c, F_NEEDS, number(count_needs(row->cell[NEEDS])));
+        add(c, F_RIVALS, number(sg_lexicon_find(d->lex, SG_T_ACTS, sg_str_of(row->cell[0])).count));
     }
-    add(c, "words", number(e->last - e->first + 1));
-    if (e->weak) add(c, "act", "weak");
-    if (e->background) add(c, "act", "background");
-    if (e->speech) add(c, "act", "speech");
-    if (e->split) add(c, "act", "split");
-    if (e->reciprocal) add(c, "act", "reciprocal");
-    if (e->coded) add(c, "act", "coded");
-    add(c, "content", !e->content ? "-" : e->content->type ? "typed" : "untyped");
-    if (e->content && e->content->type) add(c, "within", e->content->type);
-    add(c, "source", e->source != NONE ? "party" : e->hearsay[0] != NONE ? "hearsay" : "-");
-    add(c, "day", e->time != NONE ? "yes" : "-");
+    add(c, F_WORDS, number(e->last - e->first + 1));
+    if (e->weak) add(c, F_ACT, "weak");
+    if (e->background) add(c, F_ACT, "background");
+    if (e->speech) add(c, F_ACT, "speech");
+    if (e->split) add(c, F_ACT, "split");
+    if (e->reciprocal) add(c, F_ACT, "reciprocal");
+    if (e->coded) add(c, F_ACT, "coded");
+    add(c, F_CONTENT, !e->content ? "-" : e->content->type ? "typed" : "untyped");
+    if (e->content && e->content->type) add(c, F_WITHIN, e->content->type);
+    add(c, F_SOURCE, e->source != NONE ? "party" : e->hearsay[0] != NONE ? "hearsay" : "-");
+    add(c, F_DAY, e->time != NONE ? "yes" : "-");
 }
 
 /* ---- the tree ---- */
@@ -125,15 +239,15 @@ static const char *length_of(uint32_t words) {
 static void of_tree(clues *c, const sg_doc *d, const sg_ev *e) {
     const sg_tok *t = &d->toks[e->head];
     const sg_sent *s = &d->sents[t->sent];
-    add(c, "relation", t->label);
-    add(c, "tag", sg_upos_name((sg_upos)t->upos));
-    add(c, "depth", number(depth_of(d, e->head)));
-    add(c, "length", length_of(s->count));
-    if (s->in_title) add(c, "at", "title");
-    if (s->voice) add(c, "at", "speech");
-    if (t->sent == 0) add(c, "at", "first");
+    add(c, F_RELATION, t->label);
+    add(c, F_TAG, sg_upos_name((sg_upos)t->upos));
+    add(c, F_DEPTH, number(depth_of(d, e->head)));
+    add(c, F_LENGTH, length_of(s->count));
+    if (s->in_title) add(c, F_AT, "title");
+    if (s->voice) add(c, F_AT, "speech");
+    if (t->sent == 0) add(c, F_AT, "first");
     const sg_tok *root = sg_tok_at(d, s->root);
-    add(c, "root", root ? sg_upos_name((sg_upos)root->upos) : NULL);
+    add(c, F_ROOT, root ? sg_upos_name((sg_upos)root->upos) : NULL);
 }
 
 /* How the word stands there: told, ordered, or only as something that may be. */
@@ -159,16 +273,16 @@ static void of_form(clues *c, const sg_doc *d, const sg_ev *e) {
         if (b->deprel == SG_DEP_MARK) opened = b->lemma;
         if (b->deprel == SG_DEP_DET || b->deprel == SG_DEP_NMOD_POSS) article = b->deprel == SG_DEP_DET ? b->lemma : "whose";
     }
-    add(c, "form", form_of(t));
-    add(c, "modal", modal);
-    add(c, "mark", opened);
-    if (t->upos == SG_POS_NOUN) add(c, "article", article);
-    if (t->head != NONE) add(c, "under", d->toks[t->head].lemma);
+    add(c, F_FORM, form_of(t));
+    add(c, F_MODAL, modal);
+    add(c, F_MARK, opened);
+    if (t->upos == SG_POS_NOUN) add(c, F_ARTICLE, article);
+    if (t->head != NONE) add(c, F_UNDER, d->toks[t->head].lemma);
 }
 
 /* Whose words the whole text is: a speech wishes, and thinks, more than it tells. */
 static void of_text(clues *c, const sg_doc *d) {
-    add(c, "genre", !d->orator ? "report" : d->hall ? "hall" : "speech");
+    add(c, F_GENRE, !d->orator ? "report" : d->hall ? "hall" : "speech");
 }
 
 /* ---- the words beside it ---- */
@@ -195,11 +309,11 @@ static void of_slots(clues *c, const sg_doc *d, const sg_ev *e) {
         if ((rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) && !object) object = filler(d, t), done = common(d, t);
         passive |= rel == SG_DEP_AUX_PASS || rel == SG_DEP_NSUBJ_PASS;
     }
-    add(c, "subject", subject);
-    add(c, "object", object);
-    if (doing) add(c, "subject_word", doing);
-    if (done) add(c, "object_word", done);
-    if (passive) add(c, "act", "passive");
+    add(c, F_SUBJECT, subject);
+    add(c, F_OBJECT, object);
+    if (doing) add(c, F_SUBJECT_WORD, doing);
+    if (done) add(c, F_OBJECT_WORD, done);
+    if (passive) add(c, F_ACT, "passive");
 }
 
 enum { DOMAINS = 16 };
@@ -229,12 +343,12 @@ static void of_domains(clues *c, const sg_doc *d, const sg_ev *e) {
     }
     size_t most = 0;
     for (size_t i = 0; i < all.count; i++) {
-        add(c, "about", all.name[i]);
-        if (all.said[i] > 1) add(c, "about_twice", all.name[i]);
-        if (all.said[i] > 2) add(c, "about_often", all.name[i]);
+        add(c, F_ABOUT, all.name[i]);
+        if (all.said[i] > 1) add(c, F_ABOUT_TWICE, all.name[i]);
+        if (all.said[i] > 2) add(c, F_ABOUT_OFTEN, all.name[i]);
         if (all.said[i] > all.said[most]) most = i;
     }
-    add(c, "mostly", all.count ? all.name[most] : NULL);
+    add(c, F_MOSTLY, all.count ? all.name[most] : NULL);
 }
 
 /* ---- the parties ---- */
@@ -253,15 +367,15 @@ static const char *kind_of(const sg_doc *d, const sg_ids *ids) {
 }
 
 typedef struct side {
-    const char *known, *sector, *by, *relation, *count, *near, *named, *unnamed, *meant, *lead, *told, *called;
+    feature known, sector, by, relation, count, near, named, unnamed, meant, lead, told, called;
     sg_side which;
 } side;
 
-#define NAMED(side)                                                                                           \
-    side "_known", side "_sector", side "_by", side "_relation", side "_count", side "_near", side "_named", \
-        side "_unnamed", side "_meant", side "_lead", side "_told", side "_called"
-static const side actor_side = {NAMED("actor"), SG_ACTOR}, recipient_side = {NAMED("recipient"), SG_RECIPIENT};
-#undef NAMED
+#define OF(side)                                                                                                      \
+    F_##side##_KNOWN, F_##side##_SECTOR, F_##side##_BY, F_##side##_RELATION, F_##side##_COUNT, F_##side##_NEAR,       \
+        F_##side##_NAMED, F_##side##_UNNAMED, F_##side##_MEANT, F_##side##_LEAD, F_##side##_TOLD, F_##side##_CALLED
+static const side actor_side = {OF(ACTOR), SG_ACTOR}, recipient_side = {OF(RECIPIENT), SG_RECIPIENT};
+#undef OF
 
 static const char *known(const sg_doc *d, const sg_ids *ids) {
     size_t placed = 0;
@@ -331,55 +445,50 @@ static void of_parties(clues *c, const sg_doc *d, const sg_ev *e) {
     of_side(c, d, e, &e->actors, &actor_side);
     of_side(c, d, e, &e->recipients, &recipient_side);
     if (e->fit.known) {
-        add(c, "fit_land", roughly(e->fit.land));
-        add(c, "fit_party", roughly(e->fit.party));
-        add_pair(c, "fit_nobody", e->recipients.count ? "some" : "none", roughly(e->fit.nobody));
+        add(c, F_FIT_LAND, roughly(e->fit.land));
+        add(c, F_FIT_PARTY, roughly(e->fit.party));
+        add_pair(c, F_FIT_NOBODY, e->recipients.count ? "some" : "none", roughly(e->fit.nobody));
     }
-    add_pair(c, "does", e->type ? e->type : "-", kind_of(d, &e->actors));
-    add_pair(c, "done_to", e->type ? e->type : "-", kind_of(d, &e->recipients));
+    add_pair(c, F_DOES, e->type ? e->type : "-", kind_of(d, &e->actors));
+    add_pair(c, F_DONE_TO, e->type ? e->type : "-", kind_of(d, &e->recipients));
     if (!e->actors.count || !e->recipients.count) return;
     const char *a = d->ents[e->actors.at[0]].country, *b = d->ents[e->recipients.at[0]].country;
-    add(c, "both", !a || !b ? "unknown" : strcmp(a, b) == 0 ? "home" : "abroad");
+    add(c, F_BOTH, !a || !b ? "unknown" : strcmp(a, b) == 0 ? "home" : "abroad");
 }
 
 /* What says more together than each alone: how somebody was found is worth more of a soldier than of a company. */
 static const struct joined {
-    const char *name, *of[2];
+    feature as, of[2];
 } joined[] = {
-    {"actor_sector+type", {"actor_sector", "type"}},
-    {"actor_by+actor_sector", {"actor_by", "actor_sector"}},
-    {"both+type", {"both", "type"}},
-    {"actor_by+type", {"actor_by", "type"}},
-    {"recipient_by+type", {"recipient_by", "type"}},
-    {"actor_relation+actor_by", {"actor_relation", "actor_by"}},
-    {"recipient_by+recipient_named", {"recipient_by", "recipient_named"}},
-    {"recipient_relation+recipient_by", {"recipient_relation", "recipient_by"}},
-    {"recipient_near+recipient_by", {"recipient_near", "recipient_by"}},
-    {"form+type", {"form", "type"}},
-    {"modal+type", {"modal", "type"}},
-    {"genre+type", {"genre", "type"}},
-    {"genre+table", {"genre", "table"}},
-    {"table+type", {"table", "type"}},
-    {"actor_told+actor_by", {"actor_told", "actor_by"}},
-    {"recipient_told+recipient_by", {"recipient_told", "recipient_by"}},
+    {F_ACTOR_SECTOR_WITH_TYPE, {F_ACTOR_SECTOR, F_TYPE}},
+    {F_ACTOR_BY_WITH_ACTOR_SECTOR, {F_ACTOR_BY, F_ACTOR_SECTOR}},
+    {F_BOTH_WITH_TYPE, {F_BOTH, F_TYPE}},
+    {F_ACTOR_BY_WITH_TYPE, {F_ACTOR_BY, F_TYPE}},
+    {F_RECIPIENT_BY_WITH_TYPE, {F_RECIPIENT_BY, F_TYPE}},
+    {F_ACTOR_RELATION_WITH_ACTOR_BY, {F_ACTOR_RELATION, F_ACTOR_BY}},
+    {F_RECIPIENT_BY_WITH_RECIPIENT_NAMED, {F_RECIPIENT_BY, F_RECIPIENT_NAMED}},
+    {F_RECIPIENT_RELATION_WITH_RECIPIENT_BY, {F_RECIPIENT_RELATION, F_RECIPIENT_BY}},
+    {F_RECIPIENT_NEAR_WITH_RECIPIENT_BY, {F_RECIPIENT_NEAR, F_RECIPIENT_BY}},
+    {F_FORM_WITH_TYPE, {F_FORM, F_TYPE}},
+    {F_MODAL_WITH_TYPE, {F_MODAL, F_TYPE}},
+    {F_GENRE_WITH_TYPE, {F_GENRE, F_TYPE}},
+    {F_GENRE_WITH_TABLE, {F_GENRE, F_TABLE}},
+    {F_TABLE_WITH_TYPE, {F_TABLE, F_TYPE}},
+    {F_ACTOR_TOLD_WITH_ACTOR_BY, {F_ACTOR_TOLD, F_ACTOR_BY}},
+    {F_RECIPIENT_TOLD_WITH_RECIPIENT_BY, {F_RECIPIENT_TOLD, F_RECIPIENT_BY}},
 };
-
-/* The last value of a feature, or NULL. */
-static const char *value_in(const clues *c, const char *feature) {
-    for (size_t i = c->count; i-- > 0;)
-        if (!strcmp(c->at[i].feature, feature)) return c->at[i].value;
-    return NULL;
-}
 
 static void join(clues *c) {
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
-        const char *a = value_in(c, joined[i].of[0]), *b = value_in(c, joined[i].of[1]);
-        if (a && b) add_pair(c, joined[i].name, a, b);
+        uint32_t a = c->last[joined[i].of[0]], b = c->last[joined[i].of[1]];
+        if (a && b) add_clue(c, joined[i].as, (sg_value){{a, b}});
     }
 }
 
-static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
-    c->count = c->made = 0;
+static void find_clues(clues *c, const sg_doc *d, const sg_weights *w, const sg_ev *e) {
+    c->words = (sg_glossary){.weights = w, .arena = d->arena};
+    c->count = 0;
+    memset(c->last, 0, sizeof c->last);
     of_act(c, d, e);
     of_tree(c, d, e);
     of_form(c, d, e);
@@ -390,31 +499,28 @@ static void find_clues(clues *c, const sg_doc *d, const sg_ev *e) {
     join(c);
 }
 
-const char *sg_clues_of(sg_doc *d, const sg_ev *e) {
+const char *sg_clues_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
     clues c;
-    find_clues(&c, d, e);
+    find_clues(&c, d, w, e);
     const char *all = "";
-    for (size_t i = 0; i < c.count; i++)
-        all = sg_printf(d->arena, "%s%s%s=%s", all, i ? " " : "", c.at[i].feature, c.at[i].value);
+    for (size_t i = 0; i < c.count; i++) {
+        const uint32_t *word = c.at[i].value.word;
+        sg_str a = sg_word_text(&c.words, word[0]), b = sg_word_text(&c.words, word[1]);
+        all = sg_printf(d->arena, "%s%s%s=%.*s%s%.*s", all, i ? " " : "", feature_names[c.at[i].feature], (int)a.n, a.s,
+                        word[1] ? ">" : "", (int)b.n, b.s);
+    }
     return all;
 }
 
 /* ---- what they are worth ---- */
 
-static sg_rows rows_of(const sg_lexicon *l, const char *feature) {
-    return sg_lexicon_find(l, SG_T_CONFIDENCE, sg_str_of(feature));
+static sg_rows rows_of(const sg_lexicon *l, const char *name) {
+    return sg_lexicon_find(l, SG_T_CONFIDENCE, sg_str_of(name));
 }
 
-static long weight_of(const sg_lexicon *l, const clue *c) {
-    sg_rows rows = rows_of(l, c->feature);
-    for (size_t i = 0; i < rows.count; i++)
-        if (strcmp(rows.row[i]->cell[1], c->value) == 0) return sg_whole(rows.row[i]->cell[2]);
-    return 0;
-}
-
-/* Between two rows of the feature, in thousandths, on the straight line between; the table has them in rising order. */
-static long worth_of(const sg_lexicon *l, const char *feature, long sum) {
-    sg_rows rows = rows_of(l, feature);
+/* Between two rows of that name, in thousandths, on the straight line between; the table has them in rising order. */
+static long worth_of(const sg_lexicon *l, const char *name, long sum) {
+    sg_rows rows = rows_of(l, name);
     long x0 = 0, y0 = 0;
     for (size_t i = 0; i < rows.count; i++) {
         long x1 = sg_whole(rows.row[i]->cell[1]), y1 = sg_whole(rows.row[i]->cell[2]);
@@ -424,12 +530,11 @@ static long worth_of(const sg_lexicon *l, const char *feature, long sum) {
     return y0;
 }
 
-double sg_confidence_of(const sg_doc *d, const sg_ev *e) {
+double sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
     clues c;
-    find_clues(&c, d, e);
-    clue base = {"all", "-"};
-    long sum = weight_of(d->lex, &base);
-    for (size_t i = 0; i < c.count; i++) sum += weight_of(d->lex, &c.at[i]);
+    find_clues(&c, d, w, e);
+    long sum = sg_weight_of(w, F_ALL, (sg_value){{word_of(&c, NULL)}});
+    for (size_t i = 0; i < c.count; i++) sum += sg_weight_of(w, c.at[i].feature, c.at[i].value);
     return (double)worth_of(d->lex, is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
 }
 

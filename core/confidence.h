@@ -11,11 +11,15 @@
 #define SG_CONFIDENCE_H
 
 #include "event.h"
+#include "weights.h"
+
+/* The clues' weights, made ready once for one job. NULL: no memory. */
+sg_weights *sg_confidence_weights_new(const sg_lexicon *);
 
 /* Chance that type, and country and sector of both parties, are right: 0 to 1, in steps of a thousandth. */
-double sg_confidence_of(const sg_doc *, const sg_ev *);
+double sg_confidence_of(const sg_doc *, const sg_weights *, const sg_ev *);
 
 /* The clues that hold, "feature=value" with a blank between, in the document's arena. */
-const char *sg_clues_of(sg_doc *, const sg_ev *);
+const char *sg_clues_of(const sg_doc *, const sg_weights *, const sg_ev *);
 
 #endif

@@ -1,6 +1,7 @@
 /* job.c: one thread's work: a document goes through the stages in order, in an arena that is emptied before the next. */
 #include "actor.h"
 #include "base.h"
+#include "confidence.h"
 #include "encode.h"
 #include "event.h"
 #include "familiar.h"
@@ -27,7 +28,8 @@ struct sg_job {
     const sg_model *model;
     const sg_lexicon *lex;
     sg_ranks *ranks;           /* the lexicon's weights for chains, made ready once, */
-    sg_weights *others;        /* and for whom a report names elsewhere */
+    sg_weights *others;        /* for whom a report names elsewhere, */
+    sg_weights *confidence;    /* and for how sure a record is */
     sg_arena arena;
     jmp_buf fail;
     sg_result result;
@@ -41,7 +43,8 @@ sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
     j->arena = sg_arena_new(DOCUMENT_MEMORY, &j->fail);
     j->ranks = sg_ranks_new(l);
     j->others = sg_others_weights_new(l);
-    if (j->ranks && j->others) return j;
+    j->confidence = sg_confidence_weights_new(l);
+    if (j->ranks && j->others && j->confidence) return j;
     sg_job_free(j);
     return NULL;
 }
@@ -51,6 +54,7 @@ void sg_job_free(sg_job *j) {
     sg_arena_free(&j->arena);
     sg_ranks_free(j->ranks);
     sg_weights_free(j->others);
+    sg_weights_free(j->confidence);
     free(j);
 }
 
@@ -131,7 +135,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_hosts(d, &evs);
-    sg_record_all(d, &evs, j->others, o, &j->result);
+    sg_record_all(d, &evs, j->others, j->confidence, o, &j->result);
     if (o->trees) sg_record_sentences(d, &j->result);
     return finish(j, d);
 }

@@ -112,7 +112,8 @@ static const char *const feature_names[] = {
 };
 
 /* The words of their values that are no sector, type of act or word of the text. Lands are seen from those who act: own,
- * foreign; where a party is named nearest, is the nearer the earlier; what is of a party, is so by its land or by itself. */
+ * foreign. The nearer the words tell that a party is named, the earlier they stand; and the closer somebody comes to it: no,
+ * of its land, the party. */
 #define WORDS(X) \
     X(NO_WORD, "") \
     X(DASH, "-") X(EMPTY, "") \
@@ -172,8 +173,8 @@ typedef struct party {
     const char *country, *sector;
     uint32_t ent;              /* where it is named nearest, or NONE */
     uint32_t near;             /* W_BEFORE .. W_NEVER */
-    uint32_t kin, kind, organ; /* words: of which land, of what sector, or the state or the body itself; the same, where any
-                                * body is called a state */
+    uint32_t kin, kind, organ; /* words: of which land; of what sector, or a state, or the body itself; the same, bodies
+                                * being states */
     uint32_t beside;           /* how near it is to the recipient that the words gave */
     bool state;
     size_t said;
@@ -1109,7 +1110,8 @@ static choice choose_all(search *s, size_t at, const char **told) {
     begin(s, at);
     if (!e->reciprocal) choose_recipient(s, &c, told);
     if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
-    if (recipient != NONE) c.recipients = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
+    if (recipient == NONE) return c;
+    c.recipients = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
     return c;
 }
 

@@ -657,8 +657,6 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
     for (size_t i = 0; i < e->topic_count; i++) out->topic[out->topic_count++] = span_of(p, e->topic[i][0], e->topic[i][1]);
     const sg_row *row = sg_plover_row(d, e->type, NULL);
     out->complete = out->act.reciprocal || out->act.recipient_count || !row || row->cell[4][0] != '1';
-    out->confidence = sg_confidence_of(d, e);
-    if (o->clues) out->clues = sg_clues_of(d, e);
 }
 
 /* Two dyads of one meeting are as sure as the surer of them. */
@@ -699,7 +697,8 @@ static uint8_t told_again(const sg_doc *d, const sg_ev *parts, size_t count, siz
     return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX);
 }
 
-void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *w, const sg_options *o, sg_result *r) {
+void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *others, const sg_weights *confidence,
+                   const sg_options *o, sg_result *r) {
     places p = places_of(d);
     name_document(d, r);
     size_t n = 0, cap = 0;
@@ -714,15 +713,16 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *w, const s
         if (!sg_is_worth_recording(d, e, o)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }
-    const char **others = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *others) : NULL;
-    sg_others(d, w, parts, n, others);
+    const char **told = o->clues ? (const char **)sg_alloc(d->arena, n + 1, sizeof *told) : NULL;
+    sg_others(d, others, parts, n, told);
     sg_themes(d, parts, n);
     for (size_t i = 0; i < n; i++) parts[i].again = told_again(d, parts, n, i);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
         put_record(&p, &parts[i], o, r, &out[i], ordinal, titles);
-        if (others) out[i].others = others[i];
+        out[i].confidence = sg_confidence_of(d, confidence, &parts[i]);
+        if (o->clues) out[i].clues = sg_clues_of(d, confidence, &parts[i]), out[i].others = told[i];
         size_t from = i > NEAR ? i - NEAR : 0;
         for (size_t k = i; k-- > from;)
             if (same_incident(d, &parts[k], &parts[i])) {

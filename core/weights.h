@@ -1,15 +1,15 @@
 /* weights.h: what is true of a thing, and what that is worth by a table of features, values and weights (en/others,
  * en/confidence).
  *
- * A feature has a value of up to four words: "own>GOV". Features and words are numbers, those that a stage knows by heart an
- * enum of its own: it asks for a thousand weights an act, and each is then one look-up by a number. */
+ * A feature has a value of up to four words: "own>GOV". Features and words are numbers, those that a stage knows by heart
+ * an enum of its own: it asks for a thousand weights an act, and each is then one look-up by a number. */
 #ifndef SG_WEIGHTS_H
 #define SG_WEIGHTS_H
 
 #include "lexicon.h"
 
-/* What a stage knows by heart: the features that it asks for, by their numbers, and words, by theirs from 1 on (the first of
- * the list, for no word, is not read), each only once. */
+/* What a stage knows by heart: the features that it asks for, by their numbers, and words, by theirs from 1 on (the first
+ * of the list, for no word, is not read), each only once. */
 typedef struct sg_vocabulary {
     const char *const *features;
     size_t feature_count;
