@@ -24,6 +24,7 @@ enum { WHOLLY = 20, KIN = 7, VOWELS = 10, LIGHT = 12, SWAPPED = 12 };
 typedef struct kinship {
     uint8_t cost[KINDS][KINDS], gap[KINDS];
     uint32_t near[KINDS]; /* a bit for each letter that is written for this one at less than the whole cost */
+    uint32_t then[KINDS]; /* for each letter that behind this one may be of a group of letters for one sound */
 } kinship;
 
 typedef struct part { /* a word as the comparison needs it */
@@ -32,6 +33,12 @@ typedef struct part { /* a word as the comparison needs it */
     char byte[LETTERS];
     uint32_t own, near; /* its letters; letters that one of them could be written for */
 } part;
+
+/* Groups of letters by which languages write one sound; longer ones first. */
+static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},
+                                        {"sh", "s"},   {"zh", "z"},  {"kh", "h"},  {"ph", "f"},  {"ck", "k"},
+                                        {"ou", "u"},   {"oo", "u"},  {"w", "v"}};
+enum { SOUNDS = sizeof sounds / sizeof *sounds };
 
 static size_t letter(char c) {
     return c >= 'a' && c <= 'z' ? (size_t)(c - 'a') : OTHER;
@@ -53,6 +60,11 @@ static kinship kinship_of(void) {
         for (size_t b = 0; b < KINDS; b++)
             if (k.cost[a][b] < WHOLLY) k.near[a] |= UINT32_C(1) << b;
     }
+    memset(k.then, 0, sizeof k.then);
+    for (size_t i = 0; i < SOUNDS; i++) {
+        const char *s = sounds[i][0];
+        k.then[letter(s[0])] |= s[1] ? UINT32_C(1) << letter(s[1]) : UINT32_MAX;
+    }
     return k;
 }
 
@@ -67,13 +79,19 @@ static void letters_of(const kinship *k, sg_str s, part *p) {
 
 static void set_part(const kinship *k, sg_str s, part *p) {
     p->n = s.n < LETTERS ? s.n : LETTERS;
-    letters_of(k, (sg_str){s.s, p->n}, p);
-    for (size_t i = 0; i < p->n; i++) p->byte[i] = s.s[i], p->letter[i] = (uint8_t)letter(s.s[i]);
+    p->own = p->near = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t x = letter(s.s[i]);
+        p->byte[i] = s.s[i], p->letter[i] = (uint8_t)x;
+        p->own |= UINT32_C(1) << x;
+        p->near |= k->near[x];
+    }
 }
 
 /* What the letters of `a` cost at least that are not in `b`: each is left out or stands for another. */
 static unsigned lonely(const kinship *k, const part *a, const part *b) {
     unsigned sum = 0;
+    if (!(a->own & ~b->own)) return 0;
     for (size_t i = 0; i < a->n; i++) {
         unsigned x = a->letter[i];
         if (x == OTHER || b->own >> x & 1) continue;
@@ -86,9 +104,10 @@ static unsigned least(unsigned a, unsigned b) {
     return a < b ? a : b;
 }
 
-/* Damerau's distance of two words (restricted), by letters' costs; any number above `most` where it is sure to be more. */
+/* Damerau's distance of two words (restricted), by letters' costs; any number above `most` where it is sure to be more: so
+ * it is where the places in the words differ by more than can be left out for that. */
 static unsigned distance(const kinship *k, const part *a, const part *b, unsigned most) {
-    unsigned t[LETTERS + 1][LETTERS + 1], lowest = 0, before;
+    unsigned t[LETTERS + 1][LETTERS + 2], lowest = 0, before, reach = most / LIGHT;
     t[0][0] = 0;
     for (size_t j = 1; j <= b->n; j++) t[0][j] = t[0][j - 1] + k->gap[b->letter[j - 1]];
     for (size_t i = 1; i <= a->n; i++) {
@@ -96,7 +115,10 @@ static unsigned distance(const kinship *k, const part *a, const part *b, unsigne
         const uint8_t *cost = k->cost[x];
         before = lowest;
         lowest = t[i][0] = t[i - 1][0] + leave;
-        for (size_t j = 1; j <= b->n; j++) {
+        size_t from = i > reach + 1 ? i - reach : 1, to = i + reach < b->n ? i + reach : b->n;
+        if (from > 1) t[i][from - 1] = most + 1;
+        t[i][to + 1] = most + 1;
+        for (size_t j = from; j <= to; j++) {
             unsigned y = b->letter[j - 1];
             bool same = x == OTHER && a->byte[i - 1] == b->byte[j - 1];
             unsigned v = t[i - 1][j - 1] + (same ? 0 : cost[y]);
@@ -145,15 +167,17 @@ static bool begins_with(sg_str w, size_t at, const char *letters) {
     return at + n <= w.n && memcmp(w.s + at, letters, n) == 0;
 }
 
-/* Groups of letters by which languages write one sound; longer ones first. */
-static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
-    static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"ch", "c"},
-                                            {"sh", "s"},   {"zh", "z"},  {"kh", "h"},  {"ph", "f"},  {"ck", "k"},
-                                            {"ou", "u"},   {"oo", "u"},  {"w", "v"}};
-    enum { SOUNDS = sizeof sounds / sizeof *sounds };
+/* May letters for one sound begin here? */
+static bool may_sound(const kinship *k, sg_str w, size_t at) {
+    size_t next = at + 1 < w.n ? letter(w.s[at + 1]) : OTHER;
+    return k->then[letter(w.s[at])] >> next & 1;
+}
+
+/* The word with one letter for each sound. */
+static sg_str by_sound(const kinship *kin, sg_str w, char room[LETTERS], bool *other) {
     size_t n = 0;
     for (size_t i = 0; i < w.n && n < LETTERS;) {
-        size_t k = 0, len = 1;
+        size_t k = may_sound(kin, w, i) ? 0 : SOUNDS, len = 1;
         while (k < SOUNDS && !begins_with(w, i, sounds[k][0])) k++;
         if (k < SOUNDS) len = strlen(sounds[k][0]), *other = true;
         room[n++] = k < SOUNDS ? sounds[k][1][0] : w.s[i];
@@ -165,21 +189,34 @@ static sg_str by_sound(sg_str w, char room[LETTERS], bool *other) {
 /* A name ready to be compared: its words as written and as they sound, and all of it run together. */
 typedef struct spelling {
     part word[NAME_WORDS], sound[NAME_WORDS], whole;
-    bool sounds[NAME_WORDS]; /* is it written otherwise than it sounds? */
+    bool sounds[NAME_WORDS]; /* is it written otherwise than it sounds? Else `sound` is not filled */
     size_t count;
-    char room[LETTERS];
 } spelling;
 
-static void spell(const kinship *k, sg_str name, spelling *out) {
+static void spell_words(const kinship *k, sg_str name, spelling *out) {
     size_t i = 0;
     char room[LETTERS];
     out->count = 0;
     for (sg_str w; out->count < NAME_WORDS && sg_next_word(name, &i, &w); out->count++) {
         out->sounds[out->count] = false;
         set_part(k, w, &out->word[out->count]);
-        set_part(k, by_sound(w, room, &out->sounds[out->count]), &out->sound[out->count]);
+        sg_str sound = by_sound(k, w, room, &out->sounds[out->count]);
+        if (out->sounds[out->count]) set_part(k, sound, &out->sound[out->count]);
     }
-    set_part(k, run_together(name, out->room), &out->whole);
+}
+
+static void spell_whole(const kinship *k, sg_str name, spelling *out) {
+    char room[LETTERS];
+    set_part(k, run_together(name, room), &out->whole);
+}
+
+static void spell(const kinship *k, sg_str name, spelling *out) {
+    spell_words(k, name, out);
+    spell_whole(k, name, out);
+}
+
+static const part *sound_of(const spelling *s, size_t i) {
+    return s->sounds[i] ? &s->sound[i] : &s->word[i];
 }
 
 /* A short word must be liker. */
@@ -217,7 +254,7 @@ static double pair_likeness(const kinship *k, const spelling *a, size_t i, const
     if (a->word[i].n == 1 && a->count > 1) return b->word[j].n && a->word[i].byte[0] == b->word[j].byte[0] ? INITIAL : 0;
     double like = word_likeness(k, &a->word[i], &b->word[j], need), floor = (like > need ? like : need) / SOUNDED;
     if (like >= SOUNDED || floor > 1 || (!a->sounds[i] && !b->sounds[j])) return like;
-    double sound = SOUNDED * word_likeness(k, &a->sound[i], &b->sound[j], floor);
+    double sound = SOUNDED * word_likeness(k, sound_of(a, i), sound_of(b, j), floor);
     return sound > like ? sound : like;
 }
 
@@ -244,9 +281,10 @@ static double by_words(const kinship *k, const spelling *a, const spelling *b, d
 static double likeness(const kinship *k, const spelling *a, sg_str name, double floor) {
     spelling b;
     if (!a->count || (floor > 0 && !may_be_like(k, a, name, floor))) return 0;
-    spell(k, name, &b);
+    spell_words(k, name, &b);
     double by_word = by_words(k, a, &b, floor);
     if (a->count < 2 || a->count == b.count || by_word > WHOLE) return by_word;
+    spell_whole(k, name, &b);
     double whole = WHOLE * word_likeness(k, &a->whole, &b.whole, (by_word > floor ? by_word : floor) / WHOLE);
     return whole > by_word ? whole : by_word;
 }
@@ -313,8 +351,8 @@ static int32_t cell_year(const char *cell) {
 
 /* Is it plain from the years alone that the row does not cover the day? Spares most rows the reading of dates. */
 static bool is_far(const sg_row *row, int32_t day) {
-    int32_t year = 1970 + day / 365, from = cell_year(row->cell[H_FROM]), to = cell_year(row->cell[H_TO]);
-    return (from && from > year + 1) || (to && to < year - 1);
+    int32_t year = 1970 + day / 365, to = cell_year(row->cell[H_TO]);
+    return (to && to < year - 1) || cell_year(row->cell[H_FROM]) > year + 1;
 }
 
 bool sg_in_office(const sg_row *row, int32_t day) {
