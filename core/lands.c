@@ -84,7 +84,11 @@ static unsigned class_of(const char *sector) {
 /* ---- codes ---------------------------------------------------------------------------------------- */
 
 bool sg_land_is_state(const char *code) {
-    return code && strlen(code) == 3 && !sg_list_has("IGO|NGO|MNC|IMG|ISM", sg_str_of(code));
+    static const char bodies[][4] = {"IGO", "NGO", "MNC", "IMG", "ISM"};
+    if (!code || !code[0] || !code[1] || !code[2] || code[3]) return false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (!memcmp(code, bodies[i], 3)) return false;
+    return true;
 }
 
 /* Dates as they are written, as far as both go. */
@@ -592,6 +596,25 @@ static unsigned relation_of(const sg_doc *d, uint32_t t) {
     return how | (is_forced(d, t) ? 4 : 0);
 }
 
+/* Who is asked for, and what depends on him alone. */
+typedef struct asked {
+    const sg_land_ask *q;
+    unsigned sector, form, relation; /* numbers of rank.h; relation: relation_of */
+    bool forced;                     /* force is done or threatened under his verb */
+    bool first;                      /* no land is named before him */
+    uint32_t most;                   /* namings of the land that is named most */
+} asked;
+
+static asked asked_of(const sg_lands *l, const sg_land_ask *q) {
+    return (asked){.q = q,
+                   .sector = class_of(q->sector),
+                   .form = form_of(l->d, q->tok),
+                   .relation = relation_of(l->d, q->tok),
+                   .forced = is_forced(l->d, q->tok),
+                   .first = naming_from(l, q->tok) == 0,
+                   .most = most_named(l)};
+}
+
 /* How well the name of whoever is asked for fits a land beside the others. */
 static void weigh_name(const sg_lands *l, unsigned s, unsigned i, const unsigned *borne, tally *y) {
     bool some = false;
@@ -601,20 +624,19 @@ static void weigh_name(const sg_lands *l, unsigned s, unsigned i, const unsigned
     else say(y, SG_F_LAND_BORNE, s, borne[i] ? 1 + borne[i] : some, 0);
 }
 
-static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, const evidence *e, uint32_t most, bool first,
-                       tally *y) {
+static void weigh_land(const sg_lands *l, const asked *who, unsigned i, const evidence *e, tally *y) {
     const land *a = &l->land[i];
-    unsigned s = class_of(q->sector), told = q->told && find_land(l, q->told) == i ? 1 + q->alike : 0;
-    unsigned force = is_forced(l->d, q->tok);
+    const sg_land_ask *q = who->q;
+    unsigned s = who->sector, told = q->told && find_land(l, q->told) == i ? 1 + q->alike : 0, force = who->forced;
     if (e->before) say(y, SG_F_LAND_BEFORE, s, e->before, 0);
     if (e->after) say(y, SG_F_LAND_AFTER, s, e->after, 0);
     if (e->deal) say(y, SG_F_LAND_DEAL, s, e->deal - 1u, force);
-    if (e->deal == DEAL_SUBJECT) say(y, SG_F_LAND_SUBJECT, s, relation_of(l->d, q->tok), e->dealer);
+    if (e->deal == DEAL_SUBJECT) say(y, SG_F_LAND_SUBJECT, s, who->relation, e->dealer);
     else if (e->deal) say(y, SG_F_LAND_OBJECT, s, (e->deal - DEAL_OBJECT) | 4u * force, e->dealer);
     if (e->scene) say(y, SG_F_LAND_SCENE, s, e->scene | 4u * force, 0);
     if (e->phrase) say(y, SG_F_LAND_PHRASE, s, e->phrase, 0);
-    if (a->org) say(y, SG_F_LAND_ORG, s, form_of(l->d, q->tok), 0);
-    if (told) say(y, SG_F_LAND_TOLD, s, told, form_of(l->d, q->tok));
+    if (a->org) say(y, SG_F_LAND_ORG, s, who->form, 0);
+    if (told) say(y, SG_F_LAND_TOLD, s, told, who->form);
     if (e->joined) say(y, SG_F_LAND_JOINED, s, 0, 0);
     if (e->teller) say(y, SG_F_LAND_TELLER, s, e->teller - 1u, 0);
     if (l->list) return;
@@ -628,12 +650,12 @@ static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, cons
     say(y, SG_F_LAND_PLACED, s, share_of(a->count, l->count), a->dateline);
     if (e->order < SG_NEAR) say(y, SG_F_LAND_ORDER, s, e->order, 0);
     if (a->opens) say(y, SG_F_LAND_OPENS, s, a->opens, 0);
-    if (a->dateline) say(y, SG_F_LAND_DATELINE, s, first, 0);
+    if (a->dateline) say(y, SG_F_LAND_DATELINE, s, who->first, 0);
     if (a->title) say(y, SG_F_LAND_TITLE, s, 0, 0);
     if (a->lead) say(y, SG_F_LAND_LEAD, s, a->org, 0);
     say(y, SG_F_LAND_SHARE, s, share_of(a->count, l->count), 0);
     if (l->lands == 1) say(y, SG_F_LAND_TOP, s, 1, 0);
-    else if (a->count == most) say(y, SG_F_LAND_TOP, s, 0, 0);
+    else if (a->count == who->most) say(y, SG_F_LAND_TOP, s, 0, 0);
     say(y, SG_F_LAND_OFFICES, s, at_most(a->offices, SG_NEAR - 1), 0);
     say(y, SG_F_LAND_PLACES, s, at_most(a->places, SG_NEAR - 1), 0);
     if (e->prev) say(y, SG_F_LAND_PREV, s, e->prev, 0);
@@ -641,7 +663,7 @@ static void weigh_land(const sg_lands *l, const sg_land_ask *q, unsigned i, cons
     if (e->stage) say(y, SG_F_LAND_STAGE, s, 0, 0);
     if (e->nearest) say(y, SG_F_LAND_NEAREST, s, 0, 0);
     say(y, SG_F_LAND_FAR, s, e->far, 0);
-    if (e->far == SG_NEAR - 1) say(y, SG_F_LAND_AHEAD, s, e->ahead, first);
+    if (e->far == SG_NEAR - 1) say(y, SG_F_LAND_AHEAD, s, e->ahead, who->first);
 }
 
 /* "UN observers", "foreign media": an adjective in capitals, or none at all. */
@@ -656,25 +678,25 @@ static unsigned told_by_adjective(const sg_doc *d, uint32_t t) {
     return seen;
 }
 
-static void weigh_none(const sg_lands *l, const sg_land_ask *q, tally *y) {
-    unsigned s = class_of(q->sector);
-    say(y, SG_F_NOLAND_FORM, s, form_of(l->d, q->tok), 0);
+static void weigh_none(const sg_lands *l, const asked *who, tally *y) {
+    unsigned s = who->sector;
+    say(y, SG_F_NOLAND_FORM, s, who->form, 0);
     say(y, SG_F_NOLAND_COUNT, s, at_most(l->lands, 3), 0);
-    say(y, SG_F_NOLAND_ROLE, s, relation_of(l->d, q->tok), 0);
-    say(y, SG_F_NOLAND_NAMED, s, q->named, 0);
-    say(y, SG_F_NOLAND_ADJECTIVE, s, told_by_adjective(l->d, q->tok), 0);
+    say(y, SG_F_NOLAND_ROLE, s, who->relation, 0);
+    say(y, SG_F_NOLAND_NAMED, s, who->q->named, 0);
+    say(y, SG_F_NOLAND_ADJECTIVE, s, told_by_adjective(l->d, who->q->tok), 0);
 }
 
 /* "Commandos attacked Lebanon", "seized the port of Aden": soldiers are not of the land that they attack. */
-static bool is_attacked(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
+static bool is_attacked(const asked *who, const evidence *e) {
     bool taken = (e->deal == DEAL_OBJECT && e->dealer == SG_SECTOR_NONE) || e->deal == DEAL_INSIDE;
-    return taken && class_of(q->sector) == SG_SECTOR_MIL && is_forced(d, q->tok);
+    return taken && who->sector == SG_SECTOR_MIL && who->forced;
 }
 
 /* "Envoys of the junta flew to Lome": a state's men who go somewhere are not of the land to which they go. */
-static bool is_visited(const sg_doc *d, const sg_land_ask *q, const evidence *e) {
-    uint32_t top = q->tok, steps = 0;
-    if (e->deal != DEAL_OBLIQUE || (!q->state && class_of(q->sector) != SG_SECTOR_GOV)) return false;
+static bool is_visited(const sg_doc *d, const asked *who, const evidence *e) {
+    uint32_t top = who->q->tok, steps = 0;
+    if (e->deal != DEAL_OBLIQUE || (!who->q->state && who->sector != SG_SECTOR_GOV)) return false;
     while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
     uint32_t verb = sg_is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
     return verb != NONE && sg_kind_value(&d->toks[verb].by_lemma, "going");
@@ -826,21 +848,21 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     see_joined(l, q->tok, ev);
     see_tellers(l, q->tok, ev);
     see_ours(l, q->tok, ev);
-    uint32_t most = most_named(l);
+    asked who = asked_of(l, q);
     const char *best = NULL, *name = name_of(l, q);
     unsigned borne[LANDS + 1] = {0};
     bool known = name && see_name(l, name, borne);
     int32_t top = 0, next = 0;
-    bool first = naming_from(l, q->tok) == 0;
     bool rulers = is_of_rulers(l->d, q->tok), folk = sg_kind_value(&l->d->toks[q->tok].by_lemma, "folk");
     bool at_home = q->state || rulers || folk || (q->sector && sg_list_has(at_home_only, sg_str_of(q->sector)));
     size_t weighed = 0;
     bool facing = false;
     for (unsigned i = 0; i <= l->lands; i++) {
-        tally y = {.ranks = l->ranks};
+        tally y;
+        y.ranks = l->ranks, y.count = 0, y.sum = 0;
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
-        if (code && ((is_attacked(l->d, q, &ev[i]) && !rulers) || is_visited(l->d, q, &ev[i]))) continue;
+        if (code && ((is_attacked(&who, &ev[i]) && !rulers) || is_visited(l->d, &who, &ev[i]))) continue;
         if (code && (is_put_out_by(l, q, i) || is_done_to(l->d, q, &ev[i]))) continue;
         if (code && is_dealt_with(l->d, q, &ev[i])) {
             facing = true;
@@ -849,9 +871,9 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         if (code && q->host && find_land(l, q->host) == i) continue;
         if (code && q->unnamed && is_busy(&ev[i])) continue;
         if ((code && at_home && !sg_land_is_state(code)) || (!code && rulers)) continue;
-        if (code) weigh_land(l, q, i, &ev[i], most, first, &y);
-        else weigh_none(l, q, &y);
-        if (known) weigh_name(l, class_of(q->sector), i, borne, &y);
+        if (code) weigh_land(l, &who, i, &ev[i], &y);
+        else weigh_none(l, &who, &y);
+        if (known) weigh_name(l, who.sector, i, borne, &y);
         if (l->trace) l->trace->choice(l->trace->user, q, code, y.feature, y.count);
         bool leads = !weighed || y.sum > top;
         if (weighed && (leads || weighed == 1 || y.sum > next)) next = leads ? top : y.sum;
