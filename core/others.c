@@ -190,8 +190,8 @@ typedef struct land {
 
 /* An act before, as those see it who act now. */
 typedef struct deal {
-    const sg_ev *ev;
-    bool ours, us; /* our land did it, bore it */
+    const sg_ev *ev; /* NULL: none */
+    bool ours, us;   /* our land did it, bore it */
 } deal;
 
 /* A phrase of the act that names a place. */
@@ -213,7 +213,8 @@ typedef struct search {
     size_t party_count;
     land lands[LANDS];
     size_t land_count;
-    deal deals[RECORDS]; /* the last one first */
+    deal last;           /* the last act before that has parties */
+    deal deals[RECORDS]; /* the acts before of our land, the last one first */
     size_t deal_count;
     phrase phrases[PHRASES];
     size_t phrase_count;
@@ -483,8 +484,9 @@ static void by_place(search *s, const party *p) {
     }
     if (title && titled) add_all(s, F_TITLE, W_PARTY, p->kin, 0);
     add_all(s, F_SAID, yes(p->said), p->kin, p->kind);
-    if (p->said) add_all(s, F_PARTY_RANK, p->kin, number(rank_of_party(s, p)), 0);
-    if (p->said) add_held(s, F_HELD_RANK, p, p->kin, number(rank_of_party(s, p)), 0);
+    uint32_t rank = p->said ? number(rank_of_party(s, p)) : W_NO_WORD;
+    if (p->said) add_all(s, F_PARTY_RANK, p->kin, rank, 0);
+    if (p->said) add_held(s, F_HELD_RANK, p, p->kin, rank, 0);
     if (p->state) add_all(s, F_HOME, yes(same(p->country, s->home)), p->kin, 0);
 }
 
@@ -524,25 +526,28 @@ static uint32_t among(const search *s, const sg_ids *ids, const party *p) {
     return best;
 }
 
+static void by_last_deal(search *s, const party *p) {
+    if (!s->last.ev) return;
+    uint32_t to = among(s, &s->last.ev->recipients, p), by = among(s, &s->last.ev->actors, p);
+    add_all(s, F_LAST, by > to ? W_ACTOR : to > W_NO ? W_RECIPIENT : W_NO,
+            s->last.ours ? W_OURS : s->last.us ? W_US : W_OTHERS, p->kin);
+}
+
 /* Who dealt with whom in the acts before. */
 static void by_deals(search *s, const party *p) {
     uint32_t gave = W_NO, took = W_NO;
-    bool last = true, last_same = true;
+    bool last = true;
+    by_last_deal(s, p);
     for (size_t i = 0; i < s->deal_count; i++) {
         const deal *one = &s->deals[i];
-        const sg_ev *x = one->ev;
-        uint32_t to = among(s, &x->recipients, p), by = among(s, &x->actors, p);
-        if (last && (x->actors.count || x->recipients.count)) {
-            add_all(s, F_LAST, by > to ? W_ACTOR : to > W_NO ? W_RECIPIENT : W_NO,
-                    one->ours ? W_OURS : one->us ? W_US : W_OTHERS, p->kin);
+        uint32_t to = one->ours ? among(s, &one->ev->recipients, p) : W_NO;
+        uint32_t by = one->us ? among(s, &one->ev->actors, p) : W_NO;
+        if (last && one->ours && one->ev->recipients.count) {
+            add_all(s, F_OURS, to, same(one->ev->type, s->e->type) ? W_TYPE : W_DASH, p->kin);
             last = false;
         }
-        if (last_same && one->ours && x->recipients.count) {
-            add_all(s, F_OURS, to, same(x->type, s->e->type) ? W_TYPE : W_DASH, p->kin);
-            last_same = false;
-        }
-        if (one->ours && to > gave) gave = to;
-        if (one->us && by > took) took = by;
+        if (to > gave) gave = to;
+        if (by > took) took = by;
     }
     add_all(s, F_GAVE, gave, p->kin, 0);
     add_all(s, F_TOOK, took, p->kin, 0);
@@ -706,9 +711,12 @@ static bool ours_in(const search *s, const sg_ids *ids) {
 
 static void list_deals(search *s) {
     s->deal_count = 0;
-    for (size_t i = s->at; i-- > 0 && s->deal_count < RECORDS;) {
+    s->last.ev = NULL;
+    for (size_t i = s->at, n = 0; i-- > 0 && n < RECORDS; n++) {
         const sg_ev *x = &s->all[i];
-        s->deals[s->deal_count++] = (deal){x, ours_in(s, &x->actors), ours_in(s, &x->recipients)};
+        deal one = {x, ours_in(s, &x->actors), ours_in(s, &x->recipients)};
+        if (!s->last.ev && (x->actors.count || x->recipients.count)) s->last = one;
+        if (one.ours || one.us) s->deals[s->deal_count++] = one;
     }
 }
 

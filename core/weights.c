@@ -14,6 +14,7 @@ struct sg_weights {
     size_t rows;
     weight *at;
     size_t room;
+    unsigned shift; /* of 64 bits to the room's */
     sg_str *words; /* by number; 0 is no word */
     size_t word_count, word_cap;
     uint32_t *number; /* by the word's hash; 0: free */
@@ -73,10 +74,10 @@ static uint64_t packed(const sg_value *v) {
     return v->word[0] | (uint64_t)v->word[1] << 16 | (uint64_t)v->word[2] << 32 | (uint64_t)v->word[3] << 48;
 }
 
-/* Where it stands, or the free place where it would. */
+/* Where it stands, or the free place where it would. The uppermost bits of a product hang on all of its factor's. */
 static weight *weight_at(const sg_weights *w, uint32_t feature, uint64_t value) {
-    uint64_t h = (value ^ (uint64_t)feature << 56) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t i = (h ^ h >> 32) & (w->room - 1);
+    uint64_t h = (value ^ feature * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t i = (size_t)(h >> w->shift);
     while (w->at[i].value && (w->at[i].value != value || w->at[i].feature != feature)) i = (i + 1) & (w->room - 1);
     return &w->at[i];
 }
@@ -123,7 +124,7 @@ static bool read_rows(sg_weights *w, const sg_row *rows, const sg_vocabulary *kn
 }
 
 static bool fill(sg_weights *w, const sg_row *rows, const sg_vocabulary *know) {
-    for (w->room = 64; w->room < 2 * w->rows;) w->room *= 2;
+    for (w->room = 64, w->shift = 64 - 6; w->room < 2 * w->rows; w->shift--) w->room *= 2;
     w->at = calloc(w->room, sizeof *w->at);
     if (!w->at || !grow(w)) return false;
     w->words[0] = SG_LIT("");
