@@ -119,16 +119,22 @@ int sg_quad_of(const sg_doc *d, const char *type) {
     return row ? row->cell[3][0] - '0' : 0;
 }
 
+/* "for", "upon": letters alone, four at most. */
+static bool is_short_word(sg_str s) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] < 'a' || s.s[i] > 'z') return false;
+    return s.n > 0 && s.n < 5;
+}
+
 /* "called for a truce", "called on them to go": an operator whose own need is the preposition behind it; such verbs have
  * no passive without an auxiliary. */
 static bool is_asking(const sg_doc *d, uint32_t t) {
     sg_rows r = sg_rows_by_lemma(d, tok_of(d, t), SG_T_OPERATORS);
-    for (size_t i = 0; i < r.count; i++) {
-        sg_str need = sg_str_of(r.row[i]->cell[5]);
-        bool one_slot = need.n > 0 && need.n < 5;
-        for (size_t k = 0; k < need.n; k++) one_slot &= need.s[k] >= 'a' && need.s[k] <= 'z';
-        for (uint32_t c = tok_of(d, t)->child; c != NONE && one_slot; c = tok_of(d, c)->next)
-            if (tok_of(d, c)->deprel == SG_DEP_OBL && sg_eq(sg_case_of(d, c), need)) return true;
+    for (uint32_t c = r.count ? tok_of(d, t)->child : NONE; c != NONE; c = tok_of(d, c)->next) {
+        if (tok_of(d, c)->deprel != SG_DEP_OBL) continue;
+        sg_str prep = sg_case_of(d, c);
+        for (size_t i = 0; i < r.count && is_short_word(prep); i++)
+            if (sg_eqz(prep, r.row[i]->cell[5])) return true;
     }
     return false;
 }
@@ -369,7 +375,13 @@ typedef struct filled {
     size_t count;
     bool has_object;
     sg_fill object; /* and the agent of a passive */
+    sg_stretches stretches;
 } filled;
+
+static void nothing_filled(filled *kept) {
+    kept->count = 0, kept->has_object = false;
+    memset(kept->stretches.made, 0, sizeof kept->stretches.made);
+}
 
 static void object_and_agent(const sg_frame *fr, sg_fill *f) {
     f->count = 0;
@@ -542,26 +554,46 @@ static sg_str two_words(const sg_doc *d, uint32_t a, uint32_t b, char room[TWO_W
 
 /* "Poles" are a crowd, "legionnaires" troops: whoever they are, by the sector of the party that the words stand for, and
  * whether it is one person, several people or a body. */
-static bool party_in_class(const sg_doc *d, const sg_tok *w, sg_str name) {
+static sg_rows classes_of_party(const sg_doc *d, const sg_tok *w) {
     const sg_ent *e = w->ent_count ? &d->ents[w->ent] : NULL;
     bool thing = e && e->row[0] && e->row[0]->table == SG_T_ROLES && !strcmp(e->row[0]->cell[R_KIND], "thing");
-    if (!e || !e->sector || thing) return false; /* a frigate is no army */
+    if (!e || !e->sector || thing) return (sg_rows){0}; /* a frigate is no army */
     const char *kind = e->plural ? " people" : e->person ? " person" : " body";
     char room[TWO_WORDS];
     size_t n = 0;
     for (const char *c = e->sector; *c && n < TWO_WORDS / 2; c++) room[n++] = (char)(*c | 0x20); /* in normal form */
     memcpy(room + n, kind, strlen(kind));
-    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){room, n + strlen(kind)}), name);
+    return sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){room, n + strlen(kind)});
 }
 
-/* By its lemma, or with the word that stands right before it: "patrol boat"; a name by its title; a party by its sector. */
-bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
-    const sg_tok *w = tok_of(d, t), *before = t ? tok_of(d, t - 1) : NULL;
+/* With the word that stands right before it: "patrol boat". */
+static sg_rows classes_of_two(const sg_doc *d, uint32_t t) {
+    const sg_tok *before = t ? tok_of(d, t - 1) : NULL;
     char room[TWO_WORDS];
-    if (sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name)) return true;
-    if (party_in_class(d, w, name)) return true;
-    if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t) return false;
-    return sg_rows_in_class(sg_lexicon_find(d->lex, SG_T_CLASSES, two_words(d, t - 1, t, room)), name);
+    if (!before || !sg_may_open(&before->by_lemma, SG_T_CLASSES) || before->head != t) return (sg_rows){0};
+    return sg_lexicon_find(d->lex, SG_T_CLASSES, two_words(d, t - 1, t, room));
+}
+
+/* By its lemma, or with the word before it; a name by its title; a party by its sector. */
+bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
+    const sg_tok *w = tok_of(d, t);
+    return sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name) ||
+           sg_rows_in_class(classes_of_party(d, w), name) || sg_rows_in_class(classes_of_two(d, t), name);
+}
+
+/* The same for several classes: the rows that say of which a word is. */
+typedef struct class_rows {
+    sg_rows by_lemma, of_party, of_two;
+} class_rows;
+
+static class_rows classes_of(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    return (class_rows){sg_rows_by_lemma(d, w, SG_T_CLASSES), classes_of_party(d, w), classes_of_two(d, t)};
+}
+
+static bool is_of_class(const sg_doc *d, uint32_t t, const class_rows *rows, sg_str name) {
+    return sg_rows_in_class(rows->by_lemma, name) || sg_rows_in_class(rows->of_party, name) ||
+           sg_rows_in_class(rows->of_two, name) || title_in_class(d, t, name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
@@ -670,6 +702,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_str one;
     uint32_t doers = doers_of_each(d, t);
     if (doers != NONE) t = doers;
+    class_rows rows = classes_of(d, t);
     while (sg_cut(&names, '|', &one)) {
         if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
         if (sg_eqz(one, "act") && is_act(d, t)) return true;
@@ -682,7 +715,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_eqz(one, "somebody") && is_somebody(d, t)) return true;
-        if (sg_in_class(d, t, one)) return true;
+        if (is_of_class(d, t, &rows, one)) return true;
     }
     return false;
 }
@@ -740,7 +773,7 @@ static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], filled *
     sg_str slot = {need.s, at}, what = {need.s + at + 1, at < need.n ? need.n - at - 1 : 0};
     if (at < need.n && need.s[at] == '>') {
         uint32_t unbound[2] = {0, 0};
-        int there = sg_is_stretch(slot) ? sg_pattern(fr, slot, what, want ? party : unbound) : 0;
+        int there = sg_is_stretch(slot) ? sg_pattern(fr, &kept->stretches, slot, what, want ? party : unbound) : 0;
         return want ? there : !there;
     }
     sg_fill room;
@@ -785,15 +818,23 @@ static char pos_of(const sg_tok *t) {
 
 /* What a word tells most often, by the number of its rows. */
 static const char *commonest(sg_rows r, char pos) {
-    const char *best = "";
-    size_t top = 0;
+    enum { TYPES = 32 }; /* more than there are */
+    struct {
+        const char *type;
+        size_t rows;
+    } of[TYPES] = {{"", 0}};
+    size_t count = 0, best = 0;
     for (size_t i = 0; i < r.count; i++) {
-        size_t n = 0;
-        for (size_t k = 0; k < r.count; k++)
-            n += r.row[k]->cell[POS][0] == pos && !strcmp(r.row[k]->cell[TYPE], r.row[i]->cell[TYPE]);
-        if (r.row[i]->cell[POS][0] == pos && n > top) best = r.row[i]->cell[TYPE], top = n;
+        if (r.row[i]->cell[POS][0] != pos) continue;
+        size_t k = 0;
+        while (k < count && strcmp(of[k].type, r.row[i]->cell[TYPE]) != 0) k++;
+        if (k == TYPES) continue;
+        if (k == count) of[count++].type = r.row[i]->cell[TYPE];
+        of[k].rows++;
     }
-    return best;
+    for (size_t k = 1; k < count; k++)
+        if (of[k].rows > of[best].rows) best = k;
+    return of[best].type;
 }
 
 /* The best row of one phrase: most needs met; the first in file order among equals. A loose reading takes a
@@ -802,7 +843,7 @@ static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, met *
     const sg_row *best = NULL;
     if (!r.count) return NULL;
     filled kept;
-    kept.count = 0, kept.has_object = false;
+    nothing_filled(&kept);
     const char *usual = fr->loose ? commonest(r, pos_of(tok_of(fr->doc, fr->tok))) : NULL;
     for (size_t i = 0; i < r.count; i++) {
         if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
@@ -863,7 +904,7 @@ static int needs_at_of(sg_table_id table) {
 
 bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
     filled kept;
-    kept.count = 0, kept.has_object = false;
+    nothing_filled(&kept);
     return needs_met(fr, row->cell[needs_at_of(row->table)], &kept).all;
 }
 

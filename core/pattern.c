@@ -3,7 +3,6 @@
 #include "pattern.h"
 
 enum {
-    REACH = 256 /* words to each side: a sentence of news, and a bound */,
     ELEMENTS = 24,
     PHRASE = 6,
     CLIMB = 64,
@@ -12,7 +11,7 @@ enum {
 
 typedef struct stretch { /* tokens in text order */
     const sg_doc *d;
-    uint32_t tok[REACH];
+    const uint32_t *tok;
     size_t count;
     bool lemmas, before; /* before: the word stands after the last of them */
 } stretch;
@@ -34,8 +33,18 @@ static const sg_tok *tok_of(const sg_doc *d, uint32_t t) {
 
 /* ---- the stretch ---- */
 
+static const sg_str names[SG_STRETCHES] = {{"left", 4}, {"right", 5}, {"lead", 4}, {"rest", 4}};
+enum { LEFT, RIGHT, LEAD, REST };
+
+/* SG_STRETCHES: none has that name. */
+static size_t stretch_named(sg_str name) {
+    size_t i = 0;
+    while (i < SG_STRETCHES && !sg_eq(name, names[i])) i++;
+    return i;
+}
+
 bool sg_is_stretch(sg_str slot) {
-    return sg_eqz(slot, "left") || sg_eqz(slot, "right") || sg_eqz(slot, "lead") || sg_eqz(slot, "rest");
+    return stretch_named(slot) < SG_STRETCHES;
 }
 
 static bool is_clause(uint8_t rel) {
@@ -59,30 +68,38 @@ static bool is_mark(const sg_tok *t) {
     return t->upos == SG_POS_PUNCT && !sg_eqz(t->key, "-");
 }
 
-static void put(stretch *s, uint32_t t) {
-    if (s->count < REACH && !is_mark(tok_of(s->d, t))) s->tok[s->count++] = t;
+/* Its words; how many. */
+static size_t fill(uint32_t tok[SG_STRETCH], const sg_frame *fr, bool clause, bool right) {
+    const sg_doc *d = fr->doc;
+    const sg_sent *in = &d->sents[tok_of(d, fr->tok)->sent];
+    uint32_t first = in->first, end = in->first + in->count, t = fr->tok;
+    size_t n = 0;
+    if (t - first > SG_STRETCH) first = t - SG_STRETCH;
+    if (end - t > SG_STRETCH) end = t + SG_STRETCH;
+    if (!clause && right) first = t + 1; /* all of it stands there */
+    if (!clause && !right) end = t;
+    for (uint32_t i = first; i < end && n < SG_STRETCH; i++) {
+        bool subject = false;
+        if (i == t || is_mark(tok_of(d, i)) || (clause && !in_clause(d, i, t, &subject))) continue;
+        if (subject ? right : (i > t) == right) tok[n++] = i;
+    }
+    return n;
 }
 
-static void fill(stretch *s, const sg_frame *fr, sg_str name) {
-    const sg_sent *in = &s->d->sents[tok_of(s->d, fr->tok)->sent];
-    uint32_t first = in->first, end = in->first + in->count, t = fr->tok;
-    if (t - first > REACH) first = t - REACH;
-    if (end - t > REACH) end = t + REACH;
-    bool clause = sg_eqz(name, "lead") || sg_eqz(name, "rest"), right = sg_eqz(name, "right") || sg_eqz(name, "rest");
-    s->lemmas = clause;
-    s->before = !right;
-    for (uint32_t i = first; i < end; i++) {
-        bool subject = false;
-        if (i == t || (clause && !in_clause(s->d, i, t, &subject))) continue;
-        if (subject ? right : (i > t) == right) put(s, i);
-    }
+static stretch stretch_of(const sg_frame *fr, sg_stretches *all, sg_str name) {
+    size_t i = stretch_named(name);
+    bool clause = i == LEAD || i == REST, right = i == RIGHT || i == REST;
+    if (!all->made[i]) all->at[i].count = fill(all->at[i].tok, fr, clause, right);
+    all->made[i] = true;
+    return (stretch){fr->doc, all->at[i].tok, all->at[i].count, clause, !right};
 }
 
 /* ---- the pattern ---- */
 
 /* "a_b..~c" to its elements; false where it is too long to be held. */
 static bool read_sequence(sg_str text, sequence *q) {
-    *q = (sequence){.opens = text.n && text.s[0] == '_', .closes = text.n && text.s[text.n - 1] == '_'};
+    q->count = 0;
+    q->opens = text.n && text.s[0] == '_', q->closes = text.n && text.s[text.n - 1] == '_';
     bool joined = false;
     for (size_t i = 0; i < text.n;) {
         if (text.s[i] == '_' || text.s[i] == '.') {
@@ -182,9 +199,8 @@ static bool match_before(const stretch *s, const sequence *q, uint32_t party[2])
     return true;
 }
 
-int sg_pattern(const sg_frame *fr, sg_str name, sg_str pattern, uint32_t party[2]) {
-    stretch s = {.d = fr->doc};
-    fill(&s, fr, name);
+int sg_pattern(const sg_frame *fr, sg_stretches *all, sg_str name, sg_str pattern, uint32_t party[2]) {
+    stretch s = stretch_of(fr, all, name);
     sg_str one;
     while (sg_cut(&pattern, '|', &one)) {
         sequence q;

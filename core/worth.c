@@ -349,7 +349,7 @@ static bool tells_game(const sg_doc *d, const sg_sent *s) {
 static bool is_game(const sg_doc *d, const sg_ev *e) {
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
     const sg_ids *sides[] = {&e->actors, &e->recipients};
-    if (!tells_game(d, s) || !strcmp(e->type, "PROTEST")) return false;
+    if (!strcmp(e->type, "PROTEST")) return false;
     if (!strcmp(e->type, "SANCTION") && is_political(d, &e->recipients)) return false;
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->count; i++) {
@@ -357,7 +357,7 @@ static bool is_game(const sg_doc *d, const sg_ev *e) {
             bool player = p->head != NONE && is_of_game(d, p->head);
             if (!player && p->sector && !sg_list_has("CVL|BUS|CUL|ELI", sg_str_of(p->sector))) return false;
         }
-    return true;
+    return tells_game(d, s);
 }
 
 /* "Spain marched into the quarter-finals": states do not walk the streets. */
