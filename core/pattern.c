@@ -13,6 +13,7 @@ typedef struct stretch { /* tokens in text order */
     const sg_doc *d;
     const uint32_t *tok;
     size_t count;
+    uint64_t words; /* a bit for each: most patterns hold a word that is not there at all */
     bool lemmas, before; /* before: the word stands after the last of them */
 } stretch;
 
@@ -86,18 +87,41 @@ static size_t fill(uint32_t tok[SG_STRETCH], const sg_frame *fr, bool clause, bo
     return n;
 }
 
+static uint64_t bit_of(sg_str word) {
+    return word.n ? UINT64_C(1) << ((unsigned char)word.s[0] * 7u + (unsigned)word.n) % 64 : 0;
+}
+
+static uint64_t bits_of(const sg_doc *d, const uint32_t *tok, size_t count, bool lemmas) {
+    uint64_t all = 0;
+    for (size_t i = 0; i < count; i++)
+        all |= bit_of(tok_of(d, tok[i])->key) | (lemmas ? bit_of(tok_of(d, tok[i])->lemma_key) : 0);
+    return all;
+}
+
 static stretch stretch_of(const sg_frame *fr, sg_stretches *all, sg_str name) {
     size_t i = stretch_named(name);
     bool clause = i == LEAD || i == REST, right = i == RIGHT || i == REST;
-    if (!all->made[i]) all->at[i].count = fill(all->at[i].tok, fr, clause, right);
-    all->made[i] = true;
-    return (stretch){fr->doc, all->at[i].tok, all->at[i].count, clause, !right};
+    if (!all->made[i]) {
+        all->at[i].count = fill(all->at[i].tok, fr, clause, right);
+        all->at[i].words = bits_of(fr->doc, all->at[i].tok, all->at[i].count, clause);
+        all->made[i] = true;
+    }
+    return (stretch){fr->doc, all->at[i].tok, all->at[i].count, all->at[i].words, clause, !right};
 }
 
 /* ---- the pattern ---- */
 
-/* "a_b..~c" to its elements; false where it is too long to be held. */
-static bool read_sequence(sg_str text, sequence *q) {
+static bool is_place(sg_str e) {
+    return e.n == 1 && strchr("$+^", e.s[0]);
+}
+
+/* Can the element stand there? A word must be one of the stretch's. */
+static bool may_stand(const stretch *s, sg_str e) {
+    return e.s[0] == '~' || is_place(e) || (s->words & bit_of(e));
+}
+
+/* "a_b..~c" to its elements; false where one cannot stand there, or where they are too many to be held. */
+static bool read_sequence(const stretch *s, sg_str text, sequence *q) {
     q->count = 0;
     q->opens = text.n && text.s[0] == '_', q->closes = text.n && text.s[text.n - 1] == '_';
     bool joined = false;
@@ -108,7 +132,7 @@ static bool read_sequence(sg_str text, sequence *q) {
         }
         size_t from = i;
         while (i < text.n && text.s[i] != '_' && text.s[i] != '.') i++;
-        if (q->count == ELEMENTS) return false;
+        if (q->count == ELEMENTS || !may_stand(s, (sg_str){text.s + from, i - from})) return false;
         q->at[q->count] = (element){{text.s + from, i - from}, joined && q->count};
         q->count++;
     }
@@ -129,10 +153,6 @@ static size_t class_at(const stretch *s, size_t at, sg_str name) {
         if (i == at && !sg_may_open(&w->by_key, SG_T_CLASSES)) break;
     }
     return best;
-}
-
-static bool is_place(sg_str e) {
-    return e.n == 1 && strchr("$+^", e.s[0]);
 }
 
 /* How many tokens from `at` on the element takes; 0: it is not there. */
@@ -205,7 +225,7 @@ int sg_pattern(const sg_frame *fr, sg_stretches *all, sg_str name, sg_str patter
     while (sg_cut(&pattern, '|', &one)) {
         sequence q;
         uint32_t found[2] = {party[0], party[1]};
-        if (!read_sequence(one, &q)) continue;
+        if (!read_sequence(&s, one, &q)) continue;
         if (!(s.before ? match_before(&s, &q, found) : match_after(&s, &q, found))) continue;
         party[0] = found[0], party[1] = found[1];
         return (int)q.count;

@@ -17,6 +17,7 @@ typedef struct sg_stretches {
     struct {
         uint32_t tok[SG_STRETCH]; /* in text order */
         size_t count;
+        uint64_t words; /* a bit for each of its words; others may share it */
     } at[SG_STRETCHES];
     bool made[SG_STRETCHES];
 } sg_stretches;
