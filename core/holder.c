@@ -349,17 +349,14 @@ static int32_t cell_year(const char *cell) {
     return y;
 }
 
-/* Is it plain from the years alone that the row does not cover the day? Spares most rows the reading of dates. */
-static bool is_far(const sg_row *row, int32_t day) {
-    int32_t year = 1970 + day / 365, to = cell_year(row->cell[H_TO]);
-    return (to && to < year - 1) || cell_year(row->cell[H_FROM]) > year + 1;
-}
-
+/* Mostly the years alone tell, but near the day: 1970 + day / 365 may be the year before or after. */
 bool sg_in_office(const sg_row *row, int32_t day) {
     if (day == INT32_MIN) return true;
-    if (is_far(row, day)) return false;
-    int32_t from = cell_day(row->cell[H_FROM], false), to = cell_day(row->cell[H_TO], true);
-    return (from == INT32_MIN || from <= day) && (to == INT32_MIN || day <= to);
+    int32_t year = 1970 + day / 365, from = cell_year(row->cell[H_FROM]), to = cell_year(row->cell[H_TO]);
+    if (from > year + 1 || (to && to < year - 1)) return false;
+    int32_t first = from < year - 1 ? INT32_MIN : cell_day(row->cell[H_FROM], false);
+    int32_t last = to > year + 1 ? INT32_MIN : cell_day(row->cell[H_TO], true);
+    return (first == INT32_MIN || first <= day) && (last == INT32_MIN || day <= last);
 }
 
 bool sg_was_in_office(const sg_row *row, int32_t day) {
