@@ -136,10 +136,10 @@ void sg_mend_titled(sg_doc *d, uint32_t t) {
 /* "Presidents", "Ministers": the office of several. */
 static bool is_office_of_several(const sg_doc *d, uint32_t t) {
     enum { KIND = 4 };
+    if (!(d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_capital(&d->toks[t])) return false;
     sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, lemma);
-    bool office = rows.count && !strcmp(rows.row[0]->cell[KIND], "person") && !strcmp(rows.row[0]->cell[1], "GOV");
-    return office && (d->toks[t].bits & SG_FEAT_PLUR) && d->toks[t].form.s[0] >= 'A' && d->toks[t].form.s[0] <= 'Z';
+    return rows.count && !strcmp(rows.row[0]->cell[KIND], "person") && !strcmp(rows.row[0]->cell[1], "GOV");
 }
 
 void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop) {
@@ -187,10 +187,11 @@ void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
 void sg_mend_guest_subject(sg_doc *d, uint32_t gerund) {
     sg_tok *g = &d->toks[gerund];
     uint32_t guest = NONE, up = g->head;
-    sg_str word = sg_fold(d->arena, g->form, NULL);
     bool passive = g->deprel == SG_DEP_CSUBJ_PASS, clause = passive || g->deprel == SG_DEP_CSUBJ;
+    if (!clause && g->deprel != SG_DEP_ADVCL) return;
+    sg_str word = sg_fold(d->arena, g->form, NULL);
     bool beside = sg_is_kind(d, word, "beside");
-    if (!clause && !(beside && g->deprel == SG_DEP_ADVCL)) return;
+    if (!clause && !beside) return;
     if (up == NONE || up < gerund || d->toks[up].upos != SG_POS_VERB || !(beside || sg_is_kind(d, word, "guest"))) return;
     for (uint32_t i = gerund + 1; i < up; i++) {
         const sg_tok *t = &d->toks[i];

@@ -112,8 +112,8 @@ static const char *const feature_names[] = {
 };
 
 /* The words of their values that are no sector, type of act or word of the text. Lands are seen from those who act: own,
- * foreign. The nearer the words tell that a party is named, the earlier they stand; and the closer somebody comes to it: no,
- * of its land, the party. */
+ * foreign. In rising order stand how far from the act a party is named, from `before` on, and how well somebody fits it:
+ * no, its land, the party itself. */
 #define WORDS(X) \
     X(NO_WORD, "") \
     X(DASH, "-") X(EMPTY, "") \

@@ -2,8 +2,8 @@
 #ifndef SG_RECORD_H
 #define SG_RECORD_H
 #include "others.h"
-/* Fills documents ids, records and (always) sentences of the result from the document's arena; by the weights of others.h and
- * of confidence.h. */
+/* Fills documents ids, records and (always) sentences of the result from the document's arena; by the weights of others.h
+ * and of confidence.h. */
 void sg_record_all(sg_doc *, const sg_events *, const sg_weights *others, const sg_weights *confidence, const sg_options *,
                    sg_result *);
 /* The trees alone; after them, if wanted, the mentions of people, organisations and places, by chains. */

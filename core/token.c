@@ -234,14 +234,17 @@ static void features(const cutter *c, size_t i, uint32_t *f) {
 
 /* What the network says of each answer for the gap after atom i. */
 static void weigh(const cutter *c, const uint32_t *f, int32_t *sum) {
-    int32_t hid[SG_CUT_WIDTH] = {0};
+    int16_t hid[SG_CUT_WIDTH] = {0}; /* room for the sum of some hundred rows */
+    int32_t on[SG_CUT_WIDTH];
     for (int k = 0; k < SG_CUT_FEATURES; k++) {
         const int8_t *row = c->m->cut + (size_t)f[k] * SG_CUT_WIDTH;
-        for (int j = 0; j < SG_CUT_WIDTH; j++) hid[j] += row[j];
+        for (int j = 0; j < SG_CUT_WIDTH; j++) hid[j] = (int16_t)(hid[j] + row[j]);
     }
+    for (int j = 0; j < SG_CUT_WIDTH; j++) on[j] = hid[j] > 0 ? hid[j] : 0;
     for (int o = 0; o < 3; o++) {
-        sum[o] = c->m->cut_out[3 * SG_CUT_WIDTH + o];
-        for (int j = 0; j < SG_CUT_WIDTH; j++) sum[o] += (hid[j] > 0 ? hid[j] : 0) * c->m->cut_out[o * SG_CUT_WIDTH + j];
+        int32_t all = c->m->cut_out[3 * SG_CUT_WIDTH + o];
+        for (int j = 0; j < SG_CUT_WIDTH; j++) all += on[j] * c->m->cut_out[o * SG_CUT_WIDTH + j];
+        sum[o] = all;
     }
 }
 
@@ -304,8 +307,11 @@ static sg_str part(const cutter *c, size_t from, size_t to) {
 
 static size_t lower_bytes(sg_str s, char *out) { /* out: WORD_MAX * 3 */
     size_t n = 0;
-    for (size_t i = 0; i < s.n;)
-        n += (size_t)utf8proc_encode_char((utf8proc_int32_t)lower_of(sg_utf8_next(s, &i)), (utf8proc_uint8_t *)out + n);
+    for (size_t i = 0; i < s.n;) {
+        uint32_t c = lower_of(sg_utf8_next(s, &i));
+        if (c < 0x80) out[n++] = (char)c; /* nearly always */
+        else n += (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out + n);
+    }
     return n;
 }
 

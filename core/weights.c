@@ -88,8 +88,8 @@ int32_t sg_weight_of(const sg_weights *w, uint32_t feature, sg_value v) {
 
 /* ---- the table ---- */
 
-/* The feature of that name, sought from the last one's on, as a table lists all values of one together; feature_count: none
- * has it. */
+/* The feature of that name, sought from the last one's on, as a table lists all values of one together; feature_count:
+ * none has it. */
 static size_t feature_of(const sg_vocabulary *know, const char *name, size_t last) {
     for (size_t i = 0; i < know->feature_count; i++) {
         size_t f = (last + i) % know->feature_count;
