@@ -649,6 +649,13 @@ static bool is_somebody(const sg_doc *d, uint32_t t) {
     return person || (w->ref != NONE && d->refs[w->ref].thing == SG_THING_PERSON);
 }
 
+/* A town or hill that no table knows: a name, but nobody's and no person's. */
+static bool is_somewhere(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    if (w->upos != SG_POS_PROPN || w->ent_count || w->ref == NONE) return false;
+    return d->refs[w->ref].form == SG_REF_NAME && d->refs[w->ref].thing == SG_THING_PLACE;
+}
+
 /* "That Peru has left", "is needed": told as so, and not, as "that it leave", "must leave", as what should be. A bare form
  * without an auxiliary may be either. */
 static bool is_indicative(const sg_doc *d, uint32_t t) {
@@ -715,6 +722,7 @@ bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
         if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
         if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
         if (sg_eqz(one, "somebody") && is_somebody(d, t)) return true;
+        if (sg_eqz(one, "place") && is_somewhere(d, t)) return true;
         if (is_of_class(d, t, &rows, one)) return true;
     }
     return false;

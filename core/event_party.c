@@ -639,16 +639,24 @@ static void drop_squares(const sg_reader *r, sg_ids *foes) {
     foes->count = n;
 }
 
+/* "Captured Kalonda", "shelled Sarmada": of a name that nothing is known of, it is the ground that is taken or hit. */
+static bool hits_ground(const sg_ev *e) {
+    static const char from_afar[] = "heavy-weapons|aerial|drone";
+    if (!e->type || strcmp(e->type, "ASSAULT") != 0) return false;
+    return same_word(e->cameo, "192") || (e->mode && sg_list_has(from_afar, sg_str_of(e->mode)));
+}
+
 void sg_drop_strange_places(const sg_reader *r, sg_ev *e) {
     static const char where[] = "from|of|out|into|to|in|at|near|toward|towards|on|off";
     size_t n = 0;
-    bool move = e->type && (!strcmp(e->type, "MOBILIZE") || same_word(e->mode, "withdraw"));
-    if (!move) return;
+    bool move = e->type && (!strcmp(e->type, "MOBILIZE") || same_word(e->mode, "withdraw")), ground = hits_ground(e);
+    if (!move && !ground) return;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *x = &r->d->ents[e->recipients.at[i]];
         bool strange = x->head != NONE && !x->country && !x->sector && tk(r, x->head)->upos == SG_POS_PROPN;
         sg_str by = strange ? sg_case_of(r->d, x->head) : (sg_str){"", 0};
-        if (!by.n || !sg_list_has(where, by)) e->recipients.at[n++] = e->recipients.at[i];
+        bool place = strange && (ground || (by.n && sg_list_has(where, by)));
+        if (!place) e->recipients.at[n++] = e->recipients.at[i];
     }
     e->recipients.count = n;
 }

@@ -43,7 +43,8 @@ static bool is_business(const sg_doc *d, const sg_ev *e) {
     bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
     bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
     bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
-    if (e->cameo && !strcmp(e->cameo, "192") && (firms || sold)) return true; /* taken over with money */
+    bool armed = knows_party(d, &e->actors) && all_of(d, &e->actors, "MIL|REB|PRM|UAF"); /* take towns, known or not */
+    if (e->cameo && !strcmp(e->cameo, "192") && (firms || (sold && !armed))) return true; /* taken over with money */
     /* "bombarded commuters with leaflets": a firm's attacks are on markets, unless with arms or on the public's own */
     bool rude = !strcmp(e->type, "COERCE") || (!strcmp(e->type, "ASSAULT") && !e->mode);
     if (firms && rude && all_of(d, &e->recipients, "BUS|CVL")) return true;
