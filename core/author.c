@@ -165,3 +165,18 @@ uint32_t sg_author_addressee(const sg_doc *d, uint32_t tok) {
     }
     return NONE;
 }
+
+/* Is it an organisation of people, and no state's, that says, asks or finds something there? */
+static bool advocates(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = is_known(d, t) ? &d->ents[k->ent] : NULL;
+    if (!e || e->person || strcmp(e->country, "NGO") != 0 || k->deprel != SG_DEP_NSUBJ || k->head == NONE) return false;
+    return sg_rows_by_lemma(d, &d->toks[k->head], SG_T_OPERATORS).count > 0;
+}
+
+uint32_t sg_author_advocate(const sg_doc *d, uint32_t tok) {
+    if (d->orator || d->sents[d->toks[tok].sent].voice) return NONE;
+    for (uint32_t t = d->sents[d->toks[tok].sent].first; t-- > 0;)
+        if (advocates(d, t)) return d->toks[t].ent;
+    return NONE;
+}

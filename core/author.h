@@ -11,6 +11,9 @@ uint32_t sg_author_heading(const sg_doc *);
 /* To whom the letter or message is that was named last before `tok`: who is "you" in it; NONE where the text does not
  * tell. */
 uint32_t sg_author_addressee(const sg_doc *, uint32_t tok);
+/* "Chad should free them", in a report of a rights group that was named before `tok` as saying something: the party that
+ * asks it; NONE where there is none. News tells nobody what to do. */
+uint32_t sg_author_advocate(const sg_doc *, uint32_t tok);
 /* Has the word one of these prepositions? */
 bool sg_author_case(const sg_doc *, uint32_t tok, const char *const *forms, size_t count);
 #endif

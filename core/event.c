@@ -3,6 +3,7 @@
  * `sg_read_word` answers what acts a word tells, given what stands above it (sg_above): the subject it
  * inherits, how real it can be, who says so. An operator reads its inner acts first and wraps or bends
  * them; an act gathers its parties; every word is read once, the highest reading wins. */
+#include "author.h"
 #include "event_in.h"
 #include "lands.h"
 #include "likely.h"
@@ -469,6 +470,13 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
+/* "Chad should free them": in a report by those who ask such things it is their demand. */
+static void advocacy(sg_reader *r, const sg_sent *s, sg_above *up) {
+    uint32_t who = sg_own_subject(r, s->root);
+    if (up->source != NONE || !sg_has_duty(r, s->root) || who == NONE || !tk(r, who)->ent_count) return;
+    up->source = sg_author_advocate(r->d, s->root);
+}
+
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     sg_reader r = {d,
                    out,
@@ -488,6 +496,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
                        .hearsay = {NONE, NONE},
                        .times_at = NONE};
         attribution(&r, s, &up);
+        advocacy(&r, s, &up);
         size_t from = out->count;
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
