@@ -123,6 +123,12 @@ static const char *one_office(const scene *s, const char *offices) {
     return *offices && sg_cut(&rest, '|', &one) ? sg_dup(s->d->arena, one) : NULL;
 }
 
+/* "A Red Cross convoy", "a WFP helicopter": of those who have no soldiers. */
+static bool is_unarmed(const sg_row *role, const sg_row *of) {
+    bool org = of && of->table == SG_T_ORGS && !*of->cell[O_SECTOR];
+    return org && sg_is_noted(role, "unarmed") && sg_list_has("un|ngo|eu", sg_str_of(of->cell[O_KIND]));
+}
+
 sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder) {
     const char *offices = du.role->cell[R_OFFICE];
     bool own = du.as == du.role, of_state = of && strlen(of->code) == 3 && !is_kind(of->code) && !is_partial(of->row, "");
@@ -133,8 +139,9 @@ sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *ho
                 .person = !strcmp(du.role->cell[R_KIND], "person"),
                 .group = true,
                 .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
-    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, du.as ? du.as->cell[R_SECTOR] : "",
-                   du.as ? du.as->cell[R_CAMEO] : "");
+    bool armed = du.as && !(of && is_unarmed(du.role, of->row));
+    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, armed ? du.as->cell[R_SECTOR] : "",
+                   armed ? du.as->cell[R_CAMEO] : "");
     if (e.person && *offices && strcmp(offices, "spokesperson") != 0) sg_actor_hold(&e, du.role->cell[R_SECTOR]);
     if (own && (!du.role->cell[R_SECTOR][0] || (!of_state && strchr(offices, '|'))))
         e.office = NULL; /* a company has presidents and chiefs too */

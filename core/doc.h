@@ -31,7 +31,7 @@
 
 /* Cells of COUNTRIES; of ORGS and of the three tables of organs, which part behind the name; of ROLES. */
 enum { C_FORM, C_CODE, C_KIND, C_FROM, C_TO, C_NOTE };
-enum { O_FORM, O_COUNTRY, O_SECTOR, O_CAMEO, O_NAME, ORGS_NOTE = 6, ORGANS_FROM = 5, ORGANS_TO, ORGANS_NOTE };
+enum { O_FORM, O_COUNTRY, O_SECTOR, O_CAMEO, O_NAME, O_KIND, ORGS_NOTE, ORGANS_FROM = 5, ORGANS_TO, ORGANS_NOTE };
 enum { R_FORM, R_SECTOR, R_OFFICE, R_CAMEO, R_KIND, R_NOTE };
 
 typedef struct sg_block_text { /* a stretch to be cut into sentences; never spans a label */

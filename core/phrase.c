@@ -105,6 +105,15 @@ static bool is_origin(const sg_doc *d, uint32_t t, uint32_t from) {
     return false;
 }
 
+/* "The Humanitarian Coordinator in Chad": where he who serves no state is posted, not whose he is. */
+static bool is_post(const sg_doc *d, uint32_t t, uint32_t c) {
+    const sg_hit *role = sg_role_at(d, t);
+    if (!role || !strstr(role->row->cell[R_NOTE], "else:")) return false;
+    for (uint32_t k = tk(d, c)->child; k != NONE; k = tk(d, k)->next)
+        if (tk(d, k)->deprel == SG_DEP_CASE && sg_eqz(tk(d, k)->key, "in")) return true;
+    return false;
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -116,6 +125,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if (!inner && !of) continue;
         if (of && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue; /* "kidnappers of an Omani" */
         if ((inner && depth == 0 && c > before) || (of && is_origin(d, t, c))) continue;
+        if (of && depth == 0 && is_post(d, t, c)) continue;
         if (of && sg_kind_value(&tk(d, c)->by_lemma, "descent")) continue; /* "grocers of Chadian origin in Oslo" */
         const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");

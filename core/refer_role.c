@@ -41,6 +41,11 @@ static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
     return named || !many ? named : mostly;
 }
 
+/* "Special Representative X", of whom no table knows: of an organisation of states; but a party has a Secretary-General. */
+static const char *sent_by(const sg_doc *d, const sg_row *role) {
+    return sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) ? NULL : noted_code(d, role, "else:");
+}
+
 /* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
  * are several. */
 static const char *envoy_before(const sg_doc *d, uint32_t id) {
@@ -498,7 +503,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     }
     bool all = d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0); /* the world's */
     if (all && !another_than_speaker(d, t)) return;
-    const char *mostly = named || told_so ? NULL : mostly_of(d, t, role);
+    const char *mostly = told_so ? NULL : named ? sent_by(d, role) : mostly_of(d, t, role);
     const char *allied = named ? NULL : of_coalition(d, t, sector);
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
