@@ -182,13 +182,23 @@ static bool is_definite(const scene *s, uint32_t t) {
     return false;
 }
 
-/* "six Togolese", "forty Japanese": an adjective that is counted stands for people. */
-static bool is_counted(const scene *s, uint32_t t) {
+static bool stands_as_noun(const scene *s, uint32_t t) {
     uint8_t rel = tk(s, t)->deprel;
     bool noun = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ || rel == SG_DEP_NMOD;
-    noun |= sg_is_subject(tk(s, t));
-    for (uint32_t c = noun ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
+    return noun || rel == SG_DEP_OBL_AGENT || sg_is_subject(tk(s, t));
+}
+
+/* "six Togolese", "forty Japanese": an adjective that is counted stands for people. */
+static bool is_counted(const scene *s, uint32_t t) {
+    for (uint32_t c = stands_as_noun(s, t) ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NUMMOD) return true;
+    return false;
+}
+
+/* "a Syrian", "a 16-year-old Kenyan": an adjective with that article stands for one of the people. */
+static bool is_one_of_people(const scene *s, uint32_t t) {
+    for (uint32_t c = stands_as_noun(s, t) ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_DET && sg_list_has("a|an|another", tk(s, c)->key)) return true;
     return false;
 }
 
@@ -209,7 +219,8 @@ static void give_state(scene *s, const sg_hit *hit) {
     bool seat = !strcmp(c[C_KIND], "organ") || (!strcmp(c[C_KIND], "capital") && !is_venue(s, hit->head));
     bool folk = !strcmp(c[C_KIND], "people"),
          several = folk || !strcmp(c[C_KIND], "demonyms") || (!strcmp(c[C_KIND], "adjective") && is_counted(s, hit->head));
-    bool some = folk || ((several || !strcmp(c[C_KIND], "demonym")) && !is_definite(s, hit->head));
+    bool one = !strcmp(c[C_KIND], "adjective") && is_one_of_people(s, hit->head);
+    bool some = folk || one || ((several || !strcmp(c[C_KIND], "demonym")) && !is_definite(s, hit->head));
     const char *sector = seat ? "GOV" : some ? "CVL" : "";
     sg_ent e = {.first = hit->first,
                 .last = hit->last,

@@ -123,7 +123,8 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
                      (rel == SG_DEP_CONJ && depth > 0);
         bool of = rel == SG_DEP_NMOD && (sg_owning(d, c) || (depth > 0 && is_instance(d, c)));
         if (!inner && !of) continue;
-        if (of && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue; /* "kidnappers of an Omani" */
+        bool sufferer = of || (rel == SG_DEP_NMOD_POSS && !sg_world_at(d, c)); /* "kidnappers of an Omani", "his killers" */
+        if (sufferer && depth == 0 && sg_kind_value(&tk(d, t)->by_lemma, "doer to")) continue;
         if ((inner && depth == 0 && c > before) || (of && is_origin(d, t, c))) continue;
         if (of && depth == 0 && is_post(d, t, c)) continue;
         if (of && sg_kind_value(&tk(d, c)->by_lemma, "descent")) continue; /* "grocers of Chadian origin in Oslo" */

@@ -15,6 +15,7 @@ static uint32_t owner_above(const sg_doc *d, uint32_t t) {
 }
 
 const sg_ent *sg_owner_of(const sg_doc *d, uint32_t t) {
+    if (grammar(d, t, "doer to")) return NULL; /* "their kidnappers" are not of their land */
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel != SG_DEP_NMOD_POSS) continue;
         uint32_t above = owner_above(d, c);
@@ -336,6 +337,7 @@ const sg_row *sg_row_of_crowd(const sg_doc *d, uint32_t t, const char *sector) {
 
 const char *sg_sector_of(const sg_doc *d, const sg_ref *r) {
     const sg_meant *m = &d->toks[r->head].meant;
+    if (grammar(d, r->head, "deed")) return NULL;
     bool thing = r->thing != SG_THING_PERSON && r->thing != SG_THING_BODY;
     bool sure = thing ? m->p >= SURE && m->nobody <= NOTHING : m->p >= LIKELY && m->nobody <= NOBODY;
     return d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
