@@ -162,6 +162,8 @@ void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool 
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner);
 /* A party in a phrase with one of these prepositions, below nouns only. */
 bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth);
+/* Does the participle tell who brought others together: "brokered by Qatar"? */
+bool sg_brings_together(const sg_reader *, uint32_t participle);
 /* "The attack, condemned by X": does he say what he thinks of the act that the noun names? */
 bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun);
 /* Who acts by what stands above; may he be the one? */

@@ -99,6 +99,20 @@ static bool is_told_by(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "Flew tents in from Toulouse": where goods come from, and not to whom they are given. */
+static bool is_origin(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    if (!same_word(e->type, "AID")) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) /* "in from" */
+        if (tk(r, c)->deprel == SG_DEP_CASE && sg_eqz(tk(r, c)->key, "from")) return true;
+    return false;
+}
+
+/* "A truce brokered by Qatar": who brings others together does not keep the peace between them. */
+static bool is_go_between(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    uint32_t verb = tk(r, t)->head;
+    return same_word(e->mode, "ceasefire") && verb != NONE && verb != e->head && sg_brings_together(r, verb);
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -109,7 +123,8 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
         if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
-        if (side == SG_ACTOR && sg_is_scene_of_blast(r->d, who)) continue;
+        if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
+        if (side == SG_RECIPIENT && is_origin(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];

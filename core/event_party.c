@@ -104,6 +104,15 @@ static bool is_judged(const sg_reader *r, uint32_t participle) {
     return false;
 }
 
+/* "Brokered by Qatar": a participle that tells who brought others together. */
+bool sg_brings_together(const sg_reader *r, uint32_t participle) {
+    if (!sg_is_passive(r->d, participle)) return false;
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, participle), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[A_TYPE], "CONSULT") && !strcmp(rows.row[i]->cell[A_MODE], "third-party")) return true;
+    return false;
+}
+
 bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun) {
     uint32_t by = tk(r, who)->deprel == SG_DEP_CONJ ? tk(r, who)->head : who, up = tk(r, by)->head;
     bool agent = tk(r, by)->deprel == SG_DEP_OBL_AGENT && up != NONE && tk(r, up)->deprel == SG_DEP_ACL;
@@ -114,6 +123,7 @@ bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun) {
 static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c) || is_judged(r, c)) continue;
+        if (sg_in_class(r->d, t, SG_LIT("truce")) && sg_brings_together(r, c)) continue; /* he does not keep it */
         sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);

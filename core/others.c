@@ -820,6 +820,16 @@ static bool is_moved(const search *s, const party *p) {
     return p->ent != NONE && sg_is_moved_by(s->d, s->d->ents[p->ent].head, s->e->head);
 }
 
+/* "Flew tents in from Toulouse": where what is given comes from, and not to whom it goes. */
+static bool is_source(const search *s, const party *p) {
+    uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    bool given = s->e->type && !strcmp(s->e->type, "AID") && head != NONE;
+    if (!given || s->d->toks[head].sent != s->d->toks[s->e->head].sent) return false;
+    for (uint32_t c = s->d->toks[head].child; c != NONE; c = s->d->toks[c].next) /* "in from" */
+        if (s->d->toks[c].deprel == SG_DEP_CASE && sg_eqz(s->d->toks[c].key, "from")) return true;
+    return false;
+}
+
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = &s->e->recipients;
@@ -859,6 +869,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
         weigh_party(s, &s->parties[i]);
         const party *p = &s->parties[i];
         bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
+        barred |= !s->held && is_source(s, p);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }

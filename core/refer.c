@@ -475,7 +475,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     if (!d->sectors || *d->sectors[m->sector] || m->p < SURELY || m->nobody > HARDLY_NOBODY) return;
     if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
     if (told_beside(d, t) || is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
-    if (grammar(d, t, "nobody") || grammar(d, t, "writing")) return;
+    if (grammar(d, t, "nobody") || grammar(d, t, "deed") || grammar(d, t, "writing")) return;
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
     bool states = n && sg_land_is_state(codes[0]);
@@ -576,7 +576,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
     if (sg_refer_stands_by_state(d, t)) return false;
     if (d->toks[t].ref != NONE && are_sought(d, &d->refs[d->toks[t].ref])) return false;
     const sg_row *row = *d->sectors[m->sector] ? sg_row_of_crowd(d, t, d->sectors[m->sector]) : NULL;
-    if (!row || grammar(d, t, "nobody")) return false;
+    if (!row || grammar(d, t, "nobody") || grammar(d, t, "deed")) return false;
     sg_actor_role(d, t, row, &(const char *){""}, 1);
     sg_bare_role(d, t, NONE);
     for (uint32_t n = 0; n < d->toks[t].ent_count; n++) date_code(d, &d->ents[d->toks[t].ent + n]);
