@@ -53,6 +53,12 @@ static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
     sg_push_ent(s, hit->head, &e);
 }
 
+/* "Mr.", "Sir": said of whoever all know as of anybody else. */
+static bool is_mere_title(const scene *s, uint32_t t) {
+    sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_VOICES, tk(s, t)->key);
+    return rows.count && !strcmp(rows.row[0]->cell[1], "title");
+}
+
 /* A trade that is told of somebody: "goalkeeper", "novelist", but no office, and no word for the mighty ("strongman"). */
 static bool is_trade(const scene *s, uint32_t t) {
     if (tk(s, t)->upos != SG_POS_NOUN && tk(s, t)->upos != SG_POS_PROPN) return false;
@@ -60,7 +66,7 @@ static bool is_trade(const scene *s, uint32_t t) {
     const char *sector = role ? role->row->cell[R_SECTOR] : "";
     if (role && (role->row->cell[R_OFFICE][0] || !*sector || sg_list_has("GOV|MIL|ELI|OPP|REB|PTY", sg_str_of(sector))))
         return false;
-    if (sg_says(s->d, t, "mighty")) return false;
+    if (sg_says(s->d, t, "mighty") || is_mere_title(s, t)) return false;
     sg_rows rows = sg_rows_by_lemma(s->d, tk(s, t), SG_T_NOUNS);
     for (size_t i = 0; i < rows.count; i++)
         if (!strcmp(rows.row[i]->cell[1], "person")) return true;
@@ -98,6 +104,7 @@ void sg_give_holder(scene *s, const sg_hit *hit) {
     sg_person p = sg_person_at(s->d, hit->head);
     for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
         if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
+    while (p.first < hit->first && is_mere_title(s, p.first)) p.first++;
     if (goes_on(s, hit->last)) return;                /* "Park Jin-woo" is not Park Jin */
     if (p.first < hit->first || p.last > hit->last) { /* nor is "Park Jin Woo" */
         if (n == 1 || !sg_holder_longer(s->d->lex, s->d->arena, hit->row, s->d->pub, p.key)) return;

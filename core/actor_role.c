@@ -86,6 +86,20 @@ static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
     if (one) in->at[0].code = one->cell[H_COUNTRY];
 }
 
+/* "Special Envoy Jan Egeland": who holds an office under his whole name is of whose it is, whatever the title before it. */
+static bool land_by_name(const scene *s, duty du, const sg_person *p, sg_states *in) {
+    bool open = du.as && !in->count && p->first < p->last && !strcmp(du.as->cell[R_SECTOR], "GOV");
+    const sg_row *one = NULL;
+    sg_rows rows = open ? sg_lexicon_find(s->d->lex, SG_T_HOLDERS, p->key) : (sg_rows){0};
+    for (size_t i = 0; i < rows.count; i++) {
+        if (!sg_in_office(rows.row[i], s->d->pub)) continue;
+        if (one && strcmp(one->cell[H_COUNTRY], rows.row[i]->cell[H_COUNTRY]) != 0) return false; /* a namesake */
+        one = rows.row[i];
+    }
+    if (one) sg_add_state(in, one->cell[H_COUNTRY], one);
+    return one != NULL;
+}
+
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     heed_name(s, p, in);
     const sg_row *holder = resolve(s, du, p, in);
@@ -95,10 +109,12 @@ static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p,
     if (holder && !du.as) as = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(holder->cell[H_OFFICE]));
     if (as.count) du.as = as.row[0];
     du = holder ? by_rule(s, du, holder) : by_figure(s, du, p, in);
+    bool by_name = !holder && land_by_name(s, du, p, in);
     const sg_hit *bearer = in->count ? NULL : sg_world_at(s->d, p->head);
     if (bearer && bearer->first == p->first && bearer->last == p->last)
         sg_add_states(s->d, in, bearer->row); /* a layer's name of a person whose state alone is told */
     sg_ent e = sg_role_ent(s, du, in->count ? &in->at[0] : NULL, holder);
+    if (by_name) sg_actor_hold(&e, "GOV");
     e.first = hit->first < p->first ? hit->first : p->first;
     e.last = hit->last > p->last ? hit->last : p->last;
     if (e.last - e.first > TITLE_REACH) e.first = p->first, e.last = p->last;
