@@ -298,7 +298,8 @@ static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *
     uint32_t noun = tk(r, tm->head)->head;
     uint8_t rel = tk(r, tm->head)->deprel;
     bool of = rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, tm->head), "of");
-    if ((!of && rel != SG_DEP_COMPOUND) || noun == NONE || tk(r, noun)->upos != SG_POS_NOUN) return false;
+    bool before = rel == SG_DEP_COMPOUND || (rel == SG_DEP_NUMMOD && tm->last > tm->first); /* "the 13 November bombings" */
+    if ((!of && !before) || noun == NONE || tk(r, noun)->upos != SG_POS_NOUN) return false;
     if ((noun >= tm->first && noun <= tm->last) || (noun >= e->first && noun <= e->last)) return false;
     uint32_t top = noun;
     for (size_t i = 0; i < DEEP && top != NONE && tk(r, top)->head != e->head; i++) top = tk(r, top)->head;
@@ -306,9 +307,26 @@ static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *
     return thing && tk(r, top)->head == e->head;
 }
 
+/* Does a table of acts read the word, as that part of speech, as an attack? */
+static bool tells_attack(const sg_reader *r, uint32_t t, char pos) {
+    enum { POS = 1, TYPE };
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, t), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == pos && !strcmp(rows.row[i]->cell[TYPE], "ASSAULT")) return true;
+    return false;
+}
+
+/* "On 3 May a strike on the port killed six": what an attack did was done when it was made. The verb; NONE: another one. */
+static uint32_t verb_of_harm(const sg_reader *r, const sg_ev *e) {
+    uint32_t verb = tk(r, e->head)->head;
+    bool told = tk(r, e->head)->upos == SG_POS_NOUN && tk(r, e->head)->deprel == SG_DEP_NSUBJ && verb != NONE;
+    if (!told || tk(r, verb)->upos != SG_POS_VERB || !tells_attack(r, e->head, 'n')) return NONE;
+    return sg_word(r->d, verb, "leaving dead") || tells_attack(r, verb, 'v') ? verb : NONE;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
-    uint32_t best = NONE, since = NONE;
+    uint32_t best = NONE, since = NONE, harm = verb_of_harm(r, e);
     const sg_sent *in = &r->d->sents[tk(r, e->head)->sent];
     for (uint32_t i = in->time; i < in->time + in->time_count; i++) {
         const sg_time *tm = &r->d->times[i];
@@ -323,9 +341,11 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
         }
         if (is_day_of_thing(r, tm, e) || is_day_judged(r, tm, e)) continue;
         if (sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) {
-            best = i;
+            bool night = sg_word(r->d, tm->first, "overnight") && i + 1 < in->time + in->time_count;
+            best = night && tm[1].first == tm->last + 1 ? i + 1 : i; /* "overnight on 7 August" */
             break;
         }
+        if (harm != NONE && tk(r, tm->head)->head == harm) best = i;
         bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
         above = above && !in_attribute(r, tm->head, e->head);
         if (above && (chain == e->head || !in_clause_apart(r, tm->head, chain))) best = i;

@@ -508,6 +508,18 @@ static bool ends_at_comma(const cutter *c, size_t i) {
     return letter_at(c, i) == ',' && i + 1 < c->count && !c->atoms[i].paragraph;
 }
 
+/* "On 7 | February": between a day and its month no sentence ends, whatever the network says. */
+static bool ends_within_date(const cutter *c, size_t i) {
+    if (c->atoms[i].kind != SG_DIGITS || i + 1 >= c->count || c->atoms[i].paragraph) return false;
+    const sg_atom *next = &c->atoms[i + 1];
+    sg_str word = {c->text.s + next->start, next->end - next->start};
+    if (next->kind != SG_LETTERS || !c->d->lex) return false;
+    sg_rows rows = sg_lexicon_find(c->d->lex, SG_T_GRAMMAR, sg_fold(c->d->arena, word, NULL));
+    for (size_t k = 0; k < rows.count; k++)
+        if (!strcmp(rows.row[k]->cell[1], "month")) return true;
+    return false;
+}
+
 /* Does a number with a fraction, 10-7/8, run on after atom i? */
 static bool in_mixed_fraction(const cutter *c, size_t i) {
     for (size_t k = 0; k < 4 && k <= i; k++) {
@@ -543,6 +555,7 @@ static void cut_block(cutter *c) {
         if (!c->trace && i + 1 == c->whole_from && what == SG_GOES_ON) what = SG_WORD_ENDS;
         if (!c->trace && in_mixed_fraction(c, i)) what = SG_GOES_ON;
         if (!c->trace && what == SG_SENTENCE_ENDS && ends_at_comma(c, i)) what = SG_WORD_ENDS;
+        if (!c->trace && what == SG_SENTENCE_ENDS && ends_within_date(c, i)) what = SG_WORD_ENDS;
         if (!c->trace && must_end(c, i)) what = SG_SENTENCE_ENDS;
         if (what == SG_GOES_ON && c->atoms[i + 1].end - c->atoms[c->first].start > WORD_MAX) what = SG_WORD_ENDS;
         if (what != SG_GOES_ON) {

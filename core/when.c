@@ -148,6 +148,7 @@ static void add(state *r, uint32_t first, const sg_moment *m, const char *edtf, 
     for (uint32_t k = first; k <= last; k++) {
         uint32_t h = d->toks[k].head;
         if (d->toks[k].upos == SG_POS_PUNCT || (h != NONE && h >= first && h <= last)) continue;
+        if (d->toks[k].deprel == SG_DEP_DET && k < last) continue; /* "the 8 July attack": the article is the attack's */
         head = k;
         break;
     }
@@ -206,10 +207,17 @@ static bool is_body_noun(const sg_scan *s, uint32_t t) {
     return false;
 }
 
+/* "On 4 June police fired": no article stands between the preposition and the day, as it would before a name. */
+static bool is_bare_day(const sg_scan *s, uint32_t first) {
+    uint32_t t = sg_eqz(s->d->toks[first].key, "on") ? first : first ? first - 1 : first;
+    bool on = sg_eqz(s->d->toks[t].key, "on") && s->d->toks[t].sent == s->d->toks[first].sent;
+    return on && s->d->toks[t].deprel == SG_DEP_CASE;
+}
+
 /* A name that begins with a date: "the April 6 Movement", "August 20th Brigade", "the 8 March alliance". */
 static bool in_name(const sg_scan *s, uint32_t first, uint32_t last, const sg_moment *m) {
     uint32_t h = noun_behind(s->d, first, last);
-    if (s->in_title || h != last + 1 || !s->d->toks[h].form.n) return false;
+    if (s->in_title || h != last + 1 || !s->d->toks[h].form.n || is_bare_day(s, first)) return false;
     if (s->d->toks[h].upos != SG_POS_PROPN && s->d->toks[h].upos != SG_POS_NOUN) return false;
     if (s->d->toks[first].upos == SG_POS_NUM && s->d->toks[first].form.n == 4) return false; /* "the 2015 Agreement" */
     if (sg_time_word(s, h, "daytime") || sg_time_word(s, h, "weekday")) return false;
