@@ -227,6 +227,12 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
     }
 }
 
+bool sg_comes_from(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) /* "in from" */
+        if (tok_of(d, c)->deprel == SG_DEP_CASE && sg_eqz(tok_of(d, c)->key, "from")) return true;
+    return false;
+}
+
 static void agent(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, t, f, SG_DEP_OBL_AGENT, SG_DEP_OBL_AGENT);
 }

@@ -101,10 +101,7 @@ static bool is_told_by(const sg_reader *r, uint32_t t) {
 
 /* "Flew tents in from Toulouse": where goods come from, and not to whom they are given. */
 static bool is_origin(const sg_reader *r, const sg_ev *e, uint32_t t) {
-    if (!same_word(e->type, "AID")) return false;
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) /* "in from" */
-        if (tk(r, c)->deprel == SG_DEP_CASE && sg_eqz(tk(r, c)->key, "from")) return true;
-    return false;
+    return same_word(e->type, "AID") && sg_comes_from(r->d, t);
 }
 
 /* "A truce brokered by Qatar": who brings others together does not keep the peace between them. */

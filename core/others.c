@@ -824,10 +824,7 @@ static bool is_moved(const search *s, const party *p) {
 static bool is_source(const search *s, const party *p) {
     uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
     bool given = s->e->type && !strcmp(s->e->type, "AID") && head != NONE;
-    if (!given || s->d->toks[head].sent != s->d->toks[s->e->head].sent) return false;
-    for (uint32_t c = s->d->toks[head].child; c != NONE; c = s->d->toks[c].next) /* "in from" */
-        if (s->d->toks[c].deprel == SG_DEP_CASE && sg_eqz(s->d->toks[c].key, "from")) return true;
-    return false;
+    return given && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_comes_from(s->d, head);
 }
 
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
