@@ -57,6 +57,7 @@ struct sg_ev {
     sg_ids actors, recipients;
     bool reciprocal, factive, background, speech, position, split, weak;
     bool suffered;       /* told as what befell its recipient ("drew criticism") */
+    bool befalls;        /* its line says so of its subject, whatever the network thinks: "the bus hit a mine" */
     bool guess;          /* by a loose reading (sg_event) */
     bool laid;           /* of who says it: tense and negation are in its own words ("there will be no talks") */
     bool likely;         /* by the network alone (likely.h) */

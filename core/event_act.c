@@ -517,6 +517,8 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     e->background = flag(row, A_FLAGS, "bg");
     e->weak |= e->background || (named && sg_cooperative(e));
     sg_because(r, e, "type", row, NULL, first, last);
+    bool hurt = same_word(e->type, "ASSAULT") && !strcmp(row->cell[A_ACTOR], "-");
+    e->befalls = hurt && !strncmp(row->cell[A_RECIPIENT], "subj", 4);
     sg_gather_parties(r, e, row, &fr, &up);
     if (together && !of_several_lands(r, &e->actors)) {
         r->seen[t] = false;

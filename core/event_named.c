@@ -148,7 +148,7 @@ static bool stands_beside(const sg_reader *r, const sg_ev *e) {
 void sg_name_parties(sg_reader *r, sg_ev *e) {
     static const char rule[] = "party: the likeliest words of the sentence";
     uint32_t t = e->type && !e->position ? sg_likely_teller(r->d, e) : NONE;
-    if (t == NONE) return;
+    if (t == NONE || (e->befalls && e->recipients.count)) return;
     sg_ids actors = {0}, recipients = {0};
     bool told =
         !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */

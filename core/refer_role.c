@@ -35,7 +35,7 @@ static const char *noted_code(const sg_doc *d, const sg_row *role, const char *m
 static const char *mostly_of(const sg_doc *d, uint32_t t, const sg_row *role) {
     const char *mostly = noted_code(d, role, "mostly:"), *named = mostly ? sg_lands_named(d->lands, t, mostly) : NULL;
     if (!mostly) return noted_code(d, role, "else:");
-    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && !strcmp(mostly, "IGO");
+    bool many = ((d->toks[t].bits & SG_FEAT_PLUR) || !strcmp(role->cell[R_SECTOR], "MIL")) && !strcmp(mostly, "IGO");
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         many &= d->toks[c].deprel != SG_DEP_COMPOUND && d->toks[c].deprel != SG_DEP_NMOD;
     return named || !many ? named : mostly;
