@@ -237,10 +237,15 @@ static void blame_others(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", row, NULL, e->first, e->last);
 }
 
-/* "The meeting of X of Chile and Y of Peru was called off by the Chilean side": it is refused to the other one. */
+/* "The meeting of X of Chile and Y of Peru was called off by the Chilean side": it is refused to the other one. So is what
+ * one of them asks of "the two sides". */
 static void drop_own_side(sg_reader *r, sg_ev *e) {
-    bool refuses = e->type && sg_list_has("REJECT|SANCTION", sg_str_of(e->type));
-    const char *own = refuses && e->actors.count == 1 ? r->d->ents[e->actors.at[0]].country : NULL;
+    bool asks = same_word(e->type, "REQUEST"), refuses = e->type && sg_list_has("REJECT|SANCTION", sg_str_of(e->type));
+    for (size_t i = 0; asks && i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]]; /* but "urged Y and his own people" */
+        asks = !x->sector && x->by == SG_BY_DESCRIPTION;
+    }
+    const char *own = (asks || refuses) && e->actors.count == 1 ? r->d->ents[e->actors.at[0]].country : NULL;
     size_t others = 0;
     sg_ids kept = {0}; /* the list may be another act's too */
     for (size_t i = 0; own && i < e->recipients.count; i++) {

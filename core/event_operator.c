@@ -240,18 +240,20 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
-/* "X said that Y must stop": to say what another has to do is to ask it of him. */
+/* "X said that Y must stop": to say what another has to do is to ask it of him; of what both have to do ("the two sides
+ * should talk") it is asked of the other. */
 static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    sg_ids asked = {0}, nobody = {0};
     for (size_t i = 0; i < in->actors.count; i++)
-        if (sg_same_party(r, in->actors.at[i], up->source)) return sg_raise(&in->realis, SG_DEMANDED), in;
-    sg_ids nobody = {0};
+        if (!sg_same_party(r, in->actors.at[i], up->source)) sg_add_id(r, &asked, in->actors.at[i]);
+    if (!asked.count && in->actors.count) return sg_raise(&in->realis, SG_DEMANDED), in;
     sg_ev *e = wrap(r, op_over("demand", in, &nobody), in, t, in->first, in->last, up); /* "should refrain from force" */
     sg_raise(&in->realis, SG_DEMANDED);
     if (e == in) return in;
     sg_ids who = {0};
     sg_add_id(r, &who, up->source);
     e->actors = who;
-    e->recipients = in->actors;
+    e->recipients = asked;
     e->time = time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;

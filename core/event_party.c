@@ -930,6 +930,20 @@ static void resign_from_office(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* "held a foreign ministers' meeting with Peru": ministers of no land, who tell what kind of meeting it is, are none beside
+ * those who hold it. */
+static void drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids) {
+    size_t kept = 0;
+    for (size_t i = 0; i < ids->count && ids->count > 1; i++) {
+        const sg_ent *e = &r->d->ents[ids->at[i]];
+        const sg_tok *k = e->head == NONE ? NULL : tk(r, e->head);
+        bool before = k && k->head == noun && (k->deprel == SG_DEP_NMOD_POSS || k->deprel == SG_DEP_COMPOUND);
+        bool kind = before && same_word(e->country, "IGO") && e->by == SG_BY_DESCRIPTION && (k->bits & SG_FEAT_PLUR);
+        if (!kind) ids->at[kept++] = ids->at[i];
+    }
+    if (kept) ids->count = kept;
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -961,6 +975,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
+    if (noun && e->reciprocal) drop_kind_of_meeting(r, fr->tok, &e->actors);
     drop_towns_of_papers(r, &e->actors), drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);

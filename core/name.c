@@ -249,7 +249,7 @@ static void spell_out(sg_doc *d, size_t at) {
     t->by_key = sg_lexicon_look(d->lex, t->key);
 }
 
-/* Which countries the text names in so many words: a bit for each three letters. */
+/* How often the text names each country in so many words: a number for each three letters. */
 enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
 
 static size_t bit_of(const char *code) {
@@ -295,20 +295,36 @@ static bool is_of_another(const sg_doc *d, const sg_hit *h, const sg_row *row) {
     return land && land->first == t && strcmp(land->row->cell[C_CODE], row->cell[O_COUNTRY]) != 0;
 }
 
-/* Of the bodies that share the form: the one whose state the text names; else the first, unless its form is weak. */
-static const sg_row *meant(const sg_doc *d, const sg_hit *h, const bool *named) {
+/* How often the text names the row's state; more than any other, where its own sentence does so before it: behind it stands
+ * rather whom it deals with. */
+static uint32_t times_named(const sg_doc *d, const sg_hit *h, const sg_row *row, const uint32_t *named) {
+    const sg_sent *s = &d->sents[d->toks[h->first].sent];
+    uint32_t times = named[bit_of(row->cell[1])], here = 0;
+    for (uint32_t t = s->first; times && t < h->first; t++) {
+        const sg_hit *other = d->toks[t].hit == NONE ? NULL : &d->hits[d->toks[t].hit];
+        here |= other && other->row && !sg_is_organ(other->row) && !strcmp(country_of(other->row), row->cell[1]);
+    }
+    return times + (here ? (uint32_t)d->hit_count : 0);
+}
+
+/* Of the bodies that share the form: the one whose state the text names most; else the first,
+ * unless its form is weak. */
+static const sg_row *meant(const sg_doc *d, const sg_hit *h, const uint32_t *named) {
     bool other = is_of_another(d, h, h->row);
-    if (named[bit_of(h->row->cell[1])] && !other) return h->row;
+    const sg_row *best = other ? NULL : h->row;
+    uint32_t most = best ? times_named(d, h, best, named) : 0;
     sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
-    for (size_t i = 0; i < found.count; i++)
-        if (named[bit_of(found.row[i]->cell[1])] && fits(d, found.row[i], h->first, h->last) &&
-            !is_of_another(d, h, found.row[i]))
-            return found.row[i];
+    for (size_t i = 0; i < found.count; i++) {
+        const sg_row *r = found.row[i];
+        uint32_t times = times_named(d, h, r, named);
+        if (times > most && fits(d, r, h->first, h->last) && !is_of_another(d, h, r)) best = r, most = times;
+    }
+    if (most) return best;
     return other || (is_weak(h->row) && !names_own_state(d, h)) ? NULL : h->row;
 }
 
 /* Does another table have a body under the same words whose state the text names, though not this one's? */
-static bool outdone(const sg_doc *d, size_t at, const bool *named) {
+static bool outdone(const sg_doc *d, size_t at, const uint32_t *named) {
     const sg_hit *h = &d->hits[at];
     if (named[bit_of(h->row->cell[1])]) return false;
     for (size_t i = at; i < d->hit_count && d->hits[i].first == h->first; i++)
@@ -322,11 +338,11 @@ static void tell_organs_apart(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count && !any; i++) any = sg_is_organ(d->hits[i].row);
     if (!any) return;
     sg_mark mark = sg_arena_mark(d->arena);
-    bool *named = SG_NEW(d->arena, bool, CODES + 1);
+    uint32_t *named = SG_NEW(d->arena, uint32_t, CODES + 1);
     for (size_t i = 0; i < d->hit_count; i++)
-        if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))] = true;
-    named[CODES] = false;
-    named[bit_of("IMG")] = true;
+        if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))]++;
+    named[CODES] = 0;
+    if (!named[bit_of("IMG")]) named[bit_of("IMG")] = 1;
     for (size_t i = 0; i < d->hit_count; i++)
         if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], named);
     size_t n = 0;

@@ -48,12 +48,15 @@ uint32_t sg_clause_subject(const sg_doc *d, uint32_t t) {
 
 /* "demanded that both sides stop": the subject of what is asked is the one who is asked. */
 static bool is_asked(const sg_doc *d, uint32_t t) {
-    enum { OP = 2 };
+    enum { OP = 2, SLOTS = 3 };
     uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
     uint32_t asks = verb == NONE || d->toks[verb].deprel != SG_DEP_CCOMP ? NONE : d->toks[verb].head;
     if (asks == NONE || d->toks[asks].upos != SG_POS_VERB) return false;
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[asks], SG_T_OPERATORS);
-    return rows.count && sg_list_has("ask|demand", sg_str_of(rows.row[0]->cell[OP]));
+    for (size_t i = 0; i < rows.count; i++) /* "said to both sides to stop" is another line than "said that" */
+        if (sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("ccomp")))
+            return sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]));
+    return false;
 }
 
 uint32_t sg_dealer_with(const sg_doc *d, uint32_t t) {
