@@ -441,7 +441,8 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         sg_under_speech(r, c, &mine);
         sg_ev *above_it = owner;
         if (only_thought_of(r, t, c)) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
-        if (is_purpose(r, c)) {
+        bool asked = mine.source != NONE && sg_is_wished_of(r, c);
+        if (!asked && is_purpose(r, c)) {
             sg_raise(&mine.realis, SG_PLANNED);
             if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
         }

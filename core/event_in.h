@@ -278,6 +278,8 @@ bool sg_tells_nothing(const sg_reader *r, uint32_t t);
 bool sg_is_fiction(const sg_reader *r, uint32_t t);
 /* "It is crucial that they agree": is the clause of this verb only wished? */
 bool sg_is_wished(const sg_reader *r, uint32_t t);
+/* "it is important for Peru to release them", "it is time for Peru to yield": what is wished of somebody is his duty. */
+bool sg_is_wished_of(sg_reader *r, uint32_t t);
 /* "must", "should": is it told as what somebody is to do? */
 bool sg_has_duty(const sg_reader *r, uint32_t t);
 /* What acts a word tells. */

@@ -81,6 +81,15 @@ static bool is_obliged(const sg_reader *r, uint32_t t) {
     return true;
 }
 
+bool sg_is_wished_of(sg_reader *r, uint32_t t) {
+    uint32_t top = tk(r, t)->head;
+    if (top == NONE || sg_own_subject(r, t) == NONE || sg_has_sign(r, top, "neg")) return false;
+    bool time = tk(r, t)->deprel == SG_DEP_ACL && sg_word(r->d, top, "time to act");
+    bool said = false;
+    for (uint32_t c = tk(r, top)->child; c != NONE; c = tk(r, c)->next) said |= tk(r, c)->deprel == SG_DEP_COP;
+    return said && (sg_is_wished(r, t) || (time && (tk(r, t)->bits & SG_FEAT_INF)));
+}
+
 static bool has_aux(const sg_reader *r, uint32_t t, uint32_t bits) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_AUX && (tk(r, c)->bits & bits) == bits) return true;
@@ -173,7 +182,8 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
             s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c;
-        } else if (rel == SG_DEP_COP && (tk(r, t)->bits & SG_FEAT_INF) && !sg_word(r->d, t, "at fault")) {
+        } else if ((rel == SG_DEP_COP || (rel == SG_DEP_AUX && !strcmp(tk(r, c)->lemma, "be"))) &&
+                   (tk(r, t)->bits & SG_FEAT_INF) && !sg_word(r->d, t, "at fault")) {
             /* "are to strike on Friday", but not "are to blame" */
             s.future = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
@@ -184,7 +194,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     }
     share_aux(r, t, &s, up);
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
-    if (is_obliged(r, t)) s.duty = true, s.at = tk(r, t)->head;
+    if (is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
         if (at != NONE) s.future = true, s.at = at;

@@ -16,8 +16,18 @@ int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *typ
     return best;
 }
 
+/* "said that Y must pay", "it is time for Y to pay": the word that the clause hangs on, of which the network may mark the
+ * demand. */
+static int likely_above(const sg_doc *d, const sg_ev *e) {
+    const sg_tok *k = &d->toks[e->head];
+    bool clause = k->deprel == SG_DEP_CCOMP || k->deprel == SG_DEP_CSUBJ || k->deprel == SG_DEP_ACL;
+    bool asks = clause && k->head != NONE && e->type && !strcmp(e->type, "REQUEST");
+    return asks ? sg_likely_is(d, k->head, k->head, e->type) : -1;
+}
+
 int sg_likely_of(const sg_doc *d, const sg_ev *e) {
-    int best = sg_likely_is(d, e->first, e->last, e->type);
+    int best = sg_likely_is(d, e->first, e->last, e->type), above = likely_above(d, e);
+    if (above > best) best = above;
     for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
         bool governed = d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_OBL;
         int p = governed && d->toks[c].upos == SG_POS_NOUN ? sg_likely_is(d, c, c, e->type) : -1;

@@ -175,7 +175,9 @@ void sg_mend_said(sg_doc *d, uint32_t clause) {
     bool that = false, whole = false;
     for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next) {
         that |= d->toks[c].deprel == SG_DEP_MARK && d->toks[c].upos == SG_POS_SCONJ && sg_eqz(d->toks[c].form, "that");
-        whole |= d->toks[c].deprel == SG_DEP_NSUBJ && !(d->toks[c].bits & SG_FEAT_REL);
+        uint8_t rel = d->toks[c].deprel; /* "that it is time", "that they were freed" */
+        bool subject = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_EXPL;
+        whole |= subject && !(d->toks[c].bits & SG_FEAT_REL);
     }
     uint32_t up = d->toks[clause].head;
     for (size_t i = 0; i < UP && up != NONE && d->toks[up].deprel == SG_DEP_NMOD; i++) up = d->toks[up].head;
