@@ -240,7 +240,8 @@ static void blame_others(sg_reader *r, sg_ev *e) {
 /* "The meeting of X of Chile and Y of Peru was called off by the Chilean side": it is refused to the other one. So is what
  * one of them asks of "the two sides". */
 static void drop_own_side(sg_reader *r, sg_ev *e) {
-    bool asks = same_word(e->type, "REQUEST"), refuses = e->type && sg_list_has("REJECT|SANCTION", sg_str_of(e->type));
+    bool asks = same_word(e->type, "REQUEST");
+    bool refuses = e->type && sg_list_has("REJECT|SANCTION|THREATEN", sg_str_of(e->type));
     for (size_t i = 0; asks && i < e->recipients.count; i++) {
         const sg_ent *x = &r->d->ents[e->recipients.at[i]]; /* but "urged Y and his own people" */
         asks = !x->sector && x->by == SG_BY_DESCRIPTION;

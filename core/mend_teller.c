@@ -106,6 +106,22 @@ static bool goes_on_telling(const sg_doc *d, uint32_t verb, uint32_t to, uint32_
     return past && (told->bits & SG_FEAT_PAST) && told->upos == SG_POS_VERB && is_told_now(d, to);
 }
 
+/* "claimed that Peru fired first and vowed to reply", "said that Peru shelled the port and demanded an apology": of a deed
+ * that is laid to a land, who complains of it asks for more, and threatens too where he only claims it. */
+static bool complains_on(const sg_doc *d, uint32_t verb, uint32_t to, uint32_t over, bool asks) {
+    const sg_tok *deed = &d->toks[to], *told = &d->toks[over];
+    bool past = (d->toks[verb].bits & deed->bits & SG_FEAT_PAST) && (deed->bits & SG_FEAT_FIN), land = false, says = false;
+    if (!past || !sg_is_kind(d, sg_fold(d->arena, sg_str_of(deed->lemma), NULL), "laid to")) return false;
+    for (uint32_t c = deed->child; c != NONE; c = d->toks[c].next)
+        land |= d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].upos == SG_POS_PROPN && sg_is_of_land_here(d, c);
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        says |= c > verb && (rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP);
+    }
+    bool claims = sg_is_kind(d, sg_fold(d->arena, sg_str_of(told->lemma), NULL), "claims");
+    return land && says && (asks || claims);
+}
+
 void sg_mend_teller(sg_doc *d, uint32_t verb) {
     enum { OP = 2 };
     static const char speech[] = "ask|demand|accuse|promise|threaten|warn";
@@ -116,11 +132,15 @@ void sg_mend_teller(sg_doc *d, uint32_t verb) {
         hang(d, verb, over, SG_DEP_CONJ);
         return;
     }
-    bool passive = false, speaks = false;
+    bool passive = false, speaks = false, asks = false;
     for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(t->lemma), NULL));
-    for (size_t i = 0; i < rows.count; i++) speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
-    if (passive && speaks && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb)) hang(d, verb, over, SG_DEP_CONJ);
+    for (size_t i = 0; i < rows.count; i++) {
+        speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
+        asks |= sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]));
+    }
+    bool itself = passive && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb);
+    if (speaks && (itself || complains_on(d, verb, to, over, asks))) hang(d, verb, over, SG_DEP_CONJ);
 }
 
 /* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the
