@@ -188,9 +188,33 @@ static uint32_t own_of_word(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* "criticized Peru for its attack", "thanked her for her support": whose it is for what somebody is blamed or praised. */
+static uint32_t own_of_judged(const sg_doc *d, const sg_ref *r) {
+    enum { TYPE = 2 };
+    const sg_tok *k = &d->toks[r->head], *deed = k->head == NONE ? NULL : &d->toks[k->head];
+    bool owned = false;
+    for (uint32_t c = deed && k->deprel == SG_DEP_NMOD_POSS ? deed->child : NONE; c != NONE; c = d->toks[c].next)
+        owned |= d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, "for");
+    uint32_t verb = owned && (deed->deprel == SG_DEP_OBL || deed->deprel == SG_DEP_NMOD) ? deed->head : NONE, who = NONE;
+    if (verb != NONE && deed->deprel == SG_DEP_NMOD && d->toks[verb].deprel == SG_DEP_OBJ) verb = d->toks[verb].head;
+    for (uint32_t c = verb == NONE || d->toks[verb].upos != SG_POS_VERB ? NONE : d->toks[verb].child; c != NONE;
+         c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c < k->head && d->toks[c].ent_count) who = c;
+    if (who == NONE) return NONE;
+    const sg_ent *e = &d->ents[d->toks[who].ent];
+    bool many = d->toks[who].ent_count > 1 || e->plural || (d->toks[who].bits & SG_FEAT_PLUR);
+    bool they = r->form == SG_REF_THEY, it = r->form == SG_REF_IT;
+    if (they != many || (!they && it == (bool)e->person)) return NONE;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ACCUSE|SUPPORT", sg_str_of(rows.row[i]->cell[TYPE]))) return who;
+    return NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
+    if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
