@@ -517,6 +517,9 @@ static void settle(sg_doc *d, uint32_t id) {
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;
     sg_peer_sector(d, r->head);
+    uint32_t bearer = k->ent_count ? d->ents[k->ent].head : NONE; /* "spokeswoman Li Na": the name, below its office */
+    bool alone = bearer != NONE && bearer != r->head && d->toks[bearer].ref == NONE;
+    if (alone && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;
     switch (r->form) {

@@ -52,6 +52,21 @@ static bool other_side(sg_doc *d, uint32_t t) {
     return code != NULL;
 }
 
+/* "The two countries": those at hand; but if a third land's official says so, whom the whole text holds against another
+ * one ("President X, on a visit to Chad, said that the two countries must talk"), his and that one. */
+static size_t two_lands(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    size_t n = sg_two_states(d, t, out);
+    uint32_t who = sg_speaker_at(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    if (n < TOP || !e || !sg_refer_is_state(e)) return n;
+    const char *pair[TOP];
+    bool within = !strcmp(out[0], e->country) || !strcmp(out[1], e->country);
+    if (within || sg_lands_pair(d->lands, pair) < TOP) return n;
+    if (strcmp(pair[0], e->country) != 0 && strcmp(pair[1], e->country) != 0) return n;
+    out[0] = pair[0], out[1] = pair[1];
+    return TOP;
+}
+
 void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     uint32_t t = d->refs[id].head;
     bool two, the = sg_is_definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
@@ -71,7 +86,7 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
-    else if (state && two) sg_countries_here(d, t, codes, sg_two_states(d, t, codes));
+    else if (state && two) sg_countries_here(d, t, codes, two_lands(d, t, codes));
     else if (!strcmp(what, "pair")) sg_both_sides(d, id, true, false);
     else if (plural && !state) sg_both_sides(d, id, false, true);
 }

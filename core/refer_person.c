@@ -123,6 +123,29 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
 }
 
+/* "X rang Y and briefed him", "X rang Y to thank him": whoever does both is not he, but the one to whom the first was done;
+ * NONE where that is nobody, or where there are several. */
+static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ || k->deprel == SG_DEP_OBL;
+    uint32_t verb = person && done ? k->head : NONE, first = verb == NONE ? NONE : d->toks[verb].head, who = NONE;
+    if (first == NONE || first > verb || d->toks[first].upos != SG_POS_VERB) return NONE;
+    if (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c])) return NONE;
+    for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if ((rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) || !e || !e->person || e->plural) continue;
+        if (who != NONE) return NONE;
+        who = c;
+    }
+    uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
+    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || (d->refs[ref].gender & r->gender));
+    return fits ? who : NONE;
+}
+
 /* Does the verb tell what somebody says, by the tables? */
 static bool is_saying(const sg_doc *d, uint32_t verb) {
     enum { POS = 1, OP = 2 };
@@ -144,7 +167,8 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
         if (rel == SG_DEP_AUX_PASS) return NONE;
         if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && !(d->toks[c].bits & SG_FEAT_PLUR)) return NONE;
     }
-    uint32_t who = subject_of(d, verb);
+    uint32_t who = subject_of(d, verb), up = verb;
+    while (who == NONE && d->toks[up].deprel == SG_DEP_CONJ) up = d->toks[up].head, who = subject_of(d, up); /* and said */
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     if (!e || !e->person || e->plural || !e->country) return NONE;
     uint32_t ref = d->toks[who].ref;
@@ -219,6 +243,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE) own = other_of_doer(d, r);
     if (own != NONE) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;

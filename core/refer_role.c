@@ -79,12 +79,30 @@ static const char *backer_of(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "The occupation forces", "the occupying power's soldiers": of another land than they stand in. */
+static bool occupies(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (is_modifier(&d->toks[c]) && grammar(d, c, "occupying")) return true;
+    return grammar(d, t, "occupying") != NULL;
+}
+
 /* The land that an embassy without a word of whose it is stands in. */
 static const char *host_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD && sg_lies_in(d, c)) return sg_lies_in(d, c);
     const char *here = sg_scene_land(d, t);
     return here ? here : sg_dateline_land(d);
+}
+
+/* Who occupies the land where the occupiers stand, else the one named nearest, as all the world calls it; NULL: nobody. */
+static const char *occupier_of(const sg_doc *d, uint32_t t) {
+    const char *places[] = {host_of(d, t), sg_lands_named(d->lands, t, "")}, *by = NULL;
+    for (size_t i = 0; i < 2 && !by; i++) {
+        sg_looked w = {0};
+        if (places[i]) w = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(places[i]), NULL));
+        by = sg_kind_value(&w, "occupied by");
+    }
+    return by;
 }
 
 /* "The four leaders", after "President X, Prime Minister Y, ... and Z": the last of three or more who govern and are named
@@ -160,14 +178,30 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
     return NULL;
 }
 
+/* The land of a place's own place: "outside the Danish embassy in Lima", "near a base on the outskirts of Lima". */
+static const char *scene_within(const sg_doc *d, uint32_t t, unsigned depth) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NMOD) continue;
+        const char *land = sg_lies_in(d, c);
+        const sg_hit *town = grammar(d, t, "part of town") ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (!land && town && sg_list_has("city|capital", sg_str_of(town->row->cell[C_KIND]))) land = town->row->cell[C_CODE];
+        if (!land && depth) land = scene_within(d, c, depth - 1);
+        if (land && strlen(land) == 3) return land;
+    }
+    return NULL;
+}
+
 /* "Thousands marched through Lima and burned a flag": crowds and police are of the land where they do what they do. */
 static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector) {
     static const char there[] = "CVL|EDU|LAB|AGR|COP";
     uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     if (verb == NONE || d->toks[t].upos == SG_POS_PROPN || !sg_list_has(there, sg_str_of(sector))) return NULL;
+    enum { WITHIN = 2 };
     const char *land = NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
-        const char *here = d->toks[c].deprel == SG_DEP_OBL ? sg_lies_in(d, c) : NULL;
+        bool place = d->toks[c].deprel == SG_DEP_OBL;
+        const char *here = place ? sg_lies_in(d, c) : NULL;
+        if (!here && place && sg_is_locative(d, c)) here = scene_within(d, c, WITHIN);
         if (here && land && strcmp(here, land) != 0) return NULL;
         if (here) land = here;
     }
@@ -284,8 +318,10 @@ static const char *another_than_speaker(const sg_doc *d, uint32_t t) {
 /* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
  * What was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
 static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool told_so) {
+    bool capital = t != d->sents[d->toks[t].sent].first && sg_is_capital(&d->toks[t]); /* "the Army" */
+    bool force = capital && !told_so && !strcmp(role->cell[R_SECTOR], "MIL");
     bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
-    if (!d->station || !rules || sg_serves_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;
+    if (!d->station || (!rules && !force) || sg_serves_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
@@ -477,7 +513,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
     bool other = sg_list_has(role->cell[R_NOTE], SG_LIT("other"));
-    const char *host = sg_serves_abroad(role) ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
+    bool abroad = sg_serves_abroad(role) || occupies(d, t);
+    const char *host = abroad ? host_of(d, t) : other ? opponent_of(d, t) : backer_of(d, t);
     const char *faced = named ? land_over_against(d, t) : NULL;
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     if (!host) host = land_of_own_peer(d, t);
@@ -512,11 +549,12 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
-    if (!mostly && !named && !told_so && !sg_serves_abroad(role)) mostly = opening_scene(d, t, sector);
-    if (!mostly && !named && !told_so) mostly = clause_scene(d, t, sector);
+    if (!mostly && !named && !told_so && !abroad) mostly = opening_scene(d, t, sector);
+    if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     if (allied) mostly = allied;
+    if (!mostly && !named && !told_so && occupies(d, t)) mostly = occupier_of(d, t);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;

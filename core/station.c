@@ -1,5 +1,6 @@
-/* station.c: see station.h. Each person who governs and is named for the first time without his land speaks for it, whoever
- * governs and is named with it against it. */
+/* station.c: see station.h. A station or agency that the text is said to be by, in its heading or its dateline; else each
+ * person who governs and is named for the first time without his land speaks for it, whoever governs and is named with it
+ * against it. */
 #include "station.h"
 
 #include "lands.h"
@@ -99,22 +100,66 @@ static bool leads_news(const sg_doc *d, const sg_ent *e) {
     return false;
 }
 
+/* The land of the station, agency or newspaper of that name, or NULL. */
+static const char *press_of(const sg_doc *d, sg_str name) {
+    bool caps;
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_ORGANS, sg_fold(d->arena, name, &caps));
+    for (size_t i = 0; i < found.count; i++)
+        if (!strcmp(found.row[i]->cell[O_SECTOR], "JRN") && caps >= found.row[i]->caps) return found.row[i]->cell[O_COUNTRY];
+    return NULL;
+}
+
+/* "HANOI, May 3 (VNA) --": an agency that tells of its own land, and not of where it only has a correspondent. */
+static const char *agency_at_home(const sg_doc *d) {
+    const sg_toponym *place = d->toponym_count && d->toponyms[0].sent == NONE ? &d->toponyms[0] : NULL;
+    if (!place || !place->country || d->dateline[1] > d->text.n) return NULL;
+    static const char marks[] = ",;:()/.- ";
+    for (uint32_t from = d->dateline[0], end; from < d->dateline[1]; from = end + 1) {
+        end = from;
+        while (end < d->dateline[1] && !strchr("(),/", d->text.s[end])) end++;
+        sg_str name = {d->text.s + from, end - from};
+        while (name.n && strchr(marks, name.s[0])) name.s++, name.n--;
+        while (name.n && strchr(marks, name.s[name.n - 1])) name.n--;
+        const char *land = name.n ? press_of(d, name) : NULL;
+        if (land && !strcmp(land, place->country)) return land;
+    }
+    return NULL;
+}
+
+/* "Text of report by Chadian radio", "Excerpts from report by Radio Lima": the heading that a monitor puts over what he
+ * has translated. */
+static const char *station_in_heading(const sg_doc *d) {
+    enum { LINES = 2 }; /* the title and the first line */
+    for (size_t i = 0; i < d->sent_count && i < LINES; i++) {
+        const sg_sent *s = &d->sents[i];
+        bool heads = false, told = s->root != NONE && d->toks[s->root].upos == SG_POS_VERB; /* "A report by radio said" */
+        for (uint32_t t = s->first; !told && t < s->first + s->count; t++) {
+            const sg_tok *k = &d->toks[t];
+            const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+            heads |= sg_kind_value(&k->by_lemma, "monitored") != NULL;
+            if (heads && e && e->sector && !strcmp(e->sector, "JRN") && sg_land_is_state(e->country)) return e->country;
+        }
+    }
+    return NULL;
+}
+
 /* Who is named first of all, as the subject of the lead, speaks for his land alone. */
 const char *sg_station_of(const sg_doc *d) {
     tally lands[LANDS];
     const char *people[PEOPLE], *lead = NULL;
     size_t count = 0, known = 0;
-    if (!is_broadcast(d)) return NULL;
+    const char *told = station_in_heading(d) ? station_in_heading(d) : agency_at_home(d);
+    if (told || !is_broadcast(d)) return told;
     for (size_t i = 0; i < d->ent_count; i++) {
         const sg_ent *e = &d->ents[i];
         if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;
         bool several = e->plural || d->toks[e->head].ent_count > 1; /* "the ministers of Chile and Peru" */
         if (several || (e->name && is_known(people, &known, e->name))) continue;
-        bool told = tells_land(d, e);
-        if (!told && !(e->person && e->name) && !is_organ(e)) continue;
+        bool called = tells_land(d, e);
+        if (!called && !(e->person && e->name) && !is_organ(e)) continue;
         tally *t = tally_of(lands, &count, e->country);
-        if (t) t->score += told ? -1 : 1;
-        if (!told && !lead && leads_news(d, e)) lead = e->country;
+        if (t) t->score += called ? -1 : 1;
+        if (!called && !lead && leads_news(d, e)) lead = e->country;
     }
     const tally *best = NULL;
     for (size_t i = 0; i < count; i++) /* of two alike the one named first */

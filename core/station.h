@@ -1,9 +1,10 @@
-/* station.h: whose station a broadcast is: of the land whose ministers it names without their land ("Foreign Minister X",
- * but "the Danish Foreign Minister Y"). Its "government" and "ministry" are that land's. */
+/* station.h: whose station a broadcast is: of the land that its heading names ("Text of report by Chadian radio"), or whose
+ * ministers it names without their land ("Foreign Minister X", but "the Danish Foreign Minister Y"); and whose agency tells
+ * of its own land ("HANOI (VNA)"). Its "government" and "ministry" are that land's. */
 #ifndef SG_STATION_H
 #define SG_STATION_H
 #include "doc.h"
 
-/* The land's code; NULL where the text has no station's voices, or where no land leads. Asked when names are known. */
+/* The land's code; NULL where the text is no station's, or where no land leads. Asked when names are known. */
 const char *sg_station_of(const sg_doc *);
 #endif
