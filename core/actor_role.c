@@ -35,14 +35,33 @@ static duty by_rule(const scene *s, duty du, const sg_row *holder) {
     return roles.count ? (duty){roles.row[0], roles.row[0]} : du;
 }
 
+static const double NAMESAKE = 0.9; /* names less alike than this are not the same */
+
+/* The land whose the role is where nothing tells it: of its note's codes the first, unless the text names only others of
+ * them ("the Foreign Secretary", in Delhi); NULL where it names several of these, or the note has no code. */
+static const char *own_land(const scene *s, const sg_row *role) {
+    enum { CODE = 3 };
+    const char *first = NULL, *other = NULL;
+    size_t others = 0;
+    sg_str rest = sg_str_of(role->cell[R_NOTE]), one;
+    while (sg_cut(&rest, '|', &one)) {
+        const char *code = one.n == CODE && one.s[0] < 'a' ? sg_dup(s->d->arena, one) : NULL;
+        if (!code) return first;
+        if (!first) first = code;
+        else if (sg_names_land(s->d, code)) other = code, others++;
+    }
+    if (!first || !others || sg_names_land(s->d, first)) return first;
+    return others == 1 ? other : NULL;
+}
+
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
 static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
     const sg_row *h = NULL, *role = du.role;
-    const char *offices = du.as == role ? role->cell[R_OFFICE] : "", *own = role->cell[R_NOTE];
+    const char *offices = du.as == role ? role->cell[R_OFFICE] : "", *own = own_land(s, role);
     if (!du.as && p && *role->cell[R_OFFICE]) /* of "the Alliance" */
         return sg_rank_or_name(s, role->cell[R_OFFICE], p, in);
     if (!*offices) {
-        if (strlen(own) == 3 && !in->count) sg_add_state(in, own, role);
+        if (own && !in->count) sg_add_state(in, own, role);
         if (!p || du.as != role || !names_rulers(role)) return NULL;
         h = sg_rank_or_name(s, "", p, in);
         return h ? h : ruler_called(s, p, in);
@@ -52,11 +71,14 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
         h = sg_holder_of(s->d, in->at[0].code, offices, p->key);
         return h || sg_office_held(s->d->lex, in->at[0].code, offices, s->d->pub) ? h : sg_rank_or_name(s, "", p, in);
     }
-    if (strlen(own) == 3 && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
+    if (own && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
-    const sg_row *once = !h && p ? once_in_office(s, offices, p->key) : NULL;
+    bool whole = h && p->first < p->last; /* a former ruler by his whole name is not one who is called much like him */
+    bool unlike = whole && sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(h->cell[H_NAME]))) < NAMESAKE;
+    const sg_row *once = p && (!h || unlike) ? once_in_office(s, offices, p->key) : NULL;
+    if (once) h = NULL;
     if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : role);
-    else if (strlen(own) == 3) sg_add_state(in, own, role);
+    else if (own) sg_add_state(in, own, role);
     return h;
 }
 

@@ -274,16 +274,35 @@ static void add_named(sg_reader *r, sg_ids *ids, uint32_t t) {
     add_own(r, ids, t, (sg_ent){.by = SG_BY_NAME, .name_by = SG_BY_NAME, .group = true, .same = NONE});
 }
 
-/* "Abbas Hajj, head of the union": a name says less than what stands beside it. */
-static bool add_beside(sg_reader *r, sg_ids *ids, uint32_t t) {
+/* "members of the Council - Peru, Chile and Cuba -": a row of states says which of an organisation's are meant. */
+static bool is_told_by_row(const sg_reader *r, uint32_t t) {
+    const sg_ent *e = &r->d->ents[tk(r, t)->ent];
+    uint32_t first = NONE, more = 0;
+    if (!e->country || strcmp(e->country, "IGO") != 0) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if ((tk(r, c)->deprel == SG_DEP_APPOS || tk(r, c)->deprel == SG_DEP_FLAT) && sg_add_ents(r, ids, c)) return true;
+        if (tk(r, c)->deprel == SG_DEP_APPOS && tk(r, c)->ent_count) first = c;
+    for (uint32_t c = first == NONE ? NONE : tk(r, first)->child; c != NONE; c = tk(r, c)->next)
+        more += tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->ent_count && sg_refer_is_state(&r->d->ents[tk(r, c)->ent]);
+    return more > 1 && sg_refer_is_state(&r->d->ents[tk(r, first)->ent]);
+}
+
+/* "Abbas Hajj, head of the union": a name says less than what stands beside it; of "five states - Peru, Chile, ..." all. */
+static bool add_beside(sg_reader *r, sg_ids *ids, uint32_t t) {
+    bool many = (tk(r, t)->bits & SG_FEAT_PLUR) || (tk(r, t)->ent_count && is_told_by_row(r, t));
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_APPOS && tk(r, c)->deprel != SG_DEP_FLAT) continue;
+        if (!sg_add_ents(r, ids, c)) continue;
+        for (uint32_t g = many ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
+            if (tk(r, g)->deprel == SG_DEP_CONJ) (void)sg_add_ents(r, ids, g);
+        return true;
+    }
     return false;
 }
 
 /* "its eastern neighbour, Poland": a state's name beside a description says whom that means. */
 static bool is_told_beside(const sg_reader *r, uint32_t t) {
     const sg_ent *e = tk(r, t)->ent_count ? &r->d->ents[tk(r, t)->ent] : NULL;
+    if (e && is_told_by_row(r, t)) return true;
     if (!e || e->by != SG_BY_DESCRIPTION || e->person || e->sector) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         const sg_hit *h = tk(r, c)->deprel == SG_DEP_APPOS ? sg_hit_over(r->d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;

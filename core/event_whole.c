@@ -130,6 +130,59 @@ static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* Are they of the lands that take part in the act, on whichever side? */
+static bool all_take_part(const sg_reader *r, const sg_ids *some, const sg_ev *in) {
+    enum { MOST = 30 };
+    for (size_t i = 0; i < some->count && i < MOST; i++) {
+        const char *land = r->d->ents[some->at[i]].country;
+        bool found = false;
+        for (size_t k = 0; k < in->actors.count && !found; k++)
+            found = same_word(land, r->d->ents[in->actors.at[k]].country);
+        for (size_t k = 0; k < in->recipients.count && !found; k++)
+            found = same_word(land, r->d->ents[in->recipients.at[k]].country);
+        if (!land || !found) return false;
+    }
+    return true;
+}
+
+/* "With visiting President X", which parsers take for a clause. */
+static bool is_guests_word(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->deprel == SG_DEP_AMOD) return true;
+    bool with = false;
+    for (uint32_t c = tk(r, t)->deprel == SG_DEP_ADVCL ? tk(r, t)->child : NONE; c != NONE; c = tk(r, c)->next)
+        with |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->key, "with");
+    return with;
+}
+
+/* Does the word stand in the verb's own phrases, and in no clause joined to it? */
+static bool is_in_phrase_of(const sg_reader *r, uint32_t t, uint32_t verb) {
+    enum { UP = 6 };
+    for (size_t i = 0; i < UP && t != NONE && t != verb; i++) {
+        uint8_t rel = tk(r, t)->deprel;
+        bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_OBJ || rel == SG_DEP_NMOD || rel == SG_DEP_COMPOUND;
+        if (!phrase && !is_guests_word(r, t)) return false;
+        t = tk(r, t)->head;
+    }
+    return t == verb;
+}
+
+/* "Met with visiting President X", "was in Lima on a visit": a word in the verb's own phrases that names the same coming
+ * together of the same lands once more. */
+static bool is_met_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool inner = tk(r, e->head)->upos == SG_POS_NOUN || is_guests_word(r, e->head);
+    if (!same_word(e->type, "CONSULT") || !inner || !(e->actors.count + e->recipients.count)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        uint32_t top = verb->head, up = tk(r, top)->head;
+        if (i == at || !same_word(verb->type, e->type) || verb->realis != e->realis || verb->likely) continue;
+        if (tk(r, top)->upos == SG_POS_AUX && up != NONE) top = up;
+        if (tk(r, verb->head)->upos == SG_POS_NOUN || top == e->head || !is_in_phrase_of(r, e->head, top)) continue;
+        if (all_take_part(r, &e->actors, verb) && all_take_part(r, &e->recipients, verb)) return true;
+    }
+    return false;
+}
+
 static void join_modes(const sg_reader *r, sg_ev *e, const char *modes) {
     sg_str rest = sg_str_of(modes ? modes : ""), one;
     while (sg_cut(&rest, '|', &one)) {
@@ -161,7 +214,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from);
+                     is_told_by_outcome(r, i, from) || is_met_again(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -45,6 +45,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) sg_mend_counted(d, i, stop);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = sg_mend_row(d, i, s);
+    for (uint32_t i = s->first + 1; i + 6 < stop; i++)
+        if (d->toks[i].upos == SG_POS_PUNCT) sg_mend_told_row(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PROPN) sg_mend_lands(d, s, i);
     for (uint32_t i = s->first + 1; i < stop; i++)

@@ -240,6 +240,9 @@ void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s);
 /* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser
  * took them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
 uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s);
+/* "the members of the Council - Peru, Chile and Cuba -", "five states (Peru, ...)": the row behind the mark tells who these
+ * several are. */
+void sg_mend_told_row(sg_doc *d, uint32_t mark, const sg_sent *s);
 /* "the embassy of Egypt in Addis Ababa": of a land's or town's name behind a preposition the second word, which the
  * parser hung on the noun before, is part of it. */
 void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop);

@@ -94,6 +94,24 @@ uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s) {
     return r.end;
 }
 
+void sg_mend_told_row(sg_doc *d, uint32_t mark, const sg_sent *s) {
+    enum { UP = 4, FEWEST = 3 };
+    uint32_t first = mark + 1, noun = d->toks[mark - 1].upos == SG_POS_PUNCT ? NONE : mark - 1, many = NONE;
+    bool dash = sg_eqz(d->toks[mark].form, "-") || sg_eqz(d->toks[mark].form, "--") || sg_eqz(d->toks[mark].form, "(");
+    if (!dash && !sg_eqz(d->toks[mark].form, "\xE2\x80\x93") && !sg_eqz(d->toks[mark].form, "\xE2\x80\x94")) return;
+    row r = row_from(d, first, s->first + s->count);
+    if (r.count < FEWEST || r.end >= s->first + s->count || d->toks[r.end].upos != SG_POS_PUNCT) return;
+    for (size_t steps = 0; steps < UP && noun != NONE && noun >= s->first && noun < mark; steps++) {
+        uint8_t rel = d->toks[noun].deprel;
+        if (d->toks[noun].upos == SG_POS_NOUN && (d->toks[noun].bits & SG_FEAT_PLUR)) many = noun;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_FLAT && rel != SG_DEP_AMOD) break;
+        noun = d->toks[noun].head;
+    }
+    if (many == NONE || r.head[0] == NONE || sg_is_below(d, many, r.head[0], UP)) return;
+    hang(d, r.head[0], many, SG_DEP_APPOS);
+    for (size_t i = 1; i < r.count; i++) hang(d, r.head[i], r.head[0], SG_DEP_CONJ);
+}
+
 static bool stands_between(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].form, "between")) return true;

@@ -155,6 +155,13 @@ static bool is_saying(const sg_doc *d, uint32_t verb) {
     return false;
 }
 
+/* Can "he" be the one who is spoken to: one person, by name or by a word for people? No press conference, no parliament. */
+static bool may_be_person(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (k->ent_count) return d->ents[k->ent].person;
+    return k->upos == SG_POS_PRON || k->upos == SG_POS_PROPN || sg_noun_row(d, t, "person");
+}
+
 /* "The president told reporters after talks with the minister that he would": whoever says so, unless to one other. */
 static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head];
@@ -165,7 +172,8 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (rel == SG_DEP_AUX_PASS) return NONE;
-        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && !(d->toks[c].bits & SG_FEAT_PLUR)) return NONE;
+        bool one = (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && !(d->toks[c].bits & SG_FEAT_PLUR);
+        if (one && may_be_person(d, c)) return NONE;
     }
     uint32_t who = subject_of(d, verb), up = verb;
     while (who == NONE && d->toks[up].deprel == SG_DEP_CONJ) up = d->toks[up].head, who = subject_of(d, up); /* and said */

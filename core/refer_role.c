@@ -385,6 +385,24 @@ static const char *opponent_of(const sg_doc *d, uint32_t t) {
     return faced ? faced : tellers_land(d, t);
 }
 
+static bool is_at_odds(const sg_doc *, uint32_t verb);
+
+/* "Danish lawmakers demanded that the government resign", "unions accused the government": those who serve no government
+ * turn to their own, where nothing says that it is another. NULL: it is no such clause. */
+static const char *own_government(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char at_home[] = "LEG|PTY|OPP|LAB|CVL|EDU|REL|SOC|AGR|MED";
+    if (strcmp(role->cell[R_SECTOR], "GOV") != 0 || !grammar(d, t, "governs")) return NULL;
+    uint8_t rel = d->toks[t].deprel;
+    uint32_t verb = d->toks[t].head;
+    if (rel == SG_DEP_NSUBJ && verb != NONE && d->toks[verb].deprel == SG_DEP_CCOMP) verb = d->toks[verb].head;
+    else if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return NULL;
+    if (verb == NONE || verb > t || !is_at_odds(d, verb)) return NULL;
+    uint32_t who = sg_clause_subject(d, rel == SG_DEP_NSUBJ ? d->toks[t].head : t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    bool people = e && e->sector && sg_list_has(at_home, sg_str_of(e->sector));
+    return people && sg_refer_is_state(e) ? e->country : NULL;
+}
+
 /* Does the verb ask for something, blame or refuse? */
 static bool is_at_odds(const sg_doc *d, uint32_t verb) {
     enum { POS = 1, TYPE = 2 };
@@ -545,6 +563,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
+    bool just_told = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 1;
+    if (!mostly && !named && !just_told) mostly = own_government(d, t, role);
     if (!mostly && !named && at_station(d, t, role, told_so))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
