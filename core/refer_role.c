@@ -201,7 +201,7 @@ static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector)
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         bool place = d->toks[c].deprel == SG_DEP_OBL;
         const char *here = place ? sg_lies_in(d, c) : NULL;
-        if (!here && place && sg_is_locative(d, c)) here = scene_within(d, c, WITHIN);
+        if (!here && place && (sg_is_locative(d, c) || grammar(d, c, "part of town"))) here = scene_within(d, c, WITHIN);
         if (here && land && strcmp(here, land) != 0) return NULL;
         if (here) land = here;
     }
