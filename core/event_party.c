@@ -841,7 +841,7 @@ static bool is_where_people_are(const sg_reader *r, const sg_ent *place) {
 }
 
 /* "The army shelled Hama", "a curfew on Moscow", of their own state, and whoever flattens houses in a town or gasses it:
- * it is the people there to whom it is done. */
+ * it is the people there to whom it is done. A capital that is attacked ("a raid on Baghdad") is no government. */
 static void hit_people(sg_reader *r, sg_ev *e) {
     bool assault = e->type && !strcmp(e->type, "ASSAULT");
     if (!assault && (!e->type || strcmp(e->type, "COERCE") != 0)) return;
@@ -853,6 +853,10 @@ static void hit_people(sg_reader *r, sg_ev *e) {
         bool capital = !strcmp(kind, "capital");
         bool state = sg_list_has("name|variant|official", sg_str_of(kind)); /* "Bulgaria's tanks" */
         if (assault && state) continue;
+        if (assault && capital && same_word(who.sector, "GOV")) {
+            who.sector = NULL, who.cameo = who.country;
+            e->recipients.at[i] = sg_new_ent(r, who);
+        }
         bool people = gas || is_ruled_by(&who, r, &e->actors) || (assault && is_where_people_are(r, &who));
         if (!people || !who.country || (who.sector && !capital)) continue;
         who.sector = "CVL";

@@ -183,6 +183,19 @@ static bool is_met_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A plane with medical supplies from Chad landed in Togo": goods in the phrase of a deed of help between the same two. */
+static bool are_its_goods(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!same_word(e->type, "AID") || tk(r, e->head)->upos != SG_POS_NOUN || !e->actors.count) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool told = i != at && same_word(verb->type, e->type) && verb->realis == e->realis && !verb->likely;
+        if (!told || tk(r, verb->head)->upos != SG_POS_VERB || !sg_below(r, e->head, verb->head, NONE)) continue;
+        if (all_take_part(r, &e->actors, verb) && all_take_part(r, &e->recipients, verb)) return true;
+    }
+    return false;
+}
+
 static void join_modes(const sg_reader *r, sg_ev *e, const char *modes) {
     sg_str rest = sg_str_of(modes ? modes : ""), one;
     while (sg_cut(&rest, '|', &one)) {
@@ -214,7 +227,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from) || is_met_again(r, i, from);
+                     is_told_by_outcome(r, i, from) || is_met_again(r, i, from) ||
+                     are_its_goods(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -183,6 +183,17 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
 }
 
+/* "The Joint Command reported that its forces had fallen back": a body's own are the subject of what it tells. */
+static uint32_t own_of_told(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (r->form != SG_REF_IT || !noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun)) return NONE;
+    uint32_t clause = noun->head, verb = clause == NONE ? NONE : d->toks[clause].head;
+    if (verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP || !is_saying(d, verb)) return NONE;
+    uint32_t who = subject_of(d, verb);
+    const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    return e && e->country && e->group && !e->person ? who : NONE;
+}
+
 /* "..., aid workers say": who only tells the news. */
 static bool is_teller(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -249,6 +260,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
+    if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
     if (own == NONE) own = other_of_doer(d, r);
