@@ -162,7 +162,8 @@ static size_t agency(sg_str s) {
 
 /* "VILNIUS, 3 February 2026.", "Baku, 4 May (Azertac)." Does a stop at `i` end a dateline? */
 static bool dated_stop(sg_str s, size_t i) {
-    if (s.s[i] != '.' || i + 1 >= s.n || !is_space(s.s[i + 1]) || !(is_digit(s.s[i - 1]) || s.s[i - 1] == ')')) return false;
+    if (s.s[i] != '.' || i + 1 >= s.n || !is_space(s.s[i + 1])) return false;
+    if (!is_digit(s.s[i - 1]) && s.s[i - 1] != ')') return false;
     return memchr(s.s, ',', i) && is_upper(s.s[1]) && dateline_words((sg_str){s.s, i}, s.s[i - 1] == ')');
 }
 

@@ -184,7 +184,8 @@ static const char *scene_within(const sg_doc *d, uint32_t t, unsigned depth) {
         if (d->toks[c].deprel != SG_DEP_NMOD) continue;
         const char *land = sg_lies_in(d, c);
         const sg_hit *town = grammar(d, t, "part of town") ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
-        if (!land && town && sg_list_has("city|capital", sg_str_of(town->row->cell[C_KIND]))) land = town->row->cell[C_CODE];
+        bool city = town && sg_list_has("city|capital", sg_str_of(town->row->cell[C_KIND]));
+        if (!land && city) land = town->row->cell[C_CODE];
         if (!land && depth) land = scene_within(d, c, depth - 1);
         if (land && strlen(land) == 3) return land;
     }
@@ -201,7 +202,8 @@ static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector)
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         bool place = d->toks[c].deprel == SG_DEP_OBL;
         const char *here = place ? sg_lies_in(d, c) : NULL;
-        if (!here && place && (sg_is_locative(d, c) || grammar(d, c, "part of town"))) here = scene_within(d, c, WITHIN);
+        bool lies = place && (sg_is_locative(d, c) || grammar(d, c, "part of town"));
+        if (!here && lies) here = scene_within(d, c, WITHIN);
         if (here && land && strcmp(here, land) != 0) return NULL;
         if (here) land = here;
     }

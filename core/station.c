@@ -105,7 +105,8 @@ static const char *press_of(const sg_doc *d, sg_str name) {
     bool caps;
     sg_rows found = sg_lexicon_find(d->lex, SG_T_ORGANS, sg_fold(d->arena, name, &caps));
     for (size_t i = 0; i < found.count; i++)
-        if (!strcmp(found.row[i]->cell[O_SECTOR], "JRN") && caps >= found.row[i]->caps) return found.row[i]->cell[O_COUNTRY];
+        if (!strcmp(found.row[i]->cell[O_SECTOR], "JRN") && caps >= found.row[i]->caps)
+            return found.row[i]->cell[O_COUNTRY];
     return NULL;
 }
 
