@@ -323,7 +323,8 @@ static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool tol
     bool capital = t != d->sents[d->toks[t].sent].first && sg_is_capital(&d->toks[t]); /* "the Army" */
     bool force = capital && !told_so && !strcmp(role->cell[R_SECTOR], "MIL");
     bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
-    if (!d->station || (!rules && !force) || sg_serves_abroad(role) || strcmp(role->cell[R_KIND], "group") != 0) return false;
+    if (!d->station || (!rules && !force) || sg_serves_abroad(role)) return false;
+    if (strcmp(role->cell[R_KIND], "group") != 0) return false;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
