@@ -233,8 +233,15 @@ bool sg_comes_from(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "at the hands of X": whose hands they are is who did it, as behind "by". */
+static void push_hands(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next)
+        if (sg_word(d, c, "hands") && sg_eqz(sg_case_of(d, c), "at")) push_case(d, c, f, SG_LIT("of"));
+}
+
 static void agent(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, t, f, SG_DEP_OBL_AGENT, SG_DEP_OBL_AGENT);
+    if (!f->count) push_hands(d, t, f);
 }
 
 static void subject(const sg_frame *fr, sg_fill *f) {
@@ -442,6 +449,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, filled *kept) {
     const sg_tok *w = tok_of(d, fr->tok); /* "remains opposed to closing it": parsers hang the phrase on "remains" */
     if (!f->count && w->upos == SG_POS_ADJ && w->deprel == SG_DEP_XCOMP && w->head != NONE && sg_eqz(slot, "to"))
         push_case(d, w->head, f, slot);
+    if (!f->count && sg_eqz(slot, "by")) push_hands(d, fr->tok, f);
     if (!f->count && fr->noun && sg_eqz(slot, "by")) agent_below(d, fr->tok, f);
     if (f->count || fr->noun || sg_eqz(slot, "in")) return;
     /* "supplied tanks to Ukraine": parsers hang such a phrase on the object as often as on the verb. */

@@ -54,13 +54,26 @@ static bool is_of_larger_phrase(const sg_doc *d, uint32_t first, uint32_t last) 
     return over != NONE && over > last && d->toks[first].head == over;
 }
 
+/* "Unifil", "Eta", "Ecowas": an abbreviation read as a word, as the British press writes it. No given name, nor one of several
+ * words: Sam, Ira. */
+static bool is_spoken(const sg_doc *d, const sg_row *row, uint32_t t) {
+    enum { SHORTEST = 3, SURELY = 4 };
+    const sg_tok *k = &d->toks[t];
+    bool body = row->table != SG_T_COUNTRIES && row->table != SG_T_HOLDERS && row->table != SG_T_ROLES;
+    if (!body || k->upos != SG_POS_PROPN || !capital(k) || k->form.n < SHORTEST) return false;
+    bool known = k->name == SG_NAME_ORGANISATION || (!k->name && k->mention >= SG_NAME_ORGANISATION && k->mention < SG_NAME_PLACE);
+    if (!known && (!k->name || k->form.n < SURELY)) return false;
+    bool borne = sg_lexicon_find(d->lex, SG_T_GIVEN, k->key).count || sg_lexicon_find(d->lex, SG_T_BEARERS, k->key).count;
+    return !borne && !part_of_name(d, t, t);
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
         caps = caps && (d->toks[i].caps || d->toks[i].upos == SG_POS_PUNCT);
         some = some || capital(&d->toks[i]);
     }
-    if (row->caps && !caps) return false;
+    if (row->caps && !caps && (first < last || !is_spoken(d, row, first))) return false;
     const char *const *c = row->cell;
     if (first == last && d->toks[first].upos == SG_POS_PRON) return false;
     if (row->table == SG_T_ROLES) return true;
