@@ -3,9 +3,9 @@
 
 enum { ROOM = 256 };
 
-/* What stands in: for the first word of a name, for each further one. Empty where the lexicon has none. */
+/* What stands in: for the first word of a name, for each further one, for letters. Empty where the lexicon has none. */
 typedef struct stand_ins {
-    sg_str first, further;
+    sg_str first, further, letters;
 } stand_ins;
 
 static sg_str stand_in(const sg_doc *d, const char *place) {
@@ -54,9 +54,33 @@ static bool is_broken(const sg_doc *d, uint32_t first, uint32_t last) {
     return outside > 1;
 }
 
+/* Two capital letters or more, beside a word with small ones. */
+static bool is_in_capitals(const sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps, small = false;
+    sg_fold(d->arena, d->toks[t].form, &caps);
+    for (uint32_t i = t > s->first ? t - 1 : t; i <= t + 1 && i < s->first + s->count; i++)
+        for (size_t k = 0; k < d->toks[i].form.n; k++) small |= d->toks[i].form.s[k] >= 'a' && d->toks[i].form.s[k] <= 'z';
+    return caps && small && d->toks[t].form.n > 1;
+}
+
+/* "Iran rejected US claims", "WHO urges": a state's or a body's letters, taken for a pronoun. */
+static bool is_letters(const sg_doc *d, const sg_sent *s, uint32_t t) {
+    bool caps;
+    if (d->toks[t].upos != SG_POS_PRON || !is_in_capitals(d, s, t)) return false;
+    sg_str key = sg_fold(d->arena, d->toks[t].form, &caps);
+    for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS; table++) {
+        sg_rows rows = sg_lexicon_find(d->lex, table, key);
+        for (size_t i = 0; i < rows.count; i++)
+            if (rows.row[i]->caps) return true;
+    }
+    return false;
+}
+
 /* Are there such names in the sentence? */
 static bool stand_for(sg_doc *d, const sg_sent *s, const stand_ins *in) {
     bool some = false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (is_letters(d, s, t)) d->toks[t].seen = in->letters, some = true;
     for (uint32_t t = s->first; t + 1 < s->first + s->count; t++) {
         if (!sg_may_be_capital(&d->toks[t])) continue;
         sg_mark mark = sg_arena_mark(d->arena);
@@ -74,9 +98,9 @@ static bool stand_for(sg_doc *d, const sg_sent *s, const stand_ins *in) {
 }
 
 bool *sg_familiar(sg_doc *d) {
-    stand_ins in = {stand_in(d, "first"), stand_in(d, "further")};
+    stand_ins in = {stand_in(d, "first"), stand_in(d, "further"), stand_in(d, "letters")};
     bool *again = NULL;
-    for (size_t i = 0; i < d->sent_count && in.first.n && in.further.n; i++) {
+    for (size_t i = 0; i < d->sent_count && in.first.n && in.further.n && in.letters.n; i++) {
         if (!stand_for(d, &d->sents[i], &in)) continue;
         if (!again) again = SG_NEW(d->arena, bool, d->sent_count);
         again[i] = true;

@@ -10,7 +10,6 @@ static bool is_by(const sg_doc *d, uint32_t t) {
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || sg_is_open_line(d, s);
-    for (uint32_t i = s->first; i < stop; i++) sg_mend_letters(d, s, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);

@@ -162,25 +162,6 @@ void sg_mend_headline(sg_doc *d, const sg_sent *s) {
     hang_rest(d, verb, stop);
 }
 
-/* Two capital letters or more, beside a word with small ones. */
-static bool is_in_capitals(const sg_doc *d, const sg_sent *s, uint32_t t) {
-    bool caps, small = false;
-    sg_fold(d->arena, d->toks[t].form, &caps);
-    for (uint32_t i = t > s->first ? t - 1 : t; i <= t + 1 && i < s->first + s->count; i++)
-        for (size_t k = 0; k < d->toks[i].form.n; k++) small |= d->toks[i].form.s[k] >= 'a' && d->toks[i].form.s[k] <= 'z';
-    return caps && small && d->toks[t].form.n > 1;
-}
-
-void sg_mend_letters(sg_doc *d, const sg_sent *s, uint32_t t) {
-    bool caps;
-    if (d->toks[t].upos != SG_POS_PRON || !is_in_capitals(d, s, t)) return;
-    for (unsigned table = SG_T_COUNTRIES; table <= SG_T_ORGS; table++) {
-        sg_rows rows = sg_lexicon_find(d->lex, table, sg_fold(d->arena, d->toks[t].form, &caps));
-        for (size_t i = 0; i < rows.count; i++)
-            if (rows.row[i]->caps) d->toks[t].upos = SG_POS_PROPN, d->toks[t].bits = SG_FEAT_SING;
-    }
-}
-
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
     uint32_t root = s->root, stop = s->first + s->count;
     if (!is_nominal(&d->toks[root]) || !sg_is_open_line(d, s)) return;

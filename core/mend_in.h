@@ -178,8 +178,6 @@ void sg_mend_perfect(sg_doc *d, uint32_t has);
 
 bool sg_mend_offices(sg_doc *d, const sg_sent *s);
 void sg_mend_headline(sg_doc *d, const sg_sent *s);
-/* "US tells Iran", "WHO urges": a state's or a body's letters are no pronoun. */
-void sg_mend_letters(sg_doc *d, const sg_sent *s, uint32_t t);
 /* "Japan to give Chad buses": an infinitive on the only noun before it tells what is to come. Its "to" stands for the
  * auxiliary. */
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
