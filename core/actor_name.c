@@ -3,6 +3,7 @@
 #include "actor_in.h"
 
 #include "firm.h"
+#include "name.h"
 
 enum { NAME_ROOM = 128, STRANGERS = 200 /* of a text, the first */ };
 
@@ -360,7 +361,8 @@ void sg_give_surname(scene *s, uint32_t t) {
         give_holder(s, t, p.first, last, own, former);
         return;
     }
-    const sg_row *r = home || is_described(s, t) ? NULL : sg_called(s->d, p.key); /* another land's is not meant */
+    bool another = home || is_described(s, t) || sg_is_abbreviation(s->d, t); /* another land's is not meant */
+    const sg_row *r = another ? NULL : sg_called(s->d, p.key);
     if (r) {
         give_holder(s, t, p.first, last, r, false);
         return;

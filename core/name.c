@@ -67,6 +67,12 @@ static bool is_spoken(const sg_doc *d, const sg_row *row, uint32_t t) {
     return !borne && !part_of_name(d, t, t);
 }
 
+bool sg_is_abbreviation(const sg_doc *d, uint32_t t) {
+    enum { LONGEST = 3 };
+    const sg_tok *k = &d->toks[t], *next = t + 1 < d->tok_count && k[1].sent == k->sent ? k + 1 : k - 1;
+    return k->caps && k->form.n <= LONGEST && d->tok_count > 1 && !next->caps && next->upos != SG_POS_PUNCT;
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -78,6 +84,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (first == last && d->toks[first].upos == SG_POS_PRON) return false;
     if (row->table == SG_T_ROLES) return true;
     if (!some) return false;
+    if (row->table == SG_T_HOLDERS && first == last && sg_is_abbreviation(d, first)) return false;
     if (row->table == SG_T_COUNTRIES) {
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;

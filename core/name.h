@@ -4,4 +4,6 @@
 #define SG_NAME_H
 #include "doc.h"
 void sg_name(sg_doc *);
+/* "BA", among words with small letters: no Mr Ba. */
+bool sg_is_abbreviation(const sg_doc *, uint32_t tok);
 #endif
