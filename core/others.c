@@ -1,309 +1,12 @@
-/* others.c: see others.h. */
-#include "others.h"
+/* others.c: see others.h. Who is thought of, and who is chosen. */
+#include "others_in.h"
 
 #include "algebra.h"
 #include "bearer.h"
-#include "lands.h"
 #include "likely.h"
 #include "refer.h"
 
-enum {
-    PARTIES = 64, /* that are thought of for one act */
-    LANDS = 12,
-    BACK = 1200,  /* words before the act in which they may be named, */
-    AHEAD = 400,  /* behind it, */
-    START = 160,  /* and at the beginning of the report */
-    PHRASES = 40, /* of an act that may name a place */
-    RECORDS = 40, /* acts before that tell who deals with whom */
-    THOUSAND = 1000,
-    LARGE = 1 << 20
-};
-
-/* ---- what the table speaks of ---- */
-
-#define FEATURES(X) \
-    X(LEAST, "least") \
-    X(KIN_SECTOR, "kin_sector") \
-    X(TYPE_KIN, "type_kin") \
-    X(TYPE_SECTOR, "type_sector") \
-    X(MODE_SECTOR, "mode_sector") \
-    X(ACTOR_SECTOR, "actor_sector") \
-    X(SITE, "site") \
-    X(SITE_SECTOR, "site_sector") \
-    X(INTO, "into") \
-    X(NAMED, "named") \
-    X(MEANT, "meant") \
-    X(NEAR, "near") \
-    X(TYPE_NEAR, "type_near") \
-    X(KIN_NEAR, "kin_near") \
-    X(LAND_NEAR, "land_near") \
-    X(LAND_RANK, "land_rank") \
-    X(TITLE, "title") \
-    X(SAID, "said") \
-    X(PARTY_RANK, "party_rank") \
-    X(HOME, "home") \
-    X(ROLE, "role") \
-    X(STANDS, "stands") \
-    X(PREP, "prep") \
-    X(LAST, "last") \
-    X(OURS, "ours") \
-    X(GAVE, "gave") \
-    X(TOOK, "took") \
-    X(DID, "did") \
-    X(BORE, "bore") \
-    X(SOURCE, "source") \
-    X(HELD_TYPE, "held_type") \
-    X(HELD_SECTOR, "held_sector") \
-    X(HELD_BY, "held_by") \
-    X(HELD_NOUN, "held_noun") \
-    X(HELD_SITE, "held_site") \
-    X(HELD_NAMED, "held_named") \
-    X(HELD_MEANT, "held_meant") \
-    X(HELD_NEAR, "held_near") \
-    X(HELD_RANK, "held_rank") \
-    X(HELD_ROLE, "held_role") \
-    X(HELD_STANDS, "held_stands") \
-    X(HELD_PREP, "held_prep") \
-    X(NONE, "none") \
-    X(NONE_TYPE, "none_type") \
-    X(NONE_MODE, "none_mode") \
-    X(NONE_ACTOR, "none_actor") \
-    X(NONE_ROW, "none_row") \
-    X(NONE_SLOTS, "none_slots") \
-    X(NONE_TAG, "none_tag") \
-    X(NONE_PHRASES, "none_phrases") \
-    X(NONE_FOREIGN, "none_foreign") \
-    X(NONE_HERE, "none_here") \
-    X(NONE_CONTENT, "none_content") \
-    X(NONE_REALIS, "none_realis") \
-    X(NONE_TOLD, "none_told") \
-    X(NONE_TYPE_ACTOR, "none_type_actor") \
-    X(NONE_NAMED, "none_named") \
-    X(NONE_WITHIN, "none_within") \
-    X(HELD_NONE, "held_none") \
-    X(HELD_NONE_TYPE, "held_none_type") \
-    X(HELD_NONE_ROW, "held_none_row") \
-    X(HELD_NONE_NAMED, "held_none_named") \
-    X(WHOSE_OTHER, "whose_other") \
-    X(WHOSE_SECTOR, "whose_sector") \
-    X(WHOSE_TYPE, "whose_type") \
-    X(WHOSE_NEAR, "whose_near") \
-    X(WHOSE_RANK, "whose_rank") \
-    X(WHOSE_HOME, "whose_home") \
-    X(WHOSE_TITLE, "whose_title") \
-    X(WHOSE_KNOWN, "whose_known") \
-    X(WHOSE_NONE, "whose_none") \
-    X(WHOSE_NONE_HERE, "whose_none_here")
-
-/* A feature has a weight, and where nobody is named one more of its own. */
-typedef enum feature {
-#define X_(id, name) F_##id,
-    FEATURES(X_)
-#undef X_
-        F_COUNT
-} feature;
-static const char *const feature_names[] = {
-#define X_(id, name) name,
-    FEATURES(X_)
-#undef X_
-#define X_(id, name) "open:" name,
-        FEATURES(X_)
-#undef X_
-};
-
-/* The words of their values that are no sector, type of act or word of the text. Lands are seen from those who act: own,
- * foreign. In rising order stand how far from the act a party is named, from `before` on, and how well somebody fits it:
- * no, its land, the party itself. */
-#define WORDS(X) \
-    X(NO_WORD, "") \
-    X(DASH, "-") X(EMPTY, "") \
-    X(OWN, "own") X(FOREIGN, "foreign") X(UNION, "union") X(UNKNOWN, "unknown") \
-    X(BEFORE, "before") X(BEHIND, "behind") X(PREVIOUS, "previous") X(CLOSE, "close") X(FAR, "far") X(LATER, "later") \
-    X(NEVER, "never") \
-    X(NO, "no") X(LAND, "land") X(PARTY, "party") \
-    X(0, "0") X(1, "1") X(2, "2") X(3, "3") X(4, "4") X(5, "5") X(6, "6") X(7, "7") X(MANY, "4+") \
-    X(YES, "yes") X(STATE, "state") X(NOBODY, "nobody") X(SAME, "same") X(OTHER, "other") \
-    X(THERE, "there") X(ELSEWHERE, "elsewhere") \
-    X(INSIDE, "inside") X(ABOVE, "above") X(ASIDE, "aside") \
-    X(ACTOR, "actor") X(RECIPIENT, "recipient") X(OURS, "ours") X(US, "us") X(OTHERS, "others") X(THEIRS, "theirs") \
-    X(TYPE, "type") X(OPERATOR, "operator") X(NONE, "none") X(USUAL, "usual") \
-    X(OBJECT, "object") X(OBLIQUE, "oblique") X(TYPED, "typed") X(UNTYPED, "untyped") \
-    X(WEAK, "weak") X(SOURCE, "source") X(WHO, "who") X(DID, "did") X(BORE, "bore") \
-    X(STRANGER, "stranger") X(WHOSE, "whose") X(INSTEAD, "instead")
-
-enum {
-#define X_(id, text) W_##id,
-    WORDS(X_)
-#undef X_
-        W_COUNT
-};
-static const char *const word_texts[] = {
-#define X_(id, text) text,
-    WORDS(X_)
-#undef X_
-};
-
-sg_weights *sg_others_weights_new(const sg_lexicon *l) {
-    static const sg_vocabulary know = {feature_names, sizeof feature_names / sizeof *feature_names, word_texts, W_COUNT};
-    return sg_weights_new(l, SG_T_OTHERS, &know);
-}
-
-static uint32_t number(size_t n) {
-    return n < 4 ? W_0 + (uint32_t)n : W_MANY;
-}
-
-static uint32_t bucket(uint8_t p) {
-    return W_0 + p / 32u;
-}
-
-static uint32_t yes(bool is) {
-    return is ? W_YES : W_NO;
-}
-
-/* ---- what is sought ---- */
-
-/* Where somebody may be named: an entity that a word of the text stands for, or a place of a land. */
-typedef struct naming {
-    uint32_t tok, ent; /* ent: NONE of a place */
-    const char *country, *sector;
-    bool land, titled; /* land: of a state, or a place in one */
-} naming;
-
-typedef struct party {
-    const char *country, *sector;
-    uint32_t ent;              /* where it is named nearest, or NONE */
-    uint32_t near;             /* W_BEFORE .. W_NEVER */
-    uint32_t kin, kind, organ; /* words: of which land; of what sector, or a state, or the body itself; the same, bodies
-                                * being states */
-    uint32_t beside;           /* how near it is to the recipient that the words gave */
-    bool state;
-    size_t said;
-    bool titled;
-} party;
-
-typedef struct land {
-    const char *country;
-    uint32_t near;
-    size_t said;
-    bool titled;
-} land;
-
-/* An act before, as those see it who act now. */
-typedef struct deal {
-    const sg_ev *ev; /* NULL: none */
-    bool ours, us;   /* our land did it, bore it */
-} deal;
-
-/* A phrase of the act that names a place. */
-typedef struct phrase {
-    const char *country;
-    uint32_t prep; /* word */
-} phrase;
-
-typedef struct search {
-    sg_doc *d;
-    const sg_ev *all, *e;
-    size_t at; /* e's number */
-    bool open; /* its phrases name nobody */
-    const sg_weights *weights;
-    sg_glossary words;         /* of the report */
-    const naming *namings;  /* in the order of the text */
-    size_t naming_count;
-    party parties[PARTIES];
-    size_t party_count;
-    land lands[LANDS];
-    size_t land_count;
-    deal last;           /* the last act before that has parties */
-    deal deals[RECORDS]; /* the acts before of our land, the last one first */
-    size_t deal_count;
-    phrase phrases[PHRASES];
-    size_t phrase_count;
-    uint32_t meant[SG_WHOM_MOST]; /* toks: what those stand for whom the network takes for recipients */
-    uint32_t type, mode, actor;   /* words: the act's, and the sector of who acts */
-    const char *own, *home;     /* countries: of who acts; where the news is from */
-    const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
-    const char *site;           /* the land where it is done, or NULL */
-    const sg_whom *whom;        /* whom the network takes for recipients, or NULL */
-    const sg_ent *held;         /* the one recipient that the act's own words gave it, or NULL */
-    uint32_t held_kind, held_by, held_noun; /* words: of what sector he is, or a state; how he was found; his noun, or 0 */
-    uint32_t sector_meant;      /* word: of what sector the network takes the recipient to be, or 0 */
-    long sum;                   /* of the candidate in hand */
-    const char *text;           /* its features, where they are asked for */
-    bool tell;
-} search;
-
-/* ---- weights ---- */
-
-static uint32_t word_of(search *s, const char *text) {
-    return sg_word_number(&s->words, sg_str_of(text));
-}
-
-/* What must be reached before anything is changed. */
-static long least(const search *s, uint32_t what) {
-    return sg_weight_of(s->weights, F_LEAST, (sg_value){{what}});
-}
-
-static void tell_feature(search *s, feature f, sg_value v) {
-    const char *by = "=";
-    s->text = sg_printf(s->d->arena, "%s %s", s->text, feature_names[f]);
-    for (size_t i = 0; i < SG_VALUE && v.word[i]; i++, by = ">") {
-        sg_str word = sg_word_text(&s->words, v.word[i]);
-        s->text = sg_printf(s->d->arena, "%s%s%.*s", s->text, by, (int)word.n, word.s);
-    }
-}
-
-static void count_in(search *s, feature f, sg_value v) {
-    s->sum += sg_weight_of(s->weights, f, v);
-    if (s->open) s->sum += sg_weight_of(s->weights, F_COUNT + f, v);
-    if (s->tell) tell_feature(s, f, v);
-}
-
-/* A value is one word, or up to four side by side: "own>GOV"; those behind the last are 0. */
-static void add(search *s, feature f, uint32_t word) {
-    count_in(s, f, (sg_value){{word}});
-}
-
-static void add_all(search *s, feature f, uint32_t a, uint32_t b, uint32_t c) {
-    count_in(s, f, (sg_value){{a, b, c}});
-}
-
-/* What speaks for a party speaks otherwise where the words gave it, or another: those have a weight more of their own. */
-static void add_held(search *s, feature f, const party *p, uint32_t a, uint32_t b, uint32_t c) {
-    if (s->held) count_in(s, f, (sg_value){{p->beside, a, b, c}});
-}
-
-/* Codes are short: a call would take longer. */
-static bool same(const char *a, const char *b) {
-    if (a == b) return true;
-    if (!a || !b) return false;
-    while (*a && *a == *b) a++, b++;
-    return *a == *b;
-}
-
-/* How near a candidate is to the recipient that the words gave. */
-static uint32_t beside_held(const search *s, const char *country, const char *sector) {
-    if (!same(s->held->country, country)) return country ? W_OTHER : W_NOBODY;
-    return same(s->held->sector, sector) ? W_SAME : W_LAND;
-}
-
 /* ---- who is thought of ---- */
-
-static bool acts(const search *s, const char *country, const char *sector) {
-    for (size_t i = 0; i < s->e->actors.count; i++) {
-        const sg_ent *a = &s->d->ents[s->e->actors.at[i]];
-        if (same(a->country, country) && same(a->sector, sector)) return true;
-    }
-    return false;
-}
-
-/* "condemned the attack on Peru", "says that it must stop": who suffers is neither accused nor asked. */
-static bool suffers(const search *s, const char *country) {
-    bool blamed = sg_list_has("ACCUSE|REQUEST", sg_str_of(s->e->type));
-    for (const sg_ev *x = s->e->content; blamed && x; x = x->next)
-        for (size_t i = 0; i < x->recipients.count; i++)
-            if (same(s->d->ents[x->recipients.at[i]].country, country)) return true;
-    return false;
-}
 
 static uint32_t kin_of(const search *s, const char *country, bool state) {
     if (!state) return W_UNION;
@@ -314,17 +17,17 @@ static uint32_t kin_of(const search *s, const char *country, bool state) {
 static party *party_of(search *s, const char *country, const char *sector) {
     for (size_t i = 0; i < s->party_count; i++)
         if (same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return &s->parties[i];
-    if (s->party_count == PARTIES || acts(s, country, sector) || suffers(s, country)) return NULL;
+    if (s->party_count == PARTIES || sg_is_actor(s, country, sector) || sg_is_harmed(s, country)) return NULL;
     party *p = &s->parties[s->party_count++];
     *p = (party){.country = country, .sector = sector, .ent = NONE, .near = W_NEVER, .state = sg_land_is_state(country)};
     p->kin = kin_of(s, country, p->state);
     p->organ = sector ? word_of(s, sector) : W_STATE;
     p->kind = sector || p->state ? p->organ : word_of(s, country);
-    p->beside = s->held ? beside_held(s, country, sector) : W_NO_WORD;
+    p->beside = s->held ? sg_beside_held(s, country, sector) : W_NO_WORD;
     return p;
 }
 
-static land *land_of(search *s, const char *country) {
+land *sg_land_thought_of(search *s, const char *country) {
     for (size_t i = 0; i < s->land_count; i++)
         if (same(s->lands[i].country, country)) return &s->lands[i];
     if (s->land_count == LANDS) return NULL;
@@ -352,7 +55,7 @@ static void see_party(search *s, const naming *n, uint32_t near) {
 static void see(search *s, const naming *n) {
     uint32_t near = near_to(s, n->tok);
     if (n->ent != NONE) see_party(s, n, near);
-    land *l = n->land ? land_of(s, n->country) : NULL;
+    land *l = n->land ? sg_land_thought_of(s, n->country) : NULL;
     if (!l) return;
     l->said++;
     l->titled |= n->titled;
@@ -391,265 +94,6 @@ static void look_round(search *s) {
     }
 }
 
-/* ---- what speaks for a party ---- */
-
-static uint32_t actor_sector(search *s) {
-    if (!s->e->actors.count) return W_NOBODY;
-    const sg_ent *a = &s->d->ents[s->e->actors.at[0]];
-    if (a->sector) return word_of(s, a->sector);
-    return !a->country ? W_UNKNOWN : sg_land_is_state(a->country) ? W_STATE : word_of(s, a->country);
-}
-
-/* How many others of the kind are named more often? */
-static size_t rank_of_land(const search *s, const land *l) {
-    size_t n = 0;
-    for (size_t i = 0; i < s->land_count; i++) n += s->lands[i].said > l->said && !same(s->lands[i].country, s->own);
-    return n;
-}
-
-static size_t rank_of_party(const search *s, const party *p) {
-    size_t n = 0;
-    for (size_t i = 0; i < s->party_count; i++) n += s->parties[i].said > p->said;
-    return n;
-}
-
-static void by_kind(search *s, const party *p) {
-    add_all(s, F_KIN_SECTOR, p->kin, p->kind, 0);
-    add_all(s, F_TYPE_KIN, s->type, p->kin, 0);
-    add_held(s, F_HELD_TYPE, p, s->type, p->kin, 0);
-    add_all(s, F_TYPE_SECTOR, s->type, p->kin, p->kind);
-    if (s->e->mode) add_all(s, F_MODE_SECTOR, s->mode, p->kin, p->kind);
-    add_all(s, F_ACTOR_SECTOR, s->actor, p->kin, p->kind);
-    if (!s->held) return;
-    add_held(s, F_HELD_SECTOR, p, s->held_kind, p->kind, 0);
-    add_held(s, F_HELD_BY, p, s->held_by, 0, 0);
-    if (s->held_noun) add_held(s, F_HELD_NOUN, p, s->held_noun, p->kind, 0);
-}
-
-/* Is it done in their land, or does a phrase of the act name a place there? */
-static void by_site(search *s, const party *p) {
-    if (s->site) {
-        uint32_t there = same(s->site, p->country) ? W_THERE : W_ELSEWHERE;
-        add_all(s, F_SITE, s->type, there, p->kin);
-        add_held(s, F_HELD_SITE, p, s->type, there, p->kin);
-        add_all(s, F_SITE_SECTOR, there, p->kin, p->kind);
-    }
-    for (size_t i = 0; i < s->phrase_count; i++) {
-        if (!same(s->phrases[i].country, p->country)) continue;
-        count_in(s, F_INTO, (sg_value){{s->type, s->phrases[i].prep, p->kin, p->organ}});
-        return;
-    }
-}
-
-/* W_LAND: the word's land is theirs; W_PARTY: it names the very party; else W_NO. */
-static uint32_t names_party(const search *s, uint32_t word, const party *p) {
-    uint32_t best = W_NO;
-    const sg_tok *t = &s->d->toks[word];
-    if (!t->ent_count) return same(s->grounds[word], p->country) ? W_LAND : W_NO;
-    for (uint32_t i = t->ent; i < t->ent + t->ent_count; i++) {
-        const sg_ent *e = &s->d->ents[i];
-        if (!same(e->country, p->country)) continue;
-        uint32_t fit = same(e->sector, p->sector) ? W_PARTY : W_LAND;
-        if (fit > best) best = fit;
-    }
-    return best;
-}
-
-/* Whom the network takes for those it is done to. */
-static void by_network(search *s, const party *p) {
-    if (!s->whom) return;
-    for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) {
-        uint32_t fit = names_party(s, s->meant[i], p);
-        if (fit == W_NO) continue;
-        add_all(s, F_NAMED, bucket(s->whom->p[i]), fit, p->kin);
-        add_held(s, F_HELD_NAMED, p, bucket(s->whom->p[i]), fit, p->kin);
-        break;
-    }
-    if (!s->sector_meant) return;
-    add_all(s, F_MEANT, s->sector_meant, p->kin, p->kind);
-    add_held(s, F_HELD_MEANT, p, s->sector_meant, p->kin, p->kind);
-}
-
-static void by_place(search *s, const party *p) {
-    add(s, F_NEAR, p->near);
-    add_held(s, F_HELD_NEAR, p, p->near, 0, 0);
-    add_all(s, F_TYPE_NEAR, s->type, p->near, 0);
-    add_all(s, F_KIN_NEAR, p->kin, p->near, 0);
-    bool titled = p->titled, title = s->d->title.n > 0;
-    const land *l = p->state ? land_of(s, p->country) : NULL;
-    if (l) {
-        add_all(s, F_LAND_NEAR, p->kin, l->near, 0);
-        add_all(s, F_LAND_RANK, p->kin, number(rank_of_land(s, l)), number(s->land_count > 3 ? 3 : s->land_count));
-        if (title && l->titled && !titled) add_all(s, F_TITLE, W_LAND, p->kin, 0);
-    }
-    if (title && titled) add_all(s, F_TITLE, W_PARTY, p->kin, 0);
-    add_all(s, F_SAID, yes(p->said), p->kin, p->kind);
-    uint32_t rank = p->said ? number(rank_of_party(s, p)) : W_NO_WORD;
-    if (p->said) add_all(s, F_PARTY_RANK, p->kin, rank, 0);
-    if (p->said) add_held(s, F_HELD_RANK, p, p->kin, rank, 0);
-    if (p->state) add_all(s, F_HOME, yes(same(p->country, s->home)), p->kin, 0);
-}
-
-static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
-    enum { DEEP = 64 };
-    return sg_is_below(d, t, top, DEEP);
-}
-
-/* Where it stands in the act's own sentence. */
-static void by_role(search *s, const party *p) {
-    if (p->near > W_BEHIND) return;
-    const sg_doc *d = s->d;
-    uint32_t t = d->ents[p->ent].head, head = s->e->head;
-    if (t == NONE || d->toks[t].sent != d->toks[head].sent) return;
-    uint32_t where = is_below(d, t, head)                                            ? W_INSIDE
-                     : d->toks[t].head != NONE && is_below(d, head, d->toks[t].head) ? W_ABOVE
-                                                                                     : W_ASIDE;
-    uint32_t label = word_of(s, d->toks[t].label);
-    add_all(s, F_ROLE, where, label, 0);
-    add_held(s, F_HELD_ROLE, p, where, label, 0);
-    add_all(s, F_STANDS, where, p->near, p->kin);
-    add_held(s, F_HELD_STANDS, p, where, p->near, p->kin);
-    sg_str prep = sg_case_of(d, t);
-    if (!prep.n) return;
-    uint32_t by = sg_word_number(&s->words, prep);
-    add_all(s, F_PREP, where, by, 0);
-    add_held(s, F_HELD_PREP, p, where, by, 0);
-}
-
-/* W_LAND: of this country; W_PARTY: the very party; else W_NO. */
-static uint32_t among(const search *s, const sg_ids *ids, const party *p) {
-    uint32_t best = W_NO;
-    for (size_t i = 0; i < ids->count && best < W_PARTY; i++) {
-        const sg_ent *e = &s->d->ents[ids->at[i]];
-        if (same(e->country, p->country)) best = same(e->sector, p->sector) ? W_PARTY : W_LAND;
-    }
-    return best;
-}
-
-static void by_last_deal(search *s, const party *p) {
-    if (!s->last.ev) return;
-    uint32_t to = among(s, &s->last.ev->recipients, p), by = among(s, &s->last.ev->actors, p);
-    add_all(s, F_LAST, by > to ? W_ACTOR : to > W_NO ? W_RECIPIENT : W_NO,
-            s->last.ours ? W_OURS : s->last.us ? W_US : W_OTHERS, p->kin);
-}
-
-/* Who dealt with whom in the acts before. */
-static void by_deals(search *s, const party *p) {
-    uint32_t gave = W_NO, took = W_NO;
-    bool last = true;
-    by_last_deal(s, p);
-    for (size_t i = 0; i < s->deal_count; i++) {
-        const deal *one = &s->deals[i];
-        uint32_t to = one->ours ? among(s, &one->ev->recipients, p) : W_NO;
-        uint32_t by = one->us ? among(s, &one->ev->actors, p) : W_NO;
-        if (last && one->ours && one->ev->recipients.count) {
-            add_all(s, F_OURS, to, same(one->ev->type, s->e->type) ? W_TYPE : W_DASH, p->kin);
-            last = false;
-        }
-        if (to > gave) gave = to;
-        if (by > took) took = by;
-    }
-    add_all(s, F_GAVE, gave, p->kin, 0);
-    add_all(s, F_TOOK, took, p->kin, 0);
-}
-
-/* Is it who did, or who suffered, what the act speaks of? */
-static void by_content(search *s, const party *p) {
-    uint32_t did = W_NO, bore = W_NO;
-    for (const sg_ev *x = s->e->content; x; x = x->next) {
-        uint32_t by = among(s, &x->actors, p), to = among(s, &x->recipients, p);
-        did = by > did ? by : did;
-        bore = to > bore ? to : bore;
-    }
-    if (did > W_NO) add_all(s, F_DID, s->type, did, 0);
-    if (bore > W_NO) add_all(s, F_BORE, s->type, bore, 0);
-    if (s->e->source == NONE) return;
-    sg_ids source = {(uint32_t *)&s->e->source, 1, 1};
-    add_all(s, F_SOURCE, among(s, &source, p), p->kin, 0);
-}
-
-static void weigh_party(search *s, const party *p) {
-    s->sum = 0, s->text = "";
-    by_kind(s, p);
-    by_place(s, p);
-    by_role(s, p);
-    by_deals(s, p);
-    by_content(s, p);
-    by_site(s, p);
-    by_network(s, p);
-}
-
-/* ---- what speaks for nobody ---- */
-
-static const sg_row *row_of(const sg_ev *e) {
-    for (size_t i = 0; i < e->why_count; i++)
-        if (e->why[i].row && e->why[i].row->table == SG_T_ACTS) return e->why[i].row;
-    return NULL;
-}
-
-/* What the row of the act says of a recipient. */
-static uint32_t slots_of(const sg_ev *e) {
-    enum { RECIPIENT = 7 };
-    const sg_row *row = row_of(e);
-    if (!row) return W_OPERATOR;
-    const char *slots = row->cell[RECIPIENT];
-    return !strcmp(slots, "-") ? W_NONE : *slots ? W_OWN : W_USUAL;
-}
-
-/* Which phrases the act's word has that might name one. */
-static void by_phrases(search *s) {
-    bool object = false, oblique = false;
-    for (uint32_t t = s->d->toks[s->e->head].child; t != NONE; t = s->d->toks[t].next) {
-        object |= s->d->toks[t].deprel == SG_DEP_OBJ;
-        oblique |= s->d->toks[t].deprel == SG_DEP_OBL;
-    }
-    add_all(s, F_NONE_PHRASES, object ? W_OBJECT : W_DASH, oblique ? W_OBLIQUE : W_DASH, 0);
-}
-
-/* How many lands are there to do it to? */
-static void by_lands(search *s) {
-    size_t foreign = 0, here = 0;
-    for (size_t i = 0; i < s->land_count; i++) {
-        bool other = !same(s->lands[i].country, s->own);
-        foreign += other;
-        here += other && s->lands[i].near <= W_BEHIND;
-    }
-    add(s, F_NONE_FOREIGN, number(foreign));
-    add(s, F_NONE_HERE, number(here));
-}
-
-/* Is anybody likelier than him whom the words gave? */
-static void by_none_but_held(search *s, uint32_t slots, uint32_t named) {
-    const party nobody = {.ent = NONE, .beside = W_NOBODY};
-    add_held(s, F_HELD_NONE, &nobody, s->held_by, slots, 0);
-    add_held(s, F_HELD_NONE_TYPE, &nobody, s->type, s->held_kind, 0);
-    add_held(s, F_HELD_NONE_ROW, &nobody, s->type, slots, 0);
-    if (s->whom) add_held(s, F_HELD_NONE_NAMED, &nobody, named, 0, 0);
-}
-
-static void weigh_nobody(search *s) {
-    const sg_ev *e = s->e, *in = e->content;
-    uint32_t slots = slots_of(e), first = s->whom ? s->whom->tok[0] : NONE;
-    uint32_t named = first == NONE ? W_DASH : bucket(s->whom->p[0]);
-    s->sum = 0, s->text = "";
-    add(s, F_NONE, W_DASH);
-    add(s, F_NONE_TYPE, s->type);
-    add_all(s, F_NONE_MODE, s->type, s->mode, 0);
-    add(s, F_NONE_ACTOR, s->actor);
-    add_all(s, F_NONE_ROW, s->type, slots, 0);
-    add(s, F_NONE_SLOTS, slots);
-    add(s, F_NONE_TAG, word_of(s, sg_upos_name((sg_upos)s->d->toks[e->head].upos)));
-    by_phrases(s);
-    by_lands(s);
-    add(s, F_NONE_CONTENT, !in ? W_DASH : in->type ? W_TYPED : W_UNTYPED);
-    add(s, F_NONE_REALIS, word_of(s, sg_realis_name(e->realis)));
-    add_all(s, F_NONE_TOLD, e->weak ? W_WEAK : W_DASH, e->source != NONE ? W_SOURCE : W_DASH, 0);
-    add_all(s, F_NONE_TYPE_ACTOR, s->type, s->actor, 0);
-    if (s->whom) add_all(s, F_NONE_NAMED, named, first != NONE && s->d->toks[first].ent_count ? W_WHO : W_DASH, 0);
-    if (s->held) by_none_but_held(s, slots, named);
-    if (in) add_all(s, F_NONE_WITHIN, s->type, in->actors.count ? W_DID : W_DASH, in->recipients.count ? W_BORE : W_DASH);
-}
-
 /* ---- the choice ---- */
 
 /* 2^(-x/1000) in 2^20ths, straight between whole doublings. */
@@ -672,8 +116,7 @@ static bool lacks_recipient(const sg_doc *d, const sg_ev *e) {
     return e->type && !e->position && !e->reciprocal && !e->background && is_nobody(d, &e->recipients);
 }
 
-/* The one recipient that the act's own words gave it, of a land that is known. */
-static const sg_ent *held_by(const sg_doc *d, const sg_ev *e) {
+const sg_ent *sg_recipient_held(const sg_doc *d, const sg_ev *e) {
     bool one = e->type && !e->position && !e->reciprocal && e->recipients.count == 1;
     return one && d->ents[e->recipients.at[0]].country ? &d->ents[e->recipients.at[0]] : NULL;
 }
@@ -731,7 +174,7 @@ static void list_phrases(search *s) {
 
 /* The one recipient that the act's own words gave it, of a land that is known, is a candidate before all others. */
 static void know_held(search *s) {
-    s->held = held_by(s->d, s->e);
+    s->held = sg_recipient_held(s->d, s->e);
     if (!s->held) return;
     s->held_kind = s->held->sector ? word_of(s, s->held->sector) : W_STATE;
     s->held_by = word_of(s, sg_by_name(s->held->by));
@@ -751,7 +194,7 @@ static void begin(search *s, size_t at) {
     if (s->site) s->site = sg_land_then(s->d, s->site);
     s->type = word_of(s, e->type);
     s->mode = e->mode ? word_of(s, e->mode) : W_EMPTY;
-    s->actor = actor_sector(s);
+    s->actor = sg_sector_acting(s);
     ask_network(s);
     list_deals(s);
     list_phrases(s);
@@ -774,9 +217,9 @@ static const party *surest(const search *s, const long *chance, long all) {
         }
         if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
     }
-    bool sure = most_of_land >= all / THOUSAND * least(s, W_LAND) &&
-                of_party >= all / THOUSAND * least(s, W_PARTY) &&
-                of_party >= chance[s->party_count] / THOUSAND * least(s, W_NOBODY);
+    bool sure = most_of_land >= all / THOUSAND * sg_others_least(s, W_LAND) &&
+                of_party >= all / THOUSAND * sg_others_least(s, W_PARTY) &&
+                of_party >= chance[s->party_count] / THOUSAND * sg_others_least(s, W_NOBODY);
     return sure ? best : NULL;
 }
 
@@ -854,7 +297,7 @@ static const party *surer(const search *s, const long *chance) {
         if (p->beside == W_SAME) held = p;
     }
     if (!held || held == &s->parties[best]) return NULL;
-    return chance[best] * THOUSAND >= chance[held - s->parties] * least(s, W_INSTEAD) ? &s->parties[best] : NULL;
+    return chance[best] * THOUSAND >= chance[held - s->parties] * sg_others_least(s, W_INSTEAD) ? &s->parties[best] : NULL;
 }
 
 /* Who is its recipient instead, where it has one, or whom it lacks; NULL: as it stands. */
@@ -863,14 +306,14 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
-        weigh_party(s, &s->parties[i]);
+        sg_weigh_party(s, &s->parties[i]);
         const party *p = &s->parties[i];
         bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
         barred |= !s->held && is_source(s, p);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
-    weigh_nobody(s);
+    sg_weigh_nobody(s);
     sum[n] = s->sum;
     list_features(s, &list, "-", NULL);
     if (told) *told = list;
@@ -970,14 +413,14 @@ typedef struct side {
 static void weigh_land(search *s, const land *l, const side *of) {
     uint32_t to = !of->other ? W_UNKNOWN : same(of->other, l->country) ? W_THEIRS : W_FOREIGN, sector = of->sector_word;
     s->sum = 0, s->text = "";
-    add_all(s, F_WHOSE_OTHER, of->word, to, 0);
-    add_all(s, F_WHOSE_SECTOR, sector, to, 0);
-    add_all(s, F_WHOSE_TYPE, s->type, of->word, to);
-    add_all(s, F_WHOSE_NEAR, l->near, to, 0);
-    add_all(s, F_WHOSE_RANK, number(rank_of_land(s, l)), number(s->land_count), 0);
-    add_all(s, F_WHOSE_HOME, s->home ? yes(same(l->country, s->home)) : W_UNKNOWN, to, 0);
-    add_all(s, F_WHOSE_TITLE, yes(l->titled), to, 0);
-    add_all(s, F_WHOSE_KNOWN, yes(is_known(s, l->country, of->sector)), sector, 0);
+    sg_speak_all(s, F_WHOSE_OTHER, of->word, to, 0);
+    sg_speak_all(s, F_WHOSE_SECTOR, sector, to, 0);
+    sg_speak_all(s, F_WHOSE_TYPE, s->type, of->word, to);
+    sg_speak_all(s, F_WHOSE_NEAR, l->near, to, 0);
+    sg_speak_all(s, F_WHOSE_RANK, number(sg_rank_of_land(s, l)), number(s->land_count), 0);
+    sg_speak_all(s, F_WHOSE_HOME, s->home ? yes(same(l->country, s->home)) : W_UNKNOWN, to, 0);
+    sg_speak_all(s, F_WHOSE_TITLE, yes(l->titled), to, 0);
+    sg_speak_all(s, F_WHOSE_KNOWN, yes(is_known(s, l->country, of->sector)), sector, 0);
 }
 
 /* "Its neighbours", "the donors". */
@@ -1005,15 +448,16 @@ static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_
         list_features(s, &list, s->lands[i].country, sector);
     }
     s->sum = 0, s->text = "";
-    add(s, F_WHOSE_NONE, of.sector_word);
-    add_all(s, F_WHOSE_NONE_HERE, number(n), of.other ? W_OTHER : W_DASH, 0);
+    sg_speak(s, F_WHOSE_NONE, of.sector_word);
+    sg_speak_all(s, F_WHOSE_NONE_HERE, number(n), of.other ? W_OTHER : W_DASH, 0);
     sum[n] = s->sum;
     list_features(s, &list, "-", sector);
-    if (told) *told = sg_printf(s->d->arena, "%s#%s%s", *told ? *told : "", word_texts[word], list);
+    sg_str asked = sg_word_text(&s->words, word);
+    if (told) *told = sg_printf(s->d->arena, "%s#%.*s%s", *told ? *told : "", (int)asked.n, asked.s, list);
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
-    long bar = least(s, stranger ? W_STRANGER : W_WHOSE);
+    long bar = sg_others_least(s, stranger ? W_STRANGER : W_WHOSE);
     bool sure = n && !of_several(s->d, others) && chance[best] >= all / THOUSAND * bar && sum[best] > -LARGE / 2;
     return sure ? s->lands[best].country : NULL;
 }
