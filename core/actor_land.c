@@ -198,7 +198,7 @@ static bool is_counted(const scene *s, uint32_t t) {
 /* "a Syrian", "a 16-year-old Kenyan": an adjective with that article stands for one of the people. */
 static bool is_one_of_people(const scene *s, uint32_t t) {
     for (uint32_t c = stands_as_noun(s, t) ? tk(s, t)->child : NONE; c != NONE && c < t; c = tk(s, c)->next)
-        if (tk(s, c)->deprel == SG_DEP_DET && sg_list_has("a|an|another", tk(s, c)->key)) return true;
+        if (tk(s, c)->deprel == SG_DEP_DET && sg_kind_value(&tk(s, c)->by_lemma, "one of a kind")) return true;
     return false;
 }
 
