@@ -594,12 +594,22 @@ static bool is_own_work(const sg_doc *d, const sg_ev *e) {
     return strcmp(land, "IGO") != 0;
 }
 
-/* Does a weapon or a fighter stand in the sentence, other than those to whom it was done? */
+/* Does a weapon or a fighter stand in the sentence, other than those to whom it was done, or who tell it? */
 static bool tells_arms(const sg_doc *d, const sg_ev *e, uint32_t t) {
     static const char arms[] = "weapon|bomb|missile|artillery|drone|shooter|troops|militia|aircraft|warfare";
     for (size_t i = 0; i < e->recipients.count; i++)
         if (d->ents[e->recipients.at[i]].head == t) return false;
-    return sg_in_classes(d, t, sg_str_of(arms));
+    if (e->source != NONE && d->ents[e->source].head == t) return false;
+    return d->toks[t].upos != SG_POS_PRON && sg_in_classes(d, t, sg_str_of(arms)); /* "when their lorry overturned" */
+}
+
+/* "when their helicopter crashed": an aircraft that came down, and hit nothing that is told. */
+static bool comes_down(const sg_doc *d, uint32_t t) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || !sg_in_class(d, verb, SG_LIT("mishap")) || !sg_in_class(d, t, SG_LIT("aircraft"))) return false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_eqz(sg_case_of(d, c), "into")) return false;
+    return true;
 }
 
 /* "when a tree fell", "a boiler exploded": does a thing do what things do by themselves? */
@@ -617,7 +627,7 @@ static bool is_mishap(const sg_doc *d, const sg_ev *e) {
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
     bool so = false;
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        if (tells_arms(d, e, t)) return false;
+        if (tells_arms(d, e, t) && !comes_down(d, t)) return false;
         so |= sg_in_class(d, t, SG_LIT("mishap")) || tumbles(d, t);
     }
     return so;
