@@ -967,6 +967,18 @@ static void drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids)
     if (kept) ids->count = kept;
 }
 
+/* "Asked NATO to send fighter jets": what is sent in help is not who gets it. */
+static void drop_goods(const sg_reader *r, sg_ev *e) {
+    size_t kept = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        uint32_t head = r->d->ents[e->recipients.at[i]].head;
+        bool sent = head != NONE && tk(r, head)->deprel == SG_DEP_OBJ && tk(r, head)->head == e->head;
+        bool goods = sent && same_word(e->type, "AID") && sg_in_class(r->d, head, SG_LIT("arms"));
+        if (!goods) e->recipients.at[kept++] = e->recipients.at[i];
+    }
+    e->recipients.count = kept;
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -999,6 +1011,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     }
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
     if (noun && e->reciprocal) drop_kind_of_meeting(r, fr->tok, &e->actors);
+    drop_goods(r, e);
     drop_towns_of_papers(r, &e->actors), drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);
