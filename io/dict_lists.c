@@ -78,12 +78,13 @@ static void read_issue(sgio_dict *d, sg_str line) {
         return;
     }
     sg_str words = dict_trim((sg_str){line.s, (size_t)(open - line.s)});
-    if (!phrase_of(d, words)) return;
+    const char *phrases = phrase_of(d, words) ? issue_words(d, words) : NULL; /* of "n:" alone nothing is left */
+    if (!phrases || !phrase_of(d, (sg_str){phrases, strcspn(phrases, "|")})) return;
     const char *context = dict_lower(d, dict_trim((sg_str){open + 1, (size_t)(close - open - 1)}));
     char *name = dict_print(d, "%s", context);
     for (char *c = name; *c; c++)
         if (*c == ' ') *c = '_';
-    if (*name && !strchr(name, '|')) dict_row(d, DT_CONTEXTS, issue_words(d, words), name, NULL);
+    if (*name && !strchr(name, '|')) dict_row(d, DT_CONTEXTS, phrases, name, NULL);
     else dict_unsaid(d, "an issue without a name in brackets", line);
 }
 

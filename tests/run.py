@@ -632,6 +632,7 @@ def import_hostile(p, folder):
             ("cut.csv", 'iso,personLabel,office\nVES,"Jane', 2, "no row"), ("columns.csv", "a,b,c\n1,2,3\n", 2, "columns.csv:1"),
             ("signs.txt", "--- GO [--X-] ---\nGO\n- * FAR [a|b]\n- * NEAR [031]\n", 1, ""), ("nameless.txt", "_ [VESREB]\nVESLAND [VES]\n", 1, ""),
             ("figures.txt", "VESLAND [VES]\nTHE_TWINS [ISA/504]\n", 1, ""), ("group.txt", "THE_GROUP [G12]\n", 0, ""),
+            ("tag.txt", '<ISSUE CATEGORY="SEA" TYPE="ALL">\nn: \0ring [SEA]\nn:port [SEA]\n', 1, ""),
             ("word.txt", "--- GO [031] ---\nGO\n- * " + "ü" * 400 + " [032]\n", 1, ""), ("deep.json", '{"a":' * 100_000, 2, "deep.json:"), ("verbs.txt", "GO {" + "WENT " * 5000 + "\n" + "- * X [1]\n" * 2000, None, "")]:
         done, _ = imported(p, folder, name, text)
         fine = done.returncode in (0, 1, 2) if status is None else done.returncode == status
