@@ -19,19 +19,24 @@ const char *sg_office_sector(const sg_lexicon *lex, const char *office) {
     return found.count ? found.row[0]->cell[R_SECTOR] : "GOV";
 }
 
+/* Who is known by the row, named by these words; of no land or sector yet. */
+static sg_ent named_by(uint32_t head, uint32_t first, uint32_t last, const sg_row *r) {
+    return (sg_ent){.first = first,
+                    .last = last,
+                    .head = head,
+                    .name = r->cell[H_NAME],
+                    .by = SG_BY_NAME,
+                    .name_by = SG_BY_NAME,
+                    .person = true,
+                    .group = true,
+                    .row = {r},
+                    .same = NONE};
+}
+
 static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, const sg_row *r, bool former) {
     const char *sector = former ? "ELI" : sg_office_sector(s->d->lex, r->cell[H_OFFICE]);
-    sg_ent e = {.first = first,
-                .last = last,
-                .head = head,
-                .name = r->cell[H_NAME],
-                .office = former ? NULL : or_null(r->cell[H_OFFICE]),
-                .by = SG_BY_NAME,
-                .name_by = SG_BY_NAME,
-                .person = true,
-                .group = true,
-                .row = {r},
-                .same = NONE};
+    sg_ent e = named_by(head, first, last, r);
+    e.office = former ? NULL : or_null(r->cell[H_OFFICE]);
     sg_actor_serve(s->d->arena, &e, r->cell[H_COUNTRY], NULL, sector, sector);
     sg_actor_hold(&e, sector);
     sg_push_ent(s, head, &e);
@@ -39,17 +44,8 @@ static void give_holder(scene *s, uint32_t head, uint32_t first, uint32_t last, 
 
 /* Somebody known who is to have an office in some years: of the country, but of no sector. */
 static void give_later(scene *s, const sg_hit *hit, const sg_row *r) {
-    sg_ent e = {.first = hit->first,
-                .last = hit->last,
-                .head = hit->head,
-                .name = r->cell[H_NAME],
-                .by = SG_BY_NAME,
-                .name_by = SG_BY_NAME,
-                .person = true,
-                .group = true,
-                .row = {r},
-                .same = NONE};
     if (strlen(r->cell[H_COUNTRY]) > 3) return;
+    sg_ent e = named_by(hit->head, hit->first, hit->last, r);
     e.country = e.cameo = or_null(r->cell[H_COUNTRY]);
     sg_push_ent(s, hit->head, &e);
 }

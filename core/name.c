@@ -54,14 +54,15 @@ static bool is_of_larger_phrase(const sg_doc *d, uint32_t first, uint32_t last) 
     return over != NONE && over > last && d->toks[first].head == over;
 }
 
-/* "Unifil", "Eta", "Ecowas": an abbreviation read as a word, as the British press writes it. No given name, nor one of several
- * words: Sam, Ira. */
+/* "Unifil", "Eta", "Ecowas": an abbreviation read as a word, as the British press writes it. No given name, nor one of
+ * several words: Sam, Ira. */
 static bool is_spoken(const sg_doc *d, const sg_row *row, uint32_t t) {
     enum { SHORTEST = 3, SURELY = 4 };
     const sg_tok *k = &d->toks[t];
     bool body = row->table != SG_T_COUNTRIES && row->table != SG_T_HOLDERS && row->table != SG_T_ROLES;
     if (!body || k->upos != SG_POS_PROPN || !capital(k) || k->form.n < SHORTEST) return false;
-    bool known = k->name == SG_NAME_ORGANISATION || (!k->name && k->mention >= SG_NAME_ORGANISATION && k->mention < SG_NAME_PLACE);
+    bool told = k->mention == SG_NAME_ORGANISATION || k->mention == SG_NAME_ORGANISATION_ON;
+    bool known = k->name == SG_NAME_ORGANISATION || (!k->name && told);
     if (!known && (!k->name || k->form.n < SURELY)) return false;
     bool borne = sg_lexicon_find(d->lex, SG_T_GIVEN, k->key).count || sg_lexicon_find(d->lex, SG_T_BEARERS, k->key).count;
     return !borne && !part_of_name(d, t, t);
@@ -69,8 +70,11 @@ static bool is_spoken(const sg_doc *d, const sg_row *row, uint32_t t) {
 
 bool sg_is_abbreviation(const sg_doc *d, uint32_t t) {
     enum { LONGEST = 3 };
-    const sg_tok *k = &d->toks[t], *next = t + 1 < d->tok_count && k[1].sent == k->sent ? k + 1 : k - 1;
-    return k->caps && k->form.n <= LONGEST && d->tok_count > 1 && !next->caps && next->upos != SG_POS_PUNCT;
+    const sg_tok *k = &d->toks[t];
+    const sg_sent *s = &d->sents[k->sent];
+    uint32_t last = s->first + s->count - 1, near = t < last ? t + 1 : t > s->first ? t - 1 : t;
+    bool beside_word = near != t && !d->toks[near].caps && d->toks[near].upos != SG_POS_PUNCT;
+    return k->caps && k->form.n <= LONGEST && beside_word;
 }
 
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
