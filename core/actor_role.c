@@ -76,6 +76,7 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     bool whole = h && p->first < p->last; /* a former ruler by his whole name is not one who is called much like him */
     bool unlike = whole && sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(h->cell[H_NAME]))) < NAMESAKE;
     const sg_row *once = p && (!h || unlike) ? once_in_office(s, offices, p->key) : NULL;
+    if (!h && !once && !own && p && p->first == p->last) once = sg_holder_once(s->d->lex, s->d->pub, p->key, offices); /* "President Reagan", long after */
     if (once) h = NULL;
     if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : role);
     else if (own) sg_add_state(in, own, role);
@@ -280,8 +281,23 @@ static const sg_row *line_served(const scene *s, const sg_hit *hit, const sg_row
     return !strcmp(as->cell[R_SECTOR], "GOV") && role->cell[R_SECTOR][0] ? role : as;
 }
 
+/* "A spokesman for President Ana Quispe", "for Quispe": the land of whoever is named there, by his title or by the office
+ * that he holds. */
+static void land_of_served(scene *s, uint32_t t, sg_states *in) {
+    const sg_hit *title = sg_role_at(s->d, t);
+    if (title && title->head == t) sg_give_role(s, title);
+    for (uint32_t c = tk(s, t)->child; c != NONE && c < t; c = tk(s, c)->next) {
+        title = sg_role_at(s->d, c);
+        if (title && title->head == c) sg_give_role(s, title);
+    }
+    const sg_ent *e = tk(s, t)->ent_count ? &s->d->ents[tk(s, t)->ent] : NULL;
+    const sg_row *holder = !e && sg_name_word(s->d, t) ? sg_in_office_at(s->d, t) : NULL;
+    if (e && e->country) sg_add_state(in, e->country, e->row[0]);
+    else if (holder) sg_add_state(in, holder->cell[H_COUNTRY], holder);
+}
+
 /* "Negotiators for Chad", "a spokesman for the Libyan rebels", "an aide to the Chadian president": whose they are. */
-static void states_behind(const scene *s, const sg_hit *hit, bool to, sg_states *in) {
+static void states_behind(scene *s, const sg_hit *hit, bool to, sg_states *in) {
     for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
         if (tk(s, c)->deprel != SG_DEP_NMOD) continue;
         bool behind = false;
@@ -292,6 +308,7 @@ static void states_behind(const scene *s, const sg_hit *hit, bool to, sg_states 
         const sg_hit *h = sg_world_at(s->d, c);
         if (h) sg_add_states(s->d, in, h->row);
         if (!h || h->row->table == SG_T_COUNTRIES) sg_states_of(s->d, c, c, in);
+        if (!h && !in->count) land_of_served(s, c, in);
     }
 }
 

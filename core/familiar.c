@@ -43,13 +43,21 @@ static uint32_t name_from(const sg_doc *d, uint32_t t, uint32_t stop) {
     return last;
 }
 
-/* Did the network take a word of the name for something else, or parts of it for names of their own? */
+static bool is_verb(const sg_doc *d, uint32_t t, uint32_t sent) {
+    return t < d->tok_count && d->toks[t].sent == sent && d->toks[t].upos == SG_POS_VERB;
+}
+
+/* Did the network take a word of the name for something else ("Ban Ki-moon" for a moon), a part of it for somebody to whom
+ * the rest happens, the whole for all that is said though a verb follows, or parts of it for names of their own? */
 static bool is_broken(const sg_doc *d, uint32_t first, uint32_t last) {
     uint32_t outside = 0;
     for (uint32_t t = first; t <= last; t++) {
-        uint32_t up = d->toks[t].head;
-        if (sg_may_be_capital(&d->toks[t]) && d->toks[t].upos != SG_POS_PROPN) return true;
-        outside += is_word(&d->toks[t]) && (up == NONE || up < first || up > last);
+        const sg_tok *k = &d->toks[t];
+        bool out = is_word(k) && (k->head == NONE || k->head < first || k->head > last);
+        if ((out || sg_may_be_capital(k)) && k->upos != SG_POS_PROPN) return true;
+        if (!out && sg_is_subject(k)) return true;
+        if (k->head == NONE && is_verb(d, last + 1, k->sent)) return true;
+        outside += out;
     }
     return outside > 1;
 }

@@ -475,6 +475,14 @@ static bool is_another(const sg_wanted *w, const sg_row *found) {
     return other;
 }
 
+/* A surname of others, whenever they were in office, is not this one's garbled: "Gonzalez" no Gonsalves. */
+static bool is_surname_of_others(const sg_wanted *w, const sg_row *found) {
+    sg_rows rows = sg_lexicon_by(w->lex, SG_WAY_LAST_NAME, w->like);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[H_NAME], found->cell[H_NAME])) return false;
+    return rows.count > 0;
+}
+
 const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                         sg_str like) {
     sg_mark mark = sg_arena_mark(a);
@@ -482,7 +490,7 @@ const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country,
     if (like.n && is_known(&w)) w.floor = 1 - 2 * MARGIN;
     best b = {.want = &w};
     sg_holders(&w, keep_best, &b);
-    bool another = b.row && like.n && b.top < WHOLE && is_another(&w, b.row);
+    bool another = b.row && like.n && b.top < WHOLE && (is_another(&w, b.row) || is_surname_of_others(&w, b.row));
     sg_arena_reset(a, mark);
     if (another || !b.row || b.top < CLOSE) return NULL;
     if (!like.n) return b.second > 0 ? NULL : b.row; /* an office that several hold names nobody */
@@ -611,6 +619,24 @@ const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key,
         }
     }
     return all.persons == 1 ? all.row : heads.persons == 1 ? heads.row : near.persons == 1 ? near.row : NULL;
+}
+
+const sg_row *sg_holder_once(const sg_lexicon *lex, int32_t day, sg_str key, const char *offices) {
+    static const sg_way ways[] = {SG_WAY_LAST_NAME, SG_WAY_FIRST_NAME};
+    const sg_row *last = NULL;
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        sg_rows rows = sg_lexicon_by(lex, ways[w], key);
+        for (size_t i = 0; i < rows.count; i++) {
+            const sg_row *r = rows.row[i];
+            if (!sg_list_has(offices, sg_str_of(r->cell[H_OFFICE]))) continue;
+            if (ways[w] == SG_WAY_FIRST_NAME && !is_called_first(lex, r->cell[H_COUNTRY])) continue;
+            bool now = day != INT32_MIN && sg_in_office(r, day);
+            if (now || (last && strcmp(last->cell[H_COUNTRY], r->cell[H_COUNTRY]) != 0)) return NULL;
+            if (day != INT32_MIN && !sg_was_in_office(r, day)) continue;
+            if (!last || strcmp(r->cell[H_TO], last->cell[H_TO]) > 0) last = r;
+        }
+    }
+    return last;
 }
 
 const sg_row *sg_holder_at_home(const sg_lexicon *lex, int32_t day, sg_str key, const char *country) {

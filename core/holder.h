@@ -48,6 +48,10 @@ bool sg_is_settled(const sg_row *holder, int32_t day);
 const sg_row *sg_holder_surnamed(const sg_lexicon *, int32_t day, sg_str key, sg_names_state *names,
                                  const void *user);
 
+/* Of those who held one of the offices before that day under this surname (in normal form) the last, where all were of one
+ * land and nobody so called holds one on the day; of a day that is not known whoever ever did. NULL: none, or of several. */
+const sg_row *sg_holder_once(const sg_lexicon *, int32_t day, sg_str key, const char *offices);
+
 /* Of those whom a land calls by this word alone the holder of the day, else who ruled it last ("Chad's Keller"); NULL:
  * nobody. */
 const sg_row *sg_holder_at_home(const sg_lexicon *, int32_t day, sg_str key, const char *country);

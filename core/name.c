@@ -109,12 +109,15 @@ static const sg_row *lookup(const sg_doc *d, sg_table_id table, sg_str key, uint
     return NULL;
 }
 
-/* The word of a stretch whose head lies outside it; the last, where a broken tree has several. */
+/* The word of a stretch whose head lies outside it; the last, where a broken tree has several. A preposition is it only
+ * where nothing else is: "Secretary of State Hull", whose "of" the parser hung on Hull. */
 static uint32_t head_of(const sg_doc *d, uint32_t first, uint32_t last) {
-    uint32_t head = last;
-    for (uint32_t i = first; i <= last; i++)
-        if (d->toks[i].head == NONE || d->toks[i].head < first || d->toks[i].head > last) head = i;
-    return head;
+    uint32_t head = NONE;
+    for (uint32_t i = first; i <= last; i++) {
+        bool out = d->toks[i].head == NONE || d->toks[i].head < first || d->toks[i].head > last;
+        if (out && (head == NONE || d->toks[i].upos != SG_POS_ADP || d->toks[head].upos == SG_POS_ADP)) head = i;
+    }
+    return head == NONE ? last : head;
 }
 
 /* Longest phrases from `first` on: fills one row a table, gives the last word. */
@@ -513,6 +516,39 @@ static void tell_kingdoms_apart(sg_doc *d) {
     }
 }
 
+/* The land that stands right before a body's name and belongs to it: "US Pacific Fleet", "Jordan's Muslim Brotherhood". */
+static const sg_row *land_before(const sg_doc *d, const sg_hit *h) {
+    uint32_t first = d->sents[d->toks[h->first].sent].first, t = h->first;
+    if (t-- == first) return NULL;
+    if (t > first && d->toks[t].deprel == SG_DEP_CASE && d->toks[t].head == t - 1) t--;
+    const sg_hit *land = sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    bool inside = d->toks[t].head >= h->first && d->toks[t].head <= h->last;
+    return land && land->last == t && inside && strlen(land->row->cell[C_CODE]) == 3 ? land->row : NULL;
+}
+
+/* The line of a body as it would stand for another land; its sector and name stay. */
+static const sg_row *moved(sg_doc *d, const sg_row *body, const char *land) {
+    sg_row *r = SG_NEW(d->arena, sg_row, 1);
+    *r = *body;
+    size_t n = strlen(body->cell[O_COUNTRY]);
+    if (!strncmp(body->cell[O_CAMEO], body->cell[O_COUNTRY], n))
+        r->cell[O_CAMEO] = sg_printf(d->arena, "%s%s", land, body->cell[O_CAMEO] + n);
+    r->cell[O_COUNTRY] = land;
+    return r;
+}
+
+/* Bodies of which the table knows one land's, called another's. Firms and the press are at home in one land and work in
+ * many ("the Chinese Toyota dealers"): they stay. */
+static void move_organs(sg_doc *d) {
+    for (size_t i = 0; i < d->hit_count; i++) {
+        sg_hit *h = &d->hits[i];
+        if (h->row->table != SG_T_ORGANS || !strcmp(h->row->cell[O_SECTOR], "BUS") || !strcmp(h->row->cell[O_SECTOR], "JRN"))
+            continue;
+        const sg_row *land = land_before(d, h);
+        if (land && strcmp(land->cell[C_CODE], h->row->cell[O_COUNTRY]) != 0) h->row = moved(d, h->row, land->cell[C_CODE]);
+    }
+}
+
 void sg_name(sg_doc *d) {
     sg_rows endings = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("ending")),
             inflections = sg_lexicon_by(d->lex, SG_WAY_KIND, SG_LIT("inflection")),
@@ -535,4 +571,5 @@ void sg_name(sg_doc *d) {
     tell_states_apart(d);
     tell_kingdoms_apart(d);
     tell_organs_apart(d);
+    move_organs(d);
 }

@@ -61,13 +61,35 @@ const sg_row *sg_called(const sg_doc *d, sg_str key) {
     return sg_holder_surnamed(d->lex, d->pub, key, sg_names_land, d);
 }
 
-/* "Saleh's pilots": the country of an owner who holds an office on the day. */
-static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
-    if (tk(d, t)->deprel != SG_DEP_NMOD_POSS || !sg_name_word(d, t)) return NULL;
+const sg_row *sg_in_office_at(const sg_doc *d, uint32_t t) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS);
     if (h && sg_in_office(h->row, d->pub)) return h->row;
     sg_person p = sg_person_at(d, t);
     return p.first == p.last ? sg_called(d, p.key) : NULL;
+}
+
+/* "pro-Gaddafi fighters": the ruler whom such an adjective names. */
+static const sg_row *ruler_followed(const sg_doc *d, uint32_t t) {
+    sg_str rest = tk(d, t)->key, prefix, joint;
+    if (!sg_cut(&rest, ' ', &prefix) || !sg_cut(&rest, ' ', &joint) || !sg_eqz(joint, "-") || !rest.n) return NULL;
+    const sg_looked before = sg_lexicon_look(d->lex, prefix);
+    const sg_row *r = sg_kind_value(&before, "follower") ? sg_called(d, rest) : NULL;
+    return r && sg_is_ruler(r) ? r : NULL;
+}
+
+/* The country of an owner who holds an office on the day: "Saleh's pilots", "allies of Saleh", "the Saleh government". */
+static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = tk(d, t);
+    const sg_hit *role = k->deprel == SG_DEP_COMPOUND ? sg_role_at(d, k->head) : NULL;
+    bool rule = role && role->first > t && sg_list_has(role->row->cell[R_NOTE], SG_LIT("states"));
+    bool owns = k->deprel == SG_DEP_NMOD_POSS || k->deprel == SG_DEP_NMOD || rule;
+    if (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_COMPOUND) {
+        const sg_row *ruler = ruler_followed(d, t);
+        if (ruler) return ruler;
+    }
+    const sg_row *r = owns && sg_name_word(d, t) ? sg_in_office_at(d, t) : NULL;
+    bool lone = r && k->deprel == SG_DEP_NMOD && !sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS);
+    return lone && !sg_names_land(d, r->cell[H_COUNTRY]) ? NULL : r; /* "students of Sharif", a university */
 }
 
 /* "the Peru-Chile Friendship Society": at home in the land that it names first. */
@@ -214,7 +236,8 @@ uint32_t sg_unknown_owner(const sg_doc *d, const sg_hit *role) {
     for (uint32_t c = tk(d, role->head)->child; c != NONE; c = tk(d, c)->next) {
         if (c >= role->first && c <= role->last) continue;
         uint8_t rel = tk(d, c)->deprel;
-        bool owner = rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_COMPOUND && c < role->first);
+        bool name = rel == SG_DEP_NMOD && c == role->last + 1; /* "Secretary of State Hull": nobody whom he serves */
+        bool owner = (rel == SG_DEP_NMOD && !name) || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_COMPOUND && c < role->first);
         if (owner && says_body(d, c) && is_stranger(d, c)) return c;
     }
     return NONE;
@@ -294,6 +317,11 @@ static bool is_of_title(const sg_doc *d, uint32_t t, uint32_t name) {
     return false;
 }
 
+/* "On Monday Ana Quispe": the day before a name is none of its words. */
+static bool is_day_told(const sg_doc *d, uint32_t t) {
+    return sg_says(d, t, "weekday") && (t == d->sents[tk(d, t)->sent].first || tk(d, t - 1)->upos == SG_POS_ADP);
+}
+
 /* `behind`: the head stands behind a title, and words in capitals go on with its name. */
 static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     sg_person p = {.head = head, .first = head, .last = head};
@@ -302,7 +330,8 @@ static sg_person person_at(const sg_doc *d, uint32_t head, bool behind) {
     while (!behind && p.first > in->first && head - p.first < NAME_WORDS) {
         hyphen = tk(d, p.first - 1)->upos == SG_POS_PUNCT && sg_eqz(tk(d, p.first - 1)->form, "-") &&
                  p.first - 1 > in->first && sg_name_word(d, p.first - 2);
-        if (!hyphen && (!sg_name_word(d, p.first - 1) || is_of_title(d, p.first - 1, head))) break;
+        bool goes = sg_name_word(d, p.first - 1) && !is_of_title(d, p.first - 1, head) && !is_day_told(d, p.first - 1);
+        if (!hyphen && !goes) break;
         p.first -= hyphen ? 2 : 1;
     }
     uint32_t end = in->first + in->count;
