@@ -90,7 +90,9 @@ static duty by_figure(const scene *s, duty du, const sg_person *p, sg_states *in
     sg_add_state(in, r->cell[H_COUNTRY], r);
     sg_rows roles = sg_lexicon_by(s->d->lex, SG_WAY_OFFICE, sg_str_of(r->cell[H_OFFICE]));
     bool vague = !du.as || !*du.as->cell[R_SECTOR] || sg_list_has("GOV|MIL", sg_str_of(du.as->cell[R_SECTOR]));
-    if (vague && roles.count) du.role = du.as = roles.row[0];
+    /* "Governor Leonel Brizola" governs, though he is a party's man too */
+    bool party = roles.count && du.as && sg_list_has("PTY|LEG", sg_str_of(roles.row[0]->cell[R_SECTOR]));
+    if (vague && roles.count && !party) du.role = du.as = roles.row[0];
     return du;
 }
 

@@ -349,9 +349,16 @@ static int32_t cell_year(const char *cell) {
     return y;
 }
 
+/* A text of which no day is known is taken to be of our time: who had left before it is somebody of old there. */
+static bool is_of_old(const sg_row *row) {
+    enum { OUR_TIME = 1985 };
+    int32_t to = cell_year(row->cell[H_TO]);
+    return to && to < OUR_TIME;
+}
+
 /* Mostly the years alone tell, but near the day: 1970 + day / 365 may be the year before or after. */
 bool sg_in_office(const sg_row *row, int32_t day) {
-    if (day == INT32_MIN) return true;
+    if (day == INT32_MIN) return !is_of_old(row);
     int32_t year = 1970 + day / 365, from = cell_year(row->cell[H_FROM]), to = cell_year(row->cell[H_TO]);
     if (from > year + 1 || (to && to < year - 1)) return false;
     int32_t first = from < year - 1 ? INT32_MIN : cell_day(row->cell[H_FROM], false);
@@ -360,14 +367,15 @@ bool sg_in_office(const sg_row *row, int32_t day) {
 }
 
 bool sg_was_in_office(const sg_row *row, int32_t day) {
+    if (day == INT32_MIN) return is_of_old(row);
     int32_t to = cell_day(row->cell[H_TO], true);
-    return day != INT32_MIN && to != INT32_MIN && to < day;
+    return to != INT32_MIN && to < day;
 }
 
 bool sg_just_left(const sg_row *row, int32_t day) {
     enum { STILL = 2 };
     int32_t to = cell_day(row->cell[H_TO], true);
-    return sg_was_in_office(row, day) && day - to <= STILL;
+    return day != INT32_MIN && sg_was_in_office(row, day) && day - to <= STILL;
 }
 
 bool sg_soon_in_office(const sg_row *row, int32_t day) {
