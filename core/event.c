@@ -258,10 +258,8 @@ static bool is_deed_of(const sg_reader *r, uint32_t t) {
     return sg_told_party(r->d, noun);
 }
 
-static bool is_past(const sg_reader *r, uint32_t t);
-
 bool sg_is_wished(const sg_reader *r, uint32_t t) {
-    return tk(r, t)->deprel == SG_DEP_CSUBJ && sg_word(r->d, tk(r, t)->head, "wished") && !is_past(r, t);
+    return tk(r, t)->deprel == SG_DEP_CSUBJ && sg_word(r->d, tk(r, t)->head, "wished") && !sg_is_past(r, t);
 }
 
 /* "so that it can be adopted", "to send aid": what is hoped for, not told. */
@@ -389,7 +387,7 @@ static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
 }
 
 /* "to arrest those who had attacked it": what a clause in the past tells of somebody was done, whatever is hoped of him. */
-static bool is_past(const sg_reader *r, uint32_t t) {
+bool sg_is_past(const sg_reader *r, uint32_t t) {
     bool past = (tk(r, t)->bits & SG_FEAT_FIN) && (tk(r, t)->bits & SG_FEAT_PAST);
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_AUX && tk(r, c)->deprel != SG_DEP_AUX_PASS) continue;
@@ -449,7 +447,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         /* "a truce meant to end the war, weeks after soldiers shot its founder" */
         bool beside = rel == SG_DEP_ADVCL && sg_case_of(r->d, c).n && !sg_is_condition(r, c);
         beside |= rel == SG_DEP_ACL_RELCL && !is_whoever(r, t);
-        if (beside && is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
+        if (beside && sg_is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);
     }
     if (!carries(r, t, before)) ask_network(r, t, up, owner);

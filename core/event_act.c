@@ -495,6 +495,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;
     const sg_row *row = none ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
+    if (row && fr.loose && !strcmp(row->cell[A_TYPE], "THREATEN") && sg_warns_of_fact(r, t)) return NULL;
     if (!row && alone) row = alone, first = last = t;
     if (row && !r->loose && (flag(row, A_FLAGS, "idle") || (!noun && carries_figure(r, t)))) return NULL;
     if (row && !likely && !together && means_another(r, t, first, last, row, up.depth > 0)) return NULL;

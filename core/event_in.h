@@ -277,6 +277,10 @@ bool sg_tells_nothing(const sg_reader *r, uint32_t t);
 /* Does the verb tell what is made up? */
 bool sg_is_fiction(const sg_reader *r, uint32_t t);
 /* "It is crucial that they agree": is the clause of this verb only wished? */
+/* "Warned that Chad had shelled a camp": does the word, which could threaten, tell of what happened or is under way? */
+bool sg_warns_of_fact(const sg_reader *, uint32_t tok);
+/* Is the verb, with its auxiliaries, a finite past form, and no modal? */
+bool sg_is_past(const sg_reader *, uint32_t tok);
 bool sg_is_wished(const sg_reader *r, uint32_t t);
 /* "it is important for Peru to release them", "it is time for Peru to yield": what is wished of somebody is his duty. */
 bool sg_is_wished_of(sg_reader *r, uint32_t t);

@@ -746,6 +746,37 @@ static bool lays_nothing(const sg_reader *r, const sg_ev *list, const sg_ids *by
     return true;
 }
 
+/* "Warned that Chad had shelled a camp", "that food was running out", "that Peru is arming": what happened or is under way
+ * is told, and threatens nobody. */
+static bool is_under_way(const sg_reader *r, uint32_t t) {
+    bool under_way = sg_is_past(r, t);
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool aux = tk(r, c)->deprel == SG_DEP_AUX || tk(r, c)->deprel == SG_DEP_AUX_PASS;
+        if (aux && sg_word(r->d, c, "modal")) return false;
+        under_way |= aux && (tk(r, c)->bits & SG_FEAT_FIN);
+    }
+    return under_way;
+}
+
+static bool is_told_as_fact(const sg_reader *r, const sg_frame *fr) {
+    sg_fill f;
+    sg_slot(fr, SG_LIT("ccomp"), &f);
+    for (size_t i = 0; i < f.count; i++) {
+        uint32_t who = sg_own_subject(r, f.tok[i]); /* of what it does or has itself, it may warn in earnest */
+        if (!is_under_way(r, f.tok[i]) || who == NONE || tk(r, who)->upos == SG_POS_PRON) return false;
+    }
+    return f.count > 0;
+}
+
+bool sg_warns_of_fact(const sg_reader *r, uint32_t t) {
+    sg_frame fr = frame(r, t, NONE, NONE);
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS);
+    bool threatens = false;
+    for (size_t i = 0; i < rows.count; i++)
+        threatens |= rows.row[i]->cell[O_POS][0] == 'v' && is_op(rows.row[i]->cell[O_OP], "threaten");
+    return threatens && tk(r, t)->upos == SG_POS_VERB && is_told_as_fact(r, &fr);
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
@@ -756,6 +787,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     bool unwilling = s->negated && (adjective ? is_op(o.op, "promise") : noun && is_op(o.op, "intend|agree"));
     const char *willing = o.op;
     if (unwilling) o.op = "refuse";
+    if (is_op(o.op, "threaten") && !noun && is_told_as_fact(r, &fr)) o.op = "say";
     if (flag(o.row, O_FLAGS, "not")) s->negated = false; /* "does not rule out": the row's own negation */
     sg_fill to_do = {.count = 0};
     if (s->negated && is_op(o.op, "fail")) sg_slot(&fr, SG_LIT("xcomp"), &to_do);

@@ -351,7 +351,7 @@ static int32_t cell_year(const char *cell) {
 
 /* A text of which no day is known is taken to be of our time: who had left before it is somebody of old there. */
 static bool is_of_old(const sg_row *row) {
-    enum { OUR_TIME = 1985 };
+    enum { OUR_TIME = 1990 };
     int32_t to = cell_year(row->cell[H_TO]);
     return to && to < OUR_TIME;
 }

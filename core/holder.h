@@ -56,7 +56,7 @@ const sg_row *sg_holder_once(const sg_lexicon *, int32_t day, sg_str key, const 
  * nobody. */
 const sg_row *sg_holder_at_home(const sg_lexicon *, int32_t day, sg_str key, const char *country);
 
-bool sg_in_office(const sg_row *, int32_t day); /* of no day: at any time since 1985 */
+bool sg_in_office(const sg_row *, int32_t day); /* of no day: at any time since 1990 */
 /* Did the row's person leave the office within the last two days? News of a fall still tells of the ruler. */
 bool sg_just_left(const sg_row *, int32_t day);
 bool sg_soon_in_office(const sg_row *, int32_t day); /* not yet, but in few years: a career before is another life */

@@ -177,9 +177,23 @@ static bool may_tell(const sg_doc *d, uint32_t t) {
            sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL)).count > 0;
 }
 
-void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
+/* "Chad shelled a camp, said the ministry", joined to the first verb: who stands behind it says what stands before. */
+static void mend_said_behind(sg_doc *d, uint32_t verb) {
     const sg_tok *t = &d->toks[verb];
-    bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ, said = t->head != NONE && t->head < verb;
+    bool behind = false;
+    for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        behind |= sg_is_subject(&d->toks[c]) && c > verb;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_CC) return;
+    }
+    if (behind && t->head != NONE && t->head < verb && sg_is_saying(d, t)) hang(d, verb, t->head, SG_DEP_PARATAXIS);
+}
+
+void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
+    if (verb > first && d->toks[verb].deprel == SG_DEP_CONJ && is_comma(&d->toks[verb - 1])) mend_said_behind(d, verb);
+    const sg_tok *t = &d->toks[verb];
+    bool told = t->deprel == SG_DEP_PARATAXIS || t->deprel == SG_DEP_CONJ || t->deprel == SG_DEP_XCOMP;
+    bool said = t->head != NONE && t->head < verb;
     bool past = (t->bits & SG_FEAT_PAST) != 0, clause = t->deprel == SG_DEP_ADVCL && (t->bits & SG_FEAT_FIN);
     if (verb < first + 3 || (!told && !clause) || !said || !is_comma(t - 1)) return;
     if (!past && (!(t->bits & SG_FEAT_FIN) || (t->bits & SG_FEAT_PLUR))) return;
@@ -288,8 +302,35 @@ static bool mend_sayer(sg_doc *d, uint32_t verb, uint32_t said) {
     return true;
 }
 
+/* "Chad, officials in Niamey said, has signed", hung on the verb of saying as its subject too: it is of what is said. */
+static void mend_told_subject(sg_doc *d, uint32_t verb) {
+    uint32_t subject = NONE, sayer = NONE, said = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (sg_is_subject(&d->toks[c]) && c < verb) subject = subject == NONE ? c : subject, sayer = c;
+        if (d->toks[c].deprel == SG_DEP_CCOMP && c > verb) said = c;
+    }
+    if (said == NONE || subject == sayer || sg_has_subject(d, said)) return;
+    for (uint32_t i = subject + 1; i < sayer; i++)
+        if (is_comma(&d->toks[i])) {
+            hang(d, subject, said, SG_DEP_NSUBJ);
+            return;
+        }
+}
+
+/* "The paper quoted officials as saying that": they say it. */
+static void mend_quoted_as(sg_doc *d, uint32_t saying) {
+    const sg_tok *v = &d->toks[saying];
+    uint32_t up = v->head, who = NONE;
+    bool as = saying > 0 && sg_eqz(v[-1].form, "as") && v[-1].head == saying;
+    if (!as || up == NONE || up > saying || sg_has_subject(d, saying) || !sg_is_saying(d, &d->toks[up])) return;
+    for (uint32_t c = d->toks[up].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > up && c < saying) who = c;
+    if (who != NONE) hang(d, who, saying, SG_DEP_NSUBJ);
+}
+
 void sg_mend_sayers(sg_doc *d, uint32_t verb, uint32_t first) {
     const sg_tok *v = &d->toks[verb];
+    if (v->upos == SG_POS_VERB && sg_is_saying(d, v)) mend_told_subject(d, verb), mend_quoted_as(d, verb);
     if (verb < first + 3 || v->upos != SG_POS_VERB || sg_has_subject(d, verb) || !sg_is_saying(d, v)) return;
     if (v->deprel == SG_DEP_PARATAXIS && mend_sayer(d, verb, v->head)) return;
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next)

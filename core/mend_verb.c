@@ -30,8 +30,16 @@ static bool asks_object(const sg_doc *d, const sg_tok *v) {
     return false;
 }
 
+/* "wrote on X that": what was taken for the verb's particle is the preposition of the bare name behind it. */
+static void mend_preposition(sg_doc *d, uint32_t verb) {
+    const sg_tok *p = &d->toks[verb + 1], *n = p + 1;
+    bool split = p->upos == SG_POS_ADP && p->deprel == SG_DEP_COMPOUND_PRT && p->head == verb;
+    if (split && n->head == verb && n->deprel == SG_DEP_OBL && !sg_has_case(d, verb + 2)) hang(d, verb + 1, verb + 2, SG_DEP_CASE);
+}
+
 void sg_mend_particle(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb], *p = v + 1;
+    if (verb + 2 < d->tok_count && d->toks[verb + 2].sent == v->sent) mend_preposition(d, verb);
     uint32_t object = p->head;
     bool away = p->upos == SG_POS_ADV || p->upos == SG_POS_ADP;
     bool apart = (p->deprel == SG_DEP_AMOD || p->deprel == SG_DEP_ADVMOD) && object != NONE && object > verb + 1;
