@@ -245,12 +245,20 @@ static void give_state(scene *s, const sg_hit *hit) {
     }
 }
 
-/* "Moroccan and US troops": the body that the tables know under one land's name is meant of the other land too. */
+/* The word that "and" joins to the first one of a name, before it; NONE. */
+static uint32_t joined_before(const scene *s, uint32_t first) {
+    if (tk(s, first)->deprel == SG_DEP_CONJ) return tk(s, first)->head;
+    bool joined = first > s->d->sents[tk(s, first)->sent].first + 1 && tk(s, first - 1)->upos == SG_POS_CCONJ;
+    return joined ? first - 2 : NONE;
+}
+
+/* "Moroccan and US troops", "NATO and Kenyan troops": the body that the tables know under one land's name is meant of the
+ * other land, or body, too. */
 static void give_other_body(scene *s, const sg_hit *hit, const sg_ent *one) {
-    uint32_t first = hit->first, other = tk(s, first)->head;
-    if (!one->sector || first == hit->head || tk(s, first)->deprel != SG_DEP_CONJ || other == NONE || other >= first)
-        return;
+    uint32_t first = hit->first, other = joined_before(s, first);
+    if (!one->sector || first == hit->head || other == NONE || other >= first) return;
     const sg_hit *land = sg_hit_over(s->d, other, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!land) land = sg_hit_over(s->d, other, SG_T_ORGS, SG_T_ORGS);
     if (!land || land->last != other || strlen(land->row->cell[C_CODE]) != 3) return;
     if (tk(s, other)->head != hit->head || !strcmp(land->row->cell[C_CODE], one->country)) return;
     sg_ent e = {.first = land->first,

@@ -239,6 +239,21 @@ static bool is_to_thing(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "A Su-34 bomber", "strategic bombers": does a word of the phrase tell what type of machine it is? */
+static bool is_machine(const scene *s, const sg_hit *hit) {
+    uint32_t first = s->d->sents[tk(s, hit->head)->sent].first;
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next)
+        if (c < hit->head && sg_kind_value(&tk(s, c)->by_lemma, "type of machine")) return true;
+    sg_str before = hit->first > first ? tk(s, hit->first - 1)->form : (sg_str){"", 0};
+    bool letter = false, digit = false; /* "F-16", "Su - 34M": letters, a hyphen, digits */
+    for (size_t i = 0; i < before.n; i++) {
+        letter |= before.s[i] >= 'A' && before.s[i] <= 'Z';
+        digit |= before.s[i] >= '0' && before.s[i] <= '9';
+    }
+    bool joined = hit->first > first + 2 && sg_eqz(tk(s, hit->first - 2)->form, "-");
+    return digit && (letter || (joined && tk(s, hit->first - 3)->upos == SG_POS_PROPN));
+}
+
 /* The first line of the word whose note holds here; NULL: it is no party here. */
 static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(sg_row_phrases(s->d->lex, hit->row)));
@@ -248,6 +263,10 @@ static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
         if (sg_is_noted(r, "stated") && !stated) continue;
         if (sg_is_noted(r, "force") && !sg_under_type(s, hit->head, FORCE)) continue;
         if (sg_is_noted(r, "stance") && is_to_thing(s, hit->head)) continue;
+        if (sg_is_noted(r, "machine")) {
+            if (!is_machine(s, hit)) continue;
+            return thing_acts(s, hit->head) ? r : NULL; /* and no fighter on foot by the next line */
+        }
         if (!thing || thing_acts(s, hit->head)) return r;
     }
     return NULL;

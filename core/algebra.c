@@ -780,9 +780,23 @@ static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
     return false;
 }
 
+/* "Chinese ships and planes": the forces of one land, which do nothing with one another. */
+static bool are_one_force(const sg_doc *d, const sg_fill *f) {
+    const char *land = NULL;
+    for (size_t i = 0; i < f->count; i++) {
+        const sg_tok *k = tok_of(d, f->tok[i]);
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (!e || !e->country || !e->sector || strcmp(e->sector, "MIL") != 0 || e->person) return false;
+        if (land && strcmp(land, e->country) != 0) return false;
+        land = e->country;
+    }
+    return land && strcmp(land, "IGO") != 0;
+}
+
 /* Two or more, or one word for two: "Iraqi and Jordanian troops". */
 static bool are_several(const sg_doc *d, const sg_fill *f) {
-    return f->count > 1 || (f->count == 1 && tok_of(d, f->tok[0])->ent_count > 1);
+    if (f->count > 1) return !are_one_force(d, f);
+    return f->count == 1 && tok_of(d, f->tok[0])->ent_count > 1;
 }
 
 /* One condition: [!]slot~class|class, [!]slot=lemma|lemma, [!]slot: filled, empty, or [!]stretch>words (pattern.h).

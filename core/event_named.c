@@ -110,6 +110,13 @@ static bool is_go_between(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return same_word(e->mode, "ceasefire") && verb != NONE && verb != e->head && sg_brings_together(r, verb);
 }
 
+/* "No group claimed responsibility": nobody at all. */
+static bool is_none(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    return false;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -121,6 +128,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
         if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
+        if (side == SG_ACTOR && is_none(r, who)) continue;
         if (side == SG_RECIPIENT && is_origin(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);

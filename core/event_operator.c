@@ -532,19 +532,73 @@ static void spare_captive(sg_reader *r, op_reading *o, const sg_ev *in) {
     o->recipients = kept;
 }
 
+/* "London denied that its ship had been hit": harm at the denier's own, whoever was to have done it. */
+static bool is_harm_at_own(const sg_reader *r, const sg_ev *in, const sg_ids *denier) {
+    bool own = false;
+    for (size_t i = 0; i < in->recipients.count && denier->count == 1; i++)
+        own |= same_word(r->d->ents[in->recipients.at[i]].country, r->d->ents[denier->at[0]].country);
+    return own && same_word(in->type, "ASSAULT") && tk(r, in->head)->upos == SG_POS_VERB &&
+           r->d->ents[denier->at[0]].country;
+}
+
+/* Do they fight: soldiers, police, rebels, a state by its own name? */
+static bool are_fighters(const sg_reader *r, const sg_ids *who) {
+    static const char armed[] = "MIL|REB|COP|PRM|PRE|UAF";
+    bool all = who->count > 0;
+    for (size_t i = 0; i < who->count; i++) {
+        const sg_ent *e = &r->d->ents[who->at[i]];
+        all &= e->sector ? sg_list_has(armed, sg_str_of(e->sector)) : e->country != NULL;
+    }
+    return all;
+}
+
+/* "Vowed to step up operations against the militants": what one will do against people in arms, whatever it is. */
+static bool is_against_fighters(const sg_reader *r, const sg_ev *in, const sg_ids *told) {
+    static const char outlaws[] = "REB|CRM|UAF";
+    const sg_ids *whom = in->recipients.count ? &in->recipients : told;
+    bool all = whom->count > 0 && !in->type;
+    for (size_t i = 0; i < whom->count && all; i++) {
+        const sg_ent *e = &r->d->ents[whom->at[i]];
+        bool armed = e->sector && sg_list_has(outlaws, sg_str_of(e->sector));
+        all = armed && e->head != NONE && sg_eqz(sg_case_of(r->d, e->head), "against");
+    }
+    return all;
+}
+
+/* "Repelled an attack by the rebels": those whom it was made on fight as well. Where nobody is told to have made it, that
+ * they fought is all there is. */
+static sg_ev *beaten_off(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
+    bool made = in->actors.count > 0;
+    if (!are_fighters(r, &o->actors) || (made && !are_fighters(r, &in->actors))) return in;
+    sg_ids others = in->actors; /* "the Russians repelled a Russian attack": the tree names the wrong one */
+    sg_drop_common(r, &others, &o->actors);
+    if (made && !others.count) return in;
+    sg_ev *e = wrap(r, "fight", in, o->t, o->first, o->last, up);
+    if (e == in) return in;
+    if (made && !in->recipients.count) in->recipients = o->actors;
+    if (made) in->weak = false;
+    e->speech = false;
+    sg_because(r, e, "operator", o->row, NULL, o->first, o->last);
+    e->actors = o->actors;
+    e->recipients = in->actors;
+    e->time = in->time;
+    if (made) e->next = in;
+    return e;
+}
+
 static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
     spare_captive(r, o, in);
     if (is_op(o->op, "deny")) {
         sg_raise(&in->realis, SG_DENIED);
         sg_because(r, in, "realis", o->row, NULL, o->first, o->last);
         if (o->actors.count) in->source = o->actors.at[0];
-        if (!in->actors.count) in->actors = o->actors;
+        if (!in->actors.count && !is_harm_at_own(r, in, &o->actors)) in->actors = o->actors;
         return in;
     }
     if (is_op(o->op, "foil")) { /* another's deed that came to nothing */
         in->phase = "failed";
         sg_because(r, in, "phase", o->row, NULL, o->first, o->last);
-        return in;
+        return flag(o->row, O_FLAGS, "fight") && same_word(in->type, "ASSAULT") ? beaten_off(r, o, in, up) : in;
     }
     if (is_op(o->op, "avoid")) {
         if (!in->actors.count) in->actors = o->actors;
@@ -566,7 +620,9 @@ static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) 
         if (failed && !other && sg_cooperative(in)) sg_raise(&in->realis, SG_NEGATED); /* "failed to cooperate": did not */
         if (!other) return in;
     }
-    sg_ev *e = wrap(r, op_over(o->op, in, &o->recipients), in, o->t, o->first, o->last, up);
+    bool hostile = is_op(o->op, "promise") && is_against_fighters(r, in, &o->recipients);
+    const char *op = hostile ? "stir" : op_over(o->op, in, &o->recipients);
+    sg_ev *e = wrap(r, op, in, o->t, o->first, o->last, up);
     bool refuses = e == in && is_op(o->op, "agree|promise") && in->content && same_word(in->type, "REJECT");
     if (refuses && in->realis == SG_PLANNED) in->realis = up->realis; /* "promised that it will not sell": refused now */
     if (e == in) return in;
@@ -792,6 +848,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     sg_fill to_do = {.count = 0};
     if (s->negated && is_op(o.op, "fail")) sg_slot(&fr, SG_LIT("xcomp"), &to_do);
     /* "would not hesitate to", "will not fail to", "did not refrain from": he will, he did */
+    bool unhesitating = s->negated && s->future && sg_word(r->d, t, "unhesitating");
     if (s->negated && (is_op(o.op, "avoid") || to_do.count)) {
         o.op = s->future ? "promise" : "help";
         s->negated = s->future = false;
@@ -864,9 +921,11 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     for (sg_ev *x = inner, *next; x; x = next) {
         next = x->next;
         x->next = NULL;
-        sg_ev *e = apply(r, &o, x, &up);
-        *at = e;
-        at = &e->next;
+        bool stirs = unhesitating && !x->type; /* "will not hesitate to take further steps": he threatens with them */
+        o.op = stirs ? "stir" : o.op;
+        *at = apply(r, &o, x, &up);
+        if (stirs) (*at)->weak = true;
+        while (*at) at = &(*at)->next;
     }
     return all;
 }

@@ -71,6 +71,113 @@ static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    enum { MOST = 30 }; /* of longer lists nobody asks */
+    if (a->count != b->count || a->count > MOST) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b->count && !found; k++) found = sg_same_party(r, a->at[i], b->at[k]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* A gerund that no word ties to its clause and that has no helper: ", killing six". */
+static bool is_loose_gerund(const sg_reader *r, uint32_t t) {
+    sg_str form = tk(r, t)->form;
+    if (form.n < 4 || memcmp(form.s + form.n - 3, "ing", 3) != 0) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool tied = rel == SG_DEP_AUX || rel == SG_DEP_MARK || rel == SG_DEP_CASE || rel == SG_DEP_DET;
+        if (tied || rel == SG_DEP_NSUBJ || rel == SG_DEP_NMOD_POSS) return false;
+    }
+    return true;
+}
+
+/* "Shelled the town, killing six", "six were killed and ten wounded": what became of the people is no deed of its own. The
+ * deed takes them where it names nobody to whom it was done. */
+static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&tk(r, e->head)->by_lemma, "outcome");
+    bool gerund = outcome && is_loose_gerund(r, e->head), joined = outcome && tk(r, e->head)->deprel == SG_DEP_CONJ;
+    if (!gerund && !joined) return false;
+    sg_ev *deed = NULL;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *other = r->out->at[i];
+        if (!same_word(other->type, e->type) || other->head >= e->head) continue;
+        if (!are_same(r, &other->actors, &e->actors)) continue;
+        bool peer = gerund || (other->head == tk(r, e->head)->head && are_same(r, &other->recipients, &e->recipients) &&
+                               sg_kind_value(&tk(r, other->head)->by_lemma, "outcome"));
+        if (peer && (!deed || other->head > deed->head)) deed = other;
+    }
+    bool mutual = deed && (deed->reciprocal || deed->actors.count > 1); /* "traded fire, killing six" */
+    if (deed && !mutual && !deed->recipients.count) {
+        deed->recipients = e->recipients;
+        sg_drop_common(r, &deed->recipients, &deed->actors);
+    }
+    return deed != NULL;
+}
+
+/* "Shelled the town, forcing doctors to leave": what the deed brought about is no further deed of those who did it. */
+static bool is_forced_by_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool forced = e->type && e->realis == SG_ACTUAL && sg_kind_value(&tk(r, e->head)->by_lemma, "consequence");
+    if (!forced || !is_loose_gerund(r, e->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *deed = r->out->at[i];
+        if (same_word(deed->type, "ASSAULT") && deed->head < e->head) return true;
+    }
+    return false;
+}
+
+/* "Shelled the town in the worst attack since May", "filled the square, the largest rally of the year": a noun that holds
+ * what the sentence has told against others of its kind, and what stands in its phrase. */
+static bool is_held_against_others(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    uint32_t noun = e->head;
+    bool best = false;
+    for (int up = 0; up < 3 && noun != NONE && tk(r, noun)->upos == SG_POS_NOUN && !best; up++) {
+        for (uint32_t c = tk(r, noun)->child; c != NONE && c < noun; c = tk(r, c)->next)
+            best |= tk(r, c)->deprel == SG_DEP_AMOD && tk(r, c)->feats && strstr(tk(r, c)->feats, "Degree=Sup");
+        if (!best) noun = tk(r, noun)->head;
+    }
+    bool violent = e->type && sg_list_has("ASSAULT|PROTEST", sg_str_of(e->type));
+    if (!best || !violent || e->actors.count) return false;
+    for (size_t i = from; i < r->out->count; i++)
+        if (same_word(r->out->at[i]->type, e->type) && r->out->at[i]->head < noun) return true;
+    return false;
+}
+
+/* The clause with "when" under the verb in which a word stands; NONE. */
+static uint32_t clause_of_time(const sg_reader *r, uint32_t t, uint32_t verb) {
+    enum { UP = 6 };
+    for (int i = 0; i < UP && t != NONE && t != verb; i++, t = tk(r, t)->head)
+        if (tk(r, t)->deprel == SG_DEP_ADVCL && tk(r, t)->head == verb) break;
+    if (t == NONE || t == verb || tk(r, t)->deprel != SG_DEP_ADVCL || tk(r, t)->head != verb) return NONE;
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next)
+        if (sg_word(r->d, c, "opens deed")) return t;
+    return NONE;
+}
+
+/* "Six were killed when a mine went off": the deed is what the clause tells, and they are to whom it was done. */
+static bool is_outcome_of_clause(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&tk(r, e->head)->by_lemma, "outcome");
+    if (!outcome || !e->recipients.count || !sg_is_passive(r->d, e->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *deed = r->out->at[i];
+        if (deed == e || !same_word(deed->type, e->type) || deed->realis != e->realis || deed->background) continue;
+        uint32_t clause = clause_of_time(r, deed->head, e->head);
+        bool told = clause != NONE && (clause == deed->head || tk(r, deed->head)->head == clause);
+        if (!told || !may_be_same(r, &deed->actors, &e->actors)) continue;
+        if (sg_kind_value(&tk(r, deed->head)->by_lemma, "outcome")) continue;
+        deed->recipients = e->recipients;
+        if (!deed->actors.count) deed->actors = e->actors;
+        return true;
+    }
+    return false;
+}
+
 /* "The shelling", "this raid": a noun that says no more than which one is meant. */
 static bool points_back(const sg_reader *r, uint32_t noun) {
     bool the = false;
@@ -98,17 +205,6 @@ static bool is_told_before(const sg_reader *r, size_t at) {
         if (other && same_word(before->type, e->type)) return true;
     }
     return false;
-}
-
-static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
-    enum { MOST = 30 }; /* of longer lists nobody asks */
-    if (a->count != b->count || a->count > MOST) return false;
-    for (size_t i = 0; i < a->count; i++) {
-        bool found = false;
-        for (size_t k = 0; k < b->count && !found; k++) found = sg_same_party(r, a->at[i], b->at[k]);
-        if (!found) return false;
-    }
-    return true;
 }
 
 /* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
@@ -227,7 +323,9 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from) || is_met_again(r, i, from) ||
+                     is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
+                     is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }

@@ -755,6 +755,25 @@ static unsigned scene_of_harm(const sg_lands *l, const sg_land_ask *q, const evi
     return there;
 }
 
+/* "Thousands rallied in the capital, Sanaa, against the United States": the crowd is of the one land in which it stands.
+ * LANDS: no such land. */
+static unsigned scene_of_rally(const sg_lands *l, const sg_land_ask *q) {
+    const sg_doc *d = l->d;
+    uint32_t top = q->tok, steps = 0;
+    unsigned there = LANDS;
+    if (!q->sector || strcmp(q->sector, "CVL") != 0 || q->name) return LANDS;
+    while (is_inner(&d->toks[top]) && steps++ < CLAUSES) top = d->toks[top].head;
+    uint32_t verb = sg_is_subject(&d->toks[top]) ? d->toks[top].head : NONE;
+    if (verb == NONE || !sg_kind_value(&d->toks[verb].by_lemma, "rallying")) return LANDS;
+    const sg_sent *s = &d->sents[d->toks[verb].sent];
+    for (size_t i = naming_from(l, verb); i < l->named && l->at[i].tok < s->first + s->count; i++) {
+        if (!l->at[i].site || d->toks[l->at[i].tok].head != verb || l->land[l->at[i].land].org) continue;
+        if (there < LANDS && there != l->at[i].land) return LANDS;
+        there = l->at[i].land;
+    }
+    return there;
+}
+
 /* The land of those who do what a verb tells, or LANDS: "Armenian shelling killed", "killed by Armenian shells". */
 static unsigned land_of_doer(const sg_lands *l, uint32_t verb) {
     const sg_doc *d = l->d;
@@ -883,6 +902,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     if (!best && facing) best = other_land(l, q, ev);
     unsigned there = land_that_mourns(l, q, ev);
     if (there == LANDS) there = scene_of_harm(l, q, ev);
+    if (there == LANDS) there = scene_of_rally(l, q);
     if (there < LANDS) best = l->land[there].code;
     if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);

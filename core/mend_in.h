@@ -104,6 +104,7 @@ void sg_mend_name(sg_doc *d, uint32_t first);
 void sg_mend_body(sg_doc *d, uint32_t body);
 /* "Chancellor X telephoned President Y": who stands behind the verb is no second name of who stands before it. */
 void sg_mend_behind(sg_doc *d, uint32_t verb, uint32_t first);
+void sg_mend_military(sg_doc *d, uint32_t t, const sg_sent *s);
 /* "with Ana Quispe and Ivo Kovac": who is joined to a name is joined to all of it, and not to its last half; nor to a name
  * alone that was torn from its office. */
 void sg_mend_second(sg_doc *d, uint32_t second);

@@ -225,6 +225,31 @@ static void part_from_object(sg_doc *d, uint32_t object, uint32_t verb, uint32_t
     }
 }
 
+/* "Since the military seized power in 2021": the parser reads a seized and military power. Behind a word that opens a
+ * clause "the military" does what the past form tells. */
+void sg_mend_military(sg_doc *d, uint32_t t, const sg_sent *s) {
+    uint32_t verb = t + 1, noun = t + 2, stop = s->first + s->count, open = NONE;
+    const sg_tok *v = &d->toks[verb];
+    if (noun >= stop || d->toks[t].deprel != SG_DEP_AMOD || !sg_eqz(d->toks[t].form, "military")) return;
+    bool attribute = v->upos == SG_POS_VERB && v->deprel == SG_DEP_AMOD && v->head == noun && (v->bits & SG_FEAT_PAST);
+    if (!attribute || d->toks[t].head != noun || d->toks[noun].upos != SG_POS_NOUN || d->toks[noun].head == NONE) return;
+    for (uint32_t i = s->first; i < t; i++)
+        if (d->toks[i].head == noun && (d->toks[i].deprel == SG_DEP_CASE || d->toks[i].deprel == SG_DEP_MARK)) open = i;
+    if (open == NONE || !sg_is_kind(d, sg_fold(d->arena, d->toks[open].form, NULL), "opens clause")) return;
+    uint32_t over = d->toks[noun].head;
+    for (uint32_t i = open + 1; i < t; i++)
+        if (d->toks[i].head == noun) d->toks[i].head = t;
+    hang(d, open, verb, SG_DEP_MARK);
+    hang(d, verb, over, SG_DEP_ADVCL);
+    hang(d, t, verb, SG_DEP_NSUBJ);
+    hang(d, noun, verb, SG_DEP_OBJ);
+    for (uint32_t i = noun + 1; i < stop && d->toks[i].upos != SG_POS_PUNCT; i++)
+        if (d->toks[i].head < open && d->toks[i].deprel == SG_DEP_OBL) d->toks[i].head = verb; /* the nearest verb's */
+    d->toks[t].upos = SG_POS_NOUN;
+    d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
 void sg_mend_attribute(sg_doc *d, const sg_sent *s) {
     uint32_t object = s->root, stop = s->first + s->count;
     bool named = d->toks[object].upos == SG_POS_PROPN && sg_is_capital(&d->toks[object]);

@@ -78,9 +78,8 @@ static bool is_told_now(const sg_doc *d, uint32_t verb) {
     return now;
 }
 
-/* Does the verb deny what a pronoun, or one's own, is told to have done: "denied that it had", "that its planes had"? */
-static bool denies(const sg_doc *d, uint32_t verb, uint32_t deed) {
-    enum { OP = 2 };
+/* Is it told of a pronoun, or of one's own: "that it had", "that its planes had"? */
+static bool is_of_ones_own(const sg_doc *d, uint32_t deed) {
     bool own = false;
     for (uint32_t c = d->toks[deed].child; c != NONE; c = d->toks[c].next) {
         if (!sg_is_subject(&d->toks[c])) continue;
@@ -88,7 +87,11 @@ static bool denies(const sg_doc *d, uint32_t verb, uint32_t deed) {
         for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
             own |= d->toks[k].deprel == SG_DEP_NMOD_POSS && d->toks[k].upos == SG_POS_PRON;
     }
-    if (!own) return false;
+    return own;
+}
+
+static bool is_denying(const sg_doc *d, uint32_t verb) {
+    enum { OP = 2 };
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL));
     for (size_t i = 0; i < rows.count; i++)
         if (!strcmp(rows.row[i]->cell[OP], "deny")) return true;
@@ -101,7 +104,8 @@ static bool goes_on_telling(const sg_doc *d, uint32_t verb, uint32_t to, uint32_
     bool passive = false; /* "are surrounded and cut off" */
     for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
     bool past = (t->bits & SG_FEAT_PAST) && (((t->bits & SG_FEAT_FIN) && !passive) || asks_itself(d, verb));
-    for (uint32_t c = t->child; c != NONE && (t->bits & SG_FEAT_PAST) && denies(d, over, to); c = d->toks[c].next)
+    for (uint32_t c = t->child; c != NONE && (t->bits & SG_FEAT_PAST) && is_of_ones_own(d, to) && is_denying(d, over);
+         c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CCOMP && c > verb) return true; /* "denied that it had and assured that" */
     return past && (told->bits & SG_FEAT_PAST) && told->upos == SG_POS_VERB && is_told_now(d, to);
 }
@@ -132,15 +136,18 @@ void sg_mend_teller(sg_doc *d, uint32_t verb) {
         hang(d, verb, over, SG_DEP_CONJ);
         return;
     }
-    bool passive = false, speaks = false, asks = false;
+    bool passive = false, speaks = false, asks = false, accuses = false;
     for (uint32_t c = d->toks[to].child; c != NONE; c = d->toks[c].next) passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(t->lemma), NULL));
     for (size_t i = 0; i < rows.count; i++) {
         speaks |= sg_list_has(speech, sg_str_of(rows.row[i]->cell[OP]));
         asks |= sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]));
+        accuses |= !strcmp(rows.row[i]->cell[OP], "accuse");
     }
+    /* "said its army had shot down a jet and accused Y", "denied that troops had shelled the port and accused Y" */
+    accuses &= (t->bits & SG_FEAT_PAST) && asks_itself(d, verb) && (is_of_ones_own(d, to) || is_denying(d, over));
     bool itself = passive && (t->bits & SG_FEAT_PAST) && asks_itself(d, verb);
-    if (speaks && (itself || complains_on(d, verb, to, over, asks))) hang(d, verb, over, SG_DEP_CONJ);
+    if (speaks && (itself || accuses || complains_on(d, verb, to, over, asks))) hang(d, verb, over, SG_DEP_CONJ);
 }
 
 /* ", reported the spokesman of the council.": somebody, not called by a pronoun ("recalled its envoy"), ends the

@@ -240,6 +240,17 @@ static bool is_own_ground(const search *s, const party *p) {
     return !p->sector && same(p->country, s->own) && same(p->country, s->site);
 }
 
+/* "The army took the base at Y": no enemy is named where the likeliest is the army's own state, or that army. */
+static bool is_own_state(const search *s, const party *p) {
+    bool plain = !p->sector || same(p->sector, "MIL"), own = false;
+    if (!plain || !s->e->type || strcmp(s->e->type, "ASSAULT") != 0) return false;
+    for (size_t i = 0; i < s->e->actors.count; i++) {
+        const sg_ent *e = &s->d->ents[s->e->actors.at[i]];
+        own |= same(e->sector, "MIL") && same(e->country, p->country);
+    }
+    return own;
+}
+
 /* "Agreed to work closely on Peru": what the work or talk is about is nobody with whom it is done. */
 static bool is_mere_topic(const search *s, const party *p) {
     uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head, here = s->d->toks[s->e->head].sent;
@@ -309,7 +320,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
         sg_weigh_party(s, &s->parties[i]);
         const party *p = &s->parties[i];
         bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
-        barred |= !s->held && is_source(s, p);
+        barred |= !s->held && (is_source(s, p) || is_own_state(s, p));
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }

@@ -49,11 +49,21 @@ bool sg_owning(const sg_doc *d, uint32_t t) {
     return has_case(d, t, "owner", NULL);
 }
 
+/* "Orlando Mercado": a town's name that opens somebody's. */
+static bool is_given_name(const sg_doc *d, const sg_hit *h) {
+    if (strcmp(h->row->cell[C_KIND], "city") != 0) return false;
+    for (uint32_t c = tk(d, h->head)->child; c != NONE; c = tk(d, c)->next)
+        if (c == h->last + 1 && tk(d, c)->deprel == SG_DEP_FLAT) return true;
+    return false;
+}
+
 bool sg_names_land(const void *doc, const char *code) {
     enum { HITS = 1000 };
     const sg_doc *d = doc;
     for (size_t i = 0; i < d->hit_count && i < HITS; i++)
-        if (d->hits[i].row->table == SG_T_COUNTRIES && !strcmp(d->hits[i].row->cell[C_CODE], code)) return true;
+        if (d->hits[i].row->table == SG_T_COUNTRIES && !strcmp(d->hits[i].row->cell[C_CODE], code) &&
+            !is_given_name(d, &d->hits[i]))
+            return true;
     return false;
 }
 
@@ -136,6 +146,15 @@ static bool is_post(const sg_doc *d, uint32_t t, uint32_t c) {
     return false;
 }
 
+/* "NATO and Afghan troops": a land's adjective joined to the name of a body tells whose they are as well. */
+static void collect_joined(const sg_doc *d, uint32_t body, sg_states *out) {
+    for (uint32_t c = tk(d, body)->child; c != NONE; c = tk(d, c)->next) {
+        const sg_hit *h = tk(d, c)->deprel == SG_DEP_CONJ && tk(d, c)->upos == SG_POS_ADJ ? sg_world_at(d, c) : NULL;
+        bool land = h && h->row->table == SG_T_COUNTRIES && strcmp(h->row->cell[C_KIND], "people") != 0;
+        if (land) sg_add_states(d, out, h->row);
+    }
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -160,6 +179,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */
         else if (owner) sg_add_state(out, owner->cell[H_COUNTRY], owner);
         if (!home && (!h || h->row->table == SG_T_COUNTRIES)) collect(d, c, NONE, depth + 1, loose, out);
+        else if (!home && !loose && rel == SG_DEP_COMPOUND) collect_joined(d, c, out);
     }
 }
 

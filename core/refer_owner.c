@@ -230,6 +230,8 @@ static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *ro
     const sg_ent *owner = sg_owner_of(d, t);
     const char *sector = owner && owner->sector && *owner->sector ? owner->sector : NULL, *own = role->cell[R_SECTOR];
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) && !strcmp(role->cell[R_KIND], "person");
+    bool troops = !strcmp(own, "MIL") && !serves; /* "the rebel leader ... his forces" */
+    if (troops && sector && sg_list_has("REB|PRM|PRE", sg_str_of(sector)) && sg_land_is_state(owner->country)) return sector;
     if (!sector || !serves || sg_serves_abroad(role) || !sg_land_is_state(owner->country)) return NULL;
     const sg_tok *k = &d->toks[owner->head];
     for (uint32_t n = 0; n < k->ent_count; n++) { /* "the minister and the rebels ... their envoys" */

@@ -509,6 +509,22 @@ static const char *land_of_own_peer(const sg_doc *d, uint32_t t) {
     return land;
 }
 
+/* "Chinese ships and aircraft": of two forces that are joined, the second with no word of its own, both are of the land
+ * whose adjective stands before them. */
+static const char *of_joined_force(const sg_doc *d, uint32_t t, const char *sector) {
+    const sg_tok *k = &d->toks[t];
+    if (strcmp(sector, "MIL") != 0 || k->deprel != SG_DEP_CONJ || k->head == NONE || k->head > t) return NULL;
+    const sg_tok *first = &d->toks[k->head];
+    if (first->upos != SG_POS_NOUN || first->ent_count != 1) return NULL;
+    const sg_ent *e = &d->ents[first->ent];
+    if (!e->sector || strcmp(e->sector, "MIL") != 0 || e->person || !sg_land_is_state(e->country)) return NULL;
+    for (uint32_t c = k->child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel != SG_DEP_CC && d->toks[c].deprel != SG_DEP_PUNCT) return NULL;
+    for (uint32_t c = first->child; c != NONE && c < k->head; c = d->toks[c].next)
+        if (is_modifier(&d->toks[c]) && sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES)) return e->country;
+    return NULL;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -577,6 +593,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     if (allied) mostly = allied;
+    const char *joined = named ? NULL : of_joined_force(d, t, sector);
+    if (joined) mostly = joined;
     if (!mostly && !named && !told_so && occupies(d, t)) mostly = occupier_of(d, t);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
