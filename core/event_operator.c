@@ -137,6 +137,22 @@ static uint32_t time_of_saying(const sg_reader *r, uint32_t said, uint32_t sayin
     return NONE;
 }
 
+/* "Peru will work with Chile": Peru promises it, and Chile has promised nothing. */
+static void promise_to_partner(sg_reader *r, sg_ev *e) {
+    sg_ids who = {0}, with = {0};
+    for (size_t i = 0; i < e->actors.count; i++) {
+        uint32_t head = r->d->ents[e->actors.at[i]].head;
+        bool partner = false;
+        while (tk(r, head)->deprel == SG_DEP_CONJ) head = tk(r, head)->head;
+        for (uint32_t c = tk(r, head)->child; c != NONE && c < head; c = tk(r, c)->next)
+            partner |= tk(r, c)->deprel == SG_DEP_CASE && sg_eqz(tk(r, c)->key, "with");
+        sg_add_id(r, partner ? &with : &who, e->actors.at[i]);
+    }
+    if (!who.count || !with.count || e->recipients.count) return;
+    e->actors = who, e->recipients = with;
+    e->reciprocal = who.count > 1;
+}
+
 /* "will send", "is to visit": the future is an intention of the one who acts. */
 static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t, const sg_signs *s) {
     sg_realis later = s->conditional ? SG_CONDITIONAL : SG_PLANNED;
@@ -152,6 +168,7 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     e->actors = host ? in->recipients : in->actors;
     if (host) e->recipients = in->actors;
     e->reciprocal = in->reciprocal && in->actors.count > 1;
+    if (e->reciprocal) promise_to_partner(r, e);
     if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
     if (e->type && !strcmp(e->type, "THREATEN") && !e->recipients.count) threaten_whom(r, e, in, t);
@@ -688,6 +705,17 @@ static bool is_predicate(const sg_reader *r, uint32_t t) {
     return copula || tk(r, t)->upos == SG_POS_VERB;
 }
 
+/* "Ready for talks if Y withdraws": what another is to do first is not what one is ready for. */
+static bool is_condition(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->deprel != SG_DEP_ADVCL) return false;
+    bool cond = false, own = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        cond |= tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "cond") && !sg_eqz(tk(r, c)->key, "whether");
+        own |= sg_is_subject(tk(r, c));
+    }
+    return cond && own;
+}
+
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
 static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_above in, bool bare) {
     sg_ev *all = NULL, **at = &all;
@@ -702,6 +730,7 @@ static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_abo
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare) || is_deed_of_thing(r, t)) continue;
+            if (is_condition(r, t)) continue;
             sg_above mine = in;
             if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (sg_speaks_openly(r, t)) sg_raise(&mine.realis, SG_CONDITIONAL);

@@ -155,6 +155,8 @@ void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline);
 /* "proposed to Myanmar joint patrols": behind "to", a land's name before an adjective is who is spoken to or gets it, and
  * no part of what follows, which is the object. */
 void sg_mend_addressed(sg_doc *d, uint32_t verb);
+/* "agreed Tuesday to free the sailors": what one agrees to, and not what for. */
+void sg_mend_willing_day(sg_doc *d, uint32_t to);
 /* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
  * parser took for an attribute of what it is done to. */
 void sg_mend_gerund(sg_doc *d, uint32_t verb);
@@ -200,6 +202,8 @@ void sg_mend_kept(sg_doc *d, uint32_t how);
 /* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
  * or what for, and is no other word for that. */
 void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first);
+/* "Foreign ministers meeting in Lima agreed": ministers agreed, who were meeting. */
+void sg_mend_gathered(sg_doc *d, uint32_t meeting);
 /* "troops gang-raped", "police tear-gassed": the first half of such a verb is no subject; the noun before it is. */
 void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first);
 /* "Pope visits", "British PM arrives", "police teargassed marchers": a noun right before the verb is its subject, where

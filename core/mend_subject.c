@@ -74,6 +74,22 @@ static void make_subject(sg_doc *d, uint32_t noun, uint32_t verb, uint32_t other
     }
 }
 
+void sg_mend_gathered(sg_doc *d, uint32_t meeting) {
+    sg_tok *m = &d->toks[meeting], *who = m - 1;
+    bool several = who->upos == SG_POS_NOUN && (who->bits & SG_FEAT_PLUR) && who->deprel == SG_DEP_COMPOUND;
+    if (m->upos != SG_POS_NOUN || m->deprel != SG_DEP_NSUBJ || m->head == NONE || m->head < meeting || !several) return;
+    if (who->head != meeting || m[1].upos != SG_POS_ADP || !sg_is_kind(d, m->form, "gathered")) return;
+    if (sg_is_kind(d, sg_str_of(d->toks[m->head].lemma), "of meetings")) return; /* "the ministers meeting ended" */
+    make_subject(d, meeting - 1, m->head, meeting);
+    hang(d, meeting, meeting - 1, SG_DEP_ACL);
+    m->upos = SG_POS_VERB;
+    m->lemma = "meet";
+    m->bits = SG_FEAT_PRES | SG_FEAT_PART;
+    m->feats = "VerbForm=Ger";
+    for (uint32_t i = meeting + 1; i < d->tok_count && d->toks[i].sent == m->sent; i++)
+        if (d->toks[i].head == meeting && d->toks[i].deprel == SG_DEP_NMOD) hang(d, i, meeting, SG_DEP_OBL);
+}
+
 void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first) {
     if (verb < first + 3 || !is_hyphen(&d->toks[verb - 1])) return;
     uint32_t half = verb - 2, noun = verb - 3;

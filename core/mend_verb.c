@@ -138,6 +138,27 @@ static bool takes_verb(const sg_doc *d, const sg_tok *verb) {
     return false;
 }
 
+/* Is the verb one of agreeing, promising, refusing to do something, by the tables? */
+static bool is_willing(const sg_doc *d, const sg_tok *verb) {
+    enum { OP = 2, SLOTS };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(verb->lemma), NULL));
+    for (size_t i = 0; i < r.count; i++) {
+        bool will = sg_list_has("agree|promise|intend|refuse|threaten", sg_str_of(r.row[i]->cell[OP]));
+        if (will && r.row[i]->cell[POS][0] == 'v' && sg_list_has(r.row[i]->cell[SLOTS], SG_LIT("xcomp"))) return true;
+    }
+    return false;
+}
+
+void sg_mend_willing_day(sg_doc *d, uint32_t to) {
+    uint32_t verb = d->toks[to].head, over = verb == NONE ? NONE : d->toks[verb].head, day = to - 1;
+    bool infinitive = d->toks[to].deprel == SG_DEP_MARK && d->toks[to].upos == SG_POS_PART && verb != NONE && verb > to;
+    if (!infinitive || d->toks[verb].deprel != SG_DEP_ADVCL || over == NONE || over >= day) return;
+    sg_str name = sg_fold(d->arena, d->toks[day].form, NULL);
+    if (d->toks[over].upos != SG_POS_VERB || d->toks[day].head != over || !sg_is_kind(d, name, "weekday")) return;
+    uint32_t first = d->toks[day - 1].deprel == SG_DEP_CASE ? day - 1 : day;
+    if (over + 1 == first && is_willing(d, &d->toks[over])) hang(d, verb, over, SG_DEP_XCOMP);
+}
+
 void sg_mend_gerund(sg_doc *d, uint32_t verb) {
     const sg_tok *gerund = &d->toks[verb + 1];
     uint32_t noun = gerund->head;

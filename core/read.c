@@ -140,7 +140,7 @@ static bool dateline_words(sg_str s, bool bracket) {
     bool comma = false, first_caps = true;
     for (size_t i = 0; i < s.n; i++) {
         bool starts = i == 0 || is_space(s.s[i - 1]) || s.s[i - 1] == '(';
-        if (starts && is_lower(s.s[i])) return false;
+        if (starts && is_lower(s.s[i]) && !(i && s.s[i - 1] == '(')) return false; /* "OSLO (dpa) -" */
         if (s.s[i] == '"' || s.s[i] == '!' || s.s[i] == '?' || s.s[i] == ';') return false;
         words += starts && !is_space(s.s[i]);
         if (words == 1 && is_lower(s.s[i])) first_caps = false;

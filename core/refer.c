@@ -509,6 +509,12 @@ static void by_station(sg_doc *d, uint32_t id) {
     sg_countries_here(d, r->head, &d->station, 1);
 }
 
+/* "Iran accuses you", where the press asks a spokesman: his land. */
+static bool is_asked(const sg_doc *d, uint32_t t) {
+    uint32_t block = d->sents[d->toks[t].sent].block;
+    return d->station && block < d->block_count && sg_block_asks(d, &d->blocks[block]);
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -532,6 +538,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_YOU: /* who presides over those to whom one speaks */
         hall = hall_faced(d, id);
         if (hall) sg_organisation_here(d, r->head, hall);
+        else if (is_asked(d, r->head)) sg_countries_here(d, r->head, &d->station, 1);
         else if (!d->orator) sg_copy_all(d, r->head, sg_author_addressee(d, r->head), SG_BY_PRONOUN, false);
         break;
     case SG_REF_HE:

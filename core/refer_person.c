@@ -123,23 +123,34 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
 }
 
-/* "X rang Y and briefed him", "X rang Y to thank him": whoever does both is not he, but the one to whom the first was done;
- * NONE where that is nobody, or where there are several. */
+/* Can it be the one to whom something is done: one person where "he" stands, one land or body where "it" does? */
+static bool may_be_done_to(const sg_doc *d, uint32_t t, bool person) {
+    uint8_t rel = d->toks[t].deprel;
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    bool beside = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
+    if (!person) return e && e->group && !e->person && e->country && (beside || rel == SG_DEP_NMOD);
+    return beside && e && e->person && !e->plural;
+}
+
+/* "X rang Y and briefed him", "X rang Y to thank him", "X cut its ties with Y, accusing it": whoever does both is not he,
+ * but the one to whom the first was done; NONE where that is nobody, or where there are several. */
 static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head];
-    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE, it = r->form == SG_REF_IT;
     bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ || k->deprel == SG_DEP_OBL;
-    uint32_t verb = person && done ? k->head : NONE, first = verb == NONE ? NONE : d->toks[verb].head, who = NONE;
+    uint32_t verb = (person || it) && done ? k->head : NONE, first = verb == NONE ? NONE : d->toks[verb].head, who = NONE;
     if (first == NONE || first > verb || d->toks[first].upos != SG_POS_VERB) return NONE;
-    if (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE;
+    if (it ? d->toks[verb].deprel != SG_DEP_ADVCL
+           : d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (sg_is_subject(&d->toks[c])) return NONE;
     for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
-        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
-        if ((rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) || !e || !e->person || e->plural) continue;
+        uint32_t on = it && d->toks[c].deprel == SG_DEP_OBJ && !d->toks[c].ent_count ? d->toks[c].child : NONE;
+        uint32_t at = may_be_done_to(d, c, person) ? c : NONE; /* "its ties with Y" */
+        for (; on != NONE && at == NONE; on = d->toks[on].next) at = may_be_done_to(d, on, person) ? on : NONE;
+        if (at == NONE) continue;
         if (who != NONE) return NONE;
-        who = c;
+        who = at;
     }
     uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
     bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || (d->refs[ref].gender & r->gender));
@@ -162,6 +173,14 @@ static bool may_be_person(const sg_doc *d, uint32_t t) {
     return k->upos == SG_POS_PRON || k->upos == SG_POS_PROPN || sg_noun_row(d, t, "person");
 }
 
+/* Has the verb the subject of the one above it: "met X and said", "is quoted as saying"? */
+static bool goes_on(const sg_doc *d, uint32_t verb) {
+    bool as = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next)
+        as |= d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].key, "as");
+    return d->toks[verb].deprel == SG_DEP_CONJ || (as && d->toks[verb].deprel == SG_DEP_ADVCL);
+}
+
 /* "The president told reporters after talks with the minister that he would": whoever says so, unless to one other. */
 static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head];
@@ -176,7 +195,7 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
         if (one && may_be_person(d, c)) return NONE;
     }
     uint32_t who = subject_of(d, verb), up = verb;
-    while (who == NONE && d->toks[up].deprel == SG_DEP_CONJ) up = d->toks[up].head, who = subject_of(d, up); /* and said */
+    while (who == NONE && goes_on(d, up)) up = d->toks[up].head, who = subject_of(d, up); /* and said */
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     if (!e || !e->person || e->plural || !e->country) return NONE;
     uint32_t ref = d->toks[who].ref;

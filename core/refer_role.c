@@ -525,6 +525,47 @@ static const char *of_joined_force(const sg_doc *d, uint32_t t, const char *sect
     return NULL;
 }
 
+/* "The ministers", behind "foreign ministers of the bloc": those of the organisation, where the same word for several was
+ * last one of theirs. */
+static bool gathered_before(const sg_doc *d, uint32_t t, const sg_row *role) {
+    enum { FAR = 12 }; /* sentences */
+    bool several = (d->toks[t].bits & SG_FEAT_PLUR) && !strcmp(role->cell[R_SECTOR], "GOV") && sg_are_plain(d, t);
+    if (!several || strcmp(role->cell[R_KIND], "person") != 0) return false;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (!k->ent_count || !(k->bits & SG_FEAT_PLUR) || !sg_eq(k->lemma_key, d->toks[t].lemma_key)) continue;
+        const char *land = d->ents[k->ent].country;
+        return k->ent_count == 1 && land && !strcmp(land, "IGO");
+    }
+    return false;
+}
+
+/* "The Secretary", "the Vice President", in capitals behind "Secretary X": the one land of those who were named with just
+ * this title; NULL where there is none. */
+static const char *titled_before(const sg_doc *d, uint32_t t, const sg_row *role) {
+    enum { FAR = 8 }; /* sentences */
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    const char *land = NULL;
+    bool the = false, one = !(d->toks[t].bits & SG_FEAT_PLUR) && !strcmp(role->cell[R_SECTOR], "GOV");
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        the |= d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+        /* but "the President of the Republic" */
+        one &= d->toks[c].deprel != SG_DEP_NMOD && d->toks[c].deprel != SG_DEP_NMOD_POSS;
+    }
+    if (!one || !the || t == s->first || s->in_title || !sg_is_capital(&d->toks[t])) return NULL;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        bool titled = e && e->person && e->name && e->by == SG_BY_NAME && sg_land_is_state(e->country);
+        for (uint32_t c = titled ? d->toks[i].child : NONE; c != NONE; c = d->toks[c].next) {
+            const sg_hit *h = d->toks[c].deprel == SG_DEP_NMOD_DESC ? sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES) : NULL;
+            if (!h || h->row != role) continue;
+            if (land && strcmp(land, e->country) != 0) return NULL;
+            land = e->country;
+        }
+    }
+    return land;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -592,6 +633,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
+    if (!mostly && !named) mostly = titled_before(d, t, role);
+    if (!mostly && !named && gathered_before(d, t, role)) mostly = told_so && !strncmp(said, "IGO", 3) ? said : "IGO";
     if (allied) mostly = allied;
     const char *joined = named ? NULL : of_joined_force(d, t, sector);
     if (joined) mostly = joined;

@@ -37,17 +37,19 @@ static bool is_broadcast(const sg_doc *d) {
     return false;
 }
 
+bool sg_block_asks(const sg_doc *d, const sg_block_text *b) {
+    sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, word;
+    bool caps;
+    if (b->in_title || b->label[1] <= b->label[0] || !sg_cut(&rest, ' ', &word)) return false;
+    while (word.n && strchr(":.", word.s[word.n - 1])) word.n--;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, word, &caps));
+    return sg_kind_value(&w, "questioner") != NULL;
+}
+
 /* "QUESTION:", "MR. RUBIN:": a spokesman answers the press of his own land; one minister named without it is enough. */
 static bool is_briefing(const sg_doc *d) {
-    for (size_t i = 0; i < d->block_count; i++) {
-        const sg_block_text *b = &d->blocks[i];
-        sg_str rest = {d->text.s + b->label[0], b->label[1] - b->label[0]}, word;
-        bool caps;
-        if (b->in_title || b->label[1] <= b->label[0] || !sg_cut(&rest, ' ', &word)) continue;
-        while (word.n && strchr(":.", word.s[word.n - 1])) word.n--;
-        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, word, &caps));
-        if (sg_kind_value(&w, "questioner")) return true;
-    }
+    for (size_t i = 0; i < d->block_count; i++)
+        if (sg_block_asks(d, &d->blocks[i])) return true;
     return false;
 }
 
@@ -144,6 +146,23 @@ static const char *station_in_heading(const sg_doc *d) {
     return NULL;
 }
 
+/* "DEPARTMENT OF STATE, DAILY PRESS BRIEFING", above what is asked and answered: the one land whose ministry or spokesman
+ * the heading names. */
+static const char *briefer_in_heading(const sg_doc *d) {
+    const char *land = NULL;
+    for (size_t i = 0; i < d->sent_count; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (s->block < d->block_count && d->blocks[s->block].label[1] > d->blocks[s->block].label[0]) return land;
+        for (uint32_t t = s->first; t < s->first + s->count; t++) {
+            const sg_ent *e = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+            if (!e || !e->sector || strcmp(e->sector, "GOV") != 0 || !sg_land_is_state(e->country)) continue;
+            if (d->toks[t].ent_count > 1 || (land && strcmp(land, e->country) != 0)) return NULL;
+            land = e->country;
+        }
+    }
+    return NULL; /* nobody is labelled */
+}
+
 /* Who is named first of all, as the subject of the lead, speaks for his land alone. */
 const char *sg_station_of(const sg_doc *d) {
     tally lands[LANDS];
@@ -151,6 +170,7 @@ const char *sg_station_of(const sg_doc *d) {
     size_t count = 0, known = 0;
     const char *told = station_in_heading(d) ? station_in_heading(d) : agency_at_home(d);
     if (told || !is_broadcast(d)) return told;
+    if (is_briefing(d) && (told = briefer_in_heading(d)) != NULL) return told;
     for (size_t i = 0; i < d->ent_count; i++) {
         const sg_ent *e = &d->ents[i];
         if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;

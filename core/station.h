@@ -7,4 +7,6 @@
 
 /* The land's code; NULL where the text is no station's, or where no land leads. Asked when names are known. */
 const char *sg_station_of(const sg_doc *);
+/* "QUESTION:": does somebody ask there? */
+bool sg_block_asks(const sg_doc *, const sg_block_text *);
 #endif
