@@ -692,6 +692,24 @@ static bool is_settled(const sg_doc *d, uint32_t t) {
     return is_indicative(d, t);
 }
 
+bool sg_is_cause_of(const sg_doc *d, uint32_t who, const char *type) {
+    if (who == NONE || !type || !sg_list_has("PROTEST|REQUEST|ACCUSE|REJECT|THREATEN", sg_str_of(type))) return false;
+    const sg_tok *k = tok_of(d, who);
+    bool owns = k->deprel == SG_DEP_NMOD_POSS, of = k->deprel == SG_DEP_NMOD && sg_eqz(sg_case_of(d, who), "of");
+    uint32_t noun = owns || of ? k->head : NONE;
+    if (noun == NONE || tok_of(d, noun)->upos != SG_POS_NOUN) return false;
+    bool asked = !strcmp(type, "PROTEST") || !strcmp(type, "REQUEST");
+    if (asked && sg_in_class(d, noun, SG_LIT("deliverance"))) return true;
+    sg_str prep = sg_case_of(d, noun);
+    bool cause = prep.n && sg_list_has("at|against|over|about|after", prep);
+    return cause && sg_in_class(d, noun, SG_LIT("suffering"));
+}
+
+bool sg_is_above_order(const sg_ev *e, const char *sector) {
+    bool binds_all = !e->likely && e->mode && sg_list_has("curfew|martial-law", sg_str_of(e->mode));
+    return binds_all && sector && sg_list_has("GOV|MIL|COP|JUD|LEG|SPY|PTY|OPP|REB|PRM|UAF", sg_str_of(sector));
+}
+
 bool sg_is_moved_by(const sg_doc *d, uint32_t who, uint32_t act) {
     uint32_t verb = who == NONE ? NONE : tok_of(d, who)->head;
     bool noun = act != NONE && tok_of(d, act)->upos == SG_POS_NOUN;

@@ -51,6 +51,11 @@ const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
 /* Is the word of this class (en/classes)? Of one of several, joined by |; `party`, `act`, `state`, `person` are classes
  * too, told by what the token stands for. */
 bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
+/* "marched to demand the release of X", "a strike over the dismissal of X": who would gain by what is asked, or suffers
+ * what others protest at, is not the one whom an act of that type is against. */
+bool sg_is_cause_of(const sg_doc *, uint32_t who, const char *type);
+/* "declared a curfew": it binds all people of a land, and none who rule, judge or fight there. */
+bool sg_is_above_order(const sg_ev *, const char *sector);
 /* "Ghana's veto surprised Benin": is somebody but the one whom an act, told by a noun, moves? */
 bool sg_is_moved_by(const sg_doc *, uint32_t who, uint32_t act);
 /* "each other", "one another": is it a word of these? */

@@ -301,7 +301,7 @@ static bool is_errand(sg_reader *r, const sg_ev *owner, sg_ev *e, uint32_t claus
 /* An act below one that is only spoken of belongs to it: it is no more real than its owner. */
 static void belong(sg_reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
-    bool condition = clause != NONE && sg_is_condition(r, clause);
+    bool condition = clause != NONE && (sg_is_condition(r, clause) || sg_is_awaited(r, clause));
     if (!condition && is_errand(r, owner, e, clause)) {
         sg_keep(r, e);
         return;
@@ -439,13 +439,16 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         sg_under_speech(r, c, &mine);
         sg_ev *above_it = owner;
         if (only_thought_of(r, t, c)) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
+        bool awaited = sg_is_awaited(r, c);
+        if (awaited) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = c;
         bool asked = mine.source != NONE && sg_is_wished_of(r, c);
         if (!asked && is_purpose(r, c)) {
             sg_raise(&mine.realis, SG_PLANNED);
             if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
         }
+        if (awaited && r->made[t]) above_it = r->made[t];
         /* "a truce meant to end the war, weeks after soldiers shot its founder" */
-        bool beside = rel == SG_DEP_ADVCL && sg_case_of(r->d, c).n && !sg_is_condition(r, c);
+        bool beside = rel == SG_DEP_ADVCL && sg_case_of(r->d, c).n && !sg_is_condition(r, c) && !awaited;
         beside |= rel == SG_DEP_ACL_RELCL && !is_whoever(r, t);
         if (beside && sg_is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);

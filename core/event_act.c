@@ -483,6 +483,19 @@ static bool is_taken_by_figure(sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_OBJ && tk(r, t)->head != NONE && sg_is_figure_here(r, tk(r, t)->head);
 }
 
+/* "resigned in protest at the killing", "left the chamber in protest": in which spirit a deed was done that the verb has
+ * told; the deed is the act, and no protest was held beside it. */
+static bool is_spirit(const sg_reader *r, uint32_t t, const sg_row *row) {
+    uint32_t verb = tk(r, t)->head;
+    if (strcmp(row->cell[A_TYPE], "PROTEST") != 0 || (tk(r, t)->bits & SG_FEAT_PLUR) || verb == NONE) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET || tk(r, c)->deprel == SG_DEP_AMOD) return false;
+    if (!sg_eqz(sg_case_of(r->d, t), "in")) return false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE && c < t; c = tk(r, c)->next)
+        if (r->made[c] && r->made[c]->type) return true; /* "went on strike in protest" */
+    return r->made[verb] && r->made[verb]->type;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -503,6 +516,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool bare = row && !wants_object(row);                                /* "opened fire" needs its fire */
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
     if (!row || (named && !guess && !likely && flag(row, A_FLAGS, "carried"))) return NULL;
+    if (named && is_spirit(r, t, row)) return NULL;
     if (!noun && !guess && by_nature(r, &fr)) return NULL;
     for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first); /* "exchange of fire" */
     sg_ev *e = sg_new_ev(r, t, first, last, &up);

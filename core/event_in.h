@@ -155,6 +155,8 @@ void sg_because(sg_reader *r, sg_ev *e, const char *field, const sg_row *row, co
 /* The entities that a token stands for; those of what owns a thing, by slots; false where there is none. */
 bool sg_add_ents(sg_reader *r, sg_ids *ids, uint32_t t);
 void sg_add_owner(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, int depth);
+/* "against a new media law", "a police reform": what a law is about, and nobody whose law it is, unless he makes laws. */
+bool sg_is_regulated(const sg_reader *r, uint32_t t);
 /* Who is meant by a word in a party's place; for a thing, those in its own slots of the list `owner`; `somebody`: a name
  * that no table knows is a party too. */
 void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool somebody);
@@ -195,6 +197,8 @@ void sg_bend(sg_reader *r, sg_ev *e, sg_realis to, uint32_t at);
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up);
 bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind);
 bool sg_is_condition(const sg_reader *r, uint32_t t);
+/* "will not return until the ministry raises wages": what somebody waits for has not been done. */
+bool sg_is_awaited(const sg_reader *r, uint32_t t);
 bool sg_speaks_openly(sg_reader *r, uint32_t t);
 /* Where a word stands; the day of what it tells. */
 bool sg_below(const sg_reader *r, uint32_t t, uint32_t top, uint32_t stop);

@@ -348,6 +348,39 @@ static void spare_given(const sg_reader *r, sg_ev *e) {
     e->recipients.count = n;
 }
 
+/* "Britain joined France in condemning the coup": whom somebody joins in a deed does it too. */
+static void join_in(sg_reader *r, sg_ev *e) {
+    uint32_t verb = tk(r, e->head)->head;
+    if (!e->type || verb == NONE || tk(r, e->head)->deprel != SG_DEP_ADVCL || !sg_word(r->d, verb, "joining")) return;
+    if (verb > e->head || !sg_eqz(sg_case_of(r->d, e->head), "in")) return;
+    sg_ids joined = {0};
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_OBJ) continue;
+        sg_add_ents(r, &joined, c);
+        for (uint32_t g = tk(r, c)->child; g != NONE; g = tk(r, g)->next)
+            if (tk(r, g)->deprel == SG_DEP_CONJ) sg_add_ents(r, &joined, g);
+    }
+    sg_ids all = {0}; /* the list may be another act's too */
+    sg_add_all(r, &all, &e->actors);
+    sg_add_all(r, &all, &joined);
+    e->actors = all;
+    sg_drop_common(r, &e->recipients, &joined);
+}
+
+/* "civil servants went on strike": officials who down tools are workers. */
+static void strikers(sg_reader *r, sg_ev *e) {
+    if (!same_word(e->type, "PROTEST") || !same_word(e->mode, "strike")) return;
+    sg_ids who = {0}; /* the list may be another act's too */
+    for (size_t i = 0; i < e->actors.count; i++) {
+        sg_ent own = r->d->ents[e->actors.at[i]];
+        bool staff = same_word(own.sector, "GOV") && own.country && own.by != SG_BY_NAME && !own.name &&
+                     own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
+        own.sector = "LAB", own.cameo = staff ? sg_printf(r->a, "%sLAB", own.country) : NULL;
+        sg_add_id(r, &who, staff ? sg_new_ent(r, own) : e->actors.at[i]);
+    }
+    e->actors = who;
+}
+
 void sg_keep(sg_reader *r, sg_ev *e) {
     for (sg_ev *next; e; e = next) {
         next = e->next;
@@ -355,6 +388,8 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         mend_type(r, e);
         if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
+        strikers(r, e);
+        join_in(r, e);
         sg_part_unknown(r, e);
         drop_bare_land(r, &e->actors);
         drop_bare_land(r, &e->recipients);

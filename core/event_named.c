@@ -17,6 +17,17 @@ static void spare_sufferers(sg_reader *r, const sg_ev *e, sg_ids *found) {
     for (const sg_ev *x = e->content; x; x = x->next) sg_drop_common(r, found, &x->recipients);
 }
 
+/* "ordered soldiers to shoot looters": one's own who are to carry out a threat are not threatened. */
+static void spare_hands(sg_reader *r, const sg_ev *e, sg_ids *found) {
+    if (!same_word(e->type, "THREATEN") || !e->actors.count) return;
+    const char *own = r->d->ents[e->actors.at[0]].country;
+    for (const sg_ev *x = e->content; x; x = x->next)
+        for (size_t i = 0; i < x->actors.count; i++) {
+            sg_ids one = {&x->actors.at[i], 1, 1};
+            if (same_word(own, r->d->ents[x->actors.at[i]].country)) sg_drop_common(r, found, &one);
+        }
+}
+
 /* "seized power in Niger": the land of those who act is the place, and none whom they do it to. */
 static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
     size_t n = 0;
@@ -46,6 +57,14 @@ static void spare_moved(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     size_t n = 0;
     for (size_t i = 0; i < found->count; i++)
         if (!sg_is_moved_by(r->d, r->d->ents[found->at[i]].head, e->head)) found->at[n++] = found->at[i];
+    found->count = n;
+}
+
+/* "declared a state of emergency and sacked the chief justice": whom a curfew cannot bind. */
+static void spare_rulers(const sg_reader *r, const sg_ev *e, sg_ids *found) {
+    size_t n = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (!sg_is_above_order(e, r->d->ents[found->at[i]].sector)) found->at[n++] = found->at[i];
     found->count = n;
 }
 
@@ -117,6 +136,11 @@ static bool is_none(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* Whom the words name for another part than the one to whom the act is done. */
+static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
+    return is_origin(r, e, who) || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -129,14 +153,15 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
         if (side == SG_ACTOR && is_none(r, who)) continue;
-        if (side == SG_RECIPIENT && is_origin(r, e, who)) continue;
+        if (side == SG_RECIPIENT && spares(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
     }
     drop_led(r, found), sg_drop_owners(r, found);
     spare_moved(r, e, found);
-    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found);
+    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
+        spare_rulers(r, e, found), spare_hands(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);

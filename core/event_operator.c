@@ -785,6 +785,19 @@ static bool stands_alone(const sg_ev *e) {
 }
 
 /* "Peru said that Chile had violated the pact": to say of another land that it defies law or deal is to accuse it. */
+/* "Human Rights Watch said police had failed to investigate": what somebody owed and did not do, told by another land, or
+ * by those who do not govern. */
+static bool is_neglect(const sg_reader *r, const sg_ev *x) {
+    static const char governs[] = "GOV|COP|MIL|JUD|LEG", governed[] = "OPP|SOC|REL|CVL|LAB|PTY|EDU|MED";
+    if (!x->phase || strcmp(x->phase, "failed") != 0 || x->source == NONE || x->actors.count != 1) return false;
+    bool inquiry = same_word(x->type, "ACCUSE") && same_word(x->mode, "investigate");
+    bool help = sg_list_has("AID|RETREAT", sg_str_of(x->type ? x->type : "")) && x->realis == SG_NEGATED;
+    const sg_ent *by = &r->d->ents[x->source], *of = &r->d->ents[x->actors.at[0]];
+    if ((!inquiry && !help) || !by->country || !of->country || !of->sector || !sg_list_has(governs, sg_str_of(of->sector)))
+        return false;
+    return strcmp(by->country, of->country) != 0 || (by->sector && sg_list_has(governed, sg_str_of(by->sector)));
+}
+
 static sg_ev *as_charge(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t said) {
     static const char defies[] = "128";
     sg_ev *all = NULL, **at = &all;
@@ -795,6 +808,7 @@ static sg_ev *as_charge(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t 
         const char *whose = x->actors.count == 1 ? r->d->ents[x->actors.at[0]].country : NULL;
         bool charge = who && whose && strcmp(who, whose) != 0 && x->type && x->realis == SG_ACTUAL && x->cameo &&
                       !strcmp(x->type, "REJECT") && !strcmp(x->cameo, defies);
+        charge |= is_neglect(r, x);
         sg_ev *e = charge ? wrap(r, "accuse", x, x->head, x->first, x->last, up) : x;
         if (e != x) {
             sg_add_id(r, &e->actors, x->source);

@@ -133,6 +133,15 @@ static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char 
     }
 }
 
+bool sg_is_regulated(const sg_reader *r, uint32_t t) {
+    uint8_t rel = tk(r, t)->deprel;
+    uint32_t statute = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ? tk(r, t)->head : NONE;
+    if (statute == NONE) return false;
+    const sg_ent *e = tk(r, t)->ent_count ? &r->d->ents[tk(r, t)->ent] : NULL;
+    if (!e || !e->sector || e->by == SG_BY_NAME || tk(r, t)->upos == SG_POS_PROPN) return false;
+    return sg_in_class(r->d, statute, SG_LIT("statute")) && !sg_list_has("GOV|OPP|PTY|LEG", sg_str_of(e->sector));
+}
+
 static void add_in_slots(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots, const char *all, int depth) {
     size_t before = ids->count;
     sg_frame fr = sg_frame_of(r->d, t, NONE, true);
@@ -146,8 +155,11 @@ static void add_in_slots(sg_reader *r, sg_ids *ids, uint32_t t, const char *slot
             sg_slot(&fr, SG_LIT("adj"), &adj);
             if (adj.count) f = adj;
         }
-        for (size_t k = 0; k < f.count; k++)
+        bool beside = sg_eqz(slot, "adj");
+        for (size_t k = 0; k < f.count; k++) {
+            if (beside && sg_is_regulated(r, f.tok[k])) continue;
             if (!sg_add_ents(r, ids, f.tok[k]) && depth < 3) sg_add_owner(r, ids, f.tok[k], all, depth + 1);
+        }
     }
 }
 
@@ -753,7 +765,8 @@ static void foes(sg_reader *r, sg_ev *e) {
     }
 }
 
-/* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit. */
+/* "the Beirut massacre", "the Geneva talks": a city's name before the noun says where it was, and whom it hit; of "riots
+ * spread from Nairobi" no government is the doer. */
 static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *ids, sg_ids *hit) {
     size_t n = 0;
     for (size_t i = 0; i < ids->count; i++) {
@@ -762,6 +775,7 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
         bool city = !strcmp(kind, "capital") || !strcmp(kind, "city");
         bool before = e->head != NONE && tk(r, e->head)->head == noun && tk(r, e->head)->deprel == SG_DEP_COMPOUND;
         bool assault = !strcmp(type, "ASSAULT");
+        if (city && !strcmp(type, "PROTEST")) continue;
         if (!city || !before || (!assault && strcmp(type, "CONSULT") != 0)) ids->at[n++] = ids->at[i];
         else if (assault) sg_add_id(r, hit, ids->at[i]);
     }
@@ -979,6 +993,16 @@ static void drop_goods(const sg_reader *r, sg_ev *e) {
     e->recipients.count = kept;
 }
 
+/* "marched to demand the release of X": nor is he whom an act is for the one whom it is against. */
+static void drop_causes(const sg_reader *r, sg_ev *e) {
+    size_t kept = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        uint32_t who = e->recipients.at[i];
+        if (!sg_is_cause_of(r->d, r->d->ents[who].head, e->type)) e->recipients.at[kept++] = who;
+    }
+    e->recipients.count = kept;
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -1011,7 +1035,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     }
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
     if (noun && e->reciprocal) drop_kind_of_meeting(r, fr->tok, &e->actors);
-    drop_goods(r, e);
+    drop_goods(r, e), drop_causes(r, e);
     drop_towns_of_papers(r, &e->actors), drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);

@@ -24,6 +24,20 @@ bool sg_is_condition(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+bool sg_is_awaited(const sg_reader *r, uint32_t t) {
+    uint32_t over = tk(r, t)->deprel == SG_DEP_ADVCL ? tk(r, t)->head : NONE;
+    bool until = false;
+    bool ahead = over != NONE && tk(r, over)->deprel == SG_DEP_XCOMP && (tk(r, over)->bits & SG_FEAT_INF) != 0;
+    for (uint32_t c = tk(r, t)->child; c != NONE && over != NONE; c = tk(r, c)->next) {
+        bool leads = tk(r, c)->deprel == SG_DEP_MARK || tk(r, c)->deprel == SG_DEP_CASE;
+        const char *use = leads ? sg_word(r->d, c, "use") : NULL;
+        until |= use && !strcmp(use, "until");
+    }
+    for (uint32_t c = until ? tk(r, over)->child : NONE; c != NONE && !ahead; c = tk(r, c)->next)
+        ahead = tk(r, c)->deprel == SG_DEP_AUX && sg_word(r->d, c, "modal");
+    return until && ahead;
+}
+
 /* "unless X pays", "if X does not go": a clause that another's yielding would make void. */
 static bool is_ultimatum(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {

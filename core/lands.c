@@ -733,6 +733,43 @@ static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
     return false;
 }
 
+/* "the killing of", "the arrest of": a noun for what people suffer. */
+static bool is_suffering(const sg_doc *d, uint32_t noun) {
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[noun], SG_T_CLASSES);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[1], "suffering")) return true;
+    return false;
+}
+
+/* Does the verb blame, by the tables: "condemn", "deplore"? */
+static bool is_blaming(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, MODE = 3, NEEDS = 9 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[MODE], "disapprove") &&
+            !strstr(rows.row[i]->cell[NEEDS], "obj=")) /* but "expressed outrage" needs its outrage */
+            return true;
+    return false;
+}
+
+/* "The United States deplored the killing of civilians", in a report from Burma: those who suffer what a land blames are
+ * not of it where the text is more about another. */
+static bool is_decried_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
+    static const char people[] = "CVL|REF|EDU|MED|AGR|LAB|SOC|REL|JRN";
+    const sg_doc *d = l->d;
+    uint32_t deed = d->toks[q->tok].deprel == SG_DEP_NMOD ? d->toks[q->tok].head : NONE;
+    uint32_t verb = deed != NONE && d->toks[deed].deprel == SG_DEP_OBJ ? d->toks[deed].head : NONE;
+    if (verb == NONE || !is_suffering(d, deed) || q->name) return false;
+    if (!q->sector || !sg_list_has(people, sg_str_of(q->sector))) return false;
+    for (uint32_t c = d->toks[q->tok].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS) return false; /* "of its citizens" */
+    bool blames = false, other = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        blames |= d->toks[c].deprel == SG_DEP_NSUBJ && land_at(l, c) == i;
+    for (unsigned k = 0; k < l->lands; k++) other |= k != i && !l->land[k].org && l->land[k].count > l->land[i].count;
+    return blames && other && is_blaming(d, verb);
+}
+
 /* Is harm done to the word's people: by a verb of force, or do they die of something? */
 static bool is_harmed(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -882,7 +919,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
         const char *code = i < l->lands ? l->land[i].code : NULL;
         if (code && l->list && !ev[i].before && !ev[i].after) continue;
         if (code && ((is_attacked(&who, &ev[i]) && !rulers) || is_visited(l->d, &who, &ev[i]))) continue;
-        if (code && (is_put_out_by(l, q, i) || is_done_to(l->d, q, &ev[i]))) continue;
+        if (code && (is_put_out_by(l, q, i) || is_done_to(l->d, q, &ev[i]) || is_decried_by(l, q, i))) continue;
         if (code && is_dealt_with(l->d, q, &ev[i])) {
             facing = true;
             continue;

@@ -25,12 +25,13 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) sg_mend_titled(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i);
-        if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i);
+        if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i), sg_mend_three(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_second(d, i), sg_mend_list(d, i), sg_mend_crossed(d, i, s->first);
         if (rel == SG_DEP_CONJ) sg_mend_over_subject(d, i, s->first), sg_mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) sg_mend_land_in_name(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_beside_government(d, i), sg_mend_named_behind(d, i, stop);
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest(d, i, stop), sg_mend_bare_relative(d, i, s->first);
+        if (rel == SG_DEP_CCOMP) sg_mend_until(d, i), sg_mend_asked(d, i);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) sg_mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i);
     }
@@ -62,6 +63,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) sg_mend_verb(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
+        if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_both(d, i, stop), sg_mend_asked_ones(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_gift(d, i);
@@ -83,6 +85,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CC) sg_mend_shared(d, i, s->first, stop);
+    for (uint32_t i = s->first + 2; i + 2 < stop; i++)
+        if (d->toks[i].upos == SG_POS_NOUN) sg_mend_shot_dead(d, i, stop);
     for (uint32_t i = s->first; i < stop; i++) sg_mend_copula(d, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].deprel == SG_DEP_OBL_AGENT) sg_mend_agentless(d, i, stop);

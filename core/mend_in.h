@@ -122,6 +122,9 @@ void sg_mend_guest_subject(sg_doc *d, uint32_t gerund);
 void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);
 /* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
 void sg_mend_list(sg_doc *d, uint32_t t);
+/* "sacked the finance minister, the police chief and the army commander": between two with their articles the one in the
+ * middle is no second name of the first. */
+void sg_mend_three(sg_doc *d, uint32_t middle);
 /* "President X, Prime Minister Y and Chancellor Z": who has a title of his own is another one, and does not explain the
  * first. */
 void sg_mend_next_titled(sg_doc *d, uint32_t t);
@@ -169,6 +172,16 @@ void sg_mend_said(sg_doc *d, uint32_t clause);
 /* "Leaders of the Andean Community, who met in Lima": "who" tells of the people, and of no land or body that they are
  * of. */
 void sg_mend_who(sg_doc *d, uint32_t clause);
+/* "demanded that the president step down": what stands behind "that" with a subject and without a copula is a verb. */
+void sg_mend_asked(sg_doc *d, uint32_t clause);
+/* "urged remaining rebels to surrender": a participle between a verb and whom it asks tells of him. */
+void sg_mend_asked_ones(sg_doc *d, uint32_t verb, uint32_t stop);
+/* "told reporters they would not end it until the minister repealed the law": a clause behind "until" is no second thing
+ * that was told; it belongs to the first. */
+void sg_mend_until(sg_doc *d, uint32_t clause);
+/* "urged both to stop": the word for a pair right behind the verb, with no noun of its own, is the verb's object, and no
+ * first half of "both ... and". */
+void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
 void sg_mend_dismissed(sg_doc *d, uint32_t verb);
 /* "denies having paid them": what was done is the verb's complement. */
@@ -206,8 +219,9 @@ void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first);
 void sg_mend_gathered(sg_doc *d, uint32_t meeting);
 /* "troops gang-raped", "police tear-gassed": the first half of such a verb is no subject; the noun before it is. */
 void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first);
-/* "Pope visits", "British PM arrives", "police teargassed marchers": a noun right before the verb is its subject, where
- * the parser hangs it on the verb, or on a noun behind it, as if it told of what kind these are. */
+/* "Pope visits", "British PM arrives", "police teargassed marchers", "Senator Ana Quispe accused President X": a noun or
+ * name right before the verb is its subject, where the parser hangs it on the verb, or on a noun behind it, as if it told
+ * of what kind these are. */
 void sg_mend_subject(sg_doc *d, uint32_t verb);
 /* "Shells landed near the embassy", "tanks fired on the town": only headlines leave the auxiliary of a passive out. */
 void sg_mend_voice(sg_doc *d, uint32_t verb);
@@ -217,6 +231,9 @@ void sg_mend_acts_joined(sg_doc *d, uint32_t t);
 /* "A sniper shot five men", "judge shot dead in Derna": past forms that are nouns as well, in a sentence that has no
  * other verb. Where nothing is done to somebody named behind it, it was done to the noun before it. */
 void sg_mend_past(sg_doc *d, const sg_sent *s);
+/* "erupted after police shot dead six students": a past form that is a noun too, behind people and before "dead", is a
+ * verb, and what follows is its object. */
+void sg_mend_shot_dead(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "Lithuania thanks Pope": a verb's form that is a noun as well, with its subject before it. */
 void sg_mend_present(sg_doc *d, const sg_sent *s);
 /* "Envoys of both sides deliberated at a camp": of a sentence that has no other verb the finite verb that the parser took

@@ -37,6 +37,36 @@ void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
     d->toks[first + 1].head = second;
 }
 
+/* The word's own definite article, or who owns it, and no name of its own; NONE where it has none. */
+static uint32_t article_of(const sg_doc *d, uint32_t t) {
+    uint32_t article = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->head != t) continue;
+        if (k->deprel == SG_DEP_FLAT || (k->deprel == SG_DEP_APPOS && k->upos == SG_POS_PROPN)) return NONE;
+        bool the = k->deprel == SG_DEP_DET && (k->bits & SG_FEAT_DEF);
+        if (c < t && (the || k->deprel == SG_DEP_NMOD_POSS)) article = c;
+    }
+    return article;
+}
+
+void sg_mend_three(sg_doc *d, uint32_t middle) {
+    uint32_t first = d->toks[middle].head, last = NONE;
+    if (first == NONE || first > middle) return;
+    if (d->toks[middle].upos != SG_POS_NOUN || d->toks[first].upos != SG_POS_NOUN) return;
+    uint32_t the = article_of(d, middle);
+    if (the == NONE || article_of(d, first) == NONE || !is_comma(&d->toks[the - 1])) return;
+    for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].head != first || d->toks[c].deprel != SG_DEP_CONJ) continue;
+        if (c < middle || last != NONE) return;
+        last = c;
+    }
+    uint32_t its = last == NONE ? NONE : article_of(d, last);
+    if (its == NONE || d->toks[its - 1].deprel != SG_DEP_CC || !sg_has_role(d, middle) || !sg_has_role(d, last)) return;
+    if (its - 2 != middle) return; /* but "the minister, the man at the top, and the general" */
+    hang(d, middle, first, SG_DEP_CONJ);
+}
+
 static row row_from(const sg_doc *d, uint32_t first, uint32_t stop) {
     row r = {.comma = true};
     for (uint32_t t = first; t < stop && r.count < ROW;) {

@@ -105,11 +105,14 @@ void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first) {
 
 void sg_mend_subject(sg_doc *d, uint32_t verb) {
     if (sg_has_subject(d, verb)) return;
-    sg_tok *v = &d->toks[verb], *n = v - 1;
-    bool part = n->deprel == SG_DEP_COMPOUND || (n->deprel == SG_DEP_NMOD_UNMARKED && sg_has_role(d, verb - 1));
+    uint32_t noun = verb - 1;
+    while (d->toks[noun].deprel == SG_DEP_FLAT && d->toks[noun].head < noun) noun = d->toks[noun].head;
+    sg_tok *v = &d->toks[verb], *n = &d->toks[noun];
+    bool part = n->deprel == SG_DEP_COMPOUND || (n->deprel == SG_DEP_NMOD_UNMARKED && sg_has_role(d, noun));
+    part |= n->deprel == SG_DEP_NMOD_DESC && n->upos == SG_POS_PROPN;
     bool told = (v->bits & SG_FEAT_FIN) || v->deprel == SG_DEP_ROOT;
     if (!told || n->head == NONE || n->head < verb || !is_nominal(n) || !part) return;
-    make_subject(d, verb - 1, verb, n->head);
+    make_subject(d, noun, verb, n->head);
 }
 
 void sg_mend_voice(sg_doc *d, uint32_t verb) {
@@ -285,6 +288,30 @@ void sg_mend_attribute(sg_doc *d, const sg_sent *s) {
     if (lemma) d->toks[verb].lemma = lemma, d->toks[verb].upos = SG_POS_VERB;
     d->toks[verb].bits = SG_FEAT_PAST | SG_FEAT_FIN;
     d->toks[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+void sg_mend_shot_dead(sg_doc *d, uint32_t verb, uint32_t stop) {
+    enum { NEAR = 8 };
+    sg_tok *v = &d->toks[verb];
+    const char *lemma = past_of_noun(d, v);
+    bool case_word = false;
+    uint32_t object = NONE, over = v->head;
+    if (!lemma || over == NONE || over > verb) return;
+    if (v[-1].head != verb || !is_nominal(v - 1) || !sg_has_role(d, verb - 1)) return;
+    if (d->toks[verb + 1].upos != SG_POS_ADJ || sg_known_verb(d, sg_str_of(lemma)).receiver) return;
+    for (uint32_t c = v->child; c != NONE && c < verb; c = d->toks[c].next)
+        case_word |= d->toks[c].head == verb && d->toks[c].deprel == SG_DEP_CASE;
+    for (uint32_t t = verb + 2; t < stop && t < verb + NEAR && object == NONE; t++)
+        if (is_nominal(&d->toks[t]) && d->toks[t].head != NONE && d->toks[t].head <= verb) object = t;
+    if (!case_word || object == NONE || d->toks[verb + 1].head != object) return;
+    v->upos = SG_POS_VERB, v->lemma = lemma;
+    v->bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    hang(d, verb, over, SG_DEP_ADVCL);
+    hang(d, verb - 1, verb, SG_DEP_NSUBJ);
+    hang(d, object, verb, SG_DEP_OBJ);
+    hang(d, verb + 1, verb, SG_DEP_XCOMP);
+    for (uint32_t c = v->child; c != NONE && c < verb; c = d->toks[c].next)
+        if (d->toks[c].head == verb && d->toks[c].deprel == SG_DEP_CASE) d->toks[c].deprel = SG_DEP_MARK;
 }
 
 /* The only past form of a known verb behind the sentence's noun that hangs as if it told of what kind something is; or

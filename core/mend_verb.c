@@ -87,6 +87,79 @@ void sg_mend_objects(sg_doc *d, uint32_t verb) {
     else hang(d, two[1], verb, SG_DEP_XCOMP);
 }
 
+void sg_mend_asked(sg_doc *d, uint32_t clause) {
+    sg_tok *k = &d->toks[clause];
+    bool mark = false, subject = false;
+    if (k->upos != SG_POS_NOUN || k->deprel != SG_DEP_CCOMP || (k->bits & SG_FEAT_PLUR)) return;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *t = &d->toks[c];
+        if (t->head != clause) continue;
+        uint8_t rel = t->deprel;
+        if (rel == SG_DEP_COP || rel == SG_DEP_DET || rel == SG_DEP_CASE || rel == SG_DEP_AMOD) return;
+        mark |= t->deprel == SG_DEP_MARK;
+        subject |= t->deprel == SG_DEP_NSUBJ && c < clause;
+    }
+    if (!mark || !subject) return;
+    k->upos = SG_POS_VERB;
+    k->bits |= SG_FEAT_INF;
+    sg_mend_lemma(d, k);
+}
+
+void sg_mend_asked_ones(sg_doc *d, uint32_t verb, uint32_t stop) {
+    uint32_t part = verb + 1, who = verb + 2, to = verb + 3, deed = verb + 4;
+    const sg_tok *p = &d->toks[part], *w = &d->toks[who];
+    if (deed >= stop || p->upos != SG_POS_VERB || p->head != verb || (p->bits & SG_FEAT_FIN)) return;
+    bool object = w->deprel == SG_DEP_OBJ || w->deprel == SG_DEP_IOBJ;
+    if (w->upos != SG_POS_NOUN || !(w->bits & SG_FEAT_PLUR) || !object || (w->head != part && w->head != verb)) return;
+    uint32_t over = d->toks[deed].head;
+    if (d->toks[to].upos != SG_POS_PART || d->toks[to].head != deed) return;
+    if (over != part && over != who && over != verb) return;
+    hang(d, who, verb, SG_DEP_OBJ);
+    hang(d, part, who, SG_DEP_AMOD);
+    hang(d, deed, verb, SG_DEP_XCOMP);
+    d->toks[part].upos = SG_POS_ADJ;
+}
+
+static bool has_until(const sg_doc *d, uint32_t clause) {
+    bool caps;
+    for (uint32_t c = d->toks[clause].child; c != NONE && c < clause; c = d->toks[c].next) {
+        if (d->toks[c].head != clause || d->toks[c].deprel != SG_DEP_MARK) continue;
+        sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[c].form, &caps));
+        const char *use = sg_kind_value(&w, "use");
+        if (use && !strcmp(use, "until")) return true;
+    }
+    return false;
+}
+
+void sg_mend_until(sg_doc *d, uint32_t clause) {
+    uint32_t over = d->toks[clause].head, first = NONE;
+    if (d->toks[clause].deprel != SG_DEP_CCOMP || over == NONE || over > clause || !has_until(d, clause)) return;
+    for (uint32_t c = d->toks[over].child; c != NONE && c < clause; c = d->toks[c].next)
+        if (c > over && d->toks[c].deprel == SG_DEP_CCOMP && d->toks[c].head == over) first = c;
+    hang(d, clause, first == NONE ? over : first, SG_DEP_ADVCL);
+}
+
+/* Does "and" join anything from the word on? */
+static bool is_joined_from(const sg_doc *d, uint32_t t, uint32_t stop) {
+    for (; t < stop; t++)
+        if (d->toks[t].upos == SG_POS_CCONJ) return true;
+    return false;
+}
+
+void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop) {
+    uint32_t both = verb + 1;
+    sg_tok *k = &d->toks[both];
+    if (k->upos != SG_POS_CCONJ && k->upos != SG_POS_DET && k->upos != SG_POS_ADV) return;
+    bool caps, object = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, k->form, &caps));
+    if (!sg_kind_value(&w, "pair")) return;
+    uint8_t next = d->toks[both + 1].upos;
+    bool alone = next == SG_POS_PART || next == SG_POS_SCONJ || next == SG_POS_PUNCT || next == SG_POS_ADP;
+    if (!object && (!alone || is_joined_from(d, both + 1, stop))) return;
+    k->upos = SG_POS_PRON;
+    if (!object) hang(d, both, verb, SG_DEP_OBJ);
+}
+
 void sg_mend_gift(sg_doc *d, uint32_t verb) {
     bool caps;
     uint32_t noun = verb + 2;

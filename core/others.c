@@ -281,6 +281,11 @@ static bool is_source(const search *s, const party *p) {
     return given && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_comes_from(s->d, head);
 }
 
+static bool is_cause(const search *s, const party *p) {
+    uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    return head != NONE && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_is_cause_of(s->d, head, s->e->type);
+}
+
 /* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = &s->e->recipients;
@@ -320,7 +325,8 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
         sg_weigh_party(s, &s->parties[i]);
         const party *p = &s->parties[i];
         bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
-        barred |= !s->held && (is_source(s, p) || is_own_state(s, p));
+        barred |= !s->held && (is_source(s, p) || is_own_state(s, p) || is_cause(s, p));
+        barred |= !s->held && sg_is_above_order(s->e, p->sector);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }

@@ -134,13 +134,22 @@ static size_t parting(sg_str s, size_t i) {
     return is_space(before) || before == ')' || joined || stop ? n : 0;
 }
 
+/* "BANGKOK (dpa)": an agency that writes itself with small letters, in a bracket that ends the words at `i`. */
+static bool is_small_agency(sg_str s, size_t i) {
+    enum { LONGEST = 8 };
+    if (!i || s.s[i - 1] != '(' || s.s[s.n - 1] != ')' || s.n - i > LONGEST) return false;
+    for (; i + 1 < s.n; i++)
+        if (!is_lower(s.s[i]) && s.s[i] != '/') return false;
+    return true;
+}
+
 /* Do the words before the dash look like a place, a date, an agency? */
 static bool dateline_words(sg_str s, bool bracket) {
     size_t capitals = 0, words = 0;
     bool comma = false, first_caps = true;
     for (size_t i = 0; i < s.n; i++) {
         bool starts = i == 0 || is_space(s.s[i - 1]) || s.s[i - 1] == '(';
-        if (starts && is_lower(s.s[i]) && !(i && s.s[i - 1] == '(')) return false; /* "OSLO (dpa) -" */
+        if (starts && is_lower(s.s[i]) && !is_small_agency(s, i)) return false;
         if (s.s[i] == '"' || s.s[i] == '!' || s.s[i] == '?' || s.s[i] == ';') return false;
         words += starts && !is_space(s.s[i]);
         if (words == 1 && is_lower(s.s[i])) first_caps = false;

@@ -14,9 +14,9 @@ static void prefer(camp *best, uint32_t tok, uint32_t ent, int score) {
 
 /* "Both sides", after a government and its rebels or opposition: who quarrels within one land, if the text is about that
  * land more than about any other. */
-static bool two_camps(sg_doc *d, uint32_t t) {
+static bool two_camps_of(sg_doc *d, uint32_t t, const char *rebels) {
     enum { FAR = 8 }; /* sentences */
-    static const char rebels[] = "REB|PRM|OPP", rulers[] = "GOV|MIL";
+    static const char rulers[] = "GOV|MIL";
     tally best[TOP];
     const char *land = sg_weigh_lands(d, t, best) ? best[0].country : NULL;
     camp rebel = {NONE, 0, 0}, ruler = {NONE, 0, 0};
@@ -252,10 +252,11 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     else if (u != NONE) sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (bare || (people && two_people(d, id, NULL, two))) sg_copy_two(d, t, two);
     else if (many != NONE) sg_copy_all(d, t, many, SG_BY_DESCRIPTION, false);
-    else if (!two_camps(d, t)) {
+    else if (!two_camps_of(d, t, "REB|PRM|OPP")) {
         size_t lands = sides ? sg_two_states(d, t, codes) : sg_two_countries(d, t, codes);
         if (lands) sg_countries_here(d, t, codes, lands);
         else if (sides && two_people(d, id, NULL, two)) sg_copy_two(d, t, two); /* of whom only names are told */
+        else if (sides) (void)two_camps_of(d, t, "LEG|LAB"); /* a government and parliament, or unions */
     }
     size_t n = sides ? states_of(d, t, codes) : 0;
     if (n >= TOP) sg_countries_here(d, t, codes, n);

@@ -181,12 +181,14 @@ static bool goes_on(const sg_doc *d, uint32_t verb) {
     return d->toks[verb].deprel == SG_DEP_CONJ || (as && d->toks[verb].deprel == SG_DEP_ADVCL);
 }
 
-/* "The president told reporters after talks with the minister that he would": whoever says so, unless to one other. */
+/* "The president told reporters after talks with the minister that he would", "The party boycotted the vote in parliament
+ * and said it would": whoever says so, unless to one other. */
 static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head];
     bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
     uint32_t clause = k->head, verb = clause == NONE || k->deprel != SG_DEP_NSUBJ ? NONE : d->toks[clause].head;
-    if (!person || verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP) return NONE;
+    if ((!person && r->form != SG_REF_IT) || verb == NONE || verb > r->head) return NONE;
+    if (d->toks[clause].deprel != SG_DEP_CCOMP) return NONE;
     if (!is_saying(d, verb)) return NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
@@ -197,19 +199,22 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     uint32_t who = subject_of(d, verb), up = verb;
     while (who == NONE && goes_on(d, up)) up = d->toks[up].head, who = subject_of(d, up); /* and said */
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
-    if (!e || !e->person || e->plural || !e->country) return NONE;
+    if (!e || e->plural || !e->country || (person ? !e->person : e->person || !e->group)) return NONE;
     uint32_t ref = d->toks[who].ref;
     return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
 }
 
-/* "The Joint Command reported that its forces had fallen back": a body's own are the subject of what it tells. */
+/* "The Joint Command reported that its forces had fallen back", "Peru's Humala said his government would not": a body's own
+ * and a leader's are the subject of what they tell. */
 static uint32_t own_of_told(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head], *noun = k->head == NONE ? NULL : &d->toks[k->head];
-    if (r->form != SG_REF_IT || !noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun)) return NONE;
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    if ((r->form != SG_REF_IT && !person) || !noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun)) return NONE;
     uint32_t clause = noun->head, verb = clause == NONE ? NONE : d->toks[clause].head;
     if (verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP || !is_saying(d, verb)) return NONE;
     uint32_t who = subject_of(d, verb);
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    if (person) return e && e->country && e->person && !e->plural && e->name ? who : NONE;
     return e && e->country && e->group && !e->person ? who : NONE;
 }
 

@@ -135,11 +135,31 @@ static bool leading_role(sg_doc *d, uint32_t t, const sg_row *role) {
     return n > 0;
 }
 
+static bool has_sector(const sg_doc *d, uint32_t t, const char *sector) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    return h && !strcmp(h->row->cell[R_SECTOR], sector);
+}
+
+/* "Soldiers and riot police", "the police chief and the army commander": is somebody of the sector joined to the word, from
+ * whom the network may have it? */
+static bool is_joined_to(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t over = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && has_sector(d, c, sector)) return true;
+    if (over == NONE) return false;
+    for (uint32_t c = d->toks[over].child; c != NONE; c = d->toks[c].next)
+        if (c != t && (d->toks[c].deprel == SG_DEP_CONJ || d->toks[c].deprel == SG_DEP_APPOS) && has_sector(d, c, sector))
+            return true;
+    return has_sector(d, over, sector);
+}
+
 const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than) {
     enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
     const sg_meant *m = &d->toks[t].meant;
     const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
-    return *sector && strcmp(sector, than) != 0 ? sg_row_of_sector(d, sector) : NULL;
+    if (!*sector || !strcmp(sector, than)) return NULL;
+    if (!strcmp(than, "MIL") && !strcmp(sector, "COP") && is_joined_to(d, t, sector)) return NULL;
+    return sg_row_of_sector(d, sector);
 }
 
 /* "Gunmen in masks": nobody knows of which land they are, unless words beside them say it ("a Chadian gunman") or the
