@@ -347,14 +347,26 @@ static bool describes_thing(const scene *s, const sg_tok *k) {
            !sg_is_capital(tk(s, k->head));
 }
 
+/* "The south side rejected it", in small letters, as the north writes; but not "the south side of the town". */
+static bool is_side(const scene *s, uint32_t t) {
+    const sg_tok *k = tk(s, t);
+    uint32_t side = k->head;
+    if (side != t + 1 || !sg_kind_value(&tk(s, side)->by_lemma, "side of two") || t == 0) return false;
+    if (k->deprel != SG_DEP_AMOD && k->deprel != SG_DEP_COMPOUND) return false;
+    for (uint32_t c = tk(s, side)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_CASE) return false;
+    return sg_is_subject(tk(s, side));
+}
+
 void sg_give_half(scene *s, uint32_t t) {
     static const char *const words[] = {"north", "south"};
     const sg_tok *k = tk(s, t);
     size_t w = sg_eqz(k->key, words[0]) ? 0 : sg_eqz(k->key, words[1]) ? 1 : 2;
-    bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN;
-    if (w == 2 || !noun || k->ent_count || k->hit != NONE || !sg_is_capital(k) || k->small) return;
-    if (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT) return;
-    if (k->deprel == SG_DEP_COMPOUND && !describes_thing(s, k)) return;
+    if (w == 2 || k->ent_count || k->hit != NONE) return;
+    bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN, side = is_side(s, t);
+    if (!side && (!noun || !sg_is_capital(k) || k->small)) return;
+    if (!side && (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT)) return;
+    if (!side && k->deprel == SG_DEP_COMPOUND && !describes_thing(s, k)) return;
     for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
             return;         /* "the South of the land" */

@@ -337,9 +337,11 @@ static void states_behind(scene *s, const sg_hit *hit, bool to, sg_states *in) {
 static bool is_plain_noun(const scene *s, const sg_hit *hit) {
     const sg_tok *t = tk(s, hit->head);
     uint32_t after = hit->last + 1;
-    if (t->upos == SG_POS_ADJ && t->deprel == SG_DEP_AMOD)
-        return !strcmp(hit->row->cell[R_KIND], "person") && after < s->d->tok_count && tk(s, after)->sent == t->sent &&
-               sg_name_behind(s->d, after);
+    if (t->upos == SG_POS_ADJ && t->deprel == SG_DEP_AMOD) {
+        if (strcmp(hit->row->cell[R_KIND], "person") != 0 || after >= s->d->tok_count) return false;
+        bool many = tk(s, after)->upos == SG_POS_NOUN && (tk(s, after)->bits & SG_FEAT_PLUR); /* "the major Powers" */
+        return tk(s, after)->sent == t->sent && !many && sg_name_behind(s->d, after);
+    }
     return t->upos == SG_POS_NOUN || t->upos == SG_POS_PROPN || t->upos == SG_POS_ADJ;
 }
 

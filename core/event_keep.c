@@ -89,6 +89,18 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     return p >= least && own < HARDLY;
 }
 
+/* "Greets the President": a line whose object acts (a guest who is welcomed) is not believed of its sides either, once the
+ * network has taken the word for another act: its subject does that. */
+static void turn_sides(sg_ev *e) {
+    const sg_row *row = NULL;
+    for (size_t i = 0; i < e->why_count; i++)
+        if (!strcmp(e->why[i].field, "type")) row = e->why[i].row;
+    if (!row || strcmp(row->cell[A_ACTOR], "obj") != 0 || strcmp(row->cell[A_RECIPIENT], "subj") != 0) return;
+    const sg_ids actors = e->actors;
+    e->actors = e->recipients;
+    e->recipients = actors;
+}
+
 /* "Agreed with Togo to arrest smugglers" threatens nobody; "froze its part in the talks" is of a type though the line has
  * none: what a line, or words that take an act, make of it may be far from what the network takes it for. */
 static void mend_type(sg_reader *r, sg_ev *e) {
@@ -96,6 +108,7 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     bool open = !e->position && !e->coded && !statement && !r->loose;
     const sg_row *other = open ? sg_likely_row(r->d, e->head, ODDS_ON) : NULL;
     if (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE])) return;
+    turn_sides(e);
     e->type = other->cell[A_TYPE];
     e->mode = value(other->cell[A_MODE]);
     e->cameo = value(other->cell[A_CAMEO]);
@@ -381,6 +394,33 @@ static void strikers(sg_reader *r, sg_ev *e) {
     e->actors = who;
 }
 
+/* "We", "my delegation". */
+static bool is_first_person(const sg_reader *r, const sg_ent *x) {
+    const sg_tok *k = x->head == NONE ? NULL : tk(r, x->head);
+    bool first = k && k->upos == SG_POS_PRON && (k->bits & SG_FEAT_P1);
+    for (uint32_t c = k ? k->child : NONE; c != NONE; c = tk(r, c)->next)
+        first |= tk(r, c)->deprel == SG_DEP_NMOD_POSS && (tk(r, c)->bits & SG_FEAT_P1);
+    return first;
+}
+
+/* "We express our appreciation", "I commend the efforts of our Commission": whoever speaks for a land tells it nothing by
+ * that. */
+static void spare_self(const sg_reader *r, sg_ev *e) {
+    const char *own = NULL;
+    for (size_t i = 0; i < e->actors.count; i++) {
+        const sg_ent *x = &r->d->ents[e->actors.at[i]];
+        if (x->country && is_first_person(r, x)) own = x->country;
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]];
+        bool ruling = x->sector && r->d->hall && x->by == SG_BY_PRONOUN && !strcmp(x->sector, "GOV"); /* "assure him" */
+        bool self = own && x->country && (!x->sector || ruling) && !strcmp(own, x->country) && strcmp(own, "IGO") != 0;
+        if (!self) e->recipients.at[n++] = e->recipients.at[i];
+    }
+    e->recipients.count = n;
+}
+
 void sg_keep(sg_reader *r, sg_ev *e) {
     for (sg_ev *next; e; e = next) {
         next = e->next;
@@ -397,6 +437,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         say_now(e);
         plan_ahead(r->d, e);
         spare_given(r, e);
+        spare_self(r, e);
         tell_deed(r, e);
         blame_others(r, e);
         blame_captor(r, e);

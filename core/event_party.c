@@ -298,14 +298,25 @@ static bool is_told_by_row(const sg_reader *r, uint32_t t) {
     return more > 1 && sg_refer_is_state(&r->d->ents[tk(r, first)->ent]);
 }
 
+/* All that are joined to the first of a row, also where the parser joins them to one another, or to the end of its name
+ * ("the United States of America, Russia and China"). */
+static void add_joined(sg_reader *r, sg_ids *ids, uint32_t first, int depth) {
+    enum { DEEP = 4 };
+    const sg_hit *h = sg_hit_over(r->d, first, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    for (uint32_t g = depth > DEEP ? NONE : tk(r, first)->child; g != NONE; g = tk(r, g)->next) {
+        bool joined = tk(r, g)->deprel == SG_DEP_CONJ, inside = h && g >= h->first && g <= h->last && g > first;
+        if (joined) (void)sg_add_ents(r, ids, g);
+        if (joined || inside) add_joined(r, ids, g, depth + 1);
+    }
+}
+
 /* "Abbas Hajj, head of the union": a name says less than what stands beside it; of "five states - Peru, Chile, ..." all. */
 static bool add_beside(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool many = (tk(r, t)->bits & SG_FEAT_PLUR) || (tk(r, t)->ent_count && is_told_by_row(r, t));
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_APPOS && tk(r, c)->deprel != SG_DEP_FLAT) continue;
         if (!sg_add_ents(r, ids, c)) continue;
-        for (uint32_t g = many ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
-            if (tk(r, g)->deprel == SG_DEP_CONJ) (void)sg_add_ents(r, ids, g);
+        if (many) add_joined(r, ids, c, 0);
         return true;
     }
     return false;

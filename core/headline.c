@@ -6,6 +6,7 @@
 enum {
     LONG_WORD = 4, /* letters: shorter ones (of, to, the) keep small letters in titles */
     FEW = 4,       /* long words that make a title; "President Karimov" is none */
+    FEW_TITLE = 3, /* where the document says that it is its title */
     HEADLINE = 30, /* words: no headline is longer */
     NAME_ROOM = 256
 };
@@ -20,7 +21,7 @@ static bool is_capitalised(sg_str w) {
 
 /* Does every long word begin with a capital, in a line that is no sentence by its stop? */
 static bool in_title_case(const sg_doc *d, const sg_sent *s) {
-    size_t capitals = 0;
+    size_t capitals = 0, few = s->in_title ? FEW_TITLE : FEW;
     if (s->count < FEW || s->count > HEADLINE) return false;
     sg_str last = d->toks[s->first + s->count - 1].form;
     if (last.n == 1 && last.s[0] == '.') return false;
@@ -30,7 +31,7 @@ static bool in_title_case(const sg_doc *d, const sg_sent *s) {
         if (is_small(w.s[0])) return false;
         capitals += is_capitalised(w);
     }
-    return capitals >= FEW;
+    return capitals >= few;
 }
 
 /* The last word of the longest name of the tables that begins with this one; NONE where there is none. */

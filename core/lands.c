@@ -838,6 +838,20 @@ static unsigned land_that_mourns(const sg_lands *l, const sg_land_ask *q, const 
 }
 
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
+/* "Chad's government, parties and unions": whose the first is all are, where no word says whose the later ones are. */
+static unsigned land_of_row(const sg_lands *l, uint32_t t) {
+    const sg_doc *d = l->d;
+    uint32_t first = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : NONE, owner = NONE;
+    for (uint32_t c = first == NONE || first > t ? NONE : d->toks[first].child; c != NONE; c = d->toks[c].next)
+        if (c < first && d->toks[c].deprel == SG_DEP_NMOD_POSS) owner = c;
+    if (owner == NONE || d->toks[owner].upos == SG_POS_PRON) return LANDS;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_DET || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD) return LANDS;
+    }
+    return land_at(l, owner);
+}
+
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
 }
@@ -938,6 +952,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     }
     if (!best && facing) best = other_land(l, q, ev);
     unsigned there = land_that_mourns(l, q, ev);
+    if (there == LANDS) there = land_of_row(l, q->tok);
     if (there == LANDS) there = scene_of_harm(l, q, ev);
     if (there == LANDS) there = scene_of_rally(l, q);
     if (there < LANDS) best = l->land[there].code;

@@ -12,6 +12,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     bool headline = s->in_title || sg_is_open_line(d, s);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
+    if (headline) sg_mend_said_of(d, s);
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
@@ -24,6 +25,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) sg_mend_titled(d, i);
+        if (rel == SG_DEP_NMOD) sg_mend_sender(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i), sg_mend_three(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_second(d, i), sg_mend_list(d, i), sg_mend_crossed(d, i, s->first);

@@ -103,6 +103,18 @@ bool sg_mend_offices(sg_doc *d, const sg_sent *s) {
     return some;
 }
 
+/* "Ana Quispe Greets Envoy": a verb that the parser hung right behind a name as one more part of it. */
+static bool is_hung_on_name(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = &d->toks[t];
+    uint8_t rel = v->deprel;
+    bool part = rel == SG_DEP_LIST || rel == SG_DEP_APPOS || rel == SG_DEP_FLAT || rel == SG_DEP_DEP;
+    bool now = (v->bits & SG_FEAT_FIN) && (v->bits & SG_FEAT_PRES) && (v->bits & SG_FEAT_SING);
+    if (!part || !now || v->head == NONE || v->head >= t) return false;
+    const sg_tok *name = &d->toks[v->head];
+    bool close = v->head + 1 == t || d->toks[t - 1].head == v->head;
+    return close && name->head == NONE && name->upos == SG_POS_PROPN && sg_is_known_verb(d, title_lemma(d, v));
+}
+
 /* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. Of a line with a full stop only
  * what stands between a land's name, which opens it, and a noun: "Egypt lifts blockade of Sudan." */
 static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
@@ -114,7 +126,7 @@ static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++) {
         const sg_tok *t = &d->toks[i];
         bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
-        if (finite && found == NONE) return NONE;
+        if (finite && found == NONE) return open && is_hung_on_name(d, i) ? i : NONE;
         if (!open && (i != land + 1 || i + 1 >= stop || !is_nominal(t + 1))) continue;
         if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
     }
@@ -127,8 +139,9 @@ static void hang_rest(sg_doc *d, uint32_t verb, uint32_t stop) {
     for (uint32_t i = verb + 1; i < stop; i++) {
         sg_tok *t = &d->toks[i];
         bool noun = is_nominal(t) || t->upos == SG_POS_PRON || t->upos == SG_POS_NUM;
-        if (noun && t->deprel == SG_DEP_NMOD && t->head > verb && sg_has_case(d, i) && d->toks[t->head].head == verb)
-            hang(d, i, verb, SG_DEP_OBL);
+        bool phrase = noun && t->deprel == SG_DEP_NMOD && sg_has_case(d, i) && t->head > verb;
+        bool of_office = phrase && sg_eqz(sg_case_word(d, i), "of") && sg_is_office(d, t->head); /* "greets king of Y" */
+        if (phrase && !of_office && d->toks[t->head].head == verb) hang(d, i, verb, SG_DEP_OBL);
         if (!is_outside(t, verb + 1, stop - 1)) continue;
         bool on = i > verb + 1 && t->upos == SG_POS_PROPN && t[-1].upos == SG_POS_PROPN && d->toks[i - 1].head == verb;
         if (on) hang(d, i, i - 1, SG_DEP_FLAT);
@@ -228,6 +241,79 @@ static bool mend_undergoer(sg_doc *d, uint32_t verb) {
     return thing != NONE;
 }
 
+/* Is what the verb says said of its object, by the tables: "slam", "laud"? */
+static bool is_said_of(const sg_doc *d, sg_str lemma) {
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
+    for (size_t i = 0; i < r.count; i++) {
+        const sg_row *row = r.row[i];
+        bool said = row->cell[POS][0] == 'v' && sg_list_has(row->cell[ACT_FLAGS], SG_LIT("speech"));
+        if (said && sg_list_has(row->cell[RECIPIENT], SG_LIT("obj"))) return true;
+    }
+    return false;
+}
+
+/* The verb of such a past or participle; nothing: none. */
+static sg_str said_lemma(const sg_doc *d, const sg_tok *v) {
+    sg_str lemma = sg_fold(d->arena, sg_str_of(v->lemma), NULL);
+    if (v->upos != SG_POS_VERB || !is_said_of(d, lemma)) lemma = sg_verb_of_form(d, sg_fold(d->arena, v->form, NULL));
+    return lemma.n && is_said_of(d, lemma) ? lemma : (sg_str){NULL, 0};
+}
+
+/* "Slammed", "Slammed in Athens", "Hit for Taking Bribes": the first word of a headline that is past or a participle,
+ * behind which nothing stands but phrases; or NONE. */
+static uint32_t said_of_something(const sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    for (uint32_t i = s->first + 1; i < stop; i++) {
+        const sg_tok *t = &d->toks[i], *after = t + 1;
+        bool ends = i + 1 == stop || after->upos == SG_POS_ADP || after->upos == SG_POS_SCONJ;
+        bool verb = t->upos == SG_POS_VERB, aside = (t->bits & SG_FEAT_INF) || (verb && (t->bits & SG_FEAT_PRES));
+        if (t->upos == SG_POS_AUX || (aside && (t->bits & SG_FEAT_FIN))) return NONE;
+        bool past = verb && (t->bits & (SG_FEAT_PAST | SG_FEAT_PART));
+        past |= t->upos == SG_POS_ADJ && t->deprel == SG_DEP_ACL;
+        if (!aside && past) return ends && said_lemma(d, t).n ? i : NONE;
+    }
+    return NONE;
+}
+
+/* "for Taking Bribes": whoever is blamed or praised for a deed says nothing himself. */
+static bool is_for_deed(const sg_doc *d, uint32_t verb, uint32_t stop) {
+    bool behind = verb + 2 < stop && sg_is_kind(d, sg_fold(d->arena, d->toks[verb + 1].form, NULL), "for deeds");
+    return behind && d->toks[verb + 2].upos == SG_POS_VERB && !(d->toks[verb + 2].bits & SG_FEAT_FIN);
+}
+
+/* What a headline's bare past is said of, where the parser took it for who says it, or hung the verb below it; or NONE. */
+static uint32_t said_thing(const sg_doc *d, uint32_t verb, uint32_t stop) {
+    const sg_tok *v = &d->toks[verb];
+    if (v->head == NONE) {
+        uint32_t thing = NONE;
+        for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+            if (d->toks[c].deprel == SG_DEP_OBJ) return NONE;
+            if (d->toks[c].deprel == SG_DEP_NSUBJ && is_nominal(&d->toks[c])) thing = c;
+        }
+        bool owned = thing != NONE && d->toks[thing].upos == SG_POS_NOUN && !sg_has_role(d, thing);
+        return owned || is_for_deed(d, verb, stop) ? thing : NONE;
+    }
+    const sg_tok *above = &d->toks[v->head];
+    bool below = v->deprel == SG_DEP_ACL && v->head < verb && is_nominal(above);
+    bool root = above->head == NONE || (d->toks[above->head].head == NONE && has_possessive(d, above->head));
+    return below && root ? v->head : NONE;
+}
+
+/* "The Regime's Crackdown on Unions Slammed in Athens", "Police Hit for Beating Students". */
+void sg_mend_said_of(sg_doc *d, const sg_sent *s) {
+    uint32_t verb = said_of_something(d, s), thing = verb == NONE ? NONE : said_thing(d, verb, s->first + s->count);
+    if (thing == NONE) return;
+    sg_tok *v = &d->toks[verb];
+    uint32_t owner = d->toks[thing].head;
+    v->lemma = sg_dup(d->arena, said_lemma(d, v));
+    if (owner != NONE && owner != verb) hang(d, owner, thing, SG_DEP_NMOD_POSS);
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, thing, verb, SG_DEP_NSUBJ_PASS);
+    v->upos = SG_POS_VERB;
+    v->bits = SG_FEAT_PART | SG_FEAT_PAST;
+    v->feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+}
+
 void sg_mend_undergone(sg_doc *d, const sg_sent *s) {
     uint32_t verb = s->first + s->count - 1;
     sg_tok *v = &d->toks[verb];
@@ -245,4 +331,12 @@ void sg_mend_undergone(sg_doc *d, const sg_sent *s) {
     } else if (v->head != NONE || (!has_undergoer(d, verb) && !(passive && mend_undergoer(d, verb)))) return;
     v->bits = SG_FEAT_PART | SG_FEAT_PAST;
     v->feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+}
+
+/* "Greetings to Ana Quispe from the Dutch Queen": who sends them is told of the act, and not of whom they are for. */
+void sg_mend_sender(sg_doc *d, uint32_t t) {
+    uint32_t to = d->toks[t].head, act = to == NONE || to > t ? NONE : d->toks[to].head;
+    if (act == NONE || act > to || d->toks[to].upos != SG_POS_PROPN || d->toks[act].upos != SG_POS_NOUN) return;
+    if (!sg_eqz(sg_case_word(d, t), "from") || !sg_eqz(sg_case_word(d, to), "to")) return;
+    if (sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[act].lemma), NULL))) hang(d, t, act, SG_DEP_NMOD);
 }

@@ -9,7 +9,7 @@
 #include "mend.h"
 #include "parse.h"
 
-enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7 };
+enum { ROOM = 256, ROW = 12, POS = 1, TYPE = 2, FLAGS = 4, RECIPIENT = 7, ACT_FLAGS = 8 };
 
 /* Have the tables the verb? Rows of it that ask who gets something? */
 typedef struct known {
@@ -198,6 +198,10 @@ void sg_mend_headline(sg_doc *d, const sg_sent *s);
  * auxiliary. */
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
 /* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
+/* "Greetings to X from the Dutch Queen": whose they are. */
+void sg_mend_sender(sg_doc *d, uint32_t t);
+/* "The Regime's Crackdown on Unions Slammed in Athens": what such a headline's verb is said of. */
+void sg_mend_said_of(sg_doc *d, const sg_sent *s);
 void sg_mend_undergone(sg_doc *d, const sg_sent *s);
 
 /* ---- mend_subject.c: subjects, voices, copulas ---- */

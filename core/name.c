@@ -77,6 +77,19 @@ bool sg_is_abbreviation(const sg_doc *d, uint32_t t) {
     return k->caps && k->form.n <= LONGEST && beside_word;
 }
 
+/* "Mr. Lusaka", "Paul Lusaka": no town, but somebody's surname. */
+static bool is_surname(const sg_doc *d, const sg_row *row, uint32_t t) {
+    enum { KIND = 1 };
+    const sg_tok *before = t ? &d->toks[t - 1] : NULL;
+    bool town = sg_list_has("capital|city", sg_str_of(row->cell[C_KIND]));
+    if (!town || !before || before->sent != d->toks[t].sent || !capital(before)) return false;
+    sg_rows titles = sg_lexicon_find(d->lex, SG_T_SITES, before->key);
+    for (size_t i = 0; i < titles.count; i++)
+        if (!strcmp(titles.row[i]->cell[KIND], "title")) return true;
+    return before->upos == SG_POS_PROPN && sg_lexicon_find(d->lex, SG_T_GIVEN, before->key).count &&
+           !sg_lexicon_find(d->lex, SG_T_COUNTRIES, before->key).count;
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -91,6 +104,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_HOLDERS && first == last && sg_is_abbreviation(d, first)) return false;
     if (row->table == SG_T_COUNTRIES) {
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
+        if (first == last && is_surname(d, row, first)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;
         if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective && !is_named_people(d, row, first))

@@ -22,6 +22,7 @@ enum {
     MARGIN = 5,       /* between the two likeliest */
     LEAST = 5,        /* of one's own land; less is told of any, */
     LEAST_SHORT = 7, /* and in a short text this much */
+    FACED_OFTEN = 5,
     FEW = 3,          /* namings of a land that may speak */
     NAMINGS = 5,      /* of an organisation in whose hall one speaks */
     ORG_CODE = 6      /* letters of an organisation's code */
@@ -43,7 +44,8 @@ enum {
     BY_CLOSING = 6,
     BY_CITIES = -9,
     BY_GUESTS = -9,
-    BY_ONCE = -4
+    BY_ONCE = -4,
+    BY_FACED = -20 /* dealt with by "us" again and again */
 };
 
 /* First persons outside quotations in a voice, and its words. */
@@ -101,7 +103,7 @@ static int score_of(const sg_cause *c) {
                DOUBLED_DEALT * doublings(c->dealt) + DOUBLED_YOURS * doublings(c->yours) +
                DOUBLED_GUEST * doublings(c->guests);
     return many + BY_TITLE * c->titled + BY_OPENING * c->opening + BY_CLOSING * c->closing + BY_ONCE * (c->all == 1) +
-           BY_CITIES * (c->cities == c->all) + BY_GUESTS * (c->guests == c->all);
+           BY_CITIES * (c->cities == c->all) + BY_GUESTS * (c->guests == c->all) + BY_FACED * (c->faced >= FACED_OFTEN);
 }
 
 /* The likeliest, if it is far likelier than the next; "" if not. */
@@ -119,13 +121,14 @@ static const char *likeliest(const sg_cause *causes, size_t count, bool whole) {
 /* Those that the speaker deals with as with others are left out: the one that is named oftener than all that are left, or
  * NULL. */
 static const char *leave_out_faced(sg_cause *causes, size_t *count) {
-    enum { OFTEN = 2 };
+    enum { OFTEN = 2, SELDOM_FACED = 3 };
     uint32_t kept = 0, all = 0;
     const char *code = NULL;
     size_t n = 0;
     for (size_t i = 0; i < *count; i++) {
         const sg_cause one = causes[i];
-        if (one.faced < OFTEN) {
+        bool home = (one.own + one.behalf) * SELDOM_FACED >= one.faced; /* "my Government has led Chad" */
+        if (one.faced < OFTEN || home) {
             if (one.all > kept) kept = one.all;
             causes[n++] = one;
         } else if (one.all > all) all = one.all, code = one.code;
@@ -174,12 +177,24 @@ static const char *hall_of(const sg_cause *causes, size_t count, uint32_t least)
     uint32_t most = least - 1;
     const char *code = NULL;
     for (size_t i = 0; i < count; i++)
-        if (causes[i].all > most) most = causes[i].all, code = causes[i].code;
+        if (causes[i].all > most && strlen(causes[i].code) == ORG_CODE) most = causes[i].all, code = causes[i].code;
     return code;
 }
 
 const char *sg_orator_in(const sg_doc *d, uint32_t id) {
     return d->orator && id == d->orator_voice ? d->orator : sg_caller_land(d, id);
+}
+
+/* "I speak on behalf of the European Union": its voice, where no land is told to be the speaker's own. */
+static const char *spoken_body(const sg_cause *bodies, size_t count, const sg_cause *lands, size_t land_count,
+                               const char *land) {
+    const sg_cause *own = NULL;
+    for (size_t i = 0; i < land_count; i++)
+        if (!strcmp(lands[i].code, land)) own = &lands[i];
+    if (own && (own->own || own->behalf || own->delegation || own->titled || own->now > 1)) return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (bodies[i].behalf && bodies[i].opening && bodies[i].all >= NAMINGS) return bodies[i].code;
+    return NULL;
 }
 
 /* "This Assembly", "our Organization": one speaks in its hall. */
@@ -212,14 +227,16 @@ void sg_orator_find(sg_doc *d) {
             bool state = sg_land_is_state(e->country), body = e->country && e->cameo && !strcmp(e->country, "IGO");
             sg_cause *c = state ? cause_of(lands, &land_count, e->country) : NULL;
             if (c) sg_orator_reasons(d, t, c);
-            c = body && strlen(e->cameo) == ORG_CODE ? cause_of(bodies, &body_count, e->cameo) : NULL;
-            if (c) c->all++;
-            hall |= c && d->sents[d->toks[t].sent].in_title;
+            c = body ? cause_of(bodies, &body_count, e->cameo) : NULL;
+            if (c) c->all++, c->behalf += sg_is_spoken_for(d, t), c->opening |= t < SG_OPENING;
+            hall |= c && strlen(e->cameo) == ORG_CODE && d->sents[d->toks[t].sent].in_title;
         }
     }
     d->hall = hall_of(bodies, body_count, hall ? 1 : NAMINGS);
     d->faced = d->hall ? NULL : leave_out_faced(lands, &land_count);
     d->orator = likeliest(lands, land_count, d->tok_count > LONG);
+    const char *body = spoken_body(bodies, body_count, lands, land_count, d->orator);
+    if (body) d->orator = body;
     if (d->faced && !*d->orator) d->orator = oftenest(lands, land_count);
     if (label) d->orator = label;
     else if (speaks_for_several(d)) d->orator = "";

@@ -4,7 +4,6 @@
 #include "phrase.h"
 
 enum {
-    OPENING = 250, /* words, in which it is said for whom one speaks */
     CLOSING = 200,
     PHRASE = 6 /* words up from a name to its phrase's head */
 };
@@ -60,6 +59,8 @@ static uint32_t name_begins(const sg_doc *d, uint32_t t) {
 /* "In my country, Chad, we ...", "his land and mine, Chad", "we Chadians": side by side, whatever the tree makes of it. */
 static bool is_right_behind(const sg_doc *d, uint32_t t, uint32_t bits) {
     uint32_t at = name_begins(d, t), first = d->sents[d->toks[t].sent].first;
+    bool in = at > first + 1 && sg_eqz(d->toks[at - 1].key, "in") && (bits & SG_FEAT_P1); /* "we in Chad" */
+    if (in && has_person(d, at - 2, bits) && !(d->toks[at - 2].bits & SG_FEAT_POSS)) return true;
     bool comma = at > first + 1 && sg_eqz(d->toks[at - 1].form, ",");
     uint32_t before = at > first ? at - 1 - comma : at;
     if (before == at || before < first || (!comma && !(bits & SG_FEAT_P1))) return false;
@@ -110,6 +111,26 @@ static bool is_by_first_person(const sg_doc *d, uint32_t t) {
     return is_my_office(d, t) || is_right_behind(d, t, SG_FEAT_P1);
 }
 
+/* "In Chad's view": nobody but its own says so of what he speaks about. */
+static bool is_in_view(const sg_doc *d, uint32_t t) {
+    uint32_t up = d->toks[t].deprel == SG_DEP_NMOD_POSS ? d->toks[t].head : NONE;
+    return up != NONE && sg_kind_value(&d->toks[up].by_lemma, "own view") && has_case(d, up, "in");
+}
+
+/* "Chad occupies", "Chad defies": what a speaker tells of others, and not of his own land. */
+static bool is_harm(const sg_doc *d, const sg_tok *verb) {
+    enum { KIND = 1, TYPE = 2 };
+    if (sg_kind_value(&verb->by_lemma, "told of others")) return true;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ACTS, verb->lemma_key);
+    bool harm = false;
+    for (size_t i = 0; i < rows.count; i++) {
+        if (rows.row[i]->cell[KIND][0] != 'v') continue;
+        if (!sg_list_has("ASSAULT|COERCE", sg_str_of(rows.row[i]->cell[TYPE]))) return false;
+        harm = true;
+    }
+    return harm;
+}
+
 /* What it does: "Chad supports", "Chad is ready"; "Chad has signed"; the same told below another clause; anything else. */
 typedef enum doing { DOES_NOTHING, DOES_NOW, HAS_DONE, DOES_BELOW, DOES_ELSE } doing;
 
@@ -118,10 +139,13 @@ static doing doing_of(const sg_doc *d, uint32_t t) {
     if (k->deprel != SG_DEP_NSUBJ || k->head == NONE) return DOES_NOTHING;
     const sg_tok *verb = &d->toks[k->head];
     if (verb->upos == SG_POS_NOUN && is_whose(d, k->head, SG_FEAT_P1)) return DOES_ELSE; /* "Chad is our neighbour" */
+    if (is_harm(d, verb)) return DOES_ELSE;
     bool now = (verb->bits & SG_FEAT_PRES) && (verb->bits & SG_FEAT_FIN), has = false;
     for (uint32_t c = verb->child; c != NONE; c = d->toks[c].next) {
         const sg_tok *aux = &d->toks[c];
         if (aux->deprel != SG_DEP_AUX && aux->deprel != SG_DEP_COP) continue;
+        bool wish = sg_eqz(aux->key, "would") && sg_kind_value(&verb->by_lemma, "orator's wish"); /* "would welcome" */
+        if (wish) return HAS_DONE;
         if (sg_says(d, c, "modal") || sg_says(d, c, "able")) return DOES_ELSE; /* "will", "must" */
         has |= sg_says(d, c, "perfect") != NULL;
         now |= (aux->bits & SG_FEAT_PRES) != 0;
@@ -132,7 +156,7 @@ static doing doing_of(const sg_doc *d, uint32_t t) {
 }
 
 /* "On behalf of Chad", "of the people of Chad", wherever the tree hangs it. */
-static bool is_spoken_for(const sg_doc *d, uint32_t t) {
+bool sg_is_spoken_for(const sg_doc *d, uint32_t t) {
     enum { CLIMB = 5, NEAR = 12 };
     uint32_t first = d->sents[d->toks[t].sent].first, up = t;
     for (uint32_t steps = 0; up != NONE && steps < CLIMB; steps++, up = d->toks[up].head)
@@ -191,7 +215,7 @@ static bool is_dealt_with(const sg_doc *d, uint32_t t) {
     uint32_t up = t;
     for (uint32_t n = 0; n < PHRASE && is_below_noun(d->toks[up].deprel) && d->toks[up].head != NONE; n++)
         up = d->toks[up].head;
-    if (is_by_first_person(d, t) || is_spoken_for(d, t)) return false;
+    if (is_by_first_person(d, t) || sg_is_spoken_for(d, t)) return false;
     if (is_faced(d, t)) return true;
     bool done = is_object(d->toks[up].deprel) && !sg_is_locative(d, up) && !sg_is_locative(d, t);
     uint32_t doer = done ? doer_of(d, d->toks[up].head) : NONE;
@@ -254,14 +278,14 @@ static bool is_delegation(const sg_doc *d, uint32_t t, doing does) {
 }
 
 void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
-    bool behalf = is_spoken_for(d, t);
+    bool behalf = sg_is_spoken_for(d, t);
     doing does = doing_of(d, t);
     c->all++;
     c->now += does == DOES_NOW;
     c->has += does == HAS_DONE;
     c->below += does == DOES_BELOW;
     c->delegation += is_delegation(d, t, does);
-    c->own += is_by_first_person(d, t);
+    c->own += is_by_first_person(d, t) || is_in_view(d, t);
     c->behalf += behalf;
     c->dealt += is_dealt_with(d, t);
     c->faced += !behalf && is_faced(d, t);
@@ -269,6 +293,6 @@ void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
     c->guests += is_guest(d, t) && !is_titled(d, t) && !is_my_office(d, t);
     c->cities += is_city(d, t);
     c->titled |= is_titled(d, t);
-    c->opening |= t < OPENING;
+    c->opening |= t < SG_OPENING;
     c->closing |= t + CLOSING > d->tok_count && d->tok_count > LONG;
 }

@@ -531,7 +531,7 @@ static void settle(sg_doc *d, uint32_t id) {
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
-        if (!sg_is_orator(d, id) || !*sg_orator_in(d, r->context)) sg_first_person(d, id);
+        if (!sg_is_orator(d, id) || (!*sg_orator_in(d, r->context) && !d->hall)) sg_first_person(d, id);
         if (!k->ent_count && sg_is_orator(d, id)) by_orator(d, id);
         if (!k->ent_count) by_station(d, id);
         break;

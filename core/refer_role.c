@@ -157,6 +157,7 @@ const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than) {
     enum { SURELY = SG_SURE * 7 / 10, HARDLY_NOBODY = SG_SURE * 3 / 10 };
     const sg_meant *m = &d->toks[t].meant;
     const char *sector = d->sectors && m->p >= SURELY && m->nobody <= HARDLY_NOBODY ? d->sectors[m->sector] : "";
+    if (grammar(d, t, "own sector")) return NULL; /* "the speakers" at a rally are no lawmakers */
     if (!*sector || !strcmp(sector, than)) return NULL;
     if (!strcmp(than, "MIL") && !strcmp(sector, "COP") && is_joined_to(d, t, sector)) return NULL;
     return sg_row_of_sector(d, sector);

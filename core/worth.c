@@ -133,6 +133,13 @@ static bool is_mere_resolve(const sg_doc *d, const sg_ev *e) {
     return !is_towards_another(d, e);
 }
 
+/* "Chad plans to build two dams": what a land builds at home helps nobody else. */
+static bool is_built_at_home(const sg_doc *d, const sg_ev *e) {
+    const sg_ev *x = e->content;
+    if (strcmp(e->type, "AGREE") != 0 || !x || x->next || !x->type || strcmp(x->type, "AID") != 0) return false;
+    return sg_word(d, x->head, "builds") && !x->recipients.count && !is_towards_another(d, e);
+}
+
 /* "We agree that the road is long", "with this remark": one's own view. "Agreed that troops would leave", "agree that talks
  * should go on" settle what is to be done. */
 static bool is_mere_opinion(const sg_doc *d, const sg_ev *e) {
@@ -642,7 +649,8 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
            is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
-           is_mere_resolve(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) || is_need_of_thing(d, e) ||
+           is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) ||
+           is_to_oneself(d, e) || is_need_of_thing(d, e) ||
            is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
            is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
