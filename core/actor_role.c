@@ -76,7 +76,8 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     bool whole = h && p->first < p->last; /* a former ruler by his whole name is not one who is called much like him */
     bool unlike = whole && sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(h->cell[H_NAME]))) < NAMESAKE;
     const sg_row *once = p && (!h || unlike) ? once_in_office(s, offices, p->key) : NULL;
-    if (!h && !once && !own && p && p->first == p->last) once = sg_holder_once(s->d->lex, s->d->pub, p->key, offices); /* "President Reagan", long after */
+    if (!h && !once && !own && p && p->first == p->last) /* "President Reagan", long after */
+        once = sg_holder_once(s->d->lex, s->d->pub, p->key, offices);
     if (once) h = NULL;
     if (h || once) sg_add_state(in, h ? h->cell[H_COUNTRY] : once->cell[H_COUNTRY], h ? h : role);
     else if (own) sg_add_state(in, own, role);

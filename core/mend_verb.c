@@ -34,7 +34,8 @@ static bool asks_object(const sg_doc *d, const sg_tok *v) {
 static void mend_preposition(sg_doc *d, uint32_t verb) {
     const sg_tok *p = &d->toks[verb + 1], *n = p + 1;
     bool split = p->upos == SG_POS_ADP && p->deprel == SG_DEP_COMPOUND_PRT && p->head == verb;
-    if (split && n->head == verb && n->deprel == SG_DEP_OBL && !sg_has_case(d, verb + 2)) hang(d, verb + 1, verb + 2, SG_DEP_CASE);
+    bool bare = n->head == verb && n->deprel == SG_DEP_OBL && !sg_has_case(d, verb + 2);
+    if (split && bare) hang(d, verb + 1, verb + 2, SG_DEP_CASE);
 }
 
 void sg_mend_particle(sg_doc *d, uint32_t verb) {

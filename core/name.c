@@ -556,8 +556,7 @@ static const sg_row *moved(sg_doc *d, const sg_row *body, const char *land) {
 static void move_organs(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
-        if (h->row->table != SG_T_ORGANS || !strcmp(h->row->cell[O_SECTOR], "BUS") || !strcmp(h->row->cell[O_SECTOR], "JRN"))
-            continue;
+        if (h->row->table != SG_T_ORGANS || sg_list_has("BUS|JRN", sg_str_of(h->row->cell[O_SECTOR]))) continue;
         const sg_row *land = land_before(d, h);
         if (land && strcmp(land->cell[C_CODE], h->row->cell[O_COUNTRY]) != 0) h->row = moved(d, h->row, land->cell[C_CODE]);
     }

@@ -239,5 +239,5 @@ void sg_orator_find(sg_doc *d) {
     if (body) d->orator = body;
     if (d->faced && !*d->orator) d->orator = oftenest(lands, land_count);
     if (label) d->orator = label;
-    else if (speaks_for_several(d)) d->orator = "";
+    else if (speaks_for_several(d)) d->orator = "", d->hall = NULL; /* a communique, and no speech in their hall */
 }

@@ -257,7 +257,8 @@ uint32_t sg_unknown_owner(const sg_doc *d, const sg_hit *role) {
         if (c >= role->first && c <= role->last) continue;
         uint8_t rel = tk(d, c)->deprel;
         bool name = rel == SG_DEP_NMOD && c == role->last + 1; /* "Secretary of State Hull": nobody whom he serves */
-        bool owner = (rel == SG_DEP_NMOD && !name) || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_COMPOUND && c < role->first);
+        bool owner = (rel == SG_DEP_NMOD && !name) || rel == SG_DEP_NMOD_POSS;
+        owner |= rel == SG_DEP_COMPOUND && c < role->first;
         if (owner && says_body(d, c) && is_stranger(d, c)) return c;
     }
     return NONE;
