@@ -298,6 +298,17 @@ static bool is_errand(sg_reader *r, const sg_ev *owner, sg_ev *e, uint32_t claus
     return true;
 }
 
+/* "Work with the Security Council so that sanctions are adopted": the organisation with whom one works for it imposes them. */
+static void adopt(sg_reader *r, const sg_ev *owner, sg_ev *e) {
+    if (e->actors.count || !same_word(e->type, "SANCTION") || !same_word(owner->type, "COOPERATE")) return;
+    const sg_ids *sides[] = {&owner->actors, &owner->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const char *land = r->d->ents[sides[k]->at[i]].country;
+            if (land && !strcmp(land, "IGO")) sg_add_id(r, &e->actors, sides[k]->at[i]);
+        }
+}
+
 /* An act below one that is only spoken of belongs to it: it is no more real than its owner. */
 static void belong(sg_reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     sg_realis least = owner->realis > SG_HISTORICAL ? owner->realis : SG_ACTUAL;
@@ -309,6 +320,7 @@ static void belong(sg_reader *r, sg_ev *owner, sg_ev *e, uint32_t clause) {
     if (owner->factive || !e->type)
         return; /* what a relative clause claims of a deed that was judged is the judge's claim */
     for (sg_ev *x = e; x && !condition; x = x->next) sg_raise(&x->realis, least);
+    if (!condition) adopt(r, owner, e);
     sg_link_content(r, owner, e, condition ? "condition" : "purpose");
 }
 
