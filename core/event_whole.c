@@ -84,8 +84,8 @@ static bool are_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
 
 /* A gerund that no word ties to its clause and that has no helper: ", killing six". */
 static bool is_loose_gerund(const sg_reader *r, uint32_t t) {
-    sg_str form = tk(r, t)->form;
-    if (form.n < 4 || memcmp(form.s + form.n - 3, "ing", 3) != 0) return false;
+    uint32_t bits = tk(r, t)->bits;
+    if (!(bits & SG_FEAT_GER) && !((bits & SG_FEAT_PART) && (bits & SG_FEAT_PRES))) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         bool tied = rel == SG_DEP_AUX || rel == SG_DEP_MARK || rel == SG_DEP_CASE || rel == SG_DEP_DET;
