@@ -49,6 +49,7 @@ typedef struct sg_reader {
 typedef struct sg_signs {
     bool future, negated, duty, conditional;
     bool unless; /* conditional: it will be done if another does not give way */
+    bool may;    /* it could be done */
     bool shared; /* by a verb before it that it is joined to */
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
@@ -283,6 +284,9 @@ bool sg_is_fiction(const sg_reader *r, uint32_t t);
 /* "It is crucial that they agree": is the clause of this verb only wished? */
 /* "Warned that Chad had shelled a camp": does the word, which could threaten, tell of what happened or is under way? */
 bool sg_warns_of_fact(const sg_reader *, uint32_t tok);
+/* "Rebels could attack the town": a deed that may be done. To say that one may do other things is to allow them, or to
+ * threaten with them. */
+bool sg_is_only_possible(const sg_ev *, const sg_signs *);
 /* Is the verb, with its auxiliaries, a finite past form, and no modal? */
 bool sg_is_past(const sg_reader *, uint32_t tok);
 bool sg_is_wished(const sg_reader *r, uint32_t t);

@@ -303,6 +303,11 @@ static bool is_said_now(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return says && who != NONE && tk(r, who)->upos == SG_POS_PRON && (tk(r, who)->bits & SG_FEAT_P1);
 }
 
+bool sg_is_only_possible(const sg_ev *e, const sg_signs *s) {
+    static const char deeds[] = "ASSAULT|AID|CONSULT|COOPERATE|MOBILIZE|PROTEST|RETREAT|SANCTION";
+    return s->may && !s->negated && !s->future && e->type && sg_list_has(deeds, sg_str_of(e->type));
+}
+
 /* What auxiliaries and negation make of acts that were read. */
 sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s) {
     sg_ev *all = NULL, **at = &all;
@@ -327,6 +332,7 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         else *at = list;
         if (s->duty && !is_said_now(r, list, t)) sg_bend(r, list, SG_DEMANDED, s->at);
         if (s->negated && !merciless && !((s->future || refuses) && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
+        if (*at == list && sg_is_only_possible(list, s)) sg_bend(r, list, SG_HYPOTHETICAL, s->at);
         if (s->conditional && *at == list)
             sg_bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
         at = &(*at)->next;

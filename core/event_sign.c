@@ -185,8 +185,10 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
-        if (rel == SG_DEP_AUX && sg_word(r->d, c, "modal")) {
+        bool month = c > r->d->sents[tk(r, c)->sent].first && sg_is_capital(tk(r, c)); /* "who in May sent" */
+        if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {
             take_aux(r, c, polite, &s, up, &unreal);
+            if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
         } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
@@ -219,6 +221,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         s.future = false;
         sg_raise(&up->realis, SG_HYPOTHETICAL);
     }
+    s.may &= !perfect; /* "could strike"; "may have struck" did or did not */
     return s;
 }
 

@@ -74,6 +74,7 @@ static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     sg_ev *e = sg_read_act(r, t, up, BY_NETWORK);
     if (!e || !e->type || sg_list_has(spoken, sg_str_of(e->type))) return e;
     if (s.future) sg_bend(r, e, SG_PLANNED, s.at);
+    if (sg_is_only_possible(e, &s)) sg_bend(r, e, SG_HYPOTHETICAL, s.at);
     if (s.conditional) sg_bend(r, e, SG_CONDITIONAL, s.at);
     if (s.negated) sg_bend(r, e, SG_NEGATED, s.at);
     return e;
