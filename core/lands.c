@@ -811,6 +811,20 @@ static unsigned scene_of_rally(const sg_lands *l, const sg_land_ask *q) {
     return there;
 }
 
+/* "Chad: Rebels attacked a village": the land that heads the paragraph, where no other stands in the asker's sentence.
+ * LANDS: none does. */
+static unsigned land_of_heading(const sg_lands *l, const sg_land_ask *q, const evidence *ev) {
+    const sg_doc *d = l->d;
+    uint32_t first = paragraph_of(d, d->toks[q->tok].sent);
+    const sg_hit *h = sg_hit_over(d, first, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    if (!h || h->first != first || h->last + 1 >= d->tok_count || !sg_eqz(d->toks[h->last + 1].form, ":")) return LANDS;
+    size_t at = naming_from(l, first);
+    if (at == l->named || l->at[at].tok > h->last || q->tok <= h->last) return LANDS;
+    for (unsigned i = 0; i < l->lands; i++)
+        if (i != l->at[at].land && (ev[i].before || ev[i].after)) return LANDS;
+    return l->at[at].land;
+}
+
 /* The land of those who do what a verb tells, or LANDS: "Armenian shelling killed", "killed by Armenian shells". */
 static unsigned land_of_doer(const sg_lands *l, uint32_t verb) {
     const sg_doc *d = l->d;
@@ -952,6 +966,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     }
     if (!best && facing) best = other_land(l, q, ev);
     unsigned there = land_that_mourns(l, q, ev);
+    if (there == LANDS) there = land_of_heading(l, q, ev);
     if (there == LANDS) there = land_of_row(l, q->tok);
     if (there == LANDS) there = scene_of_harm(l, q, ev);
     if (there == LANDS) there = scene_of_rally(l, q);

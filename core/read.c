@@ -94,8 +94,42 @@ static bool all_capitals(sg_str s) {
     return letters >= 2 && words <= LABEL_WORDS;
 }
 
+/* Bytes of what opens the line like a speaker's name in small letters, "Ana Quispe: ...": words with capitals, a colon, more
+ * text, and no land ("Peru: ..." heads what is told of it); 0 where nothing does. */
+static size_t name_length(sg_doc *d, sg_str s) {
+    enum { WORDS = 4 };
+    size_t words = 0, i = 0;
+    while (i < s.n && words < WORDS && is_upper(s.s[i])) {
+        while (i < s.n && !is_space(s.s[i]) && s.s[i] != ':') i++;
+        words++;
+        if (i == s.n || s.s[i] == ':') break;
+        i++;
+    }
+    bool name = words && i + 2 < s.n && s.s[i] == ':' && s.s[i + 1] == ' ';
+    return name && !rows_of_words(d, SG_T_COUNTRIES, (sg_str){s.s, i}).count ? i : 0;
+}
+
+/* Is it a talk of several, each called by name at the head of what he says: who is called so once more, and others? */
+static bool is_dialogue(sg_doc *d) {
+    enum { MOST = 64 };
+    uint64_t called[MOST];
+    size_t count = 0, lines = 0, again = 0, others = 0;
+    for (size_t at = 0, next; at < d->text.n && count < MOST; at = next) {
+        line l = line_of(d->text, at, &next);
+        size_t n = name_length(d, (sg_str){d->text.s + l.start, l.end - l.start}), seen = 0;
+        lines += !l.blank;
+        if (!n) continue;
+        uint64_t who = sg_hash(SG_HASH, d->text.s + l.start, n);
+        while (seen < count && called[seen] != who) seen++;
+        again += seen < count;
+        others += seen == count && count > 0;
+        if (seen == count) called[count++] = who;
+    }
+    return again && others && (again + others) * 4 > lines;
+}
+
 /* Bytes of the label that opens the line; 0 where there is none. */
-static uint32_t label_length(sg_doc *d, sg_str s) {
+static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     if (!s.n) return 0;
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
     char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : s.s[0] == '(' ? ')' : ':';
@@ -109,7 +143,8 @@ static uint32_t label_length(sg_doc *d, sg_str s) {
     }
     if (n + 1 < s.n && !is_space(s.s[n + 1])) return 0; /* 10:30, http:// */
     sg_str words = {s.s, n};
-    bool label = all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) || sg_label_calls(d, words);
+    bool label = all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) || sg_label_calls(d, words) ||
+                 (dialogue && name_length(d, s));
     return label ? (uint32_t)n + 1 : 0;
 }
 
@@ -327,7 +362,7 @@ static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title) {
 typedef struct reading {
     uint32_t start, end, voice; /* the open block; empty where start == end */
     uint32_t label[2];          /* that it stands under */
-    bool lines, labels, begun, heading;
+    bool lines, labels, begun, heading, dialogue;
     para para; /* that is being read */
 } reading;
 
@@ -347,7 +382,7 @@ static void close_block(sg_doc *d, reading *r) {
 
 static void read_line(sg_doc *d, reading *r, line l) {
     sg_str s = {d->text.s + l.start, l.end - l.start};
-    uint32_t label = r->labels ? label_length(d, s) : 0;
+    uint32_t label = r->labels ? label_length(d, s, r->dialogue) : 0;
     bool heading = r->labels && is_heading(s);
     if (!label && r->labels && r->para.timed) l.start += clock_length(s);
     if (r->heading && !heading && r->start < r->end) {
@@ -389,6 +424,7 @@ void sg_read(sg_doc *d) {
     }
     bool given = d->in->form == SG_CONLLU, fresh = true; /* a paragraph begins */
     reading r = {.labels = !given && !d->whole, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
+    r.dialogue = r.labels && is_dialogue(d);
     for (size_t at = 0, next; at < d->text.n; at = next) {
         line l = line_of(d->text, at, &next);
         if (l.blank) close_block(d, &r);
