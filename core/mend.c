@@ -16,6 +16,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
+    if (s->count) sg_mend_pair_subject(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);

@@ -248,6 +248,8 @@ void sg_mend_clause(sg_doc *d, const sg_sent *s);
 void sg_mend_attribute(sg_doc *d, const sg_sent *s);
 /* "Chad, in a rare rebuke, blamed 'foreign plots'", "President X on Monday sacked General Y": a sentence has a verb. */
 void sg_mend_verbless(sg_doc *d, const sg_sent *s);
+/* "Both condemned", "The latter refused": who opens the sentence is its subject. */
+void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */

@@ -398,3 +398,31 @@ void sg_mend_copula(sg_doc *d, uint32_t t) {
     }
     hang(d, t, be, SG_DEP_OBL);
 }
+
+/* The word of a phrase for one or both of two who were named, "the latter", which opens the sentence; NONE. */
+static uint32_t opens_with_pair(const sg_doc *d, const sg_sent *s) {
+    uint32_t t = s->first;
+    bool the = s->count > 3 && d->toks[t].upos == SG_POS_DET && d->toks[t + 1].upos == SG_POS_ADJ;
+    if (the) t++;
+    sg_str key = sg_fold(d->arena, d->toks[t].form, NULL);
+    bool pair = s->count > 2 && d->toks[t].upos != SG_POS_NUM; /* but "two suspected thieves" */
+    return pair && sg_is_kind(d, key, the ? "of two" : "pair") ? t : NONE;
+}
+
+void sg_mend_pair_subject(sg_doc *d, const sg_sent *s) {
+    uint32_t t = opens_with_pair(d, s), verb = t + 1;
+    if (t == NONE || d->toks[verb].upos != SG_POS_VERB || sg_has_subject(d, verb)) return;
+    sg_tok *v = &d->toks[verb];
+    uint32_t noun = v->deprel == SG_DEP_AMOD ? v->head : NONE;
+    if (noun != NONE && noun < verb) return;
+    if (noun != NONE) { /* "the former condemned Peru", taken for a Peru that is condemned */
+        hang(d, verb, d->toks[noun].head, (sg_deprel)d->toks[noun].deprel);
+        hang(d, noun, verb, SG_DEP_OBJ);
+        if (s->root == noun) d->sents[v->sent].root = verb;
+        for (uint32_t i = s->first; i < s->first + s->count; i++)
+            if (d->toks[i].head == noun && (i < verb || d->toks[i].upos == SG_POS_PUNCT)) d->toks[i].head = verb;
+    }
+    hang(d, t, verb, SG_DEP_NSUBJ);
+    if (t > s->first) hang(d, s->first, t, SG_DEP_DET);
+    d->toks[t].upos = SG_POS_PRON;
+}

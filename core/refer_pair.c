@@ -263,7 +263,13 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
 }
 
 void sg_one_of_two(sg_doc *d, uint32_t id) {
-    uint32_t t = d->refs[id].head;
+    uint32_t t = d->refs[id].head, met[MOST];
+    size_t dealt = sg_dealing_parties(d, id, 1, false, met);
+    if (!dealt) dealt = sg_joined_subjects(d, id, met);
+    if (dealt == TOP) { /* "X met Y. The latter" */
+        sg_copy_all(d, t, met[d->refs[id].form == SG_REF_LATTER], SG_BY_PRONOUN, false);
+        return;
+    }
     for (uint32_t i = id, from = sg_reach_back(d, t); i-- > 0 && d->refs[i].head >= from;) {
         uint32_t u = d->refs[i].head, two = u;
         if (d->refs[i].form == SG_REF_PAIR) sg_copy_all(d, t, u, SG_BY_PRONOUN, true), two = t;

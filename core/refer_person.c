@@ -278,6 +278,20 @@ static uint32_t own_of_judged(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* "X met Y in Lima. They": nobody is several people; both are meant, where one of them is what the chain says. */
+static bool are_those_who_met(sg_doc *d, uint32_t id, uint32_t u) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t met[MOST];
+    bool subject = r->form == SG_REF_THEY && sg_is_subject(&d->toks[r->head]);
+    const sg_tok *k = subject && u != NONE ? sg_head_of(d, u) : NULL;
+    if (!k || k->ent_count != 1 || !d->ents[k->ent].person || d->ents[k->ent].plural) return false;
+    size_t dealt = sg_dealing_parties(d, id, 1, false, met);
+    bool one = false;
+    for (size_t i = 0; i < dealt; i++) one |= met[i] == d->refs[u].head && d->toks[met[i]].sent < d->toks[r->head].sent;
+    if (one) sg_copy_each(d, r->head, met, dealt);
+    return one;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
@@ -299,6 +313,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
             return;
         }
     }
+    if (are_those_who_met(d, id, u)) return;
     bool one = u != NONE && r->form == SG_REF_IT && sg_head_of(d, u)->ent_count == 1;
     const sg_ent *who = one ? &d->ents[sg_head_of(d, u)->ent] : NULL;
     if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {
