@@ -712,14 +712,13 @@ static bool is_predicate(const sg_reader *r, uint32_t t) {
 }
 
 /* "Ready for talks if Y withdraws": what another is to do first is not what one is ready for. */
-static bool is_condition(const sg_reader *r, uint32_t t) {
-    if (tk(r, t)->deprel != SG_DEP_ADVCL) return false;
-    bool cond = false, own = false;
+static bool is_others_condition(const sg_reader *r, uint32_t t) {
+    bool own = false, whether = false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        cond |= tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "cond") && !sg_eqz(tk(r, c)->key, "whether");
         own |= sg_is_subject(tk(r, c));
+        whether |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->key, "whether");
     }
-    return cond && own;
+    return tk(r, t)->deprel == SG_DEP_ADVCL && own && !whether && sg_is_condition(r, t);
 }
 
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
@@ -736,7 +735,7 @@ static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_abo
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare) || is_deed_of_thing(r, t)) continue;
-            if (is_condition(r, t)) continue;
+            if (is_others_condition(r, t)) continue;
             sg_above mine = in;
             if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (sg_speaks_openly(r, t)) sg_raise(&mine.realis, SG_CONDITIONAL);
@@ -851,8 +850,7 @@ static bool lays_nothing(const sg_reader *r, const sg_ev *list, const sg_ids *by
     return true;
 }
 
-/* "Warned that Chad had shelled a camp", "that food was running out", "that Peru is arming": what happened or is under way
- * is told, and threatens nobody. */
+/* "Had shelled", "was running out", "is arming": did it happen, or is it going on? */
 static bool is_under_way(const sg_reader *r, uint32_t t) {
     bool under_way = sg_is_past(r, t);
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
@@ -863,6 +861,7 @@ static bool is_under_way(const sg_reader *r, uint32_t t) {
     return under_way;
 }
 
+/* "Warned that Chad had shelled a camp", "that food was running out": such a fact is told, and threatens nobody. */
 static bool is_told_as_fact(const sg_reader *r, const sg_frame *fr) {
     sg_fill f;
     sg_slot(fr, SG_LIT("ccomp"), &f);

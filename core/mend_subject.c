@@ -78,12 +78,14 @@ void sg_mend_gathered(sg_doc *d, uint32_t meeting) {
     sg_tok *m = &d->toks[meeting], *who = m - 1;
     bool several = who->upos == SG_POS_NOUN && (who->bits & SG_FEAT_PLUR) && who->deprel == SG_DEP_COMPOUND;
     if (m->upos != SG_POS_NOUN || m->deprel != SG_DEP_NSUBJ || m->head == NONE || m->head < meeting || !several) return;
-    if (who->head != meeting || m[1].upos != SG_POS_ADP || !sg_is_kind(d, m->form, "gathered")) return;
+    sg_looked word = sg_lexicon_look(d->lex, m->form);
+    const char *lemma = sg_kind_value(&word, "gathered");
+    if (who->head != meeting || m[1].upos != SG_POS_ADP || !lemma) return;
     if (sg_is_kind(d, sg_str_of(d->toks[m->head].lemma), "of meetings")) return; /* "the ministers meeting ended" */
     make_subject(d, meeting - 1, m->head, meeting);
     hang(d, meeting, meeting - 1, SG_DEP_ACL);
     m->upos = SG_POS_VERB;
-    m->lemma = "meet";
+    m->lemma = lemma;
     m->bits = SG_FEAT_PRES | SG_FEAT_PART;
     m->feats = "VerbForm=Ger";
     for (uint32_t i = meeting + 1; i < d->tok_count && d->toks[i].sent == m->sent; i++)
@@ -249,7 +251,7 @@ static void part_from_object(sg_doc *d, uint32_t object, uint32_t verb, uint32_t
 void sg_mend_military(sg_doc *d, uint32_t t, const sg_sent *s) {
     uint32_t verb = t + 1, noun = t + 2, stop = s->first + s->count, open = NONE;
     const sg_tok *v = &d->toks[verb];
-    if (noun >= stop || d->toks[t].deprel != SG_DEP_AMOD || !sg_eqz(d->toks[t].form, "military")) return;
+    if (noun >= stop || d->toks[t].deprel != SG_DEP_AMOD || !sg_is_kind(d, d->toks[t].form, "soldiers")) return;
     bool attribute = v->upos == SG_POS_VERB && v->deprel == SG_DEP_AMOD && v->head == noun && (v->bits & SG_FEAT_PAST);
     if (!attribute || d->toks[t].head != noun || d->toks[noun].upos != SG_POS_NOUN || d->toks[noun].head == NONE) return;
     for (uint32_t i = s->first; i < t; i++)

@@ -540,7 +540,8 @@ static const sg_row *land_before(const sg_doc *d, const sg_hit *h) {
     return land && land->last == t && inside && strlen(land->row->cell[C_CODE]) == 3 ? land->row : NULL;
 }
 
-/* The line of a body as it would stand for another land; its sector and name stay. */
+/* The line of a body as it would stand for another land; its sector and name stay. It is no row of the table
+ * (sg_row_phrases), and told as the one that it was made of. */
 static const sg_row *moved(sg_doc *d, const sg_row *body, const char *land) {
     sg_row *r = SG_NEW(d->arena, sg_row, 1);
     *r = *body;
