@@ -278,7 +278,8 @@ static const sg_row *kind_of_body(const scene *s, uint32_t t) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, tk(s, t)->lemma_key);
     for (size_t i = 0; i < rows.count; i++) {
         const sg_row *r = rows.row[i];
-        if (!strcmp(r->cell[R_KIND], "group") && r->cell[R_SECTOR][0] && !r->cell[R_NOTE][0]) return r;
+        bool open = !r->cell[R_NOTE][0] || sg_is_noted(r, "partisan");
+        if (!strcmp(r->cell[R_KIND], "group") && r->cell[R_SECTOR][0] && open) return r;
     }
     const char *society = sg_says(s->d, t, "society");
     bool whole = society && !strcmp(society, "whole");

@@ -129,6 +129,19 @@ static bool is_unarmed(const sg_row *role, const sg_row *of) {
     return org && sg_is_noted(role, "unarmed") && sg_list_has("un|ngo|eu", sg_str_of(of->cell[O_KIND]));
 }
 
+/* "Congress workers", "supporters of the opposition front": people of the party that their phrase names. */
+static bool is_partisan(const sg_row *role, const sg_row *of) {
+    bool party = of && sg_is_organ(of) && sg_list_has("PTY|OPP", sg_str_of(of->cell[O_SECTOR]));
+    return party && sg_is_noted(role, "partisan");
+}
+
+/* "The Congress government": a party's, but a government. */
+static bool is_cabinet(const sg_row *role, const sg_row *of) {
+    bool party = of && sg_is_organ(of) && !strcmp(of->cell[O_SECTOR], "PTY");
+    bool rules = !strcmp(role->cell[R_KIND], "group") && !strcmp(role->cell[R_SECTOR], "GOV");
+    return party && rules && sg_is_noted(role, "states");
+}
+
 sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder) {
     const char *offices = du.role->cell[R_OFFICE];
     bool own = du.as == du.role, of_state = of && strlen(of->code) == 3 && !is_kind(of->code) && !is_partial(of->row, "");
@@ -139,8 +152,9 @@ sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *ho
                 .person = !strcmp(du.role->cell[R_KIND], "person"),
                 .group = true,
                 .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
-    bool armed = du.as && !(of && is_unarmed(du.role, of->row));
-    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, of ? of->row : NULL, armed ? du.as->cell[R_SECTOR] : "",
+    bool armed = du.as && !(of && (is_unarmed(du.role, of->row) || is_partisan(du.role, of->row)));
+    const sg_row *body = of && !is_cabinet(du.role, of->row) ? of->row : NULL;
+    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, body, armed ? du.as->cell[R_SECTOR] : "",
                    armed ? du.as->cell[R_CAMEO] : "");
     if (e.person && *offices && strcmp(offices, "spokesperson") != 0) sg_actor_hold(&e, du.role->cell[R_SECTOR]);
     if (own && (!du.role->cell[R_SECTOR][0] || (!of_state && strchr(offices, '|'))))

@@ -217,10 +217,18 @@ static bool is_code(const sg_atoms *a, size_t i) {
     return is_capitals(form(a, i, 0)) && form(a, i, 0).n <= LETTERS && is_digits(a, i, 1);
 }
 
+/* "CPI(M)", "Congress(I)", but no "member(s)": seen from the name (bracket: +1) or from the bracket (0). */
+static bool is_wing(const sg_atoms *a, size_t i, long bracket) {
+    return ascii(a, i, bracket) == '(' && is_letters(a, i, bracket - 1, 2) && at(a, i, bracket - 1)->upper &&
+           is_letters(a, i, bracket + 1, 1) && at(a, i, bracket + 1)->upper && touches(a, i, bracket - 1) &&
+           touches(a, i, bracket);
+}
+
 static enum sg_answer by_sign(const sg_atoms *a, size_t i) {
     char c = ascii(a, i, 0), next = ascii(a, i, 1);
     if (is_either(a, i, 0) || is_either(a, i, 1)) return SG_WORD_ENDS;
     if (is_initials(a, i, 0) || is_initials(a, i, 1)) return SG_GOES_ON;
+    if (is_wing(a, i, 0) || is_wing(a, i, 1)) return SG_WORD_ENDS;
     if (is_number(a, i, 0) || is_number(a, i, 1)) return SG_GOES_ON;
     if (c && begins(a, i, 0) && is_digits(a, i, 1) && strchr("#$>@%", c)) return SG_WORD_ENDS;
     if (is_digits(a, i, 0) && next == '%') return SG_WORD_ENDS;

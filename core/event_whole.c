@@ -279,6 +279,25 @@ static bool is_met_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Went on strike over pay", "are on strike", "lobbed teargas shells": the noun in the verb's own phrase, or above its
+ * copula, says by what means the same people do it. */
+static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool gas = same_word(e->type, "ASSAULT") && e->mode && sg_list_has(e->mode, SG_LIT("crowd-control"));
+    if (!(gas || same_word(e->type, "PROTEST")) || tk(r, e->head)->upos != SG_POS_NOUN) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        const sg_tok *word = tk(r, verb->head);
+        bool told = i != at && same_word(verb->type, e->type) && verb->realis == e->realis && !verb->likely;
+        if (!told || !same_word(verb->mode, e->mode) || !may_be_same(r, &e->actors, &verb->actors)) continue;
+        /* a broken tree may hang both on one noun */
+        bool beside = word->deprel == SG_DEP_AMOD && word->head == tk(r, e->head)->head;
+        if (word->upos == SG_POS_VERB && (beside || is_in_phrase_of(r, e->head, verb->head))) return true;
+        if (word->upos == SG_POS_AUX && word->head == e->head) return true;
+    }
+    return false;
+}
+
 /* "A plane with medical supplies from Chad landed in Togo": goods in the phrase of a deed of help between the same two. */
 static bool are_its_goods(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -326,7 +345,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
                      is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
-                     are_its_goods(r, i, from);
+                     are_its_goods(r, i, from) || is_means_of_told(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -123,6 +123,23 @@ uint32_t sg_gazetteer_place(const sg_gazetteer *g, uint32_t key, bool *own_name)
     return whose < g->count ? whose : SG_NOWHERE;
 }
 
+const char *sg_gazetteer_town(const sg_gazetteer *g, uint64_t hash, uint32_t least) {
+    enum { PART = 4 };
+    sg_keys k = sg_gazetteer_find(g, hash);
+    sg_spot best = {0};
+    uint32_t other = 0; /* people of the largest of another state */
+    for (int second = 0; second < 2; second++)
+        for (uint32_t i = 0; i < k.count; i++) {
+            bool own;
+            uint32_t place = sg_gazetteer_place(g, k.first + i, &own);
+            sg_spot p = place == SG_NOWHERE ? (sg_spot){0} : sg_gazetteer_spot(g, place);
+            if (!p.country || p.kind != SG_PLACE_TOWN) continue;
+            if (!second && p.people > best.people) best = p;
+            if (second && best.country && strcmp(p.country, best.country) != 0 && p.people > other) other = p.people;
+        }
+    return best.people >= least && other < best.people / PART ? best.country : NULL;
+}
+
 uint32_t sg_gazetteer_by_id(const sg_gazetteer *g, uint32_t id) {
     uint32_t first = 0;
     for (int kind = 0; kind < SG_PLACE_KINDS; first += g->kinds[kind++]) {

@@ -49,6 +49,9 @@ typedef struct sg_keys {
 sg_keys sg_gazetteer_find(const sg_gazetteer *, uint64_t hash);
 uint32_t sg_gazetteer_place(const sg_gazetteer *, uint32_t key, bool *own_name);
 
+/* The state (ISO 3166-1 alpha-3) of the largest town so called, if it has that many people and no town of another state
+ * has a quarter of them; else NULL. */
+const char *sg_gazetteer_town(const sg_gazetteer *, uint64_t hash, uint32_t least);
 uint32_t sg_gazetteer_by_id(const sg_gazetteer *, uint32_t geonameid);
 uint32_t sg_gazetteer_country(const sg_gazetteer *, sg_str iso); /* alpha-3 or alpha-2, capitals */
 /* The first division that a place is, or lies in; SG_NOWHERE for a country. */

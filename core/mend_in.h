@@ -136,6 +136,10 @@ void sg_mend_named(sg_doc *d, uint32_t noun);
 void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop);
 /* "condemned traitor Ana Quispe": what somebody is called in small letters is no first word of the name. */
 void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
+/* "Fulani herdsmen killed": a plural in small letters is no last word of a name, but the noun that the name belongs to. */
+void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
+/* "CPI(M) workers", "the Congress(I) leader": a party with its wing in brackets belongs to the noun behind it. */
+void sg_mend_wing(sg_doc *d, uint32_t first);
 
 /* ---- mend_verb.c: lemmas, verbs and their objects ---- */
 

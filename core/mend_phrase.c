@@ -285,3 +285,40 @@ void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop) {
     hang(d, noun, noun + 1, SG_DEP_NMOD_DESC);
     t->upos = SG_POS_NOUN;
 }
+
+void sg_mend_wing(sg_doc *d, uint32_t first) {
+    enum { OPEN = 1, WING, CLOSE, NOUN };
+    sg_tok *t = &d->toks[first], *noun = t + NOUN;
+    bool open = sg_eqz(t[OPEN].form, "(") && t[OPEN].start == t->end && sg_eqz(t[CLOSE].form, ")");
+    if (!open || !sg_is_capital(t) || !sg_is_capital(&t[WING]) || noun->upos != SG_POS_NOUN) return;
+    uint32_t top = sg_top_of(d, first, first, first + CLOSE);
+    if (!is_outside(noun, first, first + CLOSE) || d->toks[top].head == NONE)
+        hang(d, first + NOUN, d->toks[top].head, (sg_deprel)d->toks[top].deprel);
+    const sg_sent *s = &d->sents[t->sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++) { /* what hung on the name before it, its article too */
+        bool apart = i < first || i > first + NOUN;
+        if (apart && !is_outside(&d->toks[i], first, first + CLOSE)) d->toks[i].head = first + NOUN;
+    }
+    hang(d, first, first + NOUN, SG_DEP_COMPOUND);
+    hang(d, first + WING, first, SG_DEP_FLAT);
+    hang(d, first + OPEN, first + WING, SG_DEP_PUNCT);
+    hang(d, first + CLOSE, first + WING, SG_DEP_PUNCT);
+}
+
+void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
+    enum { SHORTEST = 4 }; /* "van", "bin" */
+    sg_tok *w = &d->toks[t];
+    bool small = w->form.n >= SHORTEST && w->form.s[0] >= 'a' && w->form.s[0] <= 'z';
+    if (!small || w->upos != SG_POS_PROPN || w->deprel != SG_DEP_FLAT) return;
+    bool men = w->form.n > 3 && !memcmp(w->form.s + w->form.n - 3, "men", 3);
+    if (!men && w->form.s[w->form.n - 1] != 's') return;
+    uint32_t name = w->head;
+    bool goes_on = t + 1 < stop && w[1].head == name && w[1].deprel == SG_DEP_FLAT;
+    if (name == NONE || name >= t || name < first || goes_on) return;
+    for (uint32_t i = first; i < stop; i++)
+        if (i != t && d->toks[i].head == name && d->toks[i].deprel != SG_DEP_FLAT) d->toks[i].head = t;
+    hang(d, t, d->toks[name].head, (sg_deprel)d->toks[name].deprel);
+    hang(d, name, t, SG_DEP_COMPOUND);
+    w->upos = SG_POS_NOUN;
+    w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)SG_FEAT_SING;
+}

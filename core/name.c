@@ -1,6 +1,6 @@
 /* name.c: see name.h. One pass over each sentence: the longest phrase of any name table that starts at a
  * word is taken (every table that has it gives a hit), and the scan goes on after it. */
-#include "name.h"
+#include "name_in.h"
 
 enum { ROOM = 512 };
 
@@ -90,10 +90,28 @@ static bool is_surname(const sg_doc *d, const sg_row *row, uint32_t t) {
            !sg_lexicon_find(d->lex, SG_T_COUNTRIES, before->key).count;
 }
 
+/* A word in capitals, or a sign, a figure or a single capital beside one: "PML-N", "M-19". */
+static bool may_be_caps(const sg_tok *t) {
+    if (t->caps || t->upos == SG_POS_PUNCT) return true;
+    bool small = false;
+    for (size_t i = 0; i < t->form.n; i++) small |= t->form.s[i] >= 'a' && t->form.s[i] <= 'z';
+    return !small && (t->form.n == 1 || t->upos == SG_POS_NUM);
+}
+
+/* "The PTI": a tagger may take letters in capitals for a plain word; not where all is in capitals. */
+static bool is_caps_noun(const sg_doc *d, const sg_row *row, uint32_t t) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    uint32_t end = s->first + s->count;
+    uint8_t upos = d->toks[t].upos;
+    bool nominal = upos == SG_POS_NOUN || upos == SG_POS_ADJ || upos == SG_POS_OTHER;
+    if (!row->caps || !d->toks[t].caps || !nominal) return false;
+    return (t > s->first && !may_be_caps(&d->toks[t - 1])) || (t + 1 < end && !may_be_caps(&d->toks[t + 1]));
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
-        caps = caps && (d->toks[i].caps || d->toks[i].upos == SG_POS_PUNCT);
+        caps = caps && may_be_caps(&d->toks[i]);
         some = some || capital(&d->toks[i]);
     }
     if (row->caps && !caps && (first < last || !is_spoken(d, row, first))) return false;
@@ -111,7 +129,9 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
             return false;
         return in_years(d, c[C_FROM], c[C_TO]);
     }
-    if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN) return false;
+    bool named = sg_is_organ(row) && capital(&d->toks[last]);
+    bool the = named && first < last && d->toks[first].upos == SG_POS_DET; /* "the Centre" */
+    if (is_weak(row) && d->toks[last].upos != SG_POS_PROPN && !the && !is_caps_noun(d, row, last)) return false;
     if (first < last && d->toks[first].upos == SG_POS_DET && is_of_larger_phrase(d, first, last)) return false;
     return !sg_is_organ(row) || in_years(d, c[ORGANS_FROM], c[ORGANS_TO]);
 }
@@ -348,20 +368,21 @@ static uint32_t times_named(const sg_doc *d, const sg_hit *h, const sg_row *row,
     return times + (here ? (uint32_t)d->hit_count : 0);
 }
 
-/* Of the bodies that share the form: the one whose state the text names most; else the first,
- * unless its form is weak. */
+/* Of the bodies that share the form: the one whose state the text names most; else the first whose form is not weak,
+ * of abbreviations any ("the ANC"). */
 static const sg_row *meant(const sg_doc *d, const sg_hit *h, const uint32_t *named) {
     bool other = is_of_another(d, h, h->row);
-    const sg_row *best = other ? NULL : h->row;
+    const sg_row *best = other ? NULL : h->row, *known = other || is_weak(h->row) ? NULL : h->row;
     uint32_t most = best ? times_named(d, h, best, named) : 0;
     sg_rows found = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
     for (size_t i = 0; i < found.count; i++) {
         const sg_row *r = found.row[i];
         uint32_t times = times_named(d, h, r, named);
         if (times > most && fits(d, r, h->first, h->last) && !is_of_another(d, h, r)) best = r, most = times;
+        if (!known && r->caps && !is_weak(r) && fits(d, r, h->first, h->last) && !is_of_another(d, h, r)) known = r;
     }
     if (most) return best;
-    return other || (is_weak(h->row) && !names_own_state(d, h)) ? NULL : h->row;
+    return known || other || !names_own_state(d, h) ? known : h->row;
 }
 
 /* Does another table have a body under the same words whose state the text names, though not this one's? */
@@ -373,6 +394,18 @@ static bool outdone(const sg_doc *d, size_t at, const uint32_t *named) {
     return false;
 }
 
+void sg_pack_hits(sg_doc *d) {
+    size_t n = 0;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        sg_hit h = d->hits[i];
+        for (uint32_t t = h.first; t <= h.last; t++) d->toks[t].hit = NONE;
+        if (h.row) d->hits[n++] = h;
+    }
+    d->hit_count = n;
+    for (size_t i = n; i-- > 0;)
+        for (uint32_t t = d->hits[i].first; t <= d->hits[i].last; t++) d->toks[t].hit = (uint32_t)i;
+}
+
 /* Many states have a Labour Party and a Supreme Court; some forms are often something else altogether. */
 static void tell_organs_apart(sg_doc *d) {
     bool any = false;
@@ -382,19 +415,17 @@ static void tell_organs_apart(sg_doc *d) {
     uint32_t *named = SG_NEW(d->arena, uint32_t, CODES + 1);
     for (size_t i = 0; i < d->hit_count; i++)
         if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))]++;
+    const char *here = sg_state_of_towns(d);
+    if (here) named[bit_of(here)]++;
     named[CODES] = 0;
     if (!named[bit_of("IMG")]) named[bit_of("IMG")] = 1;
     for (size_t i = 0; i < d->hit_count; i++)
         if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], named);
-    size_t n = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
-        sg_hit h = d->hits[i];
-        for (uint32_t t = h.first; t <= h.last; t++) d->toks[t].hit = NONE;
-        if (h.row && !(sg_is_organ(h.row) && outdone(d, i, named))) d->hits[n++] = h;
+        sg_hit *h = &d->hits[i];
+        if (h->row && sg_is_organ(h->row) && outdone(d, i, named)) h->row = NULL;
     }
-    d->hit_count = n;
-    for (size_t i = n; i-- > 0;)
-        for (uint32_t t = d->hits[i].first; t <= d->hits[i].last; t++) d->toks[t].hit = (uint32_t)i;
+    sg_pack_hits(d);
     sg_arena_reset(d->arena, mark);
 }
 
@@ -457,13 +488,15 @@ static void tell_states_apart(sg_doc *d) {
     sg_arena_reset(d->arena, mark);
 }
 
-/* "Commandos seized the port": at the head of a sentence a plain plural may be taken for a name. Where no table knows
+/* "Commandos seized the port": a plain plural may be taken for a name, and keeps its ending then. Where no table knows
  * the word, but a role's with an ending that the grammar names for another, it is that role. */
 static void mend_plural(sg_doc *d, const sg_rows *plurals, size_t at) {
     size_t first = d->sents[d->toks[at].sent].first;
     sg_tok *t = &d->toks[at];
     bool opens = at == first || (at == first + 1 && d->toks[first].upos == SG_POS_PUNCT);
-    if (!opens || t->upos != SG_POS_PROPN || !sg_eq(t->key, t->lemma_key)) return;
+    bool small = !capital(t) && t->form.n && (t->bits & SG_FEAT_PLUR); /* "Fulani herdsmen" */
+    if (!(opens && t->upos == SG_POS_PROPN) && !(small && t->upos == SG_POS_NOUN)) return;
+    if (!sg_eq(t->key, t->lemma_key)) return;
     if (sg_lexicon_find(d->lex, SG_T_ROLES, t->key).count) return;
     for (size_t i = 0; i < plurals->count; i++) {
         const sg_row *row = plurals->row[i];
@@ -585,5 +618,6 @@ void sg_name(sg_doc *d) {
     tell_states_apart(d);
     tell_kingdoms_apart(d);
     tell_organs_apart(d);
+    sg_tell_folk_apart(d);
     move_organs(d);
 }

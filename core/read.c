@@ -2,7 +2,8 @@
  * the dateline), before sentences are cut, or a label becomes the first word of a sentence.
  *
  * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon, a caller's name);
- * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash; or a place, a date, a stop.
+ * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash; or a place, a date, a stop;
+ * or by a town of the tables or the gazetteer before a colon, where no other line has a label.
  * Lines of a list (headlines, a ticker) are told from wrapped text by where they break: a list goes on to a new line
  * though there was room for the next word. A line in capitals above other text is a heading. */
 #include "read.h"
@@ -48,10 +49,10 @@ static line line_of(sg_str t, size_t at, size_t *next) {
     return (line){(uint32_t)a, (uint32_t)b, a == b};
 }
 
-/* The lines of the table that have the words as their phrase. */
-static sg_rows rows_of_words(sg_doc *d, sg_table_id table, sg_str words) {
-    char key[LABEL_BYTES * 4];
-    size_t n = 0;
+/* The words as a phrase of the tables; empty where they are too long for one. */
+static sg_str phrase_of(sg_doc *d, sg_str words) {
+    size_t room = LABEL_BYTES * 4, n = 0;
+    char *key = SG_NEW(d->arena, char, room);
     while (words.n) {
         while (words.n && is_space(*words.s)) words.s++, words.n--;
         size_t w = 0;
@@ -59,10 +60,16 @@ static sg_rows rows_of_words(sg_doc *d, sg_table_id table, sg_str words) {
         if (!w) break;
         bool caps;
         sg_str f = sg_fold(d->arena, (sg_str){words.s, w}, &caps);
-        if (f.n && !sg_key_add(key, sizeof key, &n, f)) return (sg_rows){0};
+        if (f.n && !sg_key_add(key, room, &n, f)) return (sg_str){0};
         words.s += w, words.n -= w;
     }
-    return sg_lexicon_find(d->lex, table, (sg_str){key, n});
+    return (sg_str){key, n};
+}
+
+/* The lines of the table that have the words as their phrase. */
+static sg_rows rows_of_words(sg_doc *d, sg_table_id table, sg_str words) {
+    sg_str key = phrase_of(d, words);
+    return key.n ? sg_lexicon_find(d->lex, table, key) : (sg_rows){0};
 }
 
 /* The kind that en/voices gives to the words, or NULL. */
@@ -148,6 +155,45 @@ static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     return label ? (uint32_t)n + 1 : 0;
 }
 
+static bool is_town(sg_doc *d, sg_str words) {
+    enum { KIND = 2 };
+    sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
+    for (size_t k = 0; k < rows.count; k++)
+        if (!strcmp(rows.row[k]->cell[KIND], "capital") || !strcmp(rows.row[k]->cell[KIND], "city")) return true;
+    return false;
+}
+
+/* A town that the gazetteer has, large enough to be written from, and no name of people ("LINCOLN: I thank you"). */
+static bool is_large_town(sg_doc *d, sg_str words) {
+    enum { LEAST = 10000 };
+    const sg_gazetteer *g = sg_lexicon_gazetteer(d->lex);
+    sg_str key = phrase_of(d, words);
+    if (!g || !key.n || sg_lexicon_find(d->lex, SG_T_GIVEN, key).count) return false;
+    return sg_gazetteer_town(g, sg_hash(SG_HASH, key.s, key.n), LEAST) != NULL;
+}
+
+/* "KARACHI: Police", "Nairobi: Gunmen": bytes of a town, and its colon, that opens a report. Who speaks is called so too;
+ * but not a town, and seldom once only. */
+static uint32_t town_length(sg_doc *d, sg_str s) {
+    enum { MOST = 32 };
+    const char *colon = s.n && is_upper(*s.s) ? memchr(s.s, ':', s.n < MOST ? s.n : MOST) : NULL;
+    size_t n = colon ? (size_t)(colon - s.s) : 0;
+    if (!n || n + 2 >= s.n || !is_space(s.s[n + 1]) || is_lower(s.s[n + 2])) return 0;
+    sg_str words = {s.s, n};
+    if (!is_town(d, words) && (rows_of_words(d, SG_T_COUNTRIES, words).count || !is_large_town(d, words))) return 0;
+    return (uint32_t)n + 2;
+}
+
+/* Is a voice called before any other line of the text? */
+static bool calls_others(sg_doc *d, uint32_t opens) {
+    for (size_t at = 0, next; at < d->text.n; at = next) {
+        line l = line_of(d->text, at, &next);
+        sg_str s = {d->text.s + l.start, l.end - l.start};
+        if (l.start > opens && !l.blank && label_length(d, s, false)) return true;
+    }
+    return false;
+}
+
 /* Bytes of a dash that parts a dateline from its text, at s; an agency of old sends a low one. */
 static size_t dash(sg_str s) {
     if (s.n >= 3 && (unsigned char)s.s[0] == 0xE2 && (unsigned char)s.s[1] == 0x80 &&
@@ -162,7 +208,8 @@ static size_t parting(sg_str s, size_t i) {
     sg_str rest = {s.s + i, s.n - i};
     char before = s.s[i - 1];
     bool behind = before == ')' || (i > 1 && is_space(before) && s.s[i - 2] == ')');
-    if (s.s[i] == ':') return behind && rest.n > 1 && is_space(rest.s[1]) ? 1 : 0;
+    bool dated = is_digit(before) && memchr(s.s, ',', i); /* "KATHMANDU, Jan 6: " */
+    if (s.s[i] == ':') return (behind || dated) && rest.n > 1 && is_space(rest.s[1]) ? 1 : 0;
     size_t n = dash(rest);
     bool joined = n > 1 && is_upper(before) && i > 1 && is_upper(s.s[i - 2]) && rest.n > n && is_space(rest.s[n]);
     bool stop = before == '.' && rest.n > n && is_space(rest.s[n]); /* "Zurich.- The" */
@@ -209,14 +256,6 @@ static bool dated_stop(sg_str s, size_t i) {
     if (s.s[i] != '.' || i + 1 >= s.n || !is_space(s.s[i + 1])) return false;
     if (!is_digit(s.s[i - 1]) && s.s[i - 1] != ')') return false;
     return memchr(s.s, ',', i) && is_upper(s.s[1]) && dateline_words((sg_str){s.s, i}, s.s[i - 1] == ')');
-}
-
-static bool is_town(sg_doc *d, sg_str words) {
-    enum { KIND = 2 };
-    sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
-    for (size_t k = 0; k < rows.count; k++)
-        if (!strcmp(rows.row[k]->cell[KIND], "capital") || !strcmp(rows.row[k]->cell[KIND], "city")) return true;
-    return false;
 }
 
 /* "Riga - Latvia has", "Zurich. - The two": a town of the tables, or a stop before the dash, in whatever letters; but not
@@ -382,7 +421,9 @@ static void close_block(sg_doc *d, reading *r) {
 
 static void read_line(sg_doc *d, reading *r, line l) {
     sg_str s = {d->text.s + l.start, l.end - l.start};
-    uint32_t label = r->labels ? label_length(d, s, r->dialogue) : 0;
+    bool opens = r->labels && !r->begun && !r->dialogue && !r->voice && !r->para.list;
+    bool town = opens && town_length(d, s) && !calls_others(d, l.start);
+    uint32_t label = r->labels && !town ? label_length(d, s, r->dialogue) : 0;
     bool heading = r->labels && is_heading(s);
     if (!label && r->labels && r->para.timed) l.start += clock_length(s);
     if (r->heading && !heading && r->start < r->end) {
@@ -408,7 +449,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         l.start += n;
     }
     if (r->labels && !r->begun) { /* only what opens the report can be its dateline */
-        uint32_t n = dateline_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
+        uint32_t n = town ? town_length(d, s) : dateline_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
         if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
         r->begun = n || l.end - l.start > LONG_LINE;
     }

@@ -417,7 +417,8 @@ static finder finder_of(sg_doc *d) {
 /* ---- the dateline: bytes that were never cut into words ------------------------------------------------- */
 
 static bool ends_word(char c) {
-    return c == ' ' || c == ',' || c == '(' || c == ')' || c == '\n' || c == '\t' || c == '\r' || c == '/' || c == ';';
+    return c == ' ' || c == ',' || c == '(' || c == ')' || c == '\n' || c == '\t' || c == '\r' || c == '/' || c == ';' ||
+           c == ':';
 }
 
 /* The longest name that begins at the dateline's byte `at`; its end, or `at` where there is none. */

@@ -1,0 +1,19 @@
+/* name_in.h: what the files of the stage `name` share; nobody else includes it. name.c finds the phrases; name_town.c knows
+ * under it the towns of which no table tells, name_folk.c whose folk an adjective means. */
+#ifndef SG_NAME_IN_H
+#define SG_NAME_IN_H
+#include "name.h"
+/* ---- name_town.c ---- */
+
+/* The state of the large towns that the text names outside of the phrases found, and of its dateline's; NULL where there
+ * are none, or they are of many. */
+const char *sg_state_of_towns(const sg_doc *);
+/* Leaves out the phrases whose row is NULL. */
+void sg_pack_hits(sg_doc *);
+
+/* ---- name_folk.c ---- */
+
+/* A land's adjective that is also another's word for its first peoples (grammar: `other folk`) stands for nobody in a text
+ * that names such a land (`folk of its own`) and never the other. */
+void sg_tell_folk_apart(sg_doc *);
+#endif
