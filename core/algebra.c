@@ -193,10 +193,26 @@ static uint32_t antecedent(const sg_doc *d, uint32_t t) {
     return clause ? v->head : NONE;
 }
 
+bool sg_makes_law(const sg_doc *d, uint32_t law) {
+    uint32_t verb = tok_of(d, law)->deprel == SG_DEP_OBJ ? tok_of(d, law)->head : NONE;
+    return verb != NONE && sg_word(d, verb, "makes law") && sg_in_class(d, law, SG_LIT("law")) &&
+           !sg_in_class(d, law, SG_LIT("deal")); /* a treaty is several states' */
+}
+
+/* "Signed a decree banning the party", "a bill that tightens sanctions": what a law does, he does who makes it. */
+static uint32_t maker(const sg_doc *d, uint32_t law) {
+    uint32_t verb = law != NONE && sg_makes_law(d, law) ? tok_of(d, law)->head : NONE;
+    if (verb == NONE) return law;
+    for (uint32_t c = tok_of(d, verb)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NSUBJ && !is_relative(d, c)) return c;
+    return law;
+}
+
 static void push_dependents(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t a, uint8_t b) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
         if (tok_of(d, c)->deprel != a && tok_of(d, c)->deprel != b) continue;
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
+        if (who != c && a == SG_DEP_NSUBJ) who = maker(d, who);
         if (who != NONE) push_all(d, f, who);
     }
 }
@@ -257,7 +273,7 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     const sg_tok *v = tok_of(d, t);
     uint32_t noun = antecedent(d, t);
     bool participle = noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && !sg_case_of(d, t).n;
-    if (participle) push_all(d, f, noun); /* not passive: of the present, or a finite verb that was misread */
+    if (participle) push_all(d, f, maker(d, noun)); /* not passive: of the present, or a finite verb that was misread */
     else if (fr->subject != NONE) push_all(d, f, fr->subject);
 }
 

@@ -64,6 +64,8 @@ bool sg_in_classes(const sg_doc *, uint32_t tok, sg_str names);
 bool sg_rows_in_class(sg_rows, sg_str class_name);
 bool sg_is_party(const sg_doc *, uint32_t tok);
 bool sg_is_passive(const sg_doc *, uint32_t tok);
+/* "signed a decree": is the word a law, and the object of a verb whose subject makes it? */
+bool sg_makes_law(const sg_doc *, uint32_t tok);
 /* "the Mali bomb blast": a land by its name, not by its adjective, says where a bomb went off. */
 bool sg_is_scene_of_blast(const sg_doc *, uint32_t land);
 /* The preposition that marks a phrase, or an empty string. */

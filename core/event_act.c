@@ -436,6 +436,7 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
         sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
+    if (more && sg_lifts_by(row->cell[A_CAMEO], other->cell[A_TYPE])) return false;
     if (more &&
         (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))
         return false;

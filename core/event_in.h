@@ -274,6 +274,8 @@ void sg_tell_truce(sg_reader *r, size_t from);
 void sg_tell_talker(sg_reader *r, size_t from);
 /* "Kenya condemned it, as did Uganda", "and so did Ghana": the same deed once more, of others. */
 void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
+/* "Chad expelled three envoys; Mali followed suit", "a day after Mali did the same": the act told last, by another. */
+void sg_tell_likewise(sg_reader *r, const sg_sent *s);
 
 /* ---- event.c: the walk ---- */
 

@@ -80,7 +80,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
-    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other)) return false;
+    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || sg_lifts(r->d, e, other)) return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;
     if (p >= ALL_BUT_SURE) return true;

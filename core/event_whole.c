@@ -337,6 +337,21 @@ static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t k
     return false;
 }
 
+/* "Signed a decree banning the party": that he signed it is told by what the decree does. */
+static bool is_told_by_law(const sg_reader *r, size_t at, size_t from) {
+    enum { DEEP = 4 };
+    const sg_ev *e = r->out->at[at];
+    bool made = e->type && sg_list_has("SUPPORT|COERCE", sg_str_of(e->type)) && sg_word(r->d, e->head, "makes law");
+    uint32_t law = made ? tk(r, e->head)->child : NONE;
+    while (law != NONE && (tk(r, law)->deprel != SG_DEP_OBJ || !sg_makes_law(r->d, law))) law = tk(r, law)->next;
+    for (size_t i = from; i < r->out->count && law != NONE; i++) {
+        const sg_ev *other = r->out->at[i];
+        bool within = other->type && other->head != law && sg_is_below(r->d, other->head, law, DEEP);
+        if (within && other->actors.count && may_be_same(r, &other->actors, &e->actors)) return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -345,7 +360,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
                      is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
-                     are_its_goods(r, i, from) || is_means_of_told(r, i, from);
+                     are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
@@ -488,5 +503,78 @@ void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from) {
             sg_because(r, same, "actor", NULL, "party: who did the same", t, t);
             *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = same;
         }
+    }
+}
+
+/* The word that says so in "followed suit", "did the same", "has done likewise", "answered in kind", where it is told as
+ * done, and not as wished, planned or denied; NONE. */
+static uint32_t does_the_same(sg_reader *r, uint32_t verb) {
+    sg_above ignored = {0};
+    uint8_t rel = tk(r, verb)->deprel;
+    if (rel == SG_DEP_XCOMP || rel == SG_DEP_AUX || sg_is_condition(r, verb)) return NONE;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        const char *with = sg_word(r->d, c, "the same");
+        if (!with || c < verb || !sg_list_has(with, tk(r, verb)->lemma_key)) continue;
+        sg_signs s = sg_local_signs(r, verb, &ignored);
+        return !s.future && !s.negated && !s.conditional && !s.may && !s.duty ? c : NONE;
+    }
+    return NONE;
+}
+
+/* The act told last before the word, in its sentence or the one before; NULL. */
+static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
+    const sg_ev *last = NULL;
+    for (size_t i = r->out->count; i-- > 0;) {
+        const sg_ev *e = r->out->at[i];
+        if (tk(r, e->head)->sent + 1 < tk(r, t)->sent) break;
+        bool deed = e->type && !e->position && !e->reciprocal && e->realis <= SG_HISTORICAL && e->actors.count;
+        if (deed && e->head < t && (!last || e->head > last->head)) last = e;
+    }
+    return last;
+}
+
+/* "To Y": to whom it is done in turn. */
+static void done_to(sg_reader *r, uint32_t verb, sg_ids *whom) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBL && has_case(r, c, "to", NULL)) sg_add_ents(r, whom, c);
+}
+
+/* Of those to whom it was done, the ones who are not of the land of those who do the same. */
+static void drop_lands_of(sg_reader *r, sg_ids *ids, const sg_ids *who) {
+    const sg_ids all = *ids;
+    *ids = (sg_ids){0};
+    for (size_t i = 0; i < all.count; i++) {
+        bool own = false;
+        for (size_t k = 0; k < who->count; k++)
+            own |= same_word(r->d->ents[all.at[i]].country, r->d->ents[who->at[k]].country);
+        if (!own) sg_add_id(r, ids, all.at[i]);
+    }
+}
+
+void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
+    for (uint32_t t = s->first + 1; t < s->first + s->count; t++) {
+        uint32_t by = does_the_same(r, t), subject = by == NONE ? NONE : sg_own_subject(r, t);
+        const sg_ev *e = subject == NONE ? NULL : told_last(r, t);
+        sg_ids who = {0}, whom = {0};
+        if (!e || !sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
+        for (uint32_t c = tk(r, subject)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_CONJ) sg_add_ents(r, &who, c);
+        done_to(r, t, &whom);
+        sg_ev *same = SG_NEW(r->a, sg_ev, 1);
+        *same = *e;
+        same->actors = who;
+        if (whom.count) same->recipients = whom;
+        else drop_lands_of(r, &same->recipients, &who);
+        bool back = sg_word(r->d, by, "in return") || (!same->recipients.count && e->recipients.count);
+        if (back && !whom.count) same->recipients = e->actors;
+        sg_ev when = *e; /* on another day, it may be */
+        when.head = t, when.due = NONE;
+        sg_find_time(r, &when, NONE);
+        same->time = when.time, same->due = NONE;
+        if (tk(r, e->head)->sent != tk(r, t)->sent) same->head = t, same->object = NONE;
+        same->first = same->last = t;
+        same->next = NULL;
+        sg_because(r, same, "actor", NULL, "party: who did the same", t, t);
+        *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = same;
     }
 }

@@ -720,12 +720,14 @@ static bool is_done_to(const sg_doc *d, const sg_land_ask *q, const evidence *e)
     return e->phrase == UNDER && sg_kind_value(&d->toks[q->tok].by_lemma, "doer to");
 }
 
-/* "Israel deports activists", "were extradited by Chad": who is put out of a land is not of it. */
+/* "Israel deports activists": who is put out of a land is not of it, nor migrants to whom it does anything. */
 static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
     const sg_doc *d = l->d;
     const sg_tok *k = &d->toks[q->tok];
-    bool object = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS;
-    if (!object || k->head == NONE || !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
+    bool stranger = sg_kind_value(&k->by_lemma, "from abroad") != NULL;
+    if (stranger && k->head != NONE && sg_says(d, k->head, "quantity")) k = &d->toks[k->head]; /* "hundreds of migrants" */
+    if ((k->deprel != SG_DEP_OBJ && k->deprel != SG_DEP_NSUBJ_PASS) || k->head == NONE) return false;
+    if (!stranger && !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
     for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
         bool doer = d->toks[c].deprel == SG_DEP_NSUBJ || d->toks[c].deprel == SG_DEP_OBL_AGENT;
         if (doer && land_at(l, c) == i) return true;

@@ -5,6 +5,9 @@
 
 #include "algebra.h"
 
+/* CAMEO's code for sanctions that are lifted. */
+static const char LIFTED[] = "085";
+
 int sg_likely_is(const sg_doc *d, uint32_t first, uint32_t last, const char *type) {
     int best = -1;
     for (uint32_t t = first; d->acts && type && t <= last && t < d->tok_count; t++) {
@@ -25,9 +28,25 @@ static int likely_above(const sg_doc *d, const sg_ev *e) {
     return asks ? sg_likely_is(d, k->head, k->head, e->type) : -1;
 }
 
+bool sg_lifts_by(const char *cameo, const char *other) {
+    return cameo && !strcmp(cameo, LIFTED) && !strcmp(other, "SANCTION");
+}
+
+bool sg_lifts(const sg_doc *d, const sg_ev *e, const char *other) {
+    static const char burdens[] = "SANCTION|COERCE";
+    const sg_ev *in = e->content;
+    if (!e->type || !other || !sg_list_has("RETREAT|CONCEDE", sg_str_of(e->type))) return false;
+    if (sg_lifts_by(e->cameo, other)) return true;
+    return in && in->type && !in->likely && d->toks[in->head].upos == SG_POS_NOUN &&
+           sg_list_has(burdens, sg_str_of(in->type)) && sg_list_has(burdens, sg_str_of(other));
+}
+
 int sg_likely_of(const sg_doc *d, const sg_ev *e) {
     int best = sg_likely_is(d, e->first, e->last, e->type), above = likely_above(d, e);
     if (above > best) best = above;
+    const char *burden = e->content && e->content->type ? e->content->type : "SANCTION"; /* what it may have marked instead */
+    int lifted = sg_lifts(d, e, burden) ? sg_likely_is(d, e->first, e->last, burden) : -1;
+    if (lifted > best) best = lifted;
     for (uint32_t c = d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
         bool governed = d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_OBL;
         int p = governed && d->toks[c].upos == SG_POS_NOUN ? sg_likely_is(d, c, c, e->type) : -1;
@@ -98,11 +117,18 @@ static bool is_done_all_the_same(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Gave them three days to leave": a term, and the verb tells what is asked. */
+static bool is_term(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    return k->deprel == SG_DEP_OBJ && k->head != NONE && sg_word(d, t, "period") && sg_word(d, k->head, "sets a term");
+}
+
 /* "attach importance", "set forth the tasks", "will never remain an onlooker": words that tell no act of the type, or of any. */
 static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     const char *types = sg_word(d, t, "idle");
     if (types && (!strcmp(types, "*") || sg_list_has(types, sg_str_of(type)))) return true;
     if (!strcmp(type, "REJECT") && is_done_all_the_same(d, t)) return true;
+    if (!strcmp(type, "THREATEN") && is_term(d, t)) return true;
     const char *that = sg_word(d, t, "idle that"); /* "acknowledges that the road is long": thinks so */
     bool of = d->toks[t].upos == SG_POS_NOUN && sg_eqz(sg_case_of(d, t), "of");
     types = of ? sg_word(d, t, "idle of") : NULL; /* "are of concern to all" */

@@ -8,6 +8,12 @@
 
 #include "event.h"
 
+/* "Suspended economic sanctions": is what the act lifts a burden, of the kind `other`? The network takes the verb for one
+ * that lays it on. */
+bool sg_lifts(const sg_doc *d, const sg_ev *e, const char *other);
+/* The same of a line of en/acts, by its code: "took the bank off its blacklist". */
+bool sg_lifts_by(const char *cameo, const char *other);
+
 /* How likely some word of `first`..`last` tells an act of the type, SG_SURE at most; -1 where no network has read them. */
 int sg_likely_is(const sg_doc *, uint32_t first, uint32_t last, const char *type);
 /* The same of an act: of its words, and of the nouns that its verb governs: of "went on strike" the network marks "strike". */

@@ -68,6 +68,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) sg_mend_verb(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
+        if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_both(d, i, stop), sg_mend_asked_ones(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_receiver(d, i, headline);

@@ -188,6 +188,8 @@ void sg_mend_until(sg_doc *d, uint32_t clause);
 void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "dismissed as a lie the charge that ...": the bare noun behind is the verb's object. */
 void sg_mend_dismissed(sg_doc *d, uint32_t verb);
+/* "barred lawmakers and officials from Chad": what they are kept out of, and not where they are from. */
+void sg_mend_barred(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "denies having paid them": what was done is the verb's complement. */
 void sg_mend_having(sg_doc *d, uint32_t verb);
 /* "has broken ties with Y": a participle right behind "has", which the parser took for an attribute of what was broken:

@@ -320,6 +320,18 @@ void sg_mend_dismissed(sg_doc *d, uint32_t verb) {
     if (noun != NONE) d->toks[noun].deprel = SG_DEP_OBJ;
 }
 
+void sg_mend_barred(sg_doc *d, uint32_t verb, uint32_t stop) {
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "keeping out")) return;
+    for (uint32_t t = verb + 2; t < stop; t++) {
+        uint32_t whom = d->toks[t].head;
+        bool from = d->toks[t].deprel == SG_DEP_NMOD && whom != NONE && sg_eqz(d->toks[t - 1].form, "from");
+        if (!from || !sg_is_of_land_here(d, t)) continue;
+        if (d->toks[whom].deprel == SG_DEP_CONJ && d->toks[whom].head != NONE) whom = d->toks[whom].head;
+        uint8_t rel = d->toks[whom].deprel;
+        if (d->toks[whom].head == verb && (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS)) hang(d, t, verb, SG_DEP_OBL);
+    }
+}
+
 void sg_mend_having(sg_doc *d, uint32_t verb) {
     const sg_tok *having = &d->toks[verb + 1];
     uint32_t done = having->head;

@@ -579,6 +579,13 @@ static void choose_recipient(search *s, choice *c, const char **told) {
     if (fits) c->recipient = made_of(s, p);
 }
 
+/* "Chad's police held 60 migrants": they are of no land that does something to them. */
+static const char *elsewhere(const sg_doc *d, const sg_ev *e, uint32_t id, const char *code) {
+    uint32_t t = d->ents[id].head;
+    bool stranger = code && t != NONE && sg_kind_value(&d->toks[t].by_lemma, "from abroad");
+    return stranger && is_actors_land(d, e, code) ? NULL : code;
+}
+
 static choice choose_all(search *s, size_t at, const char **told) {
     const sg_ev *e = &s->all[at];
     choice c = {.recipient = NONE};
@@ -589,6 +596,7 @@ static choice choose_all(search *s, size_t at, const char **told) {
     if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
     if (recipient == NONE) return c;
     c.recipients = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
+    c.recipients = elsewhere(s->d, e, recipient, c.recipients);
     return c;
 }
 

@@ -258,6 +258,37 @@ static const char *envoys_host(const sg_doc *d, uint32_t t, const char *sector) 
     return NULL;
 }
 
+/* "Danish firms and individuals": the adjective before the first of them goes for those behind that have no
+ * words of their own. NULL: none does. */
+static const char *land_of_row_before(const sg_doc *d, uint32_t t) {
+    uint32_t first = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : NONE;
+    if (first == NONE || !(d->toks[t].bits & SG_FEAT_PLUR) || d->toks[first].ent_count != 1) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel != SG_DEP_CC && d->toks[c].deprel != SG_DEP_PUNCT && d->toks[c].deprel != SG_DEP_CONJ)
+            return NULL;
+    for (uint32_t c = d->toks[first].child; c != NONE && c < first; c = d->toks[c].next) {
+        const sg_hit *h = d->toks[c].deprel == SG_DEP_AMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "adjective")) return d->ents[d->toks[first].ent].country;
+    }
+    return NULL;
+}
+
+/* "The court ordered Chad to pay", "judges ruled against Chad": a state as a whole is judged by a court of several, unless
+ * a word says which. */
+static const char *court_of_states(const sg_doc *d, uint32_t t) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    if (verb == NONE || !grammar(d, t, "judges states") || !grammar(d, verb, "judging")) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (is_modifier(&d->toks[c]) || d->toks[c].deprel == SG_DEP_NMOD) return NULL; /* "a Danish court", "in Oslo" */
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool judged = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || (rel == SG_DEP_OBL && !sg_is_locative(d, c));
+        const sg_ent *e = judged && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && sg_refer_is_state(e) && !e->sector) return "IGO";
+    }
+    return NULL;
+}
+
 /* "The President", "Madam President", in the hall of an organisation. */
 static bool presides(const sg_doc *d, uint32_t t, const sg_row *role) {
     return d->hall && sg_list_has(role->cell[R_OFFICE], SG_LIT("president")) && d->toks[t].upos != SG_POS_ADJ;
@@ -655,6 +686,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     if (!mostly && !named) mostly = titled_before(d, t, role);
+    if (!mostly && !named && !told_so) mostly = court_of_states(d, t);
+    if (!mostly && !named && !told_so) mostly = land_of_row_before(d, t);
     if (!mostly && !named && gathered_before(d, t, role)) mostly = told_so && !strncmp(said, "IGO", 3) ? said : "IGO";
     if (allied) mostly = allied;
     const char *joined = named ? NULL : of_joined_force(d, t, sector);
