@@ -2,7 +2,7 @@
  * and who is named beside it. */
 #include "actor_in.h"
 
-enum { TITLE_REACH = 32, SERVES_DEEP = 4 };
+enum { TITLE_REACH = 32, SERVES_DEEP = 4, TITLE_ROOM = 128 };
 
 /* Titles without an office of their own that those who rule bear: "General", "Chairman", "Colonel". */
 static bool names_rulers(const sg_row *role) {
@@ -54,6 +54,15 @@ static const char *own_land(const scene *s, const sg_row *role) {
     return others == 1 ? other : NULL;
 }
 
+/* "Leonid Brezhnev, the Communist Party leader": who leads the party of a one-party state, under his whole name. */
+static const sg_row *party_leader(const scene *s, duty du, const sg_person *p, sg_states *in) {
+    if (!p || p->first == p->last || !du.as || strcmp(du.as->cell[R_SECTOR], "PTY") != 0) return NULL;
+    const char *land = in->count ? in->at[0].code : NULL;
+    const sg_row *h = sg_holder(s->d->lex, s->d->arena, land, "party-leader", s->d->pub, p->key);
+    if (h && !land) sg_add_state(in, h->cell[H_COUNTRY], h);
+    return h;
+}
+
 /* The country of a titled person whose phrase names none: the one whose holder the name fits, or the role's own. */
 static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_states *in) {
     const sg_row *h = NULL, *role = du.role;
@@ -61,6 +70,7 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     if (!du.as && p && *role->cell[R_OFFICE]) /* of "the Alliance" */
         return sg_rank_or_name(s, role->cell[R_OFFICE], p, in);
     if (!*offices) {
+        if ((h = party_leader(s, du, p, in))) return h;
         if (own && !in->count) sg_add_state(in, own, role);
         if (!p || du.as != role || !names_rulers(role)) return NULL;
         h = sg_rank_or_name(s, "", p, in);
@@ -97,10 +107,10 @@ static duty by_figure(const scene *s, duty du, const sg_person *p, sg_states *in
     return du;
 }
 
-/* "X, chairman of the State Council": several lands have a body so called; who holds an office under his whole name is
- * of his. */
+/* "X, chairman of the State Council", "X, the Communist Party leader": several lands have a body so called; who holds an
+ * office under his whole name is of his. */
 static void heed_name(const scene *s, const sg_person *p, sg_states *in) {
-    bool body = in->count == 1 && in->at[0].row && in->at[0].row->table == SG_T_ORGANS;
+    bool body = in->count == 1 && in->at[0].row && sg_is_organ(in->at[0].row);
     if (!body || p->first == p->last) return;
     const sg_row *one = NULL;
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_HOLDERS, p->key);
@@ -414,13 +424,35 @@ static const sg_row *leading_line(const scene *s, const sg_hit *hit, const sg_ro
     return row;
 }
 
+/* "Officers ousted Premier X": is the word a verb with a subject, of its own or of the verb that it is joined to? */
+static bool is_deed(const scene *s, uint32_t t) {
+    const sg_tok *k = tk(s, t);
+    if (k->upos != SG_POS_VERB || k->deprel == SG_DEP_AMOD) return false;
+    for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_NSUBJ) return true;
+    return k->deprel == SG_DEP_CONJ;
+}
+
+/* The hit without its first word, where that tells a deed and no state: "ousted | Premier X". */
+static sg_hit without_deed(const scene *s, const sg_hit *hit) {
+    char key[TITLE_ROOM];
+    size_t n = 0;
+    if (hit->first == hit->head || !is_deed(s, hit->first)) return *hit;
+    for (uint32_t t = hit->first + 1; t <= hit->last; t++)
+        if (!sg_key_add(key, sizeof key, &n, tk(s, t)->key)) return *hit;
+    sg_rows found = sg_lexicon_find(s->d->lex, SG_T_ROLES, (sg_str){key, n});
+    sg_hit rest = *hit;
+    if (found.count) rest.first++, rest.row = found.row[0];
+    return rest;
+}
+
 /* Is the phrase said to have been so: "former Kenyan finance minister", "the ousted Malian government"? */
 static bool is_bygone(const scene *s, const sg_hit *hit) {
     enum { REACH = 6 };
     const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
     for (uint32_t t = hit->first; t > in->first && hit->first - t < REACH; t--) {
         const sg_tok *w = tk(s, t - 1);
-        if (sg_says(s->d, t - 1, "bygone")) return true;
+        if (sg_says(s->d, t - 1, "bygone")) return !is_deed(s, t - 1);
         bool within = w->upos == SG_POS_ADJ || w->upos == SG_POS_PROPN || w->upos == SG_POS_NOUN;
         if (!within && !sg_eqz(w->form, "-")) return false;
     }
@@ -448,7 +480,9 @@ static bool titles_body(const scene *s, const sg_row *row, const sg_person *p) {
     return false;
 }
 
-void sg_give_role(scene *s, const sg_hit *hit) {
+void sg_give_role(scene *s, const sg_hit *whole) {
+    sg_hit rest = without_deed(s, whole);
+    const sg_hit *hit = &rest;
     sg_tok *t = tk(s, hit->head);
     if (t->ent_count || !is_plain_noun(s, hit)) return;
     const sg_hit *twin = title_beside(s, hit);

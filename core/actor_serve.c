@@ -92,8 +92,8 @@ static bool is_partial(const sg_row *of, const char *sector) {
 void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, const char *sector, const char *suffix) {
     if (is_partial(of, sector)) sector = suffix = "PRE";
     bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
-    bool plain =
-        !*sector || !strcmp(sector, "GOV") || (of && sg_is_organ(of) && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector)));
+    bool armed = of && sg_is_organ(of) && *of->cell[O_SECTOR] && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector));
+    bool plain = !*sector || !strcmp(sector, "GOV") || armed; /* but a movement without a sector has fighters of its own */
     bool all = code && !strncmp(code, "IGOUNO", 6) && !strcmp(sector, "LEG");
     bool staff = code && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
@@ -142,6 +142,11 @@ static bool is_cabinet(const sg_row *role, const sg_row *of) {
     return party && rules && sg_is_noted(role, "states");
 }
 
+/* Who leads the party of a one-party state is no party's man there, but rules. */
+static bool leads_state(const sg_ent *e) {
+    return !strcmp(e->office, "party-leader") && e->country && e->sector && !strcmp(e->sector, "PTY");
+}
+
 sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *holder) {
     const char *offices = du.role->cell[R_OFFICE];
     bool own = du.as == du.role, of_state = of && strlen(of->code) == 3 && !is_kind(of->code) && !is_partial(of->row, "");
@@ -163,6 +168,7 @@ sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *ho
         e.name = holder->cell[H_NAME];
         e.office = holder->cell[H_OFFICE];
         e.name_by = SG_BY_OFFICE;
+        if (leads_state(&e)) e.sector = "GOV", e.cameo = sg_actor_code(s->d->arena, e.country, "GOV");
     }
     return e;
 }
@@ -176,7 +182,10 @@ const sg_row *sg_actor_composed(const sg_lexicon *lex, sg_arena *a, const sg_row
     char *key = sg_printf(a, "%.*s %s", (int)word.n, word.s, role->cell[R_FORM]);
     sg_rows found = sg_lexicon_find(lex, SG_T_ROLES, sg_str_of(key));
     sg_arena_reset(a, mark);
-    return found.count ? found.row[0] : role;
+    if (!found.count) return role;
+    /* who leads the "Communist Party of the Soviet Union" leads no union */
+    const char *sector = of->cell[O_SECTOR], *composed = found.row[0]->cell[R_SECTOR];
+    return *sector && *composed && strcmp(sector, composed) != 0 ? role : found.row[0];
 }
 
 bool sg_is_noted(const sg_row *role, const char *note) {

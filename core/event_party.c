@@ -793,21 +793,10 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
     ids->count = n;
 }
 
-/* "rejected the Lusaka accord", "hailed the Taif plan": a town's name before a paper says where it was drawn up. */
-static bool is_named_for_town(const sg_reader *r, const sg_ent *e) {
-    const char *kind = sg_is_land(e) ? e->row[0]->cell[C_KIND] : "";
-    bool capital = !strcmp(kind, "capital"), named = e->by == SG_BY_NAME && e->head != NONE;
-    if (!named || (!capital && strcmp(kind, "city") != 0)) return false;
-    uint8_t rel = tk(r, e->head)->deprel;
-    if (rel != SG_DEP_COMPOUND && rel != SG_DEP_AMOD && rel != SG_DEP_NMOD_UNMARKED) return false;
-    const char *paper = sg_kind_value(&tk(r, tk(r, e->head)->head)->by_lemma, "drawn up");
-    return paper && !(capital && !strcmp(paper, "city"));
-}
-
 static void drop_towns_of_papers(const sg_reader *r, sg_ids *ids) {
     size_t n = 0;
     for (size_t i = 0; i < ids->count; i++)
-        if (!is_named_for_town(r, &r->d->ents[ids->at[i]])) ids->at[n++] = ids->at[i];
+        if (!sg_is_named_for_town(r->d, &r->d->ents[ids->at[i]])) ids->at[n++] = ids->at[i];
     ids->count = n;
 }
 

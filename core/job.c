@@ -135,6 +135,7 @@ const sg_result *sg_code(sg_job *j, const sg_input *in, const sg_options *o) {
     sg_event(d, NULL, &evs);
     sg_where(d, &evs);
     sg_hosts(d, &evs);
+    sg_refer_dates(d);
     sg_record_all(d, &evs, j->others, j->confidence, o, &j->result);
     if (o->trees) sg_record_sentences(d, &j->result);
     return finish(j, d);

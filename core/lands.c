@@ -577,15 +577,15 @@ static unsigned share_of(uint32_t part, uint32_t all) {
     return all ? at_most(8 * part / all, SG_NEAR - 1) : 0;
 }
 
-/* Is force done or threatened under the word's verb? */
-static bool is_forced(const sg_doc *d, uint32_t t) {
+static const char FORCE[] = "ASSAULT|COERCE|THREATEN|MOBILIZE";
+
+/* Is one of these types of force done or threatened under the word's verb? */
+static bool is_under(const sg_doc *d, uint32_t t, const char *types) {
     enum { POS = 1, TYPE = 2 };
     uint32_t up = d->toks[t].head;
-    if (up == NONE) return false;
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[up], SG_T_ACTS);
+    sg_rows rows = up == NONE ? (sg_rows){0} : sg_rows_by_lemma(d, &d->toks[up], SG_T_ACTS);
     for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has("ASSAULT|COERCE|THREATEN|MOBILIZE", sg_str_of(rows.row[i]->cell[TYPE])))
-            return rows.row[i]->cell[POS][0] == 'v';
+        if (sg_list_has(types, sg_str_of(rows.row[i]->cell[TYPE]))) return rows.row[i]->cell[POS][0] == 'v';
     return false;
 }
 
@@ -593,7 +593,7 @@ static bool is_forced(const sg_doc *d, uint32_t t) {
 static unsigned relation_of(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
     unsigned how = sg_is_subject(k) ? 1 : k->deprel == SG_DEP_OBJ ? 2 : k->deprel == SG_DEP_OBL ? 3 : 0;
-    return how | (is_forced(d, t) ? 4 : 0);
+    return how | (is_under(d, t, FORCE) ? 4 : 0);
 }
 
 /* Who is asked for, and what depends on him alone. */
@@ -610,7 +610,7 @@ static asked asked_of(const sg_lands *l, const sg_land_ask *q) {
                    .sector = class_of(q->sector),
                    .form = form_of(l->d, q->tok),
                    .relation = relation_of(l->d, q->tok),
-                   .forced = is_forced(l->d, q->tok),
+                   .forced = is_under(l->d, q->tok, FORCE),
                    .first = naming_from(l, q->tok) == 0,
                    .most = most_named(l)};
 }
@@ -720,14 +720,16 @@ static bool is_done_to(const sg_doc *d, const sg_land_ask *q, const evidence *e)
     return e->phrase == UNDER && sg_kind_value(&d->toks[q->tok].by_lemma, "doer to");
 }
 
-/* "Israel deports activists": who is put out of a land is not of it, nor migrants to whom it does anything. */
+/* "Israel deports activists": who is put out of a land is not of it, nor are migrants to whom it does anything, nor the ships
+ * and airliners that its men sink or hijack. */
 static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
     const sg_doc *d = l->d;
     const sg_tok *k = &d->toks[q->tok];
-    bool stranger = sg_kind_value(&k->by_lemma, "from abroad") != NULL;
+    bool stranger = sg_kind_value(&k->by_lemma, "from abroad") != NULL,
+         craft = sg_kind_value(&k->by_lemma, "craft") && is_under(d, q->tok, "ASSAULT");
     if (stranger && k->head != NONE && sg_says(d, k->head, "quantity")) k = &d->toks[k->head]; /* "hundreds of migrants" */
     if ((k->deprel != SG_DEP_OBJ && k->deprel != SG_DEP_NSUBJ_PASS) || k->head == NONE) return false;
-    if (!stranger && !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
+    if (!stranger && !craft && !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
     for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
         bool doer = d->toks[c].deprel == SG_DEP_NSUBJ || d->toks[c].deprel == SG_DEP_OBL_AGENT;
         if (doer && land_at(l, c) == i) return true;
@@ -777,7 +779,7 @@ static bool is_harmed(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
     if (k->head == NONE) return false;
     if (k->deprel == SG_DEP_NSUBJ) return sg_kind_value(&d->toks[k->head].by_lemma, "dying") != NULL;
-    return (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS) && is_forced(d, t);
+    return (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS) && is_under(d, t, FORCE);
 }
 
 /* "Five children died in a strike on a camp in Rafah": where the sentence names no land but the one in which it happened,

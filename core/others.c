@@ -4,6 +4,7 @@
 #include "algebra.h"
 #include "bearer.h"
 #include "likely.h"
+#include "phrase.h"
 #include "refer.h"
 
 /* ---- who is thought of ---- */
@@ -392,9 +393,12 @@ static bool of_several(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
-/* "Soldiers struck a village in Y": a state's forces do not fight their own state. */
-static bool is_foe(const search *s, const char *sector, const char *other, const land *l) {
-    return !strcmp(s->e->type, "ASSAULT") && !strcmp(sector, "MIL") && same(other, l->country);
+/* "Soldiers struck a village in Y": a state's forces do not fight their own state. "Hijacked an airliner", "sank a tanker":
+ * nor are ships and airliners theirs who strike them. */
+static bool is_foe(const search *s, uint32_t who, const char *other, const land *l) {
+    const sg_ent *e = &s->d->ents[who];
+    bool craft = e->head != NONE && sg_kind_value(&s->d->toks[e->head].by_lemma, "craft");
+    return !strcmp(s->e->type, "ASSAULT") && (craft || !strcmp(e->sector, "MIL")) && same(other, l->country);
 }
 
 /* Strangers who were taken for people of those who deal with them are of none that is known. */
@@ -460,7 +464,7 @@ static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_
     size_t n = s->land_count, best = 0;
     for (size_t i = 0; i < n; i++) {
         weigh_land(s, &s->lands[i], &of);
-        bool barred = apart ? same(of.other, s->lands[i].country) : is_foe(s, sector, of.other, &s->lands[i]);
+        bool barred = apart ? same(of.other, s->lands[i].country) : is_foe(s, who, of.other, &s->lands[i]);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->lands[i].country, sector);
     }
@@ -640,11 +644,11 @@ static void list_namings(search *s) {
         bool titled = d->sents[k->sent].in_title;
         for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
             const sg_ent *e = &d->ents[i];
-            if (!may_be_party(e)) continue;
+            if (!may_be_party(e) || sg_is_named_for_town(d, e)) continue; /* "the Paris talks" */
             *SG_PUSH(d->arena, all, s->naming_count, cap) =
                 (naming){t, i, e->country, e->sector, sg_land_is_state(e->country), titled};
         }
-        if (!k->ent_count)
+        if (!k->ent_count && !sg_names_paper(d, t))
             *SG_PUSH(d->arena, all, s->naming_count, cap) = (naming){t, NONE, s->grounds[t], NULL, true, titled};
     }
     s->namings = all;

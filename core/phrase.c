@@ -71,9 +71,23 @@ const sg_row *sg_called(const sg_doc *d, sg_str key) {
     return sg_holder_surnamed(d->lex, d->pub, key, sg_names_land, d);
 }
 
+/* Of the rows of a name that which holds on the day: its bearer may have held another office before. */
+static const sg_row *on_the_day(const sg_doc *d, const sg_hit *h) {
+    char key[NAME_ROOM];
+    size_t n = 0;
+    if (sg_in_office(h->row, d->pub)) return h->row;
+    for (uint32_t t = h->first; t <= h->last; t++)
+        if (!sg_key_add(key, sizeof key, &n, tk(d, t)->key)) return NULL;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_HOLDERS, (sg_str){key, n});
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_in_office(rows.row[i], d->pub)) return rows.row[i];
+    return NULL;
+}
+
 const sg_row *sg_in_office_at(const sg_doc *d, uint32_t t) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_HOLDERS, SG_T_HOLDERS);
-    if (h && sg_in_office(h->row, d->pub)) return h->row;
+    const sg_row *now = h ? on_the_day(d, h) : NULL;
+    if (now) return now;
     sg_person p = sg_person_at(d, t);
     return p.first == p.last ? sg_called(d, p.key) : NULL;
 }
@@ -477,4 +491,26 @@ bool sg_is_locative(const sg_doc *d, uint32_t t) {
     for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
         if (tk(d, c)->deprel == SG_DEP_CASE && sg_kind_value(&tk(d, c)->by_key, "locative")) return true;
     return false;
+}
+
+/* Of which paper, or talks, the word before it is the name: "city" for those that a capital's name rather owns. */
+static const char *paper_named(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = tk(d, t);
+    bool before = k->deprel == SG_DEP_COMPOUND || k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_NMOD_UNMARKED;
+    return before && k->head != NONE ? sg_kind_value(&tk(d, k->head)->by_lemma, "drawn up") : NULL;
+}
+
+bool sg_names_paper(const sg_doc *d, uint32_t t) {
+    return paper_named(d, t) != NULL;
+}
+
+/* "rejected the Lusaka accord", "hailed the Taif plan", "left the Geneva talks": a town's name before a paper says where it
+ * was drawn up, and before a conference where it meets. */
+bool sg_is_named_for_town(const sg_doc *d, const sg_ent *e) {
+    bool land = e->country && !e->person && e->row[0] && e->row[0]->table == SG_T_COUNTRIES;
+    const char *kind = land ? e->row[0]->cell[C_KIND] : "";
+    bool capital = !strcmp(kind, "capital"), named = e->by == SG_BY_NAME && e->head != NONE;
+    if (!named || (!capital && strcmp(kind, "city") != 0)) return false;
+    const char *paper = paper_named(d, e->head);
+    return paper && !(capital && !strcmp(paper, "city"));
 }

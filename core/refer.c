@@ -578,6 +578,10 @@ static void date_code(const sg_doc *d, sg_ent *e) {
     e->country = then;
 }
 
+void sg_refer_dates(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) date_code(d, &d->ents[i]);
+}
+
 bool sg_refer_party(sg_doc *d, uint32_t t) {
     enum { LEAST = SG_SURE * 3 / 10, MOSTLY_NOBODY = SG_SURE * 7 / 10 };
     const sg_meant *m = &d->toks[t].meant;
@@ -658,7 +662,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     heed_network(d);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
-    for (size_t i = 0; i < d->ent_count; i++) date_code(d, &d->ents[i]);
+    sg_refer_dates(d);
 }
 
 void sg_refer(sg_doc *d, const sg_ranks *ranks) {

@@ -8,6 +8,7 @@
 #include "lands.h"
 /* Joins the mentions to chains and gives them their parties, one after another. */
 void sg_refer(sg_doc *, const sg_ranks *);
+void sg_refer_dates(sg_doc *); /* gives all parties the codes of the day, also those that were found since */
 void sg_refer_traced(sg_doc *, const sg_ranks *, const sg_chain_trace *, const sg_land_trace *);
 /* The country of people of this sector who are named at `tok` without one; NULL where it cannot be told. */
 const char *sg_refer_home(sg_doc *, uint32_t tok, const char *sector);
