@@ -212,6 +212,19 @@ static const sg_row *owner_of_people(const scene *s, const sg_hit *hit) {
     return NULL;
 }
 
+/* "Saudis sever ties", "Israelis, Jordanians to resume talks": in a headline, which leaves articles out, a land's people at
+ * what only states do stand for it; those who march or storm are people. */
+static bool do_as_state(const scene *s, uint32_t t) {
+    const sg_sent *in = &s->d->sents[tk(s, t)->sent];
+    sg_str last = tk(s, in->first + in->count - 1)->form;
+    if (last.n == 1 && memchr(".:!?", last.s[0], 4)) return false;
+    uint32_t one = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
+    uint32_t verb = tk(s, one)->deprel == SG_DEP_NSUBJ ? tk(s, one)->head : NONE;
+    if (verb == NONE || verb < t || (tk(s, verb)->bits & (SG_FEAT_PAST | SG_FEAT_PART))) return false;
+    for (uint32_t c = tk(s, t)->child; c != NONE && c < t; c = tk(s, c)->next) return false; /* "six Syrians" */
+    return sg_kind_value(&tk(s, verb)->by_lemma, "deed of states") != NULL;
+}
+
 /* A state by its name has no sector; its government has one by its seat, its people by their name unless all are
  * meant ("the Russians"). */
 static void give_state(scene *s, const sg_hit *hit) {
@@ -220,7 +233,8 @@ static void give_state(scene *s, const sg_hit *hit) {
     bool folk = !strcmp(c[C_KIND], "people"),
          several = folk || !strcmp(c[C_KIND], "demonyms") || (!strcmp(c[C_KIND], "adjective") && is_counted(s, hit->head));
     bool one = !strcmp(c[C_KIND], "adjective") && is_one_of_people(s, hit->head);
-    bool some = folk || one || ((several || !strcmp(c[C_KIND], "demonym")) && !is_definite(s, hit->head));
+    bool all = is_definite(s, hit->head) || (!folk && several && do_as_state(s, hit->head));
+    bool some = folk || one || ((several || !strcmp(c[C_KIND], "demonym")) && !all);
     const char *sector = seat ? "GOV" : some ? "CVL" : "";
     sg_ent e = {.first = hit->first,
                 .last = hit->last,

@@ -334,6 +334,16 @@ static void name_again(scene *s, const known *k, const sg_person *p, uint32_t t)
     sg_push_ent(s, t, &before);
 }
 
+/* "De Klerk", "dos Santos": the holder of the day who is called by the last word, and whose name has the small words
+ * too. */
+static void give_linked(scene *s, uint32_t t, const sg_person *p) {
+    const sg_row *r = is_strangers_name(s, p->last) ? NULL : sg_called(s->d, tk(s, p->last)->key);
+    sg_str name = r ? sg_fold_words(s->d->arena, sg_str_of(r->cell[H_NAME])) : (sg_str){"", 0};
+    size_t n = p->key.n;
+    bool ends = r && n < name.n && !memcmp(name.s + name.n - n, p->key.s, n) && name.s[name.n - n - 1] == ' ';
+    if (ends) give_holder(s, t, p->first, p->last, r, false);
+}
+
 void sg_give_surname(scene *s, uint32_t t) {
     if (tk(s, t)->ent_count || !sg_name_word(s->d, t) || is_day(s, t)) return;
     if (tk(s, t)->deprel == SG_DEP_FLAT || is_address(s, t)) return;
@@ -341,7 +351,13 @@ void sg_give_surname(scene *s, uint32_t t) {
     bool strange = is_strangers_name(s, p.last);
     uint32_t initials = 0, last = p.last;
     for (uint32_t at = p.first; at < last && (is_initials(tk(s, at)->form) || is_address(s, at)); at++) initials++;
-    if (p.first + initials != last) return;
+    uint32_t links = p.first + initials;
+    while (links < last && sg_says(s->d, links, "name link")) links++;
+    if (links != last) return;
+    if (links > p.first + initials) { /* "De Klerk" */
+        give_linked(s, t, &p);
+        return;
+    }
     if (initials) p.key = tk(s, last)->key;
     const known *k = s->people && p.key.n ? seek_known(s, p.key) : NULL;
     if (k && k->word.n && initials && is_other_sex(s, p.first, &s->d->ents[k->ent])) return;

@@ -3,6 +3,7 @@
  *   read   -> blocks           what is to be read, what is only a label, the dateline
  *   token  -> sents, toks      words with their place in the original
  *   headline -> toks           whose capitals are only a headline's
+ *   halves -> sents            headlines of two halves, parted until they are mended
  *   encode -> toks             tags, features, lemmas
  *   parse  -> toks             heads and relations
  *   mend   -> toks             heads within phrases that the lexicon knows
@@ -47,6 +48,7 @@ typedef struct sg_sent {
     uint32_t block;
     uint32_t root; /* tok */
     bool in_title, paragraph;
+    bool half;                 /* the further half of a headline, which is joined to the one before when it is mended */
     bool discarded;            /* no acts are read in it: a heading, or a phrase of the discards says so */
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */

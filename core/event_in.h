@@ -179,6 +179,8 @@ void sg_add_foreign(sg_reader *r, sg_ids *to, const sg_ids *them, const sg_ids *
 /* Both sides of an act, by its row and by what such acts are like. */
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up);
 
+/* "Rejected the Lusaka accord": the town in which a paper was drawn up is no party. */
+void sg_drop_towns_of_papers(const sg_reader *r, sg_ids *ids);
 /* "Pulled out of Salaheddine", "flown to Mbuji": a name that nothing is known of is where they go or leave, no party. */
 void sg_drop_strange_places(const sg_reader *, sg_ev *);
 

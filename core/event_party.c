@@ -793,7 +793,7 @@ static void drop_venues(sg_reader *r, uint32_t noun, const char *type, sg_ids *i
     ids->count = n;
 }
 
-static void drop_towns_of_papers(const sg_reader *r, sg_ids *ids) {
+void sg_drop_towns_of_papers(const sg_reader *r, sg_ids *ids) {
     size_t n = 0;
     for (size_t i = 0; i < ids->count; i++)
         if (!sg_is_named_for_town(r->d, &r->d->ents[ids->at[i]])) ids->at[n++] = ids->at[i];
@@ -1036,7 +1036,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
     if (noun && e->reciprocal) drop_kind_of_meeting(r, fr->tok, &e->actors);
     drop_goods(r, e), drop_causes(r, e);
-    drop_towns_of_papers(r, &e->actors), drop_towns_of_papers(r, &e->recipients);
+    sg_drop_towns_of_papers(r, &e->actors), sg_drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);
     of_the_land(r, e, fr, up->carrier);

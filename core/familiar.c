@@ -1,6 +1,8 @@
 /* familiar.c: see familiar.h. */
 #include "familiar.h"
 
+#include "holder.h"
+
 enum { ROOM = 256 };
 
 /* What stands in: for the first word of a name, for each further one, for letters. Empty where the lexicon has none. */
@@ -84,9 +86,41 @@ static bool is_letters(const sg_doc *d, const sg_sent *s, uint32_t t) {
     return false;
 }
 
-/* Are there such names in the sentence? */
-static bool stand_for(sg_doc *d, const sg_sent *s, const stand_ins *in) {
+static bool names_none(const void *user, const char *code) {
+    return !user && !code;
+}
+
+static bool is_shouted(const sg_doc *d, const sg_sent *s) {
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        for (size_t k = 0; k < d->toks[t].form.n; k++)
+            if (d->toks[t].form.s[k] >= 'a' && d->toks[t].form.s[k] <= 'z') return false;
+    return true;
+}
+
+/* "Uribe visits Lima", "HAIG TO MEET PYM": the first word of a headline, or any of one all in capitals, which the network
+ * never saw and took for no name, though a holder of the day is called by it. */
+static bool is_stranger(const sg_doc *d, const sg_model *m, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool caps;
+    if (k->upos == SG_POS_PROPN || !sg_may_be_capital(k) || !is_word(k)) return false;
+    sg_str key = sg_fold(d->arena, k->form, &caps);
+    return sg_words_find(&m->words, key) < 0 && sg_holder_surnamed(d->lex, d->pub, key, names_none, d);
+}
+
+static bool stand_for_strangers(sg_doc *d, const sg_model *m, const sg_sent *s, sg_str name) {
+    enum { LINE = 30 }; /* words: no headline is longer */
+    sg_str last = s->count ? d->toks[s->first + s->count - 1].form : SG_LIT(".");
+    if (s->count < 2 || s->count > LINE || (last.n == 1 && memchr(".:!?", last.s[0], 4))) return false;
+    uint32_t stop = is_shouted(d, s) ? s->first + s->count : s->first + 1;
     bool some = false;
+    for (uint32_t t = s->first; t < stop; t++)
+        if (is_stranger(d, m, t)) d->toks[t].seen = name, some = true;
+    return some;
+}
+
+/* Are there such names in the sentence? */
+static bool stand_for(sg_doc *d, const sg_model *m, const sg_sent *s, const stand_ins *in) {
+    bool some = stand_for_strangers(d, m, s, in->first);
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         if (is_letters(d, s, t)) d->toks[t].seen = in->letters, some = true;
     for (uint32_t t = s->first; t + 1 < s->first + s->count; t++) {
@@ -105,11 +139,11 @@ static bool stand_for(sg_doc *d, const sg_sent *s, const stand_ins *in) {
     return some;
 }
 
-bool *sg_familiar(sg_doc *d) {
+bool *sg_familiar(sg_doc *d, const sg_model *m) {
     stand_ins in = {stand_in(d, "first"), stand_in(d, "further"), stand_in(d, "letters")};
     bool *again = NULL;
     for (size_t i = 0; i < d->sent_count && in.first.n && in.further.n && in.letters.n; i++) {
-        if (!stand_for(d, &d->sents[i], &in)) continue;
+        if (!stand_for(d, m, &d->sents[i], &in)) continue;
         if (!again) again = SG_NEW(d->arena, bool, d->sent_count);
         again[i] = true;
     }

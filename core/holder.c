@@ -597,6 +597,12 @@ static bool is_head(const sg_row *r) {
     return sg_is_ruler(r) || !strcmp(r->cell[H_OFFICE], "secretary-general");
 }
 
+static bool is_minister(const sg_row *r) {
+    static const char office[] = "-minister";
+    size_t n = strlen(r->cell[H_OFFICE]), own = sizeof office - 1;
+    return n > own && !strcmp(r->cell[H_OFFICE] + n - own, office);
+}
+
 typedef struct namesake { /* how many persons, and the first of them */
     const sg_row *row;
     size_t persons;
@@ -614,7 +620,7 @@ static void add_namesake(namesake *n, const sg_row *r) {
 const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key, sg_names_state *names,
                                  const void *user) {
     static const sg_way ways[] = {SG_WAY_LAST_NAME, SG_WAY_FIRST_NAME};
-    namesake all = {0}, heads = {0}, near = {0};
+    namesake all = {0}, heads = {0}, near = {0}, chiefs = {0}, ministers = {0};
     for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
         sg_rows rows = sg_lexicon_by(lex, ways[w], key);
         for (size_t i = 0; i < rows.count; i++) {
@@ -624,9 +630,13 @@ const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key,
             add_namesake(&all, r);
             if (is_head(r)) add_namesake(&heads, r);
             if (is_head(r) && names(user, r->cell[H_COUNTRY])) add_namesake(&near, r);
+            if (is_head(r) && !strncmp(r->cell[H_COUNTRY], "IGO", 3)) add_namesake(&chiefs, r);
+            if (is_minister(r)) add_namesake(&ministers, r);
         }
     }
-    return all.persons == 1 ? all.row : heads.persons == 1 ? heads.row : near.persons == 1 ? near.row : NULL;
+    if (all.persons == 1 || heads.persons == 1) return all.persons == 1 ? all.row : heads.row;
+    if (!heads.persons && ministers.persons == 1) return ministers.row; /* and no envoy of that name */
+    return near.persons == 1 ? near.row : !near.persons && chiefs.persons == 1 ? chiefs.row : NULL; /* the world's own */
 }
 
 const sg_row *sg_holder_once(const sg_lexicon *lex, int32_t day, sg_str key, const char *offices) {

@@ -5,6 +5,7 @@
 #include "encode.h"
 #include "event.h"
 #include "familiar.h"
+#include "halves.h"
 #include "headline.h"
 #include "host.h"
 #include "mend.h"
@@ -71,9 +72,9 @@ static void trees(sg_job *j, sg_doc *d, const sg_options *o, bool mended) {
     sg_read(d);
     sg_tokenise(d, j->model);
     bool given = d->in->form == SG_CONLLU && !o->reparse;
-    if (!given && mended) sg_headline(d, j->model);
+    if (!given && mended) sg_headline(d, j->model), sg_halves_part(d);
     if (!given) sg_encode_parse(d, j->model, NULL);
-    const bool *again = !given && mended ? sg_familiar(d) : NULL;
+    const bool *again = !given && mended ? sg_familiar(d, j->model) : NULL;
     if (again) sg_encode_parse(d, j->model, again);
     sg_children(d);
 }
@@ -81,7 +82,7 @@ static void trees(sg_job *j, sg_doc *d, const sg_options *o, bool mended) {
 /* The trees, with the lexicon's phrases in one piece. */
 static void syntax(sg_job *j, sg_doc *d, const sg_options *o) {
     trees(j, d, o, true);
-    if (d->in->form != SG_CONLLU || o->reparse) sg_mend(d);
+    if (d->in->form != SG_CONLLU || o->reparse) sg_mend(d), sg_halves_join(d);
 }
 
 /* Who is meant, by names and descriptions. */

@@ -13,9 +13,10 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
     for (uint32_t i = s->first; i + 4 < stop; i++) sg_mend_wing(d, i);
-    for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
     if (headline) sg_mend_said_of(d, s);
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);
+    if (s->count) sg_mend_two(d, s), sg_mend_clipped(d, s);
+    for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s);
@@ -77,10 +78,10 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         sg_mend_epithet(d, i, stop);
         sg_mend_name(d, i);
         sg_mend_named(d, i);
-        if (headline) sg_mend_passive(d, i);
         if (headline && i > s->first) sg_mend_first_of_two(d, i, s->first);
         if (i + 2 < stop && is_hyphen(&t[1])) sg_mend_joint(d, i);
     }
+    for (uint32_t i = s->first; headline && i < stop; i++) sg_mend_passive(d, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB)
             sg_mend_objects(d, i), sg_mend_joined(d, s, i), sg_mend_teller(d, i), sg_mend_inverted(d, i, s->first),

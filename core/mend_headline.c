@@ -6,13 +6,54 @@ static bool is_title_noun(const sg_doc *d, sg_str form) {
     return sg_kind_value(&w, "title noun") != NULL;
 }
 
-/* Are several meant: "rivals", "police", "India, Pakistan"? */
+/* Does the word name somebody, or say of which kind he is: "Xi Jinping", "two rebel chiefs", "U.S.-backed premier"? */
+static bool is_naming(const sg_tok *k) {
+    return is_nominal(k) || k->upos == SG_POS_ADJ || k->upos == SG_POS_NUM || is_hyphen(k);
+}
+
+/* Somebody who acts: a land, a body, a name, people by what they do; and no day or month. */
+static bool is_doer(const sg_doc *d, uint32_t t) {
+    sg_str low = sg_fold(d->arena, d->toks[t].form, NULL);
+    if (sg_is_kind(d, low, "weekday") || sg_is_kind(d, low, "month")) return false;
+    if (d->toks[t].upos == SG_POS_PROPN || sg_is_of_land_here(d, t)) return true;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
+    bool role = sg_has_role(d, t) || sg_lexicon_find(d->lex, SG_T_ROLES, lemma).count;
+    bool people = sg_is_of_class(d, lemma, "human") || sg_is_of_class(d, lemma, "militia");
+    return (role || people) && is_nominal(&d->toks[t]);
+}
+
+/* "Thai, Malaysian police", "Paris, Hanoi airmen": of two lands side by side each tells whose the same people are. */
+static bool share_noun(const sg_doc *d, uint32_t first, uint32_t comma, uint32_t verb) {
+    uint32_t last = sg_land_from(d, comma + 1, verb);
+    bool adjective = sg_is_land_adjective(d, comma - 1, first), second = d->toks[comma + 1].upos == SG_POS_ADJ;
+    if (adjective || second) return adjective;
+    return last != NONE && last + 1 < verb && sg_land_from(d, first, comma) == comma - 1;
+}
+
+/* "Clinton, Zuma ink", "Bogota, rebel chiefs to meet": the comma between the two who open the line, before the word that
+ * may be their verb; NONE where there are no such two. A name that explains another has a comma behind it too. */
+static uint32_t comma_between(const sg_doc *d, uint32_t first, uint32_t verb) {
+    uint32_t comma = NONE;
+    if (verb < first + 3 || !is_doer(d, verb - 1)) return NONE;
+    for (uint32_t i = first; i < verb; i++) {
+        const sg_tok *t = &d->toks[i];
+        bool owner = t->upos == SG_POS_PART && t->form.s[0] == '\'';
+        bool title = i == first || t->upos != SG_POS_PROPN || t[-1].upos != SG_POS_NOUN || sg_is_office(d, i - 1);
+        if ((is_naming(t) && title) || owner) continue;
+        if (!is_comma(&d->toks[i]) || comma != NONE || i == first || !is_doer(d, i - 1)) return NONE;
+        comma = i;
+    }
+    return comma == NONE || comma + 1 == verb || share_noun(d, first, comma, verb) ? NONE : comma;
+}
+
+/* Are several meant: "rivals", "police", "India, Pakistan", "Xi Jinping, PM Modi"? */
 static bool are_several(const sg_doc *d, uint32_t t, uint32_t first) {
     bool caps;
     sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, &caps));
     if ((d->toks[t].bits & SG_FEAT_PLUR) || sg_kind_value(&w, "title plural")) return true;
     const sg_tok *two = &d->toks[t] - 2;
-    return t >= first + 2 && d->toks[t].upos == SG_POS_PROPN && two->upos == SG_POS_PROPN && is_comma(two + 1);
+    if (t >= first + 2 && d->toks[t].upos == SG_POS_PROPN && two->upos == SG_POS_PROPN && is_comma(two + 1)) return true;
+    return comma_between(d, first, t + 1) != NONE;
 }
 
 /* "hands over 20 fishermen": a verb with its particle that the tables know. */
@@ -35,7 +76,8 @@ static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
 }
 
 /* Of a small word that was taken for a name ("slams"), no tag says in which number it is. */
-static bool is_third(const sg_tok *v) {
+static bool is_third(const sg_doc *d, const sg_tok *v) {
+    if (v->form.n > 2 && sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "title verb")) return true;
     return (v->bits & SG_FEAT_PLUR) || (v->upos == SG_POS_PROPN && v->form.n > 3 && v->form.s[v->form.n - 1] == 's');
 }
 
@@ -43,15 +85,20 @@ static sg_str title_lemma(const sg_doc *d, const sg_tok *v) {
     bool caps;
     if (v->upos != SG_POS_PROPN) return sg_fold(d->arena, sg_str_of(v->lemma), &caps);
     sg_str low = sg_fold(d->arena, v->form, &caps);
-    return is_third(v) ? sg_verb_of_form(d, low) : low;
+    sg_looked w = sg_lexicon_look(d->lex, low);
+    const char *verb = sg_kind_value(&w, "title verb"); /* "OKs" */
+    if (verb) return sg_str_of(verb);
+    return is_third(d, v) ? sg_verb_of_form(d, low) : low;
 }
 
 /* Could the word, read as a noun, be the verb of a headline? One of the two, it or the noun before it, is in the plural
  * ("court jails", "rivals swap"), and both are in small letters. */
 static bool may_be_verb(const sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
     const sg_tok *v = &d->toks[t], *before = v - 1;
-    bool caps, third = is_third(v), written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
-    if ((!is_nominal(v) && v->upos != SG_POS_ADJ) || !written_small) return false;
+    bool caps, third = is_third(d, v), written_small = v->small || (v->form.s[0] >= 'a' && v->form.s[0] <= 'z');
+    written_small |= sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "title verb");
+    bool adverb = v->upos == SG_POS_ADV && t + 1 < stop && v[1].upos == SG_POS_PROPN; /* "voters back Ana Quispe" */
+    if ((!is_nominal(v) && v->upos != SG_POS_ADJ && !adverb) || !written_small) return false;
     if (!is_nominal(before) && !(is_hyphen(before) && t >= first + 3 && is_nominal(before - 2))) return false;
     uint32_t subject = t >= first + 3 && is_hyphen(before) ? t - 3 : t - 1; /* "Iran test-fires missile" */
     if (third == are_several(d, subject, first) || !goes_on(d, t, stop, third)) return false;
@@ -161,7 +208,7 @@ void sg_mend_headline(sg_doc *d, const sg_sent *s) {
     bool halves = is_hyphen(v - 1);
     if (halves) subject = sg_top_of(d, verb - 3, s->first, verb - 3);
     if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
-    bool third = is_third(v);
+    bool third = is_third(d, v);
     v->lemma = sg_dup(d->arena, title_lemma(d, v));
     hang(d, verb, NONE, SG_DEP_ROOT);
     v->upos = SG_POS_VERB;
@@ -190,6 +237,43 @@ void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
     hang(d, to, verb, SG_DEP_AUX);
     for (uint32_t i = to; i < stop; i++)
         if (d->toks[i].head == root) d->toks[i].head = verb;
+}
+
+/* The verb of the two who open the line: a plain form, a past, or an infinitive behind its "to"; NONE. */
+static uint32_t verb_of_two(const sg_doc *d, const sg_sent *s) {
+    uint32_t stop = s->first + s->count;
+    for (uint32_t i = s->first + 3; i < stop; i++) {
+        const sg_tok *t = &d->toks[i];
+        if (t->upos == SG_POS_VERB) return (t->bits & SG_FEAT_FIN) && (t->bits & SG_FEAT_SING) && is_third(d, t) ? NONE : i;
+        bool to = t->upos == SG_POS_PART && i + 1 < stop && d->toks[i + 1].upos == SG_POS_VERB;
+        if (to) return i + 1;
+        if (!is_naming(t) && !is_comma(t) && t->upos != SG_POS_PART) return NONE;
+    }
+    return NONE;
+}
+
+void sg_mend_two(sg_doc *d, const sg_sent *s) {
+    if (!sg_is_open_line(d, s)) return;
+    uint32_t verb = verb_of_two(d, s), before = verb;
+    if (verb == NONE) return;
+    if (d->toks[verb - 1].upos == SG_POS_PART) before--;
+    uint32_t comma = comma_between(d, s->first, before);
+    if (comma == NONE) return;
+    uint32_t up = d->toks[verb].head;
+    if (up != NONE && up >= verb) return; /* "US, British held hostages": a participle before its noun */
+    uint32_t one = sg_top_of(d, comma - 1, s->first, comma - 1), two = sg_top_of(d, before - 1, comma + 1, before - 1);
+    bool passive = (d->toks[verb].bits & SG_FEAT_PASS) != 0;
+    for (uint32_t i = s->first; i < before; i++) {
+        if (i != one && i != two && is_outside(&d->toks[i], s->first, comma - 1) && i < comma) d->toks[i].head = one;
+        if (i != one && i != two && is_outside(&d->toks[i], comma + 1, before - 1) && i > comma) d->toks[i].head = two;
+    }
+    for (uint32_t i = verb + 1; i < s->first + s->count; i++) /* what hung by the two tells of what they do */
+        if (d->toks[i].head < before) d->toks[i].head = verb;
+    if (up != NONE) hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, one, verb, passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    hang(d, two, one, SG_DEP_CONJ);
+    hang(d, comma, two, SG_DEP_PUNCT);
+    if (before < verb) hang(d, before, verb, SG_DEP_AUX);
 }
 
 static bool has_owner_ending(const sg_doc *d, uint32_t t) {

@@ -203,12 +203,21 @@ void sg_mend_headline(sg_doc *d, const sg_sent *s);
 /* "Japan to give Chad buses": an infinitive on the only noun before it tells what is to come. Its "to" stands for the
  * auxiliary. */
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
+/* "Clinton, Zuma ink pact", "Rebels, army to meet": of two with a comma between them, who open a headline, and no comma
+ * behind, neither explains the other: both do what the verb tells, or it is done to both. */
+void sg_mend_two(sg_doc *d, const sg_sent *s);
 /* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
 /* "Greetings to X from the Dutch Queen": whose they are. */
 void sg_mend_sender(sg_doc *d, uint32_t t);
 /* "The Regime's Crackdown on Unions Slammed in Athens": what such a headline's verb is said of. */
 void sg_mend_said_of(sg_doc *d, const sg_sent *s);
 void sg_mend_undergone(sg_doc *d, const sg_sent *s);
+
+/* ---- mend_clipped.c: what headlines leave out ---- */
+
+/* "Chad bombs airport, blockades ports", "Premier spurns call to quit", "Kerry in Cairo for talks with Sisi": a second verb
+ * that was taken for a noun, a bare noun for a verb, and no verb at all. */
+void sg_mend_clipped(sg_doc *d, const sg_sent *s);
 
 /* ---- mend_subject.c: subjects, voices, copulas ---- */
 

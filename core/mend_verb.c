@@ -11,22 +11,27 @@ void sg_mend_lemma(sg_doc *d, sg_tok *v) {
     if (verb.n) v->lemma = sg_dup(d->arena, verb);
 }
 
-/* Is the verb's deed done to somebody, by the tables? */
+/* Is the verb's deed done to its object, by the tables: "sank", but not "clashed"? */
 static bool is_done_to(const sg_doc *d, const sg_tok *v) {
     bool caps;
     sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
-    for (size_t i = 0; i < acts.count; i++)
-        if (sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION|SUPPORT", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+    for (size_t i = 0; i < acts.count; i++) {
+        const sg_row *row = acts.row[i];
+        bool harm = sg_list_has("ASSAULT|COERCE|ACCUSE|SANCTION|SUPPORT", sg_str_of(row->cell[TYPE]));
+        if (harm && row->cell[POS][0] == 'v' && sg_list_has(row->cell[RECIPIENT], SG_LIT("obj"))) return true;
+    }
     return false;
 }
 
-/* A verb that asks somebody, by the tables: "told to go". */
+/* A verb that asks or orders somebody, by the tables: "told to go". */
 static bool asks_object(const sg_doc *d, const sg_tok *v) {
     enum { OP = 2, OP_FLAGS = 4 };
     bool caps;
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[OP], "ask") && strstr(rows.row[i]->cell[OP_FLAGS], "to:obj")) return true;
+    for (size_t i = 0; i < rows.count; i++) {
+        bool asks = sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]));
+        if (asks && strstr(rows.row[i]->cell[OP_FLAGS], "to:obj")) return true;
+    }
     return false;
 }
 
@@ -61,9 +66,12 @@ void sg_mend_passive(sg_doc *d, uint32_t verb) {
         uint8_t rel = d->toks[c].deprel;
         if ((rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) && c < verb) subject = c;
         if (rel == SG_DEP_XCOMP && asked) continue;
+        bool wanted = asked && rel == SG_DEP_OBL && !(v->bits & SG_FEAT_PASS) && sg_eqz(sg_case_word(d, c), "for");
+        if (wanted) return; /* "Chad asked for help" */
         if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
     }
-    if (subject == NONE) return;
+    bool clause = v->deprel == SG_DEP_ADVCL || v->deprel == SG_DEP_ACL_RELCL; /* "where snipers shot" */
+    if (subject == NONE || (clause && !(v->bits & SG_FEAT_PASS))) return;
     hang(d, subject, verb, SG_DEP_NSUBJ_PASS);
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PART | SG_FEAT_PASS;
 }

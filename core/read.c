@@ -135,9 +135,25 @@ static bool is_dialogue(sg_doc *d) {
     return again && others && (again + others) * 4 > lines;
 }
 
+/* "SRI LANKA: ARMY KILLS REBEL CHIEF": in a headline all in capitals a land tells where it is, and says nothing. */
+static bool is_headed_land(sg_doc *d, sg_str words, sg_str rest) {
+    for (size_t i = 0; i < rest.n; i++)
+        if (is_lower(rest.s[i])) return false;
+    return rows_of_words(d, SG_T_COUNTRIES, words).count > 0;
+}
+
+/* "#BREAKING Chad shells Niger": the mark that agencies put before what they post; its bytes, or 0. */
+static uint32_t mark_length(sg_doc *d, sg_str s) {
+    size_t n = 1;
+    while (n < s.n && !is_space(s.s[n]) && s.s[n] != ':') n++;
+    bool more = n + 1 < s.n && is_label(d, (sg_str){s.s + 1, n - 1});
+    return more ? (uint32_t)(n + (s.s[n] == ':')) : 0;
+}
+
 /* Bytes of the label that opens the line; 0 where there is none. */
 static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     if (!s.n) return 0;
+    if (s.s[0] == '#') return mark_length(d, s);
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
     char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : s.s[0] == '(' ? ')' : ':';
     const char *at = memchr(s.s, close, most);
@@ -150,7 +166,8 @@ static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     }
     if (n + 1 < s.n && !is_space(s.s[n + 1])) return 0; /* 10:30, http:// */
     sg_str words = {s.s, n};
-    bool label = all_capitals(words) || is_label(d, words) || label_at_an_end(d, words) || sg_label_calls(d, words) ||
+    bool shouted = all_capitals(words) && !is_headed_land(d, words, (sg_str){s.s + n + 1, s.n - n - 1});
+    bool label = shouted || is_label(d, words) || label_at_an_end(d, words) || sg_label_calls(d, words) ||
                  (dialogue && name_length(d, s));
     return label ? (uint32_t)n + 1 : 0;
 }
