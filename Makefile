@@ -26,6 +26,7 @@ LIBS     := -lsqlite3 -ljansson -lzstd -lz -lutf8proc -lm
 
 PACKAGES := gcc make pkg-config libc6-dev libsqlite3-dev libzstd-dev zlib1g-dev libutf8proc-dev libjansson-dev
 TEST_PACKAGES := libcmocka-dev python3 python3-jsonschema clang-14 libclang-rt-14-dev
+TRAIN_PACKAGES := $(PACKAGES) libcmocka-dev python3-venv maven zstd
 
 CORE  := $(patsubst %.c,$(BUILD)/%.o,$(wildcard core/*.c))
 IO    := $(patsubst %.c,$(BUILD)/%.o,$(wildcard io/*.c))
@@ -47,7 +48,8 @@ help:
 	@echo "make unit     the unit tests' programs; make asan: everything with the sanitizers; make deps, deps-test: what they need"
 	@echo "make eval     quality, by every gold set at hand: trees, names, chains, relations, records, places, dates"
 	@echo "make bench    speed and memory"
-	@echo "make train    how the shipped model is made; make train-chains: the weights that join mentions;"
+	@echo "make train    how the shipped model is made; make train-check: the same within minutes, over a part of the data"
+	@echo "              make train-chains: the weights that join mentions;"
 	@echo "              make train-lands: those that say whose soldiers and ministries are;"
 	@echo "              make train-others: the weights that say to whom where no phrase does"
 	@echo "              make train-confidence: the weights that say how sure a record is"
@@ -168,37 +170,22 @@ train-confidence: all
 train-others: all
 	python3 train/others.py --program $(BUILD)/sagwan
 
-# From the treebanks to the image. ENCODER: folder of the teachers' raw-text encoder; SMALL: of the one that is shipped, taught
-# (model/README.md names them).
-TRAIN := $(abspath $(BUILD))/train
-TEACHER = python3 teacher.py --shared $(abspath $(SHARED)) --encoder $(abspath $(ENCODER)) --threads 2
-ACTS = python3 acts.py --prepared $(TRAIN)/prepared.pt
-SMALL ?= $(ENCODER)
-train: all
-	@[ -n "$(ENCODER)" ] || { echo "make train needs ENCODER=folder of the teacher's encoder (model/README.md)" >&2; exit 1; }
-	@mkdir -p $(TRAIN)
-	cd train && python3 vectors.py --shared $(abspath $(SHARED)) --out $(TRAIN)/vectors.npz
-	cd train && python3 splitter.py --shared $(abspath $(SHARED)) --out $(TRAIN)/splitter.npz
-	cd train && $(TEACHER) texts --out $(TRAIN)/texts.pt
-	cd train && for seed in 1 2; do \
-	    $(TEACHER) trees --seed $$seed --out $(TRAIN)/trees.$$seed && $(TEACHER) names --seed $$seed --out $(TRAIN)/names.$$seed \
-	        || exit 1; done
-	cd train && $(TEACHER) read --texts $(TRAIN)/texts.pt --trees $(TRAIN)/trees.[12] --names $(TRAIN)/names.[12] --out $(TRAIN)/silver.pt
-	cd train && python3 train.py --shared $(abspath $(SHARED)) --vectors $(TRAIN)/vectors.npz --silver $(TRAIN)/silver.pt \
-	    --share 5 --hidden 256 --arc 128 --rel 128 --epochs 26 --seed 2 --out $(TRAIN)/parser.pt
-	cd train && python3 finder.py --shared $(abspath $(SHARED)) --net $(TRAIN)/parser.pt --epochs 8 --threads 2 --out $(TRAIN)/net.pt
-	cd train && $(ACTS) prepare --program $(abspath $(BUILD))/sagwan --encoder $(abspath $(ENCODER)) --net $(TRAIN)/net.pt \
-	    --silver $(TRAIN)/silver.pt --debates 20000 --out $(TRAIN)/prepared.pt
-	cd train && for seed in 1 2 3; do \
-	    $(ACTS) teach --encoder $(abspath $(ENCODER)) --seed $$seed --epochs 6 --out $(TRAIN)/acts.$$seed || exit 1; done
-	cd train && $(ACTS) gather --encoder $(abspath $(ENCODER)) --nets $(TRAIN)/acts.[123] --out $(TRAIN)/soft.pt
-	cd train && $(ACTS) learn --encoder $(abspath $(SMALL)) --soft $(TRAIN)/soft.pt --batch 192 --rate 3e-4 --epochs 4 --out $(TRAIN)/acts.pt
-	cd train && $(ACTS) parity --encoder $(abspath $(SMALL)) --nets $(TRAIN)/acts.pt
-	{ zstd -dc $(SHARED)/corpora/ungdc.jsonl.zst | awk 'NR % 900 == 5' | head -12; awk 'NR % 6 == 0' gold/natural-acts.jsonl | head -60; } \
-	    > $(TRAIN)/some.jsonl && $(BUILD)/sagwan parse $(TRAIN)/some.jsonl > $(TRAIN)/some.conllu
-	cd train && OPENBLAS_NUM_THREADS=1 python3 export.py --shared $(abspath $(SHARED)) --net $(TRAIN)/net.pt --splitter $(TRAIN)/splitter.npz \
-	    --acts $(TRAIN)/acts.pt --encoder $(abspath $(SMALL)) --texts $(TRAIN)/some.conllu --out $(TRAIN)/en.model
-	cd train && python3 parity.py --net $(TRAIN)/net.pt
+# From the treebanks to the image, in build/train, hours without a GPU: train/recipe.mk has the steps. It needs, and makes
+# where they lack, a Python with what train/requirements.txt names (PYTHON=...) and the folders of two raw-text encoders
+# (ENCODER=... the teachers', SMALL=... the one that is taught and ships; model/README.md names them). Nothing that ships
+# is written over. train-check: the same steps over a small part of the data, in build/train-small. Both end by asking
+# whether the program reads what they made as the trainers do.
+RECIPE = --no-print-directory -j1 -f train/recipe.mk BUILD=$(abspath $(BUILD)) SHARED=$(abspath $(SHARED)) \
+    $(foreach v,PYTHON ENCODER SMALL,$(if $($(v)),$(v)=$(abspath $($(v))))) \
+    $(if $(THREADS),THREADS=$(THREADS))
+train: all $(BUILD)/unit/test_syntax
+	$(call need,$(TRAIN_PACKAGES))
+	@$(MAKE) $(RECIPE)
+
+.PHONY: train-check
+train-check: all $(BUILD)/unit/test_syntax
+	$(call need,$(TRAIN_PACKAGES))
+	@$(MAKE) $(RECIPE) SCALE=small
 
 format:
 	@[ -n "$(FORMAT)" ] || { echo "make format needs clang-format: apt-get install clang-format" >&2; exit 1; }

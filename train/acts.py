@@ -42,6 +42,10 @@ UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM 
 RELS = re.findall(r'X\(\w+, "([a-z:]+)"\)', (ROOT / "core" / "ud.h").read_text(encoding="utf-8"))
 UNSAID = 0.3  # how sure it is that no second word of a frame's sentence tells an act
 PARTS = ("balanced-train", "negatives-train", "natural-acts")
+# What was written when a network was there already, and taught it on (model/README.md), is a part of its own.
+LATER = "IVWXYZ"  # so the ids of those documents of natural-acts begin
+# Joint decisions: first in together.tsv and tests/corpus, later in agree.tsv.
+DECIDED = re.compile(r"\b(decided|resolved)\b")
 
 CLASSES = ["-"] + [r["type"] + ("/" + r["mode"] if r["mode"] else "")
                    for r in common.read_tsv(ROOT / "lexicon" / "codes" / "plover.tsv")]
@@ -66,8 +70,8 @@ def rel_of(label):
 
 # words, upos, heads (0: the root), numbers of relations; told: {word: (type, class or None)}, type None: may be an act;
 # bag: instead of told, [(type, class or None)] of the sentence; roles: {word: ({words} of actors, {words} of recipients)}
-# who: {word that names a party: the number of its sector}
-Item = collections.namedtuple("Item", "words tags heads rels told bag roles who", defaults=({},))
+# who: {word that names a party: the number of its sector}; part: of what it is a part, for --mix
+Item = collections.namedtuple("Item", "words tags heads rels told bag roles who part", defaults=({}, ""))
 
 
 def parsed(program, texts):
@@ -84,19 +88,35 @@ def parsed(program, texts):
     return out
 
 
-def of_sentences(program, texts, bags):
-    """Texts that are one sentence each, of which only the acts are known, not their words."""
-    return [s[0][0]._replace(bag=bag) for s, bag in zip(parsed(program, texts), bags) if len(s) == 1]
+def thinned(rows, share):
+    """One in so many of the rows of each part; a row ends with its part."""
+    seen, out = collections.Counter(), []
+    for row in rows:
+        if seen[row[-1]] % share == 0:
+            out.append(row)
+        seen[row[-1]] += 1
+    return out
 
 
-def frames(program, paths):
-    rows = [r for p in sorted(paths) for r in common.read_tsv(p)]
-    return of_sentences(program, [r["text"] for r in rows], [[(r["type"], class_of(r["type"], r["mode"]))] for r in rows])
+def of_sentences(program, rows):
+    """Rows of a text that is one sentence, its acts, whose words are not known, and its part."""
+    trees = parsed(program, [text for text, _, _ in rows])
+    return [s[0][0]._replace(bag=bag, part=part) for s, (_, bag, part) in zip(trees, rows) if len(s) == 1]
 
 
-def tested(program):
+def frames(program, paths, share):
+    rows = []
+    for p in sorted(paths):
+        decided = {"agree": "decided-later", "together": "decided"}.get(p.stem, "frames")
+        for r in common.read_tsv(p):
+            bag = [(r["type"], class_of(r["type"], r["mode"]))]
+            rows.append((r["text"], bag, decided if DECIDED.search(r["text"]) else "frames"))
+    return of_sentences(program, thinned(rows, share))
+
+
+def tested(program, share):
     """The sentences in tests/corpus, with the acts that the program is to read in them."""
-    texts, bags = [], []
+    rows = []
     for path in sorted((ROOT / "tests" / "corpus").glob("*.txt")):
         for case in path.read_text(encoding="utf-8").split("\n===\n")[1:]:
             text, _, wanted = case.partition("\n---\n")
@@ -104,9 +124,9 @@ def tested(program):
             acts = [re.match(r"([A-Z]+)(?:/([a-z-]+))? ", line) for line in wanted.split("\n")[:-1]]
             if path.stem in ("dates", "first", "where") or "[" in text:
                 continue
-            texts.append(text)
-            bags.append([(a[1], class_of(a[1], a[2])) for a in acts if a and a[1] in TYPES] or [("-", 0)])
-    return of_sentences(program, texts, bags)
+            bag = [(a[1], class_of(a[1], a[2])) for a in acts if a and a[1] in TYPES] or [("-", 0)]
+            rows.append((text, bag, "decided" if DECIDED.search(text) else "tested"))
+    return of_sentences(program, thinned(rows, share))
 
 
 def trigger(tags, inside):
@@ -151,10 +171,12 @@ def sectors_of(spans, parties):
     return [of[0] if len(set(of)) == 1 else None] * len(spans)
 
 
-def labelled(program, path):
+def labelled(program, path, share=1):
     """Each sentence of a gold file, titles too."""
-    texts, events = [], []
-    for item in (json.loads(line) for line in open(path, encoding="utf-8")):
+    texts, events, parts, stem = [], [], [], pathlib.Path(path).stem
+    rows = [json.loads(line) for line in open(path, encoding="utf-8")]
+    rows = [(r, stem + "-later" if stem == "natural-acts" and r["id"][0] in LATER else stem) for r in rows]
+    for item, part in thinned(rows, share):
         text, title = item["text"], item.get("title") or ""
         of = {text: [], title: []}
         for e in item["events"]:
@@ -170,7 +192,9 @@ def labelled(program, path):
             of[whole].append((span(at, at + len(e["trigger"])), kind, said))
         texts += [t for t in of if t]
         events += [of[t] for t in of if t]
-    return [mark(item, ranges, found) for sentences, found in zip(parsed(program, texts), events) for item, ranges in sentences]
+        parts += [part for t in of if t]
+    return [mark(item, ranges, found)._replace(part=part)
+            for sentences, found, part in zip(parsed(program, texts), events, parts) for item, ranges in sentences]
 
 
 def may_tell(tags):
@@ -611,7 +635,7 @@ def rounded(net):
     return net
 
 
-def parity(o, path=ROOT / "tests" / "parity-acts.tsv", count=40):
+def parity(o, count=40):
     """What the network says of sentences of our own, for the program to agree with (tests/unit/test_syntax.c)."""
     got = torch.load(o.nets[0], weights_only=False)
     net = Acts(o.encoder, got["pieces"], o, layers_of(o)).to(DEVICE)
@@ -643,7 +667,7 @@ def parity(o, path=ROOT / "tests" / "parity-acts.tsv", count=40):
                 row += [""] * (11 - len(row)) + [SECTORS[k := int(who[i][1:].argmax()) + 1], f"{255 * who[i][k]:.1f}"]
             rows.append("\t".join(row))
         rows.append("")
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    pathlib.Path(o.out).write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 # ---- the steps ----
@@ -652,21 +676,22 @@ def prepare(o):
     """Everything that the program, the treebanks or the silver trees are needed for, in one file."""
     rng = random.Random(o.seed)
     got = torch.load(o.net, weights_only=False)
-    items = frames(o.program, pathlib.Path(o.frames).glob("*.tsv")) + tested(o.program)
+    items = frames(o.program, pathlib.Path(o.frames).glob("*.tsv"), o.share) + tested(o.program, o.share)
     for path in o.gold_files.split(","):  # natural-train is confidence.py's, which asks this network
-        items += labelled(o.program, path)
-    check = [i for path in o.check.split(",") for i in labelled(o.program, path)]
+        items += labelled(o.program, path, o.share)
+    check = [i for path in o.check.split(",") for i in labelled(o.program, path, o.share)]
     upos, rels = [t.split(" ")[0] for t in got["tags"]], [rel_of(r) for r in got["rels"]]
     silver = torch.load(o.silver, weights_only=False)
     debates = [Item(s[0], [upos[t] for t in s[1]], s[2], [rels[r] for r in s[3]], {}, None, {})
                for s in rng.sample(silver, min(o.debates, len(silver)))]
     near = teacher.others(BertModel.from_pretrained(o.encoder, add_pooling_layer=False), teacher.Reader(o.encoder))
     silver = [i._replace(words=teacher.varied(i, near, OPEN, rng), told={}, bag=None, roles={}, who={})
-              for _ in range(o.varied) for i in items]
+              for _ in range(o.varied) for i in mixed(items, o.mix, rng)]
     silver = [i for i in silver + debates if may_tell(i.tags)]
     pieces = pieces_kept(o.encoder, collections.Counter(f for i in items + silver for f in i.words) | collections.Counter(tables()), o.pieces)
     print(len(items), "sentences,", len(silver), "to be read by teachers,", len(pieces), "pieces,",
-          sum(len(i.roles) for i in items), "words with parties", flush=True)
+          sum(len(i.roles) for i in items), "words with parties;", dict(collections.Counter(i.part for i in items)),
+          flush=True)
     torch.save(dict(items=[tuple(i) for i in items], check=[tuple(i) for i in check], silver=[tuple(i) for i in silver],
                     pieces=pieces), o.out)
 
@@ -679,6 +704,19 @@ def tables():
 
 def layers_of(o):
     return [int(i) for i in o.layers.split(",")] if o.layers else None
+
+
+def mixed(items, mix, rng):
+    """What an epoch reads: all; or each part that --mix names so many times, a fraction being a share drawn anew."""
+    if not mix:
+        return items
+    out = []
+    for part, _, times in (m.partition("=") for m in mix.split(",")):
+        mine, whole = [i for i in items if i.part == part], int(float(times or 1))
+        if not mine:
+            raise SystemExit(f"--mix: no part {part}; there are {', '.join(sorted({i.part for i in items}))}")
+        out += mine * whole + rng.sample(mine, round(len(mine) * (float(times or 1) - whole)))
+    return out
 
 
 def shuffled(items, size, rng):
@@ -695,7 +733,8 @@ def teach(o, kept):
     """One teacher, from the labels."""
     torch.manual_seed(o.seed)
     rng, reader = random.Random(o.seed), Reader(kept["pieces"])
-    epochs = [[[(group, goal_of, group)] for group in shuffled(kept["items"], o.batch, rng)] for _ in range(o.epochs)]
+    read = [shuffled(mixed(kept["items"], o.mix, rng), o.batch, rng) for _ in range(o.epochs)]
+    epochs = [[[(group, goal_of, group)] for group in groups] for groups in read]
     net = Acts(o.encoder, kept["pieces"], o).to(DEVICE)
     if o.begin:
         begin(net, o.begin)
@@ -732,7 +771,7 @@ def learn(o, kept):
     for _ in range(o.epochs):
         epochs.append([])
         for group in shuffled(silver, o.batch, rng):
-            gold = gold or shuffled(kept["items"], o.batch * 3 // 8, rng)
+            gold = gold or shuffled(mixed(kept["items"], o.mix, rng), o.batch * 3 // 8, rng)
             items, about = zip(*group)
             mine = gold.pop()
             epochs[-1].append([(list(items), silver_of, about), (mine, goal_of, mine)])
@@ -754,13 +793,16 @@ def main():
     o.add_argument("--check", default=str(ROOT / "gold" / "natural-dev.jsonl"), help="gold files, joined by commas")
     o.add_argument("--debates", type=int, default=30000)
     o.add_argument("--varied", type=int, default=4)
+    o.add_argument("--share", type=int, default=1, help="prepare: one in so many rows or documents of each part")
+    o.add_argument("--mix", help="PART=TIMES, joined by commas: what an epoch reads (teach, learn), or the teachers with other "
+                   "words (prepare); else all once")
     o.add_argument("--pieces", type=int, default=22500, help="prepare: how many pieces of words are kept")
     o.add_argument("--prepared", help="what prepare wrote")
-    o.add_argument("--begin", help="teach: what learn wrote, to teach on from")
+    o.add_argument("--begin", help="teach: what learn or teach wrote, to teach on from")
     o.add_argument("--nets", nargs="*", help="gather: what teach wrote, a file a seed; parity: what learn wrote")
     o.add_argument("--soft", help="learn: what gather wrote")
     o.add_argument("--layers", help="learn: which layers of the encoder, by number from 0, joined by commas; else all")
-    o.add_argument("--out", help="what the step writes; parity writes tests/parity-acts.tsv")
+    o.add_argument("--out", required=True, help="what the step writes; parity: tests/parity-acts.tsv, if it is to ship")
     o.add_argument("--size", type=int, default=128)
     o.add_argument("--pair", type=int, default=63)
     o.add_argument("--who-size", type=int, default=64)

@@ -22,12 +22,11 @@ FEATURES, ROWS, WIDTH = 26, 1 << 16, 32  # as in core/model.h
 MEMBERS = 2
 
 
-def library():
-    root = pathlib.Path(__file__).resolve().parent.parent
-    out = tempfile.mkdtemp() + "/trace.so"
-    core = [str(root / "core" / f) for f in ("base.c", "custom.c", "token.c", "model.c", "kernel.c", "ud.c")]
+def library(archive):
+    """The program's own features. archive: libsagwan.a of objects that may go into a shared library (make EXTRA=-fPIC)."""
+    root, out = pathlib.Path(__file__).resolve().parent.parent, tempfile.mkdtemp() + "/trace.so"
     subprocess.run(["gcc", "-std=c17", "-O2", "-shared", "-fPIC", f"-I{root}/core", f"-I{root}/include",
-                    str(root / "train/trace.c"), *core, "-lutf8proc", "-o", out], check=True)
+                    str(root / "train/trace.c"), archive, "-lutf8proc", "-lm", "-o", out], check=True)
     lib = ctypes.CDLL(out)
     lib.trace.restype = ctypes.c_size_t
     return lib
@@ -183,14 +182,14 @@ def measure(net, f, y):
     return right
 
 
-def train(lib, shared, held, epochs, seed):
+def train(lib, shared, held, epochs, seed, size):
     """One member: its table, its way out and its biases."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     f, y = gather(lib, texts(data.training(shared, held), rng, True))
     df, dy = gather(lib, texts(data.read(shared + "/treebanks/ewt/dev.conllu"), rng, False))
     print("seed", seed, len(y), "questions", flush=True)
-    net, size, step = Net(), 8192, 0
+    net, step = Net(), 0
     opt = torch.optim.Adam(net.parameters(), lr=4e-3)
     steps = epochs * (len(y) // size)
     for epoch in range(epochs):
@@ -211,14 +210,17 @@ def train(lib, shared, held, epochs, seed):
 def main():
     args = argparse.ArgumentParser()
     args.add_argument("--shared", default="../shared")
+    args.add_argument("--archive", required=True, help="libsagwan.a, built with EXTRA=-fPIC")
     args.add_argument("--out", required=True)
     args.add_argument("--hold-genres", default=",".join(data.HELD))
     args.add_argument("--epochs", type=int, default=5)
+    args.add_argument("--batch", type=int, default=8192, help="questions a step")
     args.add_argument("--seed", type=int, default=1, help="of the first member; the others follow")
     args = args.parse_args()
     torch.set_num_threads(2)
-    lib = library()
-    parts = [train(lib, args.shared, args.hold_genres.split(","), args.epochs, args.seed + i) for i in range(MEMBERS)]
+    lib = library(args.archive)
+    parts = [train(lib, args.shared, args.hold_genres.split(","), args.epochs, args.seed + i, args.batch)
+             for i in range(MEMBERS)]
     table, out = (np.concatenate([p[k] for p in parts], 1) for k in (0, 1))
     bias = sum(p[2] for p in parts)
     one = np.abs(table).max() / 127
