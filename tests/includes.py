@@ -31,10 +31,10 @@ def includes(path):
 
 def stage(name):
     stem = pathlib.Path(name).stem
-    stem = PART_OF.get(stem, stem)
     for cut in (stem, stem.split("_")[0]):
-        if cut in STAGES:
-            return STAGES.index(cut)
+        part = PART_OF.get(cut, cut)
+        if part in STAGES:
+            return STAGES.index(part)
     return None
 
 
