@@ -178,6 +178,15 @@ static bool is_said_politely(const sg_reader *r, uint32_t t) {
     return first;
 }
 
+/* "stopped its troops from attacking Y", "was barred from selling arms": what one is kept from is not done. */
+static bool is_kept_from(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->head == NONE || tk(r, t)->upos != SG_POS_VERB) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->lemma_key, "from"))
+            return sg_word(r->d, tk(r, t)->head, "keeps from") != NULL;
+    return false;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -210,6 +219,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     }
     share_aux(r, t, &s, up);
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
+    if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
     if (is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
