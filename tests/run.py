@@ -1270,7 +1270,9 @@ def test_parity(a):
         w[7], g[7] = (c[7].replace("nsubj:pass", "nsubj") for c in (w, g))  # the program settles a clause's voice after the net
         same = [w[k] == g[k] for k in (1, 3, 5, 6, 7)]
         alike += all(same)
-        if not all(same) and float(w[9].split("Margin=")[1]) > clear:
+        # what can be nothing but a past tense the program has by a list, whatever a network that has learnt little says
+        listed = a.trained and g[3] == "VERB" != w[3] and "Tense=Past" in g[5]
+        if not all(same) and not listed and float(w[9].split("Margin=")[1]) > clear:
             wrong.append("\t".join(g))
     yield "the same words come back", None if len(wanted) == len(got) > 500 else f"{len(wanted)} and {len(got)}"
     yield "clear choices are the trainer's", "\n".join(wrong) or None
