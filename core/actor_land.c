@@ -215,9 +215,7 @@ static const sg_row *owner_of_people(const scene *s, const sg_hit *hit) {
 /* "Saudis sever ties", "Israelis, Jordanians to resume talks": in a headline, which leaves articles out, a land's people at
  * what only states do stand for it; those who march or storm are people. */
 static bool do_as_state(const scene *s, uint32_t t) {
-    const sg_sent *in = &s->d->sents[tk(s, t)->sent];
-    sg_str last = tk(s, in->first + in->count - 1)->form;
-    if (last.n == 1 && memchr(".:!?", last.s[0], 4)) return false;
+    if (!sg_is_open_line(s->d, &s->d->sents[tk(s, t)->sent])) return false;
     uint32_t one = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
     uint32_t verb = tk(s, one)->deprel == SG_DEP_NSUBJ ? tk(s, one)->head : NONE;
     if (verb == NONE || verb < t || (tk(s, verb)->bits & (SG_FEAT_PAST | SG_FEAT_PART))) return false;

@@ -329,6 +329,20 @@ static inline bool sg_may_be_capital(const sg_tok *t) {
     return sg_is_capital(t) || (t->form.n && (unsigned char)t->form.s[0] >= 0xC3);
 }
 
+/* Does the line end without a stop, as headlines do? */
+static inline bool sg_is_open_line(const sg_doc *d, const sg_sent *s) {
+    const sg_tok *last = s->count ? &d->toks[s->first + s->count - 1] : NULL;
+    bool mark = last && last->form.n && memchr(".:!?", last->form.s[0], 4);
+    return last && !(mark && (last->form.n == 1 || last->upos == SG_POS_PUNCT));
+}
+
+/* Hangs a word by another, or by none. */
+static inline void sg_hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) {
+    d->toks[t].head = head;
+    d->toks[t].deprel = (uint8_t)rel;
+    d->toks[t].label = sg_deprel_name(rel);
+}
+
 /* The hit over a token with a table from..to, or NULL. */
 static inline const sg_hit *sg_hit_over(const sg_doc *d, uint32_t tok, unsigned from, unsigned to) {
     if (tok == NONE || d->toks[tok].hit == NONE) return NULL;

@@ -86,8 +86,10 @@ static bool is_letters(const sg_doc *d, const sg_sent *s, uint32_t t) {
     return false;
 }
 
+/* Of several so called nobody is meant: no land is nearer than another. */
 static bool names_none(const void *user, const char *code) {
-    return !user && !code;
+    (void)user, (void)code;
+    return false;
 }
 
 static bool is_shouted(const sg_doc *d, const sg_sent *s) {
@@ -104,13 +106,12 @@ static bool is_stranger(const sg_doc *d, const sg_model *m, uint32_t t) {
     bool caps;
     if (k->upos == SG_POS_PROPN || !sg_may_be_capital(k) || !is_word(k)) return false;
     sg_str key = sg_fold(d->arena, k->form, &caps);
-    return sg_words_find(&m->words, key) < 0 && sg_holder_surnamed(d->lex, d->pub, key, names_none, d);
+    return sg_words_find(&m->words, key) < 0 && sg_holder_surnamed(d->lex, d->pub, key, names_none, NULL);
 }
 
 static bool stand_for_strangers(sg_doc *d, const sg_model *m, const sg_sent *s, sg_str name) {
     enum { LINE = 30 }; /* words: no headline is longer */
-    sg_str last = s->count ? d->toks[s->first + s->count - 1].form : SG_LIT(".");
-    if (s->count < 2 || s->count > LINE || (last.n == 1 && memchr(".:!?", last.s[0], 4))) return false;
+    if (s->count < 2 || s->count > LINE || !sg_is_open_line(d, s)) return false;
     uint32_t stop = is_shouted(d, s) ? s->first + s->count : s->first + 1;
     bool some = false;
     for (uint32_t t = s->first; t < stop; t++)

@@ -128,15 +128,15 @@ const char *sg_gazetteer_town(const sg_gazetteer *g, uint64_t hash, uint32_t lea
     sg_keys k = sg_gazetteer_find(g, hash);
     sg_spot best = {0};
     uint32_t other = 0; /* people of the largest of another state */
-    for (int second = 0; second < 2; second++)
-        for (uint32_t i = 0; i < k.count; i++) {
-            bool own;
-            uint32_t place = sg_gazetteer_place(g, k.first + i, &own);
-            sg_spot p = place == SG_NOWHERE ? (sg_spot){0} : sg_gazetteer_spot(g, place);
-            if (!p.country || p.kind != SG_PLACE_TOWN) continue;
-            if (!second && p.people > best.people) best = p;
-            if (second && best.country && strcmp(p.country, best.country) != 0 && p.people > other) other = p.people;
-        }
+    for (uint32_t i = 0; i < k.count; i++) {
+        bool own;
+        uint32_t place = sg_gazetteer_place(g, k.first + i, &own);
+        sg_spot p = place == SG_NOWHERE ? (sg_spot){0} : sg_gazetteer_spot(g, place);
+        if (!p.country || p.kind != SG_PLACE_TOWN) continue;
+        bool apart = best.country && strcmp(p.country, best.country) != 0, larger = p.people > best.people;
+        if (apart && (larger ? best.people : p.people) > other) other = larger ? best.people : p.people;
+        if (larger) best = p;
+    }
     return best.people >= least && other < best.people / PART ? best.country : NULL;
 }
 

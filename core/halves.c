@@ -12,10 +12,8 @@ static bool is_mark(const sg_tok *t) {
     return sg_eqz(t->form, ";");
 }
 
-/* A line without a full stop, as headlines are. */
 static bool is_open(const sg_doc *d, const sg_sent *s) {
-    sg_str last = s->count ? d->toks[s->first + s->count - 1].form : SG_LIT(".");
-    return s->count <= LINE && !(last.n == 1 && memchr(".:!?;", last.s[0], 5));
+    return s->count <= LINE && sg_is_open_line(d, s) && !is_mark(&d->toks[s->first + s->count - 1]);
 }
 
 /* The next semicolon that parts the stretch, with words enough on both sides; `stop`: none. */
@@ -65,12 +63,6 @@ static uint32_t top_of(const sg_doc *d, const sg_sent *s) {
     return s->first;
 }
 
-static void hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) {
-    d->toks[t].head = head;
-    d->toks[t].deprel = (uint8_t)rel;
-    d->toks[t].label = sg_deprel_name(rel);
-}
-
 void sg_halves_join(sg_doc *d) {
     size_t count = 0;
     for (size_t i = 0; i < d->sent_count; i++) {
@@ -78,8 +70,8 @@ void sg_halves_join(sg_doc *d) {
         if (s->half) {
             sg_sent *whole = &d->sents[count - 1];
             uint32_t root = top_of(d, whole), top = top_of(d, s);
-            hang(d, top, root, SG_DEP_LIST);
-            hang(d, s->first - 1, top, SG_DEP_PUNCT);
+            sg_hang(d, top, root, SG_DEP_LIST);
+            sg_hang(d, s->first - 1, top, SG_DEP_PUNCT);
             whole->count = s->first + s->count - whole->first;
             whole->root = root;
         } else d->sents[count++] = *s;

@@ -28,10 +28,8 @@ static inline bool is_hyphen(const sg_tok *t) {
     return t->form.n == 1 && t->form.s[0] == '-';
 }
 
-static inline void hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) {
-    d->toks[t].head = head;
-    d->toks[t].deprel = (uint8_t)rel;
-    d->toks[t].label = sg_deprel_name(rel);
+static inline void hang(sg_doc *d, uint32_t t, uint32_t head, sg_deprel rel) { /* what every mend does */
+    sg_hang(d, t, head, rel);
 }
 
 static inline bool is_comma(const sg_tok *t) {
@@ -74,8 +72,6 @@ uint32_t sg_land_from(const sg_doc *d, uint32_t t, uint32_t stop);
 bool sg_has_role(const sg_doc *d, uint32_t t);
 /* Has the word a subject; a preposition? */
 bool sg_has_subject(const sg_doc *d, uint32_t t);
-/* Does the line end without a full stop, as headlines do? */
-bool sg_is_open_line(const sg_doc *d, const sg_sent *s);
 bool sg_has_case(const sg_doc *d, uint32_t t);
 /* Is it a land's adjective ("Greek", the last word of "South Korean") that no article makes one of its people? */
 bool sg_is_land_adjective(const sg_doc *d, uint32_t t, uint32_t first);
@@ -206,11 +202,11 @@ void sg_mend_infinitive(sg_doc *d, const sg_sent *s);
 /* "Clinton, Zuma ink pact", "Rebels, army to meet": of two with a comma between them, who open a headline, and no comma
  * behind, neither explains the other: both do what the verb tells, or it is done to both. */
 void sg_mend_two(sg_doc *d, const sg_sent *s);
-/* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
 /* "Greetings to X from the Dutch Queen": whose they are. */
 void sg_mend_sender(sg_doc *d, uint32_t t);
 /* "The Regime's Crackdown on Unions Slammed in Athens": what such a headline's verb is said of. */
 void sg_mend_said_of(sg_doc *d, const sg_sent *s);
+/* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
 void sg_mend_undergone(sg_doc *d, const sg_sent *s);
 
 /* ---- mend_clipped.c: what headlines leave out ---- */

@@ -159,11 +159,6 @@ bool sg_has_subject(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-bool sg_is_open_line(const sg_doc *d, const sg_sent *s) {
-    const sg_tok *last = s->count ? &d->toks[s->first + s->count - 1] : NULL;
-    return last && !(last->upos == SG_POS_PUNCT && memchr(".:!?", last->form.s[0], 4));
-}
-
 bool sg_has_case(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE) return true;

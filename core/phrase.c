@@ -504,8 +504,6 @@ bool sg_names_paper(const sg_doc *d, uint32_t t) {
     return paper_named(d, t) != NULL;
 }
 
-/* "rejected the Lusaka accord", "hailed the Taif plan", "left the Geneva talks": a town's name before a paper says where it
- * was drawn up, and before a conference where it meets. */
 bool sg_is_named_for_town(const sg_doc *d, const sg_ent *e) {
     bool land = e->country && !e->person && e->row[0] && e->row[0]->table == SG_T_COUNTRIES;
     const char *kind = land ? e->row[0]->cell[C_KIND] : "";

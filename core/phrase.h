@@ -56,8 +56,9 @@ bool sg_names_land(const void *doc, const char *code);
 const sg_row *sg_called(const sg_doc *, sg_str key);
 /* Who of that name holds an office on the day: by the name that stands at the word, else by its surname; NULL: nobody. */
 const sg_row *sg_in_office_at(const sg_doc *, uint32_t t);
+/* Is it a town before a paper or talks, where they were drawn up or meet ("the Geneva accord")? Does the word name such? */
 bool sg_is_named_for_town(const sg_doc *, const sg_ent *);
-bool sg_names_paper(const sg_doc *, uint32_t t); /* the "Geneva" of the Geneva talks */
+bool sg_names_paper(const sg_doc *, uint32_t t);
 /* The name that a title belongs to: its head, or a name inside its phrase. */
 bool sg_person_of(const sg_doc *, const sg_hit *role, sg_person *);
 /* A word for storms, illnesses and animals, which act for nobody, or for players and singers: what they do is no matter of state. */
