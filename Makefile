@@ -33,6 +33,7 @@ IO    := $(patsubst %.c,$(BUILD)/%.o,$(wildcard io/*.c))
 STORE := $(patsubst %.c,$(BUILD)/%.o,$(wildcard store/*.c))
 CLI   := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
 UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+TRACE := $(BUILD)/train/chains $(BUILD)/train/lands
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 TABLES := $(shell find lexicon -name '*.tsv' 2>/dev/null)
 
@@ -107,6 +108,11 @@ $(BUILD)/unit/%: tests/unit/%.c $(STORE) $(IO) $(BUILD)/libsagwan.a Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(STORE) $(IO) $(BUILD)/libsagwan.a -lcmocka $(LIBS) -o $@
 
+# What the trainers of weights ask the program's own code; built with the tests, so that none is left behind
+$(BUILD)/train/%: train/%.c $(IO) $(BUILD)/libsagwan.a Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP $< $(IO) $(BUILD)/libsagwan.a $(LIBS) -o $@
+
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 # ---- Using and testing -------------------------------------------------------------------------
@@ -116,7 +122,7 @@ demo: deps
 	@echo "\$$ sagwan code --date 2024-03-15 examples/broadcast.txt"
 	@$(BUILD)/sagwan code --date 2024-03-15 --to table examples/broadcast.txt
 
-unit: $(UNIT)
+unit: $(UNIT) $(TRACE)
 
 test: all unit
 	@SHARED=$(SHARED) python3 tests/run.py --build $(BUILD)
@@ -155,11 +161,11 @@ bench: all
 	@SHARED=$(SHARED) python3 bench/bench.py --build $(BUILD)
 
 # The weights of chains: lexicon/en/chains.tsv, from GUM's training part
-train-chains: all
+train-chains: all $(BUILD)/train/chains
 	python3 train/chains.py --shared $(SHARED) --build $(BUILD)
 
 # The weights of lands: lexicon/en/lands.tsv, from the gold corpus's training parts
-train-lands: all
+train-lands: all $(BUILD)/train/lands
 	python3 train/lands.py --build $(BUILD)
 
 # What makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts

@@ -49,15 +49,6 @@ def without(source, held, out):
                 kept.write(line)
 
 
-def build_tool(build):
-    out = tempfile.mkdtemp() + "/chains"
-    objects = sorted(str(p) for p in (build / "io").glob("*.o"))
-    subprocess.run(["gcc", "-std=c17", "-O2", f"-I{ROOT}", f"-I{ROOT}/core", f"-I{ROOT}/include",
-                    "-D_POSIX_C_SOURCE=200809L", str(ROOT / "train/chains.c"), *objects, str(build / "libsagwan.a"),
-                    "-ljansson", "-lzstd", "-lz", "-lutf8proc", "-lm", "-o", out], check=True)
-    return out
-
-
 def read_stream(raw):
     """Documents as lists: mentions (sentence, first, last, head, form), things {mention: [(at, step)]}, choices
     {mention: [(chain, features)]}, joins {mention: chain}, and the chain of each mention in the end."""
@@ -301,7 +292,7 @@ def main():
     arguments.add_argument("--out", default=str(ROOT / "lexicon/en/chains.tsv"))
     options = arguments.parse_args()
     build = pathlib.Path(options.build)
-    tool, work = build_tool(build), pathlib.Path(tempfile.mkdtemp())
+    tool, work = str(build / "train/chains"), pathlib.Path(tempfile.mkdtemp())
     lexicon, model = str(build / "en.lexicon"), str(build / "en.model")
     source = work / "source.conllu"
     without(pathlib.Path(options.shared) / f"treebanks/gum/{options.part}.conllu", options.hold_genres.split(","), source)

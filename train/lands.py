@@ -31,15 +31,6 @@ ANY_DOUBT = 0.15       # and news of firms seldom is what is looked for
 SHARED = 0.25  # the penalty of what a clue is worth for all sectors, as a part of that of one sector's
 
 
-def build_tool(build):
-    out = tempfile.mkdtemp() + "/lands"
-    objects = sorted(str(p) for p in (build / "io").glob("*.o"))
-    subprocess.run(["gcc", "-std=c17", "-O2", f"-I{ROOT}", f"-I{ROOT}/core", f"-I{ROOT}/include", "-D_POSIX_C_SOURCE=200809L",
-                    str(ROOT / "train/lands.c"), *objects, str(build / "libsagwan.a"), "-ljansson", "-lzstd", "-lz", "-lutf8proc",
-                    "-lm", "-o", out], check=True)
-    return out
-
-
 def examples(path):
     """Our own examples as gold items: the parties of all their records, and who is meant by each description."""
     with open(path, "w", encoding="utf-8") as out:
@@ -229,7 +220,7 @@ def main():
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "lands.tsv"))
     a = o.parse_args()
     build, work = pathlib.Path(a.build), pathlib.Path(tempfile.mkdtemp())
-    tool, lexicon = build_tool(build), str(build / "en.lexicon")
+    tool, lexicon = str(build / "train/lands"), str(build / "en.lexicon")
     names = subprocess.run([tool, lexicon], check=True, capture_output=True, encoding="utf-8").stdout.split("\n")[:-1]
     of_all = shared_names(names)
     count = 2 * len(names)  # the second half holds the shared ones, with room to spare

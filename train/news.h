@@ -6,6 +6,7 @@
 #include "calendar.h"
 #include "encode.h"
 #include "familiar.h"
+#include "halves.h"
 #include "headline.h"
 #include "mend.h"
 #include "mention.h"
@@ -23,11 +24,13 @@ static inline void read_news(sg_doc *d, const sg_model *model, const sg_ranks *r
     sg_read(d);
     sg_tokenise(d, model);
     sg_headline(d, model);
+    sg_halves_part(d);
     sg_encode_parse(d, model, NULL);
-    const bool *again = sg_familiar(d);
+    const bool *again = sg_familiar(d, model);
     if (again) sg_encode_parse(d, model, again);
     sg_children(d);
     sg_mend(d);
+    sg_halves_join(d);
     sg_name(d);
     sg_when(d);
     sg_actor(d);
