@@ -9,6 +9,8 @@ In:  gold files (natural-acts, natural-dev, balanced-train; never a test part), 
 Out: weights of a log-linear model over the lands and "unknown" (integers, 64 is one logit). Each clue has a weight of its own
      for each class of sectors, drawn towards what it is worth for all. Two rounds: in the second the chain's and the other
      parties' lands are those that the first round's weights gave. The penalty is chosen by folds over documents.
+Trees boosted over the same clues (LightGBM, 200 of 63 leaves) have .767 of the questions of natural-acts right in two of
+     the folds, these weights .757, and these with the clues joined that the trees join most .752: not worth their size.
 Nothing here is random. The first round begins with the built table's lands: the shipped one is of two runs, one upon the other.
 """
 import argparse
