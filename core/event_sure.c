@@ -68,6 +68,13 @@ static bool is_only_wished(const sg_reader *r, uint32_t t) {
     return sg_is_wished(r, t);
 }
 
+/* "asked that they stop and apologize": the form of the word agrees that it is only asked for. */
+static bool is_only_asked(const sg_reader *r, uint32_t t) {
+    const sg_ev *inner = r->made[t];
+    bool bare = tk(r, t)->upos == SG_POS_VERB && !(tk(r, t)->bits & (SG_FEAT_PAST | SG_FEAT_PART | SG_FEAT_GER));
+    return bare && inner && inner->realis == SG_DEMANDED;
+}
+
 static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     sg_above up = above(r, t, sentence);
     sg_signs s = sg_local_signs(r, t, &up);
@@ -84,7 +91,7 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
-        if (is_only_wished(r, t)) continue;
+        if (is_only_wished(r, t) || is_only_asked(r, t)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;
         take_in(r, e, from);
