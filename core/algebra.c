@@ -1,13 +1,21 @@
 /* algebra.c: see algebra.h. Which line of a table reads a word. */
 #include "algebra_in.h"
 
-static char pos_of(const sg_tok *t) {
+/* "The lecturers are out": an adverb of which a subject is told stands as an adjective would. */
+static bool is_predicate(const sg_doc *d, const sg_tok *t) {
+    uint32_t c = t->child;
+    while (c != NONE && d->toks[c].deprel != SG_DEP_NSUBJ) c = d->toks[c].next;
+    return c != NONE;
+}
+
+static char pos_of(const sg_doc *d, const sg_tok *t) {
     switch (t->upos) {
     case SG_POS_VERB:
     case SG_POS_AUX: return 'v';
     case SG_POS_NOUN:
     case SG_POS_PROPN: return 'n';
     case SG_POS_ADJ: return 'a';
+    case SG_POS_ADV: return is_predicate(d, t) ? 'a' : 0;
     default: return 0;
     }
 }
@@ -40,9 +48,9 @@ static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, sg_me
     if (!r.count) return NULL;
     sg_filled kept;
     sg_nothing_filled(&kept);
-    const char *usual = fr->loose ? commonest(r, pos_of(tok_of(fr->doc, fr->tok))) : NULL;
+    const char *usual = fr->loose ? commonest(r, pos_of(fr->doc, tok_of(fr->doc, fr->tok))) : NULL;
     for (size_t i = 0; i < r.count; i++) {
-        if (r.row[i]->cell[POS][0] != pos_of(tok_of(fr->doc, fr->tok))) continue;
+        if (r.row[i]->cell[POS][0] != pos_of(fr->doc, tok_of(fr->doc, fr->tok))) continue;
         if (fr->type && strcmp(fr->type, r.row[i]->cell[TYPE]) != 0) continue;
         sg_met m = sg_needs_met(fr, r.row[i]->cell[needs_at], &kept);
         if (!m.all && !fr->loose) continue;
@@ -184,7 +192,7 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     const sg_tok *w = tok_of(d, fr->tok);
     int needs_at = needs_at_of(table);
     *first = *last = fr->tok;
-    if (!pos_of(w)) return NULL;
+    if (!pos_of(d, w)) return NULL;
     sg_met of = {0};
     uint32_t particle = NONE;
     const sg_row *best = long_row(fr, table, first, last, &of);

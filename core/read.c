@@ -17,7 +17,8 @@ enum {
     LONG_LINE = 100,
     HEADING = 4,
     HEADING_WORDS = 5,
-    LIST_LINES = 3
+    LIST_LINES = 3, /* fewest lines of a list, by their lengths */
+    TITLES = 4      /* and by how they begin and end */
 };
 
 typedef struct line {
@@ -390,14 +391,21 @@ static bool had_room(sg_str t, line l, line next, size_t width) {
     return !is_lower(t.s[next.start]) && (size_t)(l.end - l.start) + 1 + word <= width;
 }
 
+/* May line `s` be a headline, which neither is the rest of another line nor goes on in the next? Its last mark tells. */
+static bool ends_open(sg_str s) {
+    return strchr(".,-", s.s[s.n - 1]) == NULL;
+}
+
 static para para_at(sg_str t, size_t at) {
-    size_t width = 0, lines = 0, timed = 0, meant = 0, next = at;
+    size_t width = 0, lines = 0, timed = 0, meant = 0, small = 0, open = 0, next = at;
     line last = {0}, l;
     for (size_t i = at; i < t.n; i = next) {
         if ((l = line_of(t, i, &next)).blank) break;
         if (is_heading((sg_str){t.s + l.start, l.end - l.start})) continue;
         if (l.end - l.start > width) width = l.end - l.start;
         timed += clock_length((sg_str){t.s + l.start, l.end - l.start}) > 0;
+        small += is_lower(t.s[l.start]);
+        open += ends_open((sg_str){t.s + l.start, l.end - l.start});
         lines++;
     }
     for (size_t i = at; i < t.n; i = next) {
@@ -406,7 +414,10 @@ static para para_at(sg_str t, size_t at) {
         meant += last.end && had_room(t, last, l, width);
         last = l;
     }
-    return (para){lines >= LIST_LINES && meant * 3 >= (lines - 1) * 2, timed * 2 > lines};
+    /* Headlines of about one length, too: of prose that is wrapped some line begins with a small letter, and the last ends
+     * in a stop. */
+    bool titles = lines >= TITLES && !small && open * 6 > lines * 5;
+    return (para){titles || (lines >= LIST_LINES && meant * 3 >= (lines - 1) * 2), timed * 2 > lines};
 }
 
 static void add_block(sg_doc *d, uint32_t start, uint32_t end, bool in_title) {
