@@ -1,9 +1,10 @@
 /* event_in.h: what the files of the stage `event` share; nobody else includes it.
  *
- * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was, event_act.c
- * reads one act, event_operator.c an act that takes others, event_party.c finds who stands where, event_named.c asks the
- * network, event_sure.c adds what it is sure of, event_echo.c knows whose decision was condemned, event_stance.c reads
- * positions. event_keep.c says the last of an act before it becomes a record, event_whole.c looks at all of a sentence. */
+ * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was,
+ * event_act.c reads one act, event_operator.c an act that takes others, event_party.c finds who stands where,
+ * event_drop.c who is no party for all that, event_named.c asks the network, event_sure.c adds what it is sure of,
+ * event_echo.c knows whose decision was condemned, event_stance.c reads positions. event_keep.c says the last of an
+ * act before it becomes a record, event_whole.c looks at all of a sentence. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -183,6 +184,19 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
 void sg_drop_towns_of_papers(const sg_reader *r, sg_ids *ids);
 /* "Pulled out of Salaheddine", "flown to Mbuji": a name that nothing is known of is where they go or leave, no party. */
 void sg_drop_strange_places(const sg_reader *, sg_ev *);
+
+/* ---- event_drop.c: who stands in a slot and is no party ---- */
+
+/* "A foreign ministers' meeting with Peru": ministers of no land, who tell what kind of meeting it is. */
+void sg_drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids);
+/* Goods and their makers, causes, whose bidding was done, villages that forces leave. */
+void sg_drop_no_parties(const sg_reader *r, sg_ev *e);
+/* Of them, whose bidding was done: the network takes him for a party too. */
+void sg_drop_bidders(const sg_reader *r, sg_ev *e);
+/* "Soviet militia" are police, "Brazil's military police" no soldiers: what such words stand for in those lands. */
+void sg_call_as_there(sg_doc *);
+/* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */
+void sg_peoples_as_states(sg_reader *r, sg_ev *e);
 
 /* ---- event_named.c: parties by the network ---- */
 

@@ -428,6 +428,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         mend_type(r, e);
         if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
+        sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */
         strikers(r, e);
         join_in(r, e);

@@ -315,7 +315,7 @@ static bool add_beside(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool many = (tk(r, t)->bits & SG_FEAT_PLUR) || (tk(r, t)->ent_count && is_told_by_row(r, t));
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_APPOS && tk(r, c)->deprel != SG_DEP_FLAT) continue;
-        if (!sg_add_ents(r, ids, c)) continue;
+        if (sg_is_denied(r->d, c) || !sg_add_ents(r, ids, c)) continue;
         if (many) add_joined(r, ids, c, 0);
         return true;
     }
@@ -347,6 +347,20 @@ void sg_party_at(sg_reader *r, uint32_t t, sg_ids *ids, const char *owner, bool 
     if (ids->count == before && somebody) add_named(r, ids, t);
 }
 
+/* "In Oslo, the ministry called in Peru's envoy": of two phrases with one preposition, the one that opens the sentence
+ * sets the scene, and the one behind the verb fills its slot. */
+static void drop_scene(const sg_reader *r, const sg_frame *fr, sg_fill *f) {
+    size_t n = 0;
+    bool behind = false;
+    for (size_t i = 0; i < f->count; i++) behind |= f->tok[i] > fr->tok;
+    for (size_t i = 0; i < f->count; i++) {
+        const sg_tok *k = tk(r, f->tok[i]);
+        bool opens = f->tok[i] < fr->tok && k->deprel == SG_DEP_OBL && sg_case_of(r->d, f->tok[i]).n;
+        if (fr->noun || !behind || !opens) f->tok[n++] = f->tok[i];
+    }
+    f->count = n;
+}
+
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
@@ -354,6 +368,7 @@ void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids
     while (ids->count == first && sg_cut(&rest, '|', &slot)) {
         sg_fill f;
         sg_slot(fr, slot, &f);
+        drop_scene(r, fr, &f);
         for (size_t i = 0; i < f.count; i++) sg_party_at(r, f.tok[i], ids, owner, sg_list_has(personal, slot));
     }
 }
@@ -967,42 +982,6 @@ static void resign_from_office(sg_reader *r, sg_ev *e) {
     }
 }
 
-/* "held a foreign ministers' meeting with Peru": ministers of no land, who tell what kind of meeting it is, are none beside
- * those who hold it. */
-static void drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids) {
-    size_t kept = 0;
-    for (size_t i = 0; i < ids->count && ids->count > 1; i++) {
-        const sg_ent *e = &r->d->ents[ids->at[i]];
-        const sg_tok *k = e->head == NONE ? NULL : tk(r, e->head);
-        bool before = k && k->head == noun && (k->deprel == SG_DEP_NMOD_POSS || k->deprel == SG_DEP_COMPOUND);
-        bool kind = before && same_word(e->country, "IGO") && e->by == SG_BY_DESCRIPTION && (k->bits & SG_FEAT_PLUR);
-        if (!kind) ids->at[kept++] = ids->at[i];
-    }
-    if (kept) ids->count = kept;
-}
-
-/* "Asked NATO to send fighter jets": what is sent in help is not who gets it. */
-static void drop_goods(const sg_reader *r, sg_ev *e) {
-    size_t kept = 0;
-    for (size_t i = 0; i < e->recipients.count; i++) {
-        uint32_t head = r->d->ents[e->recipients.at[i]].head;
-        bool sent = head != NONE && tk(r, head)->deprel == SG_DEP_OBJ && tk(r, head)->head == e->head;
-        bool goods = sent && same_word(e->type, "AID") && sg_in_class(r->d, head, SG_LIT("arms"));
-        if (!goods) e->recipients.at[kept++] = e->recipients.at[i];
-    }
-    e->recipients.count = kept;
-}
-
-/* "marched to demand the release of X": nor is he whom an act is for the one whom it is against. */
-static void drop_causes(const sg_reader *r, sg_ev *e) {
-    size_t kept = 0;
-    for (size_t i = 0; i < e->recipients.count; i++) {
-        uint32_t who = e->recipients.at[i];
-        if (!sg_is_cause_of(r->d, r->d->ents[who].head, e->type)) e->recipients.at[kept++] = who;
-    }
-    e->recipients.count = kept;
-}
-
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -1034,8 +1013,8 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);
     }
     sg_drop_owners(r, &e->actors), sg_drop_owners(r, &e->recipients);
-    if (noun && e->reciprocal) drop_kind_of_meeting(r, fr->tok, &e->actors);
-    drop_goods(r, e), drop_causes(r, e);
+    if (noun && e->reciprocal) sg_drop_kind_of_meeting(r, fr->tok, &e->actors);
+    sg_drop_no_parties(r, e);
     sg_drop_towns_of_papers(r, &e->actors), sg_drop_towns_of_papers(r, &e->recipients);
     abroad(r, e, fr);
     moved_forces(r, e, fr);

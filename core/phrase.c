@@ -425,8 +425,15 @@ static uint32_t titled_place(const sg_doc *d, const sg_hit *role) {
     return title || name || twins ? h->head : NONE;
 }
 
+bool sg_is_denied(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next)
+        if (tk(d, c)->deprel == SG_DEP_DET && sg_kind_value(&tk(d, c)->by_key, "neg")) return true;
+    return false;
+}
+
 static bool person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     uint32_t t = role->head, up = tk(d, t)->head, place = titled_place(d, role);
+    if (tk(d, t)->deprel == SG_DEP_APPOS && sg_is_denied(d, t)) return false;
     uint8_t rel = tk(d, t)->deprel;
     if (place != NONE) {
         *out = sg_person_at(d, place);

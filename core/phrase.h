@@ -23,6 +23,9 @@ typedef struct sg_person { /* the name in a phrase, and the words that it stands
     sg_str name, key;
 } sg_person;
 
+/* "Kucan, no soldier": what somebody is told not to be. */
+bool sg_is_denied(const sg_doc *, uint32_t noun);
+
 const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or organisation */
 const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
