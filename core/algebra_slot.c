@@ -159,13 +159,15 @@ static bool shares_passive(const sg_doc *d, uint32_t t) {
 bool sg_is_passive(const sg_doc *d, uint32_t t) {
     const sg_tok *v = tok_of(d, t);
     if (v->upos != SG_POS_VERB) return false;
+    bool helped = false; /* "and has been received": "been" stands behind "has" */
     for (uint32_t c = v->child; c != NONE; c = tok_of(d, c)->next) {
         uint8_t rel = tok_of(d, c)->deprel;
         if (rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_CSUBJ_PASS) return !only_looks_passive(d, t);
         if (rel == SG_DEP_AUX_PASS) return true;
-        if (rel == SG_DEP_NSUBJ || rel == SG_DEP_AUX || rel == SG_DEP_OBJ) return false;
+        if (rel == SG_DEP_NSUBJ || rel == SG_DEP_OBJ) return false;
+        helped |= rel == SG_DEP_AUX;
     }
-    if (is_asking(d, t)) return false;
+    if (helped || is_asking(d, t)) return false;
     bool participle = (v->bits & SG_FEAT_PART) && !(v->bits & SG_FEAT_PRES);
     bool below = v->deprel == SG_DEP_ACL || v->deprel == SG_DEP_AMOD || v->deprel == SG_DEP_ADVCL;
     bool under = participle && v->deprel == SG_DEP_XCOMP && v->head != NONE;

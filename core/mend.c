@@ -91,7 +91,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CC) sg_mend_shared(d, i, s->first, stop);
+        if (d->toks[i].deprel == SG_DEP_CC) sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop);
     for (uint32_t i = s->first + 2; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_NOUN) sg_mend_shot_dead(d, i, stop);
     for (uint32_t i = s->first; i < stop; i++) sg_mend_copula(d, i);

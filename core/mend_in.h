@@ -94,6 +94,8 @@ bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
 void sg_mend_verb(sg_doc *d, uint32_t verb);
 /* "secretary-general": an office of two halves that both hang outside hangs by its first. */
 void sg_mend_joint(sg_doc *d, uint32_t first);
+/* "the party and government delegation": one body by a phrase of the tables hangs by its last word, and not by two. */
+void sg_mend_coupled(sg_doc *d, uint32_t and);
 /* "criticised Theresa May": names side by side that hang on one word in one way are one name. */
 void sg_mend_name(sg_doc *d, uint32_t first);
 /* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no party. */

@@ -25,6 +25,19 @@ void sg_mend_joint(sg_doc *d, uint32_t first) {
     for (uint32_t c = d->toks[last].child; c != NONE; c = d->toks[c].next) d->toks[c].head = first;
 }
 
+void sg_mend_coupled(sg_doc *d, uint32_t and) {
+    char room[ROOM];
+    uint32_t one = and - 1, noun = and + 2;
+    if (d->toks[noun].deprel != SG_DEP_CONJ || d->toks[noun].head != one || d->toks[one].head == NONE) return;
+    if (!sg_lexicon_find(d->lex, SG_T_ROLES, sg_phrase_at(d, one, noun, room)).count) return;
+    for (uint32_t c = d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == one && d->toks[c].deprel != SG_DEP_CC) d->toks[c].head = noun;
+    hang(d, noun, d->toks[one].head, (sg_deprel)d->toks[one].deprel);
+    hang(d, one, noun, SG_DEP_COMPOUND);
+    hang(d, and + 1, one, SG_DEP_CONJ);
+    d->toks[and].head = and + 1;
+}
+
 void sg_mend_name(sg_doc *d, uint32_t first) {
     const sg_tok *a = &d->toks[first];
     sg_tok *b = &d->toks[first + 1];
