@@ -446,13 +446,18 @@ static sg_hit without_deed(const scene *s, const sg_hit *hit) {
     return rest;
 }
 
+/* "Current and former officials": of both sorts, and they are told as those who serve. */
+static bool serves_too(const scene *s, uint32_t first, uint32_t bygone) {
+    return bygone >= first + 2 && tk(s, bygone - 1)->upos == SG_POS_CCONJ && sg_says(s->d, bygone - 2, "in office yet");
+}
+
 /* Is the phrase said to have been so: "former Kenyan finance minister", "the ousted Malian government"? */
 static bool is_bygone(const scene *s, const sg_hit *hit) {
     enum { REACH = 6 };
     const sg_sent *in = &s->d->sents[tk(s, hit->head)->sent];
     for (uint32_t t = hit->first; t > in->first && hit->first - t < REACH; t--) {
         const sg_tok *w = tk(s, t - 1);
-        if (sg_says(s->d, t - 1, "bygone")) return !is_deed(s, t - 1);
+        if (sg_says(s->d, t - 1, "bygone")) return !is_deed(s, t - 1) && !serves_too(s, in->first, t - 1);
         bool within = w->upos == SG_POS_ADJ || w->upos == SG_POS_PROPN || w->upos == SG_POS_NOUN;
         if (!within && !sg_eqz(w->form, "-")) return false;
     }

@@ -93,6 +93,8 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
     if (is_partial(of, sector)) sector = suffix = "PRE";
     bool body = of && (of->table == SG_T_ORGS || sg_is_organ(of)), org = code && strlen(code) > 3;
     bool armed = of && sg_is_organ(of) && *of->cell[O_SECTOR] && sg_list_has("MIL|REB|UAF|CRM", sg_str_of(sector));
+    bool hired = armed && !strcmp(sector, "MIL") && !strcmp(of->cell[O_SECTOR], "BUS"); /* a firm's pilots */
+    if (hired) armed = false, sector = suffix = "LAB";
     bool plain = !*sector || !strcmp(sector, "GOV") || armed; /* but a movement without a sector has fighters of its own */
     bool all = code && !strncmp(code, "IGOUNO", 6) && !strcmp(sector, "LEG");
     bool staff = code && !strncmp(code, "IGO", 3) && sg_list_has("LAB|CVL|SOC", sg_str_of(sector)); /* "UN observers" */

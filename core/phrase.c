@@ -101,11 +101,13 @@ static const sg_row *ruler_followed(const sg_doc *d, uint32_t t) {
     return r && sg_is_ruler(r) ? r : NULL;
 }
 
-/* The country of an owner who holds an office on the day: "Saleh's pilots", "allies of Saleh", "the Saleh government". */
+/* The country of an owner who holds an office on the day: "Saleh's pilots", "allies of Saleh", "the Saleh government", "a
+ * Saleh aide". */
 static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
     const sg_tok *k = tk(d, t);
     const sg_hit *role = k->deprel == SG_DEP_COMPOUND ? sg_role_at(d, k->head) : NULL;
-    bool rule = role && role->first > t && sg_list_has(role->row->cell[R_NOTE], SG_LIT("states"));
+    const char *note = role && role->first > t ? role->row->cell[R_NOTE] : "";
+    bool rule = sg_list_has(note, SG_LIT("states")) || sg_list_has(note, SG_LIT("serves"));
     bool owns = k->deprel == SG_DEP_NMOD_POSS || k->deprel == SG_DEP_NMOD || rule;
     if (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_COMPOUND) {
         const sg_row *ruler = ruler_followed(d, t);

@@ -40,21 +40,29 @@ static bool serves_side(const sg_doc *d, const sg_ent *e) {
     return owner && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
+/* "Two members", "the chairman": somebody of a land, by a word that tells no sector at all. */
+static bool tells_none(const sg_ent *e) {
+    const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+    return role && !*role->cell[R_SECTOR] && sg_land_is_state(e->country);
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
  * network is this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
     for (size_t i = 0; i < d->ent_count; i++) {
         sg_ent *e = &d->ents[i];
-        if (e->by != SG_BY_DESCRIPTION || e->name || e->head == NONE || !e->sector || !*e->sector) continue;
+        if (e->by != SG_BY_DESCRIPTION || e->name || e->head == NONE) continue;
+        const char *than = e->sector ? e->sector : "";
+        if ((!*than && !tells_none(e)) || sg_is_of_troops(d, e->head, than)) continue;
         if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
         if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
-        if (sg_list_has("ELI|SOC|UNK", sg_str_of(e->sector))) continue;        /* what the guideline sets apart by words */
-        if (grammar(d, e->head, "retinue") && strcmp(e->sector, "PTY") != 0) continue; /* "the minister and his party" */
-        if (serves_as_owner(d, e) || serves_side(d, e)) continue; /* "his colleague", "their spokesman" */
+        if (sg_list_has("ELI|SOC|UNK", sg_str_of(than))) continue;        /* what the guideline sets apart by words */
+        if (grammar(d, e->head, "retinue") && strcmp(than, "PTY") != 0) continue; /* "the minister and his party" */
+        if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue; /* "his colleague", "their spokesman" */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
-        if (governs && !strcmp(e->sector, "GOV")) continue; /* "the puppet clique" */
-        const sg_row *row = sg_network_of(d, e->head, e->sector);
+        if (governs && !strcmp(than, "GOV")) continue; /* "the puppet clique" */
+        const sg_row *row = sg_network_of(d, e->head, than);
         if (!row) continue;
         for (size_t k = 0; k < 4; k++)
             if (!e->row[k] || k == 3) {
@@ -99,7 +107,8 @@ static void by_network(sg_doc *d, uint32_t id) {
     if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
-    const sg_row *row = sg_row_of_crowd(d, r->head, sector);
+    bool troops = sg_is_of_troops(d, r->head, NULL);
+    const sg_row *row = sg_row_of_crowd(d, r->head, troops ? sg_owner_of(d, r->head)->sector : sector);
     if (!row) return;
     bool placed = r->thing != SG_THING_PERSON && !sg_is_called_of_land(d, r->head);
     const char *land = placed ? sg_land_behind(d, r->head) : NULL;
@@ -331,6 +340,36 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     } else if (serves && of->sector && sg_list_has(sides, sg_str_of(of->sector))) {
         sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
     }
+}
+
+/* Whose he is who serves: of the words beside him the one who is a person of a known land. */
+static const sg_ent *person_served(const sg_doc *d, const sg_hit *h) {
+    static const char *const for_whom[] = {"for", "of", "to"};
+    for (uint32_t c = d->toks[h->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        const sg_ent *of = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool behind = rel == SG_DEP_NMOD && c > h->last && sg_author_case(d, c, for_whom, 3);
+        bool before = c < h->first && (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND);
+        if (of && of->person && !of->plural && of->country && (before || behind)) return of;
+    }
+    return NULL;
+}
+
+/* "Mr Hasan's spokesman", "a Hasan aide": when he was read, the name alone told nobody; now it is known who bears it. */
+static void serve_person(sg_doc *d, uint32_t t) {
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    const sg_hit *h = e && !e->country && !e->name ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+    if (!h || h->head != t || e->head != t || (e->sector && *e->sector)) return;
+    if (!sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"))) return;
+    const sg_ent *of = person_served(d, h);
+    const char *sector = of && of->sector && *of->sector ? of->sector : h->row->cell[R_SECTOR];
+    if (!of) return;
+    sg_actor_serve(d->arena, e, sg_code_of(of), NULL, sector, sector);
+    for (size_t k = 0; k < 4; k++)
+        if (!e->row[k]) {
+            e->row[k] = of->row[0];
+            break;
+        }
 }
 
 /* "Islamic State", "al-Qaida": fighters of many lands are, where a text tells of one, those who fight in it. */
@@ -646,6 +685,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         sg_chain_join(j, id);
         if (d->refs[id].chain == NONE) continue;
         settle(d, id);
+        serve_person(d, d->refs[id].head);
         tell_who_serves(d, d->refs[id].head);
         tell_loyalty(d, d->refs[id].head);
     }
@@ -658,6 +698,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         }
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
+    for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t);
     place_fighters(d);
     heed_network(d);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */

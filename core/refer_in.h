@@ -191,6 +191,8 @@ bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role);
 const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t);
 /* What the words beside a role say of its country: whose, where, "of the two countries". */
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role);
+/* "The general's men", "the rebels and their lads": those who fight for him whose they are; of the sector, if there is one. */
+bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector);
 /* The line of the tables for those of a sector whom no word tells. */
 const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector);
 /* The same of a crowd by those who gather: "a student rally", "the miners' march". */

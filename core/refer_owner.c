@@ -230,7 +230,8 @@ static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *ro
     const sg_ent *owner = sg_owner_of(d, t);
     const char *sector = owner && owner->sector && *owner->sector ? owner->sector : NULL, *own = role->cell[R_SECTOR];
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) && !strcmp(role->cell[R_KIND], "person");
-    bool troops = !strcmp(own, "MIL") && !serves; /* "the rebel leader ... his forces" */
+    /* "the rebel leader ... his forces", "the militia, whose gunmen" */
+    bool troops = sg_list_has("MIL|UAF|REB", sg_str_of(own)) && !serves;
     if (troops && sector && sg_list_has("REB|PRM|PRE", sg_str_of(sector)) && sg_land_is_state(owner->country)) return sector;
     if (!sector || !serves || sg_serves_abroad(role) || !sg_land_is_state(owner->country)) return NULL;
     const sg_tok *k = &d->toks[owner->head];
@@ -316,6 +317,13 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         places = by_embassy(d, t, role->cell[R_SECTOR], codes);
     if (places) sg_actor_role(d, t, role, codes, places);
     return places > 0;
+}
+
+bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char armed[] = "REB|PRM|PRE|MIL";
+    const sg_ent *owner = grammar(d, t, "troops of theirs") ? sg_owner_of(d, t) : NULL;
+    bool theirs = owner && owner->sector && sg_land_is_state(owner->country) && sg_list_has(armed, sg_str_of(owner->sector));
+    return theirs && (!sector || !strcmp(owner->sector, sector));
 }
 
 const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector) {
