@@ -9,8 +9,10 @@ In:  gold files (natural-acts, natural-dev, balanced-train; never a test part), 
 Out: weights of a log-linear model over the lands and "unknown" (integers, 64 is one logit). Each clue has a weight of its own
      for each class of sectors, drawn towards what it is worth for all. Two rounds: in the second the chain's and the other
      parties' lands are those that the first round's weights gave. The penalty is chosen by folds over documents.
-Trees boosted over the same clues (LightGBM, 200 of 63 leaves) have .767 of the questions of natural-acts right in two of
-     the folds, these weights .757, and these with the clues joined that the trees join most .752: not worth their size.
+Trees boosted over the same clues (LightGBM, 300 of 31 leaves) have .76 of the questions of natural-acts right by folds where
+     these weights have .75, and these with the clues joined by twos that the trees join most no more. In the program's place
+     they mended 11 of 1,416 parties that are pronouns or descriptions in natural-train and natural-register, spoilt 5 of 442
+     elsewhere, and left the records as right as they were: not worth what they are harder to read.
 Nothing here is random. The first round begins with the built table's lands: the shipped one is of two runs, one upon the other.
 """
 import argparse
