@@ -48,9 +48,10 @@ static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, sg_me
     if (!r.count) return NULL;
     sg_filled kept;
     sg_nothing_filled(&kept);
-    const char *usual = fr->loose ? commonest(r, pos_of(fr->doc, tok_of(fr->doc, fr->tok))) : NULL;
+    char pos = pos_of(fr->doc, tok_of(fr->doc, fr->tok));
+    const char *usual = fr->loose ? commonest(r, pos) : NULL;
     for (size_t i = 0; i < r.count; i++) {
-        if (r.row[i]->cell[POS][0] != pos_of(fr->doc, tok_of(fr->doc, fr->tok))) continue;
+        if (r.row[i]->cell[POS][0] != pos) continue;
         if (fr->type && strcmp(fr->type, r.row[i]->cell[TYPE]) != 0) continue;
         sg_met m = sg_needs_met(fr, r.row[i]->cell[needs_at], &kept);
         if (!m.all && !fr->loose) continue;

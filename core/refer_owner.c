@@ -322,8 +322,8 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
 bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector) {
     static const char armed[] = "REB|PRM|PRE|MIL";
     const sg_ent *owner = grammar(d, t, "troops of theirs") ? sg_owner_of(d, t) : NULL;
-    bool theirs = owner && owner->sector && sg_land_is_state(owner->country) && sg_list_has(armed, sg_str_of(owner->sector));
-    return theirs && (!sector || !strcmp(owner->sector, sector));
+    if (!owner || !owner->sector || !sg_land_is_state(owner->country)) return false;
+    return sg_list_has(armed, sg_str_of(owner->sector)) && (!sector || !strcmp(owner->sector, sector));
 }
 
 const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector) {
