@@ -190,10 +190,24 @@ static bool names_nobody(const sg_doc *d, const sg_sent *s) {
     return true;
 }
 
+/* Are there more bytes in it that were no character (each is U+FFFD by now) than letters? Then it is no language, but a file of
+ * another kind, and its words are all pieces: the dearest there are. */
+static bool is_noise(const sg_doc *d, const sg_sent *s) {
+    static const char lost[] = "\xEF\xBF\xBD";
+    sg_str in = s->in_title ? d->title : d->text;
+    size_t holes = 0, letters = 0;
+    if (!s->count) return false;
+    for (size_t i = d->toks[s->first].start; i < d->toks[s->first + s->count - 1].end; i++) {
+        letters += (in.s[i] | 32) >= 'a' && (in.s[i] | 32) <= 'z';
+        holes += i + 3 <= in.n && !memcmp(in.s + i, lost, 3);
+    }
+    return holes > letters;
+}
+
 void sg_tell(sg_doc *d, const sg_model *m, bool all) {
     sg_order read = {SG_NEW(d->arena, uint32_t, d->sent_count), 0};
     for (uint32_t i = 0; i < d->sent_count; i++)
-        if (all || !names_nobody(d, &d->sents[i])) read.sent[read.count++] = i;
+        if ((all || !names_nobody(d, &d->sents[i])) && !is_noise(d, &d->sents[i])) read.sent[read.count++] = i;
     d->acts = m->acts;
     d->sectors = m->sectors;
     d->whom = SG_RAW(d->arena, sg_whom, SG_SIDES * d->tok_count + 1);
