@@ -1029,7 +1029,7 @@ def fuzz_seeds(folder):
     write(folder / "conllu", "# newdoc id = a\n# text = Peru met.\n1\tPeru\tPeru\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\t_\n"
           "2\tmet\tmeet\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n")
     for path in (TOP / "tests" / "corpus").glob("*.txt"):
-        for i, (_, text, _) in enumerate(corpus_cases(path)):
+        for i, (_, text, _) in list(enumerate(corpus_cases(path)))[::6]:  # all would take a slow processor ten minutes to begin
             write(folder / f"{path.stem}-{i}", text)
     for path in (TOP / "tests" / "hostile").glob("*"):
         if path.is_file():
