@@ -46,7 +46,7 @@ help:
 	@echo "make demo     install what is missing, build, and read examples/broadcast.txt"
 	@echo "make test     unit, corpus and command-line tests (offline, seconds)"
 	@echo "make check    test, sanitizers, fuzzing, hostile input, kills (minutes)"
-	@echo "make unit     the unit tests' programs; make asan: everything with the sanitizers; make deps, deps-test: what they need"
+	@echo "make unit     the programs of the unit tests and those that trace for the trainers; make asan: everything with the sanitizers; make deps, deps-test: what they need"
 	@echo "make eval     quality, by every gold set at hand: trees, names, chains, relations, records, places, dates"
 	@echo "make bench    speed and memory"
 	@echo "make train    how the shipped model is made; make train-check: the same within minutes, over a part of the data"

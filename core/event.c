@@ -499,7 +499,6 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
                    (sg_ev **)sg_alloc(d->arena, d->tok_count + 1, sizeof(sg_ev *)),
                    loose,
                    d->arena};
-    sg_call_as_there(d);
     for (size_t i = 0; i < d->sent_count; i++) {
         const sg_sent *s = &d->sents[i];
         if (!s->count || s->discarded) continue;

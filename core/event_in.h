@@ -193,8 +193,6 @@ void sg_drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids);
 void sg_drop_no_parties(const sg_reader *r, sg_ev *e);
 /* Of them, whose bidding was done: the network takes him for a party too. */
 void sg_drop_bidders(const sg_reader *r, sg_ev *e);
-/* "Soviet militia" are police, "Brazil's military police" no soldiers: what such words stand for in those lands. */
-void sg_call_as_there(sg_doc *);
 /* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */
 void sg_peoples_as_states(sg_reader *r, sg_ev *e);
 

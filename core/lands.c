@@ -855,7 +855,6 @@ static unsigned land_that_mourns(const sg_lands *l, const sg_land_ask *q, const 
     return LANDS;
 }
 
-/* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 /* "Chad's government, parties and unions": whose the first is all are, where no word says whose the later ones are. */
 static unsigned land_of_row(const sg_lands *l, uint32_t t) {
     const sg_doc *d = l->d;
@@ -870,6 +869,7 @@ static unsigned land_of_row(const sg_lands *l, uint32_t t) {
     return land_at(l, owner);
 }
 
+/* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
 }

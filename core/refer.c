@@ -46,6 +46,13 @@ static bool tells_none(const sg_ent *e) {
     return role && !*role->cell[R_SECTOR] && sg_land_is_state(e->country);
 }
 
+/* One more line that tells of him; the last place is for the latest. */
+static void add_row(sg_ent *e, const sg_row *row) {
+    size_t k = 0;
+    while (e->row[k] && k + 1 < sizeof e->row / sizeof *e->row) k++;
+    e->row[k] = row;
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
  * network is this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
@@ -64,11 +71,7 @@ static void heed_network(sg_doc *d) {
         if (governs && !strcmp(than, "GOV")) continue; /* "the puppet clique" */
         const sg_row *row = sg_network_of(d, e->head, than);
         if (!row) continue;
-        for (size_t k = 0; k < 4; k++)
-            if (!e->row[k] || k == 3) {
-                e->row[k] = row;
-                break;
-            }
+        add_row(e, row);
         sg_actor_serve(d->arena, e, e->country, NULL, row->cell[R_SECTOR], row->cell[R_CAMEO]);
     }
 }
@@ -362,14 +365,10 @@ static void serve_person(sg_doc *d, uint32_t t) {
     if (!h || h->head != t || e->head != t || (e->sector && *e->sector)) return;
     if (!sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"))) return;
     const sg_ent *of = person_served(d, h);
-    const char *sector = of && of->sector && *of->sector ? of->sector : h->row->cell[R_SECTOR];
     if (!of) return;
+    const char *sector = of->sector && *of->sector ? of->sector : h->row->cell[R_SECTOR];
     sg_actor_serve(d->arena, e, sg_code_of(of), NULL, sector, sector);
-    for (size_t k = 0; k < 4; k++)
-        if (!e->row[k]) {
-            e->row[k] = of->row[0];
-            break;
-        }
+    if (of->row[0]) add_row(e, of->row[0]);
 }
 
 /* "Islamic State", "al-Qaida": fighters of many lands are, where a text tells of one, those who fight in it. */
@@ -703,6 +702,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     heed_network(d);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
+    sg_call_as_there(d);
     sg_refer_dates(d);
 }
 

@@ -215,6 +215,8 @@ void sg_peer_sector(sg_doc *d, uint32_t t);
 
 /* ---- refer_role.c: roles that nothing else tells of ---- */
 
+/* "Soviet militia" are police, "Brazil's military police" no soldiers: what such words stand for in those lands. */
+void sg_call_as_there(sg_doc *d);
 /* The line of the sector that the network is sure of, where that is another one; NULL where it is not. */
 const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than);
 /* A noun of a role without a country of its own. */

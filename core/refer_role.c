@@ -1,6 +1,9 @@
 /* refer_role.c: see refer_in.h. A role alone ("the ministry", "soldiers", "the embassy"): its own words first, then its
- * chain, then those of that office just named, then the land that the scene, the station, the teller or the text gives. */
+ * chain, then those of that office just named, then the land that the scene, the station, the teller or the text gives. And
+ * at last, when all lands are known, what some of these words stand for in one land alone. */
 #include "refer_in.h"
+
+#include "calendar.h"
 
 /* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
 static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const char *sector) {
@@ -704,4 +707,29 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool staff = !strcmp(code, "IGO") && !named && !*role->cell[R_OFFICE] && !strcmp(sector, "GOV");
     for (uint32_t n = 0; staff && n < d->toks[t].ent_count; n++) /* as of an organisation that is named */
         d->ents[d->toks[t].ent + n].sector = NULL, d->ents[d->toks[t].ent + n].cameo = code;
+}
+
+/* Of which sector the word is in that land, by a line of the grammar ("militia:COP:1990": until that year), or NULL. */
+static const char *sector_there(const sg_doc *d, const char *country, sg_str word) {
+    enum { KIND = 1, VALUE = 2 };
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_GRAMMAR, sg_fold(d->arena, sg_str_of(country), NULL));
+    for (size_t i = 0; i < rows.count; i++) {
+        sg_str rest = sg_str_of(rows.row[i]->cell[VALUE]), form, sector;
+        if (strcmp(rows.row[i]->cell[KIND], "called there") != 0) continue;
+        if (!sg_cut(&rest, ':', &form) || !sg_eq(form, word) || !sg_cut(&rest, ':', &sector)) continue;
+        bool over = rest.n && d->pub != INT32_MIN && sg_civil_of(d->pub).y > atoi(sg_dup(d->arena, rest));
+        return over ? NULL : sg_dup(d->arena, sector);
+    }
+    return NULL;
+}
+
+void sg_call_as_there(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        const sg_row *role = e->row[0];
+        if (!role || role->table != SG_T_ROLES || !e->country) continue;
+        if (!e->sector || strcmp(e->sector, role->cell[R_SECTOR]) != 0) continue; /* more than the word tells it */
+        const char *sector = sector_there(d, e->country, sg_str_of(sg_row_phrases(d->lex, role)));
+        if (sector) e->sector = sector, e->cameo = sg_printf(d->arena, "%s%s", e->country, sector);
+    }
 }
