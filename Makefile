@@ -159,6 +159,8 @@ eval: all
 
 bench: all
 	@SHARED=$(SHARED) python3 bench/bench.py --build $(BUILD)
+	@if command -v valgrind >/dev/null; then python3 bench/stages.py --build $(BUILD); \
+	else echo "instructions a word: not counted (apt-get install valgrind)"; fi
 
 # The weights of chains: lexicon/en/chains.tsv, from GUM's training part
 train-chains: all $(BUILD)/train/chains

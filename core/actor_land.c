@@ -40,8 +40,9 @@ static bool is_of_creed(const scene *s, uint32_t t) {
 }
 
 void sg_give_people(scene *s, uint32_t t) {
+    if (tk(s, t)->ent_count || tk(s, t)->hit != NONE) return;
     bool party = is_of_creed(s, t), noun = tk(s, t)->upos == SG_POS_NOUN || party;
-    if (tk(s, t)->ent_count || !noun || tk(s, t)->hit != NONE) return;
+    if (!noun) return;
     if (!party && (!in_class(s, t, "human") || counts_others(s, t) || is_peer(s, t) || are_beside_state(s, t))) return;
     sg_states in = {0};
     sg_states_of(s->d, t, t, &in);

@@ -84,7 +84,7 @@ static const sg_row *resolve(const scene *s, duty du, const sg_person *p, sg_sta
     if (own && p) h = sg_holder(s->d->lex, s->d->arena, own, offices, s->d->pub, p->key);
     if (!h && p) h = sg_holder(s->d->lex, s->d->arena, NULL, offices, s->d->pub, p->key);
     bool whole = h && p->first < p->last; /* a former ruler by his whole name is not one who is called much like him */
-    bool unlike = whole && sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(h->cell[H_NAME]))) < NAMESAKE;
+    bool unlike = whole && !sg_is_named(p->key, sg_fold_words(s->d->arena, sg_str_of(h->cell[H_NAME])), NAMESAKE);
     const sg_row *once = p && (!h || unlike) ? once_in_office(s, offices, p->key) : NULL;
     if (!h && !once && !own && p && p->first == p->last) /* "President Reagan", long after */
         once = sg_holder_once(s->d->lex, s->d->pub, p->key, offices);
@@ -159,7 +159,7 @@ static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p,
     e.person = true;
     e.name_by = SG_BY_NAME;
     if (!holder) e.name = sg_dup(s->d->arena, p->name);
-    else if (sg_name_likeness(p->key, sg_fold_words(s->d->arena, sg_str_of(e.name))) < 0.999) e.name_by = SG_BY_OFFICE;
+    else if (!sg_is_named(p->key, sg_fold_words(s->d->arena, sg_str_of(e.name)), 0.999)) e.name_by = SG_BY_OFFICE;
     if (!tk(s, p->head)->ent_count) sg_push_ent(s, p->head, &e);
     for (uint32_t t = e.first; t <= e.last; t++) { /* a broken tree may hang title and name anywhere */
         uint32_t up = tk(s, t)->head;

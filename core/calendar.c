@@ -52,6 +52,15 @@ int32_t sg_day_of(sg_str iso) {
     return sg_day_from(v[0], v[1], v[2]);
 }
 
+int32_t sg_year_of(const char *cell) {
+    int32_t y = 0;
+    for (int i = 0; i < 4; i++) {
+        if (cell[i] < '0' || cell[i] > '9') return 0;
+        y = y * 10 + (cell[i] - '0');
+    }
+    return y;
+}
+
 const char *sg_day_iso(sg_arena *a, int32_t day) {
     if (day == INT32_MIN) return NULL;
     sg_civil c = sg_civil_of(day);

@@ -38,6 +38,8 @@ int32_t sg_weekday_until(int32_t day, int32_t weekday);
 
 /* "2022-05-26" to a day, INT32_MIN if it is no full date; and back. */
 int32_t sg_day_of(sg_str iso);
+/* The year that a cell of years or ISO dates begins with; 0 where it does not. */
+int32_t sg_year_of(const char *cell);
 const char *sg_day_iso(sg_arena *, int32_t day);
 
 sg_spell sg_days(int32_t from, int32_t to);

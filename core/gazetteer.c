@@ -74,7 +74,7 @@ static const char *iso3(const sg_gazetteer *g, uint32_t country) {
 }
 
 sg_spot sg_gazetteer_spot(const sg_gazetteer *g, uint32_t place) {
-    sg_spot s = {.name = "", .country = "", .feature = "", .division = SG_NOWHERE};
+    sg_spot s = {.name = "", .country = "", .feature = "", .state = SG_NOWHERE, .division = SG_NOWHERE};
     if (place >= g->count) return s;
     const unsigned char *p = g->places + PLACE * (size_t)place;
     uint32_t country = p[20], feature = p[21], division = p[22] | (uint32_t)p[23] << 8;
@@ -84,6 +84,7 @@ sg_spot sg_gazetteer_spot(const sg_gazetteer *g, uint32_t place) {
     s.people = get32(p + 12);
     s.name = pooled(g, get32(p + 16));
     s.country = iso3(g, country);
+    if (*s.country) s.state = country;
     s.feature = feature < g->feature_count ? pooled(g, get32(g->features + 4 * feature)) : "";
     s.kind = kind_of(g, place);
     uint32_t divisions = g->kinds[SG_PLACE_FIRST] + g->kinds[SG_PLACE_SECOND];
@@ -155,10 +156,11 @@ uint32_t sg_gazetteer_by_id(const sg_gazetteer *g, uint32_t id) {
 }
 
 uint32_t sg_gazetteer_country(const sg_gazetteer *g, sg_str iso) {
-    const char *two = (const char *)g->codes + 4 * (size_t)g->kinds[SG_PLACE_COUNTRY];
-    for (uint32_t i = 0; i < g->kinds[SG_PLACE_COUNTRY]; i++)
-        if (iso.n == 3 ? memcmp(g->codes + 4 * (size_t)i, iso.s, 3) == 0
-                       : iso.n == 2 && memcmp(two + 2 * (size_t)i, iso.s, 2) == 0)
-            return i;
+    uint32_t count = g->kinds[SG_PLACE_COUNTRY];
+    const unsigned char *code = g->codes + (iso.n == 2 ? 4 * (size_t)count : 0);
+    size_t wide = iso.n == 2 ? 2 : 4;
+    if (iso.n != 2 && iso.n != 3) return SG_NOWHERE;
+    for (uint32_t i = 0; i < count; i++, code += wide)
+        if (code[0] == (unsigned char)iso.s[0] && !memcmp(code, iso.s, iso.n)) return i;
     return SG_NOWHERE;
 }

@@ -35,6 +35,7 @@ typedef struct sg_spot { /* what is known of a place */
     uint32_t id, people;
     int32_t lat, lon;                     /* 1e-5 degrees */
     const char *name, *country, *feature; /* country: ISO 3166-1 alpha-3 */
+    uint32_t state;    /* number of its country (sg_gazetteer_country), or SG_NOWHERE */
     uint32_t division; /* number of the place that it is a part of: a division, or for a first one its country */
     sg_place_kind kind;
 } sg_spot;

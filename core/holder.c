@@ -9,6 +9,7 @@ static const double INITIAL = 0.9, SURE_WORD = 0.85, UNSURE = 0.9; /* one word m
 static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88;          /* without an office: with the country, with nothing */
 static const double SOUNDED = 0.97;                                /* what is alike by its sounds only */
 static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = 0.98; /* what is alike only run together counts a little less */
+static const double BESIDE = 0.051; /* the margin, and what sums round off: who is less like by more is of no account */
 
 /* ---- closeness of names --------------------------------------------------------------------- */
 
@@ -16,7 +17,7 @@ static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = 0.98; /* what is alike 
 static const char *const classes[] = {"ckqgx", "yij", "vwbfp", "sz", "ouw", "eaiy", "td", "lr", "nm", "hkg", "xs"};
 static const char vowels[] = "aeiou", light[] = "aeiouhy"; /* light: soon left out */
 
-enum { ALPHABET = 26, OTHER = ALPHABET, KINDS }; /* OTHER: no plain letter */
+enum { OTHER = SG_OTHER_LETTER, KINDS };
 
 /* Costs of writing one letter for another and of leaving one out, in twentieths, so that sums are exact. */
 enum { WHOLLY = 20, KIN = 7, VOWELS = 10, LIGHT = 12, SWAPPED = 12 };
@@ -31,7 +32,7 @@ typedef struct part { /* a word as the comparison needs it */
     size_t n;
     uint8_t letter[LETTERS];
     char byte[LETTERS];
-    uint32_t own, near; /* its letters; letters that one of them could be written for */
+    uint32_t own; /* its letters */
 } part;
 
 /* Groups of letters by which languages write one sound; longer ones first. */
@@ -41,7 +42,7 @@ static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"
 enum { SOUNDS = sizeof sounds / sizeof *sounds };
 
 static size_t letter(char c) {
-    return c >= 'a' && c <= 'z' ? (size_t)(c - 'a') : OTHER;
+    return sg_letter_number(c);
 }
 
 static kinship kinship_of(void) {
@@ -68,34 +69,24 @@ static kinship kinship_of(void) {
     return k;
 }
 
-/* The letters of a word or a name, and those that one of them could be written for. */
-static void letters_of(const kinship *k, sg_str s, part *p) {
-    p->own = p->near = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        p->own |= UINT32_C(1) << letter(s.s[i]);
-        p->near |= k->near[letter(s.s[i])];
-    }
-}
-
-static void set_part(const kinship *k, sg_str s, part *p) {
+static void set_part(sg_str s, part *p) {
     p->n = s.n < LETTERS ? s.n : LETTERS;
-    p->own = p->near = 0;
+    p->own = 0;
     for (size_t i = 0; i < p->n; i++) {
         size_t x = letter(s.s[i]);
         p->byte[i] = s.s[i], p->letter[i] = (uint8_t)x;
         p->own |= UINT32_C(1) << x;
-        p->near |= k->near[x];
     }
 }
 
-/* What the letters of `a` cost at least that are not in `b`: each is left out or stands for another. */
-static unsigned lonely(const kinship *k, const part *a, const part *b) {
+/* What the letters of `a` cost at least that are not among those: each is left out or stands for another. */
+static inline unsigned lonely(const kinship *k, const part *a, uint32_t among) {
     unsigned sum = 0;
-    if (!(a->own & ~b->own)) return 0;
+    if (!(a->own & ~among)) return 0;
     for (size_t i = 0; i < a->n; i++) {
         unsigned x = a->letter[i];
-        if (x == OTHER || b->own >> x & 1) continue;
-        sum += b->near >> x & 1 ? KIN : k->gap[x];
+        if (x == OTHER || among >> x & 1) continue;
+        sum += k->near[x] & among ? KIN : k->gap[x];
     }
     return sum;
 }
@@ -139,7 +130,7 @@ static double word_likeness(const kinship *k, const part *a, const part *b, doub
     if (!a->n || !b->n) return 0;
     size_t longer = a->n > b->n ? a->n : b->n, shorter = a->n > b->n ? b->n : a->n;
     unsigned most = (unsigned)((1 - floor) * WHOLLY * (double)longer + 1e-6);
-    if (LIGHT * (longer - shorter) > most || lonely(k, a, b) > most || lonely(k, b, a) > most) return 0;
+    if (LIGHT * (longer - shorter) > most || lonely(k, a, b->own) > most || lonely(k, b, a->own) > most) return 0;
     unsigned d = distance(k, a, b, most);
     double like = 1 - (double)d / (double)(WHOLLY * longer);
     return d > most || like < 0 ? 0 : like;
@@ -167,17 +158,18 @@ static bool begins_with(sg_str w, size_t at, const char *letters) {
     return at + n <= w.n && memcmp(w.s + at, letters, n) == 0;
 }
 
-/* May letters for one sound begin here? */
-static bool may_sound(const kinship *k, sg_str w, size_t at) {
-    size_t next = at + 1 < w.n ? letter(w.s[at + 1]) : OTHER;
-    return k->then[letter(w.s[at])] >> next & 1;
+/* May letters for one sound begin anywhere in the word? */
+static bool may_sound(const kinship *k, const part *p) {
+    for (size_t i = 0; i < p->n; i++)
+        if (k->then[p->letter[i]] >> (i + 1 < p->n ? p->letter[i + 1] : OTHER) & 1) return true;
+    return false;
 }
 
 /* The word with one letter for each sound. */
 static sg_str by_sound(const kinship *kin, sg_str w, char room[LETTERS], bool *other) {
     size_t n = 0;
     for (size_t i = 0; i < w.n && n < LETTERS;) {
-        size_t k = may_sound(kin, w, i) ? 0 : SOUNDS, len = 1;
+        size_t k = kin->then[letter(w.s[i])] ? 0 : SOUNDS, len = 1;
         while (k < SOUNDS && !begins_with(w, i, sounds[k][0])) k++;
         if (k < SOUNDS) len = strlen(sounds[k][0]), *other = true;
         room[n++] = k < SOUNDS ? sounds[k][1][0] : w.s[i];
@@ -198,21 +190,22 @@ static void spell_words(const kinship *k, sg_str name, spelling *out) {
     char room[LETTERS];
     out->count = 0;
     for (sg_str w; out->count < NAME_WORDS && sg_next_word(name, &i, &w); out->count++) {
+        set_part(w, &out->word[out->count]);
         out->sounds[out->count] = false;
-        set_part(k, w, &out->word[out->count]);
+        if (!may_sound(k, &out->word[out->count])) continue;
         sg_str sound = by_sound(k, w, room, &out->sounds[out->count]);
-        if (out->sounds[out->count]) set_part(k, sound, &out->sound[out->count]);
+        if (out->sounds[out->count]) set_part(sound, &out->sound[out->count]);
     }
 }
 
-static void spell_whole(const kinship *k, sg_str name, spelling *out) {
+static void spell_whole(sg_str name, spelling *out) {
     char room[LETTERS];
-    set_part(k, run_together(name, room), &out->whole);
+    set_part(run_together(name, room), &out->whole);
 }
 
 static void spell(const kinship *k, sg_str name, spelling *out) {
     spell_words(k, name, out);
-    spell_whole(k, name, out);
+    spell_whole(name, out);
 }
 
 static const part *sound_of(const spelling *s, size_t i) {
@@ -236,17 +229,22 @@ static double pair_off(const spelling *a, const spelling *b, double like[NAME_WO
     return best;
 }
 
+/* The part of a word that a cost is of. */
 static double share(unsigned cost, size_t letters) {
-    return 1 - (double)cost / (double)(WHOLLY * letters);
+    return (double)cost / (double)(WHOLLY * letters);
 }
 
-/* Can the name be as like as `floor` at all? Each word of `a` is at best as like as its letters are to be found in it. */
-static bool may_be_like(const kinship *k, const spelling *a, sg_str name, double floor) {
-    double sum = 0;
-    part all;
-    letters_of(k, name, &all);
-    for (size_t i = 0; i < a->count; i++) sum += share(lonely(k, &a->word[i], &all), a->word[i].n);
-    return sum >= floor * (double)a->count || share(lonely(k, &a->whole, &all), a->whole.n) >= floor;
+/* Can a name of these letters be as like as `floor` at all? Each word of `a` is at best as like as its letters are found
+ * in it. */
+static bool may_be_like(const kinship *k, const spelling *a, uint32_t letters, double floor) {
+    double lost = 0, most = 1 - floor + 1e-6;
+    unsigned all = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        unsigned cost = lonely(k, &a->word[i], letters);
+        if (cost) lost += share(cost, a->word[i].n);
+        all += cost;
+    }
+    return lost <= most * (double)a->count || a->whole.n == LETTERS || share(all, a->whole.n) <= most;
 }
 
 /* Two words of names; an initial is like any word that begins with it ("B. Johnson"). */
@@ -280,20 +278,21 @@ static double by_words(const kinship *k, const spelling *a, const spelling *b, d
  * Ping"). Below `floor` it may also be 0. */
 static double likeness(const kinship *k, const spelling *a, sg_str name, double floor) {
     spelling b;
-    if (!a->count || (floor > 0 && !may_be_like(k, a, name, floor))) return 0;
+    if (!a->count || (floor > 0 && !may_be_like(k, a, sg_letters_in(name), floor))) return 0;
     spell_words(k, name, &b);
     double by_word = by_words(k, a, &b, floor);
     if (a->count < 2 || a->count == b.count || by_word > WHOLE) return by_word;
-    spell_whole(k, name, &b);
+    spell_whole(name, &b);
     double whole = WHOLE * word_likeness(k, &a->whole, &b.whole, (by_word > floor ? by_word : floor) / WHOLE);
     return whole > by_word ? whole : by_word;
 }
 
-double sg_name_likeness(sg_str like, sg_str name) {
+bool sg_is_named(sg_str like, sg_str name, double least) {
+    if (sg_eq(like, name)) return true;
     kinship k = kinship_of();
     spelling a;
     spell(&k, like, &a);
-    return likeness(&k, &a, name, 0);
+    return likeness(&k, &a, name, least) >= least;
 }
 
 sg_str sg_fold_words(sg_arena *a, sg_str s) {
@@ -310,12 +309,35 @@ sg_str sg_fold_words(sg_arena *a, sg_str s) {
     return (sg_str){out, n};
 }
 
+/* The year of a day, or the one behind it. */
+static int32_t year_near(int32_t day) {
+    return 1970 + day / 365;
+}
+
+/* Mostly the years alone tell, but near the day. */
+static bool covers(int32_t from, int32_t to, int32_t year) {
+    return from <= year + 1 && (!to || to >= year - 1);
+}
+
 /* What is looked for, made ready once. */
 typedef struct search {
     const sg_wanted *w;
     kinship k;
     spelling like;
+    const sg_row *first; /* of the table, and of what is seen of its rows at a glance */
+    const sg_glance *glance;
+    size_t count;
+    int32_t year;
 } search;
+
+static search search_for(const sg_wanted *w) {
+    search q = {.w = w, .glance = sg_lexicon_glances(w->lex), .year = year_near(w->day)};
+    q.first = sg_lexicon_rows(w->lex, SG_T_HOLDERS, &q.count);
+    if (!w->like.n) return q;
+    q.k = kinship_of();
+    spell(&q.k, w->like, &q.like);
+    return q;
+}
 
 static double holder_likeness(const search *q, const sg_row *row) {
     double best = 0;
@@ -339,28 +361,17 @@ static int32_t cell_day(const char *cell, bool end) {
     return sg_day_of((sg_str){iso, 10});
 }
 
-/* The year that a cell begins with; 0 where it does not. */
-static int32_t cell_year(const char *cell) {
-    int32_t y = 0;
-    for (int i = 0; i < 4; i++) {
-        if (cell[i] < '0' || cell[i] > '9') return 0;
-        y = y * 10 + (cell[i] - '0');
-    }
-    return y;
-}
-
 /* A text of which no day is known is taken to be of our time: who had left before it is somebody of old there. */
 static bool is_of_old(const sg_row *row) {
     enum { OUR_TIME = 1990 };
-    int32_t to = cell_year(row->cell[H_TO]);
+    int32_t to = sg_year_of(row->cell[H_TO]);
     return to && to < OUR_TIME;
 }
 
-/* Mostly the years alone tell, but near the day: 1970 + day / 365 may be the year before or after. */
 bool sg_in_office(const sg_row *row, int32_t day) {
     if (day == INT32_MIN) return !is_of_old(row);
-    int32_t year = 1970 + day / 365, from = cell_year(row->cell[H_FROM]), to = cell_year(row->cell[H_TO]);
-    if (from > year + 1 || (to && to < year - 1)) return false;
+    int32_t year = year_near(day), from = sg_year_of(row->cell[H_FROM]), to = sg_year_of(row->cell[H_TO]);
+    if (!covers(from, to, year)) return false;
     int32_t first = from < year - 1 ? INT32_MIN : cell_day(row->cell[H_FROM], false);
     int32_t last = to > year + 1 ? INT32_MIN : cell_day(row->cell[H_TO], true);
     return (first == INT32_MIN || first <= day) && (last == INT32_MIN || day <= last);
@@ -396,32 +407,35 @@ int sg_office_rank(const char *offices, const sg_row *row) {
     return rank;
 }
 
-/* The rows that can answer, by the shortest way to them. */
-static void see_row(const search *q, const sg_row *r, sg_see *see, void *user) {
-    const sg_wanted *w = q->w;
-    if (w->country && strcmp(r->cell[H_COUNTRY], w->country) != 0) return;
-    if (!office_fits(w->offices, r->cell[H_OFFICE]) || !sg_in_office(r, w->day)) return;
-    see(user, r, w->like.n ? holder_likeness(q, r) : 1);
+/* Can the row be an answer, by its years and letters? */
+static inline bool may_answer(const search *q, const sg_row *r) {
+    const sg_glance *g = &q->glance[r - q->first];
+    if (q->w->day != INT32_MIN && !covers(g->from, g->to, q->year)) return false;
+    return !q->like.count || q->w->floor <= 0 || may_be_like(&q->k, &q->like, g->letters, q->w->floor);
 }
 
+static void see_row(const search *q, const sg_row *r, sg_see *see, void *user) {
+    if (!office_fits(q->w->offices, r->cell[H_OFFICE]) || !sg_in_office(r, q->w->day)) return;
+    see(user, r, q->w->like.n ? holder_likeness(q, r) : 1);
+}
+
+static void see_rows(const search *q, sg_rows some, sg_see *see, void *user) {
+    for (size_t i = 0; i < some.count; i++)
+        if (may_answer(q, some.row[i])) see_row(q, some.row[i], see, user);
+}
+
+/* By the shortest way to the rows that can answer. */
 void sg_holders(const sg_wanted *w, sg_see *see, void *user) {
-    sg_rows some = {0};
     sg_str rest = sg_str_of(w->offices), office;
-    search q = {.w = w, .k = kinship_of()};
-    spell(&q.k, w->like, &q.like);
+    search q = search_for(w);
     if (w->country) {
-        some = sg_lexicon_by(w->lex, SG_WAY_HOLDER_OF, sg_str_of(w->country));
-        for (size_t i = 0; i < some.count; i++) see_row(&q, some.row[i], see, user);
-        return;
+        see_rows(&q, sg_lexicon_by(w->lex, SG_WAY_HOLDER_OF, sg_str_of(w->country)), see, user);
+    } else if (w->offices && *w->offices) {
+        while (sg_cut(&rest, '|', &office)) see_rows(&q, sg_lexicon_by(w->lex, SG_WAY_HOLDER_AS, office), see, user);
+    } else {
+        for (size_t i = 0; i < q.count; i++)
+            if (may_answer(&q, &q.first[i])) see_row(&q, &q.first[i], see, user);
     }
-    while (w->offices && *w->offices && sg_cut(&rest, '|', &office)) {
-        some = sg_lexicon_by(w->lex, SG_WAY_HOLDER_AS, office);
-        for (size_t i = 0; i < some.count; i++) see_row(&q, some.row[i], see, user);
-    }
-    if (w->offices && *w->offices) return;
-    size_t count;
-    const sg_row *rows = sg_lexicon_rows(w->lex, SG_T_HOLDERS, &count);
-    for (size_t i = 0; i < count; i++) see_row(&q, &rows[i], see, user);
 }
 
 bool sg_is_ruler(const sg_row *r) {
@@ -429,7 +443,7 @@ bool sg_is_ruler(const sg_row *r) {
 }
 
 typedef struct best { /* the likest holder, and how like the next person is */
-    const sg_wanted *want;
+    sg_wanted *want;
     const sg_row *row;
     double top, second;
 } best;
@@ -440,6 +454,11 @@ static bool is_leaving(const sg_row *r, int32_t day) {
     return to != INT32_MIN && day != INT32_MIN && to <= day;
 }
 
+static void raise_floor(best *b, double like) {
+    b->top = like;
+    if (like - BESIDE > b->want->floor) b->want->floor = like - BESIDE;
+}
+
 static void keep_best(void *user, const sg_row *r, double like) {
     best *b = user;
     bool other = b->row && strcmp(b->row->cell[H_NAME], r->cell[H_NAME]) != 0;
@@ -448,7 +467,7 @@ static void keep_best(void *user, const sg_row *r, double like) {
         b->row = r;
     } else if (like > b->top) {
         if (other) b->second = b->top;
-        b->top = like;
+        raise_floor(b, like);
         b->row = r;
     } else if (other && like > b->second) {
         b->second = like;
@@ -494,8 +513,8 @@ static bool is_surname_of_others(const sg_wanted *w, const sg_row *found) {
 const sg_row *sg_holder(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                         sg_str like) {
     sg_mark mark = sg_arena_mark(a);
-    sg_wanted w = {lex, country, office, day, like.n ? sg_fold_words(a, like) : like, CLOSE - 2 * MARGIN};
-    if (like.n && is_known(&w)) w.floor = 1 - 2 * MARGIN;
+    sg_wanted w = {lex, country, office, day, like.n ? sg_fold_words(a, like) : like, CLOSE - BESIDE};
+    if (like.n && is_known(&w)) w.floor = 1 - BESIDE;
     best b = {.want = &w};
     sg_holders(&w, keep_best, &b);
     bool another = b.row && like.n && b.top < WHOLE && (is_another(&w, b.row) || is_surname_of_others(&w, b.row));
@@ -540,21 +559,21 @@ const char *sg_offices_of(const sg_lexicon *lex, sg_arena *a, const char *body, 
 const sg_row *sg_holder_named(const sg_lexicon *lex, sg_arena *a, const char *country, const char *office, int32_t day,
                               sg_str like) {
     sg_mark mark = sg_arena_mark(a);
-    sg_wanted w = {lex, country, office, day, sg_fold_words(a, like), NEAR_NAME - 2 * MARGIN};
+    double least = country ? NEAR_NAME : NEARER_NAME;
+    sg_wanted w = {lex, country, office, day, sg_fold_words(a, like), least - BESIDE};
     size_t at = 0;
     sg_str first = {"", 0}, second = {"", 0};
     bool two = sg_next_word(w.like, &at, &first) && sg_next_word(w.like, &at, &second) && first.n > 1;
     best b = {.want = &w};
     if (two && day != INT32_MIN) sg_holders(&w, keep_best, &b);
     sg_arena_reset(a, mark);
-    return !b.row || b.top < (country ? NEAR_NAME : NEARER_NAME) || b.top - b.second < MARGIN ? NULL : b.row;
+    return !b.row || b.top < least || b.top - b.second < MARGIN ? NULL : b.row;
 }
 
 bool sg_holder_longer(const sg_lexicon *lex, sg_arena *a, const sg_row *row, int32_t day, sg_str name) {
     sg_mark mark = sg_arena_mark(a);
     sg_wanted w = {lex, NULL, NULL, day, sg_fold_words(a, name), WHOLE};
-    search q = {.w = &w, .k = kinship_of()};
-    spell(&q.k, w.like, &q.like);
+    search q = search_for(&w);
     double like = sg_in_office(row, day) ? holder_likeness(&q, row) : 0;
     sg_arena_reset(a, mark);
     return like > WHOLE;

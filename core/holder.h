@@ -63,8 +63,8 @@ bool sg_soon_in_office(const sg_row *, int32_t day); /* not yet, but in few year
 bool sg_was_in_office(const sg_row *, int32_t day);  /* before that day, no longer on it */
 /* The place of the row's office among `offices`: a title names first what it mostly means. */
 int sg_office_rank(const char *offices, const sg_row *);
-/* How well the words of one name are found in another, both folded. */
-double sg_name_likeness(sg_str like, sg_str name);
+/* Are the words of one name found in another, both folded, at least as well as that? */
+bool sg_is_named(sg_str like, sg_str name, double least);
 sg_str sg_fold_words(sg_arena *, sg_str);
 /* The next word at *at, hyphens parting words too; false at the end. */
 bool sg_next_word(sg_str, size_t *at, sg_str *word);

@@ -6,6 +6,8 @@
  * threads may read. The hash also holds the beginnings of longer phrases, which the longest match asks for. */
 #include "lexicon.h"
 
+#include "calendar.h"
+
 #include <utf8proc.h>
 
 static const char MAGIC[8] = {'S', 'G', 'L', 'E', 'X', '\r', '\n', '\0'};
@@ -85,11 +87,6 @@ typedef struct casing {
 } casing;
 
 static void count_case(casing *c, uint32_t cp) {
-    if (cp < 0x80) {
-        c->letters += ascii_letter((char)cp);
-        c->small += cp >= 'a' && cp <= 'z';
-        return;
-    }
     utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)cp);
     c->letters += k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LO;
     c->small += k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LO;
@@ -99,10 +96,17 @@ static void count_case(casing *c, uint32_t cp) {
 static size_t fold_letters(sg_str word, char *out, casing *c) {
     size_t n = 0;
     for (size_t i = 0; i < word.n;) {
+        unsigned char b = (unsigned char)word.s[i];
+        if (b < 0x80) { /* nearly always */
+            bool small = b >= 'a' && b <= 'z', capital = b >= 'A' && b <= 'Z';
+            c->letters += small || capital, c->small += small;
+            out[n++] = (char)(capital ? b + 32 : b);
+            i++;
+            continue;
+        }
         uint32_t cp = sg_utf8_next(word, &i);
         count_case(c, cp);
-        if (cp >= 0x80) n += fold_point((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out + n);
-        else out[n++] = (char)(cp >= 'A' && cp <= 'Z' ? cp + 32 : cp);
+        n += fold_point((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out + n);
     }
     return n;
 }
@@ -206,6 +210,7 @@ struct sg_lexicon {
     bool has_gazetteer;
     table tables[SG_T_COUNT];
     table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
+    sg_glance *glances;  /* of HOLDERS */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
     uint64_t who_has[WHO_HAS], who_opens[WHO_HAS];
@@ -496,6 +501,26 @@ static void build_way(sg_lexicon *l, sg_way way) {
         }
 }
 
+uint32_t sg_letters_in(sg_str s) {
+    uint32_t bits = 0;
+    for (size_t i = 0; i < s.n; i++) bits |= UINT32_C(1) << sg_letter_number(s.s[i]);
+    return bits;
+}
+
+static void glance_at_holders(sg_lexicon *l) {
+    enum { FROM = 4, TO = 5 };
+    const table *t = &l->tables[SG_T_HOLDERS];
+    l->glances = SG_NEW(&l->arena, sg_glance, t->count);
+    for (size_t i = 0; i < t->count; i++)
+        l->glances[i] = (sg_glance){.from = (int16_t)sg_year_of(t->rows[i].cell[FROM]),
+                                    .to = (int16_t)sg_year_of(t->rows[i].cell[TO]),
+                                    .letters = sg_letters_in(sg_str_of(t->keys[i]))};
+}
+
+const sg_glance *sg_lexicon_glances(const sg_lexicon *l) {
+    return l->glances;
+}
+
 /* By a phrase's hash: the tables that may have it, so that most words need not be looked for in each. */
 static void tell_who_has(sg_lexicon *l, unsigned id) {
     const table *t = &l->tables[id];
@@ -540,6 +565,7 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     }
     for (unsigned i = 0; i < SG_T_COUNT; i++) tell_who_has(l, i);
     for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
+    glance_at_holders(l);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;
 }

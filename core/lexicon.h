@@ -133,6 +133,12 @@ static inline const char *sg_kind_value(const sg_looked *w, const char *kind) {
     return NULL;
 }
 
+/* Is the looked-up word `w` one of the kinds of a list, LIST(X) being X("a") X("b") ..? Nearly all are told by the bits alone,
+ * which are known when the program is built. */
+#define SG_OR_BIT_(kind) | sg_kind_bit(kind)
+#define SG_OR_KIND_(kind) || (w->kinds & sg_kind_bit(kind) && sg_kind_value(w, kind))
+#define SG_IS_ONE_OF(LIST) ((w->kinds & (UINT64_C(0) LIST(SG_OR_BIT_))) && (false LIST(SG_OR_KIND_)))
+
 /* Other ways into a table than by phrase, made when the lexicon is opened. */
 typedef enum sg_way {
     SG_WAY_LAST_NAME,  /* HOLDERS by the last word of their name, in normal form */
@@ -145,6 +151,20 @@ typedef enum sg_way {
     SG_WAYS
 } sg_way;
 sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);
+
+/* What a search among all HOLDERS asks first, by the row's place in the table: nearly all are no answer by this alone. */
+typedef struct sg_glance {
+    int16_t from, to; /* years in office; 0: not said */
+    uint32_t letters; /* sg_letters_in of its names */
+} sg_glance;
+const sg_glance *sg_lexicon_glances(const sg_lexicon *);
+
+/* Letters that a name in normal form has: a bit for each from a on, one more (SG_OTHER_LETTER) for all that is no such. */
+enum { SG_OTHER_LETTER = 26 };
+static inline uint32_t sg_letter_number(char c) {
+    return c >= 'a' && c <= 'z' ? (uint32_t)(c - 'a') : SG_OTHER_LETTER;
+}
+uint32_t sg_letters_in(sg_str);
 
 /* All phrases of a row in normal form, joined by |: name and aliases of a holder. */
 const char *sg_row_phrases(const sg_lexicon *, const sg_row *);

@@ -1039,6 +1039,12 @@ static sg_moment longest(sg_moment a, sg_moment b) {
     return b.len > a.len ? b : a;
 }
 
+static sg_moment day_counted(const sg_scan *s, int32_t on, uint32_t len) {
+    sg_moment m = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, on), len);
+    m.ahead = on > 0;
+    return m;
+}
+
 static sg_moment one(const sg_scan *s, uint32_t i) {
     sg_moment m = longest(month_first(s, i), day_first(s, i));
     m = longest(m, longest(written(s, i), longest(decade(s, i), century(s, i))));
@@ -1050,9 +1056,7 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
     m = longest(m, longest(part_of(s, i), longest(weekday_within(s, i), longest(eve(s, i), owned_edge(s, i)))));
     const char *says = NULL;
     uint32_t n = sg_time_phrase(s, i, "day", &says);
-    sg_moment counted_day = sg_moment_on(sg_unit_of(SG_UNIT_DAY, s->today, n ? sg_time_value(says) : 0), n);
-    counted_day.ahead = n && sg_time_value(says) > 0;
-    if (n) m = longest(m, with_bracket(s, i, counted_day));
+    if (n) m = longest(m, with_bracket(s, i, day_counted(s, sg_time_value(says), n)));
     return m.len ? m : part(s, i);
 }
 
@@ -1080,36 +1084,39 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     return both;
 }
 
-/* Every kind of word that one of the patterns may begin with; figures apart. */
-static uint64_t beginnings(void) {
-    return sg_kind_bit("the") | sg_kind_bit("month") | sg_kind_bit("nth") | sg_kind_bit("part") | sg_kind_bit("period") |
-           sg_kind_bit("reckoning") | sg_kind_bit("weekday") | sg_kind_bit("season") | sg_kind_bit("last") |
-           sg_kind_bit("next") | sg_kind_bit("this") | sg_kind_bit("whole") | sg_kind_bit("quarter name") |
-           sg_kind_bit("feast") | sg_kind_bit("half") | sg_kind_bit("number") | sg_kind_bit("overnight") |
-           sg_kind_bit("daytime") | sg_kind_bit("eve") | sg_kind_bit("day") | sg_kind_bit("edge");
+/* May one of the patterns begin with the word? Figures and articles apart. */
+#define BEGINNINGS(X) \
+    X("month") X("nth") X("part") X("period") X("reckoning") X("weekday") X("season") X("last") X("next") \
+    X("this") X("whole") X("quarter name") X("feast") X("half") X("number") X("overnight") X("daytime") \
+    X("eve") X("day") X("edge")
+
+static bool begins(const sg_looked *w) {
+    return SG_IS_ONE_OF(BEGINNINGS);
 }
 
-static bool is_idle(const sg_scan *s, uint32_t i, uint64_t kinds) {
-    if (s->opens[i] || s->d->toks[i].by_key.kinds & kinds) return false;
+static bool is_idle(const sg_scan *s, uint32_t i, sg_opens *more) {
+    const sg_looked *w = &s->d->toks[i].by_key;
+    if (s->opens[i] || begins(w) || (more && more(w))) return false;
     sg_str key = s->d->toks[i].key;
     for (size_t k = 0; k < key.n; k++) { /* figures, "mid-May", "'90s" */
         unsigned char c = (unsigned char)key.s[k];
+        if (c >= 'a' && c <= 'z') continue;
         if (c <= ' ' || c == '\'' || (c >= '0' && c <= '9') || c >= 0x80) return false;
     }
     return true;
 }
 
 /* An article begins one only where the word behind it could, or is one that needs the article ("the nineties"). */
-bool sg_time_idle(const sg_scan *s, uint32_t i, uint64_t more) {
-    uint64_t kinds = beginnings() | more, article = sg_kind_bit("the");
-    if (is_idle(s, i, kinds)) return true;
-    if (!(s->d->toks[i].by_key.kinds & article) || !is_idle(s, i, kinds & ~article)) return false;
-    return i + 1 < s->end && is_idle(s, i + 1, kinds | sg_kind_bit("tens"));
+bool sg_time_idle(const sg_scan *s, uint32_t i, sg_opens *more) {
+    if (!is_idle(s, i, more)) return false;
+    if (!sg_kind_value(&s->d->toks[i].by_key, "the")) return true;
+    return i + 1 >= s->end || (is_idle(s, i + 1, more) && !sg_kind_value(&s->d->toks[i + 1].by_key, "the") &&
+                               !sg_kind_value(&s->d->toks[i + 1].by_key, "tens"));
 }
 
 sg_moment sg_moment_at(const sg_scan *at, uint32_t i) {
     sg_scan s = *at;
-    if (i >= s.end || s.depth++ >= DEEP || sg_time_idle(&s, i, 0)) return none;
+    if (i >= s.end || s.depth++ >= DEEP || sg_time_idle(&s, i, NULL)) return none;
     sg_moment m = one(&s, i);
     return m.len && !at->single ? joined(&s, i, m) : m;
 }

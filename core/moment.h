@@ -41,8 +41,9 @@ typedef struct sg_period {
 } sg_period;
 
 const bool *sg_time_opens(sg_doc *);
-/* Most words: letters or marks without a figure, and of no kind that a moment, or one of `more` kinds (bits), could begin with. */
-bool sg_time_idle(const sg_scan *, uint32_t i, uint64_t more);
+/* Most words: letters or marks without a figure, and of no kind that a moment, or what else is asked for, could begin with. */
+typedef bool sg_opens(const sg_looked *);
+bool sg_time_idle(const sg_scan *, uint32_t i, sg_opens *more);
 sg_moment sg_moment_at(const sg_scan *, uint32_t i);
 /* A moment that tells no day, over so many words. */
 sg_moment sg_moment_vague(uint32_t len);

@@ -171,6 +171,7 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
         uint64_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
         uint64_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
         bool goes_on = false, cleared = false;
+        if (!((has | by_lemma) & NAME_BITS)) break;
         for (size_t t = 0; t < NAME_TABLES; t++) {
             uint64_t bit = SG_TABLE_BIT(name_tables[t]);
             const sg_row *row = has & bit ? lookup(d, name_tables[t], (sg_str){key, n}, first, i) : NULL;
@@ -310,16 +311,38 @@ static void spell_out(sg_doc *d, size_t at) {
     t->by_key = sg_lexicon_look(d->lex, t->key);
 }
 
-/* How often the text names each country in so many words: a number for each three letters. */
-enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
+/* How often the text names each land in so many words, by the first letters of its code. */
+enum { CODE = 3 };
+typedef struct counted {
+    const char *code;
+    uint32_t times;
+} counted;
 
-static size_t bit_of(const char *code) {
-    size_t n = 0;
-    for (int i = 0; i < 3; i++) {
-        if (code[i] < 'A' || code[i] > 'Z') return CODES;
-        n = n * LETTERS + (size_t)(code[i] - 'A');
-    }
-    return n;
+typedef struct tally {
+    counted *land;
+    size_t count, cap;
+} tally;
+
+static bool is_code(const char *code) {
+    for (int i = 0; i < CODE; i++)
+        if (code[i] < 'A' || code[i] > 'Z') return false;
+    return true;
+}
+
+static uint32_t times_of(const tally *t, const char *code) {
+    for (size_t i = 0; i < t->count; i++)
+        if (!strncmp(t->land[i].code, code, CODE)) return t->land[i].times;
+    return 0;
+}
+
+static void count_land(sg_arena *a, tally *t, const char *code) {
+    if (!is_code(code)) return;
+    for (size_t i = 0; i < t->count; i++)
+        if (!strncmp(t->land[i].code, code, CODE)) {
+            t->land[i].times++;
+            return;
+        }
+    *SG_PUSH(a, t->land, t->count, t->cap) = (counted){code, 1};
 }
 
 static const char *country_of(const sg_row *row) {
@@ -358,9 +381,9 @@ static bool is_of_another(const sg_doc *d, const sg_hit *h, const sg_row *row) {
 
 /* How often the text names the row's state; more than any other, where its own sentence does so before it: behind it stands
  * rather whom it deals with. */
-static uint32_t times_named(const sg_doc *d, const sg_hit *h, const sg_row *row, const uint32_t *named) {
+static uint32_t times_named(const sg_doc *d, const sg_hit *h, const sg_row *row, const tally *named) {
     const sg_sent *s = &d->sents[d->toks[h->first].sent];
-    uint32_t times = named[bit_of(row->cell[1])], here = 0;
+    uint32_t times = times_of(named, row->cell[1]), here = 0;
     for (uint32_t t = s->first; times && t < h->first; t++) {
         const sg_hit *other = d->toks[t].hit == NONE ? NULL : &d->hits[d->toks[t].hit];
         here |= other && other->row && !sg_is_organ(other->row) && !strcmp(country_of(other->row), row->cell[1]);
@@ -370,7 +393,7 @@ static uint32_t times_named(const sg_doc *d, const sg_hit *h, const sg_row *row,
 
 /* Of the bodies that share the form: the one whose state the text names most; else the first whose form is not weak,
  * of abbreviations any ("the ANC"). */
-static const sg_row *meant(const sg_doc *d, const sg_hit *h, const uint32_t *named) {
+static const sg_row *meant(const sg_doc *d, const sg_hit *h, const tally *named) {
     bool other = is_of_another(d, h, h->row);
     const sg_row *best = other ? NULL : h->row, *known = other || is_weak(h->row) ? NULL : h->row;
     uint32_t most = best ? times_named(d, h, best, named) : 0;
@@ -386,11 +409,11 @@ static const sg_row *meant(const sg_doc *d, const sg_hit *h, const uint32_t *nam
 }
 
 /* Does another table have a body under the same words whose state the text names, though not this one's? */
-static bool outdone(const sg_doc *d, size_t at, const uint32_t *named) {
+static bool outdone(const sg_doc *d, size_t at, const tally *named) {
     const sg_hit *h = &d->hits[at];
-    if (named[bit_of(h->row->cell[1])]) return false;
+    if (times_of(named, h->row->cell[1])) return false;
     for (size_t i = at; i < d->hit_count && d->hits[i].first == h->first; i++)
-        if (d->hits[i].row && sg_is_organ(d->hits[i].row) && named[bit_of(d->hits[i].row->cell[1])]) return true;
+        if (d->hits[i].row && sg_is_organ(d->hits[i].row) && times_of(named, d->hits[i].row->cell[1])) return true;
     return false;
 }
 
@@ -412,18 +435,18 @@ static void tell_organs_apart(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count && !any; i++) any = sg_is_organ(d->hits[i].row);
     if (!any) return;
     sg_mark mark = sg_arena_mark(d->arena);
-    uint32_t *named = SG_NEW(d->arena, uint32_t, CODES + 1);
+    tally named = {0};
     for (size_t i = 0; i < d->hit_count; i++)
-        if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i])) named[bit_of(country_of(d->hits[i].row))]++;
+        if (!sg_is_organ(d->hits[i].row) || is_sure(d, &d->hits[i]))
+            count_land(d->arena, &named, country_of(d->hits[i].row));
     const char *here = sg_state_of_towns(d);
-    if (here) named[bit_of(here)]++;
-    named[CODES] = 0;
-    if (!named[bit_of("IMG")]) named[bit_of("IMG")] = 1;
+    if (here) count_land(d->arena, &named, here);
+    if (!times_of(&named, "IMG")) count_land(d->arena, &named, "IMG");
     for (size_t i = 0; i < d->hit_count; i++)
-        if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], named);
+        if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], &named);
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
-        if (h->row && sg_is_organ(h->row) && outdone(d, i, named)) h->row = NULL;
+        if (h->row && sg_is_organ(h->row) && outdone(d, i, &named)) h->row = NULL;
     }
     sg_pack_hits(d);
     sg_arena_reset(d->arena, mark);
@@ -439,13 +462,13 @@ static bool is_one_state(const sg_doc *d, const sg_hit *h) {
 
 /* "the Korean people", "Koreans": of the states that share the form that which the text names most by forms of its own;
  * where it names none, or both as often, the one that is not weak, else the first in the table. */
-static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const uint32_t *times) {
+static const sg_row *likeliest_state(const sg_doc *d, const sg_hit *h, const tally *times) {
     sg_rows found = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_str_of(sg_row_phrases(d->lex, h->row)));
     const sg_row *best = h->row;
     for (size_t k = 0; k < found.count; k++) {
         const sg_row *r = found.row[k];
         bool alike = !strcmp(r->cell[C_KIND], h->row->cell[C_KIND]) && fits(d, r, h->first, h->last);
-        uint32_t own = times[bit_of(r->cell[1])], then = times[bit_of(best->cell[1])];
+        uint32_t own = times_of(times, r->cell[1]), then = times_of(times, best->cell[1]);
         /* "Dominican" */
         bool commoner = own == then && strstr(best->cell[C_NOTE], "weak") && !strstr(r->cell[C_NOTE], "weak");
         if (alike && (own > then || commoner)) best = r;
@@ -474,16 +497,15 @@ static void tell_states_apart(sg_doc *d) {
         any = d->hits[i].row->table == SG_T_COUNTRIES && !is_one_state(d, &d->hits[i]);
     if (!any) return;
     sg_mark mark = sg_arena_mark(d->arena);
-    uint32_t *times = SG_NEW(d->arena, uint32_t, CODES + 1);
+    tally times = {0};
     for (size_t i = 0; i < d->hit_count; i++) {
         const char *code = land_named(d, &d->hits[i]);
-        if (code) times[bit_of(code)]++;
+        if (code) count_land(d->arena, &times, code);
     }
-    times[CODES] = 0;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
         bool shared = h->row->table == SG_T_COUNTRIES && strstr(h->row->cell[C_NOTE], "weak") && !is_one_state(d, h);
-        if (shared) h->row = likeliest_state(d, h, times);
+        if (shared) h->row = likeliest_state(d, h, &times);
     }
     sg_arena_reset(d->arena, mark);
 }

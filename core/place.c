@@ -120,7 +120,7 @@ static candidate from_gazetteer(const scene *s, uint32_t place) {
     sg_spot p = sg_gazetteer_spot(s->g, place);
     candidate c = {.place = place, .lat = p.lat, .lon = p.lon, .first = sg_gazetteer_first(s->g, place)};
     c.second = p.kind == SG_PLACE_TOWN && p.division != c.first ? p.division : SG_NOWHERE;
-    c.country = state_number(s, p.country);
+    c.country = p.state;
     c.base = weight_of(p.kind == SG_PLACE_TOWN && !p.people ? UNCOUNTED : p.people);
     if (p.kind == SG_PLACE_SECOND) c.base = c.base / 2; /* counties are alike: where they lie tells more */
     c.base += kind_weight(&p);

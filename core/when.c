@@ -391,7 +391,6 @@ static bool something_follows(const sg_scan *s, uint32_t i) {
 /* "the previous Tuesday", "the following Monday", "that Friday": the nearest of the date said before. */
 static uint32_t other_weekday(state *r, uint32_t i) {
     const sg_scan *s = &r->s;
-    const sg_time *a = anchor(s);
     const char *v = NULL;
     uint32_t n = sg_time_phrase(s, i, "that", &v), more = 0;
     int32_t w, step = v ? sg_time_value(v) : 0;
@@ -399,7 +398,8 @@ static uint32_t other_weekday(state *r, uint32_t i) {
         n = 1, step = *v == 'b' ? -1 : 1, more = sg_time_word(s, i + 3, "that one") ? 2 : 1;
         if (more == 1 && something_follows(s, i + 3)) return 0;
     }
-    if (!n || !a || a->from != a->to || !sg_time_number(s, i + n, "weekday", &w)) return 0;
+    const sg_time *a = n ? anchor(s) : NULL;
+    if (!a || a->from != a->to || !sg_time_number(s, i + n, "weekday", &w)) return 0;
     int32_t day = step < 0 ? sg_weekday_until(a->from - 1, w) : sg_weekday_from(a->from + (step > 0 ? 1 : 0), w);
     if (!step && day - a->from > SG_WEEK / 2) day -= SG_WEEK;
     sg_moment m = sg_moment_on(sg_days(day, day), n + 1 + more);
@@ -656,10 +656,12 @@ static int32_t own_day(const sg_doc *d) {
 /* ---- The sentences ------------------------------------------------------------------------------ */
 
 /* Kinds of words that begin an expression of time without beginning a moment. */
-static uint64_t openers(void) {
-    return sg_kind_bit("habit") | sg_kind_bit("anniversary") | sg_kind_bit("that") | sg_kind_bit("that day") |
-           sg_kind_bit("from") | sg_kind_bit("between") | sg_kind_bit("use") | sg_kind_bit("due") | sg_kind_bit("past") |
-           sg_kind_bit("during") | sg_kind_bit("for") | sg_kind_bit("within") | sg_kind_bit("in") | sg_kind_bit("side");
+#define OPENERS(X) \
+    X("habit") X("anniversary") X("that") X("that day") X("from") X("between") X("use") X("due") X("past") \
+    X("during") X("for") X("within") X("in") X("side")
+
+static bool may_open(const sg_looked *w) {
+    return SG_IS_ONE_OF(OPENERS);
 }
 
 static void read_sentence(sg_doc *d, const bool *opens, const sg_sent *sent, int32_t today) {
@@ -672,7 +674,7 @@ static void read_sentence(sg_doc *d, const bool *opens, const sg_sent *sent, int
                .clause = NONE};
     for (uint32_t i = sent->first; i < r.s.end;) {
         uint32_t n;
-        if (sg_time_idle(&r.s, i, openers())) {
+        if (sg_time_idle(&r.s, i, may_open)) {
             i++;
             continue;
         }
