@@ -52,7 +52,8 @@ const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
  * too, told by what the token stands for. */
 bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
 /* "marched to demand the release of X", "a strike over the dismissal of X": who would gain by what is asked, or suffers
- * what others protest at, is not the one whom an act of that type is against. */
+ * what others protest at, is not the one whom an act of that type is against; nor does one back whom the sanctions that one
+ * backs are to hit. */
 bool sg_is_cause_of(const sg_doc *, uint32_t who, const char *type);
 /* "declared a curfew": it binds all people of a land, and none who rule, judge or fight there. */
 bool sg_is_above_order(const sg_ev *, const char *sector);

@@ -171,7 +171,34 @@ static bool is_settled(const sg_doc *d, uint32_t t) {
     return is_indicative(d, t);
 }
 
+/* "Sanctions", "an attack": a noun that tells of harm to somebody. */
+static bool is_harm(const sg_doc *d, uint32_t noun) {
+    enum { A_POS = 1, A_TYPE = 2 };
+    if (sg_in_classes(d, noun, SG_LIT("sanction|warfare|blockade|restriction"))) return true;
+    sg_rows rows = sg_rows_by_lemma(d, tok_of(d, noun), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++) {
+        bool named = rows.row[i]->cell[A_POS][0] == 'n';
+        if (named && sg_list_has("ASSAULT|SANCTION|COERCE", sg_str_of(rows.row[i]->cell[A_TYPE]))) return true;
+    }
+    return false;
+}
+
+/* "Supports sanctions against Peru", "welcomed the attack on Peru": whom the harm is to hit is not whom one backs, or
+ * contradicts, by it. */
+static bool is_aimed_at(const sg_doc *d, uint32_t who, const char *type) {
+    while (tok_of(d, who)->deprel == SG_DEP_CONJ && tok_of(d, who)->head != NONE) who = tok_of(d, who)->head;
+    uint32_t noun = tok_of(d, who)->head;
+    sg_str prep = sg_case_of(d, who);
+    if (noun == NONE || !prep.n || !sg_list_has("against|on|upon", prep)) return false;
+    if (sg_eqz(prep, "against") && !strcmp(type, "SUPPORT")) return true;
+    uint32_t verb = tok_of(d, noun)->upos == SG_POS_VERB ? noun : NONE;
+    for (uint32_t c = verb == NONE ? NONE : tok_of(d, verb)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_OBJ && c < who) noun = c; /* where the tree hangs the phrase on the verb */
+    return tok_of(d, noun)->upos == SG_POS_NOUN && is_harm(d, noun);
+}
+
 bool sg_is_cause_of(const sg_doc *d, uint32_t who, const char *type) {
+    if (who != NONE && type && sg_list_has("SUPPORT|REJECT", sg_str_of(type)) && is_aimed_at(d, who, type)) return true;
     if (who == NONE || !type || !sg_list_has("PROTEST|REQUEST|ACCUSE|REJECT|THREATEN", sg_str_of(type))) return false;
     const sg_tok *k = tok_of(d, who);
     bool owns = k->deprel == SG_DEP_NMOD_POSS, of = k->deprel == SG_DEP_NMOD && sg_eqz(sg_case_of(d, who), "of");

@@ -414,11 +414,55 @@ static void spare_self(const sg_reader *r, sg_ev *e) {
     size_t n = 0;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *x = &r->d->ents[e->recipients.at[i]];
-        bool ruling = x->sector && r->d->hall && x->by == SG_BY_PRONOUN && !strcmp(x->sector, "GOV"); /* "assure him" */
+        bool ruling = r->d->hall && same_word(x->sector, "GOV"); /* "assure him", "the pleasure of my delegation" */
+        ruling = ruling && (x->by == SG_BY_PRONOUN || (same_word(e->type, "SUPPORT") && !x->person && !x->name));
         bool self = own && x->country && (!x->sector || ruling) && !strcmp(own, x->country) && strcmp(own, "IGO") != 0;
         if (!self) e->recipients.at[n++] = e->recipients.at[i];
     }
     e->recipients.count = n;
+}
+
+/* A person, by his office or title, or by what the mentions take his name for. */
+static bool is_somebody(const sg_reader *r, const sg_ent *x) {
+    uint32_t ref = x->head == NONE ? NONE : tk(r, x->head)->ref;
+    return x->person || (ref != NONE && r->d->refs[ref].thing == SG_THING_PERSON);
+}
+
+/* "I thank Mr. X for the skill with which he led our work": whom a speaker in the hall of an organisation thanks or greets
+ * by a name that nobody knows, and of whom no word says where he is from, presides or serves there. */
+static void thank_presider(sg_reader *r, sg_ev *e) {
+    if (!r->d->hall || !same_word(e->type, "SUPPORT") || e->actors.count != 1 || !e->speech) return;
+    if (!is_first_person(r, &r->d->ents[e->actors.at[0]])) return;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        sg_ent who = r->d->ents[e->recipients.at[i]];
+        bool bare = !who.sector || same_word(who.sector, "GOV");
+        if (who.country || !is_somebody(r, &who) || who.plural || !who.name || !bare) continue;
+        who.country = "IGO", who.sector = "GOV", who.cameo = sg_printf(r->a, "%sGOV", r->d->hall);
+        sg_ids kept = {0}; /* the list may be another act's too */
+        for (size_t k = 0; k < e->recipients.count; k++)
+            sg_add_id(r, &kept, k == i ? sg_new_ent(r, who) : e->recipients.at[k]);
+        e->recipients = kept;
+    }
+}
+
+/* "The Charter": what is written has its article, and people called Ban or Law have none. */
+static bool has_article(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET) return true;
+    return false;
+}
+
+/* "Welcomes the Programme of Action", "the Helsinki Agreement": what is written is nobody, though no table has its name. */
+static void drop_papers(const sg_reader *r, sg_ids *ids) {
+    static const char papers[] = "deal|document|paper|law|statute|resolution|proposal";
+    size_t n = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *x = &r->d->ents[ids->at[i]];
+        bool unknown = !x->country && !x->sector && !x->cameo && x->name && x->head != NONE && !is_somebody(r, x);
+        bool paper = unknown && has_article(r, x->head) && sg_in_classes(r->d, x->head, sg_str_of(papers));
+        if (!paper) ids->at[n++] = ids->at[i];
+    }
+    ids->count = n;
 }
 
 void sg_keep(sg_reader *r, sg_ev *e) {
@@ -440,6 +484,8 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         plan_ahead(r->d, e);
         spare_given(r, e);
         spare_self(r, e);
+        thank_presider(r, e);
+        drop_papers(r, &e->recipients);
         tell_deed(r, e);
         blame_others(r, e);
         blame_captor(r, e);

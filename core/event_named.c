@@ -109,6 +109,15 @@ static bool is_bare_passive(const sg_reader *r, uint32_t t) {
     return bare && sg_is_passive(r->d, t);
 }
 
+/* "Members are called upon to pay": of a whole passive the tree knows who is asked; unlike of "opposed to". */
+static bool is_done_to(const sg_reader *r, const sg_ev *e, uint32_t t, const sg_ids *found) {
+    if (!same_word(e->type, "REQUEST") || tk(r, t)->upos != SG_POS_VERB || !sg_is_passive(r->d, t)) return false;
+    for (size_t i = 0; i < found->count; i++)
+        for (size_t k = 0; k < e->recipients.count; k++)
+            if (r->d->ents[found->at[i]].head == r->d->ents[e->recipients.at[k]].head) return true;
+    return false;
+}
+
 /* "According to the rebels": who only tells it did not do it, nor anybody else of his phrase. */
 static bool is_told_by(const sg_reader *r, uint32_t t) {
     enum { UP = 4 };
@@ -136,6 +145,11 @@ static bool is_none(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "Mr. President, it gives me pleasure to thank you": to whom one speaks does nothing by it. */
+static bool is_spoken_to(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->deprel == SG_DEP_VOCATIVE && !(tk(r, t)->bits & SG_FEAT_PLUR);
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return is_origin(r, e, who) || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
@@ -152,7 +166,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
         if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
-        if (side == SG_ACTOR && is_none(r, who)) continue;
+        if (side == SG_ACTOR && (is_none(r, who) || is_spoken_to(r, named->tok[k]))) continue;
         if (side == SG_RECIPIENT && spares(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
@@ -166,6 +180,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);
     if (passive && stands_there(r, found, &e->recipients)) return false;
+    if (side == SG_ACTOR && !ids->count && is_done_to(r, e, t, found)) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)
             if (sg_same_party(r, ids->at[i], found->at[k])) return false;

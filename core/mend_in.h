@@ -267,6 +267,8 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
 void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first);
+/* "Mr. President, on behalf of Chad I thank you": of two subjects the one who is spoken to is none. */
+void sg_mend_spoken_to(sg_doc *d, uint32_t verb);
 /* "is in Kiev for talks", "are on strike": a phrase that is said of somebody hangs on its verb as with other verbs, so
  * that the tables can tell what "be in", "be on" mean. */
 void sg_mend_copula(sg_doc *d, uint32_t t);

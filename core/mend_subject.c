@@ -357,11 +357,46 @@ void sg_mend_called(sg_doc *d, uint32_t verb) {
     if (d->toks[verb + 1].deprel == SG_DEP_VOCATIVE && d->toks[verb + 1].head == verb) hang(d, verb + 1, verb, SG_DEP_OBJ);
 }
 
+static bool is_office(const sg_doc *d, uint32_t t) {
+    enum { CLASS = 1 };
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, d->toks[t].form, NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[CLASS], "person")) return true;
+    return false;
+}
+
+/* "Mr. President, my delegation thanks you": somebody to whom the sentence is spoken, and none of two in a headline. */
+static bool is_spoken_to(const sg_doc *d, uint32_t t, uint32_t verb) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    bool titled = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) titled |= d->toks[c].deprel == SG_DEP_NMOD_DESC;
+    if (titled && is_office(d, t)) return true;
+    for (uint32_t i = t + 1; i < s->first + s->count; i++) {
+        if (d->toks[i].upos != SG_POS_PRON) continue;
+        if (d->toks[i].bits & SG_FEAT_P2) return true;
+        if ((d->toks[i].bits & SG_FEAT_P1) && i < verb && d->toks[i].head == verb) return true;
+    }
+    return false;
+}
+
+void sg_mend_spoken_to(sg_doc *d, uint32_t verb) {
+    uint32_t speaker = NONE, other = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ || c > verb) continue;
+        if (d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) speaker = c;
+        else if (other == NONE) other = c;
+    }
+    bool before = speaker != NONE && other != NONE && other + 1 < speaker;
+    if (!before || !sg_eqz(d->toks[other + 1].form, ",") || !is_spoken_to(d, other, verb)) return;
+    hang(d, other, verb, SG_DEP_VOCATIVE);
+}
+
 void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first) {
     uint32_t one = comma - 1, verb = d->toks[one].head;
     if (d->toks[one].deprel != SG_DEP_VOCATIVE || verb == NONE || verb < comma + 2) return;
     if (d->toks[comma].form.s[0] != ',') return;
     if (one > first && d->toks[one - 1].head != one) return;
+    if (is_spoken_to(d, one, verb)) return;
     for (uint32_t i = comma + 1; i < verb; i++) {
         bool inner = d->toks[i].head > comma && d->toks[i].head < verb;
         bool subject = d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_NSUBJ;

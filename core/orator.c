@@ -1,11 +1,13 @@
 /* orator.c: see orator.h. The label of his words may name it ("Mr. X (Chad):"). Else, for each state that the text names,
- * reasons are counted: how often its delegation is named (in doublings), how often it does something now ("Chad supports"),
- * whether it stands by a word of the first person ("my country, Chad"), is spoken for ("on behalf of Chad"), stands where
- * speeches begin and end, in whose officer's name the title is; against it, that one deals with it as with another, that it
- * is "your country", that only its cities or people in office are named. In a briefing whoever stands over against "us" is
- * another. The weights are rounded from a fit over stretches of 200 to 600 words of 600 speeches at the United Nations and
- * over 250 whole ones; of 800 other stretches, most of which never say whose they are, 214 got their own land and 24
- * another, of 100 whole speeches 81 and 4. */
+ * reasons are counted: how often its delegation is named (in doublings), how often it holds or wishes something ("Chad
+ * believes"), which few say of another land than their own, or does something now ("Chad trades"), whether it stands by
+ * a word of the first person ("my country, Chad"), is spoken for ("on behalf of Chad"), stands where speeches begin and
+ * end, in whose officer's name the title is; against it, that one deals with it as with another, that it is "your
+ * country", that only its cities or people in office are named. In a briefing whoever stands over against "us" is
+ * another. The weights are rounded from a fit over stretches of 200 to 600 words of 600 speeches at the United Nations
+ * and over 250 whole ones; of 800 other stretches, most of which never say whose they are, 214 got their own land and 24
+ * another, of 100 whole speeches 81 and 4. Since what a land holds counts for more than what it does, of 166 whole
+ * speeches 158 got their own and 3 another; 155 and 7 before. */
 #include "orator.h"
 
 #include "caller.h"
@@ -30,7 +32,8 @@ enum {
 
 enum {
     DOUBLED_ALL = 2,
-    DOUBLED_NOW = 12,
+    DOUBLED_HOLDS = 14,
+    DOUBLED_NOW = 4,
     DOUBLED_HAS = 7,
     DOUBLED_BELOW = 5,
     DOUBLED_DELEGATION = 8,
@@ -97,8 +100,9 @@ static int doublings(uint32_t n) {
 }
 
 static int score_of(const sg_cause *c) {
-    int many = DOUBLED_ALL * doublings(c->all) + DOUBLED_NOW * doublings(c->now) + DOUBLED_HAS * doublings(c->has) +
-               DOUBLED_BELOW * doublings(c->below) + DOUBLED_DELEGATION * doublings(c->delegation) +
+    int many = DOUBLED_ALL * doublings(c->all) + DOUBLED_HOLDS * doublings(c->holds) + DOUBLED_NOW * doublings(c->now) +
+               DOUBLED_HAS * doublings(c->has) + DOUBLED_BELOW * doublings(c->below) +
+               DOUBLED_DELEGATION * doublings(c->delegation) +
                DOUBLED_OWN * doublings(c->own) + DOUBLED_BEHALF * doublings(c->behalf) +
                DOUBLED_DEALT * doublings(c->dealt) + DOUBLED_YOURS * doublings(c->yours) +
                DOUBLED_GUEST * doublings(c->guests);
@@ -191,21 +195,21 @@ static const char *spoken_body(const sg_cause *bodies, size_t count, const sg_ca
     const sg_cause *own = NULL;
     for (size_t i = 0; i < land_count; i++)
         if (!strcmp(lands[i].code, land)) own = &lands[i];
-    if (own && (own->own || own->behalf || own->delegation || own->titled || own->now > 1)) return NULL;
+    if (own && (own->own || own->behalf || own->delegation || own->titled || own->now + own->holds > 1)) return NULL;
     for (size_t i = 0; i < count; i++)
         if (bodies[i].behalf && bodies[i].opening && bodies[i].all >= NAMINGS) return bodies[i].code;
     return NULL;
 }
 
-/* "This Assembly", "our Organization": one speaks in its hall. */
+/* "Our Organization": one speaks in its hall. */
 static bool is_hall(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
     const char *kind = sg_is_capital(k) && !(k->bits & SG_FEAT_PLUR) ? sg_kind_value(&k->by_lemma, "shortens") : NULL;
     bool here = false;
     for (uint32_t c = kind ? k->child : NONE; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD && sg_kind_value(&d->toks[c].by_lemma, "honours")) continue; /* "our noble Organization" */
         if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD) return false;
-        here |= rel == SG_DEP_DET && sg_says(d, c, "demonstrative");
         here |= rel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1);
     }
     return here;

@@ -155,6 +155,14 @@ static doing doing_of(const sg_doc *d, uint32_t t) {
     return !top ? DOES_BELOW : has ? HAS_DONE : DOES_NOW;
 }
 
+/* "Chad believes", "Chad is ready to": whoever reports tells what others do, and what his own land holds. */
+static bool holds(const sg_doc *d, uint32_t t) {
+    uint32_t verb = d->toks[t].head;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_says(d, c, "neg")) return false;
+    return sg_kind_value(&d->toks[verb].by_lemma, "orator's stance") != NULL;
+}
+
 /* "On behalf of Chad", "of the people of Chad", wherever the tree hangs it. */
 bool sg_is_spoken_for(const sg_doc *d, uint32_t t) {
     enum { CLIMB = 5, NEAR = 12 };
@@ -281,7 +289,7 @@ void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
     bool behalf = sg_is_spoken_for(d, t);
     doing does = doing_of(d, t);
     c->all++;
-    c->now += does == DOES_NOW;
+    if (does == DOES_NOW) *(holds(d, t) ? &c->holds : &c->now) += 1;
     c->has += does == HAS_DONE;
     c->below += does == DOES_BELOW;
     c->delegation += is_delegation(d, t, does);

@@ -322,7 +322,8 @@ static bool is_name_behind(const sg_doc *d, uint32_t t, const sg_sent *in) {
     if (town) return true;
     if (in->in_title || is_known_word(d, t) || k->caps) return false;
     return sg_may_be_capital(k) && k->upos != SG_POS_PUNCT && k->upos != SG_POS_PRON && k->upos != SG_POS_DET &&
-           k->upos != SG_POS_ADP && !sg_says(d, t, "month") && !sg_says(d, t, "weekday");
+           k->upos != SG_POS_ADP && k->upos != SG_POS_PART && /* "the Minister’s visit" */
+           !sg_says(d, t, "month") && !sg_says(d, t, "weekday");
 }
 
 bool sg_name_behind(const sg_doc *d, uint32_t t) {

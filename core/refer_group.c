@@ -104,6 +104,8 @@ static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
     for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (ours && rel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1)) continue;
+        bool honours = d->hall && rel == SG_DEP_AMOD && sg_kind_value(&d->toks[c].by_lemma, "honours");
+        if (honours) continue; /* "this august Assembly" */
         if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS ||
             rel == SG_DEP_FLAT || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS)
             return false;
@@ -166,6 +168,12 @@ static bool is_bank_of_states(const sg_doc *d, uint32_t t, uint32_t name) {
     return firm && of->country && !strcmp(of->country, "IGO");
 }
 
+/* Does the word stand for an organisation of states, or an organ of one? */
+static bool is_of_states(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+    return e && e->country && !strcmp(e->country, "IGO") && !e->person;
+}
+
 bool sg_short_name_of(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t t = r->head, u = sg_told_ref(d, id);
@@ -175,7 +183,11 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
     bool capital = sg_is_capital(k) && !k->small;
     bool told_who = u != NONE && !sg_is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
     uint32_t name = longer_name(d, t);
-    bool bank = name != NONE && is_bank_of_states(d, t, name);
+    bool bank = name != NONE && is_bank_of_states(d, t, name), hall = d->hall && capital && k->ent_count;
+    if (hall && told_who && is_of_states(d, d->refs[u].head)) { /* which of them it is, its role would not tell */
+        sg_copy_all(d, t, d->refs[u].head, SG_BY_DESCRIPTION, false);
+        return true;
+    }
     if (!bank && ((!capital && k->ent_count) || told_who)) return false;
     if (name != NONE && !is_guest(d, t, name)) {
         sg_copy_all(d, t, name, SG_BY_DESCRIPTION, false);

@@ -464,17 +464,24 @@ static bool is_asked(const sg_doc *d, const sg_ev *e) {
     return d->toks[t].head == NONE;
 }
 
-/* "we hope that they will sign": what somebody hopes for nobody has done or promised. */
+static bool is_hope(const sg_doc *d, uint32_t t) {
+    sg_rows ops = t == NONE ? (sg_rows){0} : sg_lexicon_find(d->lex, SG_T_OPERATORS, d->toks[t].lemma_key);
+    for (size_t i = 0; i < ops.count; i++)
+        if (!strcmp(ops.row[i]->cell[2], "hope")) return true;
+    return false;
+}
+
+/* "we hope that they will sign", "they will, we hope, sign": what somebody hopes for nobody has done or promised. */
 static bool is_hoped_for(const sg_doc *d, const sg_ev *e) {
     enum { CLIMB = 3 };
     uint32_t t = e->head;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_PARATAXIS && d->toks[c].upos == SG_POS_VERB && is_hope(d, c)) return true;
     if (e->realis != SG_HYPOTHETICAL) return false;
     for (int steps = 0; steps < CLIMB && t != NONE; steps++) {
         if (!is_tag(d->toks[t].deprel) && d->toks[t].deprel != SG_DEP_ACL) break; /* "the hope that they will sign" */
         t = d->toks[t].head;
-        sg_rows ops = t == NONE ? (sg_rows){0} : sg_lexicon_find(d->lex, SG_T_OPERATORS, d->toks[t].lemma_key);
-        for (size_t i = 0; i < ops.count; i++)
-            if (!strcmp(ops.row[i]->cell[2], "hope")) return true;
+        if (is_hope(d, t)) return true;
     }
     return false;
 }
@@ -644,6 +651,20 @@ static bool is_mishap(const sg_doc *d, const sg_ev *e) {
  * that looks like no news. */
 enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
 
+/* "We will strive for it", "I shall air my views": the network has learnt from reports, where such words tell deeds. In a
+ * speech, which wishes and resolves more than it tells, an act that it alone reads needs more of its certainty: less where both
+ * sides are known, most of all for a promise to nobody. */
+static bool is_talk(const sg_doc *d, const sg_ev *e, int likely) {
+    enum { PROMISED = SG_SURE * 9 / 10 };
+    bool will = e->content && e->content->head == e->head; /* "will strive" */
+    const sg_ev *read = will ? e->content : e;
+    static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|SUPPORT|SANCTION|THREATEN|COOPERATE|ACCUSE";
+    if (!d->orator || !read->likely || !sg_list_has(spoken, sg_str_of(e->type))) return false;
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients);
+    bool both = a && (b || (e->reciprocal && e->actors.count > 1));
+    return likely < (both ? TOLD : !strcmp(e->type, "AGREE") ? PROMISED : CERTAIN);
+}
+
 /* Is it of what is told, but is no news? */
 static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
@@ -665,7 +686,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     int likely = e->type ? sg_likely_of(d, e) : 0;
-    if (!e->type || is_none(d, e) || (likely < CERTAIN && is_hardly(d, e))) return false;
+    if (!e->type || is_none(d, e) || is_talk(d, e, likely) || (likely < CERTAIN && is_hardly(d, e))) return false;
     bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
          both = a && (b || (e->reciprocal && e->actors.count > 1));
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
