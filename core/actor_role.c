@@ -136,6 +136,18 @@ static bool land_by_name(const scene *s, duty du, const sg_person *p, sg_states 
     return one != NULL;
 }
 
+/* "X, supreme commander of the army": who rules the land under his whole name does so in whatever uniform. */
+static bool commands_as_ruler(const scene *s, const sg_hit *hit, const sg_ent *e, const sg_person *p) {
+    static const char rules[] = "head-of-state|head-of-government";
+    bool soldier = e->country && e->sector && !strcmp(e->sector, "MIL") && p->first < p->last;
+    soldier = soldier && sg_says(s->d, hit->head, "rulers' command");
+    sg_rows rows = soldier ? sg_lexicon_find(s->d->lex, SG_T_HOLDERS, p->key) : (sg_rows){0};
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_in_office(rows.row[i], s->d->pub) && !strcmp(rows.row[i]->cell[H_COUNTRY], e->country) &&
+            sg_list_has(rules, sg_str_of(rows.row[i]->cell[H_OFFICE]))) return true;
+    return false;
+}
+
 static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p, sg_states *in) {
     heed_name(s, p, in);
     const sg_row *holder = resolve(s, du, p, in);
@@ -151,6 +163,7 @@ static void give_named(scene *s, const sg_hit *hit, duty du, const sg_person *p,
         sg_add_states(s->d, in, bearer->row); /* a layer's name of a person whose state alone is told */
     sg_ent e = sg_role_ent(s, du, in->count ? &in->at[0] : NULL, holder);
     if (by_name) sg_actor_hold(&e, "GOV");
+    if (commands_as_ruler(s, hit, &e, p)) sg_actor_serve(s->d->arena, &e, e.country, NULL, "GOV", "GOV");
     e.first = hit->first < p->first ? hit->first : p->first;
     e.last = hit->last > p->last ? hit->last : p->last;
     if (e.last - e.first > TITLE_REACH) e.first = p->first, e.last = p->last;
@@ -311,7 +324,8 @@ static const sg_row *line_served(const scene *s, const sg_hit *hit, const sg_row
     const sg_row *as = line_of(s, inner, stated);
     if (as) as = line_served(s, inner, as, stated, depth + 1);
     if (!as || !as->cell[R_SECTOR][0] || (ordained && strcmp(as->cell[R_SECTOR], "REL") != 0)) return role;
-    return !strcmp(as->cell[R_SECTOR], "GOV") && role->cell[R_SECTOR][0] ? role : as;
+    bool staff = !strcmp(role->cell[R_SECTOR], "LAB"); /* an embassy's are its government's, as its spokesman is */
+    return !strcmp(as->cell[R_SECTOR], "GOV") && role->cell[R_SECTOR][0] && !staff ? role : as;
 }
 
 /* "A spokesman for President Ana Quispe", "for Quispe": the land of whoever is named there, by his title or by the office

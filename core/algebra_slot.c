@@ -250,9 +250,38 @@ static void push_hands(const sg_doc *d, uint32_t t, sg_fill *f) {
         if (sg_word(d, c, "hands") && sg_eqz(sg_case_of(d, c), "at")) push_case(d, c, f, SG_LIT("of"));
 }
 
+/* "backed and funded by X": the agent behind the last of several participles side by side is that of each. */
+static uint32_t next_participle(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        if (tok_of(d, c)->deprel != SG_DEP_CONJ || tok_of(d, c)->upos != SG_POS_VERB || c < t) continue;
+        bool alike = (tok_of(d, c)->bits & SG_FEAT_PART) && !(tok_of(d, c)->bits & SG_FEAT_PRES);
+        for (uint32_t i = t + 1; i < c && alike; i++) {
+            uint8_t pos = tok_of(d, i)->upos;
+            alike = pos == SG_POS_CCONJ || pos == SG_POS_ADV || pos == SG_POS_PUNCT;
+        }
+        if (alike) return c;
+    }
+    return NONE;
+}
+
 static void agent(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, t, f, SG_DEP_OBL_AGENT, SG_DEP_OBL_AGENT);
+    uint32_t with = f->count ? NONE : next_participle(d, t);
+    if (with != NONE) push_dependents(d, with, f, SG_DEP_OBL_AGENT, SG_DEP_OBL_AGENT);
     if (!f->count) push_hands(d, t, f);
+}
+
+/* "condemned the police for firing on them", "was fined for smuggling": who is blamed, thanked or punished did it. */
+static uint32_t judged_for(const sg_doc *d, uint32_t t) {
+    const sg_tok *v = tok_of(d, t);
+    bool for_it = false;
+    if (v->upos != SG_POS_VERB || v->deprel != SG_DEP_ADVCL || v->head == NONE || v->head > t) return NONE;
+    for (uint32_t c = v->child; c != NONE && c < t; c = tok_of(d, c)->next)
+        for_it |= tok_of(d, c)->deprel == SG_DEP_MARK && sg_eqz(tok_of(d, c)->key, "for");
+    uint8_t whom = sg_is_passive(d, v->head) ? SG_DEP_NSUBJ_PASS : SG_DEP_OBJ;
+    for (uint32_t c = tok_of(d, v->head)->child; c != NONE && for_it && c < t; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == whom && tok_of(d, c)->ent_count) return c;
+    return NONE;
 }
 
 static void subject(const sg_frame *fr, sg_fill *f) {
@@ -266,6 +295,11 @@ static void subject(const sg_frame *fr, sg_fill *f) {
     if (!f->count) push_dependents(d, t, f, SG_DEP_NSUBJ_PASS, SG_DEP_NSUBJ_PASS);
     if (f->count) return;
     const sg_tok *v = tok_of(d, t);
+    uint32_t judged = judged_for(d, t);
+    if (judged != NONE) {
+        push_all(d, f, judged);
+        return;
+    }
     uint32_t noun = antecedent(d, t);
     bool participle = noun != NONE && v->upos == SG_POS_VERB && v->deprel != SG_DEP_ACL_RELCL && !sg_case_of(d, t).n;
     if (participle) push_all(d, f, maker(d, noun)); /* not passive: of the present, or a finite verb that was misread */

@@ -42,6 +42,14 @@ static uint32_t doer(const sg_doc *d, uint32_t verb) {
     return NONE;
 }
 
+/* "Received a message of thanks from X": where the sender hangs on the verb. */
+static uint32_t sender_beside(const sg_doc *d, uint32_t verb) {
+    static const char *const from[] = {"from"};
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (c > verb && d->toks[c].deprel == SG_DEP_OBL && is_known(d, c) && sg_author_case(d, c, from, 1)) return c;
+    return NONE;
+}
+
 /* By whom the writing is, by the words around it. */
 static uint32_t author_here(const sg_doc *d, uint32_t t) {
     static const char *const owners[] = {"by", "from", "of"}, *const inside[] = {"in"};
@@ -56,6 +64,7 @@ static uint32_t author_here(const sg_doc *d, uint32_t t) {
         if ((from || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND) && is_known(d, c)) return c;
     }
     if (k->head == NONE || d->toks[k->head].upos != SG_POS_VERB) return NONE;
+    if (k->deprel == SG_DEP_OBJ && kind(d, k->head, "getting")) return sender_beside(d, k->head);
     bool issued = (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS) && kind(d, k->head, "issuing");
     bool in = (k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_NMOD) && sg_author_case(d, t, inside, 1);
     uint32_t who = issued || in ? doer(d, k->head) : NONE;

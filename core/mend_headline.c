@@ -354,6 +354,8 @@ static uint32_t said_of_something(const sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_AUX || (aside && (t->bits & SG_FEAT_FIN))) return NONE;
         bool past = verb && (t->bits & (SG_FEAT_PAST | SG_FEAT_PART));
         past |= t->upos == SG_POS_ADJ && t->deprel == SG_DEP_ACL;
+        bool last = t->upos == SG_POS_PROPN && t->head == NONE && i + 1 == stop; /* in capitals: a name to the tagger */
+        past |= last && t->form.n && t->form.s[t->form.n - 1] == 'd';
         if (!aside && past) return ends && said_lemma(d, t).n ? i : NONE;
     }
     return NONE;

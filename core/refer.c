@@ -53,6 +53,11 @@ static void add_row(sg_ent *e, const sg_row *row) {
     e->row[k] = row;
 }
 
+static bool serves_by_word(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    return h && !strcmp(h->row->cell[R_KIND], "person") && sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"));
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
  * network is this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
@@ -66,6 +71,7 @@ static void heed_network(sg_doc *d) {
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(than))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(than, "PTY") != 0) continue; /* "the minister and his party" */
         if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue; /* "his colleague", "their spokesman" */
+        if (*than && e->same != NONE && serves_by_word(d, e->head)) continue; /* "the spokesman", of the rebels */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
         if (governs && !strcmp(than, "GOV")) continue; /* "the puppet clique" */
@@ -99,6 +105,19 @@ static bool is_offstage(const sg_doc *d, uint32_t t) {
     return sg_is_offstage(d, t) && !body;
 }
 
+/* "Our troops will wipe out the aggressors": over against those of a state the network's rebels may be another land, which
+ * it is where one is at hand; its own rebels the text calls so. */
+static bool is_foe_of_state(sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t s = sg_dealer_with(d, t);
+    const sg_ent *over = s == NONE || !d->toks[s].ent_count ? NULL : &d->ents[d->toks[s].ent];
+    if (strcmp(sector, "REB") != 0 || !over || !sg_land_is_state(over->country)) return false;
+    if (over->sector && !sg_list_has("MIL|GOV", sg_str_of(over->sector))) return false;
+    const sg_land_ask ask = {.tok = t, .sector = "", .host = over->country, .state = true};
+    const char *land = sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
+    if (land && sg_land_is_state(land)) sg_countries_here(d, t, &land, 1);
+    return true;
+}
+
 /* "women", "the mob", "they", "Upendra Yadav warned": whom no table knows is of the sector that the network takes him
  * for. */
 static void by_network(sg_doc *d, uint32_t id) {
@@ -108,6 +127,7 @@ static void by_network(sg_doc *d, uint32_t id) {
         return;
     if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
     if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
+    if (grammar(d, r->head, "foe") && is_foe_of_state(d, r->head, sector)) return;
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
     bool troops = sg_is_of_troops(d, r->head, NULL);
@@ -270,7 +290,9 @@ static bool travels_with(sg_doc *d, uint32_t t) {
         up = d->toks[up].head;
     }
     const sg_ent *e = d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
-    if (!his || !e || !is_somebody(d, up) || !e->country || sg_is_subject(&d->toks[up])) return false;
+    bool leads = sg_is_subject(&d->toks[up]); /* "the leader and his party won", but they arrive together */
+    if (leads && !grammar(d, d->toks[up].head, "travels")) return false;
+    if (!his || !e || !is_somebody(d, up) || !e->country) return false;
     sg_copy_all(d, t, up, SG_BY_DESCRIPTION, false);
     return true;
 }
@@ -503,6 +525,44 @@ static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n
     return row != NULL;
 }
 
+/* "The People for Peace in Chile", "the Solidarity for Progress of Chile": a name made of common words, in capitals, of
+ * those who are for or against something. */
+static bool is_league(const sg_doc *d, uint32_t t) {
+    static const char *const aims[] = {"for", "against"};
+    const sg_tok *k = &d->toks[t];
+    bool noun = k->upos == SG_POS_NOUN || k->upos == SG_POS_PROPN, the = false, aim = false;
+    if (!noun || !sg_is_capital(k) || k->caps || d->sents[k->sent].in_title) return false;
+    if (!t || d->toks[t - 1].sent != k->sent) return false;
+    if (!grammar(d, t, "society") && !sg_noun_row(d, t, "people")) return false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        the |= d->toks[c].deprel == SG_DEP_DET;
+        bool capital = c > t && sg_is_capital(&d->toks[c]);
+        aim |= capital && d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, aims, 2);
+    }
+    return the && aim;
+}
+
+/* The land told in such a name, or behind it: the one state below its word. */
+static const char *land_of_league(const sg_doc *d, uint32_t t) {
+    enum { FAR = 14, DEEP = 8 };
+    for (uint32_t i = t + 1; i < d->tok_count && i - t < FAR && d->toks[i].sent == d->toks[t].sent; i++) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (d->toks[i].upos == SG_POS_VERB) return NULL;
+        if (e && e->by == SG_BY_NAME && !e->sector && sg_refer_is_state(e) && sg_is_below(d, i, t, DEEP)) return e->country;
+    }
+    return NULL;
+}
+
+/* Leagues whose land is told, before anybody asks who wrote "the statement". */
+static void name_leagues(sg_doc *d) {
+    const sg_row *row = sg_row_of_sector(d, "SOC");
+    for (uint32_t t = 0; row && t < d->tok_count; t++) {
+        if (d->toks[t].ent_count || !is_league(d, t)) continue;
+        const char *land = land_of_league(d, t);
+        if (land) sg_actor_role(d, t, row, &land, 1);
+    }
+}
+
 /* "Its hosts", "the mission", "the island": nouns of no table that the network is sure name a state or an organisation as a
  * whole. */
 static void whole_by_network(sg_doc *d, uint32_t id) {
@@ -514,6 +574,13 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
     if (told_beside(d, t) || is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
     if (grammar(d, t, "nobody") || grammar(d, t, "deed") || grammar(d, t, "writing")) return;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && grammar(d, t, "society");
+    const sg_row *society = many ? sg_row_of_sector(d, "SOC") : NULL;
+    const char *there = society ? sg_land_behind(d, t) : NULL; /* "73 organizations in Peru" */
+    if (there) {
+        sg_actor_role(d, t, society, &there, 1);
+        return;
+    }
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
     bool states = n && sg_land_is_state(codes[0]);
@@ -627,6 +694,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
         return false;
     if (sg_refer_stands_by_state(d, t)) return false;
     if (d->toks[t].ref != NONE && are_sought(d, &d->refs[d->toks[t].ref])) return false;
+    if (grammar(d, t, "foe") && is_foe_of_state(d, t, d->sectors[m->sector])) return d->toks[t].ent_count > 0;
     const sg_row *row = *d->sectors[m->sector] ? sg_row_of_crowd(d, t, d->sectors[m->sector]) : NULL;
     if (!row || grammar(d, t, "nobody") || grammar(d, t, "deed")) return false;
     sg_actor_role(d, t, row, &(const char *){""}, 1);
@@ -663,7 +731,7 @@ static void by_meant(sg_doc *d) {
         uint32_t u = d->refs[id].means == NONE ? NONE : told_apart(d, d->refs[id].means);
         uint32_t t = d->refs[id].head;
         if (u == NONE || sg_own_of_subject(d, t) != NONE || sg_own_of_joined(d, t) != NONE) continue;
-        if (sg_own_of_clause(d, t, d->refs[id].form) != NONE) continue;
+        if (sg_own_of_clause(d, t, d->refs[id].form) != NONE || sg_blames_own_side(d, t, u)) continue;
         d->toks[t].ent_count = 0;
         sg_copy_ref(d, t, u, SG_BY_PRONOUN);
         owned_by(d, t);
@@ -680,6 +748,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     d->declarer = sg_declarer_of(d);
     uint32_t writer = sg_author_heading(d);
     if (writer != NONE) d->writer = d->ents[d->toks[writer].ent].country;
+    name_leagues(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].chain == NONE) continue;

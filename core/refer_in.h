@@ -129,6 +129,8 @@ uint32_t sg_own_of_joined(const sg_doc *d, uint32_t t);
 /* "Peru is angry, and its papers complain of it", "Peru spoke last. Its envoy named two spies": of the subject of the
  * clause or the sentence before, where the word opens the next one's subject. */
 uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form);
+/* "It accused the government": whom it blames is not itself; is the mention `ref` of that side? */
+bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref);
 /* "He", "they", "its": by the chain, else by the clause, else who was said last. */
 void sg_third_person(sg_doc *d, uint32_t id);
 

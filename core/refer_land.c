@@ -100,6 +100,7 @@ static void tally_up(const sg_doc *d, uint32_t t, uint32_t sent, double worth, t
         for (uint32_t n = 0; n < k->ent_count; n++) {
             const sg_ent *e = &d->ents[k->ent + n];
             if (!sg_refer_is_state(e) || (meets && !strcmp(meets, e->country))) continue;
+            if (e->sector && !strcmp(e->sector, "JRN") && sg_is_subject(k)) continue; /* a paper that tells of them */
             double w = is_modifier(k) ? MODIFIES : (sg_is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
             tally *l = tally_of(lands, count, e->country);
             if (l && w > l->here) l->score += (w - l->here) * worth, l->here = w;
@@ -277,6 +278,8 @@ bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
         uint8_t rel = d->toks[c].deprel;
         bool own = role && c >= role->first && c <= role->last;
         if (!own && (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND) && grammar(d, c, "elsewhere")) return true;
+        bool press = role && !strcmp(role->row->cell[R_SECTOR], "JRN"); /* "European media" */
+        if (!own && press && rel == SG_DEP_AMOD && sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS)) return true;
         if (rel != SG_DEP_COMPOUND) continue;
         for (uint32_t g = d->toks[c].child; g != NONE; g = d->toks[g].next) /* "foreign party leaders" */
             if (d->toks[g].deprel == SG_DEP_AMOD && grammar(d, g, "elsewhere") && !(role && g >= role->first)) return true;

@@ -350,7 +350,9 @@ const char *sg_sector_of(const sg_doc *d, const sg_ref *r) {
     if (grammar(d, r->head, "deed")) return NULL;
     bool thing = r->thing != SG_THING_PERSON && r->thing != SG_THING_BODY;
     bool sure = thing ? m->p >= SURE && m->nobody <= NOTHING : m->p >= LIKELY && m->nobody <= NOBODY;
-    return d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
+    const char *sector = d->sectors && sure && *d->sectors[m->sector] ? d->sectors[m->sector] : NULL;
+    bool folk = sector && !strcmp(sector, "GOV") && grammar(d, r->head, "governed"); /* "the people" do not govern */
+    return folk ? "CVL" : sector;
 }
 
 const char *sg_land_behind(const sg_doc *d, uint32_t t) {

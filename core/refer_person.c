@@ -292,6 +292,55 @@ static bool are_those_who_met(sg_doc *d, uint32_t id, uint32_t u) {
     return one;
 }
 
+/* Does a word say, by a line of the tables, what blames somebody? */
+static bool is_against(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[TYPE], "ACCUSE")) return true;
+    return false;
+}
+
+/* "They accused the police": whoever they are, they are not the police; the object of the verb tells whom it blames. */
+static const sg_ent *blamed_by(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || !is_against(d, k->head)) return NULL;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->sector && *e->sector && !e->name) return e;
+    }
+    return NULL;
+}
+
+static bool is_same_side(const sg_ent *a, const sg_ent *b) {
+    bool land = !a->country || !b->country || !strcmp(a->country, b->country);
+    return land && a->sector && b->sector && !strcmp(a->sector, b->sector);
+}
+
+bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref) {
+    const sg_ent *blamed = blamed_by(d, t);
+    /* one who governs may blame another land's government, whose land is not yet told */
+    bool they = d->toks[t].ref != NONE && d->refs[d->toks[t].ref].form == SG_REF_THEY;
+    if (blamed && !they && !strcmp(blamed->sector, "GOV")) return false;
+    const sg_tok *k = blamed && ref != NONE ? sg_head_of(d, ref) : NULL;
+    return k && k->ent_count == 1 && is_same_side(&d->ents[k->ent], blamed);
+}
+
+/* Whoever of another side did something last: one person for "he", several for "they", a body for "it"; NONE: nobody. */
+static uint32_t other_doer(const sg_doc *d, const sg_ref *r, const sg_ent *than) {
+    enum { FAR = 3 }; /* sentences */
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE, they = r->form == SG_REF_THEY;
+    const sg_tok *it = &d->toks[r->head];
+    for (uint32_t i = d->sents[it->sent].first; i-- > 0 && it->sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (!sg_is_subject(k) || !k->ent_count || is_same_side(&d->ents[k->ent], than)) continue;
+        const sg_ent *e = &d->ents[k->ent];
+        bool fits = they ? sg_want_many(d, k) : person ? e->person && !e->plural : e->group && !e->person;
+        if (fits && e->sector) return i;
+    }
+    return NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
@@ -312,6 +361,10 @@ void sg_third_person(sg_doc *d, uint32_t id) {
             sg_copy_all(d, r->head, many, SG_BY_PRONOUN, true);
             return;
         }
+    }
+    if (sg_blames_own_side(d, r->head, u)) {
+        sg_copy_all(d, r->head, other_doer(d, r, blamed_by(d, r->head)), SG_BY_PRONOUN, r->form == SG_REF_THEY);
+        return;
     }
     if (are_those_who_met(d, id, u)) return;
     bool one = u != NONE && r->form == SG_REF_IT && sg_head_of(d, u)->ent_count == 1;

@@ -16,6 +16,16 @@ static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const cha
     return false;
 }
 
+/* "The spokesman", behind "a spokesman for the rebels": one who serves, and is told of before by just this word, serves
+ * whom he served there. */
+static bool serves_as_before(const sg_doc *d, uint32_t t, const sg_ent *before, const sg_row *role) {
+    bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) && !strcmp(role->cell[R_KIND], "person");
+    if (serves && before->head != NONE && sg_eq(d->toks[before->head].lemma_key, d->toks[t].lemma_key)) return true;
+    for (size_t n = 0; serves && n < sizeof before->row / sizeof *before->row; n++)
+        if (before->row[n] == role) return true;
+    return false;
+}
+
 /* "a spokesman for the Federation of Riders": of a body that no table knows, and not of the land at hand. */
 static bool serves_stranger(const sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
@@ -51,6 +61,23 @@ static const char *sent_by(const sg_doc *d, const sg_row *role) {
 
 /* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
  * are several. */
+static bool is_envoy(const sg_ent *e) {
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
+        if (e->row[n] && e->row[n]->table == SG_T_ROLES && sg_serves_abroad(e->row[n])) return true;
+    return false;
+}
+
+/* "Ambassador Nuñez and staff of the Peruvian embassy": of the land whose embassy stands in what he is joined to. */
+static const char *land_of_embassy_beside(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        for (uint32_t g = d->toks[c].deprel == SG_DEP_CONJ ? d->toks[c].child : NONE; g != NONE; g = d->toks[g].next) {
+            bool one = d->toks[g].deprel == SG_DEP_NMOD && d->toks[g].ent_count == 1;
+            const sg_ent *e = one ? &d->ents[d->toks[g].ent] : NULL;
+            if (e && !e->person && is_envoy(e) && sg_land_is_state(e->country)) return e->country;
+        }
+    return NULL;
+}
+
 static const char *envoy_before(const sg_doc *d, uint32_t id) {
     enum { FAR = 12, MOST_REFS = 400 }; /* sentences; mentions */
     const char *land = NULL;
@@ -58,9 +85,7 @@ static const char *envoy_before(const sg_doc *d, uint32_t id) {
         if (id - i > MOST_REFS) break;
         const sg_tok *k = sg_head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
-        bool one = false, single = e && e->person && !(k->bits & SG_FEAT_PLUR);
-        for (size_t n = 0; single && n < 4; n++)
-            one |= e->row[n] && e->row[n]->table == SG_T_ROLES && sg_serves_abroad(e->row[n]);
+        bool one = e && e->person && !(k->bits & SG_FEAT_PLUR) && is_envoy(e);
         if (!one || !sg_land_is_state(e->country)) continue;
         if (land && strcmp(land, e->country) != 0) return NULL;
         land = e->country;
@@ -621,6 +646,22 @@ static const char *titled_before(const sg_doc *d, uint32_t t, const sg_row *role
     return land;
 }
 
+/* "Another paper", behind "a Peruvian paper": of the land of the last one so called that has a land. */
+static const char *land_of_last_one(const sg_doc *d, uint32_t t, const sg_row *role) {
+    enum { FAR = 6 }; /* sentences */
+    bool another = false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        another |= grammar(d, c, "one more") != NULL;
+    for (uint32_t i = another ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (!e || k->ref == d->toks[t].ref || !sg_eq(k->lemma_key, d->toks[t].lemma_key)) continue;
+        bool so_called = e->sector && !strcmp(e->sector, role->cell[R_SECTOR]);
+        if (so_called && sg_land_is_state(e->country)) return e->country;
+    }
+    return NULL;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -641,7 +682,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
     if (u != NONE && one && sg_head_of(d, u)->ent_count > 1) u = NONE;
     const sg_ent *before = u == NONE || !sg_head_of(d, u)->ent_count ? NULL : &d->ents[sg_head_of(d, u)->ent];
-    bool alike = before && (!*sector || (before->sector && may_serve(d, t, role, before->sector)));
+    bool alike = before && (!*sector || (before->sector && (may_serve(d, t, role, before->sector) ||
+                                                            serves_as_before(d, t, before, role))));
     const char *said = before && before->country ? sg_code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
@@ -675,7 +717,10 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (all && !another_than_speaker(d, t)) return;
     const char *mostly = told_so ? NULL : named ? sent_by(d, role) : mostly_of(d, t, role);
     const char *allied = named ? NULL : of_coalition(d, t, sector);
-    if (sg_serves_abroad(role) && !told_so) mostly = envoy_before(d, id);
+    /* "the ambassador" of a chain: the one envoy told before, unless the chain has somebody known by his name */
+    bool envoy = !told_so || is_envoy(before) || before->by == SG_BY_INFERRED;
+    if (sg_serves_abroad(role) && envoy) mostly = envoy_before(d, id);
+    if (sg_serves_abroad(role) && named && !told_so && land_of_embassy_beside(d, t)) mostly = land_of_embassy_beside(d, t);
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     bool just_told = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 1;
@@ -689,6 +734,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     if (!mostly && !named) mostly = titled_before(d, t, role);
+    if (!mostly && !named) mostly = land_of_last_one(d, t, role);
     if (!mostly && !named && !told_so) mostly = court_of_states(d, t);
     if (!mostly && !named && !told_so) mostly = land_of_row_before(d, t);
     if (!mostly && !named && gathered_before(d, t, role)) mostly = told_so && !strncmp(said, "IGO", 3) ? said : "IGO";

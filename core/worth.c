@@ -195,7 +195,8 @@ static bool is_caution(const sg_doc *d, const sg_ev *e) {
 /* "Thanks to the rain, ...": by reason of it. */
 static bool is_by_reason(const sg_doc *d, const sg_ev *e) {
     const sg_tok *k = &d->toks[e->head];
-    bool phrase = k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_ADVMOD || k->deprel == SG_DEP_CASE || k->deprel == SG_DEP_FIXED;
+    bool phrase = k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_ADVMOD || k->deprel == SG_DEP_CASE ||
+                  k->deprel == SG_DEP_FIXED || (k->deprel == SG_DEP_XCOMP && k->upos == SG_POS_NOUN);
     if (!phrase || strcmp(e->type, "SUPPORT") != 0 || !sg_word(d, e->head, "reason")) return false;
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || d->toks[c].deprel == SG_DEP_AMOD) return false;
@@ -634,12 +635,36 @@ static bool tumbles(const sg_doc *d, uint32_t verb) {
     return false;
 }
 
+/* Does a sentence tell of a flood, a storm, a plague; none where it tells of arms too. */
+static bool tells_calamity(const sg_doc *d, const sg_ev *e, const sg_sent *s) {
+    bool so = false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (tells_arms(d, e, t)) return false;
+        so |= d->toks[t].upos == SG_POS_NOUN && sg_in_class(d, t, SG_LIT("natural disaster"));
+    }
+    return so;
+}
+
+/* "Floods hit Chad. Ten people were killed": in its own sentence or one of the two before. */
+static bool is_calamity(const sg_doc *d, const sg_ev *e) {
+    enum { NEAR = 2 };
+    uint32_t sent = d->toks[e->head].sent;
+    for (uint32_t i = sent, back = 0; back <= NEAR; i--, back++) {
+        if (d->sents[i].in_title != d->sents[sent].in_title) return false;
+        if (tells_calamity(d, e, &d->sents[i])) return true;
+        for (uint32_t t = d->sents[i].first; t < d->sents[i].first + d->sents[i].count; t++)
+            if (tells_arms(d, e, t)) return false;
+        if (!i) return false;
+    }
+    return false;
+}
+
 /* "killed in a bus crash", "hurt when a tree fell": nobody did it. */
 static bool is_mishap(const sg_doc *d, const sg_ev *e) {
     bool harm = !strcmp(e->type, "ASSAULT") && e->cameo && sg_list_has("180|190|183", sg_str_of(e->cameo));
     if (!harm || e->actors.count) return false;
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
-    bool so = false;
+    bool so = is_calamity(d, e);
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (tells_arms(d, e, t) && !comes_down(d, t)) return false;
         so |= sg_in_class(d, t, SG_LIT("mishap")) || tumbles(d, t);
