@@ -75,6 +75,22 @@ static void to_whom_one_spoke(sg_reader *r, sg_ev *list, const sg_ev *talk) {
     }
 }
 
+/* "Denied having used gas and accused Y", "came to plead and was arrested": parsers join a verb in the past to the clause
+ * before it, though it stands beside the verb over that clause. */
+static bool is_beside_clause(const sg_reader *r, uint32_t t, uint32_t c) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool clause = rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL;
+    bool past = tk(r, c)->upos == SG_POS_VERB && (tk(r, c)->bits & SG_FEAT_PAST) && sg_own_subject(r, c) == NONE;
+    if (!clause || !past || (tk(r, t)->bits & SG_FEAT_FIN)) return false;
+    bool having = !(tk(r, t)->bits & SG_FEAT_PAST); /* "using", "to plead"; "having used" */
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next) {
+        if (tk(r, k)->deprel != SG_DEP_AUX && tk(r, k)->deprel != SG_DEP_AUX_PASS) continue;
+        if (tk(r, k)->bits & SG_FEAT_FIN) return false;
+        having |= sg_eqz(tk(r, k)->key, "having");
+    }
+    return having;
+}
+
 /* Coordinated predicates share subject, source and dates; a joint act's parties pass on to a "we". */
 static sg_ev *read_conj(sg_reader *r, uint32_t t, sg_above up, const sg_ev *before) {
     sg_ev *all = NULL, **at = &all;
@@ -92,7 +108,14 @@ static sg_ev *read_conj(sg_reader *r, uint32_t t, sg_above up, const sg_ev *befo
             mine.actors = &before->actors;
             if (speaker) mine.subject = NONE;
         }
-        *at = sg_read_word(r, c, mine);
+        bool apart = is_beside_clause(r, t, c);
+        if (apart) mine.realis = SG_ACTUAL, mine.bent = NONE, mine.source = NONE;
+        sg_ev *got = sg_read_word(r, c, mine);
+        if (apart) {
+            sg_keep(r, got);
+            continue;
+        }
+        *at = got;
         if (subj == NONE || tk(r, subj)->head != c) to_whom_one_spoke(r, *at, before);
         while (*at) at = &(*at)->next;
     }

@@ -51,6 +51,7 @@ typedef struct sg_signs {
     bool future, negated, duty, conditional;
     bool unless; /* conditional: it will be done if another does not give way */
     bool may;    /* it could be done */
+    bool told;   /* conditional: it was done all the same */
     bool shared; /* by a verb before it that it is joined to */
     uint32_t at; /* the word that says so, or NONE */
 } sg_signs;
@@ -303,6 +304,7 @@ bool sg_warns_of_fact(const sg_reader *, uint32_t tok);
 /* "Rebels could attack the town": a deed that may be done. To say that one may do other things is to allow them, or to
  * threaten with them. */
 bool sg_is_only_possible(const sg_ev *, const sg_signs *);
+bool sg_is_made_by_not(const char *type);
 /* Is the verb, with its auxiliaries, a finite past form, and no modal? */
 bool sg_is_past(const sg_reader *, uint32_t tok);
 bool sg_is_wished(const sg_reader *r, uint32_t t);

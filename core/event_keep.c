@@ -116,15 +116,18 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     if (said && (e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL)) e->realis = SG_ACTUAL;
     sg_ev *in = e->content; /* "will impose a curfew": no threat, but the deed itself, to come */
     if (in && same_word(in->type, e->type) && e->realis == SG_ACTUAL) e->realis = in->realis, e->content = in->content;
+    if (e->realis == SG_NEGATED && sg_is_made_by_not(e->type)) e->realis = SG_ACTUAL; /* "no one may go out" */
     sg_because(r, e, "type", other, NULL, e->first, e->last);
 }
 
-/* "we shall crush you", "do not recognise the assembly": what threatens and what refuses is said now, whatever it is
- * about. */
+/* "we shall crush you", "will veto the bill", "do not recognise the assembly": what promises, threatens and refuses is said
+ * now, whatever it is about. What the network alone takes for a promise or threat it has read with its "would". */
 static void say_now(sg_ev *e) {
-    bool threat = e->type && !strcmp(e->type, "THREATEN"), refusal = e->type && !strcmp(e->type, "REJECT");
-    bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL;
-    if ((threat && later) || (refusal && e->realis == SG_NEGATED)) e->realis = SG_ACTUAL;
+    static const char said[] = "AGREE|CONCEDE|REJECT|THREATEN";
+    bool speaks = e->type && sg_list_has(said, sg_str_of(e->type));
+    bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL || (e->likely && e->realis == SG_HYPOTHETICAL);
+    bool refused = speaks && !strcmp(e->type, "REJECT") && e->realis == SG_NEGATED;
+    if ((speaks && later) || refused) e->realis = SG_ACTUAL;
 }
 
 /* "The two countries will respond to Y's threats": several lands pledge it to one another, and Y is what it is about. */
@@ -159,12 +162,20 @@ static void tell_deed(sg_reader *r, sg_ev *e) {
     sg_link_content(r, e, deed, "complement");
 }
 
+/* "Barred them from the road for the weekend": what a verb in the past tells was done, however long it is to last; but
+ * "called a strike for Friday", "cut the ties from Monday". */
+static bool is_done_for_days(const sg_reader *r, const sg_ev *e) {
+    if (tk(r, e->head)->upos != SG_POS_VERB || !sg_is_past(r, e->head) || sg_word(r->d, e->head, "arranges")) return false;
+    return !sg_list_has("from|starting|beginning", sg_case_of(r->d, r->d->times[e->time].head));
+}
+
 /* "called a strike for Friday", "the ban takes effect tomorrow": a deed on a day still to come is planned. */
-static void plan_ahead(const sg_doc *d, sg_ev *e) {
+static void plan_ahead(const sg_reader *r, sg_ev *e) {
+    const sg_doc *d = r->d;
     static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|ACCUSE|THREATEN";
     bool dated = e->time != NONE && d->pub != INT32_MIN && d->times[e->time].from != INT32_MIN;
     if (!dated || !e->type || e->position || e->realis != SG_ACTUAL || sg_list_has(spoken, sg_str_of(e->type))) return;
-    if (d->times[e->time].from > d->pub) e->realis = SG_PLANNED;
+    if (d->times[e->time].from > d->pub && !is_done_for_days(r, e)) e->realis = SG_PLANNED;
 }
 
 /* Did somebody else do what the act speaks of, and nobody of the land of those who speak? */
@@ -481,7 +492,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         drop_bare_land(r, &e->recipients);
         contest(r, e);
         say_now(e);
-        plan_ahead(r->d, e);
+        plan_ahead(r, e);
         spare_given(r, e);
         spare_self(r, e);
         thank_presider(r, e);

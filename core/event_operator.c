@@ -223,13 +223,15 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
-/* "Will not sit idly by" threatens, "will not abandon its ally" promises: what is not done here is to do nothing, or to let
- * somebody down. "refuse" for all else. */
+/* "Will not sit idly by", "will not tolerate it" threaten, "will not abandon its ally" promises: what is not done here is
+ * to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
+    if (sg_word(r->d, t, "bears")) return "stir";
     bool idling = sg_word(r->d, t, "idling"), deserting = sg_word(r->d, t, "deserting");
     for (uint32_t c = tk(r, t)->child; c != NONE && (idling || deserting); c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
-        if (idling && rel != SG_DEP_OBL && rel != SG_DEP_OBJ && sg_word(r->d, c, "inert")) return "stir";
+        bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
+        if (idling && !stands_for_thing && sg_word(r->d, c, "inert")) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }
@@ -303,11 +305,6 @@ static bool is_said_now(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return says && who != NONE && tk(r, who)->upos == SG_POS_PRON && (tk(r, who)->bits & SG_FEAT_P1);
 }
 
-bool sg_is_only_possible(const sg_ev *e, const sg_signs *s) {
-    static const char deeds[] = "ASSAULT|AID|CONSULT|COOPERATE|MOBILIZE|PROTEST|RETREAT|SANCTION";
-    return s->may && !s->negated && !s->future && e->type && sg_list_has(deeds, sg_str_of(e->type));
-}
-
 /* What auxiliaries and negation make of acts that were read. */
 sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s) {
     sg_ev *all = NULL, **at = &all;
@@ -331,10 +328,12 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         else if (s->future) *at = as_intended(r, list, up, t, s);
         else *at = list;
         if (s->duty && !is_said_now(r, list, t)) sg_bend(r, list, SG_DEMANDED, s->at);
-        if (s->negated && !merciless && !((s->future || refuses) && *at != list)) sg_bend(r, list, SG_NEGATED, s->at);
+        bool whole = list->likely && sg_is_made_by_not(list->type);
+        if (s->negated && !merciless && !whole && !((s->future || refuses) && *at != list))
+            sg_bend(r, list, SG_NEGATED, s->at);
         if (*at == list && sg_is_only_possible(list, s)) sg_bend(r, list, SG_HYPOTHETICAL, s->at);
-        if (s->conditional && *at == list)
-            sg_bend(r, list->speech && list->content ? list->content : list, SG_CONDITIONAL, s->at);
+        sg_ev *hangs = list->speech && list->content ? list->content : s->told ? NULL : list;
+        if (s->conditional && *at == list && hangs) sg_bend(r, hangs, SG_CONDITIONAL, s->at);
         at = &(*at)->next;
     }
     return all;

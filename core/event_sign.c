@@ -35,7 +35,9 @@ bool sg_is_awaited(const sg_reader *r, uint32_t t) {
     }
     for (uint32_t c = until ? tk(r, over)->child : NONE; c != NONE && !ahead; c = tk(r, c)->next)
         ahead = tk(r, c)->deprel == SG_DEP_AUX && sg_word(r->d, c, "modal");
-    return until && ahead;
+    /* "has closed the schools until the minister resigns": told as to come by its tense */
+    bool open = (tk(r, t)->bits & SG_FEAT_PRES) && (tk(r, t)->bits & SG_FEAT_FIN);
+    return until && (ahead || open);
 }
 
 /* "unless X pays", "if X does not go": a clause that another's yielding would make void. */
@@ -148,6 +150,9 @@ static uint32_t shares_aux_of(const sg_reader *r, uint32_t t) {
 /* What an auxiliary says of the act. */
 static void take_aux(sg_reader *r, uint32_t c, bool polite, sg_signs *s, sg_above *up, bool *unreal) {
     const char *v = sg_word(r->d, c, "modal");
+    uint32_t verb = tk(r, c)->head; /* "he'd promised": had, and not would */
+    bool done = verb != NONE && (tk(r, verb)->bits & SG_FEAT_PAST) && !(tk(r, verb)->bits & SG_FEAT_INF);
+    if (done && !sg_is_passive(r->d, verb) && sg_word(r->d, c, "had or would")) return;
     if (!v || (polite && !strcmp(v, "unreal"))) return; /* "would like him to go": wished now */
     if (!strcmp(v, "future") || !strcmp(v, "unreal")) s->future = true, *unreal |= v[0] == 'u', s->at = c;
     else if (!strcmp(v, "possible")) up->modality = "possible";
@@ -187,6 +192,25 @@ static bool is_kept_from(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "Iran has fired, if you are just joining us", "forbade it; if anyone goes, a year of prison": what was done does not wait
+ * for what is, or will be. */
+static bool is_told_anyway(const sg_reader *r, uint32_t t, uint32_t clause) {
+    bool perfect = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_AUX) continue;
+        if (sg_word(r->d, c, "modal")) return false;
+        perfect |= sg_eqz(tk(r, c)->lemma_key, "have");
+    }
+    return (perfect || sg_is_past(r, t)) && !sg_is_past(r, clause);
+}
+
+/* "Had they opened fire": an auxiliary before its subject, where nothing is asked. */
+static bool is_inverted(const sg_reader *r, uint32_t aux, uint32_t t) {
+    uint32_t subject = sg_own_subject(r, t);
+    bool had = sg_eqz(tk(r, aux)->key, "had") && aux < subject && subject != NONE && subject < t;
+    return had && (tk(r, t)->bits & SG_FEAT_PART);
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -195,7 +219,9 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
         bool month = c > r->d->sents[tk(r, c)->sent].first && sg_is_capital(tk(r, c)); /* "who in May sent" */
-        if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {
+        if (rel == SG_DEP_AUX && is_inverted(r, c, t)) {
+            sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
+        } else if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {
             take_aux(r, c, polite, &s, up, &unreal);
             if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
         } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
@@ -206,7 +232,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
-            s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c;
+            s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c, s.told = is_told_anyway(r, t, c);
         } else if ((rel == SG_DEP_COP || (rel == SG_DEP_AUX && !strcmp(tk(r, c)->lemma, "be"))) &&
                    (tk(r, t)->bits & SG_FEAT_INF) && !sg_word(r->d, t, "at fault")) {
             /* "are to strike on Friday", but not "are to blame" */
@@ -233,6 +259,17 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     }
     s.may &= !perfect; /* "could strike"; "may have struck" did or did not */
     return s;
+}
+
+bool sg_is_only_possible(const sg_ev *e, const sg_signs *s) {
+    static const char deeds[] = "ASSAULT|AID|CONSULT|COOPERATE|MOBILIZE|PROTEST|RETREAT|SANCTION";
+    return s->may && !s->negated && !s->future && e->type && sg_list_has(deeds, sg_str_of(e->type));
+}
+
+/* "Were not allowed to march", "ate nothing since Monday": where the network takes a negated word for one of these, the
+ * negation has made it so. */
+bool sg_is_made_by_not(const char *type) {
+    return type && sg_list_has("COERCE|PROTEST|REJECT|SANCTION|THREATEN", sg_str_of(type));
 }
 
 /* An act is no more real than the word `at` lets it be. */
@@ -328,6 +365,13 @@ static bool is_day_judged(const sg_reader *r, const sg_time *tm, const sg_ev *e)
     return now;
 }
 
+/* "turned them back under a treaty of 1992": a phrase that tells neither when nor where. */
+static bool is_phrase_of_thing(const sg_reader *r, uint32_t t) {
+    static const char when[] = "in|at|on|during|since|after|before|until|till|from|by|through|throughout|over|within";
+    sg_str by = sg_case_of(r->d, t);
+    return tk(r, t)->deprel == SG_DEP_OBL && by.n && !sg_list_has(when, by);
+}
+
 /* "rejected the agreement of May 6", "recalled the May 6 declaration": the day of a thing, and not of what is done to it;
  * but "agreed at the meeting of May 6". */
 static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
@@ -340,7 +384,8 @@ static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *
     if ((noun >= tm->first && noun <= tm->last) || (noun >= e->first && noun <= e->last)) return false;
     uint32_t top = noun;
     for (size_t i = 0; i < DEEP && top != NONE && tk(r, top)->head != e->head; i++) top = tk(r, top)->head;
-    bool thing = top != NONE && (tk(r, top)->deprel == SG_DEP_OBJ || tk(r, top)->deprel == SG_DEP_NSUBJ_PASS);
+    bool thing = top != NONE && (tk(r, top)->deprel == SG_DEP_OBJ || tk(r, top)->deprel == SG_DEP_NSUBJ_PASS ||
+                                 is_phrase_of_thing(r, top));
     return thing && tk(r, top)->head == e->head;
 }
 

@@ -17,6 +17,8 @@ static bool is_kept(const sg_reader *r, uint32_t t, const char *type, size_t fro
         if (e->head == t || (t >= e->first && t <= e->last)) return true;
         bool joined = tk(r, e->head)->head == t || tk(r, t)->head == e->head;
         if (joined && same_word(e->type, type)) return true;
+        bool term = tk(r, t)->deprel == SG_DEP_OBJ && sg_word(r->d, t, "period"); /* "gave them three days" */
+        if (term && tk(r, t)->head == e->head) return true;
     }
     return false;
 }
@@ -82,8 +84,8 @@ static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     if (!e || !e->type || sg_list_has(spoken, sg_str_of(e->type))) return e;
     if (s.future) sg_bend(r, e, SG_PLANNED, s.at);
     if (sg_is_only_possible(e, &s)) sg_bend(r, e, SG_HYPOTHETICAL, s.at);
-    if (s.conditional) sg_bend(r, e, SG_CONDITIONAL, s.at);
-    if (s.negated) sg_bend(r, e, SG_NEGATED, s.at);
+    if (s.conditional && !s.told) sg_bend(r, e, SG_CONDITIONAL, s.at);
+    if (s.negated && !sg_is_made_by_not(e->type)) sg_bend(r, e, SG_NEGATED, s.at);
     return e;
 }
 

@@ -66,6 +66,7 @@ static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
         const sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         if (verb->actors.count < e->actors.count && e->actors.count) continue;
+        if (e->likely && !e->actors.count) return true; /* "bombs at a market kill dozens" */
         if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
     }
     return false;
@@ -279,6 +280,33 @@ static bool is_met_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Is on alert", "are on trial": copula and noun tell one act. */
+static bool is_told_by_copula(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || tk(r, e->head)->upos != SG_POS_NOUN) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        const sg_tok *word = tk(r, verb->head);
+        bool over = word->upos == SG_POS_AUX && word->head == e->head;
+        over |= i != at && sg_word(r->d, verb->head, "copula") && is_in_phrase_of(r, e->head, verb->head);
+        if (over && same_word(verb->type, e->type) && may_be_same(r, &e->actors, &verb->actors)) return true;
+    }
+    return false;
+}
+
+/* "The embargo ordered by the Council": a participle after its noun that tells of the same act, and of nobody else. */
+static bool is_participle_of_named(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *word = tk(r, e->head);
+    if (!e->type || word->deprel != SG_DEP_ACL || word->upos != SG_POS_VERB) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *noun = r->out->at[i];
+        if (i == at || noun->head != word->head || !same_word(noun->type, e->type)) continue;
+        if (are_same(r, &noun->actors, &e->actors) && are_same(r, &noun->recipients, &e->recipients)) return true;
+    }
+    return false;
+}
+
 /* "Went on strike over pay", "are on strike", "lobbed teargas shells": the noun in the verb's own phrase, or above its
  * copula, says by what means the same people do it. */
 static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
@@ -293,7 +321,6 @@ static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
         /* a broken tree may hang both on one noun */
         bool beside = word->deprel == SG_DEP_AMOD && word->head == tk(r, e->head)->head;
         if (word->upos == SG_POS_VERB && (beside || is_in_phrase_of(r, e->head, verb->head))) return true;
-        if (word->upos == SG_POS_AUX && word->head == e->head) return true;
     }
     return false;
 }
@@ -327,7 +354,10 @@ static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t k
         sg_ev *other = r->out->at[i];
         if (other->head != e->head || !same_word(other->type, e->type) || other->realis != e->realis || !other->content)
             continue;
-        if (!are_same(r, &other->actors, &e->actors) || !are_same(r, &other->recipients, &e->recipients)) continue;
+        bool one_side = !other->recipients.count || !e->recipients.count; /* "agreed to stop and to free Y's men" */
+        if (!are_same(r, &other->actors, &e->actors)) continue;
+        if (!one_side && !are_same(r, &other->recipients, &e->recipients)) continue;
+        if (!other->recipients.count) other->recipients = e->recipients;
         sg_ev **end = &other->content;
         while (*end && *end != e->content) end = &(*end)->next;
         if (!*end) *end = e->content;
@@ -352,6 +382,66 @@ static bool is_told_by_law(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Found six officers guilty": what the adjective under the verb says of them, the verb has told. */
+static bool is_said_by_verb(const sg_reader *r, size_t at, size_t from) {
+    enum { DEEP = 4 };
+    const sg_ev *e = r->out->at[at];
+    bool adjective = e->type && tk(r, e->head)->upos == SG_POS_ADJ;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && adjective; c = tk(r, c)->next)
+        adjective = tk(r, c)->deprel != SG_DEP_NSUBJ; /* "whose envoy said that they were sorry": a clause of its own */
+    for (size_t i = from; i < r->out->count && adjective; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool told = i != at && !verb->likely && tk(r, verb->head)->upos == SG_POS_VERB;
+        if (!told || !same_word(verb->type, e->type)) continue;
+        if (!same_word(verb->mode, e->mode) || !sg_is_below(r->d, e->head, verb->head, DEEP)) continue;
+        if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+/* Do the two verbs stand side by side, with nothing between them that only the first one governs? */
+static bool are_side_by_side(const sg_reader *r, uint32_t first, uint32_t second) {
+    for (uint32_t t = first + 1; t < second; t++) {
+        uint8_t pos = tk(r, t)->upos;
+        if (pos != SG_POS_CCONJ && pos != SG_POS_ADV && pos != SG_POS_AUX && pos != SG_POS_PUNCT) return false;
+    }
+    return true;
+}
+
+/* Is it another deed than the other, by their modes? Of two blows either may be the means; who is taken away is not hit. */
+static bool is_of_other_mode(const sg_ev *e, const sg_ev *other) {
+    static const char apart[] = "abduct";
+    if (same_word(e->type, "ASSAULT") && !same_word(e->mode, apart) && !same_word(other->mode, apart)) return false;
+    return (e->mode || other->mode) && !same_word(e->mode, other->mode);
+}
+
+/* "Torched and bulldozed three villages": two verbs of one kind on the same object are one deed. */
+static bool shares_object_of_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *word = tk(r, e->head);
+    if (!e->type || word->deprel != SG_DEP_CONJ || word->upos != SG_POS_VERB) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *other = r->out->at[i];
+        if (other->head != word->head || !same_word(other->type, e->type) || other->realis != e->realis) continue;
+        if (!are_same(r, &other->actors, &e->actors) || !are_same(r, &other->recipients, &e->recipients)) continue;
+        if (!is_of_other_mode(e, other) && are_side_by_side(r, other->head, e->head)) return true;
+    }
+    return false;
+}
+
+/* "Wrote to Y asking for help": of a letter what it says is the act, where that is told under the verb. */
+static bool is_told_by_letter(const sg_reader *r, size_t at, size_t from) {
+    enum { DEEP = 3 };
+    const sg_ev *e = r->out->at[at];
+    if (!same_word(e->type, "CONSULT") || !sg_word(r->d, e->head, "by letter")) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *said = r->out->at[i];
+        bool within = i != at && said->type && sg_is_below(r->d, said->head, e->head, DEEP);
+        if (within && said->actors.count && are_same(r, &said->actors, &e->actors)) return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -360,7 +450,9 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
                      is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
-                     are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from);
+                     are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
+                     is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -672,6 +672,28 @@ static bool is_mishap(const sg_doc *d, const sg_ev *e) {
     return so;
 }
 
+/* "The war has killed 40,000", "were killed in the war": does it name the whole of a war? */
+static bool is_by_war(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel != SG_DEP_NSUBJ && !(rel == SG_DEP_OBL && sg_eqz(sg_case_of(d, c), "in"))) continue;
+        if (sg_word(d, c, "whole war")) return true;
+    }
+    return false;
+}
+
+/* "More than 3,000 have been killed since 2011": the toll of a war, or of months, is told beside the news. */
+static bool is_toll(const sg_doc *d, const sg_ev *e) {
+    enum { MONTHS = 60 }; /* days */
+    if (strcmp(e->type, "ASSAULT") != 0 || d->toks[e->head].upos != SG_POS_VERB || !sg_word(d, e->head, "counts dead"))
+        return false;
+    if (e->time == NONE) return is_by_war(d, e->head);
+    const sg_time *t = &d->times[e->time];
+    if (t->kind != SG_TIME_SINCE) return false;
+    bool long_ago = d->pub != INT32_MIN && t->from != INT32_MIN && t->from < d->pub - MONTHS;
+    return is_by_war(d, e->head) || (long_ago && !e->actors.count); /* who killed them all is still worth telling */
+}
+
 /* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
  * that looks like no news. */
 enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
@@ -692,7 +714,7 @@ static bool is_talk(const sg_doc *d, const sg_ev *e, int likely) {
 
 /* Is it of what is told, but is no news? */
 static bool is_none(const sg_doc *d, const sg_ev *e) {
-    return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
+    return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_toll(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
            is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
            is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) ||
