@@ -23,6 +23,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
+    for (uint32_t i = s->first; i + 1 < stop; i++)
+        if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_premier(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_stricken(d, i, s->first);
     for (uint32_t i = s->first; i + 3 < stop; i++) sg_mend_titles(d, i, stop);

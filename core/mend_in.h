@@ -115,6 +115,8 @@ void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop);
 /* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the
  * subject, which the parser took for a clause. */
 void sg_mend_guest_subject(sg_doc *d, uint32_t gerund);
+/* "His premier steps down": a word for an office that was taken for an adjective of the verb is its subject. */
+void sg_mend_premier(sg_doc *d, uint32_t t);
 /* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what
  * the parser hung on the noun belongs to that. */
 void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);

@@ -463,3 +463,19 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s) {
     if (t > s->first) hang(d, s->first, t, SG_DEP_DET);
     d->toks[t].upos = SG_POS_PRON;
 }
+
+/* "Lukashenko's premier steps down", "lets premier go": an adjective never hangs on a verb; one that is a word for an
+ * office is who does it, where the verb has nobody. */
+void sg_mend_premier(sg_doc *d, uint32_t t) {
+    uint32_t verb = d->toks[t].head;
+    if (d->toks[t].upos != SG_POS_ADJ || verb == NONE || verb < t || d->toks[verb].upos != SG_POS_VERB) return;
+    if (!sg_is_office(d, t) || sg_has_subject(d, verb)) return;
+    d->toks[t].upos = SG_POS_NOUN;
+    d->toks[t].bits |= SG_FEAT_SING;
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i < t; i++) {
+        uint8_t rel = d->toks[i].deprel;
+        bool whose = rel == SG_DEP_DET || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND;
+        if (d->toks[i].head == verb && whose) d->toks[i].head = t;
+    }
+    hang(d, t, verb, SG_DEP_NSUBJ);
+}

@@ -141,10 +141,12 @@ static uint32_t longer_name(const sg_doc *d, uint32_t t) {
 }
 
 void sg_organisation_here(sg_doc *d, uint32_t t, const char *code) {
+    enum { KIND = 3 }; /* letters: IGO, NGO */
+    bool other = !strncmp(code, "NGO", KIND) || !strncmp(code, "MNC", KIND); /* "the Oxfam team" */
     sg_ent e = {.first = t,
                 .last = t,
                 .head = t,
-                .country = "IGO",
+                .country = other ? sg_dup(d->arena, (sg_str){code, KIND}) : "IGO",
                 .cameo = code,
                 .by = SG_BY_DESCRIPTION,
                 .name_by = SG_BY_INFERRED,

@@ -216,6 +216,37 @@ static bool asks_itself(const sg_doc *d, uint32_t t, uint32_t pair) {
     return false;
 }
 
+/* Are both of one land, and one of them who rules there, the other who does not? */
+static bool are_at_odds(const sg_ent *a, const sg_ent *b) {
+    static const char rulers[] = "GOV|MIL", against[] = "REB|PRM|PRE|OPP|PTY|LAB";
+    if (!a->sector || !b->sector || !sg_refer_is_state(a) || !sg_refer_is_state(b) || strcmp(a->country, b->country) != 0)
+        return false;
+    bool first = sg_list_has(rulers, sg_str_of(a->sector)) && sg_list_has(against, sg_str_of(b->sector));
+    return first || (sg_list_has(rulers, sg_str_of(b->sector)) && sg_list_has(against, sg_str_of(a->sector)));
+}
+
+/* "The government and the guerrillas signed a truce. Both sides": who quarrels within one land and was named in one breath,
+ * here or in the sentences before, as words. */
+static bool camps_joined(const sg_doc *d, uint32_t t, uint32_t out[TOP]) {
+    enum { FAR = 3 }; /* sentences */
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        uint32_t one = k->deprel == SG_DEP_CONJ ? k->head : NONE;
+        if (one == NONE || one > i || k->ent_count != 1 || d->toks[one].ent_count != 1) continue;
+        if (!are_at_odds(&d->ents[d->toks[one].ent], &d->ents[k->ent])) continue;
+        out[0] = one, out[1] = i;
+        return true;
+    }
+    return false;
+}
+
+/* Does one of the two, as a word, deal with the pair himself? */
+static bool is_asker(const sg_doc *d, uint32_t t, uint32_t one) {
+    uint32_t who = sg_clause_subject(d, t);
+    const char *sector = who != NONE && who != t && d->toks[who].ent_count ? d->ents[d->toks[who].ent].sector : NULL;
+    return asks_itself(d, t, one) && sector && sg_list_has("GOV|MIL", sg_str_of(sector));
+}
+
 bool sg_told_of_talk(const sg_doc *d, uint32_t t) {
     static const char spoken[] = "agree|promise|say|announce";
     enum { OP = 2 };
@@ -248,7 +279,10 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (!dealt && sides && sg_told_of_talk(d, t)) dealt = sg_joined_subjects(d, id, met);
     if (dealt && u != NONE && d->refs[u].head > met[1]) dealt = 0;
     if (dealt && many != NONE && many > met[1]) dealt = 0;
+    uint32_t camps[TOP], last = u != NONE ? d->refs[u].head : many != NONE ? many : 0;
+    bool joined = !dealt && !people && camps_joined(d, t, camps) && camps[1] > last && !is_asker(d, t, camps[0]);
     if (dealt) sg_copy_each(d, t, met, dealt);
+    else if (joined) sg_copy_two(d, t, camps);
     else if (u != NONE) sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
     else if (bare || (people && two_people(d, id, NULL, two))) sg_copy_two(d, t, two);
     else if (many != NONE) sg_copy_all(d, t, many, SG_BY_DESCRIPTION, false);
@@ -408,7 +442,7 @@ bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
         return true;
     }
     uint32_t from = sg_antecedent_of(d, t, sg_want_several);
-    if (from != NONE && !are_of_sector(d, from, role)) from = NONE;
+    if (from != NONE && (!are_of_sector(d, from, role) || asks_itself(d, t, from))) from = NONE;
     size_t n = from == NONE && serves_states(role) ? sg_two_countries(d, t, codes) : 0;
     if (from != NONE) sg_copy_all(d, t, from, SG_BY_DESCRIPTION, false);
     else if (n) sg_actor_role(d, t, role, codes, n);
