@@ -39,6 +39,7 @@ typedef struct run {
     sg_store *store;
     const char *store_path;
     size_t documents, records, passed, unopened, fates[SG_STORE_RECODED + 1], batch;
+    bool usual;   /* leave out what mostly is none */
     double least; /* confidence */
     bool failed, progress;
     struct timespec shown;
@@ -110,6 +111,7 @@ static const sg_result *read_document(const run *r, sg_job *job, const sg_input 
                       .statements = r->o->statements,
                       .reparse = r->o->reparse,
                       .entities = r->o->entities,
+                      .usual = r->usual,
                       .least = r->least};
     switch (r->form) {
     case TREES: return sg_parse(job, in, &how);
@@ -244,7 +246,7 @@ static char *made_by_of(const sgio_style *y) {
 /* --all, --precision: how sure must a record be? What it was measured on goes with the answer. */
 static bool set_least(run *r, const cli_images *im) {
     sg_precision p;
-    r->least = r->o->all ? 0 : sg_usual_least(im->lexicon);
+    r->usual = !r->o->all && !r->o->precision;
     if (!r->o->precision) return true;
     bool reached = sg_precision_for(im->lexicon, strtod(r->o->precision, NULL), &p);
     if (!reached) cli_say("--precision %s: no confidence gives that; the most is %.3f", r->o->precision, p.share);

@@ -34,7 +34,7 @@ typedef struct tally {
     double bin_sum[BINS], bin_spread[BINS], brier;
     verdict *verdicts;
     size_t verdict_cap;
-    double least; /* the confidence of what is counted */
+    bool usual; /* count what code gives without --all */
     FILE *clues, *others;
 } tally;
 
@@ -298,7 +298,7 @@ static bool score_line(tally *t, sg_job *job, const char *line, size_t n) {
                        .form = same(word(item, "form"), "transcript") ? SG_TRANSCRIPT : SG_TEXT};
         add_gold(t, &m, events, false);
         add_gold(t, &m, events, true);
-        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues || t->others, .least = t->least}));
+        add_said(t, &m, sg_code(job, &in, &(sg_options){.clues = t->clues || t->others, .usual = t->usual}));
         count_item(t, &m, in.id);
         count_quiet(t, &m, json_object_get(item, "sentences"));
     } else t->broken++;
@@ -411,7 +411,7 @@ int cli_eval_gold(const cli_options *o) {
     if (t && (!open_to_write(&t->clues, o->clues) || !open_to_write(&t->others, o->others))) return free(t), CLI_CANNOT;
     sg_job *job = cli_open_images(&im, o) && t ? sg_job_new(im.model, im.lexicon) : NULL;
     bool ok = job;
-    if (job && !o->all) t->least = sg_usual_least(im.lexicon);
+    if (job) t->usual = !o->all;
     for (size_t i = 0; ok && i < o->file_count; i++) ok = score_file(t, job, o->files[i]);
     if (ok && t->cut) cli_say("%zu records beyond %d of an item are left out", t->cut, SIDE);
     if (ok) print_tally(t);

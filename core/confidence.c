@@ -538,9 +538,12 @@ double sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
     return (double)worth_of(d->lex, is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
 }
 
-double sg_usual_least(const sg_lexicon *l) {
-    sg_rows rows = rows_of(l, "least");
-    return rows.count ? (double)sg_whole(rows.row[0]->cell[2]) / THOUSAND : 0;
+double sg_usual_least(const sg_doc *d) {
+    const char *kind = is_lone(d) ? "lone" : "document";
+    sg_rows rows = rows_of(d->lex, "least");
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[1], kind)) return (double)sg_whole(rows.row[i]->cell[2]) / THOUSAND;
+    return 0;
 }
 
 static double part(const sg_row *r, size_t cell) {

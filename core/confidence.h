@@ -19,6 +19,9 @@ sg_weights *sg_confidence_weights_new(const sg_lexicon *);
 /* Chance that type, and country and sector of both parties, are right: 0 to 1, in steps of a thousandth. */
 double sg_confidence_of(const sg_doc *, const sg_weights *, const sg_ev *);
 
+/* The confidence below which most events of such a text are none: what the program leaves out unless asked for all. */
+double sg_usual_least(const sg_doc *);
+
 /* The clues that hold, "feature=value" with a blank between, in the document's arena. */
 const char *sg_clues_of(const sg_doc *, const sg_weights *, const sg_ev *);
 

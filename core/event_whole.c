@@ -357,7 +357,6 @@ static bool is_joined_to_its_like(sg_reader *r, size_t at, size_t from, size_t k
         bool one_side = !other->recipients.count || !e->recipients.count; /* "agreed to stop and to free Y's men" */
         if (!are_same(r, &other->actors, &e->actors)) continue;
         if (!one_side && !are_same(r, &other->recipients, &e->recipients)) continue;
-        if (!other->recipients.count) other->recipients = e->recipients;
         sg_ev **end = &other->content;
         while (*end && *end != e->content) end = &(*end)->next;
         if (!*end) *end = e->content;

@@ -357,20 +357,12 @@ void sg_mend_called(sg_doc *d, uint32_t verb) {
     if (d->toks[verb + 1].deprel == SG_DEP_VOCATIVE && d->toks[verb + 1].head == verb) hang(d, verb + 1, verb, SG_DEP_OBJ);
 }
 
-static bool is_office(const sg_doc *d, uint32_t t) {
-    enum { CLASS = 1 };
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, d->toks[t].form, NULL));
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[CLASS], "person")) return true;
-    return false;
-}
-
 /* "Mr. President, my delegation thanks you": somebody to whom the sentence is spoken, and none of two in a headline. */
 static bool is_spoken_to(const sg_doc *d, uint32_t t, uint32_t verb) {
     const sg_sent *s = &d->sents[d->toks[t].sent];
     bool titled = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) titled |= d->toks[c].deprel == SG_DEP_NMOD_DESC;
-    if (titled && is_office(d, t)) return true;
+    if (titled && sg_is_office(d, t)) return true;
     for (uint32_t i = t + 1; i < s->first + s->count; i++) {
         if (d->toks[i].upos != SG_POS_PRON) continue;
         if (d->toks[i].bits & SG_FEAT_P2) return true;

@@ -732,5 +732,5 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *others, co
     }
     r->records = out;
     level(out, parts, n);
-    r->record_count = only_sure(out, parts, n, o->least);
+    r->record_count = only_sure(out, parts, n, o->usual ? sg_usual_least(d) : o->least);
 }

@@ -407,7 +407,7 @@ static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool tol
     if (strcmp(role->cell[R_KIND], "group") != 0) return false;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "demonstrative")) return false;
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "pointing")) return false;
     return true;
 }
 

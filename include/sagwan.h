@@ -116,6 +116,7 @@ typedef struct sg_options {
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
     bool clues;      /* fill clues and others of records */
     bool trees;      /* sg_code: fill the sentences too, as sg_parse does */
+    bool usual;      /* events are left out of so little confidence that most of such are none (table en/confidence, `least`) */
     double least; /* events of less confidence are left out; positions and bare codes, on which it was not measured, stay */
 } sg_options;
 
@@ -332,8 +333,6 @@ typedef struct sg_precision {
 } sg_precision;
 /* The lowest confidence that gives at least the `wanted` share; false where none does: then the surest is told. */
 bool sg_precision_for(const sg_lexicon *, double wanted, sg_precision *);
-/* The confidence below which most events are none and few are right: what the program leaves out unless asked for all. */
-double sg_usual_least(const sg_lexicon *);
 
 /* How well one reading of a text agrees with another, as the CoNLL 2018 shared task counts it. */
 typedef struct sg_ud_score {

@@ -691,12 +691,14 @@ def precision_cases(p, folder):
     layer = folder / "sure"
     (layer / "en").mkdir(parents=True)
     rows = ["-all\t\t\t\t\t", "all\t-\t0\t\t\t", "-type\t\t\t\t\t", "type\tACCUSE\t90000\t\t\t", "type\tCONSULT\t-90000\t\t\t", "-sum\t\t\t\t\t",
-            "sum\t-90000\t100\t\t\t", "sum\t90000\t900\t\t\t", "-least\t\t\t\t\t", "least\t-\t150\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
+            "sum\t-90000\t100\t\t\t", "sum\t90000\t900\t\t\t", "-least\t\t\t\t\t", "least\tlone\t150\t\t\t", "least\tdocument\t95\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
     (layer / "en" / "confidence.tsv").write_text("\n".join(["feature\tvalue\tweight\tlow\thigh\tkept", *rows]) + "\n")
     text = "Peru condemned Chile. Peru met with Bolivia in Lima.\n"
-    def types(*words):
-        done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=text)
+    def types(*words, said=text):
+        done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=said)
         return [json.loads(x)["type"] for x in done.stdout.splitlines()], done
+    document = types(said=text + "The streets were empty. It was raining.\n")[0]
+    yield "least: a document's own", None if sorted(document) == ["ACCUSE", "CONSULT"] else document
     yield "all: more than is given unasked", None if (types()[0], sorted(types("--all")[0])) == (["ACCUSE"], ["ACCUSE", "CONSULT"]) \
         else f"{types()[0]} {types('--all')[0]}"
     some, done = types("--precision", "0.6")
