@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Instructions a word of the stages that tell who, when and where (sg_name, sg_actor, sg_when, sg_locate), counted by
-valgrind's callgrind while the first documents of a file (gold/natural-train) are coded; a word is what Universal Dependencies
-count. The counts do not depend on how busy the machine is."""
+valgrind's callgrind while the first documents of a file (gold/natural-train) are coded; a word is what Universal
+Dependencies count. The counts do not depend on how busy the machine is."""
 import argparse
 import itertools
 import re

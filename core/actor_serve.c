@@ -98,7 +98,7 @@ void sg_actor_serve(sg_arena *a, sg_ent *e, const char *code, const sg_row *of, 
     bool plain = !*sector || !strcmp(sector, "GOV") || armed; /* but a movement without a sector has fighters of its own */
     bool all = code && !strncmp(code, "IGOUNO", 6) && !strcmp(sector, "LEG");
     bool joint = code && (!strncmp(code, "IGO", PART) || !strncmp(code, "NGO", PART));
-    bool staff = joint && sg_list_has("LAB|CVL|SOC|BUS", sg_str_of(sector)); /* "UN observers", "Oxfam workers", its lorries */
+    bool staff = joint && sg_list_has("LAB|CVL|SOC|BUS", sg_str_of(sector)); /* "UN observers", "Oxfam workers" */
     e->country = org ? sg_dup(a, (sg_str){code, 3}) : or_null(code);
     e->sector = or_null(plain && body ? of->cell[O_SECTOR] : (plain && org) || staff || all ? "" : sector);
     if (!e->country) return;

@@ -41,20 +41,16 @@ static const char *const sounds[][2] = {{"tsch", "c"}, {"sch", "s"}, {"tch", "c"
                                         {"ou", "u"},   {"oo", "u"},  {"w", "v"}};
 enum { SOUNDS = sizeof sounds / sizeof *sounds };
 
-static size_t letter(char c) {
-    return sg_letter_number(c);
-}
-
 static kinship kinship_of(void) {
     kinship k;
     memset(k.cost, WHOLLY, sizeof k.cost);
     memset(k.gap, WHOLLY, sizeof k.gap);
-    for (const char *c = light; *c; c++) k.gap[letter(*c)] = LIGHT;
+    for (const char *c = light; *c; c++) k.gap[sg_letter_number(*c)] = LIGHT;
     for (const char *a = vowels; *a; a++)
-        for (const char *b = vowels; *b; b++) k.cost[letter(*a)][letter(*b)] = VOWELS;
+        for (const char *b = vowels; *b; b++) k.cost[sg_letter_number(*a)][sg_letter_number(*b)] = VOWELS;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         for (const char *a = classes[i]; *a; a++)
-            for (const char *b = classes[i]; *b; b++) k.cost[letter(*a)][letter(*b)] = KIN;
+            for (const char *b = classes[i]; *b; b++) k.cost[sg_letter_number(*a)][sg_letter_number(*b)] = KIN;
     for (size_t a = 0; a < KINDS; a++) {
         k.near[a] = UINT32_C(1) << a;
         if (a != OTHER) k.cost[a][a] = 0;
@@ -64,7 +60,7 @@ static kinship kinship_of(void) {
     memset(k.then, 0, sizeof k.then);
     for (size_t i = 0; i < SOUNDS; i++) {
         const char *s = sounds[i][0];
-        k.then[letter(s[0])] |= s[1] ? UINT32_C(1) << letter(s[1]) : UINT32_MAX;
+        k.then[sg_letter_number(s[0])] |= s[1] ? UINT32_C(1) << sg_letter_number(s[1]) : UINT32_MAX;
     }
     return k;
 }
@@ -73,7 +69,7 @@ static void set_part(sg_str s, part *p) {
     p->n = s.n < LETTERS ? s.n : LETTERS;
     p->own = 0;
     for (size_t i = 0; i < p->n; i++) {
-        size_t x = letter(s.s[i]);
+        size_t x = sg_letter_number(s.s[i]);
         p->byte[i] = s.s[i], p->letter[i] = (uint8_t)x;
         p->own |= UINT32_C(1) << x;
     }
@@ -169,7 +165,7 @@ static bool may_sound(const kinship *k, const part *p) {
 static sg_str by_sound(const kinship *kin, sg_str w, char room[LETTERS], bool *other) {
     size_t n = 0;
     for (size_t i = 0; i < w.n && n < LETTERS;) {
-        size_t k = kin->then[letter(w.s[i])] ? 0 : SOUNDS, len = 1;
+        size_t k = kin->then[sg_letter_number(w.s[i])] ? 0 : SOUNDS, len = 1;
         while (k < SOUNDS && !begins_with(w, i, sounds[k][0])) k++;
         if (k < SOUNDS) len = strlen(sounds[k][0]), *other = true;
         room[n++] = k < SOUNDS ? sounds[k][1][0] : w.s[i];
@@ -411,7 +407,7 @@ int sg_office_rank(const char *offices, const sg_row *row) {
 static inline bool may_answer(const search *q, const sg_row *r) {
     const sg_glance *g = &q->glance[r - q->first];
     if (q->w->day != INT32_MIN && !covers(g->from, g->to, q->year)) return false;
-    return !q->like.count || q->w->floor <= 0 || may_be_like(&q->k, &q->like, g->letters, q->w->floor);
+    return !q->like.count || may_be_like(&q->k, &q->like, g->letters, q->w->floor);
 }
 
 static void see_row(const search *q, const sg_row *r, sg_see *see, void *user) {

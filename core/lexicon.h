@@ -133,8 +133,8 @@ static inline const char *sg_kind_value(const sg_looked *w, const char *kind) {
     return NULL;
 }
 
-/* Is the looked-up word `w` one of the kinds of a list, LIST(X) being X("a") X("b") ..? Nearly all are told by the bits alone,
- * which are known when the program is built. */
+/* Is the looked-up word `w` one of the kinds of a list, LIST(X) being X("a") X("b") ..? Nearly all are told by the bits
+ * alone, which are known when the program is built. */
 #define SG_OR_BIT_(kind) | sg_kind_bit(kind)
 #define SG_OR_KIND_(kind) || (w->kinds & sg_kind_bit(kind) && sg_kind_value(w, kind))
 #define SG_IS_ONE_OF(LIST) ((w->kinds & (UINT64_C(0) LIST(SG_OR_BIT_))) && (false LIST(SG_OR_KIND_)))

@@ -41,7 +41,8 @@ typedef struct sg_period {
 } sg_period;
 
 const bool *sg_time_opens(sg_doc *);
-/* Most words: letters or marks without a figure, and of no kind that a moment, or what else is asked for, could begin with. */
+/* Most words: letters or marks without a figure, and of no kind that a moment, or what else is asked for, could begin
+ * with. */
 typedef bool sg_opens(const sg_looked *);
 bool sg_time_idle(const sg_scan *, uint32_t i, sg_opens *more);
 sg_moment sg_moment_at(const sg_scan *, uint32_t i);

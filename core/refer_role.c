@@ -59,8 +59,6 @@ static const char *sent_by(const sg_doc *d, const sg_row *role) {
     return sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) ? NULL : noted_code(d, role, "else:");
 }
 
-/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
- * are several. */
 static bool is_envoy(const sg_ent *e) {
     for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
         if (e->row[n] && e->row[n]->table == SG_T_ROLES && sg_serves_abroad(e->row[n])) return true;
@@ -78,6 +76,8 @@ static const char *land_of_embassy_beside(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "Ambassador X", after "the Peruvian ambassador": of the one land of whom such a one was named before; NULL where there
+ * are several. */
 static const char *envoy_before(const sg_doc *d, uint32_t id) {
     enum { FAR = 12, MOST_REFS = 400 }; /* sentences; mentions */
     const char *land = NULL;

@@ -190,8 +190,8 @@ static bool names_nobody(const sg_doc *d, const sg_sent *s) {
     return true;
 }
 
-/* Are there more bytes in it that were no character (each is U+FFFD by now) than letters? Then it is no language, but a file of
- * another kind, and its words are all pieces: the dearest there are. */
+/* Are there more bytes in it that were no character (each is U+FFFD by now) than letters? Then it is no language, but a file
+ * of another kind, and its words are all pieces: the dearest there are. */
 static bool is_noise(const sg_doc *d, const sg_sent *s) {
     static const char lost[] = "\xEF\xBF\xBD";
     sg_str in = s->in_title ? d->title : d->text;

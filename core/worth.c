@@ -698,28 +698,30 @@ static bool is_toll(const sg_doc *d, const sg_ev *e) {
  * that looks like no news. */
 enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
 
+static bool knows_both(const sg_doc *d, const sg_ev *e) {
+    bool among = e->reciprocal && e->actors.count > 1;
+    return knows_party(d, &e->actors) && (among || knows_party(d, &e->recipients));
+}
+
 /* "We will strive for it", "I shall air my views": the network has learnt from reports, where such words tell deeds. In a
- * speech, which wishes and resolves more than it tells, an act that it alone reads needs more of its certainty: less where both
- * sides are known, most of all for a promise to nobody. */
+ * speech, which wishes and resolves more than it tells, an act that it alone reads needs more of its certainty: less where
+ * both sides are known, most of all for a promise to nobody. */
 static bool is_talk(const sg_doc *d, const sg_ev *e, int likely) {
     enum { PROMISED = SG_SURE * 9 / 10 };
     bool will = e->content && e->content->head == e->head; /* "will strive" */
     const sg_ev *read = will ? e->content : e;
     static const char spoken[] = "AGREE|CONCEDE|REQUEST|REJECT|SUPPORT|SANCTION|THREATEN|COOPERATE|ACCUSE";
     if (!d->orator || !read->likely || !sg_list_has(spoken, sg_str_of(e->type))) return false;
-    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients);
-    bool both = a && (b || (e->reciprocal && e->actors.count > 1));
-    return likely < (both ? TOLD : !strcmp(e->type, "AGREE") ? PROMISED : CERTAIN);
+    return likely < (knows_both(d, e) ? TOLD : !strcmp(e->type, "AGREE") ? PROMISED : CERTAIN);
 }
 
 /* Is it of what is told, but is no news? */
 static bool is_none(const sg_doc *d, const sg_ev *e) {
-    return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_toll(d, e) || is_unknown_speaker(d, e) || is_upkeep(d, e) ||
-           is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) || is_state_afoot(d, e) ||
-           is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
-           is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) ||
-           is_to_oneself(d, e) || is_need_of_thing(d, e) ||
-           is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
+    return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_toll(d, e) || is_unknown_speaker(d, e) ||
+           is_upkeep(d, e) || is_asked(d, e) || is_game(d, e) || is_figure(d, e) || is_remembered(d, e) ||
+           is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
+           is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) ||
+           is_need_of_thing(d, e) || is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
            is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
@@ -734,8 +736,7 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
     int likely = e->type ? sg_likely_of(d, e) : 0;
     if (!e->type || is_none(d, e) || is_talk(d, e, likely) || (likely < CERTAIN && is_hardly(d, e))) return false;
-    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients),
-         both = a && (b || (e->reciprocal && e->actors.count > 1));
+    bool a = knows_party(d, &e->actors), b = knows_party(d, &e->recipients), both = knows_both(d, e);
     static const char told_of_deeds[] = "RETREAT|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT"; /* often without an agent */
     if (likely >= KNOWN && (a || b)) return true;
     if (likely >= TOLD && (e->actors.count || e->recipients.count)) return true;
