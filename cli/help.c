@@ -169,7 +169,7 @@ static const char eval[] =
     "    --all                with --gold: events too that code leaves out without --all\n"
     "    --clues FILE         with --gold: each of our records, whether it is right, and what its confidence is summed "
     "from\n"
-    "    --others FILE        with --gold: our records without a recipient in their words, and who was thought of\n"
+    "    --others FILE        with --gold: who was thought of for the sides of our records\n"
     "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"
     "    --jobs N, --lexicon DIR, --model FILE, --quiet   as for code\n";
 

@@ -177,11 +177,6 @@ static const char *roughly(int p) {
     return p < 0 ? "-" : names[i];
 }
 
-/* A sentence or two: of what else the document tells, they say nothing. */
-static bool is_lone(const sg_doc *d) {
-    return d->sent_count < 3;
-}
-
 /* How sure the network is that none of the act's words tells one: "opened fire" is told by its noun. */
 static int none_of(const sg_doc *d, const sg_ev *e) {
     int least = d->toks[e->head].likely.none;
@@ -204,7 +199,7 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     add_pair(c, F_TYPE_LIKELY, e->type ? e->type : "-", likely);
     if (e->likely) add(c, F_LIKELY_ALONE, likely);
     if (d->acts) add(c, F_NONE, roughly(none_of(d, e)));
-    if (!is_lone(d)) add(c, F_AGAIN, number(e->again));
+    if (!sg_is_lone(d)) add(c, F_AGAIN, number(e->again));
     add(c, F_TABLE, e->likely ? "network" : !row ? "-" : row->table == SG_T_ACTS ? "acts" : "operators");
     if (row && row->table == SG_T_ACTS) {
         add(c, F_POS, row->cell[POS]);
@@ -422,7 +417,7 @@ static void of_party(clues *c, const sg_doc *d, const sg_ent *p, const side *s) 
     if (t->lead) add(c, s->lead, led_by(t->lead));
     if (p->row[0] && p->row[0]->table == SG_T_COUNTRIES) /* "Nepal", "Nepalis", "Kathmandu" */
         add_pair(c, s->called, p->row[0]->cell[KIND], p->sector ? p->sector : "-");
-    if (p->country && !is_lone(d)) add(c, s->told, how_often(sg_lands_told(d->lands, p->country)));
+    if (p->country && !sg_is_lone(d)) add(c, s->told, how_often(sg_lands_told(d->lands, p->country)));
 }
 
 static void of_side(clues *c, const sg_doc *d, const sg_ev *e, const sg_ids *ids, const side *s) {
@@ -535,11 +530,11 @@ double sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
     find_clues(&c, d, w, e);
     long sum = sg_weight_of(w, F_ALL, (sg_value){{word_of(&c, NULL)}});
     for (size_t i = 0; i < c.count; i++) sum += sg_weight_of(w, c.at[i].feature, c.at[i].value);
-    return (double)worth_of(d->lex, is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
+    return (double)worth_of(d->lex, sg_is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
 }
 
 double sg_usual_least(const sg_doc *d) {
-    const char *kind = is_lone(d) ? "lone" : "document";
+    const char *kind = sg_is_lone(d) ? "lone" : "document";
     sg_rows rows = rows_of(d->lex, "least");
     for (size_t i = 0; i < rows.count; i++)
         if (!strcmp(rows.row[i]->cell[1], kind)) return (double)sg_whole(rows.row[i]->cell[2]) / THOUSAND;

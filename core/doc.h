@@ -285,6 +285,10 @@ typedef struct sg_doc {
 static inline sg_str sg_doc_text(const sg_doc *d, bool in_title) {
     return in_title ? d->title : d->text;
 }
+/* A sentence or two: of what else the document tells, they say nothing. */
+static inline bool sg_is_lone(const sg_doc *d) {
+    return d->sent_count < 3;
+}
 static inline const sg_tok *sg_tok_at(const sg_doc *d, uint32_t i) {
     return i == NONE ? NULL : &d->toks[i];
 }

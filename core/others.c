@@ -7,6 +7,8 @@
 #include "phrase.h"
 #include "refer.h"
 
+static const char *const side_names[SG_SIDES] = {"actor", "recipient"};
+
 /* ---- who is thought of ---- */
 
 static uint32_t kin_of(const search *s, const char *country, bool state) {
@@ -18,7 +20,7 @@ static uint32_t kin_of(const search *s, const char *country, bool state) {
 static party *party_of(search *s, const char *country, const char *sector) {
     for (size_t i = 0; i < s->party_count; i++)
         if (same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return &s->parties[i];
-    if (s->party_count == PARTIES || sg_is_actor(s, country, sector) || sg_is_harmed(s, country)) return NULL;
+    if (s->party_count == PARTIES || sg_is_other_side(s, country, sector) || sg_is_harmed(s, country)) return NULL;
     party *p = &s->parties[s->party_count++];
     *p = (party){.country = country, .sector = sector, .ent = NONE, .near = W_NEVER, .state = sg_land_is_state(country)};
     p->kin = kin_of(s, country, p->state);
@@ -113,28 +115,17 @@ static bool is_nobody(const sg_doc *d, const sg_ids *ids) {
     return true;
 }
 
-static bool lacks_recipient(const sg_doc *d, const sg_ev *e) {
-    return e->type && !e->position && !e->reciprocal && !e->background && is_nobody(d, &e->recipients);
-}
-
-const sg_ent *sg_recipient_held(const sg_doc *d, const sg_ev *e) {
-    bool one = e->type && !e->position && !e->reciprocal && e->recipients.count == 1;
-    return one && d->ents[e->recipients.at[0]].country ? &d->ents[e->recipients.at[0]] : NULL;
-}
-
-static const char *land_acting(const search *s) {
-    for (size_t i = 0; i < s->e->actors.count; i++) {
-        const char *c = s->d->ents[s->e->actors.at[i]].country;
-        if (sg_land_is_state(c)) return c;
-    }
+static const char *first_land(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (sg_land_is_state(d->ents[ids->at[i]].country)) return d->ents[ids->at[i]].country;
     return NULL;
 }
 
-/* Whom the network takes for recipients, and of what sector, where it is sure enough that he is somebody. */
+/* Whom the network takes for the side sought, and of what sector, where it is sure enough that he is somebody. */
 static void ask_network(search *s) {
     const sg_doc *d = s->d;
     uint32_t teller = sg_likely_teller(d, s->e);
-    s->whom = teller == NONE ? NULL : &d->whom[(size_t)teller * SG_SIDES + SG_RECIPIENT];
+    s->whom = teller == NONE ? NULL : &d->whom[(size_t)teller * SG_SIDES + s->side];
     s->sector_meant = W_NO_WORD;
     if (!s->whom || s->whom->tok[0] == NONE) return;
     for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) s->meant[i] = sg_likely_meant(d, s->whom->tok[i]);
@@ -143,12 +134,12 @@ static void ask_network(search *s) {
     s->sector_meant = d->sectors[m->sector][0] ? word_of(s, d->sectors[m->sector]) : W_STATE;
 }
 
-/* Somebody of the land of those who act? */
+/* Somebody of the land of the other side? */
 static bool ours_in(const search *s, const sg_ids *ids) {
     for (size_t i = 0; i < ids->count; i++) {
         const char *c = s->d->ents[ids->at[i]].country;
-        for (size_t k = 0; k < s->e->actors.count; k++)
-            if (c && same(c, s->d->ents[s->e->actors.at[k]].country)) return true;
+        for (size_t k = 0; k < s->others->count; k++)
+            if (c && same(c, s->d->ents[s->others->at[k]].country)) return true;
     }
     return false;
 }
@@ -173,9 +164,10 @@ static void list_phrases(search *s) {
     }
 }
 
-/* The one recipient that the act's own words gave it, of a land that is known, is a candidate before all others. */
+/* The only one that the act's own words gave it, of a land that is known, is a candidate before all others. */
 static void know_held(search *s) {
-    s->held = sg_recipient_held(s->d, s->e);
+    const sg_ent *only = s->sought->count == 1 ? &s->d->ents[s->sought->at[0]] : NULL;
+    s->held = only && only->country ? only : NULL;
     if (!s->held) return;
     s->held_kind = s->held->sector ? word_of(s, s->held->sector) : W_STATE;
     s->held_by = word_of(s, sg_by_name(s->held->by));
@@ -184,18 +176,20 @@ static void know_held(search *s) {
     party_of(s, s->held->country, s->held->sector);
 }
 
-static void begin(search *s, size_t at) {
+static void begin(search *s, size_t at, sg_side side) {
     const sg_ev *e = s->e = &s->all[at];
-    s->at = at;
-    s->open = lacks_recipient(s->d, e);
+    s->at = at, s->side = side;
+    s->sought = side == SG_ACTOR ? &e->actors : &e->recipients;
+    s->others = side == SG_ACTOR ? &e->recipients : &e->actors;
+    s->open = !e->reciprocal && !e->background && is_nobody(s->d, s->sought);
     s->party_count = s->land_count = 0;
-    s->own = land_acting(s);
+    s->own = first_land(s->d, s->others);
     s->home = sg_refer_home(s->d, e->head, "CVL");
     s->site = e->place == NONE ? NULL : s->d->toponyms[e->place].country;
     if (s->site) s->site = sg_land_then(s->d, s->site);
     s->type = word_of(s, e->type);
     s->mode = e->mode ? word_of(s, e->mode) : W_EMPTY;
-    s->actor = sg_sector_acting(s);
+    s->other = sg_sector_of_others(s);
     ask_network(s);
     list_deals(s);
     list_phrases(s);
@@ -287,9 +281,9 @@ static bool is_cause(const search *s, const party *p) {
     return head != NONE && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_is_cause_of(s->d, head, s->e->type);
 }
 
-/* How likely the recipient is that the act has, or else the one found, or the land and none of its parties. */
+/* How likely he is whom the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
-    const sg_ids *ids = &s->e->recipients;
+    const sg_ids *ids = s->sought;
     const sg_ent *has = ids->count && s->d->ents[ids->at[0]].country ? &s->d->ents[ids->at[0]] : NULL;
     const char *country = has ? has->country : found ? found->country : NULL;
     const char *sector = has ? has->sector : found ? found->sector : NULL;
@@ -303,8 +297,8 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
                     (uint8_t)(chance[s->party_count] * SG_SURE / all)};
 }
 
-/* The party that is so much likelier than the recipient that the words gave that it stands there instead, or NULL.
- * Nobody never does: whom words name, somebody did it to. */
+/* The party that is so much likelier than the one that the words gave that it stands there instead, or NULL.
+ * Nobody never does: whom words name, he has his part in it. */
 static const party *surer(const search *s, const long *chance) {
     const party *held = NULL;
     size_t best = 0;
@@ -317,24 +311,46 @@ static const party *surer(const search *s, const long *chance) {
     return chance[best] * THOUSAND >= chance[held - s->parties] * sg_others_least(s, W_INSTEAD) ? &s->parties[best] : NULL;
 }
 
-/* Who is its recipient instead, where it has one, or whom it lacks; NULL: as it stands. */
+/* Nobody to whom it is done, whatever speaks for him. */
+static bool is_no_recipient(const search *s, const party *p) {
+    if (s->held) return is_told_of_held(s, p);
+    if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p)) return true;
+    return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || sg_is_above_order(s->e, p->sector);
+}
+
+/* "I want to congratulate the Syrians": who speaks. */
+static bool is_speaker(const sg_doc *d, uint32_t id) {
+    uint32_t t = d->ents[id].head;
+    return t != NONE && d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1);
+}
+
+/* Of people by their names and of who speaks the tables know best what they are. */
+static bool is_known_actor(const search *s) {
+    return s->side == SG_ACTOR && s->held && ((s->held->person && s->held->name) || is_speaker(s->d, s->sought->at[0]));
+}
+
+/* Who only tells of it. */
+static bool is_teller(const search *s, const party *p) {
+    const sg_ent *source = s->e->source == NONE ? NULL : &s->d->ents[s->e->source];
+    return s->open && source && same(source->country, p->country) && same(source->sector, p->sector);
+}
+
+/* Who stands there instead of the one whom the words gave, or whom they lack; NULL: as it stands. */
 static const party *choose(search *s, sg_fit *fit, const char **told) {
     const char *list = "";
     long sum[PARTIES + 1], chance[PARTIES + 1];
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         sg_weigh_party(s, &s->parties[i]);
-        const party *p = &s->parties[i];
-        bool barred = s->held ? is_told_of_held(s, p) : is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p);
-        barred |= !s->held && (is_source(s, p) || is_own_state(s, p) || is_cause(s, p));
-        barred |= !s->held && sg_is_above_order(s->e, p->sector);
+        bool barred = s->side == SG_RECIPIENT ? is_no_recipient(s, &s->parties[i]) : is_teller(s, &s->parties[i]);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }
     sg_weigh_nobody(s);
     sum[n] = s->sum;
     list_features(s, &list, "-", NULL);
-    if (told) *told = list;
+    if (told) *told = sg_printf(s->d->arena, "%s#%s:%s%s", *told ? *told : "", s->open ? "open" : "told",
+                                 side_names[s->side], list);
     long all = share_out(sum, chance, n + 1);
     const party *found = surest(s, chance, all);
     *fit = fit_of(s, chance, all, found);
@@ -375,12 +391,6 @@ static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {
     for (size_t i = 0; i < ids->count; i++)
         if (lacks_land(d, ids->at[i])) return ids->at[i];
     return NONE;
-}
-
-static const char *first_land(const sg_doc *d, const sg_ids *ids) {
-    for (size_t i = 0; i < ids->count; i++)
-        if (sg_land_is_state(d->ents[ids->at[i]].country)) return d->ents[ids->at[i]].country;
-    return NULL;
 }
 
 /* "Police in Chad and Mali arrested forty": of which of them, nobody can say. */
@@ -449,12 +459,6 @@ static bool is_related(const sg_doc *d, uint32_t id) {
     return d->ents[id].head != NONE && sg_in_class(d, d->ents[id].head, SG_LIT("relation"));
 }
 
-/* "I want to congratulate the Syrians": who speaks is none of those with whom he deals. */
-static bool is_speaker(const sg_doc *d, uint32_t id) {
-    uint32_t t = d->ents[id].head;
-    return t != NONE && d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1);
-}
-
 /* The land of who stands on that side without one, or NULL. */
 static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_ids *others, const char **told) {
     const char *list = "", *sector = s->d->ents[who].sector;
@@ -474,7 +478,7 @@ static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_
     sum[n] = s->sum;
     list_features(s, &list, "-", sector);
     sg_str asked = sg_word_text(&s->words, word);
-    if (told) *told = sg_printf(s->d->arena, "%s#%.*s%s", *told ? *told : "", (int)asked.n, asked.s, list);
+    if (told) *told = sg_printf(s->d->arena, "%s#whose:%.*s%s", *told ? *told : "", (int)asked.n, asked.s, list);
     long all = share_out(sum, chance, n + 1);
     for (size_t i = 1; i < n; i++)
         if (chance[i] > chance[best]) best = i;
@@ -495,7 +499,7 @@ static const char *suited(const sg_doc *d, uint32_t id, const char *code) {
  * whom nothing is known, or of who is of another sector of that land than his words told. */
 static uint32_t made_of(search *s, const party *p) {
     sg_doc *d = s->d;
-    bool same_words = s->e->recipients.count == 1 && (!s->held || same(s->held->country, p->country));
+    bool same_words = s->sought->count == 1 && (!s->held || same(s->held->country, p->country));
     sg_ent e = p->ent != NONE ? d->ents[p->ent] : (sg_ent){.group = true, .same = NONE};
     if (p->ent == NONE) {
         e.country = p->country, e.sector = p->sector;
@@ -504,7 +508,7 @@ static uint32_t made_of(search *s, const party *p) {
     if (p->near > W_BEHIND) e.first = e.last = e.head = NONE;
     if (same_words) {
         const char *cameo = e.cameo;
-        e = d->ents[s->e->recipients.at[0]];
+        e = d->ents[s->sought->at[0]];
         e.country = p->country, e.sector = p->sector, e.cameo = cameo;
     }
     e.by = e.name_by = SG_BY_INFERRED;
@@ -519,40 +523,53 @@ static void explain(sg_doc *d, sg_ev *e, const char *field, const char *rule) {
     e->why = why, e->why_cap = e->why_count;
 }
 
-static bool is_actors_land(const sg_doc *d, const sg_ev *e, const char *country) {
-    for (size_t i = 0; i < e->actors.count; i++)
-        if (same(d->ents[e->actors.at[i]].country, country)) return true;
+static bool has_land(const sg_doc *d, const sg_ids *ids, const char *country) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (same(d->ents[ids->at[i]].country, country)) return true;
+    return false;
+}
+
+static bool has_party(const sg_doc *d, const sg_ids *ids, const sg_ent *who) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *e = &d->ents[ids->at[i]];
+        if (same(e->country, who->country) && same(e->sector, who->sector)) return true;
+    }
     return false;
 }
 
 /* "offered to help the two countries", "both ministers": whom a word means with the one found, it means no less. */
-static void add_all_meant(sg_doc *d, sg_ev *e, uint32_t ent) {
+static sg_ids all_meant(sg_doc *d, const sg_ids *others, uint32_t ent) {
     uint32_t t = d->ents[ent].head, count = t == NONE ? 0 : d->toks[t].ent_count;
-    if (count < 2 || !(d->toks[t].bits & SG_FEAT_PLUR)) return;
-    uint32_t *at = SG_NEW(d->arena, uint32_t, count);
+    uint32_t *at = SG_NEW(d->arena, uint32_t, count + 1);
     size_t n = 0;
     at[n++] = ent;
+    if (count < 2 || !(d->toks[t].bits & SG_FEAT_PLUR)) return (sg_ids){at, n, n};
     for (uint32_t i = d->toks[t].ent; i < d->toks[t].ent + count; i++) {
         sg_ent other = d->ents[i];
-        if (!other.country || same(other.country, d->ents[ent].country) || is_actors_land(d, e, other.country)) continue;
+        if (!other.country || same(other.country, d->ents[ent].country) || has_land(d, others, other.country)) continue;
         other.by = other.name_by = SG_BY_INFERRED;
         at[n++] = (uint32_t)d->ent_count;
         *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = other;
     }
-    e->recipients = (sg_ids){at, n, n};
+    return (sg_ids){at, n, n};
 }
 
-static void fill(sg_doc *d, sg_ev *e, uint32_t ent) {
-    bool instead = e->recipients.count && d->ents[e->recipients.at[0]].country;
-    e->recipients = (sg_ids){SG_NEW(d->arena, uint32_t, 1), 1, 1};
-    e->recipients.at[0] = ent;
-    add_all_meant(d, e, ent);
-    explain(d, e, "recipient", instead ? "recipient: likelier than the one that the words tell"
-                                       : "recipient: the likeliest of those the report names");
+/* Unless he stands on the other side by now. */
+static void fill(sg_doc *d, sg_ev *e, sg_side which, uint32_t ent) {
+    static const char *const rules[SG_SIDES][2] = {
+        {"actor: the likeliest of those the report names", "actor: likelier than the one that the words tell"},
+        {"recipient: the likeliest of those the report names", "recipient: likelier than the one that the words tell"}};
+    sg_ids *ids = which == SG_ACTOR ? &e->actors : &e->recipients;
+    sg_ids *others = which == SG_ACTOR ? &e->recipients : &e->actors;
+    bool instead = ids->count && d->ents[ids->at[0]].country;
+    if (has_party(d, others, &d->ents[ent])) return;
+    *ids = all_meant(d, others, ent);
+    explain(d, e, side_names[which], rules[which][instead]);
 }
 
 /* All on that side who have none are of the land. */
-static void settle(sg_doc *d, sg_ev *e, sg_ids *ids, const char *field, const char *code) {
+static void settle(sg_doc *d, sg_ev *e, sg_side which, const char *code) {
+    sg_ids *ids = which == SG_ACTOR ? &e->actors : &e->recipients;
     sg_ids of = {SG_NEW(d->arena, uint32_t, ids->count), ids->count, ids->count};
     for (size_t i = 0; i < ids->count; i++) {
         of.at[i] = ids->at[i];
@@ -565,50 +582,55 @@ static void settle(sg_doc *d, sg_ev *e, sg_ids *ids, const char *field, const ch
         of.at[i] = (uint32_t)d->ent_count - 1;
     }
     *ids = of;
-    explain(d, e, field, "land: the likeliest of those the report names");
+    explain(d, e, side_names[which], "land: the likeliest of those the report names");
 }
 
-/* What is chosen for an act. */
+/* What is chosen for an act, by side. */
 typedef struct choice {
-    uint32_t recipient;              /* or NONE: as it stands */
-    const char *actors, *recipients; /* lands */
-    sg_fit fit;
+    uint32_t party[SG_SIDES];   /* or NONE: as it stands */
+    const char *land[SG_SIDES]; /* or NULL */
+    sg_fit fit[SG_SIDES];
 } choice;
 
-static void choose_recipient(search *s, choice *c, const char **told) {
-    const party *p = choose(s, &c->fit, told);
-    const sg_ids *ids = &s->e->recipients;
-    if (told) *told = sg_printf(s->d->arena, "%s%s", s->open ? "open" : "told", *told);
-    bool fits = p && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
-    if (fits) c->recipient = made_of(s, p);
+static void choose_party(search *s, choice *c, const char **told) {
+    const party *p = choose(s, &c->fit[s->side], told);
+    const sg_ids *ids = s->sought;
+    bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
+    if (fits) c->party[s->side] = made_of(s, p);
 }
 
 /* "Chad's police held 60 migrants": they are of no land that does something to them. */
 static const char *elsewhere(const sg_doc *d, const sg_ev *e, uint32_t id, const char *code) {
     uint32_t t = d->ents[id].head;
     bool stranger = code && t != NONE && sg_kind_value(&d->toks[t].by_lemma, "from abroad");
-    return stranger && is_actors_land(d, e, code) ? NULL : code;
+    return stranger && has_land(d, &e->actors, code) ? NULL : code;
 }
 
 static choice choose_all(search *s, size_t at, const char **told) {
     const sg_ev *e = &s->all[at];
-    choice c = {.recipient = NONE};
+    choice c = {.party = {NONE, NONE}};
     uint32_t actor = first_without_land(s->d, &e->actors), recipient = first_without_land(s->d, &e->recipients);
     if (!e->type || e->position || (e->reciprocal && actor == NONE && recipient == NONE)) return c;
-    begin(s, at);
-    if (!e->reciprocal) choose_recipient(s, &c, told);
-    if (actor != NONE) c.actors = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
-    if (recipient == NONE) return c;
-    c.recipients = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
-    c.recipients = elsewhere(s->d, e, recipient, c.recipients);
+    begin(s, at, SG_RECIPIENT);
+    if (!e->reciprocal) choose_party(s, &c, told);
+    if (actor != NONE) c.land[SG_ACTOR] = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
+    if (recipient != NONE) {
+        const char *code = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
+        c.land[SG_RECIPIENT] = elsewhere(s->d, e, recipient, code);
+    }
+    bool silent = sg_is_lone(s->d) && !told; /* their own words tell best who acts */
+    if (e->reciprocal || silent) return c;
+    begin(s, at, SG_ACTOR);
+    choose_party(s, &c, told);
     return c;
 }
 
 static void heed(sg_doc *d, sg_ev *e, const choice *c) {
-    e->fit = c->fit;
-    if (c->recipient != NONE) fill(d, e, c->recipient);
-    if (c->actors) settle(d, e, &e->actors, "actor", c->actors);
-    if (c->recipients) settle(d, e, &e->recipients, "recipient", c->recipients);
+    e->fit = c->fit[SG_RECIPIENT];
+    for (sg_side which = SG_SIDES; which-- > 0;) {
+        if (c->party[which] != NONE) fill(d, e, which, c->party[which]);
+        if (c->land[which]) settle(d, e, which, c->land[which]);
+    }
 }
 
 /* By tok: the land of the place that it is the name of, by the code of the day. */

@@ -3,12 +3,19 @@
 
 #include "algebra.h"
 
+/* By whether a side is open, then by side: see count_in. */
 static const char *const feature_names[] = {
-#define X_(id, name) name,
+#define X_(id, name) "by:" name,
     FEATURES(X_)
 #undef X_
-#define X_(id, name) "open:" name,
+#define X_(id, name) name,
         FEATURES(X_)
+#undef X_
+#define X_(id, name) "open:by:" name,
+            FEATURES(X_)
+#undef X_
+#define X_(id, name) "open:" name,
+                FEATURES(X_)
 #undef X_
 };
 
@@ -25,13 +32,17 @@ sg_weights *sg_others_weights_new(const sg_lexicon *l) {
 
 /* ---- weights ---- */
 
+static uint32_t of_side(const search *s, feature f) {
+    return (uint32_t)s->side * F_COUNT + f;
+}
+
 long sg_others_least(const search *s, uint32_t what) {
-    return sg_weight_of(s->weights, F_LEAST, (sg_value){{what}});
+    return sg_weight_of(s->weights, of_side(s, F_LEAST), (sg_value){{what}});
 }
 
 static void tell_feature(search *s, feature f, sg_value v) {
     const char *by = "=";
-    s->text = sg_printf(s->d->arena, "%s %s", s->text, feature_names[f]);
+    s->text = sg_printf(s->d->arena, "%s %s", s->text, feature_names[of_side(s, f)]);
     for (size_t i = 0; i < SG_VALUE && v.word[i]; i++, by = ">") {
         sg_str word = sg_word_text(&s->words, v.word[i]);
         s->text = sg_printf(s->d->arena, "%s%s%.*s", s->text, by, (int)word.n, word.s);
@@ -39,8 +50,8 @@ static void tell_feature(search *s, feature f, sg_value v) {
 }
 
 static void count_in(search *s, feature f, sg_value v) {
-    s->sum += sg_weight_of(s->weights, f, v);
-    if (s->open) s->sum += sg_weight_of(s->weights, F_COUNT + f, v);
+    s->sum += sg_weight_of(s->weights, of_side(s, f), v);
+    if (s->open) s->sum += sg_weight_of(s->weights, SG_SIDES * F_COUNT + of_side(s, f), v);
     if (s->tell) tell_feature(s, f, v);
 }
 
@@ -64,16 +75,16 @@ uint32_t sg_beside_held(const search *s, const char *country, const char *sector
 
 /* ---- who is out of the question ---- */
 
-bool sg_is_actor(const search *s, const char *country, const char *sector) {
-    for (size_t i = 0; i < s->e->actors.count; i++) {
-        const sg_ent *a = &s->d->ents[s->e->actors.at[i]];
+bool sg_is_other_side(const search *s, const char *country, const char *sector) {
+    for (size_t i = 0; i < s->others->count; i++) {
+        const sg_ent *a = &s->d->ents[s->others->at[i]];
         if (same(a->country, country) && same(a->sector, sector)) return true;
     }
     return false;
 }
 
 bool sg_is_harmed(const search *s, const char *country) {
-    bool blamed = sg_list_has("ACCUSE|REQUEST", sg_str_of(s->e->type));
+    bool blamed = s->side == SG_RECIPIENT && sg_list_has("ACCUSE|REQUEST", sg_str_of(s->e->type));
     for (const sg_ev *x = s->e->content; blamed && x; x = x->next)
         for (size_t i = 0; i < x->recipients.count; i++)
             if (same(s->d->ents[x->recipients.at[i]].country, country)) return true;
@@ -82,9 +93,9 @@ bool sg_is_harmed(const search *s, const char *country) {
 
 /* ---- what speaks for a party ---- */
 
-uint32_t sg_sector_acting(search *s) {
-    if (!s->e->actors.count) return W_NOBODY;
-    const sg_ent *a = &s->d->ents[s->e->actors.at[0]];
+uint32_t sg_sector_of_others(search *s) {
+    if (!s->others->count) return W_NOBODY;
+    const sg_ent *a = &s->d->ents[s->others->at[0]];
     if (a->sector) return word_of(s, a->sector);
     return !a->country ? W_UNKNOWN : sg_land_is_state(a->country) ? W_STATE : word_of(s, a->country);
 }
@@ -107,7 +118,7 @@ static void by_kind(search *s, const party *p) {
     add_held(s, F_HELD_TYPE, p, s->type, p->kin, 0);
     sg_speak_all(s, F_TYPE_SECTOR, s->type, p->kin, p->kind);
     if (s->e->mode) sg_speak_all(s, F_MODE_SECTOR, s->mode, p->kin, p->kind);
-    sg_speak_all(s, F_ACTOR_SECTOR, s->actor, p->kin, p->kind);
+    sg_speak_all(s, F_OTHER_SECTOR, s->other, p->kin, p->kind);
     if (!s->held) return;
     add_held(s, F_HELD_SECTOR, p, s->held_kind, p->kind, 0);
     add_held(s, F_HELD_BY, p, s->held_by, 0, 0);
@@ -143,7 +154,7 @@ static uint32_t names_party(const search *s, uint32_t word, const party *p) {
     return best;
 }
 
-/* Whom the network takes for those it is done to. */
+/* Whom the network takes for those who stand there. */
 static void by_network(search *s, const party *p) {
     if (!s->whom) return;
     for (size_t i = 0; i < SG_WHOM_MOST && s->whom->tok[i] != NONE; i++) {
@@ -275,12 +286,12 @@ static const sg_row *row_of(const sg_ev *e) {
     return NULL;
 }
 
-/* What the row of the act says of a recipient. */
-static uint32_t slots_of(const sg_ev *e) {
-    enum { RECIPIENT = 7 };
-    const sg_row *row = row_of(e);
+/* What the row of the act says of the side sought. */
+static uint32_t slots_of(const search *s) {
+    static const size_t column[SG_SIDES] = {[SG_ACTOR] = 6, [SG_RECIPIENT] = 7};
+    const sg_row *row = row_of(s->e);
     if (!row) return W_OPERATOR;
-    const char *slots = row->cell[RECIPIENT];
+    const char *slots = row->cell[column[s->side]];
     return !strcmp(slots, "-") ? W_NONE : *slots ? W_OWN : W_USUAL;
 }
 
@@ -317,13 +328,13 @@ static void by_none_but_held(search *s, uint32_t slots, uint32_t named) {
 
 void sg_weigh_nobody(search *s) {
     const sg_ev *e = s->e, *in = e->content;
-    uint32_t slots = slots_of(e), first = s->whom ? s->whom->tok[0] : NONE;
+    uint32_t slots = slots_of(s), first = s->whom ? s->whom->tok[0] : NONE;
     uint32_t named = first == NONE ? W_DASH : bucket(s->whom->p[0]);
     s->sum = 0, s->text = "";
     sg_speak(s, F_NONE, W_DASH);
     sg_speak(s, F_NONE_TYPE, s->type);
     sg_speak_all(s, F_NONE_MODE, s->type, s->mode, 0);
-    sg_speak(s, F_NONE_ACTOR, s->actor);
+    sg_speak(s, F_NONE_OTHER, s->other);
     sg_speak_all(s, F_NONE_ROW, s->type, slots, 0);
     sg_speak(s, F_NONE_SLOTS, slots);
     sg_speak(s, F_NONE_TAG, word_of(s, sg_upos_name((sg_upos)s->d->toks[e->head].upos)));
@@ -332,7 +343,7 @@ void sg_weigh_nobody(search *s) {
     sg_speak(s, F_NONE_CONTENT, !in ? W_DASH : in->type ? W_TYPED : W_UNTYPED);
     sg_speak(s, F_NONE_REALIS, word_of(s, sg_realis_name(e->realis)));
     sg_speak_all(s, F_NONE_TOLD, e->weak ? W_WEAK : W_DASH, e->source != NONE ? W_SOURCE : W_DASH, 0);
-    sg_speak_all(s, F_NONE_TYPE_ACTOR, s->type, s->actor, 0);
+    sg_speak_all(s, F_NONE_TYPE_OTHER, s->type, s->other, 0);
     if (s->whom) sg_speak_all(s, F_NONE_NAMED, named, first != NONE && s->d->toks[first].ent_count ? W_WHO : W_DASH, 0);
     if (s->held) by_none_but_held(s, slots, named);
     if (in) sg_speak_all(s, F_NONE_WITHIN, s->type, in->actors.count ? W_DID : W_DASH, in->recipients.count ? W_BORE : W_DASH);

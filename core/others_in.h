@@ -27,7 +27,7 @@ enum {
     X(TYPE_KIN, "type_kin") \
     X(TYPE_SECTOR, "type_sector") \
     X(MODE_SECTOR, "mode_sector") \
-    X(ACTOR_SECTOR, "actor_sector") \
+    X(OTHER_SECTOR, "other_sector") \
     X(SITE, "site") \
     X(SITE_SECTOR, "site_sector") \
     X(INTO, "into") \
@@ -67,7 +67,7 @@ enum {
     X(NONE, "none") \
     X(NONE_TYPE, "none_type") \
     X(NONE_MODE, "none_mode") \
-    X(NONE_ACTOR, "none_actor") \
+    X(NONE_OTHER, "none_other") \
     X(NONE_ROW, "none_row") \
     X(NONE_SLOTS, "none_slots") \
     X(NONE_TAG, "none_tag") \
@@ -77,7 +77,7 @@ enum {
     X(NONE_CONTENT, "none_content") \
     X(NONE_REALIS, "none_realis") \
     X(NONE_TOLD, "none_told") \
-    X(NONE_TYPE_ACTOR, "none_type_actor") \
+    X(NONE_TYPE_OTHER, "none_type_other") \
     X(NONE_NAMED, "none_named") \
     X(NONE_WITHIN, "none_within") \
     X(HELD_NONE, "held_none") \
@@ -95,7 +95,7 @@ enum {
     X(WHOSE_NONE, "whose_none") \
     X(WHOSE_NONE_HERE, "whose_none_here")
 
-/* A feature has a weight, and where nobody is named one more of its own. */
+/* A feature has a weight, and where nobody is named one more of its own; and others for those who act. */
 typedef enum feature {
 #define X_(id, name) F_##id,
     FEATURES(X_)
@@ -103,8 +103,8 @@ typedef enum feature {
         F_COUNT
 } feature;
 
-/* The words of their values that are no sector, type of act or word of the text. Lands are seen from those who act: own,
- * foreign. In rising order stand how far from the act a party is named, from `before` on, and how well somebody fits it:
+/* The words of their values that are no sector, type of act or word of the text. Lands are seen from the other side of the
+ * act: own, foreign. In rising order stand how far from the act a party is named, from `before` on, and how well somebody fits it:
  * no, its land, the party itself. */
 #define WORDS(X) \
     X(NO_WORD, "") \
@@ -145,7 +145,7 @@ typedef struct party {
     uint32_t near;             /* W_BEFORE .. W_NEVER */
     uint32_t kin, kind, organ; /* words: of which land; of what sector, or a state, or the body itself; the same, bodies
                                 * being states */
-    uint32_t beside;           /* how near it is to the recipient that the words gave */
+    uint32_t beside;           /* how near it is to the one that the words gave */
     bool state;
     size_t said;
     bool titled;
@@ -158,10 +158,10 @@ typedef struct land {
     bool titled;
 } land;
 
-/* An act before, as those see it who act now. */
+/* An act before, as the other side of the act in hand sees it. */
 typedef struct deal {
     const sg_ev *ev; /* NULL: none */
-    bool ours, us;   /* our land did it, bore it */
+    bool ours, us;   /* their land did it, bore it */
 } deal;
 
 /* A phrase of the act that names a place. */
@@ -173,8 +173,10 @@ typedef struct phrase {
 typedef struct search {
     sg_doc *d;
     const sg_ev *all, *e;
-    size_t at; /* e's number */
-    bool open; /* its phrases name nobody */
+    size_t at;     /* e's number */
+    sg_side side;  /* that is sought: to whom, or who acts */
+    const sg_ids *sought, *others; /* whom the act's words gave for it; the other side */
+    bool open;     /* its phrases name nobody */
     const sg_weights *weights;
     sg_glossary words;         /* of the report */
     const naming *namings;  /* in the order of the text */
@@ -184,19 +186,19 @@ typedef struct search {
     land lands[LANDS];
     size_t land_count;
     deal last;           /* the last act before that has parties */
-    deal deals[RECORDS]; /* the acts before of our land, the last one first */
+    deal deals[RECORDS]; /* the acts before of the other side's land, the last one first */
     size_t deal_count;
     phrase phrases[PHRASES];
     size_t phrase_count;
-    uint32_t meant[SG_WHOM_MOST]; /* toks: what those stand for whom the network takes for recipients */
-    uint32_t type, mode, actor;   /* words: the act's, and the sector of who acts */
-    const char *own, *home;     /* countries: of who acts; where the news is from */
+    uint32_t meant[SG_WHOM_MOST]; /* toks: what those stand for whom the network takes for the side sought */
+    uint32_t type, mode, other;   /* words: the act's, and the sector of the other side */
+    const char *own, *home;     /* countries: of the other side; where the news is from */
     const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
     const char *site;           /* the land where it is done, or NULL */
-    const sg_whom *whom;        /* whom the network takes for recipients, or NULL */
-    const sg_ent *held;         /* the one recipient that the act's own words gave it, or NULL */
+    const sg_whom *whom;        /* whom the network takes for the side sought, or NULL */
+    const sg_ent *held;         /* the only one that the act's own words gave it, or NULL */
     uint32_t held_kind, held_by, held_noun; /* words: of what sector he is, or a state; how he was found; his noun, or 0 */
-    uint32_t sector_meant;      /* word: of what sector the network takes the recipient to be, or 0 */
+    uint32_t sector_meant;      /* word: of what sector the network takes him to be, or 0 */
     long sum;                   /* of the candidate in hand */
     const char *text;           /* its features, where they are asked for */
     bool tell;
@@ -235,14 +237,14 @@ long sg_others_least(const search *s, uint32_t what);
 /* A value is one word, or up to four side by side: "own>GOV"; those behind the last are 0. */
 void sg_speak(search *s, feature f, uint32_t word);
 void sg_speak_all(search *s, feature f, uint32_t a, uint32_t b, uint32_t c);
-/* How near a candidate is to the recipient that the words gave. */
+/* How near a candidate is to the one that the words gave. */
 uint32_t sg_beside_held(const search *s, const char *country, const char *sector);
-/* Is it who acts? */
-bool sg_is_actor(const search *s, const char *country, const char *sector);
+/* Is it of the other side? */
+bool sg_is_other_side(const search *s, const char *country, const char *sector);
 /* "condemned the attack on Peru", "says that it must stop": who suffers is neither accused nor asked. */
 bool sg_is_harmed(const search *s, const char *country);
-/* A word: the sector of who acts. */
-uint32_t sg_sector_acting(search *s);
+/* A word: the sector of the other side. */
+uint32_t sg_sector_of_others(search *s);
 /* How many others of the kind are named more often? */
 size_t sg_rank_of_land(const search *s, const land *l);
 /* `sum` becomes what speaks for the party, or for nobody. */
@@ -253,7 +255,5 @@ void sg_weigh_nobody(search *s);
 
 /* The land among those thought of; NULL where there is no room. */
 land *sg_land_thought_of(search *s, const char *country);
-/* The one recipient that the act's own words gave it, of a land that is known. */
-const sg_ent *sg_recipient_held(const sg_doc *d, const sg_ev *e);
 
 #endif
