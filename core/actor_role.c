@@ -263,11 +263,25 @@ static bool is_to_thing(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Shot down a bomber", "a bomber circled": under such a verb it is a machine. */
+static bool is_flown(const scene *s, uint32_t t) {
+    uint32_t verb = tk(s, t)->head;
+    bool done = tk(s, t)->deprel == SG_DEP_OBJ || tk(s, t)->deprel == SG_DEP_NSUBJ_PASS;
+    bool does = tk(s, t)->deprel == SG_DEP_NSUBJ;
+    if (verb == NONE || (!done && !does)) return false;
+    const char *how = sg_kind_value(&tk(s, verb)->by_lemma, does ? "flown" : "downed");
+    if (!how || !strcmp(how, "yes")) return how != NULL;
+    for (uint32_t c = tk(s, verb)->child; c != NONE; c = tk(s, c)->next) /* "brought" "down" */
+        if (c > verb && sg_list_has(how, tk(s, c)->key)) return true;
+    return false;
+}
+
 /* "A Su-34 bomber", "strategic bombers": does a word of the phrase tell what type of machine it is? */
 static bool is_machine(const scene *s, const sg_hit *hit) {
     uint32_t first = s->d->sents[tk(s, hit->head)->sent].first;
     for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next)
         if (c < hit->head && sg_kind_value(&tk(s, c)->by_lemma, "type of machine")) return true;
+    if (is_flown(s, hit->head)) return true;
     sg_str before = hit->first > first ? tk(s, hit->first - 1)->form : (sg_str){"", 0};
     bool letter = false, digit = false; /* "F-16", "Su - 34M": letters, a hyphen, digits */
     for (size_t i = 0; i < before.n; i++) {
@@ -278,6 +292,15 @@ static bool is_machine(const scene *s, const sg_hit *hit) {
     return digit && (letter || (joined && tk(s, hit->first - 3)->upos == SG_POS_PROPN));
 }
 
+/* "Israel's chief of staff", "the Turkish chief of staff": a land's own name says whose, and no person. */
+static bool is_of_land(const scene *s, const sg_hit *hit) {
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
+        const sg_hit *h = c < hit->first || tk(s, c)->deprel == SG_DEP_NMOD ? sg_world_at(s->d, c) : NULL;
+        if (h && h->row->table == SG_T_COUNTRIES && strcmp(h->row->cell[C_KIND], "organ") != 0) return true;
+    }
+    return false;
+}
+
 /* The first line of the word whose note holds here; NULL: it is no party here. */
 static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(sg_row_phrases(s->d->lex, hit->row)));
@@ -285,6 +308,7 @@ static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
         const sg_row *r = rows.row[i];
         bool thing = !strcmp(r->cell[R_KIND], "thing");
         if (sg_is_noted(r, "stated") && !stated) continue;
+        if (sg_is_noted(r, "landed") && !is_of_land(s, hit)) continue;
         if (sg_is_noted(r, "force") && !sg_under_type(s, hit->head, FORCE)) continue;
         if (sg_is_noted(r, "stance") && is_to_thing(s, hit->head)) continue;
         if (sg_is_noted(r, "machine")) {
@@ -322,6 +346,8 @@ static const sg_row *line_served(const scene *s, const sg_hit *hit, const sg_row
     if (owner != NONE && !stated) return in_class(s, owner, "business") ? sg_any_firm(s) : NULL;
     if (!inner) return role;
     const sg_row *as = line_of(s, inner, stated);
+    bool aboard = !as && !thing && !stated && !strcmp(inner->row->cell[R_KIND], "thing");
+    if (aboard) return inner->row; /* "a tanker's captain" */
     if (as) as = line_served(s, inner, as, stated, depth + 1);
     if (!as || !as->cell[R_SECTOR][0] || (ordained && strcmp(as->cell[R_SECTOR], "REL") != 0)) return role;
     bool staff = !strcmp(role->cell[R_SECTOR], "LAB"); /* an embassy's are its government's, as its spokesman is */

@@ -67,12 +67,19 @@ static bool is_left_village(const sg_reader *r, const sg_ev *e, const sg_ent *x)
     return own;
 }
 
+/* "Distanced itself", "barricaded himself in": who does something to himself does it to nobody else. */
+static bool is_oneself(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
+    uint32_t id = x->head == NONE ? NONE : tk(r, x->head)->ref;
+    return e->type && id != NONE && r->d->refs[id].self;
+}
+
 void sg_drop_bidders(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_bidder);
 }
 
 void sg_drop_no_parties(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_goods), drop(r, e, is_maker), drop(r, e, is_cause), drop(r, e, is_bidder), drop(r, e, is_left_village);
+    drop(r, e, is_oneself);
 }
 
 /* Are these people by where they are from, all of them, and not so many of them: "Kenyans and Ugandans"? */

@@ -5,6 +5,7 @@
 #include "event_in.h"
 #include "likely.h"
 #include "mention.h"
+#include "phrase.h"
 #include "refer.h"
 
 /* How likely a word must be to be taken where nobody is known; how much likelier than who was found, to be put for him;
@@ -150,9 +151,19 @@ static bool is_spoken_to(const sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_VOCATIVE && !(tk(r, t)->bits & SG_FEAT_PLUR);
 }
 
+/* "Signed in Geneva": a town in which a paper is signed is not its land, with whom one signs. */
+static bool is_venue(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    enum { KIND = 2 };
+    static const char signing[] = "057";
+    if (!e->cameo || strncmp(e->cameo, signing, sizeof signing - 1) != 0 || !sg_is_locative(r->d, t)) return false;
+    const sg_ent *of = tk(r, t)->ent_count == 1 ? &r->d->ents[tk(r, t)->ent] : NULL;
+    const sg_row *row = of ? of->row[0] : NULL;
+    return row && row->table == SG_T_COUNTRIES && sg_list_has("capital|city", sg_str_of(row->cell[KIND]));
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
-    return is_origin(r, e, who) || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
+    return is_origin(r, e, who) || is_venue(r, e, who) || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */

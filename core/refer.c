@@ -380,17 +380,46 @@ static const sg_ent *person_served(const sg_doc *d, const sg_hit *h) {
     return NULL;
 }
 
-/* "Mr Hasan's spokesman", "a Hasan aide": when he was read, the name alone told nobody; now it is known who bears it. */
+/* "Mr Hasan's spokesman", "a Hasan aide": when he was read, the name alone told nobody; now it is known who bears it. His
+ * staff and his bodyguards are of his side too, whatever the text says of them. */
 static void serve_person(sg_doc *d, uint32_t t) {
     sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
-    const sg_hit *h = e && !e->country && !e->name ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
-    if (!h || h->head != t || e->head != t || (e->sector && *e->sector)) return;
-    if (!sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"))) return;
+    const sg_hit *h = e && !e->name ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+    if (!h || h->head != t || e->head != t || !sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"))) return;
+    bool by_his_side = sg_list_has("COP|LAB", sg_str_of(h->row->cell[R_SECTOR])), untold = !e->sector || !*e->sector;
+    if (!by_his_side && (e->country || !untold)) return;
+    if (by_his_side && !untold && strcmp(e->sector, h->row->cell[R_SECTOR]) != 0) return;
     const sg_ent *of = person_served(d, h);
-    if (!of) return;
+    if (!of && by_his_side) of = sg_owner_of(d, t); /* "whose bodyguards" */
+    if (of && by_his_side && (!of->person || of->plural)) of = NULL;
+    if (!of || (by_his_side && !sg_land_is_state(of->country))) return;
     const char *sector = of->sector && *of->sector ? of->sector : h->row->cell[R_SECTOR];
     sg_actor_serve(d->arena, e, sg_code_of(of), NULL, sector, sector);
     if (of->row[0]) add_row(e, of->row[0]);
+}
+
+/* "The mutineers ... their spokesman, Lieutenant X", "their leader, X": who serves or leads them does so by his name too,
+ * and not the land of which such names are. */
+static void serve_owner_by_name(sg_doc *d, uint32_t t) {
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    const sg_hit *h = e && e->name ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+    const char *sector = e && e->sector ? e->sector : "";
+    if (!h || h->head != t || e->by != SG_BY_NAME || strcmp(sector, h->row->cell[R_SECTOR]) != 0) return;
+    const char *side = sg_sector_of_owner(d, t, h->row);
+    const sg_ent *of = side ? sg_owner_of(d, t) : NULL;
+    if (of) sg_actor_serve(d->arena, e, of->country, NULL, side, side);
+}
+
+/* "The warlord's men", "Navalny's people": the lads of one person are of his side; "his people" may be the nation. */
+static void follow_person(sg_doc *d, uint32_t t) {
+    static const char sides[] = "REB|PRM|PRE|CRM|OPP|PTY|MIL|GOV";
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    if (!e || e->by != SG_BY_DESCRIPTION || !e->sector || strcmp(e->sector, "CVL") != 0) return;
+    bool lads = grammar(d, t, "troops of theirs") != NULL, folk = grammar(d, t, "people of his") != NULL;
+    const sg_ent *of = lads || folk ? sg_owner_of(d, t) : NULL;
+    if (!of || !of->person || of->plural || !of->sector || !sg_land_is_state(of->country)) return;
+    if ((folk && of->by != SG_BY_NAME) || !sg_list_has(sides, sg_str_of(of->sector))) return;
+    sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
 }
 
 /* "Islamic State", "al-Qaida": fighters of many lands are, where a text tells of one, those who fight in it. */
@@ -766,12 +795,15 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         }
     for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
-    for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t), serve_owner_by_name(d, t);
     place_fighters(d);
     heed_network(d);
+    for (uint32_t t = 0; t < d->tok_count; t++) follow_person(d, t);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
     sg_call_as_there(d);
+    sg_parties_of_paper(d);
+    sg_tell_refugees(d);
     sg_refer_dates(d);
 }
 

@@ -2,9 +2,9 @@
  *
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
- * once, refer_group.c for collectives and bodies. Under them, refer_land.c knows which lands the text is about and
- * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or
- * 0: there is none. */
+ * once, refer_group.c for collectives and bodies, refer_other.c for those from elsewhere. Under them, refer_land.c knows
+ * which lands the text is about and refer_take.c how a word takes the party of another. `t` is a token, `id` a mention,
+ * `ref` one of a chain; NONE, NULL or 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
@@ -134,6 +134,13 @@ bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref);
 /* "He", "they", "its": by the chain, else by the clause, else who was said last. */
 void sg_third_person(sg_doc *d, uint32_t id);
 
+/* ---- refer_other.c: people from elsewhere ---- */
+
+/* Of which land people of the sector are not, by what their verb tells; NULL: it tells nothing of the kind. */
+const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector);
+/* Whom a land takes in from another one, and who has fled, are refugees. */
+void sg_tell_refugees(sg_doc *d);
+
 /* ---- refer_pair.c: two or several at once ---- */
 
 /* Officials of several lands, as words: one who spoke with, met or rang others within so many sentences, and they; who
@@ -161,6 +168,8 @@ bool sg_two_of_office(sg_doc *d, uint32_t id, const sg_row *role);
 bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role);
 /* "The Parties", in a text that states sign. */
 bool sg_signing_parties(sg_doc *d, uint32_t id);
+/* "The French Party", in a paper in which "the two Parties" agree: its state, and no political party. */
+void sg_parties_of_paper(sg_doc *d);
 /* One person of a government: he stands for it alone. */
 bool sg_governs_alone(const sg_ent *e);
 /* "The leaders", after "President X and Prime Minister Y", or "President X met Prime Minister Y": of the states of those
@@ -173,6 +182,10 @@ bool sg_signing_role(sg_doc *d, uint32_t t, const sg_row *role);
 
 /* ---- refer_owner.c: whose a description is ---- */
 
+/* "The rebels ... their spokesman", "the union ... its chief": one who serves them is of their sector; NULL: of his own.
+ * A president or leader is the land's, unless he is a side's or a body's; a commander, unless he is a side's that
+ * fights. */
+const char *sg_sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role);
 /* The owner's party, where it has a country: "its troops", "Peru's troops", "Peru, whose troops". */
 const sg_ent *sg_owner_of(const sg_doc *d, uint32_t t);
 /* The code of a party: its country, or its organisation's. */

@@ -221,10 +221,7 @@ bool sg_is_called_of_one(const sg_doc *d, uint32_t t) {
     return of && !joined;
 }
 
-/* "The rebels ... their spokesman", "the union ... its chief": one who serves them is of their sector; NULL: of his own.
- * A president or leader is the land's, unless he is a side's or a body's; a commander, unless he is a side's that
- * fights. */
-static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) {
+const char *sg_sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) {
     static const char fighting[] = "REB|PRM|PRE|SEP";
     static const char bodies[] = "REB|PRM|PRE|SEP|PTY|OPP|LAB|CRM|UAF|REL|BUS|JRN|SOC|AGR|EDU";
     const sg_ent *owner = sg_owner_of(d, t);
@@ -251,7 +248,7 @@ static const char *sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *ro
 
 /* The role for those whose it is; one who serves a side is of it. */
 static void serve_owners(sg_doc *d, uint32_t t, const sg_row *role, const char *const *codes, size_t count) {
-    const char *side = sector_of_owner(d, t, role);
+    const char *side = sg_sector_of_owner(d, t, role);
     sg_actor_role(d, t, role, codes, count);
     for (uint32_t n = 0; side && n < d->toks[t].ent_count; n++) {
         sg_ent *e = &d->ents[d->toks[t].ent + n];

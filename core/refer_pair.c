@@ -341,6 +341,27 @@ static bool two_since(sg_doc *d, uint32_t id, const sg_row *role, uint32_t ref) 
     return true;
 }
 
+/* The states that a word stands for, added to those before. */
+static size_t states_at(const sg_doc *d, uint32_t t, const char *codes[MOST], size_t n) {
+    for (uint32_t i = 0; i < d->toks[t].ent_count && n < MOST; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        bool known = !sg_refer_is_state(e);
+        for (size_t k = 0; k < n && !known; k++) known = !strcmp(codes[k], e->country);
+        if (!known) codes[n++] = e->country;
+    }
+    return n;
+}
+
+/* "The two armies traded fire. Both ministers": who governs is no soldier, but of the same lands; 0: no two armies. */
+static size_t lands_of_armies(const sg_doc *d, uint32_t pair, const sg_row *role, const char *codes[MOST]) {
+    if (strcmp(role->cell[R_SECTOR], "GOV") != 0) return 0;
+    for (uint32_t i = 0; i < d->toks[pair].ent_count; i++) {
+        const sg_ent *e = &d->ents[d->toks[pair].ent + i];
+        if (e->person || !e->sector || strcmp(e->sector, "MIL") != 0) return 0;
+    }
+    return states_at(d, pair, codes, 0) == TOP ? TOP : 0;
+}
+
 bool sg_several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id);
     if (u == NONE || sg_knows_ref(d, u) < 2) return false;
@@ -357,7 +378,10 @@ bool sg_several_by_chain(sg_doc *d, uint32_t id, const sg_row *role, bool two) {
     }
     const sg_ent *e = &d->ents[sg_head_of(d, u)->ent];
     if (several || !(sg_land_is_state(e->country) || !strcmp(e->country, "IGO"))) {
-        sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
+        const char *codes[MOST];
+        size_t n = lands_of_armies(d, d->refs[u].head, role, codes);
+        if (n) sg_actor_role(d, t, role, codes, n);
+        else sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
         return true;
     }
     return false;
@@ -431,7 +455,7 @@ static bool are_of_sector(const sg_doc *d, uint32_t t, const sg_row *role) {
 
 bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[TOP];
-    const char *codes[TOP];
+    const char *codes[MOST];
     bool person = !strcmp(role->cell[R_KIND], "person");
     if (person && grammar(d, t, "governs") && sg_two_just_named(d, id, two)) { /* leaders, of whatever side */
         sg_copy_two(d, t, two);
@@ -443,21 +467,12 @@ bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     }
     uint32_t from = sg_antecedent_of(d, t, sg_want_several);
     if (from != NONE && (!are_of_sector(d, from, role) || asks_itself(d, t, from))) from = NONE;
-    size_t n = from == NONE && serves_states(role) ? sg_two_countries(d, t, codes) : 0;
+    size_t n = from == NONE ? 0 : lands_of_armies(d, from, role, codes);
+    if (n) from = NONE;
+    else if (from == NONE && serves_states(role)) n = sg_two_countries(d, t, codes);
     if (from != NONE) sg_copy_all(d, t, from, SG_BY_DESCRIPTION, false);
     else if (n) sg_actor_role(d, t, role, codes, n);
     return from != NONE || n;
-}
-
-/* The states that a word stands for, added to those before. */
-static size_t states_at(const sg_doc *d, uint32_t t, const char *codes[MOST], size_t n) {
-    for (uint32_t i = 0; i < d->toks[t].ent_count && n < MOST; i++) {
-        const sg_ent *e = &d->ents[d->toks[t].ent + i];
-        bool known = !sg_refer_is_state(e);
-        for (size_t k = 0; k < n && !known; k++) known = !strcmp(codes[k], e->country);
-        if (!known) codes[n++] = e->country;
-    }
-    return n;
 }
 
 /* Is the word part of the office's own phrase: "heads of state"? */
@@ -503,6 +518,35 @@ bool sg_signing_parties(sg_doc *d, uint32_t id) {
     size_t n = signing_states(d, t, NULL, codes);
     if (n) sg_countries_here(d, t, codes, n);
     return n > 0;
+}
+
+/* Does the text speak of those who sign it by this word: "the two Parties"? */
+static bool is_word_of_signers(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = 0; i < d->tok_count; i++)
+        if (sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key) && is_signatory(d, i)) return true;
+    return false;
+}
+
+/* Has the word nothing beside it but an article and the adjective of one land? */
+static bool is_told_by_land(const sg_doc *d, uint32_t t) {
+    bool land = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_hit *h = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        uint8_t rel = d->toks[c].deprel;
+        if (c < t && h && h->first == c && h->last == c) land = true;
+        else if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD) return false;
+    }
+    return land;
+}
+
+void sg_parties_of_paper(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        bool party = e->head != NONE && e->sector && !strcmp(e->sector, "PTY") && !e->name && sg_refer_is_state(e);
+        if (!party || d->toks[e->head].ent_count != 1 || !sg_is_capital(&d->toks[e->head])) continue;
+        if (!is_told_by_land(d, e->head) || !is_word_of_signers(d, e->head)) continue;
+        e->sector = NULL, e->cameo = e->country;
+    }
 }
 
 bool sg_governs_alone(const sg_ent *e) {

@@ -694,6 +694,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     if (!host) host = land_of_own_peer(d, t);
     if (!host) host = land_dealt_with(d, t);
+    if (!host && !named) host = sg_land_not_theirs(d, t, sector);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,

@@ -1,0 +1,86 @@
+/* refer_other.c: see refer_in.h. What a verb tells of people from elsewhere: of which land those are not whom a land takes
+ * in or puts on its list, or who gather at an embassy; and who is on the run. */
+#include "refer_in.h"
+
+/* Crowds; those who govern. */
+static const char crowds[] = "CVL|EDU|LAB|REL|AGR|OPP", rulers[] = "GOV|LEG";
+
+/* Is the verb of that kind: by itself, or with the particle that the table asks for ("take" "in")? */
+static bool verb_is(const sg_doc *d, uint32_t verb, const char *kind) {
+    const char *with = verb == NONE ? NULL : sg_kind_value(&d->toks[verb].by_lemma, kind);
+    if (!with || !strcmp(with, "yes")) return with != NULL;
+    uint32_t c = verb + 1; /* wherever the tree hangs it: "took in 400" */
+    return c < d->tok_count && sg_list_has(with, d->toks[c].key);
+}
+
+/* To whom the verb does something; also "let in 400 refugees" where the tree makes a place of them. */
+static uint32_t verb_done_to(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (k->deprel == SG_DEP_NMOD && k->head != NONE && grammar(d, k->head, "quantity")) k = &d->toks[k->head];
+    bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_NSUBJ_PASS || k->deprel == SG_DEP_OBL;
+    for (uint32_t c = k->deprel == SG_DEP_OBL ? k->child : NONE; c != NONE; c = d->toks[c].next)
+        done &= d->toks[c].deprel != SG_DEP_CASE || c == k->head + 1;
+    return done ? k->head : NONE;
+}
+
+/* The state, or a government's, that does it in the clause of the word; NULL for police, crowds and the rest. */
+static const char *ruling_land(const sg_doc *d, uint32_t t) {
+    uint32_t who = sg_clause_subject(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    bool rules = e && sg_refer_is_state(e) && (!e->sector || sg_list_has(rulers, sg_str_of(e->sector)));
+    return rules ? e->country : NULL;
+}
+
+/* "Slapped penalties on nine officials", "an embargo against": on whom sanctions are laid. */
+static bool is_sanctioned(const sg_doc *d, uint32_t t) {
+    static const char *const on[] = {"on", "against", "upon"};
+    const sg_tok *k = &d->toks[t];
+    bool below = (k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_NMOD) && k->head != NONE && sg_author_case(d, t, on, 3);
+    if (!below) return false;
+    if (k->deprel == SG_DEP_NMOD) return grammar(d, k->head, "sanctioning") != NULL;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && grammar(d, c, "sanctioning")) return true;
+    return false;
+}
+
+/* Whose embassy stands under the verb of which the word is the subject: "a crowd stormed an annex of the embassy". */
+static const char *embassy_faced(const sg_doc *d, uint32_t t) {
+    enum { DEEP = 4, FAR = 16 };
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t i = verb; verb != NONE && i < d->tok_count && i < verb + FAR; i++) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        const sg_row *role = e && e->country ? e->row[0] : NULL;
+        bool house = role && role->table == SG_T_ROLES && sg_serves_abroad(role) && !strcmp(role->cell[R_KIND], "group");
+        if (house && d->toks[i].sent == d->toks[t].sent && sg_is_below(d, i, verb, DEEP)) return e->country;
+    }
+    return NULL;
+}
+
+const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = verb_done_to(d, t);
+    if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
+    return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
+}
+
+/* "Villagers who had fled", "fleeing families". */
+static bool is_on_the_run(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool told = rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL || rel == SG_DEP_AMOD;
+        if (told && grammar(d, c, "on the run") && d->toks[t].upos != SG_POS_PRON) return true;
+    }
+    return false;
+}
+
+void sg_tell_refugees(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        bool folk = e->head != NONE && e->sector && sg_list_has("CVL|AGR", sg_str_of(e->sector)) && !e->office;
+        if (folk && e->name && !(e->row[0] && e->row[0]->table == SG_T_COUNTRIES)) continue; /* a single person */
+        if (!folk || !(d->toks[e->head].bits & SG_FEAT_PLUR || d->toks[e->head].upos == SG_POS_NUM)) continue;
+        const char *host = verb_is(d, verb_done_to(d, e->head), "letting in") ? ruling_land(d, e->head) : NULL;
+        bool folk_of = e->by == SG_BY_NAME || grammar(d, e->head, "driven out"); /* and no tourists */
+        bool let_in = host && folk_of && (!e->country || strcmp(host, e->country) != 0);
+        if (let_in || is_on_the_run(d, e->head)) sg_actor_serve(d->arena, e, e->country, NULL, "REF", "REF");
+    }
+}
