@@ -61,7 +61,8 @@ static uint32_t author_here(const sg_doc *d, uint32_t t) {
             if (by != NONE) return is_known(d, by) ? by : NONE;
         }
         bool from = rel == SG_DEP_NMOD && sg_author_case(d, c, owners, 3);
-        if ((from || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND) && is_known(d, c)) return c;
+        bool whose = from || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_COMPOUND && !kind(d, c, "no author"));
+        if (whose && is_known(d, c)) return c;
     }
     if (k->head == NONE || d->toks[k->head].upos != SG_POS_VERB) return NONE;
     if (k->deprel == SG_DEP_OBJ && kind(d, k->head, "getting")) return sender_beside(d, k->head);
@@ -71,12 +72,17 @@ static uint32_t author_here(const sg_doc *d, uint32_t t) {
     return who != NONE && who != t && is_known(d, who) ? who : NONE;
 }
 
+static bool has_the(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) return true;
+    return false;
+}
+
 /* "The statement", with nothing behind it that would tell which: "the article on the border" may be one of a treaty. */
 static bool is_plain_the(const sg_doc *d, uint32_t t) {
-    bool the = false;
+    bool the = has_the(d, t);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        if (rel == SG_DEP_DET) the = (d->toks[c].bits & SG_FEAT_DEF) != 0;
         if (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NMOD) return false;
     }
     return the;
@@ -96,7 +102,8 @@ uint32_t sg_author_of(const sg_doc *d, uint32_t t) {
         if (!kind(d, i, "writing")) continue;
         bool same = sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key);
         uint32_t who = is_known(d, i) ? i : author_here(d, i);
-        if (same) return who;
+        /* "the statement noted", on the way, is this one too and tells nobody: it is the first that does */
+        if (same && (who != NONE || !has_the(d, i))) return who;
         if (other == NONE) other = who;
     }
     return other;

@@ -458,11 +458,12 @@ static bool is_figure(sg_frame *fr) {
     return row && flag(row, A_FLAGS, "idle");
 }
 
-/* "launched an onward march": nor does the verb that carries one. */
+/* "launched an onward march", "went on an onward march": nor does the verb that carries one; "thanks to rain" only says
+ * why something was done. */
 static bool carries_figure(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         bool carried = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_OBL, any = false;
-        carried = carried && tk(r, c)->upos == SG_POS_NOUN;
+        carried = carried && tk(r, c)->upos == SG_POS_NOUN && !sg_word(r->d, c, "reason");
         sg_rows rows = carried ? sg_rows_by_lemma(r->d, tk(r, c), SG_T_ACTS) : (sg_rows){0};
         for (size_t i = 0; i < rows.count; i++) any |= flag(rows.row[i], A_FLAGS, "idle");
         sg_frame fr = any ? frame(r, c, t, NONE) : (sg_frame){0};

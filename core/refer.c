@@ -554,8 +554,8 @@ static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n
     return row != NULL;
 }
 
-/* "The People for Peace in Chile", "the Solidarity for Progress of Chile": a name made of common words, in capitals, of
- * those who are for or against something. */
+/* "The People for Peace in Chile", "the Solidarity for Achieving Progress of Chile": a name made of common words, in
+ * capitals, of those who are for or against something. */
 static bool is_league(const sg_doc *d, uint32_t t) {
     static const char *const aims[] = {"for", "against"};
     const sg_tok *k = &d->toks[t];
@@ -567,6 +567,7 @@ static bool is_league(const sg_doc *d, uint32_t t) {
         the |= d->toks[c].deprel == SG_DEP_DET;
         bool capital = c > t && sg_is_capital(&d->toks[c]);
         aim |= capital && d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, aims, 2);
+        aim |= capital && c == t + 2 && d->toks[c].deprel == SG_DEP_ACL && sg_eqz(d->toks[t + 1].key, aims[0]);
     }
     return the && aim;
 }
@@ -592,6 +593,37 @@ static void name_leagues(sg_doc *d) {
     }
 }
 
+/* "The organization", "the organizations", and not "the international organization". */
+static bool is_bare_the(const sg_doc *d, uint32_t t) {
+    bool two;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
+    }
+    return sg_is_definite(d, t, &two);
+}
+
+/* "The organization", behind a league, a union, an association: that one, and no body of states; of several words for
+ * bodies the one named last. NONE: none was told. */
+static uint32_t society_before(const sg_doc *d, uint32_t t) {
+    static const char kinds[] = "SOC|LAB|EDU|REL|AGR|MED|LEG";
+    enum { FAR = 8 }; /* sentences */
+    const char *own = grammar(d, t, "society");
+    uint32_t sent = d->toks[t].sent;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    if (!own || strcmp(own, "land") != 0 || d->hall || !is_bare_the(d, t)) return NONE;
+    for (uint32_t i = d->sents[sent].first; i-- > 0 && sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (!e || e->person || !e->group || !e->country || e->head != i) continue;
+        if (!strcmp(e->country, "IGO") && e->by == SG_BY_NAME && !is_modifier(k)) return NONE;
+        bool body = e->by == SG_BY_NAME || grammar(d, i, "society") || sg_noun_row(d, i, "body");
+        bool several = (k->bits & SG_FEAT_PLUR) != 0;
+        if (body && several == many && e->sector && sg_list_has(kinds, sg_str_of(e->sector))) return i;
+    }
+    return NONE;
+}
+
 /* "Its hosts", "the mission", "the island": nouns of no table that the network is sure name a state or an organisation as a
  * whole. */
 static void whole_by_network(sg_doc *d, uint32_t id) {
@@ -608,6 +640,11 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     const char *there = society ? sg_land_behind(d, t) : NULL; /* "73 organizations in Peru" */
     if (there) {
         sg_actor_role(d, t, society, &there, 1);
+        return;
+    }
+    uint32_t league = society_before(d, t);
+    if (league != NONE) {
+        sg_copy_all(d, t, league, SG_BY_DESCRIPTION, false);
         return;
     }
     const char *codes[MOST];
@@ -793,8 +830,10 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
             settle(d, id);
             owned_by(d, d->refs[id].head);
         }
-    for (uint32_t t = 0; t < d->tok_count; t++) /* nouns that are no mentions: "the army chief" before a name */
+    for (uint32_t t = 0; t < d->tok_count; t++) { /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
+        if (d->toks[t].ref == NONE) speaks_for(d, t);
+    }
     for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t), serve_owner_by_name(d, t);
     place_fighters(d);
     heed_network(d);
@@ -804,6 +843,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_call_as_there(d);
     sg_parties_of_paper(d);
     sg_tell_refugees(d);
+    sg_part_sides(d);
     sg_refer_dates(d);
 }
 

@@ -131,6 +131,8 @@ uint32_t sg_own_of_joined(const sg_doc *d, uint32_t t);
 uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form);
 /* "It accused the government": whom it blames is not itself; is the mention `ref` of that side? */
 bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref);
+/* "They urged the authorities": when all are told, those who ask a government or blame it are not that government. */
+void sg_part_sides(sg_doc *d);
 /* "He", "they", "its": by the chain, else by the clause, else who was said last. */
 void sg_third_person(sg_doc *d, uint32_t id);
 
@@ -230,6 +232,8 @@ void sg_peer_sector(sg_doc *d, uint32_t t);
 
 /* ---- refer_role.c: roles that nothing else tells of ---- */
 
+/* Does the verb ask for something, blame or refuse? */
+bool sg_is_at_odds(const sg_doc *d, uint32_t verb);
 /* "Soviet militia" are police, "Brazil's military police" no soldiers: what such words stand for in those lands. */
 void sg_call_as_there(sg_doc *d);
 /* The line of the sector that the network is sure of, where that is another one; NULL where it is not. */

@@ -341,6 +341,39 @@ static uint32_t other_doer(const sg_doc *d, const sg_ref *r, const sg_ent *than)
     return NONE;
 }
 
+/* Whom the verb asks or blames: its object, "called on the regime", or who should do it: "demanded the regime yield". */
+static uint32_t addressee_of(const sg_doc *d, uint32_t verb) {
+    static const char *const on[] = {"on", "upon"};
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c < verb || d->toks[c].ent_count != 1) continue;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || (rel == SG_DEP_OBL && sg_author_case(d, c, on, 2))) return c;
+    }
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        for (uint32_t k = d->toks[c].deprel == SG_DEP_CCOMP ? d->toks[c].child : NONE; k != NONE; k = d->toks[k].next)
+            if (d->toks[k].deprel == SG_DEP_NSUBJ && d->toks[k].ent_count == 1) return k;
+    return NONE;
+}
+
+void sg_part_sides(sg_doc *d) {
+    for (uint32_t id = 0; id < d->ref_count; id++) {
+        const sg_ref *r = &d->refs[id];
+        const sg_tok *k = &d->toks[r->head];
+        bool asks = r->form == SG_REF_THEY && k->deprel == SG_DEP_NSUBJ && k->ent_count == 1 && k->head != NONE;
+        if (!asks || !sg_is_at_odds(d, k->head)) continue;
+        uint32_t to = addressee_of(d, k->head);
+        if (to == NONE) continue;
+        const sg_ent own = d->ents[k->ent], asked = d->ents[d->toks[to].ent];
+        bool ruled = asked.by == SG_BY_DESCRIPTION && !asked.person && asked.sector && !strcmp(asked.sector, "GOV");
+        if (!ruled || !asked.country || !own.country) continue; /* one minister may well urge another */
+        if (!is_same_side(&own, &asked)) continue;
+        uint32_t other = other_doer(d, r, &asked);
+        if (other == NONE) continue;
+        d->toks[r->head].ent_count = 0;
+        sg_copy_all(d, r->head, other, SG_BY_PRONOUN, true);
+    }
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;

@@ -468,8 +468,6 @@ static const char *opponent_of(const sg_doc *d, uint32_t t) {
     return faced ? faced : tellers_land(d, t);
 }
 
-static bool is_at_odds(const sg_doc *, uint32_t verb);
-
 /* "Danish lawmakers demanded that the government resign", "unions accused the government": those who serve no government
  * turn to their own, where nothing says that it is another. NULL: it is no such clause. */
 static const char *own_government(const sg_doc *d, uint32_t t, const sg_row *role) {
@@ -479,15 +477,14 @@ static const char *own_government(const sg_doc *d, uint32_t t, const sg_row *rol
     uint32_t verb = d->toks[t].head;
     if (rel == SG_DEP_NSUBJ && verb != NONE && d->toks[verb].deprel == SG_DEP_CCOMP) verb = d->toks[verb].head;
     else if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return NULL;
-    if (verb == NONE || verb > t || !is_at_odds(d, verb)) return NULL;
+    if (verb == NONE || verb > t || !sg_is_at_odds(d, verb)) return NULL;
     uint32_t who = sg_clause_subject(d, rel == SG_DEP_NSUBJ ? d->toks[t].head : t);
     const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
     bool people = e && e->sector && sg_list_has(at_home, sg_str_of(e->sector));
     return people && sg_refer_is_state(e) ? e->country : NULL;
 }
 
-/* Does the verb ask for something, blame or refuse? */
-static bool is_at_odds(const sg_doc *d, uint32_t verb) {
+bool sg_is_at_odds(const sg_doc *d, uint32_t verb) {
     enum { POS = 1, TYPE = 2 };
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
     for (size_t i = 0; i < rows.count; i++) {
@@ -506,7 +503,7 @@ static const char *land_over_against(const sg_doc *d, uint32_t t) {
     uint8_t rel = d->toks[t].deprel;
     uint32_t verb = d->toks[t].head;
     bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
-    if (!land || !*land || !done || verb == NONE || !is_at_odds(d, verb)) return NULL;
+    if (!land || !*land || !done || verb == NONE || !sg_is_at_odds(d, verb)) return NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (sg_is_subject(&d->toks[c]) && d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) return land;
     return NULL;
