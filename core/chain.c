@@ -344,9 +344,16 @@ static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
     return owns_deed(j, now, then) ? SG_TIE_DEED : above(j, now, then);
 }
 
+/* "Anchor: And the mayor? Reporter: He has fled": those who talk with one another speak of the same people. */
+static bool are_in_talk(const sg_ref *now, const sg_ref *then) {
+    static const uint32_t quoted = UINT32_C(0x80000000);
+    return !((now->context | then->context) & quoted) && now->form >= SG_REF_HE && now->form <= SG_REF_THEY;
+}
+
 static unsigned said(const joiner *j, const sg_ref *now, const sg_ref *then, uint32_t chain) {
     if (now->speaker != NONE && rf(j, now->speaker)->chain == chain && now->context != then->context)
         return SG_SAID_SPEAKER;
+    if (are_in_talk(now, then)) return SG_SAID_PLAIN;
     return now->context == then->context ? SG_SAID_PLAIN : SG_SAID_OTHER;
 }
 

@@ -33,10 +33,16 @@ static bool serves_as_owner(const sg_doc *d, const sg_ent *e) {
     return owner && owner->person && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
-/* "The rebels ... their spokesman", who serves them and is told of their sector. */
+static bool serves_by_word(const sg_doc *d, uint32_t t) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    return h && !strcmp(h->row->cell[R_KIND], "person") && sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"));
+}
+
+/* "The rebels ... their spokesman", "the union's president", who serves them and is told of their sector. */
 static bool serves_side(const sg_doc *d, const sg_ent *e) {
     const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
-    const sg_ent *owner = role && sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) ? sg_owner_of(d, e->head) : NULL;
+    bool serves = (role && sg_list_has(role->cell[R_NOTE], SG_LIT("serves"))) || serves_by_word(d, e->head);
+    const sg_ent *owner = serves ? sg_owner_of(d, e->head) : NULL;
     return owner && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
@@ -51,11 +57,6 @@ static void add_row(sg_ent *e, const sg_row *row) {
     size_t k = 0;
     while (e->row[k] && k + 1 < sizeof e->row / sizeof *e->row) k++;
     e->row[k] = row;
-}
-
-static bool serves_by_word(const sg_doc *d, uint32_t t) {
-    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
-    return h && !strcmp(h->row->cell[R_KIND], "person") && sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"));
 }
 
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
@@ -122,7 +123,8 @@ static bool is_foe_of_state(sg_doc *d, uint32_t t, const char *sector) {
  * for. */
 static void by_network(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    const char *sector = sg_sector_of(d, r);
+    bool troops = sg_is_of_troops(d, r->head, NULL);
+    const char *sector = troops ? "" : sg_sector_of(d, r);
     if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
         return;
     if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
@@ -130,13 +132,14 @@ static void by_network(sg_doc *d, uint32_t id) {
     if (grammar(d, r->head, "foe") && is_foe_of_state(d, r->head, sector)) return;
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
     if (is_name(r) && (firm || has_number(d, r))) return;
-    bool troops = sg_is_of_troops(d, r->head, NULL);
-    const sg_row *row = sg_row_of_crowd(d, r->head, troops ? sg_owner_of(d, r->head)->sector : sector);
+    const sg_ent *lord = troops ? sg_lord_of_troops(d, r->head) : NULL;
+    const sg_row *row = sg_row_of_crowd(d, r->head, lord ? lord->sector : sector);
     if (!row) return;
     bool placed = r->thing != SG_THING_PERSON && !sg_is_called_of_land(d, r->head);
     const char *land = placed ? sg_land_behind(d, r->head) : NULL;
     sg_actor_role(d, r->head, row, &(const char *){land ? land : ""}, 1);
-    if (!land) sg_bare_role(d, r->head, id);
+    if (lord) sg_actor_role(d, r->head, row, &lord->country, 1);
+    else if (!land) sg_bare_role(d, r->head, id);
     for (uint32_t n = 0; n < d->toks[r->head].ent_count; n++) {
         sg_ent *e = &d->ents[d->toks[r->head].ent + n];
         if (e->row[0] != row) continue; /* another's, by the chain */
@@ -352,16 +355,17 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     uint32_t up = d->toks[t].head;
     if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country || !stands_with_of(d, t)) return;
     sg_ent *e = up != NONE && d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
-    const sg_row *role = e ? e->row[0] : NULL;
+    const sg_hit *h = e ? sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES) : NULL;
+    const sg_row *role = !e ? NULL : e->row[0] || !h ? e->row[0] : h->row; /* "the Head": of no sector of his own */
     bool alike = role && !e->country && role == of->row[0] && sg_refer_is_state(of); /* "envoys of the junta" */
     if (alike) sg_actor_serve(d->arena, e, of->country, NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
     if (alike || !e || !e->person || !role || role->table != SG_T_ROLES || (e->country && !strcmp(e->country, "IGO")))
         return;
-    const sg_hit *h = sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES);
     if (h && h->last >= t) return; /* "heads of government" */
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves"));
     if (!strcmp(of->country, "IGO")) {
         sg_actor_serve(d->arena, e, sg_code_of(of), NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
+        if (serves && *role->cell[R_OFFICE]) sg_actor_hold(e, role->cell[R_SECTOR]);
     } else if (serves && of->sector && sg_list_has(sides, sg_str_of(of->sector))) {
         sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
     }
@@ -420,6 +424,18 @@ static void follow_person(sg_doc *d, uint32_t t) {
     if (!of || !of->person || of->plural || !of->sector || !sg_land_is_state(of->country)) return;
     if ((folk && of->by != SG_BY_NAME) || !sg_list_has(sides, sg_str_of(of->sector))) return;
     sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
+}
+
+/* "The soldiers ... their leader, General X": at the head of those who fight he is what they are, and not yet the ruler
+ * that he became. */
+static void lead_fighters(sg_doc *d, uint32_t t) {
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    const sg_hit *h = e && e->person && e->name && e->country ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+    if (!h || h->head != t || !sg_list_has(h->row->cell[R_NOTE], SG_LIT("ruler"))) return;
+    const sg_ent *of = sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves")) ? sg_owner_of(d, t) : NULL;
+    if (!of || !of->sector || !e->sector || strcmp(e->sector, "GOV") != 0 || strcmp(of->country, e->country) != 0) return;
+    if (sg_list_has("MIL|REB|PRM", sg_str_of(of->sector)))
+        sg_actor_serve(d->arena, e, e->country, NULL, of->sector, of->sector);
 }
 
 /* "Islamic State", "al-Qaida": fighters of many lands are, where a text tells of one, those who fight in it. */
@@ -804,6 +820,14 @@ static void by_meant(sg_doc *d) {
     }
 }
 
+/* "We are grateful, said the chief of staff, General X": of whose land it was not yet known when his words were read. */
+static bool speaks_without_land(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const sg_tok *k = &d->toks[r->head], *by = r->speaker == NONE ? NULL : sg_head_of(d, r->speaker);
+    bool first = (r->form == SG_REF_I || r->form == SG_REF_WE) && by && by->ent_count == 1;
+    return first && k->ent_count == 1 && !d->ents[k->ent].country && d->ents[by->ent].country;
+}
+
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
@@ -820,13 +844,14 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->refs[id].chain == NONE) continue;
         settle(d, id);
         serve_person(d, d->refs[id].head);
+        lead_fighters(d, d->refs[id].head);
         tell_who_serves(d, d->refs[id].head);
         tell_loyalty(d, d->refs[id].head);
     }
     sg_chain_end(j);
     by_meant(d);
     for (uint32_t id = 0; id < d->ref_count; id++) /* who were named later */
-        if (d->refs[id].form <= SG_REF_THEY && !sg_head_of(d, id)->ent_count) {
+        if (d->refs[id].form <= SG_REF_THEY && (!sg_head_of(d, id)->ent_count || speaks_without_land(d, id))) {
             settle(d, id);
             owned_by(d, d->refs[id].head);
         }
@@ -834,7 +859,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
         if (d->toks[t].ref == NONE) speaks_for(d, t);
     }
-    for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t), serve_owner_by_name(d, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t), serve_owner_by_name(d, t), lead_fighters(d, t);
     place_fighters(d);
     heed_network(d);
     for (uint32_t t = 0; t < d->tok_count; t++) follow_person(d, t);

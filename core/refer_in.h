@@ -210,6 +210,8 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t);
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role);
 /* "The general's men", "the rebels and their lads": those who fight for him whose they are; of the sector, if there is one. */
 bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector);
+/* Whose men they are, "Colonel X's" or "of Colonel X"; NULL: no such word, or nobody who is known. */
+const sg_ent *sg_lord_of_troops(const sg_doc *d, uint32_t t);
 /* The line of the tables for those of a sector whom no word tells. */
 const sg_row *sg_row_of_sector(const sg_doc *d, const char *sector);
 /* The same of a crowd by those who gather: "a student rally", "the miners' march". */

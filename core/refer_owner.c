@@ -316,9 +316,20 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     return places > 0;
 }
 
+const sg_ent *sg_lord_of_troops(const sg_doc *d, uint32_t t) {
+    if (!grammar(d, t, "troops of theirs")) return NULL;
+    const sg_ent *owner = sg_owner_of(d, t);
+    for (uint32_t c = d->toks[t].child; c != NONE && !owner; c = d->toks[c].next) {
+        bool of = d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count == 1 && sg_owning(d, c);
+        const sg_ent *e = of ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && e->by == SG_BY_NAME) owner = e; /* "men of General X" */
+    }
+    return owner;
+}
+
 bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector) {
     static const char armed[] = "REB|PRM|PRE|MIL";
-    const sg_ent *owner = grammar(d, t, "troops of theirs") ? sg_owner_of(d, t) : NULL;
+    const sg_ent *owner = sg_lord_of_troops(d, t);
     if (!owner || !owner->sector || !sg_land_is_state(owner->country)) return false;
     return sg_list_has(armed, sg_str_of(owner->sector)) && (!sector || !strcmp(owner->sector, sector));
 }

@@ -108,9 +108,15 @@ static uint32_t root_of(const sg_doc *d, uint32_t sent) {
     return NONE;
 }
 
+/* "..., aid workers say": who only tells the news. */
+static bool is_teller(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    return k->deprel == SG_DEP_NSUBJ && k->head != NONE && d->toks[k->head].deprel == SG_DEP_PARATAXIS;
+}
+
 uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
-    bool person = form == SG_REF_HE || form == SG_REF_SHE;
-    if (!person && form != SG_REF_IT) return NONE;
+    bool person = form == SG_REF_HE || form == SG_REF_SHE, they = form == SG_REF_THEY;
+    if (!person && !they && form != SG_REF_IT) return NONE;
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
     if (!noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun) || noun->head == NONE) return NONE;
     if (sg_is_capital(noun)) return NONE; /* "His Excellency" */
@@ -119,8 +125,64 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     bool opens = t == d->sents[k->sent].first && verb->head == NONE && k->sent && !d->sents[k->sent - 1].in_title;
     uint32_t who = joined ? subject_of(d, verb->head) : opens ? subject_of(d, root_of(d, k->sent - 1)) : NONE;
     const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
+    if (they) { /* "The rebels left. Their leader": several, by whatever word */
+        bool many = e && e->country && d->toks[who].upos == SG_POS_NOUN && (d->toks[who].bits & SG_FEAT_PLUR);
+        return many && !is_teller(d, who) ? who : NONE;
+    }
     bool fits = e && (person ? e->person && !e->plural : e->group && !e->person);
     return fits && e->country && e->by != SG_BY_DESCRIPTION && e->by != SG_BY_PRONOUN ? who : NONE;
+}
+
+/* Is somebody told of in the sentence before the word, whom the pronoun could be? */
+static bool another_stands_before(const sg_doc *d, uint32_t t, bool person) {
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i < t; i++) {
+        const sg_ent *e = d->toks[i].ent_count && !is_modifier(&d->toks[i]) ? &d->ents[d->toks[i].ent] : NULL;
+        if (e && (person ? e->person && !e->plural : !e->person || e->plural)) return true;
+    }
+    return false;
+}
+
+/* The subject of whom a sentence is: in "X left, the agency reported" it is X. */
+static uint32_t theme_of(const sg_doc *d, uint32_t sent) {
+    uint32_t root = root_of(d, sent);
+    for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE && c < root; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CCOMP) return subject_of(d, c);
+    return subject_of(d, root);
+}
+
+/* Does the sentence follow on another of the same voice, which is a whole one and no headline? */
+static bool goes_on_from(const sg_doc *d, uint32_t sent) {
+    const sg_sent *s = &d->sents[sent], *before = sent ? s - 1 : NULL;
+    if (!before || before->in_title || before->voice != s->voice || !before->count) return false;
+    return d->toks[before->first + before->count - 1].upos == SG_POS_PUNCT;
+}
+
+/* Does the verb name him as whom it is done to: "Y met X. He told X"? */
+static bool is_dealt_with(const sg_doc *d, uint32_t verb, const sg_ent *e) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
+        const sg_ent *o = done && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        if (o && o->name && e->name && !strcmp(o->name, e->name)) return true;
+    }
+    return false;
+}
+
+/* "President X spoke of a slander. Prime Minister Y ruled out an apology. He scolded them": who does the next thing is the
+ * one of whom the sentence before was, and not he of whom most of the text is; in a quotation others speak of him. */
+static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE, they = r->form == SG_REF_THEY;
+    if ((!person && !they) || !sg_is_subject(k) || r->speaker != NONE || k->head == NONE) return NONE;
+    if (d->toks[k->head].head != NONE || !goes_on_from(d, k->sent)) return NONE;
+    if (another_stands_before(d, r->head, person)) return NONE;
+    uint32_t who = theme_of(d, k->sent - 1), ref = who == NONE ? NONE : d->toks[who].ref;
+    const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
+    bool many = e && (e->plural || (d->toks[who].bits & SG_FEAT_PLUR));
+    if (!e || !e->country || many != they || (person && !e->person)) return NONE;
+    if (they && !(d->toks[who].bits & SG_FEAT_PLUR)) return NONE; /* "the army", which may be "it" */
+    if ((ref != NONE && sg_blames_own_side(d, r->head, ref)) || is_dealt_with(d, k->head, e)) return NONE;
+    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
 }
 
 /* Can it be the one to whom something is done: one person where "he" stands, one land or body where "it" does? */
@@ -204,6 +266,12 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
 }
 
+/* "A Chadian officer said his paratroopers": those of whom one of their sector speaks. */
+static bool is_of_his_calling(const sg_doc *d, uint32_t noun, const sg_ent *e) {
+    const sg_hit *h = sg_hit_over(d, noun, SG_T_ROLES, SG_T_ROLES);
+    return h && h->head == noun && e->sector && !strcmp(h->row->cell[R_SECTOR], e->sector);
+}
+
 /* "The Joint Command reported that its forces had fallen back", "Peru's Humala said his government would not": a body's own
  * and a leader's are the subject of what they tell. */
 static uint32_t own_of_told(const sg_doc *d, const sg_ref *r) {
@@ -214,14 +282,11 @@ static uint32_t own_of_told(const sg_doc *d, const sg_ref *r) {
     if (verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP || !is_saying(d, verb)) return NONE;
     uint32_t who = subject_of(d, verb);
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
-    if (person) return e && e->country && e->person && !e->plural && e->name ? who : NONE;
+    if (person) {
+        bool one = e && e->country && e->person && !e->plural;
+        return one && (e->name || is_of_his_calling(d, k->head, e)) ? who : NONE;
+    }
     return e && e->country && e->group && !e->person ? who : NONE;
-}
-
-/* "..., aid workers say": who only tells the news. */
-static bool is_teller(const sg_doc *d, uint32_t t) {
-    const sg_tok *k = &d->toks[t];
-    return k->deprel == SG_DEP_NSUBJ && k->head != NONE && d->toks[k->head].deprel == SG_DEP_PARATAXIS;
 }
 
 /* Those who did something last and tell nothing. */
@@ -383,6 +448,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
     if (own != NONE) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);

@@ -457,7 +457,8 @@ static const char *government_told_for(const sg_doc *d, uint32_t t) {
  * those of others are told by their land. NULL where it is nobody's. */
 static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *role) {
     const char *home = d->writer ? d->writer : d->station;
-    bool governs = e->person && !e->plural && e->sector && !strcmp(e->sector, "GOV") && !sg_serves_abroad(role);
+    bool governs = e->person && !e->plural && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector));
+    governs &= !sg_serves_abroad(role);
     const char *meets = home && governs ? sg_clause_country(d, e->head) : NULL; /* "the Thai premier met Premier Soe" */
     return home && governs && !meets ? home : NULL;
 }
@@ -523,6 +524,30 @@ static const char *land_dealt_with(const sg_doc *d, uint32_t t) {
         c = within ? d->toks[c].child : d->toks[c].next;
     }
     return NULL;
+}
+
+/* "The government approved aid to Chad", "the army prepares an attack on Chad": who does so is not the land to which it is
+ * done; NULL where the verb has no such object. */
+static const char *land_done_to(const sg_doc *d, uint32_t t) {
+    static const char *const to[] = {"to", "on", "against", "for", "with"};
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_OBJ || !sg_rows_by_lemma(d, &d->toks[c], SG_T_ACTS).count) continue;
+        for (uint32_t g = d->toks[c].child; g != NONE; g = d->toks[g].next) {
+            const sg_ent *e = d->toks[g].ent_count == 1 ? &d->ents[d->toks[g].ent] : NULL;
+            bool whole = e && d->toks[g].deprel == SG_DEP_NMOD && e->by == SG_BY_NAME && sg_refer_is_state(e);
+            if (whole && !e->sector && sg_author_case(d, g, to, sizeof to / sizeof *to)) return e->country;
+        }
+    }
+    return NULL;
+}
+
+/* Of the two lands that the whole text is about the one that is not this one; NULL where it is neither. */
+static const char *other_of_pair(const sg_doc *d, const char *than) {
+    const char *pair[TOP];
+    if (!than || sg_lands_pair(d->lands, pair) < TOP) return NULL;
+    bool first = !strcmp(pair[0], than), second = !strcmp(pair[1], than);
+    return first || second ? pair[first] : NULL;
 }
 
 /* "The Prime Minister and President X met": who talks with a head of state is of another land. */
@@ -690,6 +715,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *faced = named ? land_over_against(d, t) : NULL;
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     if (!host) host = land_of_own_peer(d, t);
+    if (!host && !named && sg_list_has("GOV|MIL", sg_str_of(as))) host = land_done_to(d, t);
     if (!host) host = land_dealt_with(d, t);
     if (!host && !named) host = sg_land_not_theirs(d, t, sector);
     const sg_land_ask ask = {.tok = t,
@@ -743,6 +769,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
+    if (!code && !named) code = other_of_pair(d, land_done_to(d, t));
     if (!code) return;
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
