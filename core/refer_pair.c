@@ -540,12 +540,16 @@ static bool is_told_by_land(const sg_doc *d, uint32_t t) {
 }
 
 void sg_parties_of_paper(sg_doc *d) {
+    sg_str asked = {0}; /* the last word: nearly always the same, and the whole text is looked through for it */
+    bool signs = false;
     for (size_t i = 0; i < d->ent_count; i++) {
         sg_ent *e = &d->ents[i];
         bool party = e->head != NONE && e->sector && !strcmp(e->sector, "PTY") && !e->name && sg_refer_is_state(e);
         if (!party || d->toks[e->head].ent_count != 1 || !sg_is_capital(&d->toks[e->head])) continue;
-        if (!is_told_by_land(d, e->head) || !is_word_of_signers(d, e->head)) continue;
-        e->sector = NULL, e->cameo = e->country;
+        if (!is_told_by_land(d, e->head)) continue;
+        sg_str word = d->toks[e->head].lemma_key;
+        if (!sg_eq(word, asked)) asked = word, signs = is_word_of_signers(d, e->head);
+        if (signs) e->sector = NULL, e->cameo = e->country;
     }
 }
 
