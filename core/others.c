@@ -589,12 +589,14 @@ static void settle(sg_doc *d, sg_ev *e, sg_side which, const char *code) {
 typedef struct choice {
     uint32_t party[SG_SIDES];   /* or NONE: as it stands */
     const char *land[SG_SIDES]; /* or NULL */
-    sg_fit fit[SG_SIDES];
+    sg_fit fit;                 /* the recipient's */
 } choice;
 
 static void choose_party(search *s, choice *c, const char **told) {
-    const party *p = choose(s, &c->fit[s->side], told);
+    sg_fit fit;
+    const party *p = choose(s, &fit, told);
     const sg_ids *ids = s->sought;
+    if (s->side == SG_RECIPIENT) c->fit = fit;
     bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
     if (fits) c->party[s->side] = made_of(s, p);
 }
@@ -626,7 +628,7 @@ static choice choose_all(search *s, size_t at, const char **told) {
 }
 
 static void heed(sg_doc *d, sg_ev *e, const choice *c) {
-    e->fit = c->fit[SG_RECIPIENT];
+    e->fit = c->fit;
     for (sg_side which = SG_SIDES; which-- > 0;) {
         if (c->party[which] != NONE) fill(d, e, which, c->party[which]);
         if (c->land[which]) settle(d, e, which, c->land[which]);

@@ -178,9 +178,8 @@ static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
     if (another_stands_before(d, r->head, person)) return NONE;
     uint32_t who = theme_of(d, k->sent - 1), ref = who == NONE ? NONE : d->toks[who].ref;
     const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
-    bool many = e && (e->plural || (d->toks[who].bits & SG_FEAT_PLUR));
-    if (!e || !e->country || many != they || (person && !e->person)) return NONE;
-    if (they && !(d->toks[who].bits & SG_FEAT_PLUR)) return NONE; /* "the army", which may be "it" */
+    bool plural = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR); /* "the army" may be "it" */
+    if (!e || !e->country || (they ? !plural : plural || e->plural || !e->person)) return NONE;
     if ((ref != NONE && sg_blames_own_side(d, r->head, ref)) || is_dealt_with(d, k->head, e)) return NONE;
     return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
 }
