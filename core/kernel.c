@@ -113,7 +113,7 @@ static void plain_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
 }
 
 static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
-                                plain_weigh, plain_attend,  plain_norm,     plain_dot};
+                                plain_weigh, plain_attend,  plain_norm,     plain_dot, false};
 
 /* ---- AVX2 -------------------------------------------------------------------------------------- */
 
@@ -329,7 +329,7 @@ FAST static void fast_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *
 }
 
 static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell,
-                               fast_weigh, fast_attend,  fast_norm,     fast_dot};
+                               fast_weigh, fast_attend,  fast_norm,     fast_dot, false};
 
 /* ---- AVX-512 with VNNI: the products and the cells ----------------------------------------------- */
 
@@ -619,7 +619,7 @@ WIDE static void wide_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *
 }
 
 static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cell,
-                               wide_weigh, wide_attend,  wide_norm,     wide_dot};
+                               wide_weigh, wide_attend,  wide_norm,     wide_dot, true};
 
 /* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
 
@@ -787,7 +787,7 @@ TILED static void tiled_weigh(const sg_laid *l, const uint8_t *x, size_t n, void
 }
 
 static const sg_kernel tiled = {tiled_dense, fast_add_row, wide_quantise, wide_cell,
-                                tiled_weigh, wide_attend,  wide_norm,     wide_dot};
+                                tiled_weigh, wide_attend,  wide_norm,     wide_dot, true};
 
 /* Linux lends the tiles' large state to a process that asks for it. */
 static bool has_tiles(void) {

@@ -32,7 +32,7 @@ typedef struct sg_packed {
     const float
         *scale; /* a row: what one unit of the sum is worth (the weight's scale over what 1.0 is as an activation) */
     const float *bias;
-    const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at, of whole tiles */
+    const uint8_t *bytes; /* or NULL; weight (r, c) at sg_byte_at, of whole tiles; only where a kernel reads them */
     uint32_t planes;
 } sg_packed;
 
@@ -102,6 +102,7 @@ typedef struct sg_kernel {
     void (*norm)(float *x, const float *more, const sg_norm *, size_t n, uint8_t *q);
     /* Exact dot product; n a multiple of SG_LANES. */
     int32_t (*dot)(const int16_t *a, const int16_t *b, size_t n);
+    bool by_bytes; /* does `dense` read a layer's bytes? */
 } sg_kernel;
 
 /* e to the x, x at most 0: a power of two times a polynomial that is right to 1e-5; only + and * are needed. Nought below

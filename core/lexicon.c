@@ -1,9 +1,11 @@
 /* lexicon.c: compiled tables opened for reading: rows by table, rows by phrase (lexicon.h).
  *
- * The image is made by the compiler in the second half of this file: a header, rows, a pool of terminated strings, all
- * numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the
- * pool, and builds one array and one hash of phrases a table. Nothing changes after that, so any number of
- * threads may read. The hash also holds the beginnings of longer phrases, which the longest match asks for. */
+ * The image is made by the compiler in the second half of this file: a header, rows, an index, a pool of terminated strings,
+ * all numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the pool, and
+ * makes one array of rows and one of phrases a table. A phrase is a stretch of the pool; the beginnings of longer ones are
+ * phrases too, since the longest match asks for them. Which phrases there are and which rows they have stands in the index,
+ * as finding it out takes ten times as long as reading it; where several layers have rows, or a row takes others out, it is
+ * found out. Nothing changes after that, so any number of threads may read. */
 #include "lexicon.h"
 
 #include "calendar.h"
@@ -13,8 +15,8 @@
 static const char MAGIC[8] = {'S', 'G', 'L', 'E', 'X', '\r', '\n', '\0'};
 
 enum {
-    IMAGE_VERSION = 2,
-    HEADER = 40, /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name */
+    IMAGE_VERSION = 3,
+    HEADER = 44, /* magic 8, version, length, sum 8, rows, row bytes, pool bytes, name, index bytes */
     AT_VERSION = 8,
     AT_LENGTH = 12,
     AT_SUM = 16,
@@ -22,9 +24,11 @@ enum {
     AT_ROW_BYTES = 28,
     AT_POOL = 32,
     AT_NAME = 36,
+    AT_INDEX = 40,
     ROW_FIXED = 3, /* words of a row before its cells: table and flags, line, key */
     ROW_CAPS = 1 << 16,
     ROW_REMOVES = 1 << 17,
+    PHRASE_WORDS = 3, /* of the index: where in the pool, how long, how many rows (twice that, and 1 if it opens longer ones) */
     LEXICON_CAP = 1 << 30 /* bytes: far above any lexicon, below what would hurt a machine */
 };
 
@@ -177,27 +181,30 @@ static sg_str fold_phrase(sg_arena *a, sg_str phrase, bool *caps) {
 
 /* ---- The open lexicon --------------------------------------------------------------------- */
 
-typedef struct slot { /* one phrase of a table */
-    sg_str key;
-    uint64_t hash;
-    const sg_row **row;
-    uint32_t count;
-    bool used, opens;
-} slot;
+typedef struct phrase { /* of a table, or the beginning of one */
+    uint32_t key, length;  /* in the pool */
+    uint32_t hash;         /* the lower half */
+    uint32_t first, count; /* its rows among the links */
+    bool opens;
+} phrase;
 
 typedef struct table {
     sg_row *rows;
     const char **keys; /* beside the rows: phrases joined by | */
     bool *removes;
     size_t count;
-    slot *slots;
+    phrase *phrases;
+    size_t phrase_count;
+    uint32_t *at; /* by hash: a phrase's number and 1; 0: none */
     size_t mask;
+    const sg_row **links;
 } table;
 
 typedef struct layer {
     const unsigned char *image; /* while opening only */
     uint32_t rows;
-    const char *pool, *version;
+    size_t pool; /* where its own begins */
+    const char *version;
 } layer;
 
 enum { WHO_HAS = 1 << 17 }; /* some times as many as there are phrases of names */
@@ -209,7 +216,9 @@ struct sg_lexicon {
     sg_gazetteer gazetteer;
     bool has_gazetteer;
     table tables[SG_T_COUNT];
-    table ways[SG_WAYS]; /* only slots and mask: the rows are those of the tables */
+    table ways[SG_WAYS]; /* only phrases: the rows are those of the tables */
+    char *pool;          /* those of all layers, one behind the other */
+    size_t pool_n;
     sg_glance *glances;  /* of HOLDERS */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
@@ -223,29 +232,31 @@ static const char *check_header(sg_str image) {
     if (get32(p + AT_VERSION) != IMAGE_VERSION) return "the lexicon image is of another version";
     if (get32(p + AT_LENGTH) > image.n) return "the lexicon image is cut";
     if (get32(p + AT_LENGTH) < image.n) return "the lexicon image has bytes after its end";
-    uint64_t pool = get32(p + AT_POOL);
-    if (HEADER + (uint64_t)get32(p + AT_ROW_BYTES) + pool != image.n || pool == 0 || get32(p + AT_NAME) >= pool ||
+    uint64_t pool = get32(p + AT_POOL), index = get32(p + AT_INDEX);
+    if (HEADER + (uint64_t)get32(p + AT_ROW_BYTES) + index + pool != image.n || pool == 0 || get32(p + AT_NAME) >= pool ||
         p[image.n - 1] != 0)
         return "the lexicon image is damaged";
     if (sg_image_sum(p + AT_ROWS, image.n - AT_ROWS) != get64(p + AT_SUM)) return "the lexicon image is damaged";
     return NULL;
 }
 
-/* Every row's table and offsets; adds to the tables' counts. */
-static const char *check_rows(sg_str image, size_t counts[SG_T_COUNT]) {
+/* Every row's table and offsets; adds to the tables' counts, and to the rows that take others out. */
+static const char *check_rows(sg_str image, size_t counts[SG_T_COUNT], size_t *removing) {
     const unsigned char *p = (const unsigned char *)image.s;
     const unsigned char *at = p + HEADER, *end = at + get32(p + AT_ROW_BYTES);
-    uint32_t pool = get32(p + AT_POOL);
-    for (uint32_t i = 0; i < get32(p + AT_ROWS); i++) {
+    uint32_t pool = get32(p + AT_POOL), rows = get32(p + AT_ROWS), columns[SG_T_COUNT];
+    for (unsigned t = 0; t < SG_T_COUNT; t++) columns[t] = columns_of(t);
+    for (uint32_t i = 0; i < rows; i++) {
         if (end - at < 4 * ROW_FIXED) return "the lexicon image is damaged";
-        uint32_t t = get32(at) & 0xFFFF;
+        uint32_t head = get32(at), t = head & 0xFFFF;
         if (t >= SG_T_COUNT) return "the lexicon image is of another version";
-        uint32_t words = 1 + columns_of(t);
+        uint32_t words = 1 + columns[t];
         if ((size_t)(end - at) < 4 * (size_t)(ROW_FIXED - 1 + words)) return "the lexicon image is damaged";
         at += 4 * (ROW_FIXED - 1);
         for (uint32_t k = 0; k < words; k++, at += 4)
             if (get32(at) >= pool) return "the lexicon image is damaged";
         counts[t]++;
+        *removing += (head & ROW_REMOVES) != 0;
     }
     return at == end ? NULL : "the lexicon image is damaged";
 }
@@ -253,27 +264,30 @@ static const char *check_rows(sg_str image, size_t counts[SG_T_COUNT]) {
 static void open_layer(sg_lexicon *l, layer *y, sg_str image) {
     const unsigned char *p = (const unsigned char *)image.s;
     uint32_t pool = get32(p + AT_POOL);
-    char *copy = sg_alloc(&l->arena, pool, 1);
-    memcpy(copy, p + image.n - pool, pool);
     uint64_t sum = get64(p + AT_SUM);
-    const char *version =
-        sg_printf(&l->arena, "%s %08x%08x", copy + get32(p + AT_NAME), (unsigned)(sum >> 32), (unsigned)(sum & 0xFFFFFFFF));
-    *y = (layer){.image = p, .rows = get32(p + AT_ROWS), .pool = copy, .version = version};
+    *y = (layer){.image = p, .rows = get32(p + AT_ROWS), .pool = l->pool_n};
+    memcpy(l->pool + l->pool_n, p + image.n - pool, pool);
+    y->version = sg_printf(&l->arena, "%s %08x%08x", l->pool + y->pool + get32(p + AT_NAME), (unsigned)(sum >> 32),
+                           (unsigned)(sum & 0xFFFFFFFF));
+    l->pool_n += pool;
 }
 
 static void read_rows(sg_lexicon *l, uint16_t which) {
     const layer *y = &l->layers[which];
     if (y->rows == 0) return; /* a gazetteer has no rows */
     const unsigned char *at = y->image + HEADER;
+    const char *pool = l->pool + y->pool;
+    uint32_t columns[SG_T_COUNT];
+    for (unsigned t = 0; t < SG_T_COUNT; t++) columns[t] = columns_of(t);
     for (uint32_t i = 0; i < y->rows; i++) {
-        uint32_t head = get32(at), t = head & 0xFFFF, n = columns_of(t);
+        uint32_t head = get32(at), t = head & 0xFFFF, n = columns[t], k = 0;
         table *to = &l->tables[t];
         sg_row *r = &to->rows[to->count];
-        *r = (sg_row){.line = get32(at + 4), .table = (uint16_t)t, .layer = which, .caps = (head & ROW_CAPS) != 0};
-        to->keys[to->count] = y->pool + get32(at + 8);
+        r->line = get32(at + 4), r->table = (uint16_t)t, r->layer = which, r->caps = (head & ROW_CAPS) != 0;
+        to->keys[to->count] = pool + get32(at + 8);
         to->removes[to->count++] = (head & ROW_REMOVES) != 0;
-        for (uint32_t k = 0; k < SG_CELLS; k++) r->cell[k] = k < n ? y->pool + get32(at + 4 * (ROW_FIXED + k)) : "";
-        at += 4 * (ROW_FIXED + n);
+        for (at += 4 * ROW_FIXED; k < n; k++, at += 4) r->cell[k] = pool + get32(at);
+        for (; k < SG_CELLS; k++) r->cell[k] = "";
     }
 }
 
@@ -302,69 +316,102 @@ static uint64_t hash_key(sg_str key) {
     return h ^ h >> 32;
 }
 
-static slot *seek_hashed(const table *t, sg_str key, uint64_t h) {
-    for (size_t i = (size_t)h & t->mask;; i = (i + 1) & t->mask) {
-        slot *s = &t->slots[i];
-        if (!s->used || (s->hash == h && sg_eq(s->key, key))) return s;
+static const phrase *seek(const sg_lexicon *l, const table *t, sg_str key, uint64_t h) {
+    for (size_t i = (size_t)h & t->mask; t->at[i]; i = (i + 1) & t->mask) {
+        const phrase *p = &t->phrases[t->at[i] - 1];
+        if (p->hash == (uint32_t)h && p->length == key.n && !memcmp(l->pool + p->key, key.s, key.n)) return p;
+    }
+    return NULL;
+}
+
+/* Places by hash for so many phrases, and those of the phrases that are there. */
+static void spread(sg_lexicon *l, table *t, size_t most) {
+    size_t size = 8;
+    while (size < most * 2) size *= 2;
+    t->at = SG_NEW(&l->arena, uint32_t, size);
+    t->mask = size - 1;
+    for (size_t k = 0; k < t->phrase_count; k++) {
+        size_t i = t->phrases[k].hash & t->mask;
+        while (t->at[i]) i = (i + 1) & t->mask;
+        t->at[i] = (uint32_t)k + 1;
     }
 }
 
-static slot *seek(const table *t, sg_str key) {
-    return seek_hashed(t, key, hash_key(key));
-}
+/* ---- Finding phrases out ---- */
 
-static slot *enter(table *t, sg_str key) {
+typedef struct link { /* a phrase by its number, and a row that has it */
+    uint32_t phrase;
+    const sg_row *row;
+} link;
+
+typedef struct indexer {
+    sg_lexicon *l;
+    table *t;
+    size_t phrase_cap;
+    link *links;
+    size_t link_count, link_cap;
+} indexer;
+
+/* The number of the phrase, which is a stretch of the pool. */
+static uint32_t enter(indexer *x, sg_str key) {
+    table *t = x->t;
     uint64_t h = hash_key(key);
-    slot *s = seek_hashed(t, key, h);
-    if (!s->used) *s = (slot){.key = key, .hash = h, .used = true};
-    return s;
+    const phrase *known = seek(x->l, t, key, h);
+    if (known) return (uint32_t)(known - t->phrases);
+    if (t->phrase_count * 2 > t->mask) spread(x->l, t, t->phrase_count * 2);
+    *SG_PUSH(&x->l->arena, t->phrases, t->phrase_count, x->phrase_cap) =
+        (phrase){.key = (uint32_t)(key.s - x->l->pool), .length = (uint32_t)key.n, .hash = (uint32_t)h};
+    size_t i = (size_t)h & t->mask;
+    while (t->at[i]) i = (i + 1) & t->mask;
+    t->at[i] = (uint32_t)t->phrase_count;
+    return (uint32_t)t->phrase_count - 1;
 }
 
-static size_t count_keys(const table *t, size_t *links) {
-    size_t n = 0;
-    *links = 0;
-    for (size_t i = 0; i < t->count; i++, ++*links)
-        for (const char *k = t->keys[i]; *k; k++) {
-            n += *k == ' ' || *k == '|';
-            *links += *k == '|';
-        }
-    return n + t->count;
+/* A row has the phrase; once is enough. */
+static void join(indexer *x, sg_str key, const sg_row *row) {
+    if (!key.n) return;
+    uint32_t number = enter(x, key);
+    for (size_t i = x->link_count; i-- > 0 && x->links[i].row == row;)
+        if (x->links[i].phrase == number) return;
+    x->t->phrases[number].count++;
+    *SG_PUSH(&x->l->arena, x->links, x->link_count, x->link_cap) = (link){number, row};
 }
 
-static slot *enter_phrase(table *t, sg_str key) {
-    slot *s = enter(t, key);
-    s->count++;
-    for (size_t i = 1; i < key.n; i++)
-        if (key.s[i] == ' ') enter(t, (sg_str){key.s, i})->opens = true;
-    return s;
+static indexer indexer_of(sg_lexicon *l, table *t) {
+    t->phrases = NULL, t->phrase_count = 0;
+    spread(l, t, 0);
+    return (indexer){.l = l, .t = t};
 }
 
-/* The hash: phrases are counted, get their stretch of one array of links, and the links are filled in. */
-static void build_index(sg_arena *a, table *t) {
-    size_t links, size = 8;
-    size_t keys = count_keys(t, &links);
-    while (size < keys * 2) size *= 2;
-    t->slots = SG_NEW(a, slot, size);
-    t->mask = size - 1;
-    const sg_row **link = SG_NEW(a, const sg_row *, links);
-    sg_mark mark = sg_arena_mark(a);
-    slot **of = SG_RAW(a, slot *, links); /* where each phrase went, so that it is sought once */
-    size_t n = 0;
+/* Each phrase gets its stretch of one array of links, in the order of the rows. */
+static void link_rows(indexer *x) {
+    table *t = x->t;
+    t->links = SG_NEW(&x->l->arena, const sg_row *, x->link_count);
+    uint32_t first = 0;
+    for (size_t i = 0; i < t->phrase_count; i++) {
+        t->phrases[i].first = first;
+        first += t->phrases[i].count;
+        t->phrases[i].count = 0;
+    }
+    for (size_t i = 0; i < x->link_count; i++) {
+        phrase *p = &t->phrases[x->links[i].phrase];
+        t->links[p->first + p->count++] = x->links[i].row;
+    }
+}
+
+static void build_index(sg_lexicon *l, table *t) {
+    indexer x = indexer_of(l, t);
     sg_str rest, key;
     for (size_t i = 0; i < t->count; i++)
-        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) of[n++] = enter_phrase(t, key);
-    for (size_t i = 0; i < size; i++) {
-        t->slots[i].row = link;
-        link += t->slots[i].count;
-        t->slots[i].count = 0;
-    }
-    n = 0;
-    for (size_t i = 0; i < t->count; i++)
         for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &key);) {
-            slot *s = of[n++];
-            if (!s->count || s->row[s->count - 1] != &t->rows[i]) s->row[s->count++] = &t->rows[i];
+            join(&x, key, &t->rows[i]);
+            for (size_t k = 1; k < key.n; k++) {
+                if (key.s[k] != ' ') continue;
+                uint32_t beginning = enter(&x, (sg_str){key.s, k}); /* may move the phrases */
+                t->phrases[beginning].opens = true;
+            }
         }
-    sg_arena_reset(a, mark);
+    link_rows(&x);
 }
 
 /* Does a removing row mean this one? Earlier, and alike in every cell that the removing row fills. */
@@ -376,7 +423,7 @@ static bool is_removed_by(const sg_row *r, const sg_row *by) {
 }
 
 /* The rows that one removing row means: those of its phrases, or of every phrase. False: there are none. */
-static bool strike(const table *t, size_t by, bool *gone) {
+static bool strike(const sg_lexicon *l, const table *t, size_t by, bool *gone) {
     bool any = false;
     if (strcmp(t->keys[by], "*") == 0) {
         for (size_t i = 0; i < t->count; i++)
@@ -385,9 +432,11 @@ static bool strike(const table *t, size_t by, bool *gone) {
     }
     sg_str rest = sg_str_of(t->keys[by]), key;
     while (sg_cut(&rest, '|', &key)) {
-        slot *s = seek(t, key);
-        for (uint32_t k = 0; k < s->count; k++)
-            if (is_removed_by(s->row[k], &t->rows[by])) any = gone[s->row[k] - t->rows] = true;
+        const phrase *p = seek(l, t, key, hash_key(key));
+        for (uint32_t k = 0; p && k < p->count; k++) {
+            const sg_row *r = t->links[p->first + k];
+            if (is_removed_by(r, &t->rows[by])) any = gone[r - t->rows] = true;
+        }
     }
     return any;
 }
@@ -405,7 +454,7 @@ static bool remove_rows(sg_lexicon *l, table *t) {
     for (size_t i = 0; i < t->count; i++) {
         if (!t->removes[i]) continue;
         any = gone[i] = true;
-        if (!strike(t, i, gone)) note_idle(l, &t->rows[i]);
+        if (!strike(l, t, i, gone)) note_idle(l, &t->rows[i]);
     }
     size_t n = 0;
     for (size_t i = 0; i < t->count; i++) {
@@ -445,60 +494,93 @@ static bool is_spelling_of(sg_str a, sg_str b) {
     return a.n >= LEAST && b.n >= LEAST && !memcmp(a.s, b.s, ALIKE);
 }
 
-/* The last words of a name and of its aliases that spell it otherwise, joined by |. */
-static sg_str last_words(sg_lexicon *l, sg_str names) {
-    sg_str rest = names, one = {"", 0};
-    sg_cut(&rest, '|', &one);
-    sg_str own = last_word(one), out = own;
-    while (sg_cut(&rest, '|', &one)) {
+/* The last word of a name, and those of its aliases that spell it otherwise. */
+static void join_last_words(indexer *x, sg_str names, const sg_row *row) {
+    sg_str one = {"", 0};
+    sg_cut(&names, '|', &one);
+    sg_str own = last_word(one);
+    join(x, own, row);
+    while (sg_cut(&names, '|', &one)) {
         sg_str other = last_word(one);
-        if (other.n == one.n || !is_spelling_of(other, own) || sg_list_has(sg_dup(&l->arena, out), other)) continue;
-        char *both = SG_NEW(&l->arena, char, out.n + 1 + other.n + 1);
-        memcpy(both, out.s, out.n);
-        both[out.n] = '|';
-        memcpy(both + out.n + 1, other.s, other.n);
-        out = (sg_str){both, out.n + 1 + other.n};
+        if (other.n < one.n && is_spelling_of(other, own)) join(x, other, row);
     }
-    return out;
 }
 
-/* The keys of one row by one way, joined by |; empty where the way does not lead to it. */
-static sg_str way_keys(sg_lexicon *l, sg_way way, size_t row) {
-    const table *t = &l->tables[WAY[way].table];
-    const sg_row *r = &t->rows[row];
-    if (WAY[way].only >= 0 && strcmp(r->cell[WAY[way].only], WAY[way].is) != 0) return (sg_str){"", 0};
-    if (WAY[way].column >= 0) return sg_str_of(r->cell[WAY[way].column]);
-    sg_str rest = sg_str_of(t->keys[row]), name = {"", 0};
-    if (WAY[way].column == LAST_WORD) return last_words(l, rest);
-    sg_cut(&rest, '|', &name);
+static sg_str first_word(sg_str names) {
     size_t end = 0;
-    while (end < name.n && name.s[end] != ' ') end++;
-    return (sg_str){name.s, end};
+    while (end < names.n && names.s[end] != ' ' && names.s[end] != '|') end++;
+    return (sg_str){names.s, end};
 }
 
 static void build_way(sg_lexicon *l, sg_way way) {
     const table *t = &l->tables[WAY[way].table];
-    table *w = &l->ways[way];
-    size_t links = 0, size = 8;
-    sg_str rest, key;
-    for (size_t i = 0; i < t->count; i++)
-        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) links++;
-    while (size < links * 2) size *= 2;
-    w->slots = SG_NEW(&l->arena, slot, size);
-    w->mask = size - 1;
-    const sg_row **link = SG_NEW(&l->arena, const sg_row *, links);
-    for (size_t i = 0; i < t->count; i++)
-        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) enter(w, key)->count++;
-    for (size_t i = 0; i < size; i++) {
-        w->slots[i].row = link;
-        link += w->slots[i].count;
-        w->slots[i].count = 0;
+    indexer x = indexer_of(l, &l->ways[way]);
+    for (size_t i = 0; i < t->count; i++) {
+        const sg_row *r = &t->rows[i];
+        int column = WAY[way].column;
+        sg_str rest = sg_str_of(column < 0 ? t->keys[i] : r->cell[column]), key;
+        if (WAY[way].only >= 0 && strcmp(r->cell[WAY[way].only], WAY[way].is) != 0) continue;
+        if (column == LAST_WORD) join_last_words(&x, rest, r);
+        else if (column == FIRST_WORD) join(&x, first_word(rest), r);
+        else
+            while (sg_cut(&rest, '|', &key)) join(&x, key, r);
     }
-    for (size_t i = 0; i < t->count; i++)
-        for (rest = way_keys(l, way, i); rest.n && sg_cut(&rest, '|', &key);) {
-            slot *s = seek(w, key);
-            s->row[s->count++] = &t->rows[i];
-        }
+    link_rows(&x);
+}
+
+/* ---- Reading them from the image ---- */
+
+typedef struct cursor {
+    const unsigned char *at;
+    size_t words; /* left */
+} cursor;
+
+static uint32_t next_word(cursor *c) {
+    uint32_t v = get32(c->at);
+    c->at += 4, c->words--;
+    return v;
+}
+
+/* The phrases and links of one table, or of a way into it; false: they do not fit the pool and the rows. */
+static bool read_phrases(sg_lexicon *l, table *t, const table *of, cursor *c) {
+    if (c->words < 2) return false;
+    uint32_t phrases = next_word(c), links = next_word(c), linked = 0;
+    if (c->words < (uint64_t)phrases * PHRASE_WORDS + links) return false;
+    t->phrases = SG_NEW(&l->arena, phrase, phrases);
+    t->phrase_count = phrases;
+    for (uint32_t i = 0; i < phrases; i++) {
+        uint32_t key = next_word(c), length = next_word(c), rows = next_word(c);
+        if (key >= l->pool_n || !length || length >= l->pool_n - key || rows / 2 > links - linked) return false;
+        uint32_t hash = (uint32_t)hash_key((sg_str){l->pool + key, length});
+        t->phrases[i] = (phrase){key, length, hash, linked, rows / 2, rows & 1};
+        linked += rows / 2;
+    }
+    t->links = SG_NEW(&l->arena, const sg_row *, links);
+    for (uint32_t i = 0; i < links; i++) {
+        uint32_t row = next_word(c);
+        if (row >= of->count) return false;
+        t->links[i] = &of->rows[row];
+    }
+    spread(l, t, phrases);
+    return linked == links;
+}
+
+static bool read_index(sg_lexicon *l, sg_str image) {
+    const unsigned char *p = (const unsigned char *)image.s;
+    cursor c = {p + HEADER + get32(p + AT_ROW_BYTES), get32(p + AT_INDEX) / 4};
+    for (int i = 0; i < SG_T_COUNT; i++)
+        if (!read_phrases(l, &l->tables[i], &l->tables[i], &c)) return false;
+    for (int i = 0; i < SG_WAYS; i++)
+        if (!read_phrases(l, &l->ways[i], &l->tables[WAY[i].table], &c)) return false;
+    return c.words == 0;
+}
+
+static void build_all(sg_lexicon *l) {
+    for (size_t i = 0; i < SG_T_COUNT; i++) {
+        build_index(l, &l->tables[i]);
+        if (remove_rows(l, &l->tables[i])) build_index(l, &l->tables[i]);
+    }
+    for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
 }
 
 uint32_t sg_letters_in(sg_str s) {
@@ -524,47 +606,49 @@ const sg_glance *sg_lexicon_glances(const sg_lexicon *l) {
 /* By a phrase's hash: the tables that may have it, so that most words need not be looked for in each. */
 static void tell_who_has(sg_lexicon *l, unsigned id) {
     const table *t = &l->tables[id];
-    for (size_t i = 0; i <= t->mask; i++)
-        if (t->slots[i].used) {
-            size_t at = t->slots[i].hash & (WHO_HAS - 1);
-            l->who_has[at] |= SG_TABLE_BIT(id);
-            if (t->slots[i].opens) l->who_opens[at] |= SG_TABLE_BIT(id);
-        }
+    for (size_t i = 0; i < t->phrase_count; i++) {
+        size_t at = t->phrases[i].hash & (WHO_HAS - 1);
+        l->who_has[at] |= SG_TABLE_BIT(id);
+        if (t->phrases[i].opens) l->who_opens[at] |= SG_TABLE_BIT(id);
+    }
 }
 
 static const char *open_gazetteer(sg_lexicon *l, layer *y, sg_str image) {
-    *y = (layer){.pool = "", .version = sg_gazetteer_version(&l->arena, image)};
+    *y = (layer){.version = sg_gazetteer_version(&l->arena, image)};
     l->has_gazetteer = true;
     return sg_gazetteer_open(&l->gazetteer, image);
 }
 
 static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
-    size_t counts[SG_T_COUNT] = {0};
+    size_t counts[SG_T_COUNT] = {0}, removing = 0, pool = 0, with_rows = 0, last = 0;
     const char *why = NULL;
     if (count > UINT16_MAX) return "there are too many lexicon layers";
-    for (size_t i = 0; i < count; i++)
-        if (!sg_is_gazetteer(images[i]) && ((why = check_header(images[i])) || (why = check_rows(images[i], counts))))
-            return why;
+    for (size_t i = 0; i < count; i++) {
+        if (sg_is_gazetteer(images[i])) continue;
+        if ((why = check_header(images[i])) || (why = check_rows(images[i], counts, &removing))) return why;
+        pool += get32((const unsigned char *)images[i].s + AT_POOL);
+        with_rows++, last = i;
+    }
+    if (pool > UINT32_MAX) return "the lexicon layers are too large together";
     sg_arena *a = &l->arena;
     l->layers = SG_NEW(a, layer, count);
     l->layer_count = count;
+    l->pool = SG_RAW(a, char, pool);
     for (size_t i = 0; i < count; i++) {
         if (!sg_is_gazetteer(images[i])) open_layer(l, &l->layers[i], images[i]);
         else if ((why = open_gazetteer(l, &l->layers[i], images[i]))) return why;
     }
     for (size_t i = 0; i < SG_T_COUNT; i++) {
         table *t = &l->tables[i];
-        t->rows = SG_NEW(a, sg_row, counts[i]);
-        t->keys = SG_NEW(a, const char *, counts[i]);
-        t->removes = SG_NEW(a, bool, counts[i]);
+        t->rows = SG_RAW(a, sg_row, counts[i]);
+        t->keys = SG_RAW(a, const char *, counts[i]);
+        t->removes = SG_RAW(a, bool, counts[i]);
     }
     for (size_t i = count; i-- > 0;) read_rows(l, (uint16_t)i);
-    for (size_t i = 0; i < SG_T_COUNT; i++) {
-        build_index(a, &l->tables[i]);
-        if (remove_rows(l, &l->tables[i])) build_index(a, &l->tables[i]);
-    }
+    bool found = with_rows == 1 && !removing && get32((const unsigned char *)images[last].s + AT_INDEX);
+    if (found && !read_index(l, images[last])) return "the lexicon image is damaged";
+    if (!found) build_all(l);
     for (unsigned i = 0; i < SG_T_COUNT; i++) tell_who_has(l, i);
-    for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
     glance_at_holders(l);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;
@@ -609,12 +693,15 @@ uint64_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
     return l->who_has[hash_key(key) & (WHO_HAS - 1)];
 }
 
+static sg_rows rows_of(const table *t, const phrase *p) {
+    return p ? (sg_rows){t->links + p->first, p->count} : (sg_rows){0};
+}
+
 sg_looked sg_lexicon_look(const sg_lexicon *l, sg_str key) {
     uint64_t h = hash_key(key);
     sg_looked found = {.has = l->who_has[h & (WHO_HAS - 1)], .opens = l->who_opens[h & (WHO_HAS - 1)]};
     if (!(found.has & SG_TABLE_BIT(SG_T_GRAMMAR))) return found;
-    const slot *s = seek_hashed(&l->tables[SG_T_GRAMMAR], key, h);
-    if (s->used) found.grammar = (sg_rows){s->row, s->count};
+    found.grammar = rows_of(&l->tables[SG_T_GRAMMAR], seek(l, &l->tables[SG_T_GRAMMAR], key, h));
     for (size_t i = 0; i < found.grammar.count; i++) found.kinds |= sg_kind_bit(found.grammar.row[i]->cell[1]);
     return found;
 }
@@ -646,13 +733,11 @@ const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, c
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
     if (!(l->who_has[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id))) return (sg_rows){0};
-    const slot *s = seek_hashed(&l->tables[id], key, h);
-    return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
+    return rows_of(&l->tables[id], seek(l, &l->tables[id], key, h));
 }
 
 sg_rows sg_lexicon_by(const sg_lexicon *l, sg_way way, sg_str value) {
-    const slot *s = seek(&l->ways[way], value);
-    return s->used ? (sg_rows){s->row, s->count} : (sg_rows){0};
+    return rows_of(&l->ways[way], seek(l, &l->ways[way], value, hash_key(value)));
 }
 
 sg_rows sg_lexicon_idle(const sg_lexicon *l) {
@@ -666,7 +751,9 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
-    return (l->who_opens[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id)) && seek_hashed(&l->tables[id], key, h)->opens;
+    if (!(l->who_opens[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id))) return false;
+    const phrase *p = seek(l, &l->tables[id], key, h);
+    return p && p->opens;
 }
 
 const char *sg_row_table(const sg_row *r) {
@@ -978,35 +1065,85 @@ static void write_row(compiler *c, unsigned char *p, const line_row *r) {
     for (uint32_t k = 0; k < columns_of(r->table); k++) put32(p + 4 * (ROW_FIXED + k), pooled(c, r->cell[k]));
 }
 
-static bool write_image(compiler *c, const char *name, sg_str *image) {
-    size_t row_bytes = 0, size = 8;
-    for (size_t i = 0; i < c->row_count; i++) row_bytes += 4 * (size_t)(ROW_FIXED + columns_of(c->rows[i].table));
-    while (size < (c->row_count + 1) * (SG_CELLS + 2) * 2) size *= 2;
-    c->strings = SG_NEW(&c->arena, intern, size);
-    c->string_mask = size - 1;
-    unsigned char *rows = sg_alloc(&c->arena, row_bytes, 1), *at = rows;
-    uint32_t name_at = pooled(c, name);
-    for (size_t i = 0; i < c->row_count; i++) {
-        write_row(c, at, &c->rows[i]);
-        at += 4 * (ROW_FIXED + columns_of(c->rows[i].table));
-    }
-    size_t total = HEADER + row_bytes + c->pool_n;
+/* The image with this index, which may be empty. */
+static bool write_image(compiler *c, uint32_t name_at, sg_str rows, sg_str index, sg_str *image) {
+    size_t total = HEADER + rows.n + index.n + c->pool_n;
     unsigned char *p = total > UINT32_MAX ? NULL : malloc(total);
     if (!p) return false;
     memcpy(p, MAGIC, sizeof MAGIC);
     put32(p + AT_VERSION, IMAGE_VERSION);
     put32(p + AT_LENGTH, (uint32_t)total);
     put32(p + AT_ROWS, (uint32_t)c->row_count);
-    put32(p + AT_ROW_BYTES, (uint32_t)row_bytes);
+    put32(p + AT_ROW_BYTES, (uint32_t)rows.n);
     put32(p + AT_POOL, (uint32_t)c->pool_n);
     put32(p + AT_NAME, name_at);
-    memcpy(p + HEADER, rows, row_bytes);
-    memcpy(p + HEADER + row_bytes, c->pool, c->pool_n);
+    put32(p + AT_INDEX, (uint32_t)index.n);
+    if (rows.n) memcpy(p + HEADER, rows.s, rows.n);
+    if (index.n) memcpy(p + HEADER + rows.n, index.s, index.n);
+    memcpy(p + HEADER + rows.n + index.n, c->pool, c->pool_n);
     uint64_t sum = sg_image_sum(p + AT_ROWS, total - AT_ROWS);
     put32(p + AT_SUM, (uint32_t)sum);
     put32(p + AT_SUM + 4, (uint32_t)(sum >> 32));
     *image = (sg_str){(const char *)p, total};
     return true;
+}
+
+static size_t index_words(const table *t, size_t *links) {
+    *links = 0;
+    for (size_t i = 0; i < t->phrase_count; i++) *links += t->phrases[i].count;
+    return 2 + t->phrase_count * PHRASE_WORDS + *links;
+}
+
+static unsigned char *put_phrases(unsigned char *p, const table *t, const table *of) {
+    size_t links;
+    index_words(t, &links);
+    put32(p, (uint32_t)t->phrase_count), put32(p + 4, (uint32_t)links);
+    p += 8;
+    for (size_t i = 0; i < t->phrase_count; i++, p += 4 * PHRASE_WORDS) {
+        put32(p, t->phrases[i].key), put32(p + 4, t->phrases[i].length);
+        put32(p + 8, t->phrases[i].count * 2 + t->phrases[i].opens);
+    }
+    for (size_t i = 0; i < links; i++, p += 4) put32(p, (uint32_t)(t->links[i] - of->rows));
+    return p;
+}
+
+/* What opening an image without an index finds out. */
+static sg_str index_of(compiler *c, const sg_lexicon *l) {
+    size_t words = 0, links;
+    for (int i = 0; i < SG_T_COUNT; i++) words += index_words(&l->tables[i], &links);
+    for (int i = 0; i < SG_WAYS; i++) words += index_words(&l->ways[i], &links);
+    unsigned char *index = sg_alloc(&c->arena, words, 4), *at = index;
+    for (int i = 0; i < SG_T_COUNT; i++) at = put_phrases(at, &l->tables[i], &l->tables[i]);
+    for (int i = 0; i < SG_WAYS; i++) at = put_phrases(at, &l->ways[i], &l->tables[WAY[i].table]);
+    return (sg_str){(const char *)index, words * 4};
+}
+
+static sg_str all_rows(compiler *c) {
+    size_t bytes = 0, size = 8;
+    for (size_t i = 0; i < c->row_count; i++) bytes += 4 * (size_t)(ROW_FIXED + columns_of(c->rows[i].table));
+    while (size < (c->row_count + 1) * (SG_CELLS + 2) * 2) size *= 2;
+    c->strings = SG_NEW(&c->arena, intern, size);
+    c->string_mask = size - 1;
+    unsigned char *rows = sg_alloc(&c->arena, bytes, 1), *at = rows;
+    for (size_t i = 0; i < c->row_count; i++) {
+        write_row(c, at, &c->rows[i]);
+        at += 4 * (ROW_FIXED + columns_of(c->rows[i].table));
+    }
+    return (sg_str){(const char *)rows, bytes};
+}
+
+/* Rows that take others out leave the image without an index, as they are no longer there once it is opened. */
+static bool write_whole(compiler *c, const char *name, sg_str *image) {
+    sg_str rows = all_rows(c), bare;
+    uint32_t name_at = pooled(c, name);
+    for (size_t i = 0; i < c->row_count; i++)
+        if (c->rows[i].flags & ROW_REMOVES) return write_image(c, name_at, rows, (sg_str){0}, image);
+    if (!write_image(c, name_at, rows, (sg_str){0}, &bare)) return false;
+    sg_lexicon *l = sg_lexicon_open(&bare, 1, NULL);
+    bool good = l && write_image(c, name_at, rows, index_of(c, l), image);
+    sg_lexicon_close(l);
+    free((void *)bare.s);
+    return good;
 }
 
 static bool compile_all(compiler *c, const char *name, const sg_table_source *tables, size_t count, sg_str *image) {
@@ -1019,7 +1156,7 @@ static bool compile_all(compiler *c, const char *name, const sg_table_source *ta
     }
     for (size_t i = 0; i < c->row_count; i++) check_row(c, &c->rows[i]);
     check_twice(c);
-    return !c->fatal && write_image(c, name, image);
+    return !c->fatal && write_whole(c, name, image);
 }
 
 static bool compile_or_fail(compiler *c, const char *name, const sg_table_source *tables, size_t count, sg_str *image) {

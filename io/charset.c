@@ -50,9 +50,20 @@ static size_t sequence(const unsigned char *s, size_t n, bool *good) {
     return need;
 }
 
+/* Bytes of ASCII that s begins with: nearly all of most texts, so eight a step. */
+static size_t plain_run(const char *s, size_t n) {
+    size_t i = 0;
+    for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
+        memcpy(&eight, s + i, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080)) break;
+    }
+    while (i < n && (unsigned char)s[i] < 0x80) i++;
+    return i;
+}
+
 bool sgio_put_utf8(sgio_buffer *b, const char *s, size_t n) {
     size_t from = 0, i = 0;
-    while (i < n) {
+    while ((i += plain_run(s + i, n - i)) < n) {
         bool good;
         size_t step = sequence((const unsigned char *)s + i, n - i, &good);
         if (!good) {
@@ -121,7 +132,7 @@ static bool put_windows(sgio_buffer *b, const unsigned char *s, size_t n) {
 
 bool sgio_put_document(sgio_buffer *b, const char *s, size_t n, const char **note) {
     size_t bad = 0, many = 0;
-    for (size_t i = 0; i < n;) {
+    for (size_t i = plain_run(s, n); i < n; i += plain_run(s + i, n - i)) {
         bool good;
         size_t step = sequence((const unsigned char *)s + i, n - i, &good);
         bad += !good, many += good && step > 1;

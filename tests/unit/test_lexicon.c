@@ -176,6 +176,55 @@ static void aliases(void **state) {
     free((char *)image.s);
 }
 
+static void same_rows(sg_rows a, sg_rows b) {
+    assert_int_equal(a.count, b.count);
+    for (size_t i = 0; i < a.count; i++) assert_int_equal(a.row[i]->line, b.row[i]->line);
+}
+
+/* What an image's index says is what opening finds out where it cannot use one: beside another layer with rows. */
+static void index_is_found_again(void **state) {
+    (void)state;
+    sg_str image[2] = {
+        compiled("base", "world/holders",
+                 "name\tcountry\toffice\taliases\tfrom\tto\n"
+                 "Ada Mae Brook\tUSA\thead-of-state|army-chief\tAda Mae Brooke|A. Brook|President Brook\t2001\t2004\n"
+                 "Bo Brook\tCAN\thead-of-government\tBo Brook|Bo Brooks of the River\t2003\t\n"
+                 "Cy\tUSA\tarmy-chief\t\t1999\t\n"
+                 "Ada Stone\tNZL\thead-of-state\tStone\t2002\t\n"),
+        compiled("own", "world/countries", COUNTRIES)};
+    sg_lexicon *read = sg_lexicon_open(image, 1, NULL), *found = sg_lexicon_open(image, 2, NULL);
+    assert_non_null(read);
+    assert_non_null(found);
+    size_t count;
+    const sg_row *rows = sg_lexicon_rows(read, SG_T_HOLDERS, &count);
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < count; i++) {
+        sg_str all = sg_str_of(sg_row_phrases(read, &rows[i])), key;
+        while (sg_cut(&all, '|', &key))
+            for (size_t n = 1; n <= key.n; n++) {
+                sg_str part = {key.s, n}, end = {key.s + key.n - n, n};
+                same_rows(sg_lexicon_find(read, SG_T_HOLDERS, part), sg_lexicon_find(found, SG_T_HOLDERS, part));
+                assert_int_equal(sg_lexicon_opens(read, SG_T_HOLDERS, part), sg_lexicon_opens(found, SG_T_HOLDERS, part));
+                for (int w = SG_WAY_LAST_NAME; w <= SG_WAY_FIRST_NAME; w++) {
+                    same_rows(sg_lexicon_by(read, w, part), sg_lexicon_by(found, w, part));
+                    same_rows(sg_lexicon_by(read, w, end), sg_lexicon_by(found, w, end));
+                }
+            }
+    }
+    for (size_t i = 0; i < 2; i++) {
+        sg_lexicon *l = i ? found : read;
+        assert_true(sg_lexicon_opens(l, SG_T_HOLDERS, SG_LIT("bo brooks of")));
+        assert_int_equal(sg_lexicon_find(l, SG_T_HOLDERS, SG_LIT("bo brook")).count, 1); /* once, though written twice */
+        assert_int_equal(sg_lexicon_by(l, SG_WAY_LAST_NAME, SG_LIT("brook")).count, 2);
+        assert_int_equal(sg_lexicon_by(l, SG_WAY_LAST_NAME, SG_LIT("brooke")).count, 1);
+        assert_int_equal(sg_lexicon_by(l, SG_WAY_FIRST_NAME, SG_LIT("ada")).count, 2);
+        assert_int_equal(sg_lexicon_by(l, SG_WAY_HOLDER_AS, SG_LIT("army-chief")).count, 2);
+        assert_int_equal(sg_lexicon_by(l, SG_WAY_HOLDER_OF, SG_LIT("USA")).count, 2);
+        sg_lexicon_close(l);
+        free((char *)image[i].s);
+    }
+}
+
 static void bent_images(void **state) {
     (void)state;
     sg_str image = compiled("base", "world/countries", COUNTRIES);
@@ -283,6 +332,6 @@ int main(void) {
                                        cmocka_unit_test(layers),     cmocka_unit_test(strikes_all),
                                        cmocka_unit_test(aliases),    cmocka_unit_test(bent_images),
                                        cmocka_unit_test(complaints), cmocka_unit_test(empties),
-                                       cmocka_unit_test(clears)};
+                                       cmocka_unit_test(clears),     cmocka_unit_test(index_is_found_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
