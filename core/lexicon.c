@@ -207,7 +207,11 @@ typedef struct layer {
     const char *version;
 } layer;
 
-enum { WHO_HAS = 1 << 17 }; /* some times as many as there are phrases of names */
+enum { WHO_HAS = 1 << 18 }; /* more than there are phrases */
+
+typedef struct told { /* tables, as bits, by a phrase's hash */
+    uint64_t has, opens;
+} told;
 
 struct sg_lexicon {
     sg_arena arena;
@@ -222,7 +226,7 @@ struct sg_lexicon {
     sg_glance *glances;  /* of HOLDERS */
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
-    uint64_t who_has[WHO_HAS], who_opens[WHO_HAS];
+    told who_has[WHO_HAS];
 };
 
 static const char *check_header(sg_str image) {
@@ -607,9 +611,9 @@ const sg_glance *sg_lexicon_glances(const sg_lexicon *l) {
 static void tell_who_has(sg_lexicon *l, unsigned id) {
     const table *t = &l->tables[id];
     for (size_t i = 0; i < t->phrase_count; i++) {
-        size_t at = t->phrases[i].hash & (WHO_HAS - 1);
-        l->who_has[at] |= SG_TABLE_BIT(id);
-        if (t->phrases[i].opens) l->who_opens[at] |= SG_TABLE_BIT(id);
+        told *who = &l->who_has[t->phrases[i].hash & (WHO_HAS - 1)];
+        if (t->phrases[i].count) who->has |= SG_TABLE_BIT(id);
+        if (t->phrases[i].opens) who->opens |= SG_TABLE_BIT(id);
     }
 }
 
@@ -689,8 +693,14 @@ const sg_gazetteer *sg_lexicon_gazetteer(const sg_lexicon *l) {
     return l->has_gazetteer ? &l->gazetteer : NULL;
 }
 
-uint64_t sg_lexicon_tables(const sg_lexicon *l, sg_str key) {
-    return l->who_has[hash_key(key) & (WHO_HAS - 1)];
+static const told *who_has(const sg_lexicon *l, uint64_t hash) {
+    return &l->who_has[hash & (WHO_HAS - 1)];
+}
+
+uint64_t sg_lexicon_tables(const sg_lexicon *l, sg_str key, uint64_t *opens) {
+    const told *who = who_has(l, hash_key(key));
+    *opens = who->opens;
+    return who->has;
 }
 
 static sg_rows rows_of(const table *t, const phrase *p) {
@@ -699,7 +709,8 @@ static sg_rows rows_of(const table *t, const phrase *p) {
 
 sg_looked sg_lexicon_look(const sg_lexicon *l, sg_str key) {
     uint64_t h = hash_key(key);
-    sg_looked found = {.has = l->who_has[h & (WHO_HAS - 1)], .opens = l->who_opens[h & (WHO_HAS - 1)]};
+    const told *who = who_has(l, h);
+    sg_looked found = {.has = who->has, .opens = who->opens};
     if (!(found.has & SG_TABLE_BIT(SG_T_GRAMMAR))) return found;
     found.grammar = rows_of(&l->tables[SG_T_GRAMMAR], seek(l, &l->tables[SG_T_GRAMMAR], key, h));
     for (size_t i = 0; i < found.grammar.count; i++) found.kinds |= sg_kind_bit(found.grammar.row[i]->cell[1]);
@@ -732,7 +743,7 @@ const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, c
 
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
-    if (!(l->who_has[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id))) return (sg_rows){0};
+    if (!(who_has(l, h)->has & SG_TABLE_BIT(id))) return (sg_rows){0};
     return rows_of(&l->tables[id], seek(l, &l->tables[id], key, h));
 }
 
@@ -751,7 +762,7 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
     uint64_t h = hash_key(key);
-    if (!(l->who_opens[h & (WHO_HAS - 1)] & SG_TABLE_BIT(id))) return false;
+    if (!(who_has(l, h)->opens & SG_TABLE_BIT(id))) return false;
     const phrase *p = seek(l, &l->tables[id], key, h);
     return p && p->opens;
 }

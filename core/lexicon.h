@@ -88,9 +88,9 @@ sg_rows sg_lexicon_find(const sg_lexicon *, sg_table_id, sg_str key);
 /* Words in the longest phrase that is sought: a name (name.c), an act's with as many on both sides of its head (algebra.c). */
 enum { SG_LONGEST_NAME = 16, SG_LONGEST_ACT = 7 };
 
-/* The tables that have the phrase, or one that begins with it, as bits; other bits may be set too. */
+/* The tables that have the phrase, as bits, and those that have one which begins with it; other bits may be set too. */
 #define SG_TABLE_BIT(table) (UINT64_C(1) << (table))
-uint64_t sg_lexicon_tables(const sg_lexicon *, sg_str key);
+uint64_t sg_lexicon_tables(const sg_lexicon *, sg_str key, uint64_t *opens);
 
 /* All that is asked of one word again and again, looked up once: the tables that may have it, the tables that may have a
  * longer phrase that begins with it, and the grammar's rows with their kinds as bits (several kinds share one). */

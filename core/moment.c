@@ -23,7 +23,8 @@ const bool *sg_time_opens(sg_doc *d) {
         memcpy(key, a.s, a.n);
         key[a.n] = ' ';
         memcpy(key + a.n + 1, b.s, b.n);
-        opens[i] = (sg_lexicon_tables(d->lex, (sg_str){key, a.n + b.n + 1}) >> SG_T_GRAMMAR) & 1;
+        uint64_t longer, both = sg_lexicon_tables(d->lex, (sg_str){key, a.n + b.n + 1}, &longer);
+        opens[i] = ((both | longer) >> SG_T_GRAMMAR) & 1;
     }
     return opens;
 }

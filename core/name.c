@@ -159,19 +159,21 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
     char key[ROOM];
     size_t n = 0;
     uint32_t best = NONE;
-    if (!((d->toks[first].by_key.has | d->toks[first].by_lemma.has) & NAME_BITS)) return NONE;
+    const sg_looked *key_of = &d->toks[first].by_key, *lemma_of = &d->toks[first].by_lemma;
+    if (!((key_of->has | key_of->opens | lemma_of->has) & NAME_BITS)) return NONE;
     for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME; i++) {
         size_t before = n;
         char lemma[ROOM];
         memcpy(lemma, key, before);
         if (!sg_key_add(key, ROOM, &n, d->toks[i].key)) break;
         size_t ln = before;
-        if (!sg_key_add(lemma, ROOM, &ln, d->toks[i].lemma_key)) ln = 0;
         if (sg_eq(d->toks[i].key, d->toks[i].lemma_key)) ln = 0; /* the same again */
-        uint64_t has = sg_lexicon_tables(d->lex, (sg_str){key, n});
-        uint64_t by_lemma = ln ? sg_lexicon_tables(d->lex, (sg_str){lemma, ln}) : 0;
+        else if (!sg_key_add(lemma, ROOM, &ln, d->toks[i].lemma_key)) ln = 0;
+        uint64_t opens = key_of->opens, ignored, has = key_of->has, by_lemma = ln ? lemma_of->has : 0;
+        if (i > first) has = sg_lexicon_tables(d->lex, (sg_str){key, n}, &opens);
+        if (i > first && ln) by_lemma = sg_lexicon_tables(d->lex, (sg_str){lemma, ln}, &ignored);
         bool goes_on = false, cleared = false;
-        if (!((has | by_lemma) & NAME_BITS)) break;
+        if (!((has | opens | by_lemma) & NAME_BITS)) break;
         for (size_t t = 0; t < NAME_TABLES; t++) {
             uint64_t bit = SG_TABLE_BIT(name_tables[t]);
             const sg_row *row = has & bit ? lookup(d, name_tables[t], (sg_str){key, n}, first, i) : NULL;
@@ -185,7 +187,7 @@ static uint32_t longest(const sg_doc *d, uint32_t first, uint32_t stop, const sg
                 best = i;
             }
             if (row) rows[t] = row;
-            goes_on = goes_on || (has & bit && sg_lexicon_opens(d->lex, name_tables[t], (sg_str){key, n}));
+            goes_on = goes_on || (opens & bit && sg_lexicon_opens(d->lex, name_tables[t], (sg_str){key, n}));
         }
         if (!goes_on) break;
     }
