@@ -5,6 +5,7 @@
  * transliterations and ears confuse. */
 #ifndef SG_HOLDER_H
 #define SG_HOLDER_H
+#include "alike.h"
 #include "lexicon.h"
 
 enum { H_NAME, H_COUNTRY, H_OFFICE, H_ALIASES, H_FROM, H_TO }; /* cells of HOLDERS */
@@ -66,6 +67,4 @@ int sg_office_rank(const char *offices, const sg_row *);
 /* Are the words of one name found in another, both folded, at least as well as that? */
 bool sg_is_named(sg_str like, sg_str name, double least);
 sg_str sg_fold_words(sg_arena *, sg_str);
-/* The next word at *at, hyphens parting words too; false at the end. */
-bool sg_next_word(sg_str, size_t *at, sg_str *word);
 #endif

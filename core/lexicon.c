@@ -1,6 +1,6 @@
 /* lexicon.c: compiled tables opened for reading: rows by table, rows by phrase (lexicon.h).
  *
- * The image is made by the compiler in the second half of this file: a header, rows, an index, a pool of terminated strings,
+ * The image is made by the compiler in the second half of this file: a header, rows, an index, a pool of strings (terminated),
  * all numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the pool, and
  * makes one array of rows and one of phrases a table. A phrase is a stretch of the pool; the beginnings of longer ones are
  * phrases too, since the longest match asks for them. Which phrases there are and which rows they have stands in the index,
@@ -8,6 +8,7 @@
  * found out. Nothing changes after that, so any number of threads may read. */
 #include "lexicon.h"
 
+#include "alike.h"
 #include "calendar.h"
 
 #include <utf8proc.h>
@@ -224,6 +225,8 @@ struct sg_lexicon {
     char *pool;          /* those of all layers, one behind the other */
     size_t pool_n;
     sg_glance *glances;  /* of HOLDERS */
+    uint32_t *outlines;
+    size_t outline_count;
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
     told who_has[WHO_HAS];
@@ -532,6 +535,19 @@ static void build_way(sg_lexicon *l, sg_way way) {
     link_rows(&x);
 }
 
+static void build_outlines(sg_lexicon *l) {
+    const table *t = &l->tables[SG_T_HOLDERS];
+    sg_kinship kin = sg_kinship_of();
+    size_t cap = 0;
+    sg_str rest, name;
+    for (size_t i = 0; i < t->count; i++)
+        for (rest = sg_str_of(t->keys[i]); sg_cut(&rest, '|', &name);) {
+            uint32_t one[SG_OUTLINE];
+            size_t n = sg_outline(&kin, name, one);
+            for (size_t k = 0; k < n; k++) *SG_PUSH(&l->arena, l->outlines, l->outline_count, cap) = one[k];
+        }
+}
+
 /* ---- Reading them from the image ---- */
 
 typedef struct cursor {
@@ -576,7 +592,10 @@ static bool read_index(sg_lexicon *l, sg_str image) {
         if (!read_phrases(l, &l->tables[i], &l->tables[i], &c)) return false;
     for (int i = 0; i < SG_WAYS; i++)
         if (!read_phrases(l, &l->ways[i], &l->tables[WAY[i].table], &c)) return false;
-    return c.words == 0;
+    l->outline_count = c.words;
+    l->outlines = SG_RAW(&l->arena, uint32_t, c.words);
+    for (size_t i = 0; i < l->outline_count; i++) l->outlines[i] = next_word(&c);
+    return true;
 }
 
 static void build_all(sg_lexicon *l) {
@@ -585,26 +604,35 @@ static void build_all(sg_lexicon *l) {
         if (remove_rows(l, &l->tables[i])) build_index(l, &l->tables[i]);
     }
     for (int i = 0; i < SG_WAYS; i++) build_way(l, (sg_way)i);
+    build_outlines(l);
 }
 
-uint32_t sg_letters_in(sg_str s) {
-    uint32_t bits = 0;
-    for (size_t i = 0; i < s.n; i++) bits |= UINT32_C(1) << sg_letter_number(s.s[i]);
-    return bits;
-}
-
-static void glance_at_holders(sg_lexicon *l) {
+/* False: the outlines are not those of the rows' phrases. */
+static bool glance_at_holders(sg_lexicon *l) {
     enum { FROM = 4, TO = 5 };
     const table *t = &l->tables[SG_T_HOLDERS];
+    size_t at = 0, n = l->outline_count;
     l->glances = SG_NEW(&l->arena, sg_glance, t->count);
-    for (size_t i = 0; i < t->count; i++)
+    for (size_t i = 0; i < t->count; i++) {
         l->glances[i] = (sg_glance){.from = (int16_t)sg_year_of(t->rows[i].cell[FROM]),
                                     .to = (int16_t)sg_year_of(t->rows[i].cell[TO]),
-                                    .letters = sg_letters_in(sg_str_of(t->keys[i]))};
+                                    .letters = sg_letters_in(sg_str_of(t->keys[i])),
+                                    .outline = (uint32_t)at};
+        sg_str rest = sg_str_of(t->keys[i]), name;
+        while (sg_cut(&rest, '|', &name)) {
+            if (at >= n || l->outlines[at] > SG_NAME_WORDS || 2 * l->outlines[at] >= n - at) return false;
+            at += 1 + 2 * l->outlines[at];
+        }
+    }
+    return at == n;
 }
 
 const sg_glance *sg_lexicon_glances(const sg_lexicon *l) {
     return l->glances;
+}
+
+const uint32_t *sg_lexicon_outlines(const sg_lexicon *l, const sg_glance *of) {
+    return l->outlines + of->outline;
 }
 
 /* By a phrase's hash: the tables that may have it, so that most words need not be looked for in each. */
@@ -652,8 +680,8 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     bool found = with_rows == 1 && !removing && get32((const unsigned char *)images[last].s + AT_INDEX);
     if (found && !read_index(l, images[last])) return "the lexicon image is damaged";
     if (!found) build_all(l);
+    if (!glance_at_holders(l)) return "the lexicon image is damaged";
     for (unsigned i = 0; i < SG_T_COUNT; i++) tell_who_has(l, i);
-    glance_at_holders(l);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;
 }
@@ -1123,9 +1151,11 @@ static sg_str index_of(compiler *c, const sg_lexicon *l) {
     size_t words = 0, links;
     for (int i = 0; i < SG_T_COUNT; i++) words += index_words(&l->tables[i], &links);
     for (int i = 0; i < SG_WAYS; i++) words += index_words(&l->ways[i], &links);
+    words += l->outline_count;
     unsigned char *index = sg_alloc(&c->arena, words, 4), *at = index;
     for (int i = 0; i < SG_T_COUNT; i++) at = put_phrases(at, &l->tables[i], &l->tables[i]);
     for (int i = 0; i < SG_WAYS; i++) at = put_phrases(at, &l->ways[i], &l->tables[WAY[i].table]);
+    for (size_t i = 0; i < l->outline_count; i++, at += 4) put32(at, l->outlines[i]);
     return (sg_str){(const char *)index, words * 4};
 }
 

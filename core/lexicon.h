@@ -155,16 +155,13 @@ sg_rows sg_lexicon_by(const sg_lexicon *, sg_way, sg_str value);
 /* What a search among all HOLDERS asks first, by the row's place in the table: nearly all are no answer by this alone. */
 typedef struct sg_glance {
     int16_t from, to; /* years in office; 0: not said */
-    uint32_t letters; /* sg_letters_in of its names */
+    uint32_t letters; /* sg_letters_in of its names (alike.h) */
+    uint32_t outline; /* sg_lexicon_outlines */
 } sg_glance;
 const sg_glance *sg_lexicon_glances(const sg_lexicon *);
 
-/* Letters that a name in normal form has: a bit for each from a on, one more (SG_OTHER_LETTER) for all that is no such. */
-enum { SG_OTHER_LETTER = 26 };
-static inline uint32_t sg_letter_number(char c) {
-    return c >= 'a' && c <= 'z' ? (uint32_t)(c - 'a') : SG_OTHER_LETTER;
-}
-uint32_t sg_letters_in(sg_str);
+/* The outlines (alike.h) of the row's phrases, one behind the other in the order of sg_row_phrases. */
+const uint32_t *sg_lexicon_outlines(const sg_lexicon *, const sg_glance *);
 
 /* All phrases of a row in normal form, joined by |: name and aliases of a holder. */
 const char *sg_row_phrases(const sg_lexicon *, const sg_row *);

@@ -1085,34 +1085,46 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     return both;
 }
 
-/* May one of the patterns begin with the word? Figures and articles apart. */
+/* May one of the patterns begin with the word? Figures, articles and numbers apart. */
 #define BEGINNINGS(X) \
     X("month") X("nth") X("part") X("period") X("reckoning") X("weekday") X("season") X("last") X("next") \
-    X("this") X("whole") X("quarter name") X("feast") X("half") X("number") X("overnight") X("daytime") \
-    X("eve") X("day") X("edge")
+    X("this") X("whole") X("quarter name") X("feast") X("half") X("overnight") X("daytime") X("eve") X("day") X("edge")
 
 static bool begins(const sg_looked *w) {
     return SG_IS_ONE_OF(BEGINNINGS);
 }
 
-static bool is_idle(const sg_scan *s, uint32_t i, sg_opens *more) {
-    const sg_looked *w = &s->d->toks[i].by_key;
-    if (s->opens[i] || begins(w) || (more && more(w))) return false;
-    sg_str key = s->d->toks[i].key;
-    for (size_t k = 0; k < key.n; k++) { /* figures, "mid-May", "'90s" */
-        unsigned char c = (unsigned char)key.s[k];
-        if (c >= 'a' && c <= 'z') continue;
-        if (c <= ' ' || c == '\'' || (c >= '0' && c <= '9') || c >= 0x80) return false;
-    }
-    return true;
+static bool is_figure(const sg_scan *s, uint32_t i) {
+    sg_str key = i < s->end ? s->d->toks[i].key : (sg_str){0};
+    return key.n && key.s[0] >= '0' && key.s[0] <= '9';
 }
 
-/* An article begins one only where the word behind it could, or is one that needs the article ("the nineties"). */
+/* A word that is made of others, or has figures: "mid-May", "'90s". */
+static bool is_compound(const sg_scan *s, uint32_t i) {
+    sg_str key = s->d->toks[i].key;
+    for (size_t k = 0; k < key.n; k++) {
+        char c = key.s[k];
+        if (c == ' ' || (c >= '0' && c <= '9') || (c == '\'' && k + 1 == key.n && is_figure(s, i + 1))) return true;
+    }
+    return false;
+}
+
+static bool is_idle(const sg_scan *s, uint32_t i, sg_opens *more) {
+    const sg_looked *w = &s->d->toks[i].by_key;
+    return !s->opens[i] && !begins(w) && !(more && more(w)) && !is_compound(s, i);
+}
+
+/* Does it begin one only together with the word behind it? An article, or a number in letters, which counts that ("a"). */
+static bool needs_next(const sg_looked *w) {
+    return sg_kind_value(w, "the") || sg_kind_value(w, "number");
+}
+
+/* Not so the article of "the nineties". */
 bool sg_time_idle(const sg_scan *s, uint32_t i, sg_opens *more) {
     if (!is_idle(s, i, more)) return false;
-    if (!sg_kind_value(&s->d->toks[i].by_key, "the")) return true;
-    return i + 1 >= s->end || (is_idle(s, i + 1, more) && !sg_kind_value(&s->d->toks[i + 1].by_key, "the") &&
-                               !sg_kind_value(&s->d->toks[i + 1].by_key, "tens"));
+    if (!needs_next(&s->d->toks[i].by_key) || i + 1 >= s->end) return true;
+    const sg_looked *next = &s->d->toks[i + 1].by_key;
+    return is_idle(s, i + 1, more) && !needs_next(next) && !sg_time_mark(s, i + 1, '-') && !sg_kind_value(next, "tens");
 }
 
 sg_moment sg_moment_at(const sg_scan *at, uint32_t i) {

@@ -539,7 +539,8 @@ static void mend_plural(sg_doc *d, const sg_rows *plurals, size_t at) {
 static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
     char key[ROOM];
     size_t n = 0;
-    if (!(d->toks[first].by_key.has & SG_TABLE_BIT(SG_T_DISCARDS))) return NULL;
+    const sg_looked *w = &d->toks[first].by_key;
+    if (!((w->has | w->opens) & SG_TABLE_BIT(SG_T_DISCARDS))) return NULL;
     for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
         if (r.count) return r.row[0]->cell[1];
