@@ -242,6 +242,9 @@ bool sg_is_figure_here(sg_reader *, uint32_t verb);
 
 /* ---- event_operator.c: acts that take acts ---- */
 
+/* "said on Monday that Y must stop": the day of the word of saying, and not of what is `said`; NONE: it tells none. */
+uint32_t sg_time_of_saying(const sg_reader *, uint32_t said, uint32_t saying);
+
 /* The act that an operator makes of those inside it; the goods that are asked for or promised. */
 sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report);
 /* Saying and denial above a clause in which the operator found no act. */

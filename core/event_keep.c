@@ -143,7 +143,8 @@ static void pledge_together(const sg_reader *r, sg_ev *e) {
     e->reciprocal = true;
 }
 
-/* "Chad will defend its lakes": of a promise or threat that no word of speech tells, the deed itself is what is to come. */
+/* "Chad will defend its lakes": of a promise or threat that no word of speech tells, the deed itself is what is to come; it
+ * was made when somebody said so. */
 static void tell_deed(sg_reader *r, sg_ev *e) {
     sg_above ignored = {0};
     bool open = e->type && sg_list_has("AGREE|THREATEN", sg_str_of(e->type)) && !e->speech && !e->content && !e->position;
@@ -158,6 +159,9 @@ static void tell_deed(sg_reader *r, sg_ev *e) {
     deed->reciprocal = false;
     deed->recipients = (sg_ids){0};
     sg_add_all(r, &deed->recipients, &e->recipients);
+    uint32_t said = sg_time_of_saying(r, e->head, NONE);
+    if (said != NONE) e->time = said;
+    e->speech = true;
     pledge_together(r, e);
     sg_link_content(r, e, deed, "complement");
 }

@@ -121,8 +121,7 @@ static bool is_host(const sg_reader *r, const sg_ev *in, uint32_t t) {
     return false;
 }
 
-/* "said on Monday that Y must stop": the day of the word of saying, and not of what is said. */
-static uint32_t time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
+uint32_t sg_time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
     enum { MOST = 16 };
     const sg_sent *in = &r->d->sents[tk(r, said)->sent];
     uint32_t top = said;
@@ -172,7 +171,7 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     if (!e->actors.count && (is_force(in) || is_penalty(in))) add_threatener(r, &e->actors, in, up->source);
     if (!e->reciprocal) settle_agree(r, e, in);
     if (e->type && !strcmp(e->type, "THREATEN") && !e->recipients.count) threaten_whom(r, e, in, t);
-    e->time = time_of_saying(r, t, up->times_at);
+    e->time = sg_time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -186,7 +185,7 @@ static sg_ev *as_threatened(sg_reader *r, sg_ev *in, const sg_above *up, uint32_
     sg_add_all(r, &e->recipients, &in->recipients);
     sg_drop_common(r, &e->recipients, &e->actors);
     if (!e->recipients.count) threaten_whom(r, e, in, t);
-    e->time = time_of_saying(r, t, up->times_at);
+    e->time = sg_time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -218,7 +217,7 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     if (e == in) return in;
     e->actors = in->actors;
     e->recipients = in->recipients;
-    e->time = time_of_saying(r, t, up->times_at);
+    e->time = sg_time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -253,7 +252,7 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
     if (unsaid && up->source != NONE && r->d->ents[up->source].country) add_speakers(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
-    e->time = time_of_saying(r, t, up->times_at);
+    e->time = sg_time_of_saying(r, t, up->times_at);
     sg_raise(&in->realis, strcmp(op, "refuse") != 0 ? SG_NEGATED : SG_HYPOTHETICAL);
     sg_link_content(r, e, in, "complement");
     return e;
@@ -273,7 +272,7 @@ static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     sg_add_id(r, &who, up->source);
     e->actors = who;
     e->recipients = asked;
-    e->time = time_of_saying(r, t, up->times_at);
+    e->time = sg_time_of_saying(r, t, up->times_at);
     sg_link_content(r, e, in, "complement");
     return e;
 }
@@ -817,7 +816,7 @@ static sg_ev *as_charge(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t 
         if (e != x) {
             sg_add_id(r, &e->actors, x->source);
             e->recipients = x->actors;
-            e->time = time_of_saying(r, x->head, said);
+            e->time = sg_time_of_saying(r, x->head, said);
             x->modality = "alleged";
             sg_link_content(r, e, x, "complement");
         }

@@ -406,6 +406,13 @@ static uint32_t verb_of_harm(const sg_reader *r, const sg_ev *e) {
     return sg_word(r->d, verb, "leaving dead") || tells_attack(r, verb, 'v') ? verb : NONE;
 }
 
+/* "said that the army shot on Friday, and threatened a war": does the word belong to what is said there, and the act not? */
+static bool in_words_apart(const sg_reader *r, uint32_t t, uint32_t top, uint32_t act) {
+    for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++)
+        if (tk(r, t)->deprel == SG_DEP_CCOMP && act != t && !sg_below(r, act, t, NONE)) return true;
+    return false;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE, since = NONE, harm = verb_of_harm(r, e);
@@ -429,7 +436,7 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
         }
         if (harm != NONE && tk(r, tm->head)->head == harm) best = i;
         bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
-        above = above && !in_attribute(r, tm->head, e->head);
+        above = above && !in_attribute(r, tm->head, e->head) && !in_words_apart(r, tm->head, chain, e->head);
         if (above && (chain == e->head || !in_clause_apart(r, tm->head, chain))) best = i;
     }
     e->time = best != NONE ? best : since;

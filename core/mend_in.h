@@ -342,6 +342,8 @@ void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop);
 void sg_mend_crossed(sg_doc *d, uint32_t t, uint32_t first);
 /* "There is no change at all in the policy": in what it is belongs to the noun. */
 void sg_mend_unchanged(sg_doc *d, uint32_t in);
+/* "Said on Thursday it would go": the day is that of the saying. */
+void sg_mend_day_said(sg_doc *d, uint32_t day);
 
 /* ---- mend_agent.c: who did what a noun or a passive tells ---- */
 

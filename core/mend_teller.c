@@ -431,3 +431,18 @@ void sg_mend_unchanged(sg_doc *d, uint32_t in) {
     for (size_t i = 0; i < rows.count; i++)
         if (rows.row[i]->cell[OF][0] == 'n') hang(d, what, noun, SG_DEP_NMOD);
 }
+
+/* A day that is past, or any of the week. */
+static bool may_be_past(const sg_doc *d, uint32_t t) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
+    const char *days = sg_kind_value(&w, "day");
+    return sg_kind_value(&w, "weekday") || (days && (*days == '-' || *days == '0'));
+}
+
+void sg_mend_day_said(sg_doc *d, uint32_t day) {
+    uint32_t verb = d->toks[day].head, said = verb == NONE ? NONE : d->toks[verb].head;
+    if (said == NONE || said >= day || verb < day || d->toks[verb].deprel != SG_DEP_CCOMP) return;
+    bool by_on = d->toks[day - 1].deprel == SG_DEP_CASE && d->toks[day - 1].head == day;
+    bool past = d->toks[said].upos == SG_POS_VERB && (d->toks[said].bits & SG_FEAT_PAST);
+    if (past && said + 1 + by_on == day && may_be_past(d, day)) hang(d, day, said, d->toks[day].deprel);
+}

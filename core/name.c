@@ -644,5 +644,6 @@ void sg_name(sg_doc *d) {
     tell_kingdoms_apart(d);
     tell_organs_apart(d);
     sg_tell_folk_apart(d);
+    sg_tell_surnames_apart(d);
     move_organs(d);
 }

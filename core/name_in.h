@@ -1,5 +1,5 @@
 /* name_in.h: what the files of the stage `name` share; nobody else includes it. name.c finds the phrases; name_town.c knows
- * under it the towns of which no table tells, name_folk.c whose folk an adjective means. */
+ * under it the towns of which no table tells, name_folk.c whose folk an adjective means, name_surname.c which titles are surnames. */
 #ifndef SG_NAME_IN_H
 #define SG_NAME_IN_H
 #include "name.h"
@@ -16,4 +16,9 @@ void sg_pack_hits(sg_doc *);
 /* A land's adjective that is also another's word for its first peoples (grammar: `other folk`) stands for nobody in a text
  * that names such a land (`folk of its own`) and never the other. */
 void sg_tell_folk_apart(sg_doc *);
+
+/* ---- name_surname.c ---- */
+
+/* A role's word that is a surname too (grammar: `surname`) is one behind a given name, and from then on in the text. */
+void sg_tell_surnames_apart(sg_doc *);
 #endif
