@@ -297,6 +297,8 @@ void sg_mend_land_in_name(sg_doc *d, uint32_t name);
 /* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before,
  * and not to the land that this is of. */
 void sg_mend_beside_government(sg_doc *d, uint32_t t);
+/* "the chairman of the committee Juan Soto and his Chilean colleague": beside the chairman, and not the committee. */
+void sg_mend_peer(sg_doc *d, uint32_t t);
 /* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none
  * says who that is, and names no second one. */
 void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop);

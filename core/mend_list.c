@@ -222,6 +222,24 @@ void sg_mend_beside_government(sg_doc *d, uint32_t t) {
     if (the && of && body && !sg_is_land_name(d, &d->toks[t])) hang(d, t, one, SG_DEP_CONJ);
 }
 
+static bool is_peer(const sg_doc *d, uint32_t t) {
+    bool his = false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        his |= d->toks[c].head == t && d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    return his && sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "peer");
+}
+
+void sg_mend_peer(sg_doc *d, uint32_t t) {
+    enum { CLIMB = 4 };
+    uint32_t over = d->toks[t].head;
+    if (!is_peer(d, t)) return;
+    for (int i = 0; over != NONE && over < t && i < CLIMB; i++, over = d->toks[over].head) {
+        bool person = d->toks[over].deprel != SG_DEP_NMOD && d->toks[over].deprel != SG_DEP_COMPOUND;
+        if (person && i && is_nominal(&d->toks[over])) hang(d, t, over, SG_DEP_CONJ);
+        if (person) return;
+    }
+}
+
 /* Has the word for an office a name behind it: "the president of Peru Ana Quispe"? */
 static bool has_holder(const sg_doc *d, uint32_t office) {
     for (uint32_t c = d->toks[office].child; c != NONE; c = d->toks[c].next) {

@@ -546,9 +546,12 @@ static bool speaks_after(const sg_doc *d, const sg_ev *e, const sg_ev *talk) {
     return false;
 }
 
-/* "agreed to meet in May", "called for a vote on Sunday": the day is that of what is spoken of, which is still to come. */
-static bool is_of_content(const sg_ev *e, const sg_time *t) {
-    return e->speech && e->realis == SG_ACTUAL && t->kind == SG_TIME_FUTURE;
+/* "agreed to meet in May", "called for a vote on Sunday": the day is that of what is spoken of, which is still to come; so
+ * is this week or month, where it stands behind that. */
+static bool is_of_content(const sg_doc *d, const sg_ev *e, const sg_time *t) {
+    if (!e->speech || e->realis != SG_ACTUAL) return false;
+    bool now = t->kind == SG_TIME_DATE && d->pub != INT32_MIN && t->from <= d->pub && t->to > d->pub && t->from < t->to;
+    return t->kind == SG_TIME_FUTURE || (now && e->content && e->content->head > e->head && t->first > e->content->head);
 }
 
 /* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took
@@ -557,7 +560,7 @@ static bool is_of_content(const sg_ev *e, const sg_time *t) {
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     enum { NEAR = 2 }; /* sentences */
     uint32_t sent = d->toks[e->head].sent;
-    bool own = e->time != NONE && !is_of_content(e, &d->times[e->time]);
+    bool own = e->time != NONE && !is_of_content(d, e, &d->times[e->time]);
     if (!own && e->time != NONE && e->content && e->content->due == NONE) e->content->due = e->time;
     if (own) {
         const sg_time *t = &d->times[e->time];
