@@ -436,6 +436,7 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
         }
         if (harm != NONE && tk(r, tm->head)->head == harm) best = i;
         bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
+        above = above && (chain == e->head || !sg_below(r, tm->head, e->head, NONE)); /* "violating the truce of Friday" */
         above = above && !in_attribute(r, tm->head, e->head) && !in_words_apart(r, tm->head, chain, e->head);
         if (above && (chain == e->head || !in_clause_apart(r, tm->head, chain))) best = i;
     }
