@@ -17,6 +17,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);
     if (s->count) sg_mend_two(d, s), sg_mend_clipped(d, s);
     for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
+    for (uint32_t i = s->first + 1; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s);
@@ -103,6 +105,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].deprel == SG_DEP_OBL_AGENT) sg_mend_agentless(d, i, stop);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (is_by(d, i)) sg_mend_agent(d, s, i);
+        else if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_hands(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE)
             sg_mend_origin(d, i), sg_mend_seat(d, i), sg_mend_removal(d, i), sg_mend_unchanged(d, i), sg_mend_blamed(d, i);

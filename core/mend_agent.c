@@ -39,6 +39,27 @@ void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     }
 }
 
+/* Is the verb told of its subject as done to it: "was beaten at the hands of"? */
+static bool is_undergone(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_AUX_PASS || d->toks[c].deprel == SG_DEP_NSUBJ_PASS) return true;
+    return false;
+}
+
+void sg_mend_hands(sg_doc *d, uint32_t at, uint32_t first) {
+    enum { CLIMB = 4 };
+    uint32_t hands = d->toks[at].head, up = hands == NONE ? NONE : d->toks[hands].head, act = at - 1;
+    if (up == NONE || hands < at) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[hands].lemma), NULL), "hands")) return;
+    if (up > at || (d->toks[up].upos == SG_POS_VERB && is_undergone(d, up))) return;
+    for (uint32_t steps = 0; act != NONE && act >= first && act < at && steps < CLIMB; steps++, act = d->toks[act].head) {
+        if (!is_nominal(&d->toks[act])) return;
+        if (!sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[act].lemma), NULL))) continue;
+        if (act != up) hang(d, hands, act, SG_DEP_NMOD);
+        return;
+    }
+}
+
 void sg_mend_excluded(sg_doc *d, uint32_t no) {
     enum { REACH = 4 };
     uint32_t who = d->toks[no].head;

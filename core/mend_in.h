@@ -138,6 +138,8 @@ void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop);
 void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "Fulani herdsmen killed": a plural in small letters is no last word of a name, but the noun that the name belongs to. */
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
+/* "Blankets for the injured", "fed the displaced": a participle that its article makes a word for people is no verb. */
+void sg_mend_people(sg_doc *d, uint32_t t);
 /* "CPI(M) workers", "the Congress(I) leader": a party with its wing in brackets belongs to the noun behind it. */
 void sg_mend_wing(sg_doc *d, uint32_t first);
 
@@ -352,6 +354,9 @@ void sg_mend_day_said(sg_doc *d, uint32_t day);
 /* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done
  * to, who does it belongs to the noun of the act, and neither to them nor to the verb. */
 void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by);
+/* "told of beatings at the hands of police", "the torture of nurses at the hands of guards": whose hands they are did what
+ * the noun tells, and not what the verb over it does. */
+void sg_mend_hands(sg_doc *d, uint32_t at, uint32_t first);
 /* "Peru, but not Chile, signed", "Peru, not Chile, signed": who is joined by "not" does nothing. */
 void sg_mend_excluded(sg_doc *d, uint32_t no);
 /* "Chad's and Niger's armies clashed": the first owner is no subject. */

@@ -335,3 +335,27 @@ void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
     w->upos = SG_POS_NOUN;
     w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)SG_FEAT_SING;
 }
+
+/* The word that an article makes people is no verb, and has neither a subject nor an auxiliary of its own. */
+static bool is_told_as_verb(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS) return true;
+    }
+    return false;
+}
+
+void sg_mend_people(sg_doc *d, uint32_t t) {
+    enum { CLASS = 1 };
+    sg_tok *w = &d->toks[t];
+    const sg_tok *article = w - 1;
+    bool caps, small = w->form.n && w->form.s[0] >= 'a' && w->form.s[0] <= 'z';
+    bool whole = small && article->head == t && article->deprel == SG_DEP_DET;
+    if (!whole || !sg_is_kind(d, sg_fold(d->arena, article->form, &caps), "the") || is_told_as_verb(d, t)) return;
+    sg_str form = sg_fold(d->arena, w->form, &caps);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, form);
+    if (!rows.count || strcmp(rows.row[0]->cell[CLASS], "people") != 0) return;
+    w->upos = SG_POS_NOUN;
+    w->lemma = sg_dup(d->arena, form);
+    w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PART | SG_FEAT_PAST | SG_FEAT_FIN);
+}
