@@ -315,6 +315,9 @@ bool sg_is_wished(const sg_reader *r, uint32_t t);
 bool sg_is_wished_of(sg_reader *r, uint32_t t);
 /* "must", "should": is it told as what somebody is to do? */
 bool sg_has_duty(const sg_reader *r, uint32_t t);
+/* A verb, or what a copula makes one; whether a word in an operator's slot may be the act that it takes. */
+bool sg_is_predicate(const sg_reader *r, uint32_t t);
+bool sg_may_be_inner(const sg_reader *r, uint32_t word, uint32_t t, bool asks);
 /* What acts a word tells. */
 sg_ev *sg_read_word(sg_reader *r, uint32_t t, sg_above up);
 

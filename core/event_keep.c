@@ -70,6 +70,13 @@ static bool takes_back(const sg_ev *e, const char *other) {
 
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
+/* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
+ * a threat or something given up, the network hears in the whole sentence. */
+static bool is_open_promise(const sg_ev *e) {
+    const sg_ev *in = e->content;
+    return same_word(e->type, "AGREE") && in && !in->type && !in->cameo && in->realis != SG_NEGATED;
+}
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object
  * know better, and so do words that take an act ("promised reform" yields); else the line must be one of which the
  * network thinks little. Of another quad, what words that take an act make of it needs less; and negation the network
@@ -78,6 +85,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     int p = tk(r, e->head)->likely.type[0].p, own = sg_likely_of(r->d, e);
     if (!e->type) return p >= SURELY;
     if (!strcmp(e->type, "REJECT") || (e->content && e->content->realis == SG_NEGATED)) return false;
+    if (is_open_promise(e) && p > own && sg_list_has("THREATEN|CONCEDE|REJECT", sg_str_of(other))) return true;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || sg_lifts(r->d, e, other)) return false;
@@ -87,6 +95,30 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (kin) return e->object == NONE && ((p >= RATHER && own < HARDLY) || (p >= SURELY && own < UNLIKELY));
     int least = e->content ? ODDS_ON : e->object != NONE ? SURELY : RATHER;
     return p >= least && own < HARDLY;
+}
+
+static sg_str first_mode(const char *mode) {
+    sg_str rest = sg_str_of(mode ? mode : ""), one = {0};
+    sg_cut(&rest, '|', &one);
+    return one;
+}
+
+/* "They threw stones at the guards": what a crowd does with its hands is riot, though "they" is no word for one. The
+ * network hears it in the verb or in its noun ("set fire to"). */
+static const sg_row *row_of_riot(const sg_reader *r, const sg_ev *e) {
+    static const char unarmed[] = "CVL|EDU|LAB|AGR|REF|REL";
+    bool crowd = same_word(e->type, "ASSAULT") && e->actors.count && sg_list_has("primitive|destroy", first_mode(e->mode));
+    for (size_t i = 0; i < e->actors.count && crowd; i++) {
+        const char *sector = r->d->ents[e->actors.at[i]].sector;
+        crowd = sector && sg_list_has(unarmed, sg_str_of(sector));
+    }
+    int own = crowd ? sg_likely_of(r->d, e) : 0;
+    for (uint32_t c = crowd ? e->head : NONE; c != NONE; c = c == e->head ? tk(r, c)->child : tk(r, c)->next) {
+        const sg_row *row = sg_likely_is(r->d, c, c, "PROTEST") > own ? sg_likely_row(r->d, c, UNLIKELY) : NULL;
+        bool governed = c == e->head || tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_OBL;
+        if (row && governed && !strcmp(row->cell[A_TYPE], "PROTEST")) return row;
+    }
+    return NULL;
 }
 
 /* "Greets the President": a line whose object acts (a guest who is welcomed) is not believed of its sides either, once the
@@ -106,12 +138,15 @@ static void turn_sides(sg_ev *e) {
 static void mend_type(sg_reader *r, sg_ev *e) {
     bool statement = !e->type && e->cameo && !strncmp(e->cameo, "01", 2); /* has none for good */
     bool open = !e->position && !e->coded && !statement && !r->loose;
-    const sg_row *other = open ? sg_likely_row(r->d, e->head, ODDS_ON) : NULL;
-    if (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE])) return;
+    const sg_row *other = open ? sg_likely_row(r->d, e->head, is_open_promise(e) ? UNLIKELY : ODDS_ON) : NULL;
+    const sg_row *riot = open ? row_of_riot(r, e) : NULL;
+    if (!riot && (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE]))) return;
+    if (riot) other = riot;
     turn_sides(e);
     e->type = other->cell[A_TYPE];
     e->mode = value(other->cell[A_MODE]);
     e->cameo = value(other->cell[A_CAMEO]);
+    if (riot) e->mode = "riot", e->cameo = "145";
     bool said = sg_list_has("AGREE|THREATEN", sg_str_of(e->type)); /* "if it attacks, we will respond": said now */
     if (said && (e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL)) e->realis = SG_ACTUAL;
     sg_ev *in = e->content; /* "will impose a curfew": no threat, but the deed itself, to come */

@@ -696,29 +696,6 @@ static sg_realis inner_realis(const char *op) {
     return SG_ACTUAL;
 }
 
-/* "an agreement which kills farming": what the agreement itself does is not what was agreed. */
-static bool is_deed_of_thing(const sg_reader *r, uint32_t t) {
-    uint32_t subject = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? sg_own_subject(r, t) : NONE;
-    return subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL);
-}
-
-/* A verb, or what a copula makes one: "that it will be a success and that they will agree". */
-static bool is_predicate(const sg_reader *r, uint32_t t) {
-    bool copula = false;
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) copula |= tk(r, c)->deprel == SG_DEP_COP;
-    return copula || tk(r, t)->upos == SG_POS_VERB;
-}
-
-/* "Ready for talks if Y withdraws": what another is to do first is not what one is ready for. */
-static bool is_others_condition(const sg_reader *r, uint32_t t) {
-    bool own = false, whether = false;
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        own |= sg_is_subject(tk(r, c));
-        whether |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->key, "whether");
-    }
-    return tk(r, t)->deprel == SG_DEP_ADVCL && own && !whether && sg_is_condition(r, t);
-}
-
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
 static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_above in, bool bare) {
     sg_ev *all = NULL, **at = &all;
@@ -728,12 +705,12 @@ static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_abo
         sg_slot(fr, slot, &f);
         for (size_t i = 0; i < f.count; i++) /* of those that come too, what is joined to them in turn */
             for (uint32_t c = tk(r, f.tok[i])->child; c != NONE; c = tk(r, c)->next)
-                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && is_predicate(r, f.tok[i]))
+                if (tk(r, c)->deprel == SG_DEP_CONJ && f.count < SG_SLOT_MAX && sg_is_predicate(r, f.tok[i]))
                     f.tok[f.count++] = c;
         for (size_t i = 0; i < f.count; i++) {
             uint32_t t = f.tok[i];
-            if (r->seen[t] || (tk(r, t)->ent_count && !bare) || is_deed_of_thing(r, t)) continue;
-            if (is_others_condition(r, t)) continue;
+            if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
+            if (!sg_may_be_inner(r, o->t, t, is_op(o->op, "ask"))) continue;
             sg_above mine = in;
             if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (sg_speaks_openly(r, t)) sg_raise(&mine.realis, SG_CONDITIONAL);

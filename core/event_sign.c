@@ -442,3 +442,54 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     }
     e->time = best != NONE ? best : since;
 }
+
+/* "an agreement which kills farming": what the agreement itself does is not what was agreed. */
+static bool is_deed_of_thing(const sg_reader *r, uint32_t t) {
+    uint32_t subject = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? sg_own_subject(r, t) : NONE;
+    return subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL);
+}
+
+/* A verb, or what a copula makes one: "that it will be a success and that they will agree". */
+bool sg_is_predicate(const sg_reader *r, uint32_t t) {
+    bool copula = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) copula |= tk(r, c)->deprel == SG_DEP_COP;
+    return copula || tk(r, t)->upos == SG_POS_VERB;
+}
+
+/* "Ready for talks if Y withdraws": what another is to do first is not what one is ready for. */
+static bool is_others_condition(const sg_reader *r, uint32_t t) {
+    bool own = false, whether = false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        own |= sg_is_subject(tk(r, c));
+        whether |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->key, "whether");
+    }
+    return tk(r, t)->deprel == SG_DEP_ADVCL && own && !whether && sg_is_condition(r, t);
+}
+
+/* "Called the raid a crime", unlike "called them to order": what one calls something is no act that one asks for. */
+static bool is_name_given(const sg_reader *r, uint32_t word, uint32_t t) {
+    if (tk(r, t)->upos != SG_POS_NOUN || tk(r, t)->deprel != SG_DEP_XCOMP || !sg_word(r->d, word, "naming")) return false;
+    bool whom = false, marked = false;
+    for (uint32_t c = tk(r, word)->child; c != NONE; c = tk(r, c)->next) whom |= tk(r, c)->deprel == SG_DEP_OBJ;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        marked |= tk(r, c)->deprel == SG_DEP_CASE || tk(r, c)->deprel == SG_DEP_MARK || tk(r, c)->deprel == SG_DEP_COP;
+    return whom && !marked;
+}
+
+/* "Asked whether the boats had sailed", "asked why": one wants to know, and no deed; "asked if it could land" wants one. */
+static bool is_question_put(const sg_reader *r, uint32_t word, uint32_t t) {
+    if (tk(r, t)->deprel != SG_DEP_CCOMP || !sg_word(r->d, word, "inquires")) return false;
+    uint32_t first = word + 1;
+    while (first < t && !sg_below(r, first, t, NONE)) first++; /* whom one asks may stand between */
+    const char *asked = first < t ? sg_word(r->d, first, "question") : NULL;
+    for (uint32_t c = tk(r, t)->child; asked && sg_eqz(sg_str_of(asked), "whether") && c != NONE; c = tk(r, c)->next) {
+        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_word(r->d, c, "modal") : NULL;
+        if (modal && !strcmp(modal, "possible")) return false;
+    }
+    return asked;
+}
+
+bool sg_may_be_inner(const sg_reader *r, uint32_t word, uint32_t t, bool asks) {
+    if (asks && (is_name_given(r, word, t) || is_question_put(r, word, t))) return false;
+    return !is_deed_of_thing(r, t) && !is_others_condition(r, t);
+}
