@@ -443,9 +443,11 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
     return sg_likely_is(r->d, first, last, type) < (more ? NEVER : HARDLY);
 }
 
-/* "the charge d'affaires": no act, but a word of an office. */
+/* "the charge d'affaires", "the Committee for Supporting Chad": no act, but a word of an office, of a body's name. */
 static bool is_of_office(const sg_doc *d, uint32_t t) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool body = h && h->first < t && h->last >= t && !strcmp(h->row->cell[R_KIND], "group");
+    if (body && sg_is_capital(&d->toks[h->first]) && sg_is_capital(&d->toks[t])) return true;
     bool person = h && h->first == t && h->last > t && !strcmp(h->row->cell[R_KIND], "person");
     return person && d->toks[t].ent_count && d->toks[t].upos == SG_POS_NOUN;
 }
@@ -505,6 +507,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool guess = how == LOOSELY, likely = how == BY_NETWORK, together = how == TOGETHER;
     const sg_row *alone = likely ? sg_likely_row(r->d, t, likely_at_least(r, t)) : NULL;
     if (likely && (!alone || is_figure(&fr) || is_taken_by_figure(r, t))) return NULL;
+    if (together && is_figure(&fr)) return NULL; /* "live side by side" */
     fr.loose = guess || likely;
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;

@@ -68,6 +68,14 @@ static bool takes_back(const sg_ev *e, const char *other) {
            !sg_list_has(yields, sg_str_of(e->type));
 }
 
+/* "Should drop its plan to bomb Y": who gives up a harm threatens nobody with it. */
+static bool gives_up_harm(const sg_ev *e, const char *other) {
+    static const char harms[] = "ASSAULT|COERCE|MOBILIZE|SANCTION|THREATEN";
+    const sg_ev *in = e->content;
+    bool gives_up = in && in->type && sg_list_has("RETREAT|CONCEDE", sg_str_of(e->type));
+    return gives_up && sg_list_has(harms, sg_str_of(in->type)) && sg_list_has(harms, sg_str_of(other));
+}
+
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
 /* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
@@ -88,7 +96,9 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (is_open_promise(e) && p > own && sg_list_has("THREATEN|CONCEDE|REJECT", sg_str_of(other))) return true;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
-    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || sg_lifts(r->d, e, other)) return false;
+    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
+        sg_lifts(r->d, e, other))
+        return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;
     if (p >= ALL_BUT_SURE) return true;

@@ -70,11 +70,13 @@ static bool is_only_wished(const sg_reader *r, uint32_t t) {
     return sg_is_wished(r, t);
 }
 
-/* "asked that they stop and apologize": the form of the word agrees that it is only asked for. */
+/* "asked that they stop and apologize", "the withdrawal was demanded": the form of the word agrees that it is only asked
+ * for. */
 static bool is_only_asked(const sg_reader *r, uint32_t t) {
     const sg_ev *inner = r->made[t];
     bool bare = tk(r, t)->upos == SG_POS_VERB && !(tk(r, t)->bits & (SG_FEAT_PAST | SG_FEAT_PART | SG_FEAT_GER));
-    return bare && inner && inner->realis == SG_DEMANDED;
+    bool undergone = tk(r, t)->upos == SG_POS_NOUN && tk(r, t)->deprel == SG_DEP_NSUBJ_PASS;
+    return (bare || undergone) && inner && inner->realis == SG_DEMANDED;
 }
 
 static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {

@@ -136,7 +136,8 @@ static bool is_idle(const sg_doc *d, uint32_t t, const char *type) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         bool told = rel == SG_DEP_CCOMP && sg_in_classes(d, c, SG_LIT("indicative"));
-        types = told ? that : rel == SG_DEP_OBJ ? sg_word(d, c, "idle object") : NULL; /* "calls attention" */
+        bool object = rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS; /* "calls attention", "a party was held" */
+        types = told ? that : object ? sg_word(d, c, "idle object") : NULL;
         if (types && sg_list_has(types, sg_str_of(type))) return true;
     }
     return false;

@@ -306,6 +306,13 @@ static uint32_t planned_before(const sg_doc *d, uint32_t verb) {
     return noun != NONE && d->toks[noun].head == NONE && is_nominal(&d->toks[noun]) ? noun : NONE;
 }
 
+/* "Return of Refugees Demanded": the thing below which the parser hung the verb that ends the line; or NONE. */
+static uint32_t thing_above(const sg_doc *d, uint32_t verb) {
+    uint32_t thing = d->toks[verb].deprel == SG_DEP_ACL ? d->toks[verb].head : NONE;
+    bool top = thing != NONE && thing + 1 < verb && d->toks[thing].head == NONE && d->toks[thing].upos == SG_POS_NOUN;
+    return top && !sg_has_role(d, thing) ? thing : NONE;
+}
+
 /* "The Regime's Crimes Denounced": the parser knows what the verb was done to, but not the verb's form. */
 static bool has_undergoer(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
@@ -325,8 +332,21 @@ static bool mend_undergoer(sg_doc *d, uint32_t verb) {
     return thing != NONE;
 }
 
-/* Is what the verb says said of its object, by the tables: "slam", "laud"? */
+/* Is what the verb asks for its object, by the tables: "demand", "urge"? */
+static bool is_asking_for(const sg_doc *d, sg_str lemma) {
+    enum { OP = 2, OP_SLOTS = 3 };
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma);
+    for (size_t i = 0; i < r.count; i++) {
+        const sg_row *row = r.row[i];
+        bool asks = row->cell[POS][0] == 'v' && sg_list_has("ask|demand", sg_str_of(row->cell[OP]));
+        if (asks && sg_list_has(row->cell[OP_SLOTS], SG_LIT("obj"))) return true;
+    }
+    return false;
+}
+
+/* Is what the verb says said of its object, by the tables: "slam", "laud", "demand"? */
 static bool is_said_of(const sg_doc *d, sg_str lemma) {
+    if (is_asking_for(d, lemma)) return true;
     sg_rows r = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
     for (size_t i = 0; i < r.count; i++) {
         const sg_row *row = r.row[i];
@@ -410,6 +430,7 @@ void sg_mend_undergone(sg_doc *d, const sg_sent *s) {
     for (uint32_t c = v->child; c != NONE && v->head == NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NSUBJ && has_possessive(d, c)) owner = c;
     if (owner != NONE) thing = owned_beside(d, owner, verb);
+    if (thing == NONE) thing = thing_above(d, verb);
     if (thing != NONE) {
         if (owner != NONE) hang(d, owner, thing, SG_DEP_NMOD_POSS);
         hang(d, thing, verb, SG_DEP_NSUBJ_PASS);

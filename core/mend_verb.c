@@ -301,9 +301,33 @@ void sg_mend_said(sg_doc *d, uint32_t clause) {
     hang(d, clause, verb, SG_DEP_CCOMP);
 }
 
+/* Is the clause told of people: "who paid a call"? */
+static bool is_told_of_people(const sg_doc *d, uint32_t clause) {
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c]) && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun"))
+            return true;
+    return false;
+}
+
+/* "led by Ana Quispe, ambassador of Peru to Chad, who paid a call": the last of whom the verb before the land tells, with
+ * the land; "who" is nobody's land. */
+static uint32_t envoy_before(sg_doc *d, uint32_t land, uint32_t verb) {
+    uint32_t envoy = NONE;
+    if (!sg_eqz(sg_case_word(d, land), "to") || !sg_is_of_land_here(d, land)) return NONE;
+    for (uint32_t i = verb + 1; i < land; i++)
+        if (d->toks[i].upos == SG_POS_NOUN && sg_is_office(d, i)) envoy = i;
+    if (envoy != NONE) hang(d, land, envoy, SG_DEP_NMOD);
+    return envoy;
+}
+
 void sg_mend_who(sg_doc *d, uint32_t clause) {
     uint32_t body = d->toks[clause].head, people = body == NONE ? NONE : d->toks[body].head;
-    bool who = false;
+    bool led = people != NONE && people < body && body < clause && d->toks[body].deprel == SG_DEP_OBL;
+    if (led && d->toks[people].upos == SG_POS_VERB && is_told_of_people(d, clause)) {
+        uint32_t envoy = envoy_before(d, body, people);
+        if (envoy != NONE) d->toks[clause].head = envoy;
+        return;
+    }
     if (d->toks[clause].deprel != SG_DEP_ACL_RELCL || people == NONE || people > body || body > clause) return;
     bool the = false, whole = false;
     for (uint32_t c = d->toks[body].child; c != NONE; c = d->toks[c].next)
@@ -311,10 +335,8 @@ void sg_mend_who(sg_doc *d, uint32_t clause) {
     /* people have no article */
     bool named = sg_is_of_land_here(d, body) || (the && !whole && d->toks[body].upos == SG_POS_PROPN);
     if (d->toks[body].deprel != SG_DEP_NMOD || !named || d->toks[people].upos != SG_POS_NOUN) return;
-    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
-        who |= sg_is_subject(&d->toks[c]) && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "people's pronoun");
-    if (who && sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL)).count)
-        d->toks[clause].head = people;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL);
+    if (is_told_of_people(d, clause) && sg_lexicon_find(d->lex, SG_T_ROLES, lemma).count) d->toks[clause].head = people;
 }
 
 void sg_mend_dismissed(sg_doc *d, uint32_t verb) {

@@ -588,9 +588,13 @@ static bool is_league(const sg_doc *d, uint32_t t) {
     return the && aim;
 }
 
-/* The land told in such a name, or behind it: the one state below its word. */
+/* The land that such a name is called by ("the Peruvian Committee for Support to Chad"), else the one state told below
+ * it. */
 static const char *land_of_league(const sg_doc *d, uint32_t t) {
     enum { FAR = 14, DEEP = 8 };
+    sg_states of = {0};
+    if (sg_is_called_of_land(d, t)) sg_states_of(d, t, t, &of);
+    if (of.count == 1 && of.at[0].code && strlen(of.at[0].code) == 3) return of.at[0].code;
     for (uint32_t i = t + 1; i < d->tok_count && i - t < FAR && d->toks[i].sent == d->toks[t].sent; i++) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
         if (d->toks[i].upos == SG_POS_VERB) return NULL;
@@ -700,6 +704,14 @@ static void by_station(sg_doc *d, uint32_t id) {
 static bool is_asked(const sg_doc *d, uint32_t t) {
     uint32_t block = d->sents[d->toks[t].sent].block;
     return d->station && block < d->block_count && sg_block_asks(d, &d->blocks[block]);
+}
+
+/* "Arrived here on Monday": in the land of the agency that tells it, where nobody is quoted. */
+static void by_home(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    bool told = r->speaker == NONE && d->toks[r->head].deprel == SG_DEP_ADVMOD && grammar(d, r->head, "where one writes");
+    const char *home = told ? sg_home_of_publisher(d) : NULL;
+    if (home) sg_countries_here(d, r->head, &home, 1);
 }
 
 static void settle(sg_doc *d, uint32_t id) {
@@ -841,6 +853,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     name_leagues(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
+        if (d->refs[id].form == SG_REF_HERE) by_home(d, id);
         if (d->refs[id].chain == NONE) continue;
         settle(d, id);
         serve_person(d, d->refs[id].head);

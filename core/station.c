@@ -129,6 +129,14 @@ static const char *agency_at_home(const sg_doc *d) {
     return NULL;
 }
 
+const char *sg_home_of_publisher(const sg_doc *d) {
+    const char *by = d->in->source;
+    bool dated = d->toponym_count && d->toponyms[0].sent == NONE; /* "here" is where it was written */
+    if (!by || dated) return NULL;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(by), NULL));
+    return sg_kind_value(&w, "writes from everywhere") ? NULL : press_of(d, sg_str_of(by)); /* "Reuters" */
+}
+
 /* "Text of report by Chadian radio", "Excerpts from report by Radio Lima": the heading that a monitor puts over what he
  * has translated. */
 static const char *station_in_heading(const sg_doc *d) {

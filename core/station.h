@@ -7,6 +7,9 @@
 
 /* The land's code; NULL where the text is no station's, or where no land leads. Asked when names are known. */
 const char *sg_station_of(const sg_doc *);
+/* The land of the agency or newspaper that published the text, where no dateline says that it was written elsewhere; NULL:
+ * unknown. Its "here" is there. */
+const char *sg_home_of_publisher(const sg_doc *);
 /* "QUESTION:": does somebody ask there? */
 bool sg_block_asks(const sg_doc *, const sg_block_text *);
 #endif
