@@ -139,4 +139,5 @@ void sg_mend(sg_doc *d) {
         if (!is_tree(d, s)) memcpy(&d->toks[s->first], before, s->count * sizeof *before);
     }
     sg_children(d);
+    for (uint32_t t = 0; t < d->tok_count; t++) sg_mend_common(d, t);
 }

@@ -140,6 +140,8 @@ void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
 /* "Blankets for the injured", "fed the displaced": a participle that its article makes a word for people is no verb. */
 void sg_mend_people(sg_doc *d, uint32_t t);
+/* "The republic's ministry", "the sultanate": a noun in small letters that the network took for a name is none. */
+void sg_mend_common(sg_doc *d, uint32_t t);
 /* "CPI(M) workers", "the Congress(I) leader": a party with its wing in brackets belongs to the noun behind it. */
 void sg_mend_wing(sg_doc *d, uint32_t first);
 

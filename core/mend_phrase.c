@@ -359,3 +359,20 @@ void sg_mend_people(sg_doc *d, uint32_t t) {
     w->lemma = sg_dup(d->arena, form);
     w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PART | SG_FEAT_PAST | SG_FEAT_FIN);
 }
+
+void sg_mend_common(sg_doc *d, uint32_t t) {
+    enum { CLASS = 1 };
+    sg_tok *k = &d->toks[t];
+    bool small = k->form.n && k->form.s[0] >= 'a' && k->form.s[0] <= 'z';
+    if (!small || k->upos != SG_POS_PROPN || k->deprel == SG_DEP_FLAT || k->deprel == SG_DEP_COMPOUND) return;
+    bool beside = false; /* an article, an owner or the like, and no name behind it */
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_FLAT || (rel == SG_DEP_APPOS && c == t + 1)) return;
+        beside |= rel == SG_DEP_DET || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_AMOD || rel == SG_DEP_NUMMOD;
+    }
+    sg_rows noun = {0};
+    if (beside) noun = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, sg_str_of(k->lemma), NULL));
+    bool person = noun.count && !strcmp(noun.row[0]->cell[CLASS], "person"); /* "the emir" stands for his name */
+    if (noun.count && !person) k->upos = SG_POS_NOUN;
+}

@@ -108,6 +108,14 @@ static bool is_caps_noun(const sg_doc *d, const sg_row *row, uint32_t t) {
     return (t > s->first && !may_be_caps(&d->toks[t - 1])) || (t + 1 < end && !may_be_caps(&d->toks[t + 1]));
 }
 
+/* "The central African country": a point of the compass in small letters before a part of the world makes no name. */
+static bool is_part_of_region(const sg_doc *d, uint32_t first, uint32_t last) {
+    const sg_tok *k = &d->toks[first];
+    bool small = k->form.n && k->form.s[0] >= 'a' && k->form.s[0] <= 'z';
+    if (!small || last != first + 1 || !capital(&d->toks[last])) return false;
+    return sg_lexicon_find(d->lex, SG_T_REGIONS, d->toks[last].key).count > 0;
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -123,6 +131,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_COUNTRIES) {
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
         if (first == last && is_surname(d, row, first)) return false;
+        if (is_part_of_region(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;
         if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective && !is_named_people(d, row, first))

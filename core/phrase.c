@@ -171,6 +171,12 @@ static void collect_joined(const sg_doc *d, uint32_t body, sg_states *out) {
     }
 }
 
+/* "The country", "that nation", and not "African countries". */
+static bool is_state_noun(const sg_doc *d, uint32_t t) {
+    const char *what = sg_kind_value(&tk(d, t)->by_lemma, "collective");
+    return what && !strcmp(what, "state") && !(tk(d, t)->bits & SG_FEAT_PLUR) && !sg_is_capital(tk(d, t));
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -189,7 +195,8 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
         bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
-        const sg_hit *region = h || !loose ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);
+        bool state = is_state_noun(d, t); /* "the Andean nation's ministry" */
+        const sg_hit *region = h || !loose || state ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);
         const sg_row *owner = h || loose ? NULL : owner_in_office(d, c);
         if (h && people == loose) sg_add_states(d, out, h->row);
         else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */

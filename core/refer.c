@@ -38,11 +38,26 @@ static bool serves_by_word(const sg_doc *d, uint32_t t) {
     return h && !strcmp(h->row->cell[R_KIND], "person") && sg_list_has(h->row->cell[R_NOTE], SG_LIT("serves"));
 }
 
+/* "The president of the union", "the leader of the strikers": who is called as those are who rule a land leads them, and
+ * no land. */
+static bool leads_body(const sg_row *role, const sg_ent *of) {
+    static const char bodies[] = "LAB|AGR|EDU|SOC|REL|BUS|JRN|MED";
+    bool rules = !*role->cell[R_SECTOR] || !strcmp(role->cell[R_SECTOR], "GOV");
+    return rules && !strcmp(role->cell[R_KIND], "person") && of->sector && sg_land_is_state(of->country) &&
+           sg_list_has(bodies, sg_str_of(of->sector));
+}
+
 /* "The rebels ... their spokesman", "the union's president", who serves them and is told of their sector. */
 static bool serves_side(const sg_doc *d, const sg_ent *e) {
     const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
     bool serves = (role && sg_list_has(role->cell[R_NOTE], SG_LIT("serves"))) || serves_by_word(d, e->head);
     const sg_ent *owner = serves ? sg_owner_of(d, e->head) : NULL;
+    const sg_hit *h = sg_hit_over(d, e->head, SG_T_ROLES, SG_T_ROLES);
+    for (uint32_t c = d->toks[e->head].child; serves && !owner && c != NONE; c = d->toks[c].next) {
+        bool one = d->toks[c].ent_count == 1 && d->toks[c].deprel == SG_DEP_NMOD && sg_owning(d, c);
+        const sg_ent *of = one ? &d->ents[d->toks[c].ent] : NULL; /* "the president of the union" */
+        if (of && !of->person && h && leads_body(h->row, of)) owner = of;
+    }
     return owner && owner->sector && !strcmp(owner->sector, e->sector);
 }
 
@@ -59,6 +74,15 @@ static void add_row(sg_ent *e, const sg_row *row) {
     e->row[k] = row;
 }
 
+/* "The bank", of the central bank: told before by a longer phrase that ends in this word. */
+static bool is_told_at_length(const sg_doc *d, const sg_ent *e) {
+    const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+    if (!role || e->same == NONE || d->ents[e->same].by != SG_BY_OFFICE) return false;
+    sg_str phrase = sg_str_of(sg_row_phrases(d->lex, role)), word = d->toks[e->head].lemma_key;
+    return phrase.n > word.n && phrase.s[phrase.n - word.n - 1] == ' ' &&
+           !memcmp(phrase.s + phrase.n - word.n, word.s, word.n);
+}
+
 /* "the guard mowed them down", "the Islamists": what the tables take a word for is only what it mostly is; where the
  * network is this sure of another sector, it was right five times in six. */
 static void heed_network(sg_doc *d) {
@@ -72,6 +96,7 @@ static void heed_network(sg_doc *d) {
         if (sg_list_has("ELI|SOC|UNK", sg_str_of(than))) continue;        /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(than, "PTY") != 0) continue; /* "the minister and his party" */
         if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue; /* "his colleague", "their spokesman" */
+        if (*than && is_told_at_length(d, e)) continue;
         if (*than && e->same != NONE && serves_by_word(d, e->head)) continue; /* "the spokesman", of the rebels */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
@@ -359,8 +384,11 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     const sg_row *role = !e ? NULL : e->row[0] || !h ? e->row[0] : h->row; /* "the Head": of no sector of his own */
     bool alike = role && !e->country && role == of->row[0] && sg_refer_is_state(of); /* "envoys of the junta" */
     if (alike) sg_actor_serve(d->arena, e, of->country, NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
-    if (alike || !e || !e->person || !role || role->table != SG_T_ROLES || (e->country && !strcmp(e->country, "IGO")))
-        return;
+    bool leads = e && !e->name && role && role->table == SG_T_ROLES && leads_body(role, of) && !(h && h->last >= t);
+    if (leads && !alike && sg_list_has(role->cell[R_NOTE], SG_LIT("serves")))
+        sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
+    if (leads || alike || !e || !e->person || !role || role->table != SG_T_ROLES) return;
+    if (e->country && !strcmp(e->country, "IGO")) return;
     if (h && h->last >= t) return; /* "heads of government" */
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves"));
     if (!strcmp(of->country, "IGO")) {
@@ -369,6 +397,23 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     } else if (serves && of->sector && sg_list_has(sides, sg_str_of(of->sector))) {
         sg_actor_serve(d->arena, e, of->country, NULL, of->sector, of->sector);
     }
+}
+
+/* "The leader of the country", "the army of the republic": when he was read, it was not yet told which country that is. */
+static void serve_state_behind(sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const char *what = grammar(d, t, "collective");
+    const sg_ent *of = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+    bool state = of && what && !strcmp(what, "state") && !(k->bits & SG_FEAT_PLUR) && of->by == SG_BY_DESCRIPTION;
+    if (!state || of->sector || !sg_refer_is_state(of) || !stands_with_of(d, t)) return;
+    const sg_ent *e = d->toks[k->head].ent_count == 1 ? &d->ents[d->toks[k->head].ent] : NULL;
+    const sg_hit *h = e && e->by == SG_BY_DESCRIPTION ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
+    if (!h || h->head != k->head || h->last >= t || sg_serves_abroad(h->row) || !sg_land_is_state(e->country)) return;
+    sg_states own = {0};
+    sg_states_of(d, k->head, k->head, &own);
+    const char *land = of->country;
+    if (own.count || sg_owner_of(d, k->head) || !strcmp(e->country, land)) return;
+    sg_actor_role(d, k->head, h->row, &land, 1);
 }
 
 /* Whose he is who serves: of the words beside him the one who is a person of a known land. */
@@ -859,6 +904,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         serve_person(d, d->refs[id].head);
         lead_fighters(d, d->refs[id].head);
         tell_who_serves(d, d->refs[id].head);
+        serve_state_behind(d, d->refs[id].head);
         tell_loyalty(d, d->refs[id].head);
     }
     sg_chain_end(j);

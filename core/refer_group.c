@@ -2,8 +2,52 @@
  * name ("the Union", "the Council") or known by what they issue or where they gather. */
 #include "refer_in.h"
 
+/* Is the word one of the words of a longer name? */
+static bool has_word(sg_str name, sg_str word) {
+    sg_str one;
+    bool more = false, in = false;
+    while (sg_cut(&name, ' ', &one)) in |= sg_eq(one, word), more |= !sg_eq(one, word);
+    return in && more;
+}
+
+/* Is the state by its full name one of the kind that the noun says: the Kingdom of Norway is "the kingdom"? */
+static bool is_called(const sg_doc *d, const char *country, sg_str kind) {
+    size_t n;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_COUNTRIES, &n);
+    bool called = false;
+    for (size_t i = 0; i < n && !called; i++) {
+        const sg_row *row = &rows[i];
+        if (strcmp(row->cell[C_CODE], country) != 0 || strcmp(row->cell[C_KIND], "official") != 0) continue;
+        sg_mark mark = sg_arena_mark(d->arena);
+        called = has_word(sg_fold_words(d->arena, sg_str_of(row->cell[C_FORM])), kind);
+        sg_arena_reset(d->arena, mark);
+    }
+    return called;
+}
+
+/* "The kingdom", "the republic": the state of such a name that was told last; NULL where there is none. */
+static const char *state_so_called(const sg_doc *d, uint32_t t) {
+    enum { FAR = 8 }; /* sentences */
+    if (!grammar(d, t, "form of state")) return NULL;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (e && sg_refer_is_state(e) && is_called(d, e->country, d->toks[t].lemma_key)) return e->country;
+    }
+    return NULL;
+}
+
 static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id);
+    bool form = grammar(d, t, "form of state") != NULL;
+    for (uint32_t c = d->toks[t].child; form && c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD && sg_owning(d, c) && !sg_sole_state_of(d, t)) return; /* "of letters" */
+    if (form && !sg_owner_of(d, t)) {
+        const sg_ent *told = u != NONE && sg_head_of(d, u)->ent_count ? &d->ents[sg_head_of(d, u)->ent] : NULL;
+        bool right = told && told->country && is_called(d, told->country, d->toks[t].lemma_key);
+        const char *so_called = right ? NULL : state_so_called(d, t);
+        if (so_called) sg_countries_here(d, t, &so_called, 1);
+        if (so_called) return;
+    }
     const char *named = sg_sole_state_of(d, t);
     if (named) { /* "our sister nation of Peru" */
         sg_countries_here(d, t, &named, 1);
@@ -114,18 +158,11 @@ static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
     return the;
 }
 
-/* Is the word one of the words of a longer name? */
-static bool has_word(sg_str name, sg_str word) {
-    sg_str one;
-    bool more = false, in = false;
-    while (sg_cut(&name, ' ', &one)) in |= sg_eq(one, word), more |= !sg_eq(one, word);
-    return in && more;
-}
-
 /* The word of a body's longer name, the nearest before or else the first behind: "the African Union" of "the Union". */
 static uint32_t longer_name(const sg_doc *d, uint32_t t) {
     enum { NAMES = 200 }; /* of a text that names more bodies, the first */
     uint32_t found = NONE;
+    const char *as = grammar(d, t, "in names"); /* "the lender": the World Bank */
     for (size_t i = 0, names = 0; i < d->hit_count && names < NAMES; i++) {
         const sg_hit *h = &d->hits[i];
         if (h->row->table < SG_T_ORGANS || h->row->table > SG_T_ORGS) continue;
@@ -134,7 +171,10 @@ static uint32_t longer_name(const sg_doc *d, uint32_t t) {
         if (h->first <= t && t <= h->last) continue;
         if (h->first > t && found != NONE) break;
         sg_mark mark = sg_arena_mark(d->arena);
-        if (has_word(sg_fold_words(d->arena, sg_str_of(h->row->cell[0])), d->toks[t].key)) found = h->head;
+        sg_str name = sg_fold_words(d->arena, sg_str_of(h->row->cell[0])), rest = sg_str_of(as ? as : ""), word;
+        if (has_word(name, d->toks[t].key)) found = h->head;
+        while (sg_cut(&rest, '|', &word))
+            if (has_word(name, word)) found = h->head;
         sg_arena_reset(d->arena, mark);
     }
     return found;

@@ -56,9 +56,43 @@ static const char *embassy_faced(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* One person or some, called of a land by his own words, who bears no arms: "a Danish photographer"; NULL for others. */
+static const char *foreigner_at(const sg_doc *d, uint32_t t) {
+    static const char people[] = "CVL|JRN|REL|BUS|MED|EDU|LAB|SOC|REF|HLH";
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    bool folk = e && e->by == SG_BY_OFFICE && e->sector && sg_list_has(people, sg_str_of(e->sector));
+    return folk && sg_land_is_state(e->country) && sg_is_called_of_land(d, t) ? e->country : NULL;
+}
+
+static bool is_harm(const sg_doc *d, uint32_t verb) {
+    enum { TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("ASSAULT|COERCE", sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+/* "Soldiers left their trucks and shot a Danish photographer": at home nobody calls him so, and they are no Danes. */
+static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool by = k->deprel == SG_DEP_OBL_AGENT;
+    uint32_t verb = sg_is_subject(k) || by ? k->head : NONE;
+    const char *land = NULL;
+    for (uint32_t v = verb; v != NONE && !land;) {
+        for (uint32_t c = d->toks[v].child; c != NONE && !land && is_harm(d, v); c = d->toks[c].next)
+            if (d->toks[c].deprel == (by ? SG_DEP_NSUBJ_PASS : SG_DEP_OBJ)) land = foreigner_at(d, c);
+        uint32_t next = v == verb ? d->toks[v].child : d->toks[v].next; /* what else they did */
+        while (next != NONE && (d->toks[next].deprel != SG_DEP_CONJ || d->toks[next].upos != SG_POS_VERB))
+            next = d->toks[next].next;
+        v = next;
+    }
+    return land;
+}
+
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = verb_done_to(d, t);
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
+    if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
 }
 

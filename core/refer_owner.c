@@ -240,6 +240,10 @@ const char *sg_sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) 
     bool rules = sg_list_has(role->cell[R_OFFICE], SG_LIT("head-of-state"));
     if (leads || rules) {
         bool whole = !owner->person || owner->plural || (k->bits & SG_FEAT_PLUR);
+        const sg_row *by = owner->row[0];
+        bool land = by && by->table == SG_T_COUNTRIES; /* "the Kurds ... their president" */
+        bool body = owner->group && !owner->person && !owner->plural && !(k->bits & SG_FEAT_PLUR) && !land;
+        if (!strcmp(sector, "CVL") && body) return sector; /* "the confederation ... its president" */
         return whole && (sg_list_has(bodies, sg_str_of(sector)) || (leads && !strcmp(sector, "MIL"))) ? sector : NULL;
     }
     if (!*own || !strcmp(own, "GOV")) return sector;

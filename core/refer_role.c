@@ -85,12 +85,30 @@ static const char *envoy_before(const sg_doc *d, uint32_t id) {
         if (id - i > MOST_REFS) break;
         const sg_tok *k = sg_head_of(d, i);
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
-        bool one = e && e->person && !(k->bits & SG_FEAT_PLUR) && is_envoy(e);
+        const sg_row *row = e ? e->row[0] : NULL;
+        bool person = row && (e->person || (row->table == SG_T_ROLES && strcmp(row->cell[R_KIND], "group") != 0));
+        bool one = person && !(k->bits & SG_FEAT_PLUR) && is_envoy(e);
         if (!one || !sg_land_is_state(e->country)) continue;
         if (land && strcmp(land, e->country) != 0) return NULL;
         land = e->country;
     }
     return land;
+}
+
+/* "Summoned the Peruvian ambassador. The envoy ...": the land of the one envoy told last; NULL: it is no such word, or none
+ * was told. */
+static const char *land_of_envoy_told(const sg_doc *d, uint32_t t) {
+    enum { FAR = 2 }; /* sentences */
+    bool two;
+    if (!grammar(d, t, "sent abroad") || (d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_definite(d, t, &two)) return NULL;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        const sg_row *row = e && e->head == i ? e->row[0] : NULL;
+        bool one = row && row->table == SG_T_ROLES && !strcmp(row->cell[R_KIND], "person");
+        one &= !(d->toks[i].bits & SG_FEAT_PLUR);
+        if (one && sg_serves_abroad(row) && sg_land_is_state(e->country)) return e->country;
+    }
+    return NULL;
 }
 
 /* "Turkish-backed rebels": the land that backs them is not the one that they are of. NULL where none does. */
@@ -197,6 +215,13 @@ static bool is_untold(const sg_doc *d, uint32_t t) {
     sg_states of = {0};
     sg_states_of(d, t, t, &of);
     return !of.count && !sg_network_of(d, t, "UAF");
+}
+
+/* "The gunmen", "the attackers", behind rebels who are told for such: these, and no longer unknown. */
+static bool is_assailant_told(const sg_doc *d, uint32_t t, const sg_row *role, const sg_ent *before) {
+    bool two;
+    bool armed = before->sector && sg_list_has("REB|PRM|PRE|CRM", sg_str_of(before->sector));
+    return armed && !strcmp(role->cell[R_SECTOR], "UAF") && sg_is_definite(d, t, &two);
 }
 
 /* Does the clause of the word stand under the verb, with no place of its own and not in what somebody says? */
@@ -359,11 +384,27 @@ static bool taken_for_sides(sg_doc *d, uint32_t t, uint32_t id) {
     return false;
 }
 
+/* "The presidents of Peru and Chad met": of two lands, under one word, in the sentences before. */
+static bool two_lands_dealt(const sg_doc *d, uint32_t t) {
+    enum { FAR = 2 }; /* sentences */
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (k->ent_count != TOP || !sg_is_subject(k)) continue;
+        const sg_ent *a = &d->ents[k->ent], *b = a + 1;
+        bool states = sg_refer_is_state(a) && sg_refer_is_state(b) && strcmp(a->country, b->country) != 0;
+        if (states && (!a->sector || sg_list_has("GOV|MIL", sg_str_of(a->sector)))) return true;
+    }
+    return false;
+}
+
 /* "The parties agreed", behind a talk of officials. */
 static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector) {
+    const sg_meant *m = &d->toks[t].meant;
     uint32_t met[MOST];
-    if (!is_side(d, t, sector) || !sg_are_plain(d, t) || !sg_told_of_talk(d, t)) return false;
-    return sg_dealing_parties(d, id, 1, false, met) || sg_joined_subjects(d, id, met);
+    bool political = !d->sectors || (!strcmp(d->sectors[m->sector], "PTY") && m->p >= SURE);
+    if (!is_side(d, t, sector) || !sg_are_plain(d, t) || (political && !sg_told_of_talk(d, t))) return false;
+    if (sg_dealing_parties(d, id, 1, false, met) || sg_joined_subjects(d, id, met)) return true;
+    return (d->toks[t].bits & SG_FEAT_PLUR) && two_lands_dealt(d, t);
 }
 
 /* "Asked the parties to show patience", "urged the parties to talk": of whom the network is not sure that they are
@@ -668,6 +709,26 @@ static const char *titled_before(const sg_doc *d, uint32_t t, const sg_row *role
     return land;
 }
 
+/* "The bank", and nothing more. */
+static bool is_bare_the(const sg_doc *d, uint32_t t) {
+    bool two;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
+        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_FLAT) return false;
+    }
+    return sg_is_definite(d, t, &two);
+}
+
+/* Whose soldiers those are who stand in a land that has none of its own: "troops sealed off Nablus". */
+static const char *soldiers_there(const sg_doc *d, uint32_t t, const char *land) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_COMPOUND && d->toks[c].upos == SG_POS_PROPN) return land; /* "an Aqsa brigade" */
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(land), NULL));
+    const char *whose = sg_kind_value(&w, "soldiers there");
+    return whose ? whose : land;
+}
+
 /* "Another paper", behind "a Peruvian paper": of the land of the last one so called that has a land. */
 static const char *land_of_last_one(const sg_doc *d, uint32_t t, const sg_row *role) {
     enum { FAR = 6 }; /* sentences */
@@ -682,6 +743,44 @@ static const char *land_of_last_one(const sg_doc *d, uint32_t t, const sg_row *r
         if (so_called && sg_land_is_state(e->country)) return e->country;
     }
     return NULL;
+}
+
+/* "Peru's central bank ... the bank", "opposition leader X ... the leader": the last one whom just this noun named, where a
+ * longer phrase or his name told another sector than the noun alone does. NONE: none is, or the plain noun came later. */
+static uint32_t longer_phrase_before(const sg_doc *d, uint32_t t, const sg_row *role) {
+    enum { FAR = 3 }; /* sentences */
+    if (!is_bare_the(d, t) || (d->toks[t].bits & SG_FEAT_PLUR)) return NONE;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (!sg_eq(k->lemma_key, d->toks[t].lemma_key) || (k->bits & SG_FEAT_PLUR)) continue;
+        bool title = !k->ent_count && (k->deprel == SG_DEP_NMOD_DESC || k->deprel == SG_DEP_APPOS) && k->head != NONE;
+        uint32_t who = title ? k->head : i;
+        const sg_hit *h = sg_hit_over(d, i, SG_T_ROLES, SG_T_ROLES);
+        const sg_ent *e = d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+        if (!e || !h || (title && !e->person) || !e->sector || !sg_land_is_state(e->country)) return NONE;
+        bool again = e->by == SG_BY_DESCRIPTION && e->same != NONE && e->row[0] && e->row[0] != role; /* "the bank" */
+        bool longer = again || (h->first < h->last && h->last == i);
+        for (uint32_t c = k->child; c != NONE && c < i; c = d->toks[c].next) /* "opposition leader" */
+            longer |= d->toks[c].deprel == SG_DEP_COMPOUND && sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES);
+        return longer && strcmp(e->sector, role->cell[R_SECTOR]) != 0 ? who : NONE;
+    }
+    return NONE;
+}
+
+/* "Rebels attacked a hotel. The assailants ...": the armed group that did something in the last sentences, for those of
+ * whom the word tells only what they did. NONE: there is none, or unknown ones came later. */
+static uint32_t raiders_before(const sg_doc *d, uint32_t t, const sg_row *role) {
+    enum { FAR = 2 }; /* sentences */
+    if (strcmp(role->cell[R_SECTOR], "UAF") != 0 || !(d->toks[t].bits & SG_FEAT_PLUR) || !is_bare_the(d, t)) return NONE;
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        bool doer = sg_is_subject(k) || k->deprel == SG_DEP_OBL_AGENT;
+        if (!e || !doer || e->person || !e->sector) continue;
+        if (!strcmp(e->sector, "UAF")) return NONE;
+        if (sg_list_has("REB|PRM|PRE|CRM", sg_str_of(e->sector)) && sg_land_is_state(e->country)) return i;
+    }
+    return NONE;
 }
 
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
@@ -700,12 +799,19 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && !named && sg_signing_role(d, t, role)) return;
     if (plural && two && id != NONE && !named && sg_two_of_role(d, id, role)) return;
     if (id != NONE && !named && leading_role(d, t, role)) return;
+    uint32_t longer = id == NONE || named ? NONE : longer_phrase_before(d, t, role);
+    if (longer == NONE && id != NONE && !named) longer = raiders_before(d, t, role);
+    if (longer != NONE) {
+        sg_copy_all(d, t, longer, SG_BY_DESCRIPTION, false);
+        return;
+    }
     uint32_t u = id == NONE ? NONE : sg_told_ref(d, id);
     bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
     if (u != NONE && one && sg_head_of(d, u)->ent_count > 1) u = NONE;
     const sg_ent *before = u == NONE || !sg_head_of(d, u)->ent_count ? NULL : &d->ents[sg_head_of(d, u)->ent];
     bool alike = before && (!*sector || (before->sector && (may_serve(d, t, role, before->sector) ||
                                                             serves_as_before(d, t, before, role))));
+    alike |= before && is_assailant_told(d, t, role, before);
     const char *said = before && before->country ? sg_code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
@@ -745,6 +851,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool envoy = !told_so || is_envoy(before) || before->by == SG_BY_INFERRED;
     if (sg_serves_abroad(role) && envoy) mostly = envoy_before(d, id);
     if (sg_serves_abroad(role) && named && !told_so && land_of_embassy_beside(d, t)) mostly = land_of_embassy_beside(d, t);
+    const char *sent = mostly || named ? NULL : land_of_envoy_told(d, t);
+    if (sent && (!told_so || !before->person || !strcmp(said, sent))) mostly = sent;
     if (at_speaker(d, t, role) && !told_so && !faced) mostly = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     bool just_told = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 1;
@@ -771,6 +879,10 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
     if (!code && !named) code = other_of_pair(d, land_done_to(d, t));
     if (!code) return;
+    tally best[TOP];
+    bool of_states = !named && !plural && !told_so && !strncmp(code, "IGO", 3) && strstr(role->cell[R_OFFICE], "-minister");
+    if (of_states && sg_weigh_lands(d, t, best)) code = best[0].country; /* "the finance minister" */
+    if (!named && !told_so && !strcmp(sector, "MIL")) code = soldiers_there(d, t, code);
     if (named) /* "General X": the rest of him stays */
         sg_actor_serve(d->arena, &d->ents[d->toks[t].ent], code, NULL, sector, role->cell[R_CAMEO]);
     else if (alike && said && !strcmp(code, said)) sg_copy_ref(d, t, u, SG_BY_DESCRIPTION);
