@@ -1,8 +1,8 @@
 /* alike.h: how like two names are, as other hands and ears write them.
  *
- * In: names in normal form. Out: a likeness from 0 to 1. Names are compared word by word, in any order, by a distance that
- * knows what transliterations and ears confuse. One name is sought among thousands, so it is made ready once, and nearly all
- * others are passed over by their outlines, which say of each word how long it is and which letters it has. */
+ * In: names in normal form. Out: a likeness from 0 to 1. Names are compared word by word, in any order, by a distance
+ * that knows what transliterations and ears confuse. One name is sought among thousands, so it is made ready once, and
+ * nearly all others are passed over by their outlines, which say of each word how long it is and which letters it has. */
 #ifndef SG_ALIKE_H
 #define SG_ALIKE_H
 

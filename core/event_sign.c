@@ -1,4 +1,4 @@
-/* event_sign.c: see event_in.h. What the words around an act say of it: to come, denied, asked, hedged; and on which day. */
+/* event_sign.c: see event_in.h. What the words around an act say of it: to come, denied, asked, hedged; on which day. */
 #include "event_in.h"
 
 bool sg_has_duty(const sg_reader *r, uint32_t t) {
@@ -406,7 +406,7 @@ static uint32_t verb_of_harm(const sg_reader *r, const sg_ev *e) {
     return sg_word(r->d, verb, "leaving dead") || tells_attack(r, verb, 'v') ? verb : NONE;
 }
 
-/* "said that the army shot on Friday, and threatened a war": does the word belong to what is said there, and the act not? */
+/* "said that the army shot on Friday, and threatened a war": is the word of what is said there, and the act not? */
 static bool in_words_apart(const sg_reader *r, uint32_t t, uint32_t top, uint32_t act) {
     for (int n = 0; t != NONE && t != top && n < 64; t = tk(r, t)->head, n++)
         if (tk(r, t)->deprel == SG_DEP_CCOMP && act != t && !sg_below(r, act, t, NONE)) return true;

@@ -1,11 +1,12 @@
 /* lexicon.c: compiled tables opened for reading: rows by table, rows by phrase (lexicon.h).
  *
- * The image is made by the compiler in the second half of this file: a header, rows, an index, a pool of strings (terminated),
- * all numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the pool, and
- * makes one array of rows and one of phrases a table. A phrase is a stretch of the pool; the beginnings of longer ones are
- * phrases too, since the longest match asks for them. Which phrases there are and which rows they have stands in the index,
- * as finding it out takes ten times as long as reading it; where several layers have rows, or a row takes others out, it is
- * found out. Nothing changes after that, so any number of threads may read. */
+ * The image is made by the compiler in the second half of this file: a header, rows, an index, a pool of terminated
+ * strings, all numbers 32-bit little-endian. Opening trusts nothing: it checks the sum and then every offset, copies the
+ * pool, and makes one array of rows and one of phrases a table. A phrase is a stretch of the pool; the beginnings of
+ * longer ones are phrases too, since the longest match asks for them. Which phrases there are, which rows they have and
+ * how holders' names look (alike.h) stands in the index, as finding it out takes ten times as long as reading it; where
+ * several layers have rows, or a row takes others out, it is found out. Nothing changes after that, so any number of
+ * threads may read. */
 #include "lexicon.h"
 
 #include "alike.h"
@@ -29,7 +30,7 @@ enum {
     ROW_FIXED = 3, /* words of a row before its cells: table and flags, line, key */
     ROW_CAPS = 1 << 16,
     ROW_REMOVES = 1 << 17,
-    PHRASE_WORDS = 3, /* of the index: where in the pool, how long, how many rows (twice that, and 1 if it opens longer ones) */
+    PHRASE_WORDS = 3, /* of the index: where in the pool, how long, twice how many rows and 1 if it opens longer ones */
     LEXICON_CAP = 1 << 30 /* bytes: far above any lexicon, below what would hurt a machine */
 };
 
@@ -229,7 +230,7 @@ struct sg_lexicon {
     size_t outline_count;
     const sg_row **idle; /* rows that were to remove others, and found none */
     size_t idle_count, idle_cap;
-    told who_has[WHO_HAS];
+    told *who_has; /* WHO_HAS of them */
 };
 
 static const char *check_header(sg_str image) {
@@ -681,6 +682,7 @@ static const char *open_all(sg_lexicon *l, const sg_str *images, size_t count) {
     if (found && !read_index(l, images[last])) return "the lexicon image is damaged";
     if (!found) build_all(l);
     if (!glance_at_holders(l)) return "the lexicon image is damaged";
+    l->who_has = SG_NEW(a, told, WHO_HAS);
     for (unsigned i = 0; i < SG_T_COUNT; i++) tell_who_has(l, i);
     for (size_t i = 0; i < count; i++) l->layers[i].image = NULL;
     return NULL;

@@ -12,7 +12,7 @@ static bool may_be_surname(const sg_doc *d, const sg_hit *h) {
     return sg_is_capital(t) && t->upos == SG_POS_PROPN && !t->caps && sg_kind_value(&t->by_key, "surname");
 }
 
-/* Does a given name stand before it, or what is read as somebody's name, and no title: "Aisha Mufti", not "Cardinal Bishop"? */
+/* Does a given name stand before it, or what is read as one, and no title: "Aisha Mufti", not "Cardinal Bishop"? */
 static bool is_borne(const sg_doc *d, uint32_t t) {
     const sg_tok *before = t > d->sents[d->toks[t].sent].first ? &d->toks[t - 1] : NULL;
     if (!before || before->upos != SG_POS_PROPN || !sg_is_capital(before)) return false;
@@ -33,7 +33,8 @@ static void strike(sg_doc *d, size_t borne) {
     sg_str name = d->toks[d->hits[borne].first].key;
     for (size_t i = 0; i < d->hit_count; i++) {
         sg_hit *h = &d->hits[i];
-        if (may_be_surname(d, h) && sg_eq(d->toks[h->first].key, name) && (i == borne || !is_title(d, h->first))) h->row = NULL;
+        bool again = may_be_surname(d, h) && sg_eq(d->toks[h->first].key, name);
+        if (again && (i == borne || !is_title(d, h->first))) h->row = NULL;
     }
     sg_pack_hits(d);
 }
