@@ -583,6 +583,8 @@ static uint32_t voice_of(sg_str speaker) {
 
 static void take_given(sg_doc *d) {
     const sg_input *in = d->in;
+    d->toks = SG_RAW(d->arena, sg_tok, in->given_count);
+    d->tok_cap = in->given_count;
     for (size_t i = 0; i < in->given_sentence_count; i++) {
         const sg_given_sentence *g = &in->given_sentences[i];
         sg_sent s = {.start = g->start,

@@ -56,6 +56,7 @@ sg_deprel sg_deprel_of(sg_str name) {
 uint32_t sg_feats_of(sg_str list) {
     uint32_t bits = 0;
     sg_str piece;
+    if (sg_eqz(list, "_")) return 0;
     while (sg_cut(&list, '|', &piece))
         for (size_t i = 0; i < sizeof feats / sizeof *feats; i++)
             if (sg_eq(piece, feats[i].feat)) bits |= feats[i].bit;
