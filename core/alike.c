@@ -304,6 +304,7 @@ static double by_words(const sg_kinship *k, const sg_spelling *a, const sg_spell
                        const double most[SG_NAME_WORDS]) {
     double table[SG_NAME_WORDS][SG_NAME_WORDS], sum = 0, one, count = (double)a->count, hope = 0;
     for (size_t i = 0; i < a->count; i++) hope += most[i];
+    if (hope + SLACK < floor * count) return 0;
     for (size_t i = 0; i < a->count; i++) {
         double best = 0, need = least_like(&a->word[i]), rest = floor * count - (hope - most[i]) - SLACK;
         if (rest > need) need = rest;
@@ -325,8 +326,7 @@ void sg_make_alike(sg_alike *x, sg_str name) {
     spell_whole(name, &x->name);
 }
 
-/* Each word of `a` is at best as like as its letters are found
- * in it. */
+/* Each word is at best as like as its letters are found in the other. */
 bool sg_may_be_alike(const sg_alike *x, uint32_t letters, double floor) {
     const sg_spelling *a = &x->name;
     double lost = 0, most = 1 - floor + 1e-6;
