@@ -3,7 +3,7 @@
 
 #include "calendar.h"
 
-static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88;          /* without an office: with the country, with nothing */
+static const double NEAR_NAME = 0.82, NEARER_NAME = 0.88; /* without an office: with the country, with nothing */
 static const double CLOSE = 0.75, MARGIN = 0.05, WHOLE = SG_RUN_TOGETHER;
 static const double BESIDE = 0.051; /* the margin, and what sums round off: who is less like by more is of no account */
 
