@@ -227,7 +227,7 @@ static double pair_likeness(const sg_kinship *k, const sg_spelling *a, size_t i,
 /* ---- outlines ---- */
 
 /* Letters and length of a word in one number. */
-static uint32_t seen(const sg_part *p) {
+static uint32_t glimpse_of(const sg_part *p) {
     return (uint32_t)(p->n - 1) << (OTHER + 1) | p->own;
 }
 
@@ -243,7 +243,10 @@ size_t sg_outline(const sg_kinship *k, sg_str name, uint32_t out[SG_OUTLINE]) {
     sg_spelling s;
     spell_words(k, name, &s);
     out[0] = (uint32_t)s.count;
-    for (size_t i = 0; i < s.count; i++) out[1 + 2 * i] = seen(&s.word[i]), out[2 + 2 * i] = seen(sound_of(&s, i));
+    for (size_t i = 0; i < s.count; i++) {
+        out[1 + 2 * i] = glimpse_of(&s.word[i]);
+        out[2 + 2 * i] = glimpse_of(sound_of(&s, i));
+    }
     return 1 + 2 * s.count;
 }
 

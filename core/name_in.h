@@ -1,5 +1,6 @@
 /* name_in.h: what the files of the stage `name` share; nobody else includes it. name.c finds the phrases; name_town.c knows
- * under it the towns of which no table tells, name_folk.c whose folk an adjective means, name_surname.c which titles are surnames. */
+ * under it the towns of which no table tells, name_folk.c whose folk an adjective means, name_surname.c which titles are
+ * surnames. */
 #ifndef SG_NAME_IN_H
 #define SG_NAME_IN_H
 #include "name.h"

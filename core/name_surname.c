@@ -5,7 +5,7 @@ static bool is_person(const sg_tok *t) {
     return t->name == SG_NAME_PERSON || t->name == SG_NAME_PERSON_ON;
 }
 
-/* One word of a role in a capital that is a surname too: "Bishop", "Marshall", "Mufti". */
+/* One word of a role in a capital that is a surname too: "Bishop", "King", "Mufti". */
 static bool may_be_surname(const sg_doc *d, const sg_hit *h) {
     if (h->row->table != SG_T_ROLES || h->first != h->last) return false;
     const sg_tok *t = &d->toks[h->first];
