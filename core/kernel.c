@@ -3,6 +3,7 @@
 #include "kernel.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Beyond this the fraction below has reached 1; a wider range would only lose digits. */
 #define EDGE 4.97f
@@ -113,7 +114,7 @@ static void plain_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
 }
 
 static const sg_kernel plain = {plain_dense, plain_add_row, plain_quantise, plain_cell,
-                                plain_weigh, plain_attend,  plain_norm,     plain_dot, false};
+                                plain_weigh, plain_attend,  plain_norm,     plain_dot, 0};
 
 /* ---- AVX2 -------------------------------------------------------------------------------------- */
 
@@ -220,20 +221,6 @@ FAST static void single(const sg_packed *l, uint32_t r, const int16_t *w0, const
     store4(l, r, totals(a0, a1, a2, a3), y);
 }
 
-FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
-    uint32_t r = 0;
-    for (; r + 4 <= l->rows; r += 4) {
-        size_t i = 0;
-        const int16_t *w = l->w + (size_t)r * l->stride;
-        for (; i + 3 <= n; i += 3) triple(l, r, w, x + i * l->stride, y + i * l->rows);
-        for (; i < n; i++) single(l, r, w, x + i * l->stride, y + i * l->rows);
-    }
-    for (; r < l->rows; r++)
-        for (size_t i = 0; i < n; i++)
-            y[i * l->rows + r] =
-                l->bias[r] + l->scale[r] * (float)fast_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
-}
-
 FAST static void fast_add_row(const int8_t *row, float scale, size_t n, float *y) {
     size_t i = 0;
     __m256 by = _mm256_set1_ps(scale);
@@ -277,59 +264,28 @@ FAST static inline fast_lot fast_within(fast_lot x, float low, float high) {
 #define TARGET FAST
 #include "kernel_lots.h"
 
-enum { FEW = 4 }; /* words at a time: their sums of eight rows stay in registers */
+#include "kernel_bytes.h"
 
-/* Eight rows of four columns as they lie, as 16-bit numbers, times four columns of a word: two sums a row. */
-FAST static inline __attribute__((always_inline)) void fast_eight(const sg_laid *l, const int8_t *w, const int16_t *x,
-                                                                  int words, int32_t *sums) {
-    __m256i low[FEW], high[FEW];
-#pragma GCC unroll 8
-    for (int k = 0; k < words; k++) low[k] = high[k] = _mm256_setzero_si256();
-    for (size_t c = 0; c < l->cols; c += 4, w += 4 * SG_TILE) {
-        __m256i w0 = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)w));
-        __m256i w1 = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)(w + 16)));
-#pragma GCC unroll 8
-        for (int k = 0; k < words; k++) {
-            long long four;
-            memcpy(&four, x + (size_t)k * l->cols + c, sizeof four);
-            __m256i v = _mm256_set1_epi64x(four);
-            MORE(low[k], w0, v);
-            MORE(high[k], w1, v);
-        }
+FAST static void fast_dense(const sg_packed *l, const int16_t *x, size_t n, float *y) {
+    uint32_t r = 0;
+    if (l->bytes && l->planes == 1) {
+        fast_bytes(l, x, n, y);
+        return;
     }
-#pragma GCC unroll 8
-    for (int k = 0; k < words; k++) {
-        __m256i v = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low[k], high[k]), 0xD8);
-        _mm256_storeu_si256((__m256i *)(void *)(sums + k * SG_TILE), v);
+    for (; r + 4 <= l->rows; r += 4) {
+        size_t i = 0;
+        const int16_t *w = l->w + (size_t)r * l->stride;
+        for (; i + 3 <= n; i += 3) triple(l, r, w, x + i * l->stride, y + i * l->rows);
+        for (; i < n; i++) single(l, r, w, x + i * l->stride, y + i * l->rows);
     }
-}
-
-/* SG_TILE rows for some words. */
-FAST static inline __attribute__((always_inline)) void fast_tile(const sg_laid *l, uint32_t r, const int16_t *x, size_t at,
-                                                                 int words, void *y) {
-    int32_t sums[FEW * SG_TILE];
-    for (size_t k = 0; k < SG_TILE; k += 8) fast_eight(l, l->w + (size_t)r * l->cols + 4 * k, x, words, sums + k);
-    for (int k = 0; k < words; k++)
-        for (uint32_t i = 0; i < SG_TILE; i += 8)
-            fast_finish(l, r + i, fast_load_whole(sums + (size_t)k * SG_TILE + i), at + (size_t)k, y);
-}
-
-FAST static void fast_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *y) {
-    enum { HANDFUL = 3 * FEW };
-    int16_t wide[HANDFUL * SG_WIDEST];
-    for (size_t from = 0; from < n; from += HANDFUL) {
-        size_t some = n - from < HANDFUL ? n - from : HANDFUL;
-        for (size_t i = 0; i < some * l->cols; i++) wide[i] = x[from * l->cols + i];
-        for (uint32_t r = 0; r < l->rows; r += SG_TILE) {
-            size_t i = 0;
-            for (; i + FEW <= some; i += FEW) fast_tile(l, r, wide + i * l->cols, from + i, FEW, y);
-            for (; i < some; i++) fast_tile(l, r, wide + i * l->cols, from + i, 1, y);
-        }
-    }
+    for (; r < l->rows; r++)
+        for (size_t i = 0; i < n; i++)
+            y[i * l->rows + r] =
+                l->bias[r] + l->scale[r] * (float)fast_dot(l->w + (size_t)r * l->stride, x + i * l->stride, l->stride);
 }
 
 static const sg_kernel fast = {fast_dense, fast_add_row, fast_quantise, fast_cell,
-                               fast_weigh, fast_attend,  fast_norm,     fast_dot, false};
+                               fast_weigh, fast_attend,  fast_norm,     fast_dot, 1};
 
 /* ---- AVX-512 with VNNI: the products and the cells ----------------------------------------------- */
 
@@ -619,7 +575,7 @@ WIDE static void wide_weigh(const sg_laid *l, const uint8_t *x, size_t n, void *
 }
 
 static const sg_kernel wide = {wide_dense, fast_add_row, wide_quantise, wide_cell,
-                               wide_weigh, wide_attend,  wide_norm,     wide_dot, true};
+                               wide_weigh, wide_attend,  wide_norm,     wide_dot, 2};
 
 /* ---- AMX: sixteen words by sixteen rows by 64 columns an instruction ------------------------------ */
 
@@ -787,7 +743,7 @@ TILED static void tiled_weigh(const sg_laid *l, const uint8_t *x, size_t n, void
 }
 
 static const sg_kernel tiled = {tiled_dense, fast_add_row, wide_quantise, wide_cell,
-                                tiled_weigh, wide_attend,  wide_norm,     wide_dot, true};
+                                tiled_weigh, wide_attend,  wide_norm,     wide_dot, 2};
 
 /* Linux lends the tiles' large state to a process that asks for it. */
 static bool has_tiles(void) {

@@ -28,7 +28,7 @@ enum {
  * bytes of one plane (LSTM outputs), or of two: 256 times the higher and the lower (numbers within 32,358: 7.9 times SG_ONE). */
 typedef struct sg_packed {
     uint32_t rows, cols, stride;
-    const int16_t *w;
+    const int16_t *w; /* or NULL where there are bytes */
     const float
         *scale; /* a row: what one unit of the sum is worth (the weight's scale over what 1.0 is as an activation) */
     const float *bias;
@@ -71,6 +71,7 @@ typedef struct sg_laid {
     const int8_t *w;     /* at sg_byte_at */
     const float *scale, *bias, *to;
     sg_end end;
+    int16_t nought; /* what stands for it in what is read */
 } sg_laid;
 
 enum {
@@ -102,7 +103,7 @@ typedef struct sg_kernel {
     void (*norm)(float *x, const float *more, const sg_norm *, size_t n, uint8_t *q);
     /* Exact dot product; n a multiple of SG_LANES. */
     int32_t (*dot)(const int16_t *a, const int16_t *b, size_t n);
-    bool by_bytes; /* does `dense` read a layer's bytes? */
+    uint32_t planes; /* `dense` reads the bytes of layers of so many planes at most, and their `w` no more */
 } sg_kernel;
 
 /* e to the x, x at most 0: a power of two times a polynomial that is right to 1e-5; only + and * are needed. Nought below

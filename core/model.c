@@ -73,21 +73,26 @@ static const uint8_t *bytes_of(sg_model *m, const sg_layer *l, uint32_t from, ui
     return bytes;
 }
 
-/* What the kernels read fastest: 16 bits and padded rows, and bytes if this processor's kernel reads them (4 MB, made once in
- * about two milliseconds). */
-static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias, uint32_t one) {
-    uint32_t stride = sg_stride(cols), rows = l->w.rows;
-    int16_t *w = sg_int_rows(&m->arena, rows, stride);
-    float *scale = SG_NEW(&m->arena, float, rows);
-    for (uint32_t r = 0; r < rows; r++) {
+/* The weights as 16 bits and padded rows. */
+static const int16_t *wide_of(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, uint32_t stride) {
+    int16_t *w = sg_int_rows(&m->arena, l->w.rows, stride);
+    for (uint32_t r = 0; r < l->w.rows; r++) {
         const int8_t *row = l->w.weight + (size_t)r * l->w.cols + from;
-        int16_t *to = w + (size_t)r * stride;
-        scale[r] = l->w.scale[r] / (float)one;
-        for (uint32_t c = 0; c < cols; c++) to[c] = row[c];
+        for (uint32_t c = 0; c < cols; c++) w[(size_t)r * stride + c] = row[c];
     }
-    uint32_t planes = one == SG_SMALL ? 1 : 2;
-    bool tiles = m->kernel->by_bytes && rows >= SG_TILE / 4 && planes * stride <= SG_WIDEST; /* not worth it for few rows */
-    return (sg_packed){rows, cols, stride, w, scale, bias, tiles ? bytes_of(m, l, from, cols, stride) : NULL, planes};
+    return w;
+}
+
+/* What this processor's kernel reads fastest: bytes if it can, which are not worth it for few rows, else 16 bits. */
+static sg_packed pack(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, const float *bias, uint32_t one) {
+    uint32_t rows = l->w.rows, planes = one == SG_SMALL ? 1 : 2;
+    float *scale = SG_NEW(&m->arena, float, rows);
+    for (uint32_t r = 0; r < rows; r++) scale[r] = l->w.scale[r] / (float)one;
+    sg_packed p = {.rows = rows, .cols = cols, .stride = sg_stride(cols), .scale = scale, .bias = bias, .planes = planes};
+    if (planes <= m->kernel->planes && rows >= SG_TILE / 4 && planes * p.stride <= SG_WIDEST)
+        p.bytes = bytes_of(m, l, from, cols, p.stride);
+    else p.w = wide_of(m, l, from, cols, p.stride);
+    return p;
 }
 
 static bool weights_of(const image *im, const char *name, sg_layer *l) {
@@ -318,7 +323,7 @@ static bool laid(const image *im, const char *name, uint32_t i, sg_laid *l, uint
     if (!scale || !bias || (end == SG_AS_BYTES && !to) || rows % SG_TILE || cols % SG_TILE || cols > SG_WIDEST ||
         bytes.n != (size_t)rows * cols)
         return false;
-    *l = (sg_laid){rows, cols, (const int8_t *)bytes.s, scale, bias, to, end};
+    *l = (sg_laid){rows, cols, (const int8_t *)bytes.s, scale, bias, to, end, SG_NOUGHT};
     return true;
 }
 
@@ -329,11 +334,14 @@ static bool attention(const sg_model *m, const image *im, uint32_t i, sg_attenti
     snprintf(inner, sizeof inner, "B.wide%u", i);
     uint32_t cols = m->known.cols, wide = (uint32_t)(section(im, inner).n / 4);
     wide = wide > 2 ? wide - 2 : 0; /* before the numbers stand how many rows and columns */
-    return normal(im, heard, &a->heard, cols) && normal(im, out, &a->out, cols) &&
-           laid(im, "asks", i, &a->asks, 3 * cols, cols, SG_AS_SMALL) &&
-           laid(im, "hears", i, &a->hears, cols, cols, SG_AS_FLOATS) &&
-           laid(im, "wide", i, &a->wide, wide, cols, SG_AS_BYTES) &&
-           laid(im, "narrow", i, &a->narrow, cols, wide, SG_AS_FLOATS);
+    if (!normal(im, heard, &a->heard, cols) || !normal(im, out, &a->out, cols) ||
+        !laid(im, "asks", i, &a->asks, 3 * cols, cols, SG_AS_SMALL) ||
+        !laid(im, "hears", i, &a->hears, cols, cols, SG_AS_FLOATS) ||
+        !laid(im, "wide", i, &a->wide, wide, cols, SG_AS_BYTES) ||
+        !laid(im, "narrow", i, &a->narrow, cols, wide, SG_AS_FLOATS))
+        return false;
+    a->narrow.nought = SG_NOUGHT_WIDE;
+    return true;
 }
 
 /* Tables and layers of the encoder; as many layers as are there. */
@@ -373,7 +381,6 @@ static bool splitter(sg_model *m, const image *im) {
 }
 
 static bool fill(sg_model *m, const image *im) {
-    m->kernel = sg_kernel_path(0);
     return list(m, im, "words", 1, &m->words) && list(m, im, "lemmas", 2, &m->lemmas) &&
            list(m, im, "suffixes", 2, &m->suffixes) && list(m, im, "tails", 1, &m->tails) &&
            list(m, im, "splits", 1, &m->splits) && list(m, im, "marks", 2, &m->marks) && splitter(m, im) && labels(m, im) &&
@@ -388,10 +395,15 @@ static const char *fill_safely(sg_model *m, const image *im) {
 }
 
 sg_model *sg_model_open(const void *bytes, size_t n, const char **why) {
+    return sg_model_open_for(sg_kernel_path(0), bytes, n, why);
+}
+
+sg_model *sg_model_open_for(const sg_kernel *kernel, const void *bytes, size_t n, const char **why) {
     image im = {bytes, n};
     sg_model *m = calloc(1, sizeof *m);
     const char *wrong = m ? check(&im) : "no memory for the model";
     if (!wrong) {
+        m->kernel = kernel;
         snprintf(m->version, sizeof m->version, "en %08x", (unsigned)u32(im.p + 12));
         wrong = fill_safely(m, &im);
     }

@@ -105,4 +105,7 @@ long sg_words_find(const sg_words *, sg_str key);
 /* The number of the piece, or -1. */
 long sg_pieces_find(const sg_pieces *, sg_str piece);
 
+/* As sg_model_open, with its layers laid out for that path of the arithmetic (kernel.h) instead of the fastest. */
+sg_model *sg_model_open_for(const sg_kernel *, const void *bytes, size_t n, const char **why);
+
 #endif

@@ -103,8 +103,9 @@ static void same_weighing(const sg_kernel *a, const sg_kernel *b) {
     memset(x, 255, COLS), memset(w, 127, 4 * COLS), memset(w + 4 * SG_TILE, -127, 4 * COLS); /* as far as sums go */
     for (int i = 0; i < ROWS; i++) bias[i] = (float)i - 30.3f, to[i] = (float)(i % 61);
     for (int end = SG_AS_FLOATS; end <= SG_AS_BYTES; end++) {
+        int16_t nought = end == SG_AS_FLOATS ? SG_NOUGHT_WIDE : SG_NOUGHT;
         for (int i = 0; i < ROWS; i++) scale[i] = (end == SG_AS_SMALL ? 1e-2f : 1e-5f) * (float)(i + 1);
-        sg_laid l = {ROWS, COLS, w, scale, bias, to, (sg_end)end};
+        sg_laid l = {ROWS, COLS, w, scale, bias, to, (sg_end)end, nought};
         for (size_t n = 1; n <= MOST; n += n < 32 ? 1 : 11) { /* each width of what is done at once */
             memset(y, 0, sizeof y);
             a->weigh(&l, x, n, y[0]);
@@ -351,15 +352,17 @@ static void company_does_not_change_a_tree(void **state) {
     const char *one = "The foreign minister of Northland condemned the attack on Monday.";
     sg_doc *a = read_text(sg_str_of(one), model);
     sg_doc *b = read_text(sg_str_of(sg_printf(&arena, "%s %s It rained. %s", one, one, one)), model);
-    sg_model plain = *model;
-    for (size_t i = 0; sg_kernel_path(i); i++) plain.kernel = sg_kernel_path(i);
-    sg_doc *c = read_text(sg_str_of(one), &plain);
+    const sg_kernel *kernel = NULL;
+    for (size_t i = 0; sg_kernel_path(i); i++) kernel = sg_kernel_path(i);
+    sg_model *plain = sg_model_open_for(kernel, image, image_size, NULL);
+    sg_doc *c = read_text(sg_str_of(one), plain);
     for (size_t i = 0; i < a->tok_count; i++) {
         assert_int_equal(a->toks[i].upos, b->toks[i].upos);
         assert_int_equal(a->toks[i].head, b->toks[i].head);
         assert_int_equal(a->toks[i].deprel, c->toks[i].deprel);
         assert_int_equal(a->toks[i].head, c->toks[i].head);
     }
+    sg_model_close(plain);
 }
 
 #define ROW(a, b, f, h, l) \
