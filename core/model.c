@@ -57,17 +57,24 @@ static const float *floats(const image *im, const char *name, uint32_t count) {
     return (const float *)(const void *)(s.s + 8);
 }
 
-/* The weights from column `from` on, 128 added to each, as sg_packed has them. */
+/* The weights from column `from` on, 128 added to each, as sg_packed has them: four columns of a row lie together. */
 static const uint8_t *bytes_of(sg_model *m, const sg_layer *l, uint32_t from, uint32_t cols, uint32_t stride) {
-    uint32_t rows = l->w.rows;
+    const uint32_t middle = UINT32_C(0x80808080), rows = l->w.rows, whole = cols / 4 * 4;
     uint8_t *bytes = (uint8_t *)sg_int_rows(&m->arena, (rows + SG_TILE - 1) / SG_TILE * SG_TILE, stride / 2);
     for (uint32_t r = 0; r < rows; r++) {
         const int8_t *w = l->w.weight + (size_t)r * l->w.cols + from;
-        for (uint32_t c = 0; c < stride; c += 4) { /* four columns of a row lie together */
-            uint32_t four = 0;
-            memcpy(&four, w + c, c + 4 <= cols ? 4 : c < cols ? cols - c : 0);
-            four ^= UINT32_C(0x80808080);
-            memcpy(bytes + sg_byte_at(stride, r, c), &four, 4);
+        uint8_t *to = bytes + sg_byte_at(stride, r, 0);
+        uint32_t four;
+        for (uint32_t c = 0; c < whole; c += 4, to += 4 * SG_TILE) {
+            memcpy(&four, w + c, 4);
+            four ^= middle;
+            memcpy(to, &four, 4);
+        }
+        for (uint32_t c = whole; c < stride; c += 4, to += 4 * SG_TILE) {
+            four = 0;
+            if (c < cols) memcpy(&four, w + c, cols - c);
+            four ^= middle;
+            memcpy(to, &four, 4);
         }
     }
     return bytes;
