@@ -303,6 +303,9 @@ void sg_mend_land_in_name(sg_doc *d, uint32_t name);
 void sg_mend_beside_government(sg_doc *d, uint32_t t);
 /* "the chairman of the committee Juan Soto and his Chilean colleague": beside the chairman, and not the committee. */
 void sg_mend_peer(sg_doc *d, uint32_t t);
+/* "X, Deputy Premier and Minister of Defence of Peru, met Y": an office that is joined to another that stands in apposition
+ * is a second one of his, and nobody else. */
+void sg_mend_second_office(sg_doc *d, uint32_t t);
 /* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none
  * says who that is, and names no second one. */
 void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop);

@@ -249,6 +249,22 @@ static bool has_holder(const sg_doc *d, uint32_t office) {
     return false;
 }
 
+void sg_mend_second_office(sg_doc *d, uint32_t t) {
+    uint32_t name = d->toks[t].head, office = NONE, begin = t;
+    if (name == NONE || name > t || d->toks[name].upos != SG_POS_PROPN || !sg_is_office(d, t) || sg_is_office(d, name)) return;
+    if ((d->toks[t].bits & SG_FEAT_PLUR) || has_holder(d, t)) return;
+    for (uint32_t c = d->toks[name].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].head == name && c > name && d->toks[c].deprel == SG_DEP_APPOS) office = c;
+    if (office == NONE || !sg_is_office(d, office) || has_holder(d, office)) return;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        if (d->toks[c].head != t) continue;
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NMOD_POSS) return; /* another man */
+        if (c < begin) begin = c;
+    }
+    if (begin == t || d->toks[begin].deprel != SG_DEP_CC || is_comma(&d->toks[begin - 1])) return;
+    hang(d, t, office, SG_DEP_CONJ);
+}
+
 void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop) {
     uint32_t office = d->toks[name].head, first = name, end = name + 1;
     if (office == NONE || office > name || d->toks[name].upos != SG_POS_PROPN || !sg_is_office(d, office)) return;

@@ -790,7 +790,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_IT:
     case SG_REF_THEY: sg_third_person(d, id); break;
     case SG_REF_TWO:
-        if (is_pair(d, r->head)) sg_both_sides(d, id, false, false);
+        if (is_pair(d, r->head)) sg_so_many(d, id, false);
         break;
     case SG_REF_FORMER:
     case SG_REF_LATTER: sg_one_of_two(d, id); break;

@@ -131,7 +131,7 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
     else if (state && two) sg_countries_here(d, t, codes, two_lands(d, t, codes));
-    else if (!strcmp(what, "pair")) sg_both_sides(d, id, true, false);
+    else if (!strcmp(what, "pair")) sg_so_many(d, id, true);
     else if (plural && !state) sg_both_sides(d, id, false, true);
 }
 

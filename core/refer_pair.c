@@ -65,11 +65,17 @@ static bool are_of_two_lands(const sg_ent *a, const sg_ent *b) {
     return a->country && b->country && strcmp(a->country, b->country) != 0;
 }
 
-/* Two people of the sector who were named last, as words: together (then both are one word) or one by one; false where
- * there are not two. */
+/* Named in one breath: "the foreign and the defence minister". */
+static bool are_joined(const sg_doc *d, uint32_t a, uint32_t b) {
+    bool first = d->toks[a].head == b && d->toks[a].deprel == SG_DEP_CONJ;
+    return first || (d->toks[b].head == a && d->toks[b].deprel == SG_DEP_CONJ);
+}
+
+/* Two people of the sector who were named last, as words: together (then both are one word) or one by one, of two lands
+ * rather than of one; false where there are not two. */
 static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_t out[TOP]) {
     size_t n = 0;
-    uint32_t first = NONE, sent = sg_head_of(d, id)->sent, meets = sg_dealer_with(d, d->refs[id].head);
+    uint32_t first = NONE, sent = sg_head_of(d, id)->sent, meets = sg_dealer_with(d, d->refs[id].head), fellow = NONE;
     for (uint32_t i = id; i-- > 0 && n < TOP && sent - sg_head_of(d, i)->sent <= BACK;) {
         const sg_tok *k = sg_head_of(d, i);
         if (d->refs[i].head == meets || d->refs[i].form == SG_REF_PAIR) continue;
@@ -82,9 +88,14 @@ static bool two_people(const sg_doc *d, uint32_t id, const char *sector, uint32_
         const sg_ent *last = n ? &d->ents[d->toks[out[TOP - 1]].ent] : NULL;
         if (last && d->refs[i].chain == first && !are_of_two_lands(&d->ents[k->ent], last)) continue;
         if (n && is_one_person(&d->ents[k->ent], &d->ents[d->toks[out[TOP - 1]].ent])) continue;
+        if (last && !are_of_two_lands(&d->ents[k->ent], last) && !are_joined(d, d->refs[i].head, out[TOP - 1])) {
+            if (fellow == NONE) fellow = d->refs[i].head;
+            continue;
+        }
         if (!n) first = d->refs[i].chain;
         out[TOP - 1 - n++] = d->refs[i].head;
     }
+    if (n == 1 && fellow != NONE) out[0] = fellow, n = TOP;
     return n == TOP;
 }
 
@@ -258,6 +269,26 @@ bool sg_told_of_talk(const sg_doc *d, uint32_t t) {
     return is_met(d, t);
 }
 
+/* How many a numeral before the noun counts, or 0. */
+static long counted(const sg_doc *d, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
+        const char *number = d->toks[c].deprel == SG_DEP_NUMMOD ? grammar(d, c, "number") : NULL;
+        if (number) return strtol(number, NULL, 10);
+    }
+    return 0;
+}
+
+/* The mention before, as near as that, of so many people: "five activists"; or NONE. */
+static uint32_t counted_before(const sg_doc *d, uint32_t id, long many, uint32_t far) {
+    uint32_t t = d->refs[id].head, meets = sg_clause_subject(d, t);
+    for (uint32_t i = id; i-- > 0 && d->toks[t].sent - sg_head_of(d, i)->sent <= far;) {
+        uint32_t u = d->refs[i].head;
+        if (u == meets || !d->toks[u].ent_count) continue;
+        if (d->toks[u].ent_count == (uint32_t)many || counted(d, u) == many) return i;
+    }
+    return NONE;
+}
+
 void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id), two[TOP];
     const char *codes[MOST];
@@ -294,6 +325,16 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     }
     size_t n = sides ? states_of(d, t, codes) : 0;
     if (n >= TOP) sg_countries_here(d, t, codes, n);
+}
+
+void sg_so_many(sg_doc *d, uint32_t id, bool people) {
+    enum { FAR = 3 }; /* sentences */
+    const char *number = grammar(d, d->refs[id].head, "number");
+    long many = number ? strtol(number, NULL, 10) : TOP;
+    uint32_t two[TOP], named = many == TOP && sg_two_just_named(d, id, two) ? two[0] : 0;
+    uint32_t before = counted_before(d, id, many, many == TOP ? 1 : FAR);
+    if (before != NONE && d->refs[before].head >= named) sg_copy_ref(d, d->refs[id].head, before, SG_BY_DESCRIPTION);
+    else if (many == TOP) sg_both_sides(d, id, people, false);
 }
 
 void sg_one_of_two(sg_doc *d, uint32_t id) {
