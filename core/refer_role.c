@@ -767,6 +767,12 @@ static uint32_t longer_phrase_before(const sg_doc *d, uint32_t t, const sg_row *
     return NONE;
 }
 
+/* No body has a junta, or a minister of its own; but ministers of several states meet in it. */
+static bool is_of_states(const sg_doc *d, uint32_t t, const sg_row *role) {
+    bool several = !strcmp(role->cell[R_KIND], "person") && (d->toks[t].bits & SG_FEAT_PLUR);
+    return !several && sg_list_has(role->cell[R_NOTE], SG_LIT("states"));
+}
+
 /* "Rebels attacked a hotel. The assailants ...": the armed group that did something in the last sentences, for those of
  * whom the word tells only what they did. NONE: there is none, or unknown ones came later. */
 static uint32_t raiders_before(const sg_doc *d, uint32_t t, const sg_row *role) {
@@ -831,7 +837,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .alike = alike,
                              .named = named,
                              .host = host,
-                             .state = governs || sg_list_has(role->cell[R_NOTE], SG_LIT("states"))};
+                             .state = governs || is_of_states(d, t, role)};
     if (sg_list_has("UAF|UNK", sg_str_of(sector)) && !(alike && said) && is_untold(d, t)) return;
     bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
     bool told_so = alike && said && !body;
