@@ -49,7 +49,8 @@ typedef struct sg_sent {
     uint32_t root; /* tok */
     bool in_title, paragraph;
     bool half;                 /* the further half of a headline, which is joined to the one before when it is mended */
-    bool discarded;            /* no acts are read in it: a heading, or a phrase of the discards says so */
+    bool discarded;            /* no acts are read in it: a heading, or a phrase of the discards says so of the document */
+    bool doubted;              /* a phrase of the discards: only what the network is all but certain of is read in it */
     uint32_t given;            /* index of the given sentence, or NONE */
     uint32_t time, time_count; /* its dates */
     uint32_t voice;            /* whose words they are: equal for one speaker; 0 the text's own */

@@ -167,6 +167,7 @@ static bool is_told_in_fiction(const sg_reader *r, uint32_t t) {
 
 /* "The novel tells how rebels storm a town", "in the film": what is made up. */
 bool sg_is_fiction(const sg_reader *r, uint32_t t) {
+    if (sg_is_past(r, t) && tk(r, t)->likely.type[0].p >= ALL_BUT_SURE) return false; /* plots are told in the present */
     if (is_told_in_fiction(r, t)) return true;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
@@ -514,6 +515,18 @@ static void advocacy(sg_reader *r, const sg_sent *s, sg_above *up) {
     up->source = sg_author_advocate(r->d, s->root);
 }
 
+/* "The chess champion was arrested at a rally": in a sentence that seems to be of games or markets the network must be all
+ * but certain of an act; what is bought and sold there is none. */
+static void only_certain(sg_reader *r, size_t from) {
+    size_t n = from;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *e = r->out->at[i];
+        bool trade = e->type && !strcmp(e->type, "COOPERATE");
+        if (e->type && !trade && sg_likely_of(r->d, e) >= ALL_BUT_SURE) r->out->at[n++] = r->out->at[i];
+    }
+    r->out->count = n;
+}
+
 void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
     sg_reader r = {d,
                    out,
@@ -543,6 +556,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_drop_doubles(&r, from);
         sg_tell_did_too(&r, s, from);
         sg_tell_likewise(&r, s);
+        if (s->doubted) only_certain(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
 }

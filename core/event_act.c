@@ -240,29 +240,33 @@ static bool is_currency(const sg_reader *r, uint32_t t) {
     return true;
 }
 
+/* Does a row ask for some word in the object? */
+static bool wants_object(const sg_row *row) {
+    sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
+    while (sg_cut(&rest, ' ', &need))
+        if (need.n > 4 && memcmp(need.s, "obj=", 4) == 0) return true;
+    return false;
+}
+
 /* "A cold front will invade China", "a heart attack killed him", "the rouble came under attack": nature, bad luck and
- * markets do no deeds, and none are done to them. */
-static bool by_nature(const sg_reader *r, const sg_frame *fr) {
+ * markets do no deeds, and none are done to them; unless the network hears the act in them all the same ("raiders stole
+ * two hundred goats", "froze every yen of its loans"). */
+static bool by_nature(const sg_reader *r, const sg_frame *fr, const sg_row *row) {
     static const char classes[] = "animal|calamity|disaster|illness|accident|currency";
+    if (sg_likely_is(r->d, fr->tok, fr->tok, value(row->cell[A_TYPE])) >= SURELY) return false;
     sg_fill f;
     sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
-    for (size_t i = 0; i < f.count; i++)
-        if (!tk(r, f.tok[i])->ent_count && (sg_in_class(r->d, f.tok[i], SG_LIT("animal")) || is_currency(r, f.tok[i])))
-            return true;
+    bool beasts = !wants_object(row); /* but "banned cattle", which the line asks for */
+    for (size_t i = 0; i < f.count; i++) {
+        if (tk(r, f.tok[i])->ent_count) continue;
+        if ((beasts && sg_in_class(r->d, f.tok[i], SG_LIT("animal"))) || is_currency(r, f.tok[i])) return true;
+    }
     sg_slot(fr, SG_LIT("subj"), &f);
     uint32_t names[2] = {f.count && !tk(r, f.tok[0])->ent_count ? f.tok[0] : NONE, NONE};
     for (uint32_t c = names[0] == NONE ? NONE : tk(r, names[0])->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->upos == SG_POS_PROPN && tk(r, c)->deprel != SG_DEP_NMOD_POSS) names[1] = c; /* "Hurricane Ida" */
     for (size_t k = 0; k < 2; k++)
         if (names[k] != NONE && sg_in_classes(r->d, names[k], sg_str_of(classes))) return true;
-    return false;
-}
-
-/* Does a row ask for some word in the object? */
-static bool wants_object(const sg_row *row) {
-    sg_str rest = sg_str_of(row->cell[A_NEEDS]), need;
-    while (sg_cut(&rest, ' ', &need))
-        if (need.n > 4 && memcmp(need.s, "obj=", 4) == 0) return true;
     return false;
 }
 
@@ -522,7 +526,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     if (bare && !noun && !guess && !strcmp(row->cell[A_TYPE], "ASSAULT") && on_nature(r, &fr)) return NULL;
     if (!row || (named && !guess && !likely && flag(row, A_FLAGS, "carried"))) return NULL;
     if (named && is_spirit(r, t, row)) return NULL;
-    if (!noun && !guess && by_nature(r, &fr)) return NULL;
+    if (!noun && !guess && by_nature(r, &fr, row)) return NULL;
     for (uint32_t i = first; i <= last; i++) r->seen[i] |= i == t || (noun && last > first); /* "exchange of fire" */
     sg_ev *e = sg_new_ev(r, t, first, last, &up);
     e->guess = guess;

@@ -42,6 +42,17 @@ static void keep_back(sg_reader *r, const sg_ev *e) {
     *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
 }
 
+/* "A court jailed the editor": who is put into prison by a judgment is convicted and held, and one verb tells both. */
+static void keep_prison(sg_reader *r, const sg_ev *e) {
+    bool jailed = same_word(e->type, "SANCTION") && same_word(e->mode, "convict") && sg_word(r->d, e->head, "jails");
+    if (!jailed || e->realis > SG_HISTORICAL || tk(r, e->head)->upos != SG_POS_VERB) return;
+    sg_ev *held = SG_NEW(r->a, sg_ev, 1);
+    *held = *e;
+    held->type = "COERCE", held->mode = "arrest", held->cameo = "173";
+    held->next = NULL;
+    *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = held;
+}
+
 /* "The army said it had not shelled the town", "police maintain that no officer struck her": who says of his own side
  * that it did no harm contests what is laid to it. */
 static void contest(const sg_reader *r, sg_ev *e) {
@@ -556,6 +567,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         if (e->content && e->content->due == NONE) e->content->due = e->due; /* a term is the inner act's */
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = e;
         keep_back(r, e);
+        keep_prison(r, e);
         for (sg_ev *x = e->content; x; x = x->next)
             if (x->factive && x->type) {
                 sg_ev *copy = SG_NEW(r->a, sg_ev, 1);

@@ -544,29 +544,32 @@ static void mend_plural(sg_doc *d, const sg_rows *plurals, size_t at) {
     }
 }
 
-/* The scope of a phrase of the discards that begins at a word, or NULL. */
-static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop) {
+/* The scope of the longest phrase of the discards that begins at a word, and its length; or NULL. */
+static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop, uint32_t *length) {
     char key[ROOM];
     size_t n = 0;
+    const char *scope = NULL;
     const sg_looked *w = &d->toks[first].by_key;
     if (!((w->has | w->opens) & SG_TABLE_BIT(SG_T_DISCARDS))) return NULL;
     for (uint32_t i = first; i < stop && i < first + SG_LONGEST_NAME && sg_key_add(key, ROOM, &n, d->toks[i].key); i++) {
         sg_rows r = sg_lexicon_find(d->lex, SG_T_DISCARDS, (sg_str){key, n});
-        if (r.count) return r.row[0]->cell[1];
+        if (r.count) scope = r.row[0]->cell[1], *length = i + 1 - first;
         if (!sg_lexicon_opens(d->lex, SG_T_DISCARDS, (sg_str){key, n})) break;
     }
-    return NULL;
+    return scope;
 }
 
+/* "In a friendly" is of games, "in a friendly atmosphere" (scope `none`) is not: its words are passed over. */
 static void discard(sg_doc *d) {
     size_t rows;
     bool whole = false;
     sg_lexicon_rows(d->lex, SG_T_DISCARDS, &rows);
     for (size_t k = 0; rows && k < d->sent_count && !whole; k++) {
         sg_sent *s = &d->sents[k];
-        for (uint32_t i = s->first; i < s->first + s->count && !whole; i++) {
-            const char *scope = discard_at(d, i, s->first + s->count);
-            if (scope) s->discarded = true;
+        for (uint32_t i = s->first, n = 1; i < s->first + s->count && !whole; i += n, n = 1) {
+            const char *scope = discard_at(d, i, s->first + s->count, &n);
+            if (scope && strcmp(scope, "doubted") == 0) s->doubted = true;
+            if (scope && sg_list_has("sentence|document", sg_str_of(scope))) s->discarded = true;
             whole = scope && strcmp(scope, "document") == 0;
         }
     }

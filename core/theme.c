@@ -52,7 +52,8 @@ static void find_words(theme *m) {
     const sg_doc *d = m->d;
     for (uint32_t t = 0; t < d->tok_count; t++) {
         uint32_t last = t;
-        if (d->sents[d->toks[t].sent].discarded) continue;
+        const sg_sent *s = &d->sents[d->toks[t].sent];
+        if (s->discarded || s->doubted) continue;
         sg_rows rows = sg_longest_rows(d, SG_T_CONTEXTS, t, &last);
         for (size_t i = 0; i < rows.count; i++)
             *SG_PUSH(d->arena, m->hits, m->count, m->cap) = (hit){t, last, rows.row[i]};

@@ -5,6 +5,10 @@
 #include "likely.h"
 #include "mention.h"
 
+/* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
+ * that looks like no news. */
+enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
+
 /* A bare statement: CAMEO's 01x, which have no type of their own. */
 static bool is_statement(const sg_ev *e) {
     return !e->type && e->cameo && !strncmp(e->cameo, "01", 2);
@@ -31,6 +35,15 @@ static bool all_of(const sg_doc *d, const sg_ids *ids, const char *sectors) {
         const char *sector = sector_as_told(p);
         bool unknown = !sector && !p->country;
         if (!unknown && (!sector || !sg_list_has(sectors, sg_str_of(sector)))) return false;
+    }
+    return true;
+}
+
+/* The same, or lands as a whole. */
+static bool all_of_or_land(const sg_doc *d, const sg_ids *ids, const char *sectors) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const char *sector = sector_as_told(&d->ents[ids->at[i]]);
+        if (sector && !sg_list_has(sectors, sg_str_of(sector))) return false;
     }
     return true;
 }
@@ -102,9 +115,11 @@ static bool asks_reform(const sg_ev *e) {
 }
 
 /* "advised its citizens to stay at home", "instructed his ministers to be quick": what a state asks of its own people, or
- * a ruler of his staff, where no table says what. */
+ * a ruler of his staff, where no table says what. What rebels, parties, priests tell people ("told his followers to go
+ * home") is news. */
 static bool is_advice(const sg_doc *d, const sg_ev *e) {
-    if (!e->actors.count || !e->recipients.count) return false;
+    static const char organs[] = "GOV|MIL|COP|LEG|JUD|SPY|MED|EDU|BUS";
+    if (!e->actors.count || !e->recipients.count || !all_of_or_land(d, &e->actors, organs)) return false;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *p = &d->ents[e->recipients.at[i]], *a = &d->ents[e->actors.at[0]];
         bool own = p->country && a->country && !strcmp(p->country, a->country);
@@ -345,11 +360,19 @@ static bool is_of_game(const sg_doc *d, uint32_t t) {
     return sg_in_class(d, t, SG_LIT("match")) || sg_in_class(d, t, SG_LIT("play")) || sg_in_class(d, t, SG_LIT("athlete"));
 }
 
+/* "Captain Sow": the title is a word of its own, and the name is not one more. */
+static bool is_by_title(const sg_doc *d, uint32_t name) {
+    if (d->toks[name].upos != SG_POS_PROPN) return false;
+    for (uint32_t c = d->toks[name].child; c != NONE && c < name; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_DESC && is_of_game(d, c)) return true;
+    return false;
+}
+
 /* Do the words of a sentence tell of a game? One that only games have, or two that they share with the rest. */
 static bool tells_game(const sg_doc *d, const sg_sent *s) {
     int said = 0;
     for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (is_of_game(d, t)) said += sg_in_class(d, t, SG_LIT("match")) ? 2 : 1;
+        if (is_of_game(d, t) && !is_by_title(d, t)) said += sg_in_class(d, t, SG_LIT("match")) ? 2 : 1;
     return said > 1;
 }
 
@@ -358,7 +381,7 @@ static bool tells_game(const sg_doc *d, const sg_sent *s) {
 static bool is_game(const sg_doc *d, const sg_ev *e) {
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
     const sg_ids *sides[] = {&e->actors, &e->recipients};
-    if (!strcmp(e->type, "PROTEST")) return false;
+    if (!strcmp(e->type, "PROTEST") || sg_likely_of(d, e) >= CERTAIN) return false; /* "called its demands a game" */
     if (!strcmp(e->type, "SANCTION") && is_political(d, &e->recipients)) return false;
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < sides[k]->count; i++) {
@@ -454,11 +477,23 @@ static bool is_tag(uint8_t rel) {
            rel == SG_DEP_CSUBJ; /* "is it true that they were expelled?" */
 }
 
+/* "He will not go: 'Who would rule?'": does a quotation end the sentence that begins behind the word? Then what it asks is
+ * no question of the word. */
+static bool is_before_quote(const sg_doc *d, uint32_t t, uint32_t last) {
+    static const char marks[] = "\"|\xe2\x80\x9d|\xc2\xbb|''";
+    static const char opens[] = "\"|\xe2\x80\x9c|\xc2\xab|``";
+    if (!sg_list_has(marks, d->toks[last].form)) return false;
+    for (uint32_t k = last; k-- > t;)
+        if (d->toks[k].upos == SG_POS_PUNCT && sg_list_has(opens, d->toks[k].form)) return true;
+    return false;
+}
+
 /* "Did the drones hit the station?": what a sentence only asks did not yet happen; what it takes for granted, in clauses
  * of its own ("the man who shot him", "after they signed"), did. */
 static bool is_asked(const sg_doc *d, const sg_ev *e) {
     const sg_sent *s = &d->sents[d->toks[e->head].sent];
     uint32_t last = s->first + s->count - 1, t = e->head;
+    if (is_before_quote(d, t, last)) return false;
     while (last > s->first && d->toks[last].upos == SG_POS_PUNCT && !sg_eqz(d->toks[last].form, "?")) last--;
     if (!sg_eqz(d->toks[last].form, "?")) return false;
     while (d->toks[t].head != NONE && is_tag(d->toks[t].deprel)) t = d->toks[t].head;
@@ -693,10 +728,6 @@ static bool is_toll(const sg_doc *d, const sg_ev *e) {
     bool long_ago = d->pub != INT32_MIN && t->from != INT32_MIN && t->from < d->pub - MONTHS;
     return is_by_war(d, e->head) || (long_ago && !e->actors.count); /* who killed them all is still worth telling */
 }
-
-/* How sure the network, which has read the whole sentence, must be of an act of which one party is known; or only told; or
- * that looks like no news. */
-enum { KNOWN = SG_SURE / 2, TOLD = SG_SURE * 7 / 10, CERTAIN = SG_SURE * 8 / 10 };
 
 static bool knows_both(const sg_doc *d, const sg_ev *e) {
     bool among = e->reciprocal && e->actors.count > 1;
