@@ -8,6 +8,7 @@
 #include "lands.h"
 #include "likely.h"
 #include "pattern.h"
+#include "speaker.h"
 
 static void explore(sg_reader *, uint32_t tok, sg_above up, sg_ev *owner);
 
@@ -508,11 +509,15 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
-/* "Chad should free them": in a report by those who ask such things it is their demand. */
+/* "Chad should free them": in a report by those who ask such things, and in a speech, it is a demand. */
 static void advocacy(sg_reader *r, const sg_sent *s, sg_above *up) {
     uint32_t who = sg_own_subject(r, s->root);
     if (up->source != NONE || !sg_has_duty(r, s->root) || who == NONE || !tk(r, who)->ent_count) return;
     up->source = sg_author_advocate(r->d, s->root);
+    bool done = up->source == NONE && tk(r, s->root)->upos == SG_POS_VERB && tk(r, who)->deprel == SG_DEP_NSUBJ;
+    uint8_t by = r->d->ents[tk(r, who)->ent].by; /* but what "must be mended", or "they must", is asked of nobody told */
+    uint32_t asks = done && (by == SG_BY_NAME || by == SG_BY_OFFICE) ? sg_speaker_asking(r->d, s->root) : NONE;
+    if (asks != NONE && !sg_corefer(r->d, asks, r->d->toks[who].ent)) up->source = asks;
 }
 
 /* "The chess champion was arrested at a rally": in a sentence that seems to be of games or markets the network must be all

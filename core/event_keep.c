@@ -516,6 +516,64 @@ static void thank_presider(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* Is he of no land: "the President", "our Secretary-General", and not "our President", "the President of Chad"? */
+static bool is_bare(const sg_reader *r, const sg_ent *x) {
+    bool role = x->row[0] && x->row[0]->table == SG_T_ROLES;
+    if (role && sg_list_has(x->row[0]->cell[R_NOTE], SG_LIT("else:IGO"))) return true;
+    if (is_first_person(r, x)) return false;
+    for (uint32_t c = x->head == NONE ? NONE : tk(r, x->head)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_APPOS || (rel == SG_DEP_NMOD && tk(r, c)->ent_count)) return false;
+    }
+    return true;
+}
+
+/* "We pay tribute to the President", "We assure him of our help": whom a speaker for a land so addresses in the hall of an
+ * organisation is he who presides there, though the ruler of that land was named before. */
+static void mean_presider(sg_reader *r, sg_ev *e) {
+    bool kind = same_word(e->type, "SUPPORT") || same_word(e->type, "AGREE");
+    if (!r->d->hall || !kind || e->actors.count != 1 || !e->recipients.count) return;
+    const sg_ent *we = &r->d->ents[e->actors.at[0]];
+    if (!we->country || !is_first_person(r, we)) return;
+    sg_ids kept = {0}; /* the list may be another act's too */
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        sg_ent who = r->d->ents[e->recipients.at[i]];
+        bool loose = who.by == SG_BY_PRONOUN || who.by == SG_BY_DESCRIPTION || who.by == SG_BY_INFERRED || !who.name;
+        bool own = same_word(who.country, we->country) && same_word(who.sector, "GOV");
+        own |= who.head != NONE && same_word(who.sector, "GOV") && sg_says(r->d, who.head, "presided");
+        bool him = loose && own && who.person && !who.plural && is_bare(r, &who);
+        if (him && who.by != SG_BY_INFERRED) who.name = NULL, who.office = NULL;
+        if (him) who.country = "IGO", who.cameo = sg_printf(r->a, "%sGOV", r->d->hall);
+        sg_add_id(r, &kept, him ? sg_new_ent(r, who) : e->recipients.at[i]);
+    }
+    e->recipients = kept;
+}
+
+/* "Countries such as Chad": the first that is named for them; NONE: nobody. */
+static uint32_t example_of(const sg_reader *r, const sg_ent *x) {
+    bool many = x->by == SG_BY_DESCRIPTION && !x->sector && !x->name && x->head != NONE;
+    if (!many || !(tk(r, x->head)->bits & SG_FEAT_PLUR)) return NONE;
+    for (uint32_t c = tk(r, x->head)->child; c != NONE; c = tk(r, c)->next) {
+        bool named = tk(r, c)->deprel == SG_DEP_NMOD && tk(r, c)->ent_count == 1;
+        if (!named || r->d->ents[tk(r, c)->ent].by != SG_BY_NAME || !r->d->ents[tk(r, c)->ent].country) continue;
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next)
+            if (tk(r, k)->deprel == SG_DEP_CASE && sg_says(r->d, k, "exemplifies")) return c;
+    }
+    return NONE;
+}
+
+/* "Thanked countries such as Chad, Mali and Niger", "its allies like Chad": the lands that are named are meant. */
+static void tell_examples(sg_reader *r, sg_ids *ids) {
+    sg_ids told = {0}; /* the list may be another act's too */
+    for (size_t i = 0; i < ids->count; i++) {
+        uint32_t one = example_of(r, &r->d->ents[ids->at[i]]);
+        sg_add_id(r, &told, one == NONE ? ids->at[i] : tk(r, one)->ent);
+        for (uint32_t c = one == NONE ? NONE : tk(r, one)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->ent_count == 1) sg_add_id(r, &told, tk(r, c)->ent);
+    }
+    *ids = told;
+}
+
 /* "The Charter": what is written has its article, and people called Ban or Law have none. */
 static bool has_article(const sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
@@ -554,9 +612,11 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         say_now(e);
         plan_ahead(r, e);
         spare_given(r, e);
+        mean_presider(r, e);
         spare_self(r, e);
         thank_presider(r, e);
         drop_papers(r, &e->recipients);
+        tell_examples(r, &e->actors), tell_examples(r, &e->recipients);
         tell_deed(r, e);
         blame_others(r, e);
         blame_captor(r, e);

@@ -62,10 +62,10 @@ static bool is_nobody(const sg_reader *r, uint32_t t) {
 }
 
 /* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not
- * only" is done. */
+ * only" is done, and so is what one "cannot but" do. */
 static bool negates(const sg_reader *r, uint32_t c) {
-    uint8_t rel = tk(r, c)->deprel;
-    if (c + 1 < r->d->tok_count && tk(r, c + 1)->deprel == SG_DEP_ADVMOD && sg_says(r->d, c + 1, "merely")) return false;
+    uint8_t rel = tk(r, c)->deprel, next = c + 1 < r->d->tok_count ? tk(r, c + 1)->deprel : SG_DEP_PUNCT;
+    if ((next == SG_DEP_ADVMOD || next == SG_DEP_CC) && sg_says(r->d, c + 1, "merely")) return false;
     bool place =
         rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;
     return place && sg_word(r->d, c, "neg");

@@ -324,9 +324,30 @@ static bool is_speaker(const sg_doc *d, uint32_t id) {
     return t != NONE && d->toks[t].upos == SG_POS_PRON && (d->toks[t].bits & SG_FEAT_P1);
 }
 
-/* Of people by their names and of who speaks the tables know best what they are. */
+/* "The envoy said: Chad is late. Niger must leave": who asks it was found by his speech, and stands in another sentence. */
+static bool is_from_afar(const search *s) {
+    uint32_t t = s->held->head;
+    return t != NONE && s->e->head != NONE && s->d->toks[t].sent < s->d->toks[s->e->head].sent;
+}
+
+/* "Thousands of Chadians marched. They denounced Niger": those who did something in the sentence before go on. */
+static bool goes_on(const search *s) {
+    uint32_t t = s->held->head, sent = t == NONE ? 0 : s->d->toks[t].sent;
+    bool they = t != NONE && s->d->toks[t].ref != NONE && s->d->refs[s->d->toks[t].ref].form == SG_REF_THEY;
+    if (!they || !sent || !s->held->sector) return false;
+    const sg_sent *before = &s->d->sents[sent - 1];
+    for (uint32_t i = before->first; i < before->first + before->count; i++) {
+        const sg_tok *k = &s->d->toks[i];
+        const sg_ent *e = sg_is_subject(k) && k->ent_count == 1 ? &s->d->ents[k->ent] : NULL;
+        if (e && same(e->country, s->held->country) && same(e->sector, s->held->sector)) return true;
+    }
+    return false;
+}
+
+/* Of people by their names, of who speaks and who goes on the tables know best what they are. */
 static bool is_known_actor(const search *s) {
-    return s->side == SG_ACTOR && s->held && ((s->held->person && s->held->name) || is_speaker(s->d, s->sought->at[0]));
+    if (s->side != SG_ACTOR || !s->held) return false;
+    return (s->held->person && s->held->name) || is_speaker(s->d, s->sought->at[0]) || is_from_afar(s) || goes_on(s);
 }
 
 /* Who only tells of it. */
@@ -459,11 +480,22 @@ static bool is_related(const sg_doc *d, uint32_t id) {
     return d->ents[id].head != NONE && sg_in_class(d, d->ents[id].head, SG_LIT("relation"));
 }
 
+/* "Chad shelled a tanker": a vessel or the like that a state strikes, which is not its own. */
+static bool is_struck(const search *s, uint32_t id, const sg_ids *others) {
+    const sg_ent *x = &s->d->ents[id], *by = others->count ? &s->d->ents[others->at[0]] : NULL;
+    const sg_hit *h = x->head == NONE ? NULL : sg_hit_over(s->d, x->head, SG_T_ROLES, SG_T_ROLES);
+    bool thing = h && h->head == x->head && !strcmp(h->row->cell[R_KIND], "thing") && x->sector &&
+                 sg_list_has("MIL|BUS", sg_str_of(x->sector)); /* a bus may well be its own people's */
+    bool state = by && (!by->sector || same(by->sector, "MIL") || same(by->sector, "GOV"));
+    return thing && state && s->e->type && !strcmp(s->e->type, "ASSAULT");
+}
+
 /* The land of who stands on that side without one, or NULL. */
 static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_ids *others, const char **told) {
     const char *list = "", *sector = s->d->ents[who].sector;
     const side of = {word, word_of(s, sector), sector, first_land(s->d, others)};
     bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who) || is_speaker(s->d, who);
+    apart |= is_struck(s, who, others);
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
     for (size_t i = 0; i < n; i++) {

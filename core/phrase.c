@@ -441,6 +441,12 @@ bool sg_is_denied(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Mr. President": a word of courtesy before an office is nobody's name. */
+static bool is_courtesy(const sg_doc *d, uint32_t t) {
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_VOICES, tk(d, t)->key);
+    return rows.count && !strcmp(rows.row[0]->cell[1], "title");
+}
+
 static bool person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
     uint32_t t = role->head, up = tk(d, t)->head, place = titled_place(d, role);
     if (tk(d, t)->deprel == SG_DEP_APPOS && sg_is_denied(d, t)) return false;
@@ -459,7 +465,7 @@ static bool person_of(const sg_doc *d, const sg_hit *role, sg_person *out) {
         rel = tk(d, c)->deprel;
         bool named = rel == SG_DEP_FLAT || rel == SG_DEP_APPOS || rel == SG_DEP_NMOD_DESC ||
                      ((rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_UNMARKED || rel == SG_DEP_DEP) && c > role->last);
-        if (!named || !sg_name_word(d, c)) continue;
+        if (!named || !sg_name_word(d, c) || (c < role->first && is_courtesy(d, c))) continue;
         *out = sg_person_at(d, c);
         return true;
     }

@@ -84,12 +84,15 @@ static bool is_label(sg_doc *d, sg_str words) {
     return kind && !strcmp(kind, "label");
 }
 
-/* A label with a name before or after it: "Anchor Kim", "Kim, reporter". */
+/* A label with a name before or after it: "Anchor Kim", "Kim, reporter". A letter stands alone ("Q:"), for "A minister
+ * said:" is told; so is "Speaker Roe said:", whose last word is no name. */
 static bool label_at_an_end(sg_doc *d, sg_str words) {
     size_t first = 0, last = words.n;
     while (first < words.n && !is_space(words.s[first])) first++;
     while (last > 0 && !is_space(words.s[last - 1])) last--;
-    return is_label(d, (sg_str){words.s, first}) || is_label(d, (sg_str){words.s + last, words.n - last});
+    bool told = first < last && last > first + 1 && is_lower(words.s[last]);
+    if (first > 1 && !told && is_label(d, (sg_str){words.s, first})) return true;
+    return words.n > last + 1 && is_label(d, (sg_str){words.s + last, words.n - last});
 }
 
 static bool all_capitals(sg_str s) {

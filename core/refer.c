@@ -671,7 +671,7 @@ static bool is_bare_the(const sg_doc *d, uint32_t t) {
 /* "The organization", behind a league, a union, an association: that one, and no body of states; of several words for
  * bodies the one named last. NONE: none was told. */
 static uint32_t society_before(const sg_doc *d, uint32_t t) {
-    static const char kinds[] = "SOC|LAB|EDU|REL|AGR|MED|LEG";
+    static const char kinds[] = "SOC|LAB|EDU|REL|AGR|MED|LEG|PTY|OPP";
     enum { FAR = 8 }; /* sentences */
     const char *own = grammar(d, t, "society");
     uint32_t sent = d->toks[t].sent;
@@ -683,8 +683,10 @@ static uint32_t society_before(const sg_doc *d, uint32_t t) {
         if (!e || e->person || !e->group || !e->country || e->head != i) continue;
         if (!strcmp(e->country, "IGO") && e->by == SG_BY_NAME && !is_modifier(k)) return NONE;
         bool body = e->by == SG_BY_NAME || grammar(d, i, "society") || sg_noun_row(d, i, "body");
+        body |= (e->by == SG_BY_INFERRED || e->by == SG_BY_DESCRIPTION) && sg_is_capital(k); /* "the People for Peace" */
         bool several = (k->bits & SG_FEAT_PLUR) != 0;
-        if (body && several == many && e->sector && sg_list_has(kinds, sg_str_of(e->sector))) return i;
+        bool alike = several == many || sg_is_capital(k);
+        if (body && alike && e->sector && sg_list_has(kinds, sg_str_of(e->sector))) return i;
     }
     return NONE;
 }

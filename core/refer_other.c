@@ -89,8 +89,30 @@ static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
     return land;
 }
 
+static bool is_strike(const sg_doc *d, uint32_t verb) {
+    enum { TYPE = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[TYPE], "ASSAULT")) return true;
+    return false;
+}
+
+/* "Chad shelled a tanker", "its gunboats sank two ships": a vessel that a state strikes is not its own. */
+static const char *land_striking(const sg_doc *d, uint32_t t, uint32_t verb) {
+    const sg_hit *h = verb == NONE ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool vessel = h && h->head == t && !strcmp(h->row->cell[R_KIND], "thing") &&
+                  sg_list_has("MIL|BUS", sg_str_of(h->row->cell[R_SECTOR])); /* a bus may well be its own people's */
+    if (!vessel || !is_strike(d, verb)) return NULL;
+    uint32_t who = sg_clause_subject(d, t);
+    const sg_ent *e = who != NONE && who != t && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    bool state = e && sg_land_is_state(e->country) && (!e->sector || sg_list_has("GOV|MIL", sg_str_of(e->sector)));
+    return state ? e->country : NULL;
+}
+
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = verb_done_to(d, t);
+    const char *striking = land_striking(d, t, verb);
+    if (striking) return striking;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;

@@ -269,6 +269,29 @@ bool sg_told_of_talk(const sg_doc *d, uint32_t t) {
     return is_met(d, t);
 }
 
+/* The lands that the phrase of a quarrel names: "the conflict in Chad", "the war between Chad and Libya". */
+static size_t lands_below(const sg_doc *d, uint32_t t, const char *out[TOP], size_t n, unsigned depth) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel != SG_DEP_NMOD && k->deprel != SG_DEP_CONJ) continue;
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        bool land = e && e->by == SG_BY_NAME && !e->sector && sg_refer_is_state(e);
+        if (land && n < TOP) out[n++] = e->country;
+        if (depth) n = lands_below(d, c, out, n, depth - 1);
+    }
+    return n;
+}
+
+/* "The parties to the conflict in Chad", which parsers hang on the verb; "both sides in the war". */
+static size_t lands_of_quarrel(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    enum { NEAR = 5, DEEP = 2 }; /* words behind it */
+    for (uint32_t i = t + 1; i < d->tok_count && i <= t + NEAR && d->toks[i].sent == d->toks[t].sent; i++) {
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_PUNCT) return 0;
+        if (grammar(d, i, "sides in")) return lands_below(d, i, out, 0, DEEP);
+    }
+    return 0;
+}
+
 /* How many a numeral before the noun counts, or 0. */
 static long counted(const sg_doc *d, uint32_t noun) {
     for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
@@ -290,6 +313,12 @@ static uint32_t counted_before(const sg_doc *d, uint32_t id, long many, uint32_t
 }
 
 void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
+    const char *named[TOP];
+    size_t told = sides ? lands_of_quarrel(d, d->refs[id].head, named) : 0;
+    if (told) {
+        sg_countries_here(d, d->refs[id].head, named, told);
+        return;
+    }
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id), two[TOP];
     const char *codes[MOST];
     if (sides && stood_between(d, t, codes)) {

@@ -2,6 +2,7 @@
 #include "speaker.h"
 
 #include "author.h"
+#include "orator.h"
 
 enum {
     NEAR = 3,      /* words between a colon and "we" */
@@ -9,7 +10,8 @@ enum {
     SEEN = 600,    /* mentions that a label's name is sought in, on either side */
     HEADING = 40,  /* words of a heading */
     HEADINGS = 4,  /* sentences that may be one */
-    LABEL_MOST = 4 /* words of a label */
+    LABEL_MOST = 4, /* words of a label */
+    SPEECH = 24     /* sentences of a speech told without marks of quotation */
 };
 
 static bool knows(const sg_doc *d, uint32_t t) {
@@ -30,6 +32,51 @@ uint32_t sg_speaker_before_colon(const sg_doc *d, uint32_t t) {
     for (uint32_t i = colon; i-- > first && colon - i < BACK;) {
         if (sg_eqz(d->toks[i].form, ":") || sg_eqz(d->toks[i].form, "/")) return NONE;
         if (sg_is_subject(&d->toks[i])) return knows(d, i) ? i : NONE;
+    }
+    return NONE;
+}
+
+/* ---- "The minister said: Chad is ready. We shall pay": words without marks of quotation go on ---- */
+
+/* Does the verb tell what somebody says, by the tables: "said", or with what he goes on ("continued:")? */
+static bool says(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, OP = 2 };
+    if (sg_kind_value(&d->toks[verb].by_lemma, "speaks on")) return true;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[OP], "say")) return true;
+    return false;
+}
+
+/* The subject of the nearest verb of saying before a colon, in its sentence. */
+static uint32_t sayer_before(const sg_doc *d, uint32_t colon, uint32_t first) {
+    for (uint32_t i = colon; i-- > first;) {
+        if (d->toks[i].upos != SG_POS_VERB || !says(d, i)) continue;
+        for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_NSUBJ) return c;
+    }
+    return NONE;
+}
+
+static bool opens_quote(const sg_doc *d, uint32_t t) {
+    static const char *const marks[] = {"\"", "\xE2\x80\x9C", "``", "\xC2\xAB"};
+    for (size_t i = 0; t < d->tok_count && i < sizeof marks / sizeof *marks; i++)
+        if (sg_eqz(d->toks[t].form, marks[i])) return true;
+    return false;
+}
+
+/* Who said, with a colon, what the word stands in: by the nearest colon before it whose sentence has a verb of saying. */
+static uint32_t said_before(const sg_doc *d, uint32_t t) {
+    uint32_t at = t, here = d->toks[t].sent;
+    for (uint32_t n = here; here - n < SPEECH; n--) {
+        const sg_sent *s = &d->sents[n];
+        if (s->in_title != d->sents[here].in_title || s->voice != d->sents[here].voice) return NONE;
+        if (n != here) at = s->first + s->count;
+        for (uint32_t i = at; i-- > s->first;) {
+            uint32_t who = sg_eqz(d->toks[i].form, ":") ? sayer_before(d, i, s->first) : NONE;
+            if (who != NONE) return knows(d, who) && !opens_quote(d, i + 1) ? who : NONE;
+        }
+        if (!n) break;
     }
     return NONE;
 }
@@ -162,12 +209,38 @@ uint32_t sg_declarer_of(const sg_doc *d) {
     return who;
 }
 
+/* The nearest "we" or "I" before the word, else the first behind it, of the voice in which one speaks for a land. */
+static uint32_t orator_at(const sg_doc *d, uint32_t tok) {
+    enum { FAR = 4000 };
+    uint32_t voice = d->sents[d->toks[tok].sent].voice, end = tok + FAR < d->tok_count ? tok + FAR : (uint32_t)d->tok_count;
+    const char *land = sg_orator_in(d, voice);
+    for (uint32_t n = 1; land && *land && n < FAR; n++) {
+        for (int side = 0; side < 2; side++) {
+            uint32_t t = side ? tok + n : tok - n;
+            if (side ? t >= end : n > tok) continue;
+            const sg_tok *k = &d->toks[t];
+            bool we = k->upos == SG_POS_PRON && (k->bits & SG_FEAT_P1) && k->ent_count == 1 && k->ref != NONE;
+            if (we && d->refs[k->ref].context == voice && knows(d, t)) return t;
+        }
+    }
+    return NONE;
+}
+
+uint32_t sg_speaker_asking(const sg_doc *d, uint32_t tok) {
+    const sg_sent *s = &d->sents[d->toks[tok].sent];
+    if (s->in_title) return NONE;
+    uint32_t who = orator_at(d, tok);
+    if (who == NONE && !s->voice && !d->orator) who = said_before(d, tok);
+    return who == NONE || d->toks[who].ent_count != 1 ? NONE : d->toks[who].ent;
+}
+
 uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     const sg_ref *r = &d->refs[ref];
     uint32_t who = labelled(d, ref);
     if (who == NONE) who = joined(d, r->head);
-    if (who == NONE) who = as_before(d, ref);
     bool plain = r->speaker == NONE && r->context == 0;
+    if (who == NONE && plain) who = said_before(d, r->head);
+    if (who == NONE) who = as_before(d, ref);
     if (who == NONE && plain) who = author(d, ref);
     if (who == NONE && r->speaker == NONE) who = sg_author_heading(d);
     return who == NONE && plain && r->form == SG_REF_WE ? d->declarer : who;
