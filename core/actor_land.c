@@ -128,6 +128,24 @@ static bool is_blamed(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "From Moscow came a word of regret": the subject behind the verb names an act, or something of one. */
+static bool comes_as_act(const scene *s, uint32_t t) {
+    uint32_t verb = tk(s, t)->deprel == SG_DEP_OBL && governed(s, t, "going") ? tk(s, t)->head : NONE;
+    for (uint32_t c = verb == NONE || t > verb ? NONE : tk(s, verb)->child; c != NONE; c = tk(s, c)->next) {
+        if (c < verb || (!sg_is_subject(tk(s, c)) && tk(s, c)->deprel != SG_DEP_OBJ)) continue;
+        if (sg_rows_by_lemma(s->d, tk(s, c), SG_T_ACTS).count) return true;
+        for (uint32_t n = tk(s, c)->child; n != NONE; n = tk(s, n)->next)
+            if (tk(s, n)->deprel == SG_DEP_NMOD && sg_rows_by_lemma(s->d, tk(s, n), SG_T_ACTS).count) return true;
+    }
+    return false;
+}
+
+/* "Lima to Quito: open the bridge": in a headline, to whom the words behind the colon are said. */
+static bool is_told(const scene *s, uint32_t t) {
+    bool colon = t + 1 < s->d->tok_count && tk(s, t + 1)->sent == tk(s, t)->sent && sg_eqz(tk(s, t + 1)->form, ":");
+    return colon && sg_is_open_line(s->d, &s->d->sents[tk(s, t)->sent]);
+}
+
 /* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
  * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
  * out at Seoul". A capital that is shelled is a place too. */
@@ -144,8 +162,8 @@ static bool is_venue(const scene *s, uint32_t t) {
         for (uint32_t c = tk(s, pass ? at : t)->child; c != NONE; c = tk(s, c)->next) {
             if (tk(s, c)->deprel != SG_DEP_CASE) continue;
             if (sg_says(s->d, c, "dealing")) return false;
-            if (sg_says(s->d, c, "addressing")) return !under_act(s, t) || governed(s, t, "going");
-            if (sg_says(s->d, c, "giving")) return !gets(s, t);
+            if (sg_says(s->d, c, "addressing")) return !is_told(s, t) && (!under_act(s, t) || governed(s, t, "going"));
+            if (sg_says(s->d, c, "giving")) return !gets(s, t) && !comes_as_act(s, t);
             if (sg_says(s->d, c, "aiming")) return !sg_under_type(s, at, "ACCUSE|THREATEN|REJECT");
             return true;
         }

@@ -276,12 +276,29 @@ static bool is_flown(const scene *s, uint32_t t) {
     return false;
 }
 
+/* "Israel's chief of staff", "the Turkish chief of staff": a land's own name says whose, and no person. */
+static bool is_of_land(const scene *s, const sg_hit *hit) {
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
+        const sg_hit *h = c < hit->first || tk(s, c)->deprel == SG_DEP_NMOD ? sg_world_at(s->d, c) : NULL;
+        if (h && h->row->table == SG_T_COUNTRIES && strcmp(h->row->cell[C_KIND], "organ") != 0) return true;
+    }
+    return false;
+}
+
+/* "Danish fighters downed two jets", "forced an airliner down": a land's fighters are aircraft to those. */
+static bool is_at_aircraft(const scene *s, const sg_hit *hit) {
+    uint32_t verb = tk(s, hit->head)->deprel == SG_DEP_NSUBJ && is_of_land(s, hit) ? tk(s, hit->head)->head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : tk(s, verb)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_OBJ && sg_kind_value(&tk(s, c)->by_lemma, "aircraft")) return true;
+    return false;
+}
+
 /* "A Su-34 bomber", "strategic bombers": does a word of the phrase tell what type of machine it is? */
 static bool is_machine(const scene *s, const sg_hit *hit) {
     uint32_t first = s->d->sents[tk(s, hit->head)->sent].first;
     for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next)
         if (c < hit->head && sg_kind_value(&tk(s, c)->by_lemma, "type of machine")) return true;
-    if (is_flown(s, hit->head)) return true;
+    if (is_flown(s, hit->head) || is_at_aircraft(s, hit)) return true;
     sg_str before = hit->first > first ? tk(s, hit->first - 1)->form : (sg_str){"", 0};
     bool letter = false, digit = false; /* "F-16", "Su - 34M": letters, a hyphen, digits */
     for (size_t i = 0; i < before.n; i++) {
@@ -290,15 +307,6 @@ static bool is_machine(const scene *s, const sg_hit *hit) {
     }
     bool joined = hit->first > first + 2 && sg_eqz(tk(s, hit->first - 2)->form, "-");
     return digit && (letter || (joined && tk(s, hit->first - 3)->upos == SG_POS_PROPN));
-}
-
-/* "Israel's chief of staff", "the Turkish chief of staff": a land's own name says whose, and no person. */
-static bool is_of_land(const scene *s, const sg_hit *hit) {
-    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
-        const sg_hit *h = c < hit->first || tk(s, c)->deprel == SG_DEP_NMOD ? sg_world_at(s->d, c) : NULL;
-        if (h && h->row->table == SG_T_COUNTRIES && strcmp(h->row->cell[C_KIND], "organ") != 0) return true;
-    }
-    return false;
 }
 
 /* The first line of the word whose note holds here; NULL: it is no party here. */

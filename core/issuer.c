@@ -4,6 +4,7 @@
 #include "issuer.h"
 
 #include "phrase.h"
+#include "refer.h"
 
 enum { OPENING = 2, /* sentences under the heading */ READ = 2000 /* words in which member states are sought */ };
 
@@ -101,6 +102,8 @@ void sg_issuer_find(sg_doc *d) {
             const char *code = *of ? of : over;
             bool told = *code || (!strcmp(how, "many") && !has_several_offices(d, t)) || has_members(d, from);
             if (!told || (!*code && !is_text_issued(d, from))) continue;
+            const char *states[SG_STATES_MOST];
+            if (!*of && sg_states_within(d, t, states)) return; /* "of Trade and of the Interior of X and Y" */
             d->issuer = *code ? code : "IGO";
             d->issuer_word = tk(d, t)->lemma_key;
             return;

@@ -176,11 +176,29 @@ static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     return label ? (uint32_t)n + 1 : 0;
 }
 
+/* A line in capitals: a heading, where other text follows. */
+static bool is_heading(sg_str s) {
+    size_t capitals = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (is_lower(s.s[i])) return false;
+        capitals += is_upper(s.s[i]);
+    }
+    return capitals >= HEADING;
+}
+
 static bool is_town(sg_doc *d, sg_str words) {
     enum { KIND = 2 };
     sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
     for (size_t k = 0; k < rows.count; k++)
         if (!strcmp(rows.row[k]->cell[KIND], "capital") || !strcmp(rows.row[k]->cell[KIND], "city")) return true;
+    return false;
+}
+
+static bool is_state(sg_doc *d, sg_str words) {
+    enum { KIND = 2 };
+    sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
+    for (size_t k = 0; k < rows.count; k++)
+        if (!strcmp(rows.row[k]->cell[KIND], "name") || !strcmp(rows.row[k]->cell[KIND], "official")) return true;
     return false;
 }
 
@@ -244,6 +262,16 @@ static bool is_small_agency(sg_str s, size_t i) {
     for (; i + 1 < s.n; i++)
         if (!is_lower(s.s[i]) && s.s[i] != '/') return false;
     return true;
+}
+
+/* "COUNCIL OF REPRESENTATIVES -- RESOLUTION": of a line all in capitals, which is a heading, only a place that opens it can
+ * be what a dateline tells. */
+static bool heads_only(sg_doc *d, sg_str words, sg_str all) {
+    if (!is_heading(all)) return false;
+    size_t n = 0;
+    while (n < words.n && !strchr(",(/", words.s[n])) n++;
+    sg_str place = sg_trim((sg_str){words.s, n});
+    return !rows_of_words(d, SG_T_COUNTRIES, place).count && !is_large_town(d, place);
 }
 
 /* Do the words before the dash look like a place, a date, an agency? */
@@ -313,6 +341,7 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
             s.s[i] == ':'; /* behind a name with its office, "Mr Okello (Uganda): ", it parts a speaker from his words */
         sg_str words = sg_trim((sg_str){s.s, i});
         bool town = !colon && is_town_before(d, words, (sg_str){s.s + i + n, s.n - i - n});
+        if (!town && heads_only(d, words, s)) return 0;
         if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
@@ -332,16 +361,6 @@ static bool unwrapped(sg_str t) {
         stopped += c == '.' || c == '!' || c == '?' || c == '"' || c == (char)0x9D;
     }
     return lines > 1 && bytes / lines >= LONG_LINE && stopped * 10 >= lines * 8;
-}
-
-/* A line in capitals: a heading, where other text follows. */
-static bool is_heading(sg_str s) {
-    size_t capitals = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (is_lower(s.s[i])) return false;
-        capitals += is_upper(s.s[i]);
-    }
-    return capitals >= HEADING;
 }
 
 static size_t word_end(sg_str s, size_t i) {
@@ -450,7 +469,28 @@ static void close_block(sg_doc *d, reading *r) {
     r->heading = false;
 }
 
+/* "[BUSINESS HOUR, LUSAKA]": of a line in brackets and capitals over a broadcast, the land or town, if it stands alone
+ * between commas or opens the line; its bytes are the dateline's. */
+static void heed_programme(sg_doc *d, line l) {
+    enum { MOST = 3 }; /* words */
+    uint32_t end = l.end - 1;
+    for (uint32_t at = l.start + 1, stop; at < end; at = stop + 1) {
+        stop = at;
+        while (stop < end && d->text.s[stop] != ',') stop++;
+        while (at < stop && is_space(d->text.s[at])) at++;
+        sg_str part = {d->text.s + at, stop - at};
+        for (size_t n = 0, words = 0; n < part.n && words < MOST; words++) {
+            n = word_end(part, n);
+            sg_str name = {part.s, n};
+            bool opens = at == l.start + 1 || n == part.n, land = opens && rows_of_words(d, SG_T_COUNTRIES, name).count;
+            if (land && (is_town(d, name) || is_state(d, name))) d->dateline[0] = at, d->dateline[1] = at + (uint32_t)n;
+            while (n < part.n && is_space(part.s[n])) n++;
+        }
+    }
+}
+
 static void read_line(sg_doc *d, reading *r, line l) {
+    const line whole = l;
     sg_str s = {d->text.s + l.start, l.end - l.start};
     bool opens = r->labels && !r->begun && !r->dialogue && !r->voice && !r->para.list;
     bool town = opens && town_length(d, s) && !calls_others(d, l.start);
@@ -467,6 +507,8 @@ static void read_line(sg_doc *d, reading *r, line l) {
         r->label[0] = l.start, r->label[1] = l.start + label;
         l.start += label;
         while (l.start < l.end && is_space(d->text.s[l.start])) l.start++;
+        bool opening = l.start == l.end && s.s[0] == '[' && s.s[s.n - 1] == ']' && !r->begun && is_heading(s);
+        if (opening && (!d->block_count || d->blocks[d->block_count - 1].in_title)) heed_programme(d, whole);
         if (l.start == l.end) return;
     } else if (r->lines || r->para.list) {
         close_block(d, r);

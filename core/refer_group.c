@@ -126,6 +126,12 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
         if (codes[0]) sg_countries_here(d, t, codes, 1);
         return;
     }
+    const char *all[MOST];
+    size_t listed = state && plural && !two ? sg_listed_states(d, t, all) : 0;
+    if (listed) {
+        sg_countries_here(d, t, all, listed);
+        return;
+    }
     bool side = !strcmp(what, "party") && !plural;
     if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
     if (!the && !owner) return;

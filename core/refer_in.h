@@ -30,7 +30,7 @@ enum {
 };
 
 /* A word stands for no more than these: "they" after a list of lists. */
-enum { MOST = 12 };
+enum { MOST = SG_STATES_MOST };
 
 /* How likely the network must find a sector at least, and at most that the word names nobody; both of what may be a
  * thing. */
@@ -181,6 +181,11 @@ bool sg_governs_alone(const sg_ent *e);
 size_t sg_named_together(const sg_doc *d, uint32_t t, const char *codes[MOST]);
 /* "The leaders agreed": with the article, and nothing beside it says of which land. */
 bool sg_are_plain(const sg_doc *d, uint32_t t);
+/* "The three countries", "the five states": those of the last list that names as many, 0 where there is none. */
+size_t sg_listed_states(const sg_doc *d, uint32_t t, const char *codes[MOST]);
+/* "The ministers of trade and transport of Chad and Niger": of the states that stand as a list between them and their
+ * verb. */
+bool sg_serves_states_within(sg_doc *d, uint32_t t, const sg_row *role);
 /* "The three Ministers", written with a capital in a text that they sign. */
 bool sg_signing_role(sg_doc *d, uint32_t t, const sg_row *role);
 

@@ -310,6 +310,8 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
             return true;
         }
         size_t n = is_two_owners(d, c) ? sg_two_states(d, t, codes) : 0;
+        const char *what = n || d->toks[c].deprel != SG_DEP_NMOD ? NULL : grammar(d, c, "collective");
+        if (what && !strcmp(what, "state")) n = sg_listed_states(d, c, codes); /* "officers of the three countries" */
         if (n) sg_actor_role(d, t, role, codes, n);
         if (n) return true;
     }
@@ -332,7 +334,7 @@ const sg_ent *sg_lord_of_troops(const sg_doc *d, uint32_t t) {
 }
 
 bool sg_is_of_troops(const sg_doc *d, uint32_t t, const char *sector) {
-    static const char armed[] = "REB|PRM|PRE|MIL";
+    static const char armed[] = "REB|PRM|PRE|MIL|CRM";
     const sg_ent *owner = sg_lord_of_troops(d, t);
     if (!owner || !owner->sector || !sg_land_is_state(owner->country)) return false;
     return sg_list_has(armed, sg_str_of(owner->sector)) && (!sector || !strcmp(owner->sector, sector));

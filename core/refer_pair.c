@@ -685,6 +685,63 @@ bool sg_are_plain(const sg_doc *d, uint32_t t) {
     return the && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
 
+/* "The Ministers of Trade and of the Interior of Chad, Niger and Mali met", "Ministers responsible for ports from Peru and
+ * Chile met": the states that stand as one list within those who act, whatever word the tree hangs them on. */
+size_t sg_states_within(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    static const char states[] = "name|variant|official";
+    size_t n = 0;
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
+    for (uint32_t i = t + 1; verb != NONE && i < verb && n < MOST; i++) {
+        const sg_hit *h = sg_hit_over(d, i, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        if (d->toks[i].upos == SG_POS_PRON) break; /* "who" */
+        if (!h || h->first != i) continue;
+        uint32_t before = d->toks[i - 1].upos == SG_POS_DET ? i - 2 : i - 1;
+        bool of = grammar(d, before, "owner") != NULL;
+        bool next = d->toks[before].upos == SG_POS_PUNCT || d->toks[before].upos == SG_POS_CCONJ;
+        if (n ? !next && !of : !of) return 0;
+        if (!sg_list_has(states, sg_str_of(h->row->cell[C_KIND])) || strlen(h->row->cell[C_CODE]) != 3) return 0;
+        n = states_at(d, h->head, codes, n);
+        i = h->last;
+    }
+    return n >= TOP ? n : 0;
+}
+
+/* "The three": three or more, of the article and a numeral; 0. */
+static size_t counted_as(const sg_doc *d, uint32_t t) {
+    bool two, the = sg_is_definite(d, t, &two);
+    size_t n = 0;
+    for (uint32_t c = the && !two ? d->toks[t].child : NONE; c != NONE && c < t; c = d->toks[c].next) {
+        const char *number = d->toks[c].deprel == SG_DEP_NUMMOD ? grammar(d, c, "number") : NULL;
+        if (number) n = (size_t)atoi(number);
+        /* "the three Baltic states" */
+        if (d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND) return 0;
+    }
+    return n > TOP && n < MOST ? n : 0;
+}
+
+size_t sg_listed_states(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    enum { FAR = 8 }; /* sentences */
+    size_t asked = counted_as(d, t);
+    for (uint32_t i = asked ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        if (!k->ent_count || k->deprel == SG_DEP_CONJ) continue;
+        size_t n = states_at(d, i, codes, 0);
+        for (uint32_t c = k->child; c != NONE && n; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_CONJ) n = states_at(d, c, codes, n);
+        if (n == asked) return n;
+    }
+    return 0;
+}
+
+bool sg_serves_states_within(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *codes[MOST];
+    bool several = (d->toks[t].bits & SG_FEAT_PLUR) != 0, people = several && !strcmp(role->cell[R_KIND], "person");
+    size_t n = people && !strcmp(role->cell[R_SECTOR], "GOV") ? sg_states_within(d, t, codes) : 0;
+    if (!n && several && sg_list_has("GOV|MIL", sg_str_of(role->cell[R_SECTOR]))) n = sg_listed_states(d, t, codes);
+    if (n) sg_actor_role(d, t, role, codes, n);
+    return n > 0;
+}
+
 bool sg_signing_role(sg_doc *d, uint32_t t, const sg_row *role) {
     const char *codes[MOST];
     bool two;

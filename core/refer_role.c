@@ -802,7 +802,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (sg_role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
     if (id != NONE && !named && sg_several_by_chain(d, id, role, plural && two)) return;
-    if (id != NONE && !named && sg_signing_role(d, t, role)) return;
+    if (id != NONE && !named && (sg_serves_states_within(d, t, role) || sg_signing_role(d, t, role))) return;
     if (plural && two && id != NONE && !named && sg_two_of_role(d, id, role)) return;
     if (id != NONE && !named && leading_role(d, t, role)) return;
     uint32_t longer = id == NONE || named ? NONE : longer_phrase_before(d, t, role);

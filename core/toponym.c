@@ -435,7 +435,9 @@ static uint32_t in_dateline(finder *f, uint32_t at, uint32_t stop, uint64_t *has
         uint64_t h = sg_hash(SG_HASH, key, n);
         sg_rows known = sg_lexicon_find(f->d->lex, SG_T_PLACES, (sg_str){key, n});
         sg_rows state = sg_lexicon_find(f->d->lex, SG_T_COUNTRIES, (sg_str){key, n});
-        if (known.count || state.count || (f->g && sg_gazetteer_find(f->g, h).count)) {
+        const sg_looked one = sg_lexicon_look(f->d->lex, k);
+        bool small = !words && sg_kind_value(&one, "owner"); /* "OFFICE OF ...": there is a town of Of */
+        if (known.count || state.count || (!small && f->g && sg_gazetteer_find(f->g, h).count)) {
             best = i, *hash = h;
             *row = known.count ? known.row[0] : state.count ? state.row[0] : NULL;
         }
