@@ -136,7 +136,10 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
     if (!the && !owner) return;
     if (state && !plural) state_word(d, id);
-    else if (state && two) sg_countries_here(d, t, codes, two_lands(d, t, codes));
+    else if (state && two) {
+        size_t n = sg_talking_lands(d, t, codes);
+        sg_countries_here(d, t, codes, n ? n : two_lands(d, t, codes));
+    }
     else if (!strcmp(what, "pair")) sg_so_many(d, id, true);
     else if (plural && !state) sg_both_sides(d, id, false, true);
 }

@@ -157,6 +157,8 @@ bool sg_two_just_named(const sg_doc *d, uint32_t id, uint32_t out[TOP]);
 bool sg_told_of_talk(const sg_doc *d, uint32_t t);
 /* "Both sides", "the pair", "the two": who was named together, or the two that were named last. */
 void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides);
+/* "X and Y talked. X asked for a meeting of the ministers of both countries": theirs, where the asker is one of them; 0: none. */
+size_t sg_talking_lands(const sg_doc *d, uint32_t t, const char *codes[TOP]);
 /* "The five", after "five activists": these; "the two", "both", "the pair", which may be people only. */
 void sg_so_many(sg_doc *d, uint32_t id, bool people);
 /* "The former", "the latter": one of the two that were last named together. */

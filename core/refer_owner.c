@@ -309,7 +309,8 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
             sg_actor_role(d, t, role, here, places);
             return true;
         }
-        size_t n = is_two_owners(d, c) ? sg_two_states(d, t, codes) : 0;
+        size_t n = is_two_owners(d, c) ? sg_talking_lands(d, c, codes) : 0;
+        if (!n && is_two_owners(d, c)) n = sg_two_states(d, t, codes);
         const char *what = n || d->toks[c].deprel != SG_DEP_NMOD ? NULL : grammar(d, c, "collective");
         if (what && !strcmp(what, "state")) n = sg_listed_states(d, c, codes); /* "officers of the three countries" */
         if (n) sg_actor_role(d, t, role, codes, n);

@@ -166,6 +166,32 @@ size_t sg_joined_subjects(const sg_doc *d, uint32_t id, uint32_t two[MOST]) {
     return n == TOP ? n : 0;
 }
 
+/* Two officials who talked, as words: the subjects of a talk, joined; or he who met another, and that one. */
+static bool two_talked(const sg_doc *d, uint32_t t, uint32_t two[MOST]) {
+    const sg_tok *k = &d->toks[t];
+    if (k->ent_count != 1 || !is_official(&d->ents[k->ent])) return false;
+    if (sg_is_subject(k)) return k->head != NONE && is_talk(d, k->head) && officials_beside(d, t, two, MOST) == TOP;
+    two[0] = sg_dealer_with(d, t), two[1] = t;
+    bool met = two[0] != NONE && two[0] != t && is_met(d, t) && d->toks[two[0]].ent_count == 1;
+    return met && is_official(&d->ents[d->toks[two[0]].ent]);
+}
+
+size_t sg_talking_lands(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
+    enum { FAR = 3 }; /* sentences */
+    uint32_t two[MOST], sent = d->toks[t].sent;
+    const char *own = sg_clause_country(d, t);
+    for (size_t i = own ? d->ref_count : 0; i-- > 0;) {
+        const sg_tok *k = sg_head_of(d, (uint32_t)i);
+        if (k->sent >= sent) continue;
+        if (sent - k->sent > FAR) return 0;
+        if (!two_talked(d, d->refs[i].head, two)) continue;
+        for (int n = 0; n < TOP; n++) codes[n] = d->ents[d->toks[two[n]].ent].country;
+        bool between = codes[0] && codes[1] && strcmp(codes[0], codes[1]) != 0;
+        return between && (!strcmp(own, codes[0]) || !strcmp(own, codes[1])) ? TOP : 0;
+    }
+    return 0;
+}
+
 bool sg_two_just_named(const sg_doc *d, uint32_t id, uint32_t out[TOP]) {
     if (!two_people(d, id, NULL, out) || out[0] == out[1]) return false;
     uint32_t sent = d->toks[out[0]].sent;
