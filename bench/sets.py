@@ -23,7 +23,7 @@ from common import SETS, TOP, ask, json_lines, read_tsv
 
 TYPES = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
             "MOBILIZE COERCE ASSAULT".split())
-BLIND, TUNED_TO = (1, 2, 3), (4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)  # reports
+BLIND, TUNED_TO = range(1, 4), range(4, 17)  # reports
 REALES = set("actual historical planned demanded hypothetical conditional denied negated".split())
 
 
