@@ -186,20 +186,17 @@ static bool is_heading(sg_str s) {
     return capitals >= HEADING;
 }
 
-static bool is_town(sg_doc *d, sg_str words) {
+/* Does the table of lands have the words as one of these kinds? */
+static bool is_land_of_kind(sg_doc *d, sg_str words, const char *kinds) {
     enum { KIND = 2 };
     sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
     for (size_t k = 0; k < rows.count; k++)
-        if (!strcmp(rows.row[k]->cell[KIND], "capital") || !strcmp(rows.row[k]->cell[KIND], "city")) return true;
+        if (sg_list_has(kinds, sg_str_of(rows.row[k]->cell[KIND]))) return true;
     return false;
 }
 
-static bool is_state(sg_doc *d, sg_str words) {
-    enum { KIND = 2 };
-    sg_rows rows = rows_of_words(d, SG_T_COUNTRIES, words);
-    for (size_t k = 0; k < rows.count; k++)
-        if (!strcmp(rows.row[k]->cell[KIND], "name") || !strcmp(rows.row[k]->cell[KIND], "official")) return true;
-    return false;
+static bool is_town(sg_doc *d, sg_str words) {
+    return is_land_of_kind(d, words, "capital|city");
 }
 
 /* A town that the gazetteer has, large enough to be written from, and no name of people ("LINCOLN: I thank you"). */
@@ -482,8 +479,8 @@ static void heed_programme(sg_doc *d, line l) {
         for (size_t n = 0, words = 0; n < part.n && words < MOST; words++) {
             n = word_end(part, n);
             sg_str name = {part.s, n};
-            bool opens = at == l.start + 1 || n == part.n, land = opens && rows_of_words(d, SG_T_COUNTRIES, name).count;
-            if (land && (is_town(d, name) || is_state(d, name))) d->dateline[0] = at, d->dateline[1] = at + (uint32_t)n;
+            bool opens = at == l.start + 1 || n == part.n;
+            if (opens && is_land_of_kind(d, name, "capital|city|name|official")) d->dateline[0] = at, d->dateline[1] = at + (uint32_t)n;
             while (n < part.n && is_space(part.s[n])) n++;
         }
     }

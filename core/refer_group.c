@@ -139,8 +139,7 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     else if (state && two) {
         size_t n = sg_talking_lands(d, t, codes);
         sg_countries_here(d, t, codes, n ? n : two_lands(d, t, codes));
-    }
-    else if (!strcmp(what, "pair")) sg_so_many(d, id, true);
+    } else if (!strcmp(what, "pair")) sg_so_many(d, id, true);
     else if (plural && !state) sg_both_sides(d, id, false, true);
 }
 

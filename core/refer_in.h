@@ -29,6 +29,15 @@ enum {
     DATELINE = 5 /* what it counts: as much as such a body named in the sentence before */
 };
 
+/* Does the table of acts know the word as of one of these types, or that of operators as one of these? */
+static inline bool sg_is_known_as(const sg_doc *d, uint32_t t, sg_table_id table, const char *what) {
+    enum { TYPE = 2 }; /* of acts; of operators what they do */
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], table);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(what, sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
 /* A word stands for no more than these: "they" after a list of lists. */
 enum { MOST = SG_STATES_MOST };
 

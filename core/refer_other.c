@@ -64,14 +64,6 @@ static const char *foreigner_at(const sg_doc *d, uint32_t t) {
     return folk && sg_land_is_state(e->country) && sg_is_called_of_land(d, t) ? e->country : NULL;
 }
 
-static bool is_harm(const sg_doc *d, uint32_t verb) {
-    enum { TYPE = 2 };
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has("ASSAULT|COERCE", sg_str_of(rows.row[i]->cell[TYPE]))) return true;
-    return false;
-}
-
 /* "Soldiers left their trucks and shot a Danish photographer": at home nobody calls him so, and they are no Danes. */
 static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
@@ -79,7 +71,8 @@ static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
     uint32_t verb = sg_is_subject(k) || by ? k->head : NONE;
     const char *land = NULL;
     for (uint32_t v = verb; v != NONE && !land;) {
-        for (uint32_t c = d->toks[v].child; c != NONE && !land && is_harm(d, v); c = d->toks[c].next)
+        bool harm = sg_is_known_as(d, v, SG_T_ACTS, "ASSAULT|COERCE");
+        for (uint32_t c = d->toks[v].child; c != NONE && !land && harm; c = d->toks[c].next)
             if (d->toks[c].deprel == (by ? SG_DEP_NSUBJ_PASS : SG_DEP_OBJ)) land = foreigner_at(d, c);
         uint32_t next = v == verb ? d->toks[v].child : d->toks[v].next; /* what else they did */
         while (next != NONE && (d->toks[next].deprel != SG_DEP_CONJ || d->toks[next].upos != SG_POS_VERB))
@@ -89,20 +82,12 @@ static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
     return land;
 }
 
-static bool is_strike(const sg_doc *d, uint32_t verb) {
-    enum { TYPE = 2 };
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[TYPE], "ASSAULT")) return true;
-    return false;
-}
-
 /* "Chad shelled a tanker", "its gunboats sank two ships": a vessel that a state strikes is not its own. */
 static const char *land_striking(const sg_doc *d, uint32_t t, uint32_t verb) {
     const sg_hit *h = verb == NONE ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     bool vessel = h && h->head == t && !strcmp(h->row->cell[R_KIND], "thing") &&
                   sg_list_has("MIL|BUS", sg_str_of(h->row->cell[R_SECTOR])); /* a bus may well be its own people's */
-    if (!vessel || !is_strike(d, verb)) return NULL;
+    if (!vessel || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT")) return NULL;
     uint32_t who = sg_clause_subject(d, t);
     const sg_ent *e = who != NONE && who != t && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
     bool state = e && sg_land_is_state(e->country) && (!e->sector || sg_list_has("GOV|MIL", sg_str_of(e->sector)));

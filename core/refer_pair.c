@@ -107,11 +107,7 @@ static bool is_official(const sg_ent *e) {
 
 /* Does the table of acts know the word for a talk, a call or a visit? */
 static bool is_talk(const sg_doc *d, uint32_t t) {
-    enum { TYPE = 2 };
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_ACTS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[TYPE], "CONSULT")) return true;
-    return false;
+    return sg_is_known_as(d, t, SG_T_ACTS, "CONSULT");
 }
 
 /* "met Y", "held talks with Y": the verb that the phrase stands with tells a talk, or its object does. */
@@ -285,14 +281,9 @@ static bool is_asker(const sg_doc *d, uint32_t t, uint32_t one) {
 }
 
 bool sg_told_of_talk(const sg_doc *d, uint32_t t) {
-    static const char spoken[] = "agree|promise|say|announce";
-    enum { OP = 2 };
     uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
     if (verb == NONE) return false;
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has(spoken, sg_str_of(rows.row[i]->cell[OP]))) return true;
-    return is_met(d, t);
+    return sg_is_known_as(d, verb, SG_T_OPERATORS, "agree|promise|say|announce") || is_met(d, t);
 }
 
 /* The lands that the phrase of a quarrel names: "the conflict in Chad", "the war between Chad and Libya". */
@@ -339,14 +330,13 @@ static uint32_t counted_before(const sg_doc *d, uint32_t id, long many, uint32_t
 }
 
 void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
-    const char *named[TOP];
-    size_t told = sides ? lands_of_quarrel(d, d->refs[id].head, named) : 0;
-    if (told) {
-        sg_countries_here(d, d->refs[id].head, named, told);
-        return;
-    }
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id), two[TOP];
     const char *codes[MOST];
+    size_t told = sides ? lands_of_quarrel(d, t, codes) : 0;
+    if (told) {
+        sg_countries_here(d, t, codes, told);
+        return;
+    }
     if (sides && stood_between(d, t, codes)) {
         sg_countries_here(d, t, codes, TOP);
         return;
@@ -732,17 +722,14 @@ size_t sg_states_within(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return n >= TOP ? n : 0;
 }
 
-/* "The three": three or more, of the article and a numeral; 0. */
+/* "The three": three or more, of the article and a numeral, and not "the three Baltic states"; 0. */
 static size_t counted_as(const sg_doc *d, uint32_t t) {
-    bool two, the = sg_is_definite(d, t, &two);
-    size_t n = 0;
-    for (uint32_t c = the && !two ? d->toks[t].child : NONE; c != NONE && c < t; c = d->toks[c].next) {
-        const char *number = d->toks[c].deprel == SG_DEP_NUMMOD ? grammar(d, c, "number") : NULL;
-        if (number) n = (size_t)atoi(number);
-        /* "the three Baltic states" */
+    bool two;
+    if (!sg_is_definite(d, t, &two) || two) return 0;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_AMOD || d->toks[c].deprel == SG_DEP_COMPOUND) return 0;
-    }
-    return n > TOP && n < MOST ? n : 0;
+    long n = counted(d, t);
+    return n > TOP && n < MOST ? (size_t)n : 0;
 }
 
 size_t sg_listed_states(const sg_doc *d, uint32_t t, const char *codes[MOST]) {

@@ -461,11 +461,7 @@ static const char *tellers_land(const sg_doc *d, uint32_t t) {
 
 /* Do the tables know the word for what one is to do: "ready", "intends", "intention"? */
 static bool is_will(const sg_doc *d, uint32_t t) {
-    enum { OP = 2 };
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_OPERATORS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (sg_list_has("promise|intend|agree|refuse", sg_str_of(rows.row[i]->cell[OP]))) return true;
-    return false;
+    return sg_is_known_as(d, t, SG_T_OPERATORS, "promise|intend|agree|refuse");
 }
 
 /* Is the clause about what somebody will do, or wants to: "is ready to", "will send", "has no intention of"? */
@@ -593,11 +589,8 @@ static const char *other_of_pair(const sg_doc *d, const char *than) {
 
 /* "The Prime Minister and President X met": who talks with a head of state is of another land. */
 static const char *partners_land(const sg_doc *d, uint32_t t) {
-    enum { TYPE = 2 };
     uint32_t verb = sg_verb_over(d, t);
-    bool talks = false;
-    sg_rows acts = verb == NONE ? (sg_rows){0} : sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
-    for (size_t i = 0; i < acts.count && !talks; i++) talks = !strcmp(acts.row[i]->cell[TYPE], "CONSULT");
+    bool talks = verb != NONE && sg_is_known_as(d, verb, SG_T_ACTS, "CONSULT");
     for (uint32_t c = talks ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         bool ruler = e && e->person && e->name && e->office && !strcmp(e->office, "head-of-state");
