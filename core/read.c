@@ -236,7 +236,8 @@ static size_t dash(sg_str s) {
         ((unsigned char)s.s[2] == 0x93 || (unsigned char)s.s[2] == 0x94 || (unsigned char)s.s[2] == 0x95))
         return 3;
     if (s.n >= 2 && s.s[0] == '-' && s.s[1] == '-') return 2;
-    return s.n >= 2 && (s.s[0] == '-' || s.s[0] == '_') && is_space(s.s[1]) ? 1 : 0;
+    bool alone = s.n == 1 || (s.n && is_space(s.s[1]));
+    return s.n && (s.s[0] == '-' || s.s[0] == '_') && alone ? 1 : 0;
 }
 
 /* "TEL AVIV-- ", "KABUL (Pajhwok): ", "TUNIS (TAP) : ": what may part a dateline from its text at `i`, in bytes. */
@@ -320,10 +321,23 @@ static bool is_town_before(sg_doc *d, sg_str words, sg_str rest) {
     return is_town(d, words) && !is_town(d, (sg_str){rest.s + i, end - i});
 }
 
+/* "ANKARA, Oct 11", "Lima, 4 May (Agency)" on a line of its own: a town, a day, and no word in small letters. */
+static bool is_dated_town(sg_doc *d, sg_str s) {
+    enum { MOST = 48 };
+    const char *comma = s.n <= MOST ? memchr(s.s, ',', s.n) : NULL;
+    bool day = false;
+    for (size_t i = comma ? (size_t)(comma - s.s) : s.n; i < s.n; i++) {
+        if (is_lower(s.s[i]) && is_space(s.s[i - 1])) return false;
+        day |= is_digit(s.s[i]) && is_space(s.s[i - 1]);
+    }
+    return day && is_town(d, (sg_str){s.s, (size_t)(comma - s.s)});
+}
+
 /* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
 static uint32_t dateline_length(sg_doc *d, sg_str s) {
     bool bracket = false;
     if (!s.n || !(is_upper(s.s[0]) || (unsigned char)s.s[0] >= 0xC3)) return 0;
+    if (is_dated_town(d, s)) return (uint32_t)s.n;
     for (size_t i = 1; i < s.n && i < DATELINE_BYTES; i++) {
         if (s.s[i] == '(') bracket = true;
         if (dated_stop(s, i)) {
@@ -342,7 +356,8 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
         if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
-        return i < s.n ? (uint32_t)i : 0;
+        bool alone = town || bracket || memchr(words.s, ',', words.n); /* "ANKARA, Oct 11 -" on a line of its own */
+        return i < s.n || alone ? (uint32_t)i : 0;
     }
     return 0;
 }
@@ -522,6 +537,7 @@ static void read_line(sg_doc *d, reading *r, line l) {
         uint32_t n = town ? town_length(d, s) : dateline_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
         if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
         r->begun = n || l.end - l.start > LONG_LINE;
+        if (l.start == l.end) return;
     }
     if (r->start == r->end) r->start = l.start, r->heading = heading;
     r->end = l.end;

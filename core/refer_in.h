@@ -2,7 +2,7 @@
  *
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
- * once, refer_group.c for collectives and bodies, refer_other.c for those from elsewhere. Under them, refer_land.c knows
+ * once, refer_group.c for collectives and bodies, refer_body.c for bodies told by their kind, refer_other.c for those from elsewhere. Under them, refer_land.c knows
  * which lands the text is about and refer_take.c how a word takes the party of another. `t` is a token, `id` a mention,
  * `ref` one of a chain; NONE, NULL or 0: there is none. */
 #ifndef SG_REFER_IN_H
@@ -95,6 +95,11 @@ const char *sg_scene_land(const sg_doc *d, uint32_t t);
 const char *sg_other_country(const sg_doc *d, uint32_t t, const char *than);
 /* The verb that the phrase stands with. */
 uint32_t sg_verb_over(const sg_doc *d, uint32_t t);
+
+/* ---- refer_body.c: bodies told by their kind ---- */
+
+/* The body named last that "the party", "the newspaper", "the group" may stand for. NONE: none was, or another came between. */
+uint32_t sg_body_before(const sg_doc *d, uint32_t t);
 
 /* ---- refer_take.c: whose party a word takes ---- */
 

@@ -1,0 +1,36 @@
+/* A body told by its kind alone, behind one told by its name: "Rzeczpospolita ... the newspaper". The words and the
+ * sectors that each may stand for are grammar.tsv's `kind of body`. */
+#include "refer_in.h"
+
+/* "The group", "the group's", and not "the opposition group", "the group of Seven". */
+static bool is_bare(const sg_doc *d, uint32_t t) {
+    bool two;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
+        if (rel == SG_DEP_FLAT) return false;
+    }
+    return sg_is_definite(d, t, &two) && !two;
+}
+
+/* By a name of its own, which a table knows or the network found, by its own words' land, or in capitals. */
+static bool is_told(const sg_doc *d, uint32_t i, const sg_ent *e) {
+    if (e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || e->name) return true;
+    return e->by != SG_BY_PRONOUN && sg_is_capital(&d->toks[i]) && i > d->sents[d->toks[i].sent].first;
+}
+
+uint32_t sg_body_before(const sg_doc *d, uint32_t t) {
+    enum { FAR = 4 }; /* sentences */
+    const char *kinds = grammar(d, t, "kind of body");
+    if (!kinds || d->hall || !is_bare(d, t)) return NONE;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (!e || e->person || !e->group || !e->country || e->head != i) continue;
+        const char *kind = e->sector ? e->sector : e->country;
+        if (!sg_list_has(kinds, sg_str_of(kind))) continue;
+        if (!is_told(d, i, e) || (!many && e->plural && e->by != SG_BY_NAME)) return NONE; /* another came between */
+        return i;
+    }
+    return NONE;
+}
