@@ -285,6 +285,16 @@ static bool is_of_land(const scene *s, const sg_hit *hit) {
     return false;
 }
 
+/* "The speaker for Peru", where delegates take the floor. */
+static bool is_deputed(const scene *s, const sg_hit *hit) {
+    for (uint32_t c = tk(s, hit->head)->child; c != NONE; c = tk(s, c)->next) {
+        const sg_hit *h = c > hit->head && tk(s, c)->deprel == SG_DEP_NMOD ? sg_world_at(s->d, c) : NULL;
+        for (uint32_t k = h && h->row->table == SG_T_COUNTRIES ? tk(s, c)->child : NONE; k != NONE; k = tk(s, k)->next)
+            if (tk(s, k)->deprel == SG_DEP_CASE && sg_says(s->d, k, "for")) return true;
+    }
+    return false;
+}
+
 /* "Danish fighters downed two jets", "forced an airliner down": a land's fighters are aircraft to those. */
 static bool is_at_aircraft(const scene *s, const sg_hit *hit) {
     uint32_t verb = tk(s, hit->head)->deprel == SG_DEP_NSUBJ && is_of_land(s, hit) ? tk(s, hit->head)->head : NONE;
@@ -317,6 +327,7 @@ static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
         bool thing = !strcmp(r->cell[R_KIND], "thing");
         if (sg_is_noted(r, "stated") && !stated) continue;
         if (sg_is_noted(r, "landed") && !is_of_land(s, hit)) continue;
+        if (sg_is_noted(r, "deputed") && !is_deputed(s, hit)) continue;
         if (sg_is_noted(r, "force") && !sg_under_type(s, hit->head, FORCE)) continue;
         if (sg_is_noted(r, "stance") && is_to_thing(s, hit->head)) continue;
         if (sg_is_noted(r, "machine")) {

@@ -493,10 +493,23 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     if (!carries(r, t, before)) ask_network(r, t, up, owner);
 }
 
-/* "according to X", ", X said" at the end: the source of all that the sentence tells. */
+/* "In the view of X", "in X's words": X. */
+static uint32_t beholder(const sg_reader *r, uint32_t t) {
+    uint32_t who = NONE;
+    bool in = false;
+    if (tk(r, t)->deprel != SG_DEP_OBL || !sg_word(r->d, t, "as seen")) return NONE;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        in |= tk(r, c)->deprel == SG_DEP_CASE && sg_eqz(tk(r, c)->key, "in");
+        if (tk(r, c)->deprel == SG_DEP_NMOD || tk(r, c)->deprel == SG_DEP_NMOD_POSS) who = c;
+    }
+    return in ? who : NONE;
+}
+
+/* "according to X", "in the view of X", ", X said" at the end: the source of all that the sentence tells. */
 static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        if (tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
+        uint32_t by = sg_has_duty(r, s->root) ? NONE : beholder(r, t); /* a view of what should be demands nothing */
+        if (by == NONE && tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
         sg_frame fr = sg_frame_of(r->d, t, NONE, false);
         uint32_t a, b;
         sg_ids who = {0};
@@ -504,7 +517,8 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
         bool says = tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say");
         if (says) sg_parties(r, &fr, "subj", &who, NULL);
         if (says && !who.count && sg_is_passive(r->d, t)) up->hearsay[0] = up->hearsay[1] = t; /* ", it is told" */
-        if (sg_word(r->d, t, "according") && tk(r, t)->head != NONE) sg_add_ents(r, &who, tk(r, t)->head);
+        if (sg_word(r->d, t, "according")) by = tk(r, t)->head;
+        if (by != NONE) sg_add_ents(r, &who, by);
         if (who.count) up->source = who.at[0];
     }
 }

@@ -417,6 +417,13 @@ void sg_mend_crossed(sg_doc *d, uint32_t t, uint32_t first) {
     hang(d, t, verb, SG_DEP_OBJ);
 }
 
+void sg_mend_behind_teller(sg_doc *d, uint32_t verb) {
+    const sg_tok *t = &d->toks[verb];
+    uint32_t said = t->head == NONE ? NONE : d->toks[t->head].head;
+    bool behind = said != NONE && d->toks[t->head].deprel == SG_DEP_CCOMP && t->head < said && said < verb;
+    if (behind && (t->bits & SG_FEAT_PART)) hang(d, verb, said, SG_DEP_ADVCL);
+}
+
 void sg_mend_unchanged(sg_doc *d, uint32_t in) {
     enum { OF = 1 };
     uint32_t what = d->toks[in].head, is = what == NONE ? NONE : d->toks[what].head, noun = NONE;

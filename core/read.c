@@ -464,6 +464,7 @@ typedef struct reading {
     uint32_t start, end, voice; /* the open block; empty where start == end */
     uint32_t label[2];          /* that it stands under */
     bool lines, labels, begun, heading, dialogue;
+    bool dated; /* a dateline opened the text */
     para para; /* that is being read */
 } reading;
 
@@ -499,6 +500,13 @@ static void heed_programme(sg_doc *d, line l) {
             while (n < part.n && is_space(part.s[n])) n++;
         }
     }
+}
+
+/* Behind the first dateline of a text, only what names an agency in brackets near its beginning is one more. */
+static bool opens_dispatch(sg_str s) {
+    const char *open = memchr(s.s, '(', s.n < DATELINE_BYTES / 2 ? s.n : DATELINE_BYTES / 2);
+    const char *close = open ? memchr(open, ')', s.n - (size_t)(open - s.s)) : NULL;
+    return close && memchr(s.s, ',', (size_t)(open - s.s)) && close - open < DATELINE_BYTES / 4;
 }
 
 static void read_line(sg_doc *d, reading *r, line l) {
@@ -537,8 +545,13 @@ static void read_line(sg_doc *d, reading *r, line l) {
         uint32_t n = town ? town_length(d, s) : dateline_length(d, (sg_str){d->text.s + l.start, l.end - l.start});
         if (n) d->dateline[0] = l.start, d->dateline[1] = l.start + n, l.start += n;
         r->begun = n || l.end - l.start > LONG_LINE;
-        if (l.start == l.end) return;
+        r->dated = n && !town;
+    } else if (r->dated && r->start == r->end) { /* one dispatch behind another */
+        sg_str rest = {d->text.s + l.start, l.end - l.start};
+        uint32_t n = opens_dispatch(rest) ? dateline_length(d, rest) : 0;
+        l.start += n;
     }
+    if (l.start == l.end) return;
     if (r->start == r->end) r->start = l.start, r->heading = heading;
     r->end = l.end;
 }

@@ -100,6 +100,9 @@ uint32_t sg_verb_over(const sg_doc *d, uint32_t t);
 
 /* The body named last that "the party", "the newspaper", "the group" may stand for. NONE: none was, or another came between. */
 uint32_t sg_body_before(const sg_doc *d, uint32_t t);
+/* "The captain", "the crew" behind a vessel of some land: theirs, and no soldiers where that is no warship. False: it is no
+ * such word, or no such vessel was told. `role`: the line of roles that knows the word, or NULL. */
+bool sg_crew_here(sg_doc *d, uint32_t t, const sg_row *role);
 
 /* ---- refer_take.c: whose party a word takes ---- */
 

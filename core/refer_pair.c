@@ -173,17 +173,17 @@ static bool two_talked(const sg_doc *d, uint32_t t, uint32_t two[MOST]) {
 }
 
 size_t sg_talking_lands(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
-    enum { FAR = 3 }; /* sentences */
+    enum { FAR = 3, NEAR = 1 }; /* sentences */
     uint32_t two[MOST], sent = d->toks[t].sent;
     const char *own = sg_clause_country(d, t);
-    for (size_t i = own ? d->ref_count : 0; i-- > 0;) {
+    for (size_t i = d->ref_count; i-- > 0;) {
         const sg_tok *k = sg_head_of(d, (uint32_t)i);
         if (k->sent >= sent) continue;
-        if (sent - k->sent > FAR) return 0;
+        if (sent - k->sent > (own ? FAR : NEAR)) return 0;
         if (!two_talked(d, d->refs[i].head, two)) continue;
         for (int n = 0; n < TOP; n++) codes[n] = d->ents[d->toks[two[n]].ent].country;
         bool between = codes[0] && codes[1] && strcmp(codes[0], codes[1]) != 0;
-        return between && (!strcmp(own, codes[0]) || !strcmp(own, codes[1])) ? TOP : 0;
+        return between && (!own || !strcmp(own, codes[0]) || !strcmp(own, codes[1])) ? TOP : 0;
     }
     return 0;
 }

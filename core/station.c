@@ -66,6 +66,13 @@ static bool is_seat(const sg_row *country) {
     return !strcmp(country->cell[C_KIND], "organ");
 }
 
+/* "The Governor of Hokkaido": neither names the land nor speaks for it. */
+static bool is_local(const sg_ent *e) {
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
+        if (e->row[n] && e->row[n]->table == SG_T_COUNTRIES && !strcmp(e->row[n]->cell[C_KIND], "territory")) return true;
+    return false;
+}
+
 /* Does a word of his name or under it tell his land: "the Danish Foreign Ministry", "X of Denmark"? */
 static bool tells_land(const sg_doc *d, const sg_ent *e) {
     for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
@@ -183,7 +190,7 @@ const char *sg_station_of(const sg_doc *d) {
         const sg_ent *e = &d->ents[i];
         if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;
         bool several = e->plural || d->toks[e->head].ent_count > 1; /* "the ministers of Chile and Peru" */
-        if (several || (e->name && is_known(people, &known, e->name))) continue;
+        if (several || is_local(e) || (e->name && is_known(people, &known, e->name))) continue;
         bool called = tells_land(d, e);
         if (!called && !(e->person && e->name) && !is_organ(e)) continue;
         tally *t = tally_of(lands, &count, e->country);
