@@ -50,8 +50,9 @@ static const char *own_land(const scene *s, const sg_row *role) {
         if (!first) first = code;
         else if (sg_names_land(s->d, code)) other = code, others++;
     }
-    if (!first || !others || sg_names_land(s->d, first)) return first;
-    return others == 1 ? other : NULL;
+    bool body = !strcmp(role->cell[R_KIND], "group"); /* "Joint Chiefs of Staff", where two lands with such are told of */
+    if (!first || !others || (!body && sg_names_land(s->d, first))) return first;
+    return others == 1 && !sg_names_land(s->d, first) ? other : NULL;
 }
 
 /* "Leonid Brezhnev, the Communist Party leader": who leads the party of a one-party state, under his whole name. */

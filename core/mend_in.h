@@ -298,6 +298,8 @@ void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop);
 void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "The Prime Minister of Togo Kofi Mensah": the land behind "of" is the office's, and no part of its holder's name. */
 void sg_mend_land_in_name(sg_doc *d, uint32_t name);
+/* "The envoy to Togo Kofi Mensah": the same where his name was hung on the land. */
+void sg_mend_name_behind_land(sg_doc *d, uint32_t name, uint32_t stop);
 /* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before,
  * and not to the land that this is of. */
 void sg_mend_beside_government(sg_doc *d, uint32_t t);

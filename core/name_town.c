@@ -47,6 +47,7 @@ static const char *dateline_state(const sg_doc *d, const sg_gazetteer *g) {
         if (end == at || !sg_key_add(key, sizeof key, &n, word)) break;
         const char *code = town_state(d, g, (sg_str){key, n});
         best = code ? code : best;
+        if (end < line.n && line.s[end] == '/') return NULL; /* "DHAKA/LIMA" */
         if (end >= line.n || line.s[end] != ' ') break;
         at = end + 1;
     }

@@ -925,7 +925,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     for (uint32_t t = 0; t < d->tok_count; t++) serve_person(d, t), serve_owner_by_name(d, t), lead_fighters(d, t);
     place_fighters(d);
     heed_network(d);
-    for (uint32_t t = 0; t < d->tok_count; t++) follow_person(d, t);
+    for (uint32_t t = 0; t < d->tok_count; t++) sg_serve_body(d, t), follow_person(d, t);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
     sg_call_as_there(d);

@@ -22,7 +22,8 @@ static bool is_told(const sg_doc *d, uint32_t i, const sg_ent *e) {
 uint32_t sg_body_before(const sg_doc *d, uint32_t t) {
     enum { FAR = 4 }; /* sentences */
     const char *kinds = grammar(d, t, "kind of body");
-    if (!kinds || d->hall || !is_bare(d, t)) return NONE;
+    bool common = d->hall && kinds && sg_list_has(kinds, SG_LIT("SOC")); /* "the group" of states */
+    if (!kinds || common || !is_bare(d, t)) return NONE;
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
@@ -51,7 +52,19 @@ bool sg_crew_here(sg_doc *d, uint32_t t, const sg_row *role) {
     bool armed = false;
     const char *land = grammar(d, t, "aboard") && is_bare(d, t) ? vessel_before(d, t, &armed) : NULL;
     if (!land || (armed && role)) return false; /* "the captain" of a warship may be anybody's */
-    const sg_row *row = role && strcmp(role->cell[R_SECTOR], "MIL") != 0 ? role : sg_row_of_sector(d, armed ? "MIL" : "CVL");
+    const sg_row *row = role && strcmp(role->cell[R_SECTOR], "MIL") != 0 ? role : sg_row_of_sector(d, armed ? "MIL" : "LAB");
     if (row) sg_actor_role(d, t, row, &land, 1);
     return row != NULL;
+}
+
+void sg_serve_body(sg_doc *d, uint32_t t) {
+    sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    bool staff = e && e->person && e->by == SG_BY_DESCRIPTION && !e->name && e->sector && e->row[0] && e->row[0]->table == SG_T_ROLES;
+    for (uint32_t c = staff ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
+        const sg_ent *of = c > t && d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool body = of && !of->person && of->group && of->sector && !strcmp(of->sector, "GOV") && !strcmp(e->sector, "GOV");
+        if (!body || !sg_land_is_state(of->country) || !sg_author_case(d, c, (const char *const[]){"of", "at", "from"}, 3)) continue;
+        sg_actor_serve(d->arena, e, of->country, NULL, e->sector, e->sector);
+        return;
+    }
 }

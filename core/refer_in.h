@@ -103,6 +103,8 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t);
 /* "The captain", "the crew" behind a vessel of some land: theirs, and no soldiers where that is no warship. False: it is no
  * such word, or no such vessel was told. `role`: the line of roles that knows the word, or NULL. */
 bool sg_crew_here(sg_doc *d, uint32_t t, const sg_row *role);
+/* "An official of the ministry": of the land that the ministry was found to be of. */
+void sg_serve_body(sg_doc *d, uint32_t t);
 
 /* ---- refer_take.c: whose party a word takes ---- */
 

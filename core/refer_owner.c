@@ -3,7 +3,7 @@
 #include "refer_in.h"
 
 /* Crowds, strikers, schools, police and the like are of the land that they are in; officials and soldiers go abroad. */
-static const char local[] = "CVL|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH|REL";
+static const char local[] = "CVL|REF|LAB|REB|OPP|EDU|MED|SOC|JRN|AGR|PTY|COP|LEG|PRM|HLH|REL";
 
 /* The noun on which the clause of "whose" hangs; NONE for another word. */
 static uint32_t owner_above(const sg_doc *d, uint32_t t) {

@@ -454,6 +454,7 @@ static void scan_dateline(finder *f) {
         const sg_row *row = NULL;
         uint32_t end = in_dateline(f, at, stop, &hash, &row);
         size_t count = f->d->toponym_count;
+        if (end > at && end < stop && f->d->text.s[end] == '/') break; /* "DHAKA/LIMA": written in neither alone */
         if (end > at) {
             if (count) f->d->toponyms[count - 1].within = (uint32_t)count;
             *SG_PUSH(f->d->arena, f->d->toponyms, f->d->toponym_count, f->d->toponym_cap) =
