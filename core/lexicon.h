@@ -51,7 +51,8 @@
     X(PLACES, "world/places", "form", "country", "admin1", "lat", "lon", "geonameid", "feature_code", "weight", "note") \
     X(REGIONS, "world/regions", "form", "note") \
     X(SITES, "en/sites", "form", "kind") \
-    X(BEARERS, "world/bearers", "form", "country", "kind")
+    X(BEARERS, "world/bearers", "form", "country", "kind") \
+    X(TRAITS, "world/traits", "form", "lands")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,

@@ -773,8 +773,8 @@ static void settle(sg_doc *d, uint32_t id) {
     bool alone = bearer != NONE && bearer != r->head && d->toks[bearer].ref == NONE;
     if (alone && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
-    if (!k->ent_count) sg_copy_all(d, r->head, sg_body_before(d, r->head), SG_BY_DESCRIPTION, false);
-    if (!k->ent_count) (void)sg_crew_here(d, r->head, NULL);
+    if (!k->ent_count && !sg_trait_here(d, r->head) && !sg_crew_here(d, r->head, NULL))
+        sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;
     switch (r->form) {
     case SG_REF_I:

@@ -2,15 +2,25 @@
  * sectors that each may stand for are grammar.tsv's `kind of body`. So for a crew behind its vessel: `aboard`. */
 #include "refer_in.h"
 
-/* "The group", "the group's", and not "the opposition group", "the group of Seven". */
+/* "The group", "the oil cartel", "the leftist rebels", and not "another group", "the Danish group", "the group of Seven". */
 static bool is_bare(const sg_doc *d, uint32_t t) {
     bool two;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
-        if (rel == SG_DEP_FLAT) return false;
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS || rel == SG_DEP_FLAT)
+            return false;
+        if (is_modifier(&d->toks[c]) && (d->toks[c].ent_count || grammar(d, c, "one of several bodies"))) return false;
     }
     return sg_is_definite(d, t, &two) && !two;
+}
+
+/* May a body of the sector be so called by a role's word of the other: "the former rebel movement" is a party now. */
+static bool is_akin(const char *kind, const char *sector) {
+    static const char *const families[] = {"REB|PRM|CRM|PTY|OPP", "SOC|NGO|REL|LAB|AGR|EDU|MED", "PTY|OPP"};
+    if (!strcmp(kind, sector)) return true;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (sg_list_has(families[i], sg_str_of(kind)) && sg_list_has(families[i], sg_str_of(sector))) return true;
+    return false;
 }
 
 /* By a name of its own, which a table knows or the network found, by its own words' land, or in capitals. */
@@ -19,7 +29,7 @@ static bool is_told(const sg_doc *d, uint32_t i, const sg_ent *e) {
     return e->by != SG_BY_PRONOUN && sg_is_capital(&d->toks[i]) && i > d->sents[d->toks[i].sent].first;
 }
 
-uint32_t sg_body_before(const sg_doc *d, uint32_t t) {
+uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     enum { FAR = 4 }; /* sentences */
     const char *kinds = grammar(d, t, "kind of body");
     bool common = d->hall && kinds && sg_list_has(kinds, SG_LIT("SOC")); /* "the group" of states */
@@ -29,7 +39,7 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
         if (!e || e->person || !e->group || !e->country || e->head != i) continue;
         const char *kind = e->sector ? e->sector : e->country;
-        if (!sg_list_has(kinds, sg_str_of(kind))) continue;
+        if (!sg_list_has(kinds, sg_str_of(kind)) || (role && !is_akin(kind, role->cell[R_SECTOR]))) continue;
         if (!is_told(d, i, e) || (!many && e->plural && e->by != SG_BY_NAME)) return NONE; /* another came between */
         return i;
     }

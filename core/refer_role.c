@@ -801,7 +801,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && !named && leading_role(d, t, role)) return;
     uint32_t longer = id == NONE || named ? NONE : longer_phrase_before(d, t, role);
     if (longer == NONE && id != NONE && !named) longer = raiders_before(d, t, role);
-    if (longer == NONE && id != NONE && !named) longer = sg_body_before(d, t);
+    if (longer == NONE && id != NONE && !named) longer = sg_body_before(d, t, role);
     if (longer != NONE) {
         sg_copy_all(d, t, longer, SG_BY_DESCRIPTION, false);
         return;

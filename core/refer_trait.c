@@ -1,0 +1,65 @@
+/* A land told by what kind of land it is: "Norway ... the Nordic country", "Qatar ... the oil-rich emirate". What each word
+ * may stand for is world/traits; of these the text named one last. */
+#include "refer_in.h"
+
+enum { LISTS = 4 };
+
+/* The lands that the words from `first` on may stand for, the longest phrase of them; its words are counted. */
+static const char *lands_of(const sg_doc *d, uint32_t first, uint32_t stop, uint32_t *words) {
+    enum { LONGEST = 4, LANDS_CELL = 1 };
+    const char *found = NULL;
+    char *key = "";
+    bool joined = true; /* by a hyphen, or nothing stands before it */
+    for (uint32_t i = first; i < stop && i - first < LONGEST; i++) {
+        bool hyphen = sg_eqz(d->toks[i].form, "-");
+        key = sg_printf(d->arena, "%s%s%s", key, joined || hyphen ? "" : " ", sg_dup(d->arena, d->toks[i].form));
+        joined = hyphen;
+        sg_rows rows = sg_lexicon_find(d->lex, SG_T_TRAITS, sg_fold(d->arena, sg_str_of(key), NULL));
+        if (rows.count) found = rows.row[0]->cell[LANDS_CELL], *words = i + 1 - first;
+    }
+    return found;
+}
+
+/* What the words before the noun, and the noun, say of the land. */
+static size_t traits_of(const sg_doc *d, uint32_t t, const char *lists[LISTS]) {
+    enum { BEFORE = 7 };
+    uint32_t first = t, from = d->sents[d->toks[t].sent].first;
+    while (first > from && t - first < BEFORE && sg_is_below(d, first - 1, t, BEFORE) && d->toks[first - 1].deprel != SG_DEP_DET)
+        first--;
+    size_t n = 0;
+    for (uint32_t i = first, words = 1; i <= t && n < LISTS; i += words, words = 1) {
+        const char *lands = lands_of(d, i, i == t ? t + 1 : t, &words);
+        if (lands) lists[n++] = lands;
+    }
+    return n;
+}
+
+/* Is the state that is named at `i` one of all the lists? */
+static bool fits(const sg_doc *d, uint32_t i, const char *const *lists, size_t n) {
+    const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+    if (!n || !e || e->by != SG_BY_NAME || !sg_land_is_state(e->country)) return false;
+    for (size_t k = 0; k < n; k++)
+        if (!sg_list_has(lists[k], sg_str_of(e->country))) return false;
+    return true;
+}
+
+/* "Chile", "the Chilean army" as a subject. */
+static bool leads(const sg_doc *d, uint32_t i) {
+    const sg_tok *k = &d->toks[i];
+    return sg_is_subject(k) || (is_modifier(k) && k->head != NONE && sg_is_subject(&d->toks[k->head]));
+}
+
+bool sg_trait_here(sg_doc *d, uint32_t t) {
+    enum { FAR = 6 }; /* sentences */
+    const char *lists[LISTS];
+    bool two;
+    if (!grammar(d, t, "land of some kind") || (d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_definite(d, t, &two)) return false;
+    size_t n = traits_of(d, t, lists);
+    uint32_t named = NONE; /* last; in its sentence the subject before others */
+    for (uint32_t i = n ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        if (named != NONE && d->toks[i].sent != d->toks[named].sent) break;
+        if (fits(d, i, lists, n) && (named == NONE || (leads(d, i) && !leads(d, named)))) named = i;
+    }
+    if (named != NONE) sg_countries_here(d, t, &d->ents[d->toks[named].ent].country, 1);
+    return named != NONE;
+}
