@@ -201,6 +201,13 @@ static void speaks_in_words(sg_reader *r, sg_ev *e, const sg_row *row, const sg_
     }
 }
 
+/* Whom an act that another speaks of gives it: who did that. But "marched to protest against Z": both are theirs who
+ * march, so those whom they are against. */
+static void add_those_of(sg_reader *r, sg_ev *e, const sg_ev *inner) {
+    bool protests = same_word(e->type, "PROTEST") && same_word(inner->type, "PROTEST");
+    sg_add_all(r, &e->recipients, protests ? &inner->recipients : &inner->actors);
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -218,12 +225,12 @@ static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame 
             sg_ev *inner = sg_read_word(r, f.tok[k], in);
             if (!inner) continue;
             for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
-            if (!e->recipients.count) sg_add_all(r, &e->recipients, &inner->actors);
+            if (!e->recipients.count) add_those_of(r, e, inner);
             sg_link_content(r, e, inner, spoken == SG_ACTUAL ? "cause" : "complement");
         }
     }
     if (e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type))) spare_those_done_to(e);
-    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next) sg_add_all(r, &e->recipients, &x->actors);
+    for (const sg_ev *x = e->content; x && !e->recipients.count; x = x->next) add_those_of(r, e, x);
     sg_drop_common(r, &e->recipients, &e->actors);
     if (e->content || fact) return;
     sg_above in = sg_inside(up, spoken);

@@ -91,12 +91,112 @@ static uint32_t answerable(sg_reader *r, uint32_t id) {
                                   .same = NONE});
 }
 
+/* What is judged, where its noun stands for an act by what kind it is ("the accord", "the drills"), with the types of
+ * such acts; NONE. */
+static uint32_t kind_in(const sg_reader *r, const sg_ev *e, const char **types) {
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+        bool judged = tk(r, c)->deprel == SG_DEP_OBJ && tk(r, c)->upos == SG_POS_NOUN && is_plain(r, c);
+        *types = judged ? sg_word(r->d, c, "echo of all") : NULL;
+        if (*types) return c;
+    }
+    return NONE;
+}
+
+/* Is he of the land of those who judge; does he speak for it? */
+static bool is_own(const sg_reader *r, const sg_ent *who, const sg_ids *judges, bool *rules) {
+    bool own = false;
+    for (size_t k = 0; k < judges->count; k++) own |= same_word(who->country, r->d->ents[judges->at[k]].country);
+    *rules |= own && (!who->sector || !strcmp(who->sector, "GOV"));
+    return own;
+}
+
+/* "France welcomed the accord. Chad praised it": France did not make it. */
+static bool is_praise(const sg_ev *deed) {
+    static const char praise[] = "051";
+    return deed->cameo && !strncmp(deed->cameo, praise, sizeof praise - 1);
+}
+
+/* "Signed an accord. France welcomed the accord", "began exercises. Chad denounced the drills": all who did it together
+ * are judged, but for people of the judge's own land; nobody where he had a part in it himself. */
+static void judge_all(sg_reader *r, sg_ev *e, size_t from) {
+    enum { NEAR = 2 };
+    const char *types;
+    if (kind_in(r, e, &types) == NONE) return;
+    for (size_t i = from; i-- > 0;) {
+        const sg_ev *deed = r->out->at[i];
+        sg_ids found = {0};
+        bool rules = false, known = true;
+        if (tk(r, e->head)->sent - tk(r, deed->head)->sent > NEAR) return;
+        bool told = deed->type && !deed->position && deed->realis <= SG_PLANNED && !is_praise(deed);
+        if (!told || !sg_list_has(types, sg_str_of(deed->type))) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) {
+            const sg_ent who = r->d->ents[deed->actors.at[k]];
+            known &= who.country != NULL;
+            if (!is_own(r, &who, &e->actors, &rules)) sg_add_id(r, &found, answerable(r, deed->actors.at[k]));
+        }
+        if (rules || !known || !found.count) return;
+        e->recipients = found;
+        sg_because(r, e, "recipient", NULL, "party: who did what the noun stands for", deed->first, deed->last);
+        return;
+    }
+}
+
+/* "Chad regretted the decision": what another has decided is blamed, and nobody asks pardon for it. */
+static void blame_regretted(sg_reader *r, sg_ev *e, size_t from) {
+    bool regrets = same_word(e->type, "CONCEDE") && sg_word(r->d, e->head, "regrets") && e->realis == SG_ACTUAL;
+    uint32_t noun = regrets && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
+    const sg_ev judge = {.head = e->head, .type = "ACCUSE", .actors = e->actors};
+    if (noun == NONE || !echoed(r, &judge, noun, from)) return;
+    e->type = "ACCUSE", e->mode = "disapprove", e->cameo = "110";
+}
+
+/* "Demanded their release": is it told of people by a pronoun? */
+static bool is_for_those(const sg_reader *r, const sg_ev *e) {
+    uint32_t verb = e->head;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        bool noun = tk(r, c)->upos == SG_POS_NOUN && sg_word(r->d, c, "setting free");
+        for (uint32_t k = noun ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
+            if (tk(r, k)->deprel == SG_DEP_NMOD_POSS && tk(r, k)->upos == SG_POS_PRON) return true;
+    }
+    return false;
+}
+
+/* Who holds them: of police and courts, their state, or at home its government. */
+static uint32_t holder_of(sg_reader *r, uint32_t id, const char *asker) {
+    sg_ent e = r->d->ents[id];
+    if (!e.country || !e.sector || !sg_list_has("COP|JUD|MIL", sg_str_of(e.sector))) return id;
+    bool home = same_word(e.country, asker);
+    e.sector = home ? "GOV" : NULL, e.cameo = home ? sg_printf(r->a, "%sGOV", e.country) : e.country;
+    e.name = NULL, e.office = NULL, e.first = e.last = e.head = NONE;
+    return sg_new_ent(r, e);
+}
+
+/* "Police arrested two Danes. Copenhagen demanded their release": of those who took them. */
+static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
+    enum { NEAR = 3 };
+    bool asks = same_word(e->type, "REQUEST") && e->actors.count && !e->recipients.count && e->realis == SG_ACTUAL;
+    if (!asks || !is_for_those(r, e)) return;
+    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= NEAR;) {
+        const sg_ev *deed = r->out->at[i];
+        bool taken = deed->type && deed->mode && deed->actors.count && sg_list_has("ASSAULT|COERCE", sg_str_of(deed->type));
+        if (!taken || !sg_list_has("abduct|arrest", sg_str_of(deed->mode))) continue;
+        const char *asker = r->d->ents[e->actors.at[0]].country;
+        for (size_t k = 0; k < deed->actors.count; k++)
+            sg_add_id(r, &e->recipients, holder_of(r, deed->actors.at[k], asker));
+        sg_because(r, e, "recipient", NULL, "party: who holds those who are to be freed", deed->first, deed->last);
+        return;
+    }
+}
+
 void sg_tell_echoed(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
+        ask_captor(r, e, from);
+        blame_regretted(r, e, from);
         bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
         uint32_t noun = judges && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
         const sg_ev *deed = noun == NONE ? NULL : echoed(r, e, noun, from);
+        if (!deed && judges && e->actors.count && !e->recipients.count) judge_all(r, e, from);
         if (!deed) continue;
         for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, answerable(r, deed->actors.at[k]));
         sg_because(r, e, "recipient", NULL, "party: who did what the noun stands for", deed->first, deed->last);

@@ -161,9 +161,16 @@ static bool is_venue(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return row && row->table == SG_T_COUNTRIES && sg_list_has("capital|city", sg_str_of(row->cell[KIND]));
 }
 
+/* "Complained to the Union of Chad's raids": a body of states before which another is accused. */
+static bool is_judge(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    if (!same_word(e->type, "ACCUSE") || !e->recipients.count || !sg_eqz(sg_case_of(r->d, t), "to")) return false;
+    return tk(r, t)->ent_count == 1 && same_word(r->d->ents[tk(r, t)->ent].country, "IGO");
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
-    return is_origin(r, e, who) || is_venue(r, e, who) || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
+    bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who);
+    return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */

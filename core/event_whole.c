@@ -381,6 +381,19 @@ static bool is_told_by_law(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Called the move a provocation": what the noun behind the object says of it, the verb has told. */
+static bool is_called_so(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    if (noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_XCOMP) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool told = i != at && verb->head == noun->head && same_word(verb->type, e->type) && same_word(verb->mode, e->mode);
+        if (told && may_be_same(r, &e->actors, &verb->actors)) return true;
+    }
+    return false;
+}
+
 /* "Found six officers guilty": what the adjective under the verb says of them, the verb has told. */
 static bool is_said_by_verb(const sg_reader *r, size_t at, size_t from) {
     enum { DEEP = 4 };
@@ -441,6 +454,18 @@ static bool is_told_by_letter(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A third round of talks": the phrase holds the noun that tells the same of the same people. */
+static bool is_round_of_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (tk(r, e->head)->upos != SG_POS_NOUN) return false; /* "put to sea" */
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *noun = r->out->at[i];
+        bool within = i != at && noun->head != e->head && e->first < noun->head && noun->head <= e->last;
+        if (within && same_word(noun->type, e->type) && are_same(r, &noun->actors, &e->actors)) return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -451,7 +476,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
-                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from);
+                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
+                     is_called_so(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
@@ -597,6 +623,13 @@ void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from) {
     }
 }
 
+/* "The same step", "similar action". */
+static bool is_called_alike(const sg_reader *r, uint32_t noun) {
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AMOD && sg_word(r->d, c, "alike")) return true;
+    return false;
+}
+
 /* The word that says so in "followed suit", "did the same", "has done likewise", "answered in kind", where it is told as
  * done, and not as wished, planned or denied; NONE. */
 static uint32_t does_the_same(sg_reader *r, uint32_t verb) {
@@ -605,6 +638,7 @@ static uint32_t does_the_same(sg_reader *r, uint32_t verb) {
     if (rel == SG_DEP_XCOMP || rel == SG_DEP_AUX || sg_is_condition(r, verb)) return NONE;
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
         const char *with = sg_word(r->d, c, "the same");
+        if (!with && is_called_alike(r, c)) with = sg_word(r->d, c, "the same step");
         if (!with || c < verb || !sg_list_has(with, tk(r, verb)->lemma_key)) continue;
         sg_signs s = sg_local_signs(r, verb, &ignored);
         return !s.future && !s.negated && !s.conditional && !s.may && !s.duty ? c : NONE;
@@ -624,10 +658,13 @@ static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
     return last;
 }
 
-/* "To Y": to whom it is done in turn. */
-static void done_to(sg_reader *r, uint32_t verb, sg_ids *whom) {
+/* "To Y", "against Y": to whom it is done in turn. */
+static void done_to(sg_reader *r, uint32_t verb, uint32_t by, sg_ids *whom) {
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_OBL && has_case(r, c, "to", NULL)) sg_add_ents(r, whom, c);
+        if (tk(r, c)->deprel == SG_DEP_OBL && (has_case(r, c, "to", NULL) || has_case(r, c, "against", NULL)))
+            sg_add_ents(r, whom, c);
+    for (uint32_t c = tk(r, by)->child; c != NONE; c = tk(r, c)->next) /* "the same step against Y" */
+        if (tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "against", NULL)) sg_add_ents(r, whom, c);
 }
 
 /* Of those to whom it was done, the ones who are not of the land of those who do the same. */
@@ -647,10 +684,12 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
         uint32_t by = does_the_same(r, t), subject = by == NONE ? NONE : sg_own_subject(r, t);
         const sg_ev *e = subject == NONE ? NULL : told_last(r, t);
         sg_ids who = {0}, whom = {0};
-        if (!e || !sg_add_ents(r, &who, subject) || may_be_same(r, &who, &e->actors)) continue;
+        if (!e || !sg_add_ents(r, &who, subject)) continue;
+        done_to(r, t, by, &whom);
+        bool to_another = whom.count && !may_be_same(r, &whom, &e->recipients); /* "took the same step against Y" */
+        if (!to_another && may_be_same(r, &who, &e->actors)) continue;
         for (uint32_t c = tk(r, subject)->child; c != NONE; c = tk(r, c)->next)
             if (tk(r, c)->deprel == SG_DEP_CONJ) sg_add_ents(r, &who, c);
-        done_to(r, t, &whom);
         sg_ev *same = SG_NEW(r->a, sg_ev, 1);
         *same = *e;
         same->actors = who;

@@ -194,6 +194,9 @@ void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop);
 void sg_mend_dismissed(sg_doc *d, uint32_t verb);
 /* "barred lawmakers and officials from Chad": what they are kept out of, and not where they are from. */
 void sg_mend_barred(sg_doc *d, uint32_t verb, uint32_t stop);
+/* "Denied that it had fired first and blamed Chad": who denies blames, and did not deny that he does; whom he blames hangs
+ * by that verb. */
+void sg_mend_denied(sg_doc *d, uint32_t clause);
 /* "denies having paid them": what was done is the verb's complement. */
 void sg_mend_having(sg_doc *d, uint32_t verb);
 /* "has broken ties with Y": a participle right behind "has", which the parser took for an attribute of what was broken:

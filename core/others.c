@@ -311,10 +311,17 @@ static const party *surer(const search *s, const long *chance) {
     return chance[best] * THOUSAND >= chance[held - s->parties] * sg_others_least(s, W_INSTEAD) ? &s->parties[best] : NULL;
 }
 
+/* "Arrested two Danes. Copenhagen demanded their release": of whom one asks it, and not who is to be freed. */
+static bool is_to_be_freed(const search *s, const party *p) {
+    static const char release[] = "1053|0253";
+    bool asks = s->e->type && s->e->cameo && !strcmp(s->e->type, "REQUEST");
+    return asks && sg_list_has(release, sg_str_of(s->e->cameo)) && same(p->sector, "CVL") && same(p->country, s->own);
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     if (s->held) return is_told_of_held(s, p);
-    if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p)) return true;
+    if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || sg_is_above_order(s->e, p->sector);
 }
 
@@ -569,6 +576,14 @@ static bool has_party(const sg_doc *d, const sg_ids *ids, const sg_ent *who) {
     return false;
 }
 
+/* What is chosen for an act, by side. */
+typedef struct choice {
+    uint32_t party[SG_SIDES];     /* or NONE: as it stands */
+    const sg_ids *deal[SG_SIDES]; /* with whom that party dealt so before, or NULL */
+    const char *land[SG_SIDES];   /* or NULL */
+    sg_fit fit;                   /* the recipient's */
+} choice;
+
 /* "offered to help the two countries", "both ministers": whom a word means with the one found, it means no less. */
 static sg_ids all_meant(sg_doc *d, const sg_ids *others, uint32_t ent) {
     uint32_t t = d->ents[ent].head, count = t == NONE ? 0 : d->toks[t].ent_count;
@@ -586,16 +601,34 @@ static sg_ids all_meant(sg_doc *d, const sg_ids *others, uint32_t ent) {
     return (sg_ids){at, n, n};
 }
 
+/* "Chad and Mali expelled envoys of Niger. It said it would reply": those who dealt so with them together, where one of
+ * them is the likeliest. */
+static sg_ids all_who_dealt(sg_doc *d, const sg_ids *others, uint32_t ent, const sg_ids *dealers) {
+    uint32_t *at = SG_NEW(d->arena, uint32_t, dealers->count + 1);
+    size_t n = 0;
+    at[n++] = ent;
+    for (size_t i = 0; i < dealers->count; i++) {
+        sg_ent other = d->ents[dealers->at[i]];
+        if (!other.country || same(other.country, d->ents[ent].country) || has_land(d, others, other.country)) continue;
+        other.by = other.name_by = SG_BY_INFERRED;
+        other.first = other.last = other.head = NONE;
+        at[n++] = (uint32_t)d->ent_count;
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = other;
+    }
+    return (sg_ids){at, n, n};
+}
+
 /* Unless he stands on the other side by now. */
-static void fill(sg_doc *d, sg_ev *e, sg_side which, uint32_t ent) {
+static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     static const char *const rules[SG_SIDES][2] = {
         {"actor: the likeliest of those the report names", "actor: likelier than the one that the words tell"},
         {"recipient: the likeliest of those the report names", "recipient: likelier than the one that the words tell"}};
     sg_ids *ids = which == SG_ACTOR ? &e->actors : &e->recipients;
     sg_ids *others = which == SG_ACTOR ? &e->recipients : &e->actors;
     bool instead = ids->count && d->ents[ids->at[0]].country;
+    uint32_t ent = c->party[which];
     if (has_party(d, others, &d->ents[ent])) return;
-    *ids = all_meant(d, others, ent);
+    *ids = c->deal[which] ? all_who_dealt(d, others, ent, c->deal[which]) : all_meant(d, others, ent);
     explain(d, e, side_names[which], rules[which][instead]);
 }
 
@@ -617,12 +650,16 @@ static void settle(sg_doc *d, sg_ev *e, sg_side which, const char *code) {
     explain(d, e, side_names[which], "land: the likeliest of those the report names");
 }
 
-/* What is chosen for an act, by side. */
-typedef struct choice {
-    uint32_t party[SG_SIDES];   /* or NONE: as it stands */
-    const char *land[SG_SIDES]; /* or NULL */
-    sg_fit fit;                 /* the recipient's */
-} choice;
+/* The side of the last act between them on which the party stood with others, if it was told just before. */
+static const sg_ids *dealt_with(const search *s, const party *p) {
+    enum { BACK_SENTS = 2 };
+    const deal *x = s->deal_count ? &s->deals[0] : NULL;
+    if (!x || x->ours == x->us || x->ev->reciprocal || s->side != SG_RECIPIENT) return NULL;
+    if (s->d->toks[s->e->head].sent - s->d->toks[x->ev->head].sent > BACK_SENTS) return NULL;
+    const sg_ids *ids = x->us ? &x->ev->actors : &x->ev->recipients;
+    const sg_ent who = {.country = p->country, .sector = p->sector};
+    return ids->count > 1 && has_party(s->d, ids, &who) ? ids : NULL;
+}
 
 static void choose_party(search *s, choice *c, const char **told) {
     sg_fit fit;
@@ -630,7 +667,9 @@ static void choose_party(search *s, choice *c, const char **told) {
     const sg_ids *ids = s->sought;
     if (s->side == SG_RECIPIENT) c->fit = fit;
     bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
-    if (fits) c->party[s->side] = made_of(s, p);
+    if (!fits) return;
+    c->party[s->side] = made_of(s, p);
+    c->deal[s->side] = s->held ? NULL : dealt_with(s, p);
 }
 
 /* "Chad's police held 60 migrants": they are of no land that does something to them. */
@@ -662,7 +701,7 @@ static choice choose_all(search *s, size_t at, const char **told) {
 static void heed(sg_doc *d, sg_ev *e, const choice *c) {
     e->fit = c->fit;
     for (sg_side which = SG_SIDES; which-- > 0;) {
-        if (c->party[which] != NONE) fill(d, e, which, c->party[which]);
+        if (c->party[which] != NONE) fill(d, e, which, c);
         if (c->land[which]) settle(d, e, which, c->land[which]);
     }
 }

@@ -773,7 +773,7 @@ static void settle(sg_doc *d, uint32_t id) {
     bool alone = bearer != NONE && bearer != r->head && d->toks[bearer].ref == NONE;
     if (alone && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
-    if (!k->ent_count && !sg_trait_here(d, r->head) && !sg_crew_here(d, r->head, NULL))
+    if (!k->ent_count && !sg_trait_here(d, r->head))
         sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;
     switch (r->form) {
@@ -931,6 +931,8 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_call_as_there(d);
     sg_parties_of_paper(d);
     sg_tell_refugees(d);
+    sg_tell_captives(d);
+    sg_tell_crews(d);
     sg_part_sides(d);
     sg_refer_dates(d);
 }

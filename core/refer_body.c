@@ -1,5 +1,5 @@
 /* A body told by its kind alone, behind one told by its name: "Rzeczpospolita ... the newspaper". The words and the
- * sectors that each may stand for are grammar.tsv's `kind of body`. So for a crew behind its vessel: `aboard`. */
+ * sectors that each may stand for are grammar.tsv's `kind of body`. */
 #include "refer_in.h"
 
 /* "The group", "the oil cartel", "the leftist rebels", and not "another group", "the Danish group", "the group of Seven". */
@@ -44,27 +44,6 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
         return i;
     }
     return NONE;
-}
-
-/* The land of the vessel told last, and whether that is a warship; NULL: none was told. */
-static const char *vessel_before(const sg_doc *d, uint32_t t, bool *armed) {
-    enum { FAR = 4 }; /* sentences */
-    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
-        const sg_ent *e = d->toks[i].ent_count == 1 && grammar(d, i, "vessel") ? &d->ents[d->toks[i].ent] : NULL;
-        if (!e || e->head != i || !sg_land_is_state(e->country)) continue;
-        *armed = e->sector && sg_list_has("MIL|COP", sg_str_of(e->sector));
-        return e->country;
-    }
-    return NULL;
-}
-
-bool sg_crew_here(sg_doc *d, uint32_t t, const sg_row *role) {
-    bool armed = false;
-    const char *land = grammar(d, t, "aboard") && is_bare(d, t) ? vessel_before(d, t, &armed) : NULL;
-    if (!land || (armed && role)) return false; /* "the captain" of a warship may be anybody's */
-    const sg_row *row = role && strcmp(role->cell[R_SECTOR], "MIL") != 0 ? role : sg_row_of_sector(d, armed ? "MIL" : "LAB");
-    if (row) sg_actor_role(d, t, row, &land, 1);
-    return row != NULL;
 }
 
 void sg_serve_body(sg_doc *d, uint32_t t) {

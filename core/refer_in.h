@@ -2,8 +2,9 @@
  *
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
- * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind, refer_other.c for those from elsewhere. Under them, refer_land.c knows
- * which lands the text is about and refer_take.c how a word takes the party of another. `t` is a token, `id` a mention,
+ * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind,
+ * refer_other.c for those from elsewhere, refer_captive.c for those who are held, refer_crew.c for those aboard. Under them,
+ * refer_land.c knows which lands the text is about and refer_take.c how a word takes the party of another. `t` is a token, `id` a mention,
  * `ref` one of a chain; NONE, NULL or 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
@@ -101,9 +102,6 @@ uint32_t sg_verb_over(const sg_doc *d, uint32_t t);
 /* The body named last that "the party", "the newspaper", "the group" may stand for. NONE: none was, or another came between.
  * `role`: the line of roles that knows the word, or NULL. */
 uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role);
-/* "The captain", "the crew" behind a vessel of some land: theirs, and no soldiers where that is no warship. False: it is no
- * such word, or no such vessel was told. `role`: the line of roles that knows the word, or NULL. */
-bool sg_crew_here(sg_doc *d, uint32_t t, const sg_row *role);
 /* "An official of the ministry": of the land that the ministry was found to be of. */
 void sg_serve_body(sg_doc *d, uint32_t t);
 
@@ -167,6 +165,16 @@ void sg_third_person(sg_doc *d, uint32_t id);
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector);
 /* Whom a land takes in from another one, and who has fled, are refugees. */
 void sg_tell_refugees(sg_doc *d);
+
+/* ---- refer_captive.c: who is held ---- */
+
+/* "The captives", "those held": whom a verb before took. */
+void sg_tell_captives(sg_doc *d);
+
+/* ---- refer_crew.c: who is aboard ---- */
+
+/* "The captain", "the crew": of the vessel told of before. */
+void sg_tell_crews(sg_doc *d);
 
 /* ---- refer_pair.c: two or several at once ---- */
 

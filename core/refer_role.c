@@ -792,7 +792,6 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
     if (id != NONE && plural && asked_as_sides(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
-    if (!named && sg_crew_here(d, t, role)) return;
     if (sg_role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
     if (id != NONE && !named && sg_several_by_chain(d, id, role, plural && two)) return;

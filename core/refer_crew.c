@@ -1,0 +1,47 @@
+/* refer_crew.c: see refer_in.h. "Seized a Danish trawler ... the captain": those aboard are of the land whose vessel was
+ * told of before. The words are grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no
+ * warship; "-": as it stands). */
+#include "refer_in.h"
+
+/* "The skipper", "the crew of nine", and not "the Danish skipper", "its crew". */
+static bool is_bare(const sg_doc *d, uint32_t t) {
+    bool two;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        bool says = is_modifier(k) || k->deprel == SG_DEP_NMOD || k->deprel == SG_DEP_APPOS || k->deprel == SG_DEP_FLAT;
+        if (says && (k->ent_count || k->upos == SG_POS_PROPN)) return false;
+    }
+    return sg_is_definite(d, t, &two);
+}
+
+static uint32_t vessel_before(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        if (e && e->country && e->sector && grammar(d, i, "has crew")) return i;
+    }
+    return NONE;
+}
+
+static void serve_aboard(sg_doc *d, uint32_t t, const char *as, const sg_ent *vessel) {
+    sg_ent e = d->ents[d->toks[t].ent];
+    bool warship = !strcmp(vessel->sector, "MIL");
+    e.country = vessel->country;
+    e.sector = warship ? "MIL" : strcmp(as, "-") != 0 ? as : e.sector;
+    e.cameo = sg_printf(d->arena, "%s%s", e.country, e.sector);
+    e.by = SG_BY_DESCRIPTION;
+    d->toks[t].ent = (uint32_t)d->ent_count;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+}
+
+void sg_tell_crews(sg_doc *d) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const sg_tok *k = &d->toks[t];
+        const char *as = k->ent_count == 1 && k->upos == SG_POS_NOUN ? grammar(d, t, "aboard") : NULL;
+        const sg_ent *own = as ? &d->ents[k->ent] : NULL;
+        if (!own || !own->sector || own->name || !is_bare(d, t)) continue;
+        uint32_t i = vessel_before(d, t);
+        const sg_ent vessel = i == NONE ? (sg_ent){0} : d->ents[d->toks[i].ent];
+        if (i != NONE) serve_aboard(d, t, as, &vessel);
+    }
+}
