@@ -72,6 +72,10 @@ static uint32_t author_here(const sg_doc *d, uint32_t t) {
     return who != NONE && who != t && is_known(d, who) ? who : NONE;
 }
 
+uint32_t sg_author_here(const sg_doc *d, uint32_t t) {
+    return kind(d, t, "writing") ? author_here(d, t) : NONE;
+}
+
 static bool has_the(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) return true;

@@ -5,6 +5,9 @@
 /* The word before `tok` whose parties wrote, or carried, what `tok` names ("the article"); NONE where it is no writing, or
  * the text does not tell. */
 uint32_t sg_author_of(const sg_doc *, uint32_t tok);
+/* By whom a writing is told to be, by the words around it: "the union issued a statement". NONE: it is none, or they do
+ * not tell. */
+uint32_t sg_author_here(const sg_doc *, uint32_t tok);
 /* "Statement of the Embassy of Chad in Lima", the whole first line: the word for whose the text is; NONE where none is so
  * headed. */
 uint32_t sg_author_heading(const sg_doc *);

@@ -72,6 +72,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
             sg_mend_subject(d, i);
             sg_mend_spoken_to(d, i);
             if (!headline) sg_mend_voice(d, i);
+            sg_mend_it(d, i, s->first);
         }
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];

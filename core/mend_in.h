@@ -231,6 +231,8 @@ void sg_mend_clipped(sg_doc *d, const sg_sent *s);
 /* "In Quito, the rebels and the army agreed": who is joined to the subject right before is not joined, over it, to a word
  * that stands before that. */
 void sg_mend_over_subject(sg_doc *d, uint32_t t, uint32_t first);
+/* "It urged Chad to leave": who asks, blames, promises or says by an active verb is somebody, and no empty "it". */
+void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first);
 /* "contacted by telephone his colleague": behind "by" no verb stands as it is in the lexicon; what hangs on it is done by
  * that means. */
 void sg_mend_means(sg_doc *d, uint32_t by, uint32_t stop);

@@ -185,11 +185,20 @@ void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
         if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CASE) d->toks[i].head = first;
 }
 
+/* "The Lima Committee": what is so called is a body, and nobody by his name. */
+static bool is_word_for_body(const sg_doc *d, uint32_t t) {
+    sg_str word = sg_fold(d->arena, d->toks[t].form, NULL);
+    sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, word), roles = sg_lexicon_find(d->lex, SG_T_ROLES, word);
+    for (size_t i = 0; i < nouns.count; i++)
+        if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
+    return roles.count && !strcmp(roles.row[0]->cell[R_KIND], "group");
+}
+
 void sg_mend_land_in_name(sg_doc *d, uint32_t name) {
     uint32_t land = NONE, of = NONE, office = d->toks[name].head;
     if (d->toks[name].upos != SG_POS_PROPN || office == NONE || office > name || !sg_is_office(d, office)) return;
     bool named = d->toks[name].deprel == SG_DEP_NMOD || d->toks[name].deprel == SG_DEP_APPOS;
-    if (!named || (d->toks[office].bits & SG_FEAT_PLUR)) return;
+    if (!named || (d->toks[office].bits & SG_FEAT_PLUR) || is_word_for_body(d, name)) return;
     for (uint32_t c = d->toks[name].child; c != NONE && c < name; c = d->toks[c].next) {
         if (d->toks[c].head != name) continue;
         bool part = d->toks[c].deprel == SG_DEP_NMOD_DESC || d->toks[c].deprel == SG_DEP_COMPOUND;

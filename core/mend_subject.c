@@ -471,3 +471,21 @@ void sg_mend_premier(sg_doc *d, uint32_t t) {
     }
     hang(d, t, verb, SG_DEP_NSUBJ);
 }
+
+void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first) {
+    static const char speech[] = "ask|demand|accuse|say|promise|agree|threaten|refuse|deny|announce";
+    uint32_t it = NONE;
+    for (uint32_t i = first; i < verb; i++) {
+        if (d->toks[i].head != verb) continue;
+        if (sg_is_subject(&d->toks[i]) || d->toks[i].deprel == SG_DEP_AUX_PASS) return;
+        bool is_it = sg_eqz(d->toks[i].form, "It") || sg_eqz(d->toks[i].form, "it");
+        if (d->toks[i].deprel == SG_DEP_EXPL && is_it) it = i;
+    }
+    if (it == NONE || (d->toks[verb].bits & SG_FEAT_INF)) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL));
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[POS], "v") && sg_list_has(speech, sg_str_of(rows.row[i]->cell[TYPE]))) {
+            hang(d, it, verb, SG_DEP_NSUBJ);
+            return;
+        }
+}

@@ -81,8 +81,9 @@ bool sg_is_abbreviation(const sg_doc *d, uint32_t t) {
 static bool is_surname(const sg_doc *d, const sg_row *row, uint32_t t) {
     enum { KIND = 1 };
     const sg_tok *before = t ? &d->toks[t - 1] : NULL;
-    bool town = sg_list_has("capital|city", sg_str_of(row->cell[C_KIND]));
+    bool town = sg_list_has("capital|city|territory", sg_str_of(row->cell[C_KIND]));
     if (!town || !before || before->sent != d->toks[t].sent || !capital(before)) return false;
+    if (sg_kind_value(&before->by_key, "name link") && before->upos == SG_POS_PROPN) return true; /* "Salem Al Sabah" */
     sg_rows titles = sg_lexicon_find(d->lex, SG_T_SITES, before->key);
     for (size_t i = 0; i < titles.count; i++)
         if (!strcmp(titles.row[i]->cell[KIND], "title")) return true;

@@ -119,10 +119,12 @@ static const sg_row *owner_in_office(const sg_doc *d, uint32_t t) {
 }
 
 /* "the Peru-Chile Friendship Society": at home in the land that it names first. */
-static const sg_hit *home_of_friends(const sg_doc *d, uint32_t t) {
+const sg_hit *sg_home_of_friends(const sg_doc *d, uint32_t t) {
     const sg_sent *s = &d->sents[tk(d, t)->sent];
     if (t < s->first + 2 || t + 1 >= s->first + s->count || !sg_eqz(tk(d, t - 1)->form, "-")) return NULL;
-    return sg_says(d, t + 1, "befriending") && sg_world_at(d, t) ? sg_world_at(d, t - 2) : NULL;
+    const char *how = sg_says(d, t + 1, "befriending");
+    if (!how || (!strcmp(how, "body") && !sg_is_capital(tk(d, t + 1)))) return NULL;
+    return sg_world_at(d, t) ? sg_world_at(d, t - 2) : NULL;
 }
 
 /* "Leaders of four countries, including Chile": some of them are told. */
@@ -191,7 +193,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if ((inner && depth == 0 && c > before) || (of && is_origin(d, t, c))) continue;
         if (of && depth == 0 && is_post(d, t, c)) continue;
         if (of && sg_kind_value(&tk(d, c)->by_lemma, "descent")) continue; /* "grocers of Chadian origin in Oslo" */
-        const sg_hit *home = home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
+        const sg_hit *home = sg_home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
         bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
@@ -260,12 +262,21 @@ static bool says_body(const sg_doc *d, uint32_t c) {
     return rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD_DESC;
 }
 
-const sg_hit *sg_inner_role(const sg_doc *d, const sg_hit *outer) {
-    for (uint32_t c = tk(d, outer->head)->child; c != NONE; c = tk(d, c)->next) {
-        const sg_hit *h = c < outer->first || c > outer->last ? sg_role_at(d, c) : NULL;
+static const sg_hit *body_below(const sg_doc *d, uint32_t top, uint32_t first, uint32_t last) {
+    for (uint32_t c = tk(d, top)->child; c != NONE; c = tk(d, c)->next) {
+        const sg_hit *h = c < first || c > last ? sg_role_at(d, c) : NULL;
         if (h && h->head == c && says_body(d, c)) return h;
     }
     return NULL;
+}
+
+const sg_hit *sg_inner_role(const sg_doc *d, const sg_hit *outer) {
+    const sg_hit *h = body_below(d, outer->head, outer->first, outer->last);
+    for (uint32_t c = h ? NONE : tk(d, outer->head)->child; c != NONE && !h; c = tk(d, c)->next) {
+        const char *part = c > outer->last && says_body(d, c) ? sg_says(d, c, "society") : NULL;
+        if (part && !strcmp(part, "yes")) h = body_below(d, c, 0, c); /* "the Lima Committee of the Radical Party" */
+    }
+    return h;
 }
 
 /* A name, or a noun written like one ("Acme Industries"), that no table knows. */

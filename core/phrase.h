@@ -28,6 +28,8 @@ bool sg_is_denied(const sg_doc *, uint32_t noun);
 
 const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or organisation */
 const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
+/* The first land of "the Peru-Chile Friendship Society", at whose second land `tok` stands; NULL: there is none. */
+const sg_hit *sg_home_of_friends(const sg_doc *, uint32_t tok);
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
 const char *sg_actor_code_of(const sg_row *);
 /* Has the body somebody of its own in the role, whom HOLDERS does not know under the code that they share? The leader of a

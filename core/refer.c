@@ -74,6 +74,16 @@ static void add_row(sg_ent *e, const sg_row *row) {
     e->row[k] = row;
 }
 
+/* "A delegation of the party ... the delegation": told by the same word before, with words that tell of what. */
+static bool is_told_by_word(const sg_doc *d, const sg_ent *e) {
+    const sg_ent *of = e->same == NONE || e->person ? NULL : &d->ents[e->same];
+    const sg_hit *h = of ? sg_hit_over(d, e->head, SG_T_ROLES, SG_T_ROLES) : NULL;
+    bool two;
+    if (!h || strcmp(h->row->cell[R_KIND], "group") != 0 || !sg_is_definite(d, e->head, &two)) return false;
+    return of->by == SG_BY_OFFICE && of->head != NONE &&
+           sg_eq(d->toks[of->head].lemma_key, d->toks[e->head].lemma_key);
+}
+
 /* "The bank", of the central bank: told before by a longer phrase that ends in this word. */
 static bool is_told_at_length(const sg_doc *d, const sg_ent *e) {
     const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
@@ -97,6 +107,7 @@ static void heed_network(sg_doc *d) {
         if (grammar(d, e->head, "retinue") && strcmp(than, "PTY") != 0) continue; /* "the minister and his party" */
         if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue; /* "his colleague", "their spokesman" */
         if (*than && is_told_at_length(d, e)) continue;
+        if (*than && is_told_by_word(d, e)) continue;
         if (*than && e->same != NONE && serves_by_word(d, e->head)) continue; /* "the spokesman", of the rebels */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
@@ -615,49 +626,6 @@ static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n
     return row != NULL;
 }
 
-/* "The People for Peace in Chile", "the Solidarity for Achieving Progress of Chile": a name made of common words, in
- * capitals, of those who are for or against something. */
-static bool is_league(const sg_doc *d, uint32_t t) {
-    static const char *const aims[] = {"for", "against"};
-    const sg_tok *k = &d->toks[t];
-    bool noun = k->upos == SG_POS_NOUN || k->upos == SG_POS_PROPN, the = false, aim = false;
-    if (!noun || !sg_is_capital(k) || k->caps || d->sents[k->sent].in_title) return false;
-    if (!t || d->toks[t - 1].sent != k->sent) return false;
-    if (!grammar(d, t, "society") && !sg_noun_row(d, t, "people")) return false;
-    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
-        the |= d->toks[c].deprel == SG_DEP_DET;
-        bool capital = c > t && sg_is_capital(&d->toks[c]);
-        aim |= capital && d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, aims, 2);
-        aim |= capital && c == t + 2 && d->toks[c].deprel == SG_DEP_ACL && sg_eqz(d->toks[t + 1].key, aims[0]);
-    }
-    return the && aim;
-}
-
-/* The land that such a name is called by ("the Peruvian Committee for Support to Chad"), else the one state told below
- * it. */
-static const char *land_of_league(const sg_doc *d, uint32_t t) {
-    enum { FAR = 14, DEEP = 8 };
-    sg_states of = {0};
-    if (sg_is_called_of_land(d, t)) sg_states_of(d, t, t, &of);
-    if (of.count == 1 && of.at[0].code && strlen(of.at[0].code) == 3) return of.at[0].code;
-    for (uint32_t i = t + 1; i < d->tok_count && i - t < FAR && d->toks[i].sent == d->toks[t].sent; i++) {
-        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
-        if (d->toks[i].upos == SG_POS_VERB) return NULL;
-        if (e && e->by == SG_BY_NAME && !e->sector && sg_refer_is_state(e) && sg_is_below(d, i, t, DEEP)) return e->country;
-    }
-    return NULL;
-}
-
-/* Leagues whose land is told, before anybody asks who wrote "the statement". */
-static void name_leagues(sg_doc *d) {
-    const sg_row *row = sg_row_of_sector(d, "SOC");
-    for (uint32_t t = 0; row && t < d->tok_count; t++) {
-        if (d->toks[t].ent_count || !is_league(d, t)) continue;
-        const char *land = land_of_league(d, t);
-        if (land) sg_actor_role(d, t, row, &land, 1);
-    }
-}
-
 /* "The organization", "the organizations", and not "the international organization". */
 static bool is_bare_the(const sg_doc *d, uint32_t t) {
     bool two;
@@ -704,7 +672,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     if (grammar(d, t, "nobody") || grammar(d, t, "deed") || grammar(d, t, "writing")) return;
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) && grammar(d, t, "society");
     const sg_row *society = many ? sg_row_of_sector(d, "SOC") : NULL;
-    const char *there = society ? sg_land_behind(d, t) : NULL; /* "73 organizations in Peru" */
+    const char *there = society ? sg_land_of_societies(d, t) : NULL;
     if (there) {
         sg_actor_role(d, t, society, &there, 1);
         return;
@@ -771,7 +739,8 @@ static void settle(sg_doc *d, uint32_t id) {
     sg_peer_sector(d, r->head);
     uint32_t bearer = k->ent_count ? d->ents[k->ent].head : NONE; /* "spokeswoman Li Na": the name, below its office */
     bool alone = bearer != NONE && bearer != r->head && d->toks[bearer].ref == NONE;
-    if (alone && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
+    sg_serves_body_told(d, r->head);
+    if (alone && !sg_serves_body_told(d, bearer) && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
     if (!k->ent_count && !sg_trait_here(d, r->head))
         sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);
@@ -899,7 +868,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     d->declarer = sg_declarer_of(d);
     uint32_t writer = sg_author_heading(d);
     if (writer != NONE) d->writer = d->ents[d->toks[writer].ent].country;
-    name_leagues(d);
+    sg_name_leagues(d);
     for (uint32_t id = 0; id < d->ref_count; id++) {
         sg_chain_join(j, id);
         if (d->refs[id].form == SG_REF_HERE) by_home(d, id);

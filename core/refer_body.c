@@ -37,9 +37,11 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
-        if (!e || e->person || !e->group || !e->country || e->head != i) continue;
+        if (!e || e->person || !e->group || !e->country || e->head != i || e->by == SG_BY_PRONOUN) continue;
         const char *kind = e->sector ? e->sector : e->country;
         if (!sg_list_has(kinds, sg_str_of(kind)) || (role && !is_akin(kind, role->cell[R_SECTOR]))) continue;
+        bool again = e->by == SG_BY_DESCRIPTION && e->same != NONE && sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key);
+        if (again && !e->plural && !many) return i; /* that one, by its kind */
         if (!is_told(d, i, e) || (!many && e->plural && e->by != SG_BY_NAME)) return NONE; /* another came between */
         return i;
     }

@@ -3,9 +3,10 @@
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
  * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind,
- * refer_other.c for those from elsewhere, refer_captive.c for those who are held, refer_crew.c for those aboard. Under them,
- * refer_land.c knows which lands the text is about and refer_take.c how a word takes the party of another. `t` is a token, `id` a mention,
- * `ref` one of a chain; NONE, NULL or 0: there is none. */
+ * refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held, refer_crew.c for
+ * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
+ * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or 0:
+ * there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
@@ -284,6 +285,15 @@ void sg_call_as_there(sg_doc *d);
 const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than);
 /* A noun of a role without a country of its own. */
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id);
+
+/* ---- refer_league.c ---- */
+
+/* Leagues and societies whose land is told, before anybody asks who wrote "the statement". */
+void sg_name_leagues(sg_doc *d);
+/* "73 organizations in Peru", "organizations and people of Peru": the land behind them; NULL: none is told. */
+const char *sg_land_of_societies(const sg_doc *d, uint32_t t);
+/* "Ana Quispe, secretary of the society": the party at `t` serves the society that the text told before. */
+bool sg_serves_body_told(sg_doc *d, uint32_t t);
 
 /* ---- refer_group.c: collectives and bodies ---- */
 

@@ -368,9 +368,12 @@ static bool is_against(const sg_doc *d, uint32_t verb) {
 /* "They accused the police": whoever they are, they are not the police; the object of the verb tells whom it blames. */
 static const sg_ent *blamed_by(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
-    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || !is_against(d, k->head)) return NULL;
+    bool it = k->ref != NONE && d->refs[k->ref].form == SG_REF_IT;
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE) return NULL;
+    if (!is_against(d, k->head) && !(it && sg_is_at_odds(d, k->head))) return NULL;
     for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
-        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool whom = d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_IOBJ;
+        const sg_ent *e = whom && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         if (e && e->sector && *e->sector && !e->name) return e;
     }
     return NULL;
@@ -381,11 +384,25 @@ static bool is_same_side(const sg_ent *a, const sg_ent *b) {
     return land && a->sector && b->sector && !strcmp(a->sector, b->sector);
 }
 
+/* Did a body of another sector say, ask or blame something, last before the sentence? */
+static bool has_the_word(const sg_doc *d, uint32_t t, const sg_ent *than) {
+    enum { FAR = 3 }; /* sentences */
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = sg_is_subject(k) && k->ent_count == 1 && k->head != NONE ? &d->ents[k->ent] : NULL;
+        if (!e || e->person || !e->group || !e->sector || is_same_side(e, than)) continue;
+        if (sg_rows_by_lemma(d, &d->toks[k->head], SG_T_OPERATORS).count) return true;
+    }
+    return false;
+}
+
 bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref) {
     const sg_ent *blamed = blamed_by(d, t);
-    /* one who governs may blame another land's government, whose land is not yet told */
-    bool they = d->toks[t].ref != NONE && d->refs[d->toks[t].ref].form == SG_REF_THEY;
-    if (blamed && !they && !strcmp(blamed->sector, "GOV")) return false;
+    /* one who governs may blame another land's government, whose land is not yet told; "it" asks none of its own land,
+     * where somebody else of it has the word */
+    uint8_t form = d->toks[t].ref != NONE ? d->refs[d->toks[t].ref].form : (uint8_t)SG_REF_HE;
+    bool own = form == SG_REF_IT && blamed && has_the_word(d, t, blamed);
+    if (blamed && form != SG_REF_THEY && !own && !strcmp(blamed->sector, "GOV")) return false;
     const sg_tok *k = blamed && ref != NONE ? sg_head_of(d, ref) : NULL;
     return k && k->ent_count == 1 && is_same_side(&d->ents[k->ent], blamed);
 }
@@ -438,17 +455,78 @@ void sg_part_sides(sg_doc *d) {
     }
 }
 
+/* Does the verb say or blame something? */
+static bool tells(const sg_doc *d, uint32_t verb) {
+    return d->toks[verb].upos == SG_POS_VERB && (is_saying(d, verb) || is_against(d, verb));
+}
+
+/* "The mines are closed, they deplored": the subject of the verb that tells so behind what is told, or NONE. */
+static uint32_t teller_behind(const sg_doc *d, uint32_t sent) {
+    uint32_t root = root_of(d, sent), verb = NONE;
+    for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE && verb == NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_PARATAXIS && c > root && tells(d, c)) verb = c;
+        if ((rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS) && c < root && tells(d, root)) verb = root;
+    }
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        bool comma = c > d->sents[sent].first && d->toks[c - 1].deprel == SG_DEP_PUNCT;
+        bool behind = verb != root || (c < root && comma);
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && behind) return c;
+    }
+    return NONE;
+}
+
+/* "Speakers said ... The mines are closed, they deplored": those who had the word before, and nobody of whom they tell. */
+static uint32_t own_of_teller(const sg_doc *d, const sg_ref *r, uint32_t u) {
+    static const char bodies[] = "SOC|LAB|PTY|OPP|JRN|AGR|EDU|REL"; /* of others "it" may well be another */
+    enum { FAR = 3 };                                                /* sentences */
+    const sg_sent *s = &d->sents[d->toks[r->head].sent];
+    bool they = r->form == SG_REF_THEY;
+    if (u != NONE && sg_head_of(d, u)->sent != d->toks[r->head].sent) return NONE; /* somebody else told before */
+    if ((!they && r->form != SG_REF_IT) || r->speaker != NONE || teller_behind(d, d->toks[r->head].sent) != r->head)
+        return NONE;
+    for (uint32_t back = 1; back <= FAR && goes_on_from(d, d->toks[r->head].sent - back + 1); back++) {
+        uint32_t sent = d->toks[r->head].sent - back, root = root_of(d, sent), who = teller_behind(d, sent);
+        if (d->sents[sent].voice != s->voice || root == NONE) return NONE;
+        if (who == NONE && tells(d, root)) who = subject_of(d, root);
+        const sg_ent *e = who == NONE || !d->toks[who].ent_count ? NULL : &d->ents[d->toks[who].ent];
+        if (!e) continue;
+        bool many = e->plural || (d->toks[who].bits & SG_FEAT_PLUR) || d->toks[who].ent_count > 1;
+        bool body = !many && e->group && !e->person && e->sector && sg_list_has(bodies, sg_str_of(e->sector));
+        return e->country && (they ? many : body) ? who : NONE;
+    }
+    return NONE;
+}
+
+/* "The union issued a statement. It urged ...": whoever wrote what "it" says, where "it" is nobody else. */
+static uint32_t own_of_writing(const sg_doc *d, const sg_ref *r, uint32_t u) {
+    static const char saying[] = "ACCUSE|REQUEST|REJECT|SUPPORT|THREATEN|AGREE";
+    const sg_tok *k = &d->toks[r->head];
+    if (r->form != SG_REF_IT || k->deprel != SG_DEP_NSUBJ || k->head == NONE) return NONE;
+    if (u != NONE && sg_head_of(d, u)->ent_count) return NONE;
+    bool says = d->toks[k->head].by_lemma.has & SG_TABLE_BIT(SG_T_OPERATORS);
+    if (!says && !sg_is_known_as(d, k->head, SG_T_ACTS, saying)) return NONE;
+    uint32_t first = k->sent ? d->sents[k->sent - 1].first : 0;
+    for (uint32_t i = r->head; i-- > first;) {
+        uint32_t who = sg_author_here(d, i);
+        if (who != NONE) return who;
+    }
+    return NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
+    if (own == NONE) own = own_of_teller(d, r, u);
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
     if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
+    if (own == NONE) own = own_of_writing(d, r, u);
     if (own != NONE) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;

@@ -520,6 +520,26 @@ static bool ends_within_date(const cutter *c, size_t i) {
     return false;
 }
 
+static bool is_apostrophe(const cutter *c, size_t i) {
+    const sg_atom *a = &c->atoms[i];
+    sg_str mark = {c->text.s + a->start, a->end - a->start};
+    return a->kind == SG_OTHER && (sg_eqz(mark, "'") || sg_eqz(mark, "\xe2\x80\x98") || sg_eqz(mark, "\xe2\x80\x99"));
+}
+
+/* "The Farmers' | Union": behind an owner in the plural no sentence ends, unless a quotation was opened by such a mark. */
+static bool ends_at_owner(const cutter *c, size_t i) {
+    enum { REACH = 80 };
+    if (!i || i + 1 >= c->count || c->atoms[i].paragraph || !is_apostrophe(c, i)) return false;
+    const sg_atom *word = &c->atoms[i - 1];
+    bool owner = word->kind == SG_LETTERS && word->gap == SG_TOUCH && c->text.s[word->end - 1] == 's';
+    if (!owner || c->atoms[i].gap == SG_TOUCH || c->atoms[i + 1].kind != SG_LETTERS) return false;
+    for (size_t k = i - 1; k > 0 && i - k < REACH; k--) {
+        bool opens = c->atoms[k].gap == SG_TOUCH && c->atoms[k - 1].gap != SG_TOUCH;
+        if (opens && (is_apostrophe(c, k) || letter_at(c, k) == '`')) return false;
+    }
+    return !is_apostrophe(c, 0);
+}
+
 /* Does a number with a fraction, 10-7/8, run on after atom i? */
 static bool in_mixed_fraction(const cutter *c, size_t i) {
     for (size_t k = 0; k < 4 && k <= i; k++) {
@@ -556,6 +576,7 @@ static void cut_block(cutter *c) {
         if (!c->trace && in_mixed_fraction(c, i)) what = SG_GOES_ON;
         if (!c->trace && what == SG_SENTENCE_ENDS && ends_at_comma(c, i)) what = SG_WORD_ENDS;
         if (!c->trace && what == SG_SENTENCE_ENDS && ends_within_date(c, i)) what = SG_WORD_ENDS;
+        if (!c->trace && what == SG_SENTENCE_ENDS && ends_at_owner(c, i)) what = SG_WORD_ENDS;
         if (!c->trace && must_end(c, i)) what = SG_SENTENCE_ENDS;
         if (what == SG_GOES_ON && c->atoms[i + 1].end - c->atoms[c->first].start > WORD_MAX) what = SG_WORD_ENDS;
         if (what != SG_GOES_ON) {
