@@ -94,10 +94,24 @@ static const char *land_striking(const sg_doc *d, uint32_t t, uint32_t verb) {
     return state ? e->country : NULL;
 }
 
+/* "Washington criticised the regime", "Chile urged the army to withdraw": a state by its name deals so with another's. */
+static const char *land_dealing(const sg_doc *d, uint32_t verb) {
+    static const char deals[] = "ACCUSE|REQUEST|THREATEN|SANCTION|ASSAULT";
+    if (verb == NONE || !sg_is_known_as(d, verb, SG_T_ACTS, deals)) return NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool state = e && !e->person && e->by == SG_BY_NAME && sg_land_is_state(e->country);
+        if (state && (!e->sector || !strcmp(e->sector, "GOV"))) return e->country;
+    }
+    return NULL;
+}
+
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = verb_done_to(d, t);
     const char *striking = land_striking(d, t, verb);
     if (striking) return striking;
+    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, verb) : NULL;
+    if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
