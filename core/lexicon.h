@@ -52,7 +52,8 @@
     X(REGIONS, "world/regions", "form", "note") \
     X(SITES, "en/sites", "form", "kind") \
     X(BEARERS, "world/bearers", "form", "country", "kind") \
-    X(TRAITS, "world/traits", "form", "lands")
+    X(TRAITS, "world/traits", "form", "lands") \
+    X(BORDERS, "world/borders", "code", "neighbours")
 
 typedef enum sg_table_id {
 #define X_(name, ...) SG_T_##name,

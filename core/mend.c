@@ -44,7 +44,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest(d, i, stop), sg_mend_bare_relative(d, i, s->first);
         if (rel == SG_DEP_ADVCL) sg_mend_behind_teller(d, i);
         if (rel == SG_DEP_FLAT) sg_mend_name_behind_land(d, i, stop);
-        if (rel == SG_DEP_CCOMP) sg_mend_until(d, i), sg_mend_asked(d, i), sg_mend_denied(d, i);
+        if (rel == SG_DEP_CCOMP) sg_mend_until(d, i), sg_mend_asked(d, i), sg_mend_denied(d, i), sg_mend_said_subject(d, i);
         if (rel == SG_DEP_OBL || rel == SG_DEP_OBL_UNMARKED) sg_mend_day_said(d, i);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) sg_mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i);

@@ -353,6 +353,8 @@ void sg_mend_short_form(sg_doc *d, uint32_t t);
 void sg_mend_companion(sg_doc *d, uint32_t along);
 /* "South Korean and U.S. marines": the adjective before "and" tells of the noun behind it. */
 void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop);
+/* "Said aid and trade are separate matters": what is said has a subject, and the verb of saying no object. */
+void sg_mend_said_subject(sg_doc *d, uint32_t said);
 /* "X will wait," Y said, urging Z to go: a participle behind the teller is his, and not of what he says. */
 void sg_mend_behind_teller(sg_doc *d, uint32_t verb);
 /* "backed Chad's view and accused Niger of it": a noun joined to one before the second verb, beside which it stands, is

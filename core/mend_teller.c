@@ -417,6 +417,20 @@ void sg_mend_crossed(sg_doc *d, uint32_t t, uint32_t first) {
     hang(d, t, verb, SG_DEP_OBJ);
 }
 
+void sg_mend_said_subject(sg_doc *d, uint32_t said) {
+    uint32_t verb = d->toks[said].head, object = NONE;
+    if (verb == NONE || verb > said || !sg_is_saying(d, &d->toks[verb])) return;
+    bool copula = false;
+    for (uint32_t c = d->toks[said].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].head != said) continue;
+        if (sg_is_subject(&d->toks[c]) || d->toks[c].deprel == SG_DEP_MARK) return;
+        copula |= d->toks[c].deprel == SG_DEP_COP;
+    }
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].head == verb && d->toks[c].deprel == SG_DEP_OBJ && c > verb && c < said) object = c;
+    if (copula && object != NONE) hang(d, object, said, SG_DEP_NSUBJ);
+}
+
 void sg_mend_behind_teller(sg_doc *d, uint32_t verb) {
     const sg_tok *t = &d->toks[verb];
     uint32_t said = t->head == NONE ? NONE : d->toks[t->head].head;

@@ -122,7 +122,9 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
         return;
     }
     if (!strcmp(what, "other")) {
-        codes[0] = owner && sg_refer_is_state(owner) && !plural ? sg_other_country(d, t, owner->country) : NULL;
+        bool one = owner && sg_refer_is_state(owner) && !plural;
+        codes[0] = one && grammar(d, t, "lies beside") ? sg_neighbour_of(d, t, owner->country) : NULL;
+        if (one && !codes[0]) codes[0] = sg_other_country(d, t, owner->country);
         if (codes[0]) sg_countries_here(d, t, codes, 1);
         return;
     }

@@ -1,5 +1,6 @@
-/* A land told by what kind of land it is: "Norway ... the Nordic country", "Qatar ... the oil-rich emirate". What each word
- * may stand for is world/traits; of these the text named one last. */
+/* A land told by what kind of land it is: "Norway ... the Nordic country", "Qatar ... the oil-rich emirate", or by where it
+ * lies: "Niger ... its southern neighbour". What each word may stand for is world/traits, and world/borders; of these the
+ * text named one last. */
 #include "refer_in.h"
 
 enum { LISTS = 4 };
@@ -62,4 +63,13 @@ bool sg_trait_here(sg_doc *d, uint32_t t) {
     }
     if (named != NONE) sg_countries_here(d, t, &d->ents[d->toks[named].ent].country, 1);
     return named != NONE;
+}
+
+const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land) {
+    enum { FAR = 8, NEIGHBOURS = 1 }; /* sentences; the cell */
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_BORDERS, sg_fold(d->arena, sg_str_of(land), NULL));
+    const char *beside = rows.count ? rows.row[0]->cell[NEIGHBOURS] : NULL;
+    for (uint32_t i = beside ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;)
+        if (fits(d, i, &beside, 1)) return d->ents[d->toks[i].ent].country;
+    return NULL;
 }

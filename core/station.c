@@ -82,10 +82,11 @@ static bool tells_land(const sg_doc *d, const sg_ent *e) {
     return false;
 }
 
-/* A body or party that bears no land's name: "the Saenuri Party". */
+/* A body or party that bears no land's name: "the Saenuri Party", "the Unification Ministry". */
 static bool is_organ(const sg_ent *e) {
     for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++) {
         const sg_row *r = e->row[n];
+        if (r && r->table == SG_T_ROLES && !strcmp(r->cell[R_NOTE], e->country)) return true; /* only that land has one */
         if (r && (r->table == SG_T_ORGANS || r->table == SG_T_PARTIES || (r->table == SG_T_COUNTRIES && is_seat(r))))
             return true;
     }
@@ -193,6 +194,7 @@ const char *sg_station_of(const sg_doc *d) {
         if (several || is_local(e) || (e->name && is_known(people, &known, e->name))) continue;
         bool called = tells_land(d, e);
         if (!called && !(e->person && e->name) && !is_organ(e)) continue;
+        if (e->person && is_organ(e)) continue; /* "White House aide X": all the world may call him so */
         tally *t = tally_of(lands, &count, e->country);
         if (t) t->score += called ? -1 : 1;
         if (!called && !lead && leads_news(d, e)) lead = e->country;
