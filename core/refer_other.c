@@ -106,11 +106,18 @@ static const char *land_dealing(const sg_doc *d, uint32_t verb) {
     return NULL;
 }
 
+/* "Benin demanded that the regime free two officers": the verb over the clause of whoever is to do it. */
+static uint32_t verb_asking(const sg_doc *d, uint32_t t) {
+    uint32_t deed = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
+    bool asked = deed != NONE && d->toks[deed].deprel == SG_DEP_CCOMP && d->toks[deed].head != NONE;
+    return asked && sg_is_known_as(d, d->toks[deed].head, SG_T_ACTS, "REQUEST") ? d->toks[deed].head : NONE;
+}
+
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
-    uint32_t verb = verb_done_to(d, t);
+    uint32_t verb = verb_done_to(d, t), asking = verb_asking(d, t);
     const char *striking = land_striking(d, t, verb);
     if (striking) return striking;
-    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, verb) : NULL;
+    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, asking != NONE ? asking : verb) : NULL;
     if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
