@@ -41,7 +41,7 @@ news=$shared/gold/places/tr-news.xml
 if [ -r "$news" ]; then python3 "$(dirname "$0")/places.py" --program "$program" "$news"; else echo "passed over: no $news"; fi
 echo "== plain sentences, one frame of a word or idiom each: act found, and whose (tests/sets/frames)"
 python3 "$(dirname "$0")"/frames.py "$program"
-for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,natural-fresh,natural-unread,negatives}.jsonl; do
+for part in "$(dirname "$0")"/../gold/{balanced-test,natural-dev,natural-test,natural-fresh,natural-unread,natural-plain,negatives}.jsonl; do
     echo "== records, our own gold corpus: $(basename "$part" .jsonl)"
     if [ -s "$part" ]; then "$program" eval --gold "$part"; else echo "passed over: no $part"; fi
 done

@@ -6,7 +6,7 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
 A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training.
-A document (src/nat*.txt): `# ID dev|acts|train|register|wire|unread|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+A document (src/nat*.txt): `# ID dev|acts|train|register|wire|unread|plain|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, `@ actor's words | recipient's words` (`;` between several, `he#2`:
@@ -220,7 +220,7 @@ def layout(doc):
     return text, sentences, events
 
 STYLES = set("lead wire transcript headlines mt communique".split())
-NATURAL = {"dev": False, "acts": False, "train": False, "register": False, "wire": False, "unread": True, "test": True, "fresh": True}  # part: is it for tests only?
+NATURAL = {"dev": False, "acts": False, "train": False, "register": False, "wire": False, "unread": True, "plain": True, "test": True, "fresh": True}  # part: is it for tests only?
 
 def documents(part):
     """The natural documents of a part, one item each."""

@@ -1090,7 +1090,7 @@ def test_gold(a):
     right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
     copies = build.near_pairs([r["text"] for r in parts["train"]], right)
     yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
-    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "natural-unread", "negatives")
+    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "natural-unread", "natural-plain", "negatives")
                               for line in (TOP / "gold" / f"{n}.jsonl").open(encoding="utf8")]
     bare = [r["id"] for r in hidden if r.get("canary") != build.CANARY]
     yield "gold: canary in the hidden parts", f"none in {bare[:3]}" if bare else None
