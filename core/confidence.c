@@ -213,7 +213,7 @@ static void of_act(clues *c, const sg_doc *d, const sg_ev *e) {
     if (e->split) add(c, F_ACT, "split");
     if (e->reciprocal) add(c, F_ACT, "reciprocal");
     if (e->coded) add(c, F_ACT, "coded");
-    add(c, F_CONTENT, !e->content ? "-" : e->content->type ? "typed" : "untyped");
+    add(c, F_CONTENT, !e->content || e->content->thing ? "-" : e->content->type ? "typed" : "untyped");
     if (e->content && e->content->type) add(c, F_WITHIN, e->content->type);
     add(c, F_SOURCE, e->source != NONE ? "party" : e->hearsay[0] != NONE ? "hearsay" : "-");
     add(c, F_DAY, e->time != NONE ? "yes" : "-");

@@ -1,5 +1,7 @@
 /* event_act.c: see event_in.h. One act: the row that reads its word, its contexts and mode, and what it speaks of. */
 #include "event_in.h"
+
+#include "mention.h"
 #include "likely.h"
 
 sg_ev *sg_new_ev(sg_reader *r, uint32_t head, uint32_t first, uint32_t last, const sg_above *up) {
@@ -177,9 +179,17 @@ static sg_realis realis_spoken_of(const char *type) {
     return sg_list_has("REJECT|THREATEN", sg_str_of(type)) ? SG_HYPOTHETICAL : SG_ACTUAL;
 }
 
+/* A thing that is wanted, and no word for the asking ("made an appeal"), no message, nobody and no number of days. */
+static bool is_asked_for(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NUMMOD) return false;
+    if (r->made[t] || r->inner[t] || sg_noun_row(r->d, t, "person") || sg_noun_row(r->d, t, "people")) return false;
+    return !sg_in_classes(r->d, t, SG_LIT("proposal|document|speech|human|party|place")) && !sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS).count;
+}
+
 /* "accused Chad of doctoring the lists", "asked that the papers be shown": what no table knows is told by its words. */
 static void speaks_in_words(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *in) {
-    static const char *const slots[] = {"of", "ccomp", "for"};
+    static const char *const slots[] = {"of", "ccomp", "for", "obj"};
     bool alleges = same_word(e->type, "ACCUSE") && same_word(e->mode, "allege"), asks = same_word(e->type, "REQUEST");
     if ((!alleges && !asks) || tk(r, e->head)->upos != SG_POS_VERB || flag(row, A_FLAGS, "fact")) return;
     sg_fill accused;
@@ -192,11 +202,13 @@ static void speaks_in_words(sg_reader *r, sg_ev *e, const sg_row *row, const sg_
         bool noun = tk(r, t)->upos == SG_POS_NOUN, own = tk(r, t)->head == e->head;
         own |= accused.count && tk(r, t)->head == accused.tok[0];
         bool charge = noun && own && alleges && !i && accused.count; /* "accused him of negligence" */
-        if (tk(r, t)->upos != SG_POS_VERB && !charge) continue;
+        bool thing = noun && own && asks && i > 1 && is_asked_for(r, t); /* "urged restraint", "asked for more time" */
+        if (tk(r, t)->upos != SG_POS_VERB && !charge && !thing) continue;
         sg_ev *inner = sg_untyped(r, t, in);
         const sg_ids *doer = &e->recipients;
         if (!inner->actors.count) sg_add_all(r, &inner->actors, doer);
         sg_drop_common(r, &inner->recipients, &inner->actors);
+        inner->thing = thing;
         sg_link_content(r, e, inner, asks ? "complement" : "cause");
     }
 }
