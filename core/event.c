@@ -507,8 +507,9 @@ static uint32_t beholder(const sg_reader *r, uint32_t t) {
 
 /* "according to X", "in the view of X", ", X said" at the end: the source of all that the sentence tells. */
 static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
+    bool duty = s->root != NONE && sg_has_duty(r, s->root); /* a view of what should be demands nothing */
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        uint32_t by = sg_has_duty(r, s->root) ? NONE : beholder(r, t); /* a view of what should be demands nothing */
+        uint32_t by = duty ? NONE : beholder(r, t);
         if (by == NONE && tk(r, t)->deprel != SG_DEP_PARATAXIS && !sg_word(r->d, t, "according")) continue;
         sg_frame fr = sg_frame_of(r->d, t, NONE, false);
         uint32_t a, b;

@@ -184,7 +184,8 @@ static bool is_asked_for(const sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_NUMMOD) return false;
     if (r->made[t] || r->inner[t] || sg_noun_row(r->d, t, "person") || sg_noun_row(r->d, t, "people")) return false;
-    return !sg_in_classes(r->d, t, SG_LIT("proposal|document|speech|human|party|place")) && !sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS).count;
+    if (sg_rows_by_lemma(r->d, tk(r, t), SG_T_OPERATORS).count) return false;
+    return !sg_in_classes(r->d, t, SG_LIT("proposal|document|speech|human|party|place"));
 }
 
 /* "accused Chad of doctoring the lists", "asked that the papers be shown": what no table knows is told by its words. */

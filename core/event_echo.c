@@ -179,10 +179,12 @@ static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
     for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= NEAR;) {
         const sg_ev *deed = r->out->at[i];
         bool taken = deed->type && deed->mode && deed->actors.count && sg_list_has("ASSAULT|COERCE", sg_str_of(deed->type));
+        taken &= deed->realis == SG_ACTUAL && !deed->position;
         if (!taken || !sg_list_has("abduct|arrest", sg_str_of(deed->mode))) continue;
         const char *asker = r->d->ents[e->actors.at[0]].country;
         for (size_t k = 0; k < deed->actors.count; k++)
             sg_add_id(r, &e->recipients, holder_of(r, deed->actors.at[k], asker));
+        sg_drop_common(r, &e->recipients, &e->actors);
         sg_because(r, e, "recipient", NULL, "party: who holds those who are to be freed", deed->first, deed->last);
         return;
     }

@@ -385,7 +385,7 @@ static bool is_told_by_law(const sg_reader *r, size_t at, size_t from) {
 static bool is_called_so(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    if (noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_XCOMP) return false;
+    if (!e->type || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_XCOMP) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         bool told = i != at && verb->head == noun->head && same_word(verb->type, e->type) && same_word(verb->mode, e->mode);
@@ -457,7 +457,7 @@ static bool is_told_by_letter(const sg_reader *r, size_t at, size_t from) {
 /* "A third round of talks": the phrase holds the noun that tells the same of the same people. */
 static bool is_round_of_told(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
-    if (tk(r, e->head)->upos != SG_POS_NOUN) return false; /* "put to sea" */
+    if (!e->type || tk(r, e->head)->upos != SG_POS_NOUN) return false; /* "put to sea" */
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *noun = r->out->at[i];
         bool within = i != at && noun->head != e->head && e->first < noun->head && noun->head <= e->last;

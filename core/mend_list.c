@@ -220,8 +220,9 @@ void sg_mend_name_behind_land(sg_doc *d, uint32_t name, uint32_t stop) {
     uint32_t land = d->toks[name].head, office = land < 2 ? NONE : land - 2;
     if (land == NONE || land + 1 != name || office == NONE || d->toks[name].upos != SG_POS_PROPN) return;
     bool behind = sg_heads_land(d, land) && d->toks[land - 1].deprel == SG_DEP_CASE && d->toks[land - 1].head == land;
-    bool one = sg_is_office(d, office) && !(d->toks[office].bits & SG_FEAT_PLUR) && d->toks[office].sent == d->toks[name].sent;
-    if (!behind || !one) return;
+    bool one = sg_is_office(d, office) && !(d->toks[office].bits & SG_FEAT_PLUR);
+    one &= d->toks[office].sent == d->toks[name].sent;
+    if (!behind || !one || sg_is_below(d, office, land, 8)) return;
     hang(d, land, office, SG_DEP_NMOD);
     hang(d, name, office, SG_DEP_APPOS);
     for (uint32_t i = name + 1; i < stop && d->toks[i].head == land && d->toks[i].deprel == SG_DEP_FLAT; i++)

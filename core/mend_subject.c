@@ -474,8 +474,9 @@ void sg_mend_premier(sg_doc *d, uint32_t t) {
 
 void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first) {
     static const char speech[] = "ask|demand|accuse|say|promise|agree|threaten|refuse|deny|announce";
+    enum { REACH = 64 };
     uint32_t it = NONE;
-    for (uint32_t i = first; i < verb; i++) {
+    for (uint32_t i = verb - first > REACH ? verb - REACH : first; i < verb; i++) {
         if (d->toks[i].head != verb) continue;
         if (sg_is_subject(&d->toks[i]) || d->toks[i].deprel == SG_DEP_AUX_PASS) return;
         bool is_it = sg_eqz(d->toks[i].form, "It") || sg_eqz(d->toks[i].form, "it");

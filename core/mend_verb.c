@@ -301,22 +301,25 @@ void sg_mend_said(sg_doc *d, uint32_t clause) {
     hang(d, clause, verb, SG_DEP_CCOMP);
 }
 
-static bool has_helper(const sg_doc *d, uint32_t verb) {
-    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_AUX || d->toks[c].deprel == SG_DEP_AUX_PASS) return true;
+static bool has_auxiliary(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].head == verb ? d->toks[c].deprel : SG_DEP_PUNCT;
+        if (rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS) return true;
+    }
     return false;
 }
 
 void sg_mend_denied(sg_doc *d, uint32_t clause) {
     uint32_t verb = d->toks[clause].head, blames = NONE, end = clause;
     bool denies = verb != NONE && verb < clause && sg_is_kind(d, sg_str_of(d->toks[verb].lemma), "denies");
-    if (!denies || !has_helper(d, clause)) return;
+    if (!denies || !has_auxiliary(d, clause)) return;
     for (uint32_t c = d->toks[clause].child; c != NONE && blames == NONE; c = d->toks[c].next) {
+        if (d->toks[c].head != clause) continue;
         bool joined = c > clause && d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB;
         if (joined && sg_is_kind(d, sg_str_of(d->toks[c].lemma), "blames")) blames = c;
         if (c > clause) end = c;
     }
-    if (blames == NONE || has_helper(d, blames) || sg_has_subject(d, blames)) return;
+    if (blames == NONE || has_auxiliary(d, blames) || sg_has_subject(d, blames)) return;
     for (uint32_t t = blames + 1; t <= end; t++) /* what the parser left with the verb before */
         if (d->toks[t].head == clause && d->toks[t].deprel != SG_DEP_PUNCT)
             hang(d, t, blames, (sg_deprel)d->toks[t].deprel);

@@ -579,7 +579,7 @@ static bool has_party(const sg_doc *d, const sg_ids *ids, const sg_ent *who) {
 /* What is chosen for an act, by side. */
 typedef struct choice {
     uint32_t party[SG_SIDES];     /* or NONE: as it stands */
-    const sg_ids *deal[SG_SIDES]; /* with whom that party dealt so before, or NULL */
+    sg_ids deal[SG_SIDES];        /* with whom that party dealt so before; empty: nobody told */
     const char *land[SG_SIDES];   /* or NULL */
     sg_fit fit;                   /* the recipient's */
 } choice;
@@ -609,7 +609,8 @@ static sg_ids all_who_dealt(sg_doc *d, const sg_ids *others, uint32_t ent, const
     at[n++] = ent;
     for (size_t i = 0; i < dealers->count; i++) {
         sg_ent other = d->ents[dealers->at[i]];
-        if (!other.country || same(other.country, d->ents[ent].country) || has_land(d, others, other.country)) continue;
+        const sg_ids so_far = {at, n, n};
+        if (!other.country || has_land(d, &so_far, other.country) || has_land(d, others, other.country)) continue;
         other.by = other.name_by = SG_BY_INFERRED;
         other.first = other.last = other.head = NONE;
         at[n++] = (uint32_t)d->ent_count;
@@ -628,7 +629,7 @@ static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     bool instead = ids->count && d->ents[ids->at[0]].country;
     uint32_t ent = c->party[which];
     if (has_party(d, others, &d->ents[ent])) return;
-    *ids = c->deal[which] ? all_who_dealt(d, others, ent, c->deal[which]) : all_meant(d, others, ent);
+    *ids = c->deal[which].count ? all_who_dealt(d, others, ent, &c->deal[which]) : all_meant(d, others, ent);
     explain(d, e, side_names[which], rules[which][instead]);
 }
 
@@ -651,14 +652,14 @@ static void settle(sg_doc *d, sg_ev *e, sg_side which, const char *code) {
 }
 
 /* The side of the last act between them on which the party stood with others, if it was told just before. */
-static const sg_ids *dealt_with(const search *s, const party *p) {
+static sg_ids dealt_with(const search *s, const party *p) {
     enum { BACK_SENTS = 2 };
     const deal *x = s->deal_count ? &s->deals[0] : NULL;
-    if (!x || x->ours == x->us || x->ev->reciprocal || s->side != SG_RECIPIENT) return NULL;
-    if (s->d->toks[s->e->head].sent - s->d->toks[x->ev->head].sent > BACK_SENTS) return NULL;
+    if (!x || x->ours == x->us || x->ev->reciprocal || s->side != SG_RECIPIENT) return (sg_ids){0};
+    if (s->d->toks[s->e->head].sent - s->d->toks[x->ev->head].sent > BACK_SENTS) return (sg_ids){0};
     const sg_ids *ids = x->us ? &x->ev->actors : &x->ev->recipients;
     const sg_ent who = {.country = p->country, .sector = p->sector};
-    return ids->count > 1 && has_party(s->d, ids, &who) ? ids : NULL;
+    return ids->count > 1 && has_party(s->d, ids, &who) ? *ids : (sg_ids){0};
 }
 
 static void choose_party(search *s, choice *c, const char **told) {
@@ -669,7 +670,7 @@ static void choose_party(search *s, choice *c, const char **told) {
     bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
     if (!fits) return;
     c->party[s->side] = made_of(s, p);
-    c->deal[s->side] = s->held ? NULL : dealt_with(s, p);
+    c->deal[s->side] = s->held ? (sg_ids){0} : dealt_with(s, p);
 }
 
 /* "Chad's police held 60 migrants": they are of no land that does something to them. */

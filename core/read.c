@@ -356,8 +356,10 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
         if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
-        bool alone = town || bracket || memchr(words.s, ',', words.n); /* "ANKARA, Oct 11 -" on a line of its own */
-        return i < s.n || alone ? (uint32_t)i : 0;
+        size_t n_place = 0; /* "ANKARA, Oct 11 -" on a line of its own: a town, and not "DEAR SIRS, -" */
+        while (n_place < words.n && !strchr(",(/", words.s[n_place])) n_place++;
+        bool town_alone = i == s.n && is_town(d, sg_trim((sg_str){words.s, n_place}));
+        return i < s.n || town_alone ? (uint32_t)i : 0;
     }
     return 0;
 }

@@ -739,8 +739,8 @@ static void settle(sg_doc *d, uint32_t id) {
     sg_peer_sector(d, r->head);
     uint32_t bearer = k->ent_count ? d->ents[k->ent].head : NONE; /* "spokeswoman Li Na": the name, below its office */
     bool alone = bearer != NONE && bearer != r->head && d->toks[bearer].ref == NONE;
-    sg_serves_body_told(d, r->head);
-    if (alone && !sg_serves_body_told(d, bearer) && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
+    (void)sg_give_body_told(d, r->head);
+    if (alone && !sg_give_body_told(d, bearer) && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
     if (!k->ent_count && !sg_trait_here(d, r->head))
         sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);

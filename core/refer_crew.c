@@ -26,9 +26,8 @@ static uint32_t vessel_before(const sg_doc *d, uint32_t t) {
 static void serve_aboard(sg_doc *d, uint32_t t, const char *as, const sg_ent *vessel) {
     sg_ent e = d->ents[d->toks[t].ent];
     bool warship = !strcmp(vessel->sector, "MIL");
-    e.country = vessel->country;
-    e.sector = warship ? "MIL" : strcmp(as, "-") != 0 ? as : e.sector;
-    e.cameo = sg_printf(d->arena, "%s%s", e.country, e.sector);
+    const char *sector = warship ? "MIL" : strcmp(as, "-") != 0 ? as : e.sector;
+    sg_actor_serve(d->arena, &e, sg_code_of(vessel), vessel->row[0], sector, sector);
     e.by = SG_BY_DESCRIPTION;
     d->toks[t].ent = (uint32_t)d->ent_count;
     *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;

@@ -5,8 +5,8 @@
  * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind,
  * refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held, refer_crew.c for
  * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
- * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or 0:
- * there is none. */
+ * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or
+ * 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
@@ -100,7 +100,8 @@ uint32_t sg_verb_over(const sg_doc *d, uint32_t t);
 
 /* ---- refer_body.c: bodies told by their kind ---- */
 
-/* The body named last that "the party", "the newspaper", "the group" may stand for. NONE: none was, or another came between.
+/* The body named last that "the party", "the newspaper", "the group" may stand for. NONE: none was, or another came
+ * between.
  * `role`: the line of roles that knows the word, or NULL. */
 uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role);
 /* "An official of the ministry": of the land that the ministry was found to be of. */
@@ -288,14 +289,15 @@ const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than);
 /* A noun of a role without a country of its own. */
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id);
 
-/* ---- refer_league.c ---- */
+/* ---- refer_league.c: bodies whose names are made of common words ---- */
 
-/* Leagues and societies whose land is told, before anybody asks who wrote "the statement". */
+/* Leagues and societies, of the land told or else the report's, before anybody asks who wrote "the statement". */
 void sg_name_leagues(sg_doc *d);
 /* "73 organizations in Peru", "organizations and people of Peru": the land behind them; NULL: none is told. */
 const char *sg_land_of_societies(const sg_doc *d, uint32_t t);
-/* "Ana Quispe, secretary of the society": the party at `t` serves the society that the text told before. */
-bool sg_serves_body_told(sg_doc *d, uint32_t t);
+/* "Ana Quispe, secretary of the society": the party at `t` is made one of the society that the text told before. False: it
+ * is no such party. */
+bool sg_give_body_told(sg_doc *d, uint32_t t);
 
 /* ---- refer_group.c: collectives and bodies ---- */
 

@@ -1,5 +1,6 @@
-/* Leagues and societies that no table knows: names made of common words, in capitals, which say for whom or what such a
- * body is, or with which land it keeps up a friendship. The words are grammar.tsv's `society`, `league`, `befriending`. */
+/* refer_league.c: see refer_in.h. Leagues and societies that no table knows: names made of common words, in capitals, which
+ * say for whom or what such a body is, or with which land it keeps up a friendship. The words are grammar.tsv's `society`,
+ * `league`, `befriending`. */
 #include "refer_in.h"
 
 /* "The Peru-Cuba Society": the land before the hyphen, where `t` is the word behind the two; NULL: it is no such name. */
@@ -54,10 +55,11 @@ static const char *land_of_league(const sg_doc *d, uint32_t t) {
 static const char *land_blamed(const sg_doc *d, uint32_t t) {
     const sg_sent *s = &d->sents[d->toks[t].sent];
     const char *faced = sg_faced_country(d, t);
-    for (uint32_t i = t + 1; i < s->first + s->count && !faced; i++) {
+    for (uint32_t i = t + 1; i < s->first + s->count && i - t < REACH && !faced; i++) {
         const sg_tok *k = &d->toks[i];
         const sg_ent *e = k->deprel == SG_DEP_OBJ && k->ent_count == 1 ? &d->ents[k->ent] : NULL;
-        if (e && k->head > t && sg_land_is_state(e->country) && sg_is_at_odds(d, k->head)) faced = e->country;
+        bool behind = e && k->head != NONE && k->head > t && sg_land_is_state(e->country);
+        if (behind && sg_is_at_odds(d, k->head)) faced = e->country;
     }
     return faced;
 }
@@ -91,7 +93,7 @@ static const sg_hit *serving_role(const sg_doc *d, const sg_ent *e) {
     return NULL;
 }
 
-bool sg_serves_body_told(sg_doc *d, uint32_t t) {
+bool sg_give_body_told(sg_doc *d, uint32_t t) {
     static const char *const whose[] = {"of", "for"};
     sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     const sg_hit *role = e && !e->country ? serving_role(d, e) : NULL;

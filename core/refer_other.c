@@ -117,7 +117,8 @@ const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) 
     uint32_t verb = verb_done_to(d, t), asking = verb_asking(d, t);
     const char *striking = land_striking(d, t, verb);
     if (striking) return striking;
-    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, asking != NONE ? asking : verb) : NULL;
+    uint32_t dealt = asking != NONE ? asking : verb;
+    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, dealt) : NULL;
     if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);

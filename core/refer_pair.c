@@ -176,7 +176,9 @@ size_t sg_talking_lands(const sg_doc *d, uint32_t t, const char *codes[TOP]) {
     enum { FAR = 3, NEAR = 1 }; /* sentences */
     uint32_t two[MOST], sent = d->toks[t].sent;
     const char *own = sg_clause_country(d, t);
-    for (size_t i = d->ref_count; i-- > 0;) {
+    for (uint32_t from = t, steps = 0; from > 0 && steps < REACH; from--, steps++) {
+        size_t i = d->toks[from - 1].ref;
+        if (i == NONE) continue;
         const sg_tok *k = sg_head_of(d, (uint32_t)i);
         if (k->sent >= sent) continue;
         if (sent - k->sent > (own ? FAR : NEAR)) return 0;

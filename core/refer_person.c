@@ -387,7 +387,8 @@ static bool is_same_side(const sg_ent *a, const sg_ent *b) {
 /* Did a body of another sector say, ask or blame something, last before the sentence? */
 static bool has_the_word(const sg_doc *d, uint32_t t, const sg_ent *than) {
     enum { FAR = 3 }; /* sentences */
-    for (uint32_t i = d->sents[d->toks[t].sent].first; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i-- > 0 && t - i < REACH;) {
+        if (d->toks[t].sent - d->toks[i].sent > FAR) break;
         const sg_tok *k = &d->toks[i];
         const sg_ent *e = sg_is_subject(k) && k->ent_count == 1 && k->head != NONE ? &d->ents[k->ent] : NULL;
         if (!e || e->person || !e->group || !e->sector || is_same_side(e, than)) continue;
@@ -507,7 +508,7 @@ static uint32_t own_of_writing(const sg_doc *d, const sg_ref *r, uint32_t u) {
     bool says = d->toks[k->head].by_lemma.has & SG_TABLE_BIT(SG_T_OPERATORS);
     if (!says && !sg_is_known_as(d, k->head, SG_T_ACTS, saying)) return NONE;
     uint32_t first = k->sent ? d->sents[k->sent - 1].first : 0;
-    for (uint32_t i = r->head; i-- > first;) {
+    for (uint32_t i = r->head; i-- > first && r->head - i < REACH;) {
         uint32_t who = sg_author_here(d, i);
         if (who != NONE) return who;
     }

@@ -1,6 +1,6 @@
-/* A land told by what kind of land it is: "Norway ... the Nordic country", "Qatar ... the oil-rich emirate", or by where it
- * lies: "Niger ... its southern neighbour". What each word may stand for is world/traits, and world/borders; of these the
- * text named one last. */
+/* refer_trait.c: see refer_in.h. A land told by what kind of land it is: "Norway ... the Nordic country", "Qatar ... the
+ * oil-rich emirate", or by where it lies: "Niger ... its southern neighbour". What each word may stand for is world/traits,
+ * and world/borders; of these the text named one last. */
 #include "refer_in.h"
 
 enum { LISTS = 4 };
@@ -9,7 +9,7 @@ enum { LISTS = 4 };
 static const char *lands_of(const sg_doc *d, uint32_t first, uint32_t stop, uint32_t *words) {
     enum { LONGEST = 4, LANDS_CELL = 1 };
     const char *found = NULL;
-    char *key = "";
+    const char *key = "";
     bool joined = true; /* by a hyphen, or nothing stands before it */
     for (uint32_t i = first; i < stop && i - first < LONGEST; i++) {
         bool hyphen = sg_eqz(d->toks[i].form, "-");
@@ -25,8 +25,10 @@ static const char *lands_of(const sg_doc *d, uint32_t first, uint32_t stop, uint
 static size_t traits_of(const sg_doc *d, uint32_t t, const char *lists[LISTS]) {
     enum { BEFORE = 7 };
     uint32_t first = t, from = d->sents[d->toks[t].sent].first;
-    while (first > from && t - first < BEFORE && sg_is_below(d, first - 1, t, BEFORE) && d->toks[first - 1].deprel != SG_DEP_DET)
+    while (first > from && t - first < BEFORE && sg_is_below(d, first - 1, t, BEFORE)) {
+        if (d->toks[first - 1].deprel == SG_DEP_DET) break;
         first--;
+    }
     size_t n = 0;
     for (uint32_t i = first, words = 1; i <= t && n < LISTS; i += words, words = 1) {
         const char *lands = lands_of(d, i, i == t ? t + 1 : t, &words);
@@ -54,14 +56,16 @@ bool sg_trait_here(sg_doc *d, uint32_t t) {
     enum { FAR = 6 }; /* sentences */
     const char *lists[LISTS];
     bool two;
-    if (!grammar(d, t, "land of some kind") || (d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_definite(d, t, &two)) return false;
+    if (!grammar(d, t, "land of some kind") || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    if (!sg_is_definite(d, t, &two)) return false;
     size_t n = traits_of(d, t, lists);
     uint32_t named = NONE; /* last; in its sentence the subject before others */
-    for (uint32_t i = n ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+    for (uint32_t i = n ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR && t - i < REACH;) {
         if (named != NONE && d->toks[i].sent != d->toks[named].sent) break;
         if (fits(d, i, lists, n) && (named == NONE || (leads(d, i) && !leads(d, named)))) named = i;
     }
-    if (named != NONE) sg_countries_here(d, t, &d->ents[d->toks[named].ent].country, 1);
+    const char *land = named == NONE ? NULL : d->ents[d->toks[named].ent].country;
+    if (land) sg_countries_here(d, t, &land, 1);
     return named != NONE;
 }
 
@@ -69,7 +73,7 @@ const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land) {
     enum { FAR = 8, NEIGHBOURS = 1 }; /* sentences; the cell */
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_BORDERS, sg_fold(d->arena, sg_str_of(land), NULL));
     const char *beside = rows.count ? rows.row[0]->cell[NEIGHBOURS] : NULL;
-    for (uint32_t i = beside ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;)
+    for (uint32_t i = beside ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR && t - i < REACH;)
         if (fits(d, i, &beside, 1)) return d->ents[d->toks[i].ent].country;
     return NULL;
 }

@@ -533,11 +533,12 @@ static bool ends_at_owner(const cutter *c, size_t i) {
     const sg_atom *word = &c->atoms[i - 1];
     bool owner = word->kind == SG_LETTERS && word->gap == SG_TOUCH && c->text.s[word->end - 1] == 's';
     if (!owner || c->atoms[i].gap == SG_TOUCH || c->atoms[i + 1].kind != SG_LETTERS) return false;
-    for (size_t k = i - 1; k > 0 && i - k < REACH; k--) {
+    size_t k = i - 1;
+    for (; k > 0 && i - k < REACH; k--) {
         bool opens = c->atoms[k].gap == SG_TOUCH && c->atoms[k - 1].gap != SG_TOUCH;
         if (opens && (is_apostrophe(c, k) || letter_at(c, k) == '`')) return false;
     }
-    return !is_apostrophe(c, 0);
+    return k > 0 || !is_apostrophe(c, 0);
 }
 
 /* Does a number with a fraction, 10-7/8, run on after atom i? */

@@ -235,8 +235,8 @@ static bool is_vague(const sg_doc *d, const sg_ev *e) {
     for (const sg_ev *x = e->content; x; x = x->next)
         if (x->type) return false;
     if (sg_list_has("PROTEST|ASSAULT|COERCE|SANCTION|MOBILIZE", sg_str_of(e->type))) return false;
-    if (!e->content || e->content->thing || (e->mode && is_political(d, &e->actors)) || is_pledge(d, e) || is_demand(d, e) || asks_reform(e))
-        return false;
+    if (!e->content || e->content->thing || (e->mode && is_political(d, &e->actors))) return false;
+    if (is_pledge(d, e) || is_demand(d, e) || asks_reform(e)) return false;
     return sg_list_has("AGREE|REQUEST", sg_str_of(e->type)) || !is_political(d, &e->actors);
 }
 
