@@ -222,13 +222,6 @@ static void tell_deed(sg_reader *r, sg_ev *e) {
     sg_link_content(r, e, deed, "complement");
 }
 
-/* "Will dispatch experts", which the network takes for a promise as a whole: what is promised is no promise itself. */
-static void part_deed(sg_ev *e) {
-    sg_ev *in = e->content;
-    bool pledge = e->type && sg_list_has("AGREE|CONCEDE|THREATEN", sg_str_of(e->type));
-    if (pledge && in && in->head == e->head && same_word(in->type, e->type)) in->type = in->mode = in->cameo = NULL;
-}
-
 /* "Barred them from the road for the weekend": what a verb in the past tells was done, however long it is to last; but
  * "called a strike for Friday", "cut the ties from Monday". */
 static bool is_done_for_days(const sg_reader *r, const sg_ev *e) {
@@ -625,7 +618,6 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         drop_papers(r, &e->recipients);
         tell_examples(r, &e->actors), tell_examples(r, &e->recipients);
         tell_deed(r, e);
-        part_deed(e);
         blame_others(r, e);
         blame_captor(r, e);
         drop_own_side(r, e);

@@ -435,6 +435,12 @@ static void put_evidence(places *p, const sg_ev *e, sg_act *out) {
     sg_evidence_fill(p->d, e, words, out);
 }
 
+/* "Will dispatch experts", which the network takes for a promise as a whole: what is promised is no promise itself. */
+static bool is_pledge_itself(const sg_ev *e, const sg_ev *in) {
+    bool pledge = e->type && sg_list_has("AGREE|CONCEDE|THREATEN", sg_str_of(e->type));
+    return pledge && in->head == e->head && in->type && !strcmp(in->type, e->type);
+}
+
 static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out, int depth) {
     sg_doc *d = p->d;
     out->type = e->type;
@@ -463,7 +469,11 @@ static void put_act(places *p, const sg_ev *e, const sg_options *o, sg_act *out,
     for (const sg_ev *x = e->content; x; x = x->next) n++;
     if (!n || depth >= 4) return;
     out->content = SG_NEW(d->arena, sg_act, n);
-    for (const sg_ev *x = e->content; x; x = x->next) put_act(p, x, o, &out->content[out->content_count++], depth + 1);
+    for (const sg_ev *x = e->content; x; x = x->next) {
+        sg_ev in = *x;
+        if (is_pledge_itself(e, x)) in.type = in.mode = in.cameo = NULL;
+        put_act(p, &in, o, &out->content[out->content_count++], depth + 1);
+    }
 }
 
 /* ---- dates and incidents over the document ---- */

@@ -94,10 +94,13 @@ static const char *land_striking(const sg_doc *d, uint32_t t, uint32_t verb) {
     return state ? e->country : NULL;
 }
 
-/* "Washington criticised the regime", "Chile urged the army to withdraw": a state by its name deals so with another's. */
-static const char *land_dealing(const sg_doc *d, uint32_t verb) {
+/* "Washington criticised the regime", "Chile urged the army to withdraw": a state by its name deals so with another's; but
+ * "Chile charges generals". */
+static const char *land_dealing(const sg_doc *d, uint32_t t, uint32_t verb) {
     static const char deals[] = "ACCUSE|REQUEST|THREATEN|SANCTION|ASSAULT";
-    if (verb == NONE || !sg_is_known_as(d, verb, SG_T_ACTS, deals)) return NULL;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool body = h && !strcmp(h->row->cell[R_KIND], "group");
+    if (!body || verb == NONE || !sg_is_known_as(d, verb, SG_T_ACTS, deals)) return NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         bool state = e && !e->person && e->by == SG_BY_NAME && sg_land_is_state(e->country);
@@ -118,7 +121,7 @@ const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) 
     const char *striking = land_striking(d, t, verb);
     if (striking) return striking;
     uint32_t dealt = asking != NONE ? asking : verb;
-    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, dealt) : NULL;
+    const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, t, dealt) : NULL;
     if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);

@@ -57,6 +57,8 @@ bool sg_trait_here(sg_doc *d, uint32_t t) {
     const char *lists[LISTS];
     bool two;
     if (!grammar(d, t, "land of some kind") || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_APPOS) return false; /* "the island of Mindanao" */
     if (!sg_is_definite(d, t, &two)) return false;
     size_t n = traits_of(d, t, lists);
     uint32_t named = NONE; /* last; in its sentence the subject before others */
