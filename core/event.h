@@ -56,7 +56,7 @@ struct sg_ev {
     const char *modality, *phase;
     sg_ids actors, recipients;
     bool reciprocal, factive, background, speech, position, split, weak;
-    bool thing; /* of a content: no deed, only what was asked for ("more time") */
+    bool thing;          /* of a content: no deed, only what was asked for ("more time") */
     bool suffered;       /* told as what befell its recipient ("drew criticism") */
     bool befalls;        /* its line says so of its subject, whatever the network thinks: "the bus hit a mine" */
     bool guess;          /* by a loose reading (sg_event) */

@@ -262,13 +262,18 @@ static bool is_small_agency(sg_str s, size_t i) {
     return true;
 }
 
+/* "ANKARA, Oct 11", "TUNIS (TAP)": the words that come first, before a comma or bracket. */
+static sg_str place_in(sg_str words) {
+    size_t n = 0;
+    while (n < words.n && !strchr(",(/", words.s[n])) n++;
+    return sg_trim((sg_str){words.s, n});
+}
+
 /* "COUNCIL OF REPRESENTATIVES -- RESOLUTION": of a line all in capitals, which is a heading, only a place that opens it can
  * be what a dateline tells. */
 static bool heads_only(sg_doc *d, sg_str words, sg_str all) {
     if (!is_heading(all)) return false;
-    size_t n = 0;
-    while (n < words.n && !strchr(",(/", words.s[n])) n++;
-    sg_str place = sg_trim((sg_str){words.s, n});
+    sg_str place = place_in(words);
     return !rows_of_words(d, SG_T_COUNTRIES, place).count && !is_large_town(d, place);
 }
 
@@ -356,9 +361,7 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
         if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
-        size_t n_place = 0; /* "ANKARA, Oct 11 -" on a line of its own: a town, and not "DEAR SIRS, -" */
-        while (n_place < words.n && !strchr(",(/", words.s[n_place])) n_place++;
-        bool town_alone = i == s.n && is_town(d, sg_trim((sg_str){words.s, n_place}));
+        bool town_alone = i == s.n && is_town(d, place_in(words)); /* "ANKARA, Oct 11 -", and not "DEAR SIRS, -" */
         return i < s.n || town_alone ? (uint32_t)i : 0;
     }
     return 0;
@@ -467,7 +470,7 @@ typedef struct reading {
     uint32_t label[2];          /* that it stands under */
     bool lines, labels, begun, heading, dialogue;
     bool dated; /* a dateline opened the text */
-    para para; /* that is being read */
+    para para;  /* that is being read */
 } reading;
 
 static void add_voiced(sg_doc *d, const reading *r, uint32_t start, uint32_t end) {
@@ -498,7 +501,8 @@ static void heed_programme(sg_doc *d, line l) {
             n = word_end(part, n);
             sg_str name = {part.s, n};
             bool opens = at == l.start + 1 || n == part.n;
-            if (opens && is_land_of_kind(d, name, "capital|city|name|official")) d->dateline[0] = at, d->dateline[1] = at + (uint32_t)n;
+            bool land = opens && is_land_of_kind(d, name, "capital|city|name|official");
+            if (land) d->dateline[0] = at, d->dateline[1] = at + (uint32_t)n;
             while (n < part.n && is_space(part.s[n])) n++;
         }
     }

@@ -77,11 +77,7 @@ static void add_row(sg_ent *e, const sg_row *row) {
 /* "A delegation of the party ... the delegation": told by the same word before, with words that tell of what. */
 static bool is_told_by_word(const sg_doc *d, const sg_ent *e) {
     const sg_ent *of = e->same == NONE || e->person ? NULL : &d->ents[e->same];
-    const sg_hit *h = of ? sg_hit_over(d, e->head, SG_T_ROLES, SG_T_ROLES) : NULL;
-    bool two;
-    if (!h || strcmp(h->row->cell[R_KIND], "group") != 0 || !sg_is_definite(d, e->head, &two)) return false;
-    return of->by == SG_BY_OFFICE && of->head != NONE &&
-           sg_eq(d->toks[of->head].lemma_key, d->toks[e->head].lemma_key);
+    return of && of->by == SG_BY_OFFICE && of->head != NONE && sg_is_group_again(d, e->head, of->head);
 }
 
 /* "The bank", of the central bank: told before by a longer phrase that ends in this word. */

@@ -118,6 +118,8 @@ const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land);
 
 /* Does a definite word stand before the noun? Two: "the two", "both"; a bare "two" names new ones. */
 bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two);
+/* "The delegation", behind the same word for people or a body. */
+bool sg_is_group_again(const sg_doc *d, uint32_t t, uint32_t before);
 /* What may be meant: a body; a state; many of whatever kind; several with a sector. */
 bool sg_want_body(const sg_doc *d, const sg_tok *k);
 bool sg_want_state(const sg_doc *d, const sg_tok *k);

@@ -783,12 +783,9 @@ static uint32_t raiders_before(const sg_doc *d, uint32_t t, const sg_row *role) 
 }
 
 /* "A delegation of the party ... the delegation": of the sector that it was told of. */
-static bool is_same_word_told(const sg_doc *d, uint32_t t, const sg_tok *before, const sg_ent *as) {
-    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
-    bool two;
-    if (!h || strcmp(h->row->cell[R_KIND], "group") != 0 || !sg_is_definite(d, t, &two)) return false;
+static bool is_same_word_told(const sg_doc *d, uint32_t t, uint32_t before, const sg_ent *as) {
     bool told = as->by != SG_BY_INFERRED && as->by != SG_BY_PRONOUN && as->sector && *as->sector;
-    return told && !as->person && sg_eq(before->lemma_key, d->toks[t].lemma_key) && before->upos == d->toks[t].upos;
+    return told && !as->person && d->toks[before].upos == d->toks[t].upos && sg_is_group_again(d, t, before);
 }
 
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
@@ -821,7 +818,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool alike = before && (!*sector || (before->sector && (may_serve(d, t, role, before->sector) ||
                                                             serves_as_before(d, t, before, role))));
     alike |= before && is_assailant_told(d, t, role, before);
-    alike |= before && is_same_word_told(d, t, sg_head_of(d, u), before);
+    alike |= before && is_same_word_told(d, t, d->refs[u].head, before);
     const char *said = before && before->country ? sg_code_of(before) : NULL;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */

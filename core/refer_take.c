@@ -14,6 +14,13 @@ bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two) {
     return the || both;
 }
 
+bool sg_is_group_again(const sg_doc *d, uint32_t t, uint32_t before) {
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool two;
+    if (!h || strcmp(h->row->cell[R_KIND], "group") != 0 || !sg_is_definite(d, t, &two)) return false;
+    return sg_eq(d->toks[before].lemma_key, d->toks[t].lemma_key);
+}
+
 bool sg_want_body(const sg_doc *d, const sg_tok *k) {
     return k->ent_count == 1 && !d->ents[k->ent].person && d->ents[k->ent].group;
 }

@@ -68,8 +68,10 @@ static bool is_seat(const sg_row *country) {
 
 /* "The Governor of Hokkaido": neither names the land nor speaks for it. */
 static bool is_local(const sg_ent *e) {
-    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
-        if (e->row[n] && e->row[n]->table == SG_T_COUNTRIES && !strcmp(e->row[n]->cell[C_KIND], "territory")) return true;
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++) {
+        const sg_row *r = e->row[n];
+        if (r && r->table == SG_T_COUNTRIES && !strcmp(r->cell[C_KIND], "territory")) return true;
+    }
     return false;
 }
 

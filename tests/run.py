@@ -1090,7 +1090,8 @@ def test_gold(a):
     right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
     copies = build.near_pairs([r["text"] for r in parts["train"]], right)
     yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
-    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "natural-unread", "natural-plain", "negatives")
+    hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "natural-unread", "natural-plain",
+                                                           "negatives")
                               for line in (TOP / "gold" / f"{n}.jsonl").open(encoding="utf8")]
     bare = [r["id"] for r in hidden if r.get("canary") != build.CANARY]
     yield "gold: canary in the hidden parts", f"none in {bare[:3]}" if bare else None
@@ -1201,7 +1202,7 @@ def real_story(real):
 
 def test_reports(a):
     """Each report is read and measured, and of those that rules were mended by the lines come out as they did."""
-    least, asked = 0.77, argparse.Namespace(program=str(a.build / "sagwan"), show=False)  # .81 on 29 November 2026
+    least, asked = 0.77, argparse.Namespace(program=str(a.build / "sagwan"), show=False)  # .81, since 25 reports are counted .78, on 29 November 2026
     lines, core = 0, 0
     for number in (*sets.BLIND, *sets.TUNED_TO):
         states, never, broken, _ = sets.judge_report(asked, number)
