@@ -760,6 +760,27 @@ static uint32_t longer_phrase_before(const sg_doc *d, uint32_t t, const sg_row *
     return NONE;
 }
 
+/* "The Russian president knew of it, Mr Obama said. Mr Obama's words came late. The president ...": the one holder of such
+ * an office whom the sentence before names, as its theme or as whose word its theme is, whatever land the text is about.
+ * NONE: there is none, or another was named there. */
+static uint32_t holder_just_named(const sg_doc *d, uint32_t t, const sg_row *role) {
+    uint32_t sent = d->toks[t].sent, who = NONE;
+    if (!*role->cell[R_OFFICE] || !is_bare_the(d, t) || !sent) return NONE;
+    const sg_sent *s = &d->sents[sent - 1];
+    if (s->in_title || s->voice != s[1].voice) return NONE;
+    for (uint32_t i = s->first; i < t; i++) {
+        const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
+        if (!e || !e->person || !e->office || !sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) continue;
+        if (d->toks[i].deprel == SG_DEP_NMOD_DESC || d->toks[i].deprel == SG_DEP_APPOS) continue; /* a title of the name's */
+        bool his = d->toks[i].deprel == SG_DEP_NMOD_POSS && d->toks[i].head != NONE;
+        const sg_tok *k = his ? &d->toks[d->toks[i].head] : &d->toks[i];
+        bool named = e->by == SG_BY_NAME && e->name && d->toks[i].ent_count == 1 && sg_land_is_state(e->country);
+        if (who == NONE && named && d->toks[i].sent < sent && sg_is_subject(k)) who = i;
+        else if (who == NONE || !e->name || strcmp(d->ents[d->toks[who].ent].name, e->name) != 0) return NONE;
+    }
+    return who;
+}
+
 /* No body has a junta, or a minister of its own; but ministers of several states meet in it. */
 static bool is_of_states(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool several = !strcmp(role->cell[R_KIND], "person") && (d->toks[t].bits & SG_FEAT_PLUR);
@@ -815,6 +836,11 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool one = !plural && !strcmp(role->cell[R_KIND], "person"); /* "the premier" is not both ministers */
     if (u != NONE && one && sg_head_of(d, u)->ent_count > 1) u = NONE;
     const sg_ent *before = u == NONE || !sg_head_of(d, u)->ent_count ? NULL : &d->ents[sg_head_of(d, u)->ent];
+    uint32_t holder = named || !one ? NONE : holder_just_named(d, t, role);
+    if (holder != NONE) {
+        sg_copy_all(d, t, holder, SG_BY_DESCRIPTION, false);
+        return;
+    }
     bool alike = before && (!*sector || (before->sector && (may_serve(d, t, role, before->sector) ||
                                                             serves_as_before(d, t, before, role))));
     alike |= before && is_assailant_told(d, t, role, before);
