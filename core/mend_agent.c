@@ -155,7 +155,7 @@ void sg_mend_seat(sg_doc *d, uint32_t in) {
 /* Does a phrase with "on" that is no date stand on the word behind another one? */
 static bool has_on_behind(const sg_doc *d, uint32_t t, uint32_t behind) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (c > behind && sg_eqz(sg_case_word(d, c), "on") && !sg_is_kind(d, d->toks[c].lemma_key, "weekday")) return true;
+        if (c > behind && sg_eqz(sg_case_word(d, c), "on") && !sg_is_weekday(d, c)) return true;
     return false;
 }
 
@@ -167,7 +167,7 @@ void sg_mend_blamed(sg_doc *d, uint32_t on) {
     bool object = d->toks[deed].deprel == SG_DEP_OBJ || d->toks[deed].deprel == SG_DEP_NSUBJ_PASS;
     uint32_t verb = object ? d->toks[deed].head : NONE;
     if (verb == NONE || !sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "blaming")) return;
-    if (sg_is_kind(d, d->toks[who].lemma_key, "weekday")) return;
+    if (sg_is_weekday(d, who)) return;
     bool another = has_on_behind(d, deed, who) || has_on_behind(d, verb, who) || has_on_behind(d, who, who);
     if (!another) hang(d, who, verb, SG_DEP_OBL);
 }

@@ -40,6 +40,9 @@ static inline bool is_comma(const sg_tok *t) {
 
 /* Has en/grammar the word under this kind? */
 bool sg_is_kind(const sg_doc *d, sg_str word, const char *kind);
+/* Is it a day of the week? A day that is past, or any of the week? Words have no lemma_key yet. */
+bool sg_is_weekday(const sg_doc *d, uint32_t t);
+bool sg_may_be_past_day(const sg_doc *d, uint32_t t);
 /* The words in normal form, joined by blanks; empty where there is no room. */
 sg_str sg_phrase_at(const sg_doc *d, uint32_t first, uint32_t last, char *room);
 /* Is the phrase a noun of the table of acts; of that or of classes? */
@@ -150,6 +153,9 @@ void sg_mend_wing(sg_doc *d, uint32_t first);
 /* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
  * know. */
 void sg_mend_lemma(sg_doc *d, sg_tok *v);
+/* "Police beat strikers on Tuesday", "... and arrested ten": no present tense, where the past is spelt alike and a day, or
+ * a verb beside it, tells of the past. */
+void sg_mend_told_past(sg_doc *d, uint32_t verb);
 /* "rolled back tariffs": a particle of a verb that the tables know with it, and no word of its object. */
 void sg_mend_particle(sg_doc *d, uint32_t verb);
 /* "Japan Accused of Hiding Its Crimes", "Peru Urged to Stop Drills", "More Soldiers Killed": headlines leave the auxiliary

@@ -163,11 +163,6 @@ static bool ends_with_teller(const sg_doc *d, uint32_t who) {
     return true;
 }
 
-/* "urges the Herald Sunday in an article": a day beside the one who says it is none. */
-static bool is_weekday(const sg_doc *d, uint32_t t) {
-    return sg_is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "weekday");
-}
-
 /* "must free them": what is quoted may be what is asked for. */
 static bool is_duty(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
@@ -211,7 +206,7 @@ void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first) {
     for (uint32_t c = t->child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && c > verb && who == NONE) who = c;
-        else if (is_weekday(d, c)) continue;
+        else if (sg_is_weekday(d, c)) continue;
         else if (rel != SG_DEP_PUNCT && rel != SG_DEP_OBL && rel != SG_DEP_ADVMOD) return;
     }
     for (uint32_t c = verb + 1; who != NONE && c < who; c++) /* right behind the verb: "urged the Riders Union" */
@@ -453,17 +448,10 @@ void sg_mend_unchanged(sg_doc *d, uint32_t in) {
         if (rows.row[i]->cell[OF][0] == 'n') hang(d, what, noun, SG_DEP_NMOD);
 }
 
-/* A day that is past, or any of the week. */
-static bool may_be_past(const sg_doc *d, uint32_t t) {
-    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
-    const char *days = sg_kind_value(&w, "day");
-    return sg_kind_value(&w, "weekday") || (days && (*days == '-' || *days == '0'));
-}
-
 void sg_mend_day_said(sg_doc *d, uint32_t day) {
     uint32_t verb = d->toks[day].head, said = verb == NONE ? NONE : d->toks[verb].head;
     if (said == NONE || said >= day || verb < day || d->toks[verb].deprel != SG_DEP_CCOMP) return;
     bool by_on = d->toks[day - 1].deprel == SG_DEP_CASE && d->toks[day - 1].head == day;
     bool past = d->toks[said].upos == SG_POS_VERB && (d->toks[said].bits & SG_FEAT_PAST);
-    if (past && said + 1 + by_on == day && may_be_past(d, day)) hang(d, day, said, d->toks[day].deprel);
+    if (past && said + 1 + by_on == day && sg_may_be_past_day(d, day)) hang(d, day, said, d->toks[day].deprel);
 }

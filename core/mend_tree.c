@@ -6,6 +6,16 @@ bool sg_is_kind(const sg_doc *d, sg_str word, const char *kind) {
     return sg_kind_value(&w, kind) != NULL;
 }
 
+bool sg_is_weekday(const sg_doc *d, uint32_t t) {
+    return sg_is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "weekday");
+}
+
+bool sg_may_be_past_day(const sg_doc *d, uint32_t t) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
+    const char *days = sg_kind_value(&w, "day");
+    return sg_kind_value(&w, "weekday") || (days && (*days == '-' || *days == '0'));
+}
+
 sg_str sg_phrase_at(const sg_doc *d, uint32_t first, uint32_t last, char *room) {
     size_t n = 0;
     bool caps;

@@ -11,6 +11,22 @@ void sg_mend_lemma(sg_doc *d, sg_tok *v) {
     if (verb.n) v->lemma = sg_dup(d->arena, verb);
 }
 
+void sg_mend_told_past(sg_doc *d, uint32_t verb) {
+    enum { PAST = SG_FEAT_FIN | SG_FEAT_PAST };
+    sg_tok *v = &d->toks[verb];
+    bool open = (v->bits & SG_FEAT_FIN) && (v->bits & SG_FEAT_PRES) && !(v->bits & SG_FEAT_SING);
+    if (!open || !sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "past alike")) return;
+    bool past = v->head != NONE && (d->toks[v->head].bits & PAST) == PAST;
+    for (uint32_t c = v->child; c != NONE && !past; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        past = (rel == SG_DEP_CONJ || rel == SG_DEP_PARATAXIS) && (d->toks[c].bits & PAST) == PAST;
+        past |= sg_may_be_past_day(d, c);
+    }
+    if (!past) return;
+    v->bits = (v->bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
+    v->feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
 /* Is the verb's deed done to its object, by the tables: "sank", but not "clashed"? */
 static bool is_done_to(const sg_doc *d, const sg_tok *v) {
     bool caps;
@@ -391,9 +407,7 @@ void sg_mend_having(sg_doc *d, uint32_t verb) {
     const sg_tok *having = &d->toks[verb + 1];
     uint32_t done = having->head;
     if (having->upos != SG_POS_AUX || !sg_eqz(having->form, "having") || done == NONE || done < verb + 2) return;
-    uint8_t rel = d->toks[done].deprel;
-    bool apart = rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL;
-    if (d->toks[done].head == verb && !apart && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
+    if (d->toks[done].head == verb && d->toks[done].deprel != SG_DEP_CCOMP && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
 }
 
 void sg_mend_perfect(sg_doc *d, uint32_t has) {

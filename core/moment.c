@@ -228,7 +228,7 @@ static int32_t year_by_tense(const sg_scan *s, int32_t mo, int32_t d) {
     int32_t to_come = sg_day_from(now.y + (before ? 1 : 0), mo, d ? d : 1) - s->today;
     int32_t gone = s->today - sg_day_from(now.y - (later ? 1 : 0), mo, d ? d : 1);
     bool present = s->tense == SG_TENSE_PRESENT && s->direct && !s->in_title; /* "leaves on 5 October" */
-    bool near = s->tense == SG_TENSE_AHEAD || present ? to_come <= gone : to_come <= JUST_PAST && to_come <= gone;
+    bool near = s->tense == SG_TENSE_AHEAD || present || s->held_out ? to_come <= gone : to_come <= JUST_PAST && to_come <= gone;
     return near ? now.y + (before ? 1 : 0) : now.y - (later ? 1 : 0);
 }
 

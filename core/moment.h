@@ -18,6 +18,7 @@ typedef struct sg_scan { /* a sentence that is read for dates */
     int32_t today;       /* the report's own day: its dateline's, else that of publication */
     enum sg_tense tense; /* of the clause at hand */
     bool direct;         /* the date hangs on its verb itself, not on a noun: "opened on May 1", not "the vote on May 1" */
+    bool held_out;       /* it stands behind what its verb holds out: "promised a vote in May" */
     uint32_t depth;      /* of moments inside moments */
     bool single;         /* do not join "Monday and Tuesday" */
 } sg_scan;

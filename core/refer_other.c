@@ -43,6 +43,18 @@ static bool is_sanctioned(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Revoked the visas of eleven members of Congress", "froze the assets of three officials": whose it is that a state takes
+ * from those of another. */
+static bool is_shut_out(const sg_doc *d, uint32_t t) {
+    enum { DEEP = 3 };
+    for (int n = 0; n < DEEP && t != NONE; n++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        if (rel == SG_DEP_OBJ && n) return grammar(d, t, "taken from foreigners") != NULL;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_NMOD_POSS) return false;
+    }
+    return false;
+}
+
 /* Whose embassy stands under the verb of which the word is the subject: "a crowd stormed an annex of the embassy". */
 static const char *embassy_faced(const sg_doc *d, uint32_t t) {
     enum { DEEP = 4, FAR = 16 };
@@ -123,7 +135,8 @@ const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) 
     uint32_t dealt = asking != NONE ? asking : verb;
     const char *dealing = sg_list_has("GOV|MIL", sg_str_of(sector)) ? land_dealing(d, t, dealt) : NULL;
     if (dealing) return dealing;
-    if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t)) return ruling_land(d, t);
+    if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t) || is_shut_out(d, t))
+        return ruling_land(d, t);
     if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
 }

@@ -64,16 +64,29 @@ static mood mood_of(const sg_scan *s, uint32_t p) {
     return m;
 }
 
+/* Has the verb, by the tables, one of these operators? */
+static bool operates(const sg_doc *d, uint32_t verb, const char *ops) {
+    enum { POS = 1, OP = 2 };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
 /* Is the infinitive under the word what is to come ("agreed to meet", "ready to march"), not what was done ("managed to
  * meet", "gathered to pray")? */
 static bool looks_ahead(const sg_scan *s, uint32_t up) {
     static const char ops[] = "settle|demand|want|intend|promise|threaten|ask|agree|refuse|allow|warn|announce";
-    enum { POS = 1, OP = 2 };
     if (s->d->toks[up].upos != SG_POS_VERB || lemma_is(s, up, "bidding")) return true;
-    sg_rows rows = sg_rows_by_lemma(s->d, &s->d->toks[up], SG_T_OPERATORS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
-    return false;
+    return operates(s->d, up, ops);
+}
+
+/* "Promised an election in July": does the time stand behind what the verb holds out? */
+static bool is_of_promised(const sg_doc *d, uint32_t t, uint32_t verb) {
+    uint32_t what = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > verb) what = c;
+    return what != NONE && operates(d, verb, "promise|intend|threaten|demand|want");
 }
 
 /* Told as past, as to come, or as neither. Clauses without a tense of their own have that of the one above. */
@@ -137,6 +150,7 @@ static enum sg_tense tense_at(state *r, uint32_t i) {
     }
     r->s.direct = !r->perfect && p != NONE && !r->planning &&
                   is_direct(&r->s, i, p); /* "has decided on May 1": no day goes with a perfect */
+    r->s.held_out = p != NONE && r->planning && is_of_promised(r->s.d, i, p);
     return r->tense;
 }
 
