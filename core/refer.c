@@ -871,6 +871,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         if (d->refs[id].chain == NONE) continue;
         settle(d, id);
         serve_person(d, d->refs[id].head);
+        serve_owner_by_name(d, d->refs[id].head);
         lead_fighters(d, d->refs[id].head);
         tell_who_serves(d, d->refs[id].head);
         serve_state_behind(d, d->refs[id].head);
