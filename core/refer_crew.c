@@ -1,5 +1,5 @@
 /* refer_crew.c: see refer_in.h. "Seized a Danish trawler ... the captain": those aboard are of the land whose vessel was
- * told of before. The words are grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no
+ * told of before; "the captain of a Danish trawler", "ten Danish sailors" behind it, are no soldiers. The words are grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no
  * warship; "-": as it stands). */
 #include "refer_in.h"
 
@@ -12,6 +12,15 @@ static bool is_bare(const sg_doc *d, uint32_t t) {
         if (says && (k->ent_count || k->upos == SG_POS_PROPN)) return false;
     }
     return sg_is_definite(d, t, &two);
+}
+
+/* "The captain of the trawler": a vessel right below the word. */
+static uint32_t vessel_below(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && e->sector && grammar(d, c, "has crew")) return c;
+    }
+    return NONE;
 }
 
 static uint32_t vessel_before(const sg_doc *d, uint32_t t) {
@@ -38,9 +47,11 @@ void sg_tell_crews(sg_doc *d) {
         const sg_tok *k = &d->toks[t];
         const char *as = k->ent_count == 1 && k->upos == SG_POS_NOUN ? grammar(d, t, "aboard") : NULL;
         const sg_ent *own = as ? &d->ents[k->ent] : NULL;
-        if (!own || !own->sector || own->name || !is_bare(d, t)) continue;
-        uint32_t i = vessel_before(d, t);
-        const sg_ent vessel = i == NONE ? (sg_ent){0} : d->ents[d->toks[i].ent];
-        if (i != NONE) serve_aboard(d, t, as, &vessel);
+        if (!own || !own->sector || own->name) continue;
+        uint32_t below = vessel_below(d, t), i = below != NONE ? below : vessel_before(d, t);
+        if (i == NONE) continue;
+        const sg_ent vessel = d->ents[d->toks[i].ent];
+        bool own_land = own->country && !strcmp(own->country, vessel.country) && strcmp(vessel.sector, "MIL") != 0;
+        if (below != NONE || own_land || is_bare(d, t)) serve_aboard(d, t, as, &vessel);
     }
 }

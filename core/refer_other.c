@@ -68,11 +68,13 @@ static const char *embassy_faced(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
-/* One person or some, called of a land by his own words, who bears no arms: "a Danish photographer"; NULL for others. */
+/* One person or some, called of a land by his own words, who bears no arms: "a Danish photographer", "a Danish trawler";
+ * NULL for others. */
 static const char *foreigner_at(const sg_doc *d, uint32_t t) {
     static const char people[] = "CVL|JRN|REL|BUS|MED|EDU|LAB|SOC|REF|HLH";
     const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     bool folk = e && e->by == SG_BY_OFFICE && e->sector && sg_list_has(people, sg_str_of(e->sector));
+    folk |= e && e->by == SG_BY_OFFICE && grammar(d, t, "has crew") != NULL;
     return folk && sg_land_is_state(e->country) && sg_is_called_of_land(d, t) ? e->country : NULL;
 }
 
