@@ -138,6 +138,30 @@ static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
     return e;
 }
 
+/* "Lima is of the view, is in the position, that trade has nothing to do with it": what the view says, where that is a
+ * stance itself. */
+static sg_ev *stance_in_view(sg_reader *r, uint32_t noun, sg_above up) {
+    bool view = tk(r, noun)->upos == SG_POS_NOUN && sg_in_class(r->d, noun, SG_LIT("policy")) && sg_is_predicate(r, noun);
+    if (!view || sg_has_sign(r, noun, "neg")) return NULL;
+    sg_frame fr = sg_frame_of(r->d, noun, up.subject, false);
+    sg_ids holders = {0};
+    sg_parties(r, &fr, "subj", &holders, NULL);
+    if (!holders.count) return NULL;
+    up.source = holders.at[0], up.subject = NONE;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool clause = rel == SG_DEP_CCOMP || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL;
+        if (!clause || r->seen[c]) continue;
+        sg_ev *e = stance_at(r, c, up, true);
+        if (!e || strcmp(e->stance, "separate") != 0) continue;
+        e->actors = holders;
+        r->seen[noun] = true;
+        return e;
+    }
+    return NULL;
+}
+
 sg_ev *sg_read_stance(sg_reader *r, uint32_t noun, sg_above up) {
-    return stance_at(r, noun, up, false);
+    sg_ev *e = stance_in_view(r, noun, up);
+    return e ? e : stance_at(r, noun, up, false);
 }

@@ -404,6 +404,15 @@ static bool tells_state(const sg_doc *d, uint32_t t) {
     return sg_kind_value(&w, "staying") != NULL;
 }
 
+/* "In the position that aid is no weapon". */
+static bool says_what(const sg_doc *d, uint32_t clause) {
+    uint8_t rel = d->toks[clause].deprel;
+    if (rel != SG_DEP_CCOMP && rel != SG_DEP_ACL) return false;
+    for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].form, "that")) return true;
+    return false;
+}
+
 void sg_mend_copula(sg_doc *d, uint32_t t) {
     uint32_t be = NONE, prep = NONE;
     bool subject = false;
@@ -413,6 +422,7 @@ void sg_mend_copula(sg_doc *d, uint32_t t) {
         if (rel == SG_DEP_COP) be = c;
         if (rel == SG_DEP_CASE && prep == NONE) prep = c;
         subject |= rel == SG_DEP_NSUBJ;
+        if (says_what(d, c)) return;
     }
     if (be == NONE || prep == NONE || !subject || be > prep || !tells_state(d, prep)) return;
     hang(d, be, d->toks[t].head, (sg_deprel)d->toks[t].deprel);
