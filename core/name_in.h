@@ -9,6 +9,9 @@
 /* The state of the large towns that the text names outside of the phrases found, and of its dateline's; NULL where there
  * are none, or they are of many. */
 const char *sg_state_of_towns(const sg_doc *);
+/* "Paris, Texas", "LONDON, Ky. -": a town told with another land's region is no town of the land that its name stands for,
+ * wherever the text names it. */
+void sg_towns_by_region(sg_doc *);
 /* Leaves out the phrases whose row is NULL. */
 void sg_pack_hits(sg_doc *);
 

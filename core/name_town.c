@@ -81,3 +81,60 @@ const char *sg_state_of_towns(const sg_doc *d) {
     }
     return y.lead ? y.state : NULL;
 }
+
+/* ---- towns told with their region ---- */
+
+/* The region so called, by its name or as datelines cut it short ("Ky.", "N.C."); NULL where it is none. */
+static const sg_row *region_of(const sg_doc *d, sg_str key) {
+    if (key.n && key.s[key.n - 1] == '.') key.n--;
+    sg_looked w = sg_lexicon_look(d->lex, key);
+    const char *full = sg_kind_value(&w, "region short for");
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_COUNTRIES, full ? sg_str_of(full) : key);
+    return rows.count && !strcmp(rows.row[0]->cell[C_KIND], "territory") ? rows.row[0] : NULL;
+}
+
+/* The region behind the words of the hit, parted by a comma, and parted from what follows too. */
+static const sg_row *region_behind(const sg_doc *d, const sg_hit *h) {
+    char key[KEY_ROOM];
+    size_t n = 0;
+    const sg_sent *s = &d->sents[d->toks[h->first].sent];
+    uint32_t t = h->last + 2, stop = s->first + s->count;
+    if (t >= stop || !sg_eqz(d->toks[h->last + 1].form, ",")) return NULL;
+    for (; t < stop && t < h->last + 2 + TOWN_WORDS; t++) {
+        if (!sg_is_capital(&d->toks[t]) || !sg_key_add(key, sizeof key, &n, d->toks[t].key)) return NULL;
+        const sg_row *region = region_of(d, (sg_str){key, n});
+        bool parted = t + 1 >= stop || d->toks[t + 1].upos == SG_POS_PUNCT;
+        if (region && parted) return region;
+    }
+    return NULL;
+}
+
+static bool is_town(const sg_row *row) {
+    return row->table == SG_T_COUNTRIES && sg_list_has("city|capital", sg_str_of(row->cell[C_KIND]));
+}
+
+/* From here on, and before, the town so called is that of the region. */
+static void move_town(sg_doc *d, const sg_row *town, const sg_row *region) {
+    if (!region || !strcmp(region->cell[C_CODE], town->cell[C_CODE])) return;
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row == town) d->hits[i].row = region;
+}
+
+/* "LONDON, Ky. -": the town and the region of the dateline. */
+static void move_town_of_dateline(sg_doc *d) {
+    if (d->dateline[1] <= d->dateline[0] || d->dateline[1] > d->text.n) return;
+    sg_str rest = {d->text.s + d->dateline[0], d->dateline[1] - d->dateline[0]}, town, region;
+    if (!sg_cut(&rest, ',', &town) || !sg_cut(&rest, ',', &region)) return;
+    while (region.n && *region.s == ' ') region.s++, region.n--;
+    for (size_t i = 0; i < region.n; i++)
+        if (strchr("(-", region.s[i])) region.n = i;
+    while (region.n && region.s[region.n - 1] == ' ') region.n--;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_COUNTRIES, sg_fold(d->arena, town, NULL));
+    if (rows.count && is_town(rows.row[0])) move_town(d, rows.row[0], region_of(d, sg_fold(d->arena, region, NULL)));
+}
+
+void sg_towns_by_region(sg_doc *d) {
+    move_town_of_dateline(d);
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (is_town(d->hits[i].row)) move_town(d, d->hits[i].row, region_behind(d, &d->hits[i]));
+}
