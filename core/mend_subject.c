@@ -407,7 +407,7 @@ static bool tells_state(const sg_doc *d, uint32_t t) {
 /* "In the position that aid is no weapon". */
 static bool says_what(const sg_doc *d, uint32_t clause) {
     uint8_t rel = d->toks[clause].deprel;
-    if (rel != SG_DEP_CCOMP && rel != SG_DEP_ACL) return false;
+    if (rel != SG_DEP_CCOMP && rel != SG_DEP_ACL && rel != SG_DEP_ACL_RELCL) return false;
     for (uint32_t c = d->toks[clause].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].form, "that")) return true;
     return false;
