@@ -226,7 +226,8 @@ static bool is_on_the_way(const sg_reader *r, const sg_ev *e, const sg_ev *more)
 static bool parts_matters(const sg_reader *r, uint32_t t) {
     if (tk(r, t)->upos != SG_POS_VERB) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_XCOMP && sg_word(r->d, c, "apart matters")) return true;
+        if ((tk(r, c)->deprel == SG_DEP_XCOMP || tk(r, c)->deprel == SG_DEP_ADVMOD) && sg_word(r->d, c, "apart matters"))
+            return true;
     return false;
 }
 

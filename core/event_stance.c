@@ -88,10 +88,14 @@ static sg_ev *stance_inside(sg_reader *r, uint32_t topic, const sg_ev *outer, sg
 
 /* `within`: in what another position says, where no third one is looked for ("the position which they held"). */
 static sg_ev *stance_at(sg_reader *r, uint32_t noun, sg_above up, bool within) {
-    uint32_t t = stance_word(r, noun);
+    uint32_t t = stance_word(r, noun), first, last;
     sg_frame fr = sg_frame_of(r->d, t, t == noun ? up.subject : sg_own_subject(r, noun), false);
-    uint32_t first, last;
     const sg_row *row = sg_reading(&fr, SG_T_STANCES, &first, &last);
+    if (!row && t != noun) { /* "missile and medicine aid are different problems": one word for both */
+        t = noun;
+        fr = sg_frame_of(r->d, t, up.subject, false);
+        row = sg_reading(&fr, SG_T_STANCES, &first, &last);
+    }
     if (!row) return NULL;
     bool separate = !strcmp(row->cell[2], "separate"), denied = sg_has_sign(r, t, "neg");
     bool passive = sg_is_passive(r->d, t); /* "aid must not be mixed with trade, he said" */

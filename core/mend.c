@@ -17,13 +17,15 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 4 < stop; i++) sg_mend_wing(d, i);
     if (headline) sg_mend_said_of(d, s);
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_NOUN) sg_mend_says_now(d, i);
     if (s->count) sg_mend_two(d, s), sg_mend_clipped(d, s);
     for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
-    if (s->count) sg_mend_pair_subject(d, s);
+    if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
@@ -81,7 +83,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) sg_mend_verb(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
-        if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop);
+        if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop), sg_mend_said_list(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_both(d, i, stop), sg_mend_asked_ones(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_receiver(d, i, headline);

@@ -280,6 +280,9 @@ void sg_mend_attribute(sg_doc *d, const sg_sent *s);
 void sg_mend_verbless(sg_doc *d, const sg_sent *s);
 /* "Both condemned", "The latter refused": who opens the sentence is its subject. */
 void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
+/* "In the view of Chad's envoy, aid and trade are two matters": what follows the comma is the subject, and no more of what
+ * stands before it. */
+void sg_mend_front_list(sg_doc *d, const sg_sent *s);
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
@@ -343,6 +346,10 @@ void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first);
 /* "The talks go on, an official underlined on Thursday.": a past form of saying that ends the sentence, behind a comma and
  * somebody, is no participle of him; he says what stands before. */
 void sg_mend_closing(sg_doc *d, uint32_t verb, const sg_sent *s);
+/* "Drew a line, saying aid and trade are two matters": both are what it is said of, and the first is not what is said. */
+void sg_mend_said_list(sg_doc *d, uint32_t verb, uint32_t stop);
+/* "The talks go on, the ministry stresses": a noun with a subject of its own, where its form is a verb's of saying. */
+void sg_mend_says_now(sg_doc *d, uint32_t t);
 /* "Free them," demanded the unions: right behind what is quoted, and without a subject, the verb is followed by the one
  * who says it. */
 void sg_mend_quoter(sg_doc *d, uint32_t verb, uint32_t first);

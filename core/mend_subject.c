@@ -466,6 +466,24 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s) {
     d->toks[t].upos = SG_POS_PRON;
 }
 
+void sg_mend_front_list(sg_doc *d, const sg_sent *s) {
+    uint32_t root = s->root, comma = s->first, subject = NONE;
+    bool is_passive = false;
+    if (d->toks[s->first].deprel != SG_DEP_CASE || sg_has_subject(d, root)) return;
+    for (uint32_t c = d->toks[root].child; c != NONE; c = d->toks[c].next)
+        is_passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    for (; comma < root && !sg_eqz(d->toks[comma].form, ","); comma++)
+        if (d->toks[comma].deprel == SG_DEP_CC || d->toks[comma].upos == SG_POS_VERB) return;
+    for (uint32_t i = comma + 1; i < root; i++) {
+        const sg_tok *k = &d->toks[i];
+        bool joined = k->deprel == SG_DEP_CONJ && k->head != NONE && k->head < comma && is_nominal(k);
+        if (subject == NONE && (k->deprel == SG_DEP_CC || k->upos == SG_POS_PUNCT)) return;
+        if (!joined) continue;
+        if (subject != NONE) hang(d, i, subject, SG_DEP_CONJ);
+        else hang(d, subject = i, root, is_passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    }
+}
+
 /* "Lukashenko's premier steps down", "lets premier go": an adjective never hangs on a verb; one that is a word for an
  * office is who does it, where the verb has nobody. */
 void sg_mend_premier(sg_doc *d, uint32_t t) {

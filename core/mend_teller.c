@@ -455,3 +455,40 @@ void sg_mend_day_said(sg_doc *d, uint32_t day) {
     bool past = d->toks[said].upos == SG_POS_VERB && (d->toks[said].bits & SG_FEAT_PAST);
     if (past && said + 1 + by_on == day && sg_may_be_past_day(d, day)) hang(d, day, said, d->toks[day].deprel);
 }
+
+void sg_mend_says_now(sg_doc *d, uint32_t t) {
+    sg_tok *v = &d->toks[t];
+    sg_str verb = v->deprel == SG_DEP_PARATAXIS && sg_has_subject(d, t) ? sg_verb_of_form(d, sg_fold(d->arena, v->form, NULL))
+                                                                        : (sg_str){NULL, 0};
+    const sg_tok says = {.lemma = verb.n ? sg_dup(d->arena, verb) : NULL};
+    if (!verb.n || !sg_is_saying(d, &says)) return;
+    v->upos = SG_POS_VERB;
+    v->lemma = says.lemma;
+    v->bits = SG_FEAT_FIN | SG_FEAT_PRES | SG_FEAT_P3 | SG_FEAT_SING;
+    v->feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+}
+
+void sg_mend_said_list(sg_doc *d, uint32_t verb, uint32_t stop) {
+    enum { DEEP = 4 };
+    uint32_t first = NONE, second = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && c > verb) first = c;
+    for (uint32_t i = first; first != NONE && i < stop && second == NONE; i++)
+        if (d->toks[i].deprel == SG_DEP_CONJ && is_nominal(&d->toks[i]) && sg_is_below(d, i, first, DEEP)) second = i;
+    if (second == NONE || !sg_is_saying(d, &d->toks[verb])) return;
+    for (uint32_t said = second + 1; said < stop; said++) {
+        if (d->toks[said].deprel != SG_DEP_CONJ || d->toks[said].head > verb || sg_has_subject(d, said)) continue;
+        uint32_t and = NONE;
+        bool is = false;
+        for (uint32_t c = d->toks[said].child; c != NONE; c = d->toks[c].next) {
+            if (d->toks[c].deprel == SG_DEP_CC && c > first && c < second) and = c;
+            is |= d->toks[c].deprel == SG_DEP_COP && c > second;
+        }
+        if (and == NONE || !is) continue;
+        hang(d, and, second, SG_DEP_CC);
+        hang(d, second, first, SG_DEP_CONJ);
+        hang(d, said, verb, SG_DEP_CCOMP);
+        hang(d, first, said, SG_DEP_NSUBJ);
+        return;
+    }
+}
