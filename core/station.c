@@ -75,6 +75,17 @@ static bool is_local(const sg_ent *e) {
     return false;
 }
 
+/* "Seoul also called in the ambassador": a capital tells a station's own government as well as another's. */
+static bool is_capital_alone(const sg_ent *e) {
+    bool capital = false;
+    for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++) {
+        const sg_row *r = e->row[n];
+        if (r && r->table == SG_T_COUNTRIES && strcmp(r->cell[C_KIND], "capital") != 0) return false;
+        capital |= r && r->table == SG_T_COUNTRIES;
+    }
+    return capital && !e->person;
+}
+
 /* Does a word of his name or under it tell his land: "the Danish Foreign Ministry", "X of Denmark"? */
 static bool tells_land(const sg_doc *d, const sg_ent *e) {
     for (size_t n = 0; n < sizeof e->row / sizeof *e->row; n++)
@@ -193,7 +204,7 @@ const char *sg_station_of(const sg_doc *d) {
         const sg_ent *e = &d->ents[i];
         if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;
         bool several = e->plural || d->toks[e->head].ent_count > 1; /* "the ministers of Chile and Peru" */
-        if (several || is_local(e) || (e->name && is_known(people, &known, e->name))) continue;
+        if (several || is_local(e) || is_capital_alone(e) || (e->name && is_known(people, &known, e->name))) continue;
         bool called = tells_land(d, e);
         if (!called && !(e->person && e->name) && !is_organ(e)) continue;
         if (e->person && is_organ(e)) continue; /* "White House aide X": all the world may call him so */
