@@ -280,8 +280,8 @@ void sg_mend_attribute(sg_doc *d, const sg_sent *s);
 void sg_mend_verbless(sg_doc *d, const sg_sent *s);
 /* "Both condemned", "The latter refused": who opens the sentence is its subject. */
 void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
-/* "In the view of Chad's envoy, aid and trade are two matters": what follows the comma is the subject, and no more of what
- * stands before it. */
+/* "In the view of Chad's envoy, aid and trade are two matters", "In Abidjan, government and Unita delegates met": what
+ * follows the comma is the subject, or joined to it, and no more of what stands before the comma. */
 void sg_mend_front_list(sg_doc *d, const sg_sent *s);
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
 void sg_mend_called(sg_doc *d, uint32_t verb);

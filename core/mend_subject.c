@@ -466,15 +466,25 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s) {
     d->toks[t].upos = SG_POS_PRON;
 }
 
+/* The comma behind a phrase that opens the sentence and holds no list itself; NONE: there is none. */
+static uint32_t comma_behind_front(const sg_doc *d, const sg_sent *s) {
+    if (d->toks[s->first].deprel != SG_DEP_CASE) return NONE;
+    for (uint32_t t = s->first; t < s->root; t++) {
+        if (sg_eqz(d->toks[t].form, ",")) return t;
+        if (d->toks[t].deprel == SG_DEP_CC || d->toks[t].upos == SG_POS_VERB) return NONE;
+    }
+    return NONE;
+}
+
 void sg_mend_front_list(sg_doc *d, const sg_sent *s) {
-    uint32_t root = s->root, comma = s->first, subject = NONE;
+    uint32_t root = s->root, comma = comma_behind_front(d, s), subject = NONE;
     bool is_passive = false;
-    if (d->toks[s->first].deprel != SG_DEP_CASE || sg_has_subject(d, root)) return;
-    for (uint32_t c = d->toks[root].child; c != NONE; c = d->toks[c].next)
+    for (uint32_t c = d->toks[root].child; c != NONE && comma != NONE; c = d->toks[c].next) {
         is_passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
-    for (; comma < root && !sg_eqz(d->toks[comma].form, ","); comma++)
-        if (d->toks[comma].deprel == SG_DEP_CC || d->toks[comma].upos == SG_POS_VERB) return;
-    for (uint32_t i = comma + 1; i < root; i++) {
+        if (sg_is_subject(&d->toks[c]) && subject == NONE) subject = c;
+    }
+    if (subject != NONE && (subject < comma || subject > root)) return;
+    for (uint32_t i = subject == NONE ? comma + 1 : subject + 1; comma != NONE && i < root; i++) {
         const sg_tok *k = &d->toks[i];
         bool joined = k->deprel == SG_DEP_CONJ && k->head != NONE && k->head < comma && is_nominal(k);
         if (subject == NONE && (k->deprel == SG_DEP_CC || k->upos == SG_POS_PUNCT)) return;

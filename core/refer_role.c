@@ -237,6 +237,19 @@ static bool goes_on_under(const sg_doc *d, uint32_t t, uint32_t verb) {
     return t == verb;
 }
 
+/* "In Abidjan, government and Unita delegates met": the government, or the army, that is named beside a group of one land
+ * is that land's, wherever they meet. */
+static const char *land_of_foe_beside(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char foes[] = "REB|PRM|OPP|PTY";
+    if (!sg_list_has("GOV|MIL", sg_str_of(sector)) || d->toks[t].upos == SG_POS_PROPN) return NULL;
+    uint32_t beside = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE && beside == NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ) beside = c;
+    const sg_ent *e = beside != NONE && d->toks[beside].ent_count == 1 ? &d->ents[d->toks[beside].ent] : NULL;
+    bool foe = e && e->sector && sg_list_has(foes, sg_str_of(e->sector));
+    return foe && sg_land_is_state(e->country) ? e->country : NULL;
+}
+
 /* "In Athens three ministers resigned": the land where the sentence says at once that it takes place. Rebels and exiles are
  * abroad as often. */
 static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector) {
@@ -894,6 +907,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
+    if (!mostly && !named && !told_so && !abroad) mostly = land_of_foe_beside(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
