@@ -101,6 +101,23 @@ static uint32_t subject_of(const sg_doc *d, uint32_t verb) {
     return NONE;
 }
 
+/* "Benin demanded that Niger free two of its officers", "asked Chad to return its plane": whose they are wants them back. */
+static uint32_t own_of_asker(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->head == NONE) return NONE;
+    if (grammar(d, k->head, "captive")) return NONE; /* "its prisoners" are held there */
+    if (noun->deprel == SG_DEP_NMOD && d->toks[noun->head].upos == SG_POS_NUM) noun = &d->toks[noun->head]; /* "two of its" */
+    uint32_t verb = noun->deprel == SG_DEP_OBJ ? noun->head : NONE;
+    if (verb == NONE || !grammar(d, verb, "gives back")) return NONE;
+    uint8_t rel = d->toks[verb].deprel;
+    uint32_t asks = rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP ? d->toks[verb].head : NONE;
+    if (asks == NONE || !sg_is_known_as(d, asks, SG_T_OPERATORS, "ask|demand")) return NONE;
+    while (subject_of(d, asks) == NONE && d->toks[asks].deprel == SG_DEP_CONJ) asks = d->toks[asks].head;
+    uint32_t who = subject_of(d, asks);
+    const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
+    return e && sg_refer_is_state(e) && !e->person && e->by == SG_BY_NAME ? who : NONE;
+}
+
 static uint32_t root_of(const sg_doc *d, uint32_t sent) {
     const sg_sent *s = &d->sents[sent];
     for (uint32_t i = s->first; i < s->first + s->count; i++)
@@ -520,6 +537,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
+    if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
     if (own == NONE) own = own_of_teller(d, r, u);
     if (own == NONE) own = own_of_told(d, r);
