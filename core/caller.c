@@ -152,7 +152,7 @@ void sg_callers_find(sg_doc *d) {
         bool meets = land && memchr(label.s, '(', label.n);
         if (!land) land = land_told(d, label);
         /* "MR. RUBIN:" in a briefing: he speaks for the land of those whom it names by their office alone. */
-        if (!land && d->station && cut_title(d, &label)) land = d->station;
+        if (!land && sg_land_is_state(d->station) && cut_title(d, &label)) land = d->station;
         if (land) d->callers[d->caller_count++] = (sg_caller){b->voice, land, meets};
     }
 }

@@ -521,6 +521,10 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
         if (says && !who.count && sg_is_passive(r->d, t)) up->hearsay[0] = up->hearsay[1] = t; /* ", it is told" */
         if (sg_word(r->d, t, "according")) by = tk(r, t)->head;
         if (by != NONE) sg_add_ents(r, &who, by);
+        for (uint32_t c = by != NONE && !who.count ? tk(r, by)->child : NONE; c != NONE; c = tk(r, c)->next) {
+            bool whose = tk(r, c)->deprel == SG_DEP_NMOD || tk(r, c)->deprel == SG_DEP_NMOD_POSS;
+            if (whose && !who.count) sg_add_ents(r, &who, c); /* "to information of the border service" */
+        }
         if (who.count) up->source = who.at[0];
     }
 }

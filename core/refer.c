@@ -696,6 +696,12 @@ static const char *hall_faced(const sg_doc *d, uint32_t id) {
 }
 
 /* "We had a call with them", "our ship", in a broadcast: its own land, but where a guest tells of himself. */
+/* The station's land stands here, or the body for which a spokesman is asked. */
+static void station_here(sg_doc *d, uint32_t t) {
+    if (sg_land_is_state(d->station)) sg_countries_here(d, t, &d->station, 1);
+    else sg_organisation_here(d, t, d->station);
+}
+
 static void by_station(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t block = d->sents[d->toks[r->head].sent].block;
@@ -708,7 +714,7 @@ static void by_station(sg_doc *d, uint32_t id) {
         sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, word, NULL));
         if (sg_kind_value(&w, "interviewed")) return;
     }
-    sg_countries_here(d, r->head, &d->station, 1);
+    station_here(d, r->head);
 }
 
 /* "Iran accuses you", where the press asks a spokesman: his land. */
@@ -751,7 +757,7 @@ static void settle(sg_doc *d, uint32_t id) {
     case SG_REF_YOU: /* who presides over those to whom one speaks */
         hall = hall_faced(d, id);
         if (hall) sg_organisation_here(d, r->head, hall);
-        else if (is_asked(d, r->head)) sg_countries_here(d, r->head, &d->station, 1);
+        else if (is_asked(d, r->head)) station_here(d, r->head);
         else if (!d->orator) sg_copy_all(d, r->head, sg_author_addressee(d, r->head), SG_BY_PRONOUN, false);
         break;
     case SG_REF_HE:

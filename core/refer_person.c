@@ -167,6 +167,15 @@ static uint32_t theme_of(const sg_doc *d, uint32_t sent) {
     return subject_of(d, root);
 }
 
+/* "X backed the plan, but President Y does not agree. He ...": of two who do something in a sentence, the last. */
+static uint32_t last_theme_of(const sg_doc *d, uint32_t sent) {
+    uint32_t root = root_of(d, sent), last = NONE;
+    for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE; c = d->toks[c].next)
+        if (c > root && d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB) last = c;
+    uint32_t who = subject_of(d, last);
+    return who != NONE && d->ents[d->toks[who].ent].person ? who : theme_of(d, sent);
+}
+
 /* Does the sentence follow on another of the same voice, which is a whole one and no headline? */
 static bool goes_on_from(const sg_doc *d, uint32_t sent) {
     const sg_sent *s = &d->sents[sent], *before = sent ? s - 1 : NULL;
@@ -193,7 +202,8 @@ static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
     if ((!person && !they) || !sg_is_subject(k) || r->speaker != NONE || k->head == NONE) return NONE;
     if (d->toks[k->head].head != NONE || !goes_on_from(d, k->sent)) return NONE;
     if (another_stands_before(d, r->head, person)) return NONE;
-    uint32_t who = theme_of(d, k->sent - 1), ref = who == NONE ? NONE : d->toks[who].ref;
+    uint32_t who = person ? last_theme_of(d, k->sent - 1) : theme_of(d, k->sent - 1);
+    uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
     const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
     bool plural = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR); /* "the army" may be "it" */
     if (!e || !e->country || (they ? !plural : plural || e->plural || !e->person)) return NONE;

@@ -457,7 +457,7 @@ static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool tol
     bool capital = t != d->sents[d->toks[t].sent].first && sg_is_capital(&d->toks[t]); /* "the Army" */
     bool force = capital && !told_so && !strcmp(role->cell[R_SECTOR], "MIL");
     bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
-    if (!d->station || (!rules && !force) || sg_serves_abroad(role)) return false;
+    if (!sg_land_is_state(d->station) || (!rules && !force) || sg_serves_abroad(role)) return false;
     if (strcmp(role->cell[R_KIND], "group") != 0) return false;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
@@ -503,14 +503,45 @@ static const char *government_told_for(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* The land of "his Kenyan counterpart", told by a word beside that noun; NULL: it is no such noun. */
+static const char *land_of_peer(const sg_doc *d, uint32_t t) {
+    bool his = false;
+    const char *land = NULL;
+    for (uint32_t c = grammar(d, t, "peer") ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        his |= k->deprel == SG_DEP_NMOD_POSS && k->upos == SG_POS_PRON;
+        sg_rows rows = is_modifier(k) ? sg_rows_by_key(d, k, SG_T_COUNTRIES) : (sg_rows){0};
+        if (rows.count && strlen(rows.row[0]->cell[C_CODE]) == 3) land = rows.row[0]->cell[C_CODE];
+    }
+    return his ? land : NULL;
+}
+
+/* "Minister X and his Kenyan counterpart", "X rang her Kenyan counterpart": whoever X is, he is no Kenyan. */
+static const char *land_of_own_peer(const sg_doc *d, uint32_t t) {
+    uint8_t own = d->toks[t].deprel;
+    if ((own == SG_DEP_NMOD_DESC || own == SG_DEP_FLAT) && d->toks[t].head != NONE) t = d->toks[t].head;
+    const char *land = NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE && !land; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_CONJ) land = land_of_peer(d, c);
+        uint32_t k = d->toks[c].deprel == SG_DEP_NMOD_DESC ? d->toks[c].child : NONE; /* joined to the office */
+        for (; k != NONE && !land; k = d->toks[k].next) land = land_of_peer(d, k);
+    }
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && !land; c = d->toks[c].next)
+        if (c > t) land = land_of_peer(d, c);
+    return land;
+}
+
 /* "Foreign Minister Ana Quispe", whom no table knows, where a station or a ministry's own text calls her so: theirs, for
  * those of others are told by their land. NULL where it is nobody's. */
 static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *role) {
-    const char *home = d->writer ? d->writer : d->station;
+    const char *home = d->writer ? d->writer : sg_land_is_state(d->station) ? d->station : NULL;
     bool governs = e->person && !e->plural && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector));
     governs &= !sg_serves_abroad(role);
     const char *meets = home && governs ? sg_clause_country(d, e->head) : NULL; /* "the Thai premier met Premier Soe" */
-    return home && governs && !meets ? home : NULL;
+    const char *peer = meets ? land_of_own_peer(d, e->head) : NULL; /* "Minister X and his Thai colleague" */
+    bool ours = home && peer && !strcmp(peer, meets) && strcmp(home, peer) != 0;
+    return home && governs && (!meets || ours) ? home : NULL;
 }
 
 /* "Peru condemned the puppet clique": of any land but that of those who call it so, or of whom it harms. */
@@ -627,35 +658,6 @@ static const char *of_coalition(const sg_doc *d, uint32_t t, const char *sector)
         if (d->toks[i].ent_count && grammar(d, i, "of a coalition") && d->ents[d->toks[i].ent].country)
             return d->ents[d->toks[i].ent].country;
     return "IGO";
-}
-
-/* The land of "his Kenyan counterpart", told by a word beside that noun; NULL: it is no such noun. */
-static const char *land_of_peer(const sg_doc *d, uint32_t t) {
-    bool his = false;
-    const char *land = NULL;
-    for (uint32_t c = grammar(d, t, "peer") ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next) {
-        const sg_tok *k = &d->toks[c];
-        his |= k->deprel == SG_DEP_NMOD_POSS && k->upos == SG_POS_PRON;
-        sg_rows rows = is_modifier(k) ? sg_rows_by_key(d, k, SG_T_COUNTRIES) : (sg_rows){0};
-        if (rows.count && strlen(rows.row[0]->cell[C_CODE]) == 3) land = rows.row[0]->cell[C_CODE];
-    }
-    return his ? land : NULL;
-}
-
-/* "Minister X and his Kenyan counterpart", "X rang her Kenyan counterpart": whoever X is, he is no Kenyan. */
-static const char *land_of_own_peer(const sg_doc *d, uint32_t t) {
-    uint8_t own = d->toks[t].deprel;
-    if ((own == SG_DEP_NMOD_DESC || own == SG_DEP_FLAT) && d->toks[t].head != NONE) t = d->toks[t].head;
-    const char *land = NULL;
-    for (uint32_t c = d->toks[t].child; c != NONE && !land; c = d->toks[c].next) {
-        if (d->toks[c].deprel == SG_DEP_CONJ) land = land_of_peer(d, c);
-        uint32_t k = d->toks[c].deprel == SG_DEP_NMOD_DESC ? d->toks[c].child : NONE; /* joined to the office */
-        for (; k != NONE && !land; k = d->toks[k].next) land = land_of_peer(d, k);
-    }
-    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
-    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && !land; c = d->toks[c].next)
-        if (c > t) land = land_of_peer(d, c);
-    return land;
 }
 
 /* "Chinese ships and aircraft": of two forces that are joined, the second with no word of its own, both are of the land

@@ -123,6 +123,17 @@ static bool leads_news(const sg_doc *d, const sg_ent *e) {
     return false;
 }
 
+/* "Our head of state", "our government": the station's own is told so, by whatever minister's name. */
+static bool speaks_of_its_own(const sg_doc *d) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const sg_tok *k = &d->toks[t];
+        bool our = k->deprel == SG_DEP_NMOD_POSS && (k->bits & SG_FEAT_P1) && (k->bits & SG_FEAT_PLUR) && k->head != NONE;
+        const sg_hit *h = our ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
+        if (h && !strcmp(h->row->cell[R_SECTOR], "GOV") && !strstr(h->row->cell[R_NOTE], "serves")) return true;
+    }
+    return false;
+}
+
 /* The land of the station, agency or newspaper of that name, or NULL. */
 static const char *press_of(const sg_doc *d, sg_str name) {
     bool caps;
@@ -192,6 +203,21 @@ static const char *briefer_in_heading(const sg_doc *d) {
     return NULL; /* nobody is labelled */
 }
 
+/* "The Secretary-General is on his way back", told by who is asked: whose head it is, by the grammar; NULL where none is. */
+static const char *body_in_briefing(const sg_doc *d) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const sg_sent *s = &d->sents[d->toks[t].sent];
+        const sg_hit *h = d->toks[t].deprel == SG_DEP_NSUBJ ? sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES) : NULL;
+        bool heads = h && h->head == t && strstr(h->row->cell[R_NOTE], "else:"); /* of no land, by his title */
+        const char *body = heads ? sg_kind_value(&d->toks[t].by_lemma, "briefs for") : NULL;
+        bool asked = s->block < d->block_count && sg_block_asks(d, &d->blocks[s->block]);
+        const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+        bool bare = e && !e->name && (!e->country || !strcmp(e->country, "IGO"));
+        if (body && bare && !asked) return body;
+    }
+    return NULL;
+}
+
 /* Who is named first of all, as the subject of the lead, speaks for his land alone. */
 const char *sg_station_of(const sg_doc *d) {
     tally lands[LANDS];
@@ -200,6 +226,7 @@ const char *sg_station_of(const sg_doc *d) {
     const char *told = station_in_heading(d) ? station_in_heading(d) : agency_at_home(d);
     if (told || !is_broadcast(d)) return told;
     if (is_briefing(d) && (told = briefer_in_heading(d)) != NULL) return told;
+    if (is_briefing(d) && (told = body_in_briefing(d)) != NULL) return told;
     for (size_t i = 0; i < d->ent_count; i++) {
         const sg_ent *e = &d->ents[i];
         if (!sg_land_is_state(e->country) || !e->sector || !sg_list_has("GOV|PTY|LEG", sg_str_of(e->sector))) continue;
@@ -215,6 +242,6 @@ const char *sg_station_of(const sg_doc *d) {
     const tally *best = NULL;
     for (size_t i = 0; i < count; i++) /* of two alike the one named first */
         if (!best || lands[i].score > best->score) best = &lands[i];
-    bool leads = best && (best->land == lead || is_briefing(d));
+    bool leads = best && (best->land == lead || is_briefing(d) || speaks_of_its_own(d));
     return best && best->score >= (leads ? 1 : LEAST) ? best->land : NULL;
 }
