@@ -128,6 +128,8 @@ uint32_t sg_time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
     for (size_t i = 0; i < MOST && (tk(r, top)->deprel == SG_DEP_XCOMP || tk(r, top)->deprel == SG_DEP_CONJ); i++)
         top = tk(r, top)->head;
     if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
+    for (uint32_t c = tk(r, top)->child; c != NONE; c = tk(r, c)->next) /* "..., the minister said on Monday" */
+        if (c > said && tk(r, c)->deprel == SG_DEP_PARATAXIS && tk(r, c)->upos == SG_POS_VERB) saying = c;
     for (uint32_t i = in->time; saying != NONE && saying != said && i < in->time + in->time_count; i++) {
         const sg_time *tm = &r->d->times[i];
         bool tells = tm->kind == SG_TIME_DATE && !sg_below(r, tm->head, said, saying);

@@ -362,6 +362,14 @@ static void drop_scene(const sg_reader *r, const sg_frame *fr, sg_fill *f) {
 }
 
 /* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
+/* "With the help of Y", "with Y's blessing": who lends it takes no part. */
+static void drop_help(const sg_reader *r, sg_fill *f) {
+    size_t n = 0;
+    for (size_t i = 0; i < f->count; i++)
+        if (!sg_word(r->d, f->tok[i], "lent to others")) f->tok[n++] = f->tok[i];
+    f->count = n;
+}
+
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
     size_t first = ids->count;
@@ -369,6 +377,7 @@ void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids
         sg_fill f;
         sg_slot(fr, slot, &f);
         drop_scene(r, fr, &f);
+        if (sg_eqz(slot, "with")) drop_help(r, &f);
         for (size_t i = 0; i < f.count; i++) sg_party_at(r, f.tok[i], ids, owner, sg_list_has(personal, slot));
     }
 }
