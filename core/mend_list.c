@@ -29,7 +29,7 @@ void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s) {
         hang(d, second, first, SG_DEP_CONJ);
     } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_APPOS && b->head == first && a->deprel == SG_DEP_NSUBJ) {
         hang(d, second, first, SG_DEP_CONJ);
-    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ &&
+    } else if (a->upos == SG_POS_PROPN && b->deprel == SG_DEP_NSUBJ && !sg_has_case(d, first) && /* "In Rome, Mali said" */
                (a->head == b->head || (first == s->first && a->head == second))) {
         hang(d, first, b->head, SG_DEP_NSUBJ);
         hang(d, second, first, SG_DEP_CONJ);
