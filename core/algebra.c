@@ -43,17 +43,17 @@ static const char *commonest(sg_rows r, char pos) {
 
 /* The best row of one phrase: most needs met; the first in file order among equals. A loose reading takes a
  * row whose needs are not all met, where no other is. */
-static const sg_row *best_row(const sg_frame *fr, sg_rows r, int needs_at, sg_met *of) {
+static const sg_row *best_row(const sg_frame *fr, sg_rows r, sg_met *of) {
     const sg_row *best = NULL;
     if (!r.count) return NULL;
     sg_filled kept;
-    sg_nothing_filled(&kept);
+    sg_nothing_filled(fr, &kept);
     char pos = pos_of(fr->doc, tok_of(fr->doc, fr->tok));
     const char *usual = fr->loose ? commonest(r, pos) : NULL;
     for (size_t i = 0; i < r.count; i++) {
         if (r.row[i]->cell[POS][0] != pos) continue;
         if (fr->type && strcmp(fr->type, r.row[i]->cell[TYPE]) != 0) continue;
-        sg_met m = sg_needs_met(fr, r.row[i]->cell[needs_at], &kept);
+        sg_met m = sg_needs_met(fr, r.row[i], &kept);
         if (!m.all && !fr->loose) continue;
         if (!m.all && m.score > -4 && !strcmp(r.row[i]->cell[TYPE], usual)) m.score++;
         bool better = !best || (m.all != of->all ? m.all : m.score > of->score);
@@ -103,14 +103,10 @@ static sg_rows written_rows(const sg_frame *fr, sg_table_id table) {
     return sg_rows_by_lemma(fr->doc, w, table);
 }
 
-static int needs_at_of(sg_table_id table) {
-    return table == SG_T_ACTS ? 9 : table == SG_T_OPERATORS ? 5 : 4;
-}
-
 bool sg_row_fits(const sg_frame *fr, const sg_row *row) {
     sg_filled kept;
-    sg_nothing_filled(&kept);
-    return sg_needs_met(fr, row->cell[needs_at_of(row->table)], &kept).all;
+    sg_nothing_filled(fr, &kept);
+    return sg_needs_met(fr, row, &kept).all;
 }
 
 enum {
@@ -141,7 +137,7 @@ static void grow(const sg_doc *d, sg_table_id table, growth *g, uint32_t t) {
 
 static const sg_row *phrase_row(const sg_frame *fr, sg_table_id table, const growth *g, sg_met *of) {
     if (!g->open) return NULL;
-    return best_row(fr, sg_lexicon_find(fr->doc->lex, table, (sg_str){g->s, g->n}), needs_at_of(table), of);
+    return best_row(fr, sg_lexicon_find(fr->doc->lex, table, (sg_str){g->s, g->n}), of);
 }
 
 static bool is_below(const sg_doc *d, uint32_t t, uint32_t top) {
@@ -191,7 +187,6 @@ static const sg_row *long_row(const sg_frame *fr, sg_table_id table, uint32_t *f
 const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint32_t *last) {
     const sg_doc *d = fr->doc;
     const sg_tok *w = tok_of(d, fr->tok);
-    int needs_at = needs_at_of(table);
     *first = *last = fr->tok;
     if (!pos_of(d, w)) return NULL;
     sg_met of = {0};
@@ -204,7 +199,7 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
         sg_met m = {0};
         fr->particle = tok_of(d, b)->deprel == SG_DEP_CASE ? b : NONE;
         sg_rows rows = sg_lexicon_find(d->lex, table, sg_two_words(d, a, b, room));
-        const sg_row *row = best_row(fr, rows, needs_at, &m);
+        const sg_row *row = best_row(fr, rows, &m);
         if (!row || (best && m.score <= of.score)) continue;
         best = row, of = m;
         *first = a, *last = b;
@@ -212,7 +207,7 @@ const sg_row *sg_reading(sg_frame *fr, sg_table_id table, uint32_t *first, uint3
     }
     fr->particle = particle;
     bool apart = !best && table == SG_T_OPERATORS && has_particle(fr);
-    if (!best && !apart) best = best_row(fr, written_rows(fr, table), needs_at, &of);
+    if (!best && !apart) best = best_row(fr, written_rows(fr, table), &of);
     fr->party[0] = of.party[0], fr->party[1] = of.party[1];
     return best;
 }

@@ -20,17 +20,19 @@ enum { SG_SLOTS_KEPT = 8 };
 typedef struct sg_filled {
     struct {
         sg_str name;
+        uint32_t hash;
         sg_fill fill;
     } at[SG_SLOTS_KEPT];
     size_t count;
+    uint64_t serial; /* the reading that they were found for: needs are met, or not, for this one only */
     bool has_object;
     sg_fill object; /* and the agent of a passive */
     sg_stretches stretches;
 } sg_filled;
 
-void sg_nothing_filled(sg_filled *);
+void sg_nothing_filled(const sg_frame *, sg_filled *);
 /* What fills a slot: as kept, or found, in `room` where no more is kept. */
-const sg_fill *sg_kept_slot(const sg_frame *, sg_str slot, sg_filled *kept, sg_fill *room);
+const sg_fill *sg_kept_slot(const sg_frame *, const sg_need *, sg_filled *kept, sg_fill *room);
 
 /* How well a row's needs are met. Only what is there is evidence for a row; a word that is absent is none. */
 typedef struct sg_met {
@@ -39,7 +41,7 @@ typedef struct sg_met {
     uint32_t party[2];
 } sg_met;
 
-sg_met sg_needs_met(const sg_frame *, const char *needs, sg_filled *kept);
+sg_met sg_needs_met(const sg_frame *, const sg_row *, sg_filled *kept);
 
 /* Does a noun name something done, or said to be done? */
 bool sg_names_act(const sg_doc *, uint32_t tok);

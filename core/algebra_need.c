@@ -75,21 +75,6 @@ bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
            sg_rows_in_class(classes_of_party(d, w), name) || sg_rows_in_class(classes_of_two(d, t), name);
 }
 
-/* The same for several classes: the rows that say of which a word is. */
-typedef struct class_rows {
-    sg_rows by_lemma, of_party, of_two;
-} class_rows;
-
-static class_rows classes_of(const sg_doc *d, uint32_t t) {
-    const sg_tok *w = tok_of(d, t);
-    return (class_rows){sg_rows_by_lemma(d, w, SG_T_CLASSES), classes_of_party(d, w), classes_of_two(d, t)};
-}
-
-static bool is_of_class(const sg_doc *d, uint32_t t, const class_rows *rows, sg_str name) {
-    return sg_rows_in_class(rows->by_lemma, name) || sg_rows_in_class(rows->of_party, name) ||
-           sg_rows_in_class(rows->of_two, name) || title_in_class(d, t, name);
-}
-
 bool sg_is_party(const sg_doc *d, uint32_t t) {
     return tok_of(d, t)->ent_count || sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_ORGS);
 }
@@ -243,27 +228,61 @@ static uint32_t doers_of_each(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
-bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
-    sg_str one;
-    uint32_t doers = doers_of_each(d, t);
-    if (doers != NONE) t = doers;
-    class_rows rows = classes_of(d, t);
-    while (sg_cut(&names, '|', &one)) {
-        if (sg_eqz(one, "party") && sg_is_party(d, t)) return true;
-        if (sg_eqz(one, "act") && sg_names_act(d, t)) return true;
-        if (sg_eqz(one, "indicative") && is_indicative(d, t)) return true;
-        if (sg_eqz(one, "settled") && is_settled(d, t)) return true;
-        if (sg_eqz(one, "state") && is_state(d, t)) return true;
-        if (sg_eqz(one, "country") && is_country(d, t)) return true;
-        if (is_one_of(d, t, one)) return true;
-        if (sg_eqz(one, "igo") && is_body(d, t, "IGO")) return true;
-        if (sg_eqz(one, "ngo") && is_body(d, t, "NGO")) return true;
-        if (sg_eqz(one, "person") && tok_of(d, t)->ent_count && d->ents[tok_of(d, t)->ent].person) return true;
-        if (sg_eqz(one, "somebody") && is_somebody(d, t)) return true;
-        if (sg_eqz(one, "place") && is_somewhere(d, t)) return true;
-        if (is_of_class(d, t, &rows, one)) return true;
+/* Is one of the classes that the rows say of a word among these? */
+static bool is_one_chosen(sg_rows r, const sg_choice *of) {
+    for (size_t i = 0; i < r.count; i++) {
+        sg_str rest = sg_str_of(r.row[i]->cell[1]), one;
+        while (sg_cut(&rest, '|', &one))
+            if (sg_is_chosen(of, one)) return true;
     }
     return false;
+}
+
+/* The same of a name's titles. */
+static bool is_title_chosen(const sg_doc *d, uint32_t t, const sg_choice *of) {
+    if (tok_of(d, t)->upos != SG_POS_PROPN) return false;
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && c < t; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC &&
+            is_one_chosen(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), of))
+            return true;
+    return false;
+}
+
+static bool is_told_as(const sg_doc *d, uint32_t t, uint32_t told) {
+    const sg_tok *w = tok_of(d, t);
+    switch (told) {
+    case SG_TOLD_PARTY: return sg_is_party(d, t);
+    case SG_TOLD_ACT: return sg_names_act(d, t);
+    case SG_TOLD_INDICATIVE: return is_indicative(d, t);
+    case SG_TOLD_SETTLED: return is_settled(d, t);
+    case SG_TOLD_STATE: return is_state(d, t);
+    case SG_TOLD_COUNTRY: return is_country(d, t);
+    case SG_TOLD_IGO: return is_body(d, t, "IGO");
+    case SG_TOLD_NGO: return is_body(d, t, "NGO");
+    case SG_TOLD_PERSON: return w->ent_count && d->ents[w->ent].person;
+    case SG_TOLD_SOMEBODY: return is_somebody(d, t);
+    case SG_TOLD_PLACE: return is_somewhere(d, t);
+    default: return false;
+    }
+}
+
+static bool is_of_choice(const sg_doc *d, uint32_t t, const sg_choice *of) {
+    uint32_t doers = doers_of_each(d, t);
+    if (doers != NONE) t = doers;
+    for (uint32_t told = 0; of->told >> told; told++)
+        if ((of->told >> told & 1) && is_told_as(d, t, told)) return true;
+    const sg_tok *w = tok_of(d, t);
+    if (is_one_chosen(sg_rows_by_lemma(d, w, SG_T_CLASSES), of) || is_title_chosen(d, t, of)) return true;
+    if (is_one_chosen(classes_of_party(d, w), of) || is_one_chosen(classes_of_two(d, t), of)) return true;
+    sg_str rest = of->words, one;
+    while (w->upos == SG_POS_PRON && sg_cut(&rest, '|', &one))
+        if (is_one_of(d, t, one)) return true;
+    return false;
+}
+
+bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
+    sg_choice of = sg_choice_of(names);
+    return is_of_choice(d, t, &of);
 }
 
 /* Do a hyphen and its halves stand here, without blanks? */
@@ -288,18 +307,22 @@ static bool is_joined_word(const sg_doc *d, uint32_t t, sg_str word) {
     return false;
 }
 
-static bool same_word(const sg_doc *d, uint32_t t, sg_str words) {
+/* A word with hyphens among them that this one is a part of. */
+static bool is_joined_one(const sg_doc *d, uint32_t t, sg_str words) {
     sg_str one;
-    bool joint = is_joint(d, t + 1) || (t && is_joint(d, t - 1));
-    while (sg_cut(&words, '|', &one)) {
-        const sg_tok *w = tok_of(d, t);
-        if (sg_eq(one, w->lemma_key) || sg_eq(one, w->key)) return true;
-        if (joint && memchr(one.s, '-', one.n) && is_joined_word(d, t, one)) return true;
-        for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
-            uint8_t rel = tok_of(d, c)->deprel;
-            bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || (rel == SG_DEP_NMOD_DESC && c < t);
-            if (part && sg_eq(one, tok_of(d, c)->lemma_key)) return true;
-        }
+    if (!is_joint(d, t + 1) && !(t && is_joint(d, t - 1))) return false;
+    while (sg_cut(&words, '|', &one))
+        if (memchr(one.s, '-', one.n) && is_joined_word(d, t, one)) return true;
+    return false;
+}
+
+static bool same_word(const sg_doc *d, uint32_t t, const sg_choice *of) {
+    const sg_tok *w = tok_of(d, t);
+    if (sg_is_chosen(of, w->lemma_key) || sg_is_chosen(of, w->key) || is_joined_one(d, t, of->words)) return true;
+    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || (rel == SG_DEP_NMOD_DESC && c < t);
+        if (part && sg_is_chosen(of, tok_of(d, c)->lemma_key)) return true;
     }
     return false;
 }
@@ -323,37 +346,40 @@ static bool are_several(const sg_doc *d, const sg_fill *f) {
     return f->count == 1 && tok_of(d, f->tok[0])->ent_count > 1;
 }
 
-/* One condition: [!]slot~class|class, [!]slot=lemma|lemma, [!]slot: filled, empty, or [!]stretch>words (pattern.h).
- * 0: it is not met; else how much there is that meets it. */
-static int need_met(const sg_frame *fr, sg_str need, uint32_t party[2], sg_filled *kept) {
-    bool want = true;
-    if (need.n && need.s[0] == '!') want = false, need.s++, need.n--;
-    size_t at = 0;
-    while (at < need.n && need.s[at] != '~' && need.s[at] != '=' && need.s[at] != '>') at++;
-    sg_str slot = {need.s, at}, what = {need.s + at + 1, at < need.n ? need.n - at - 1 : 0};
-    if (at < need.n && need.s[at] == '>') {
-        uint32_t unbound[2] = {0, 0};
-        int there = sg_is_stretch(slot) ? sg_pattern(fr, &kept->stretches, slot, what, want ? party : unbound) : 0;
-        return want ? there : !there;
-    }
+/* Who stands at the places of a pattern is somebody only where it must be there. */
+static int pattern_met(const sg_frame *fr, const sg_need *n, uint32_t party[2], sg_filled *kept) {
+    uint32_t unbound[2] = {0, 0};
+    int there = sg_is_stretch(n->slot) ? sg_pattern(fr, &kept->stretches, n, n->denies ? unbound : party) : 0;
+    return n->denies ? !there : there;
+}
+
+static bool slot_met(const sg_frame *fr, const sg_need *n, sg_filled *kept) {
+    bool want = !n->denies;
     sg_fill room;
-    const sg_fill *f = sg_kept_slot(fr, slot, kept, &room);
-    if (at == need.n) return (f->count > 0) == want;
-    if (need.s[at] == '~' && sg_eqz(what, "several")) return are_several(fr->doc, f) == want;
+    const sg_fill *f = sg_kept_slot(fr, n, kept, &room);
+    if (!n->by) return (f->count > 0) == want;
+    if (n->several) return are_several(fr->doc, f) == want;
     for (size_t i = 0; i < f->count; i++)
-        if (need.s[at] == '~' ? sg_in_classes(fr->doc, f->tok[i], what) : same_word(fr->doc, f->tok[i], what)) return want;
+        if (n->by == '~' ? is_of_choice(fr->doc, f->tok[i], &n->of) : same_word(fr->doc, f->tok[i], &n->of)) return want;
     return !want;
 }
 
-sg_met sg_needs_met(const sg_frame *fr, const char *needs, sg_filled *kept) {
-    sg_str rest = sg_str_of(needs), one;
+/* 0: it is not met; else how much there is that meets it. */
+static int need_met(const sg_frame *fr, sg_need *n, uint32_t party[2], sg_filled *kept) {
+    if (n->by == '>') return pattern_met(fr, n, party, kept);
+    if (n->asked != kept->serial) n->met = slot_met(fr, n, kept), n->asked = kept->serial;
+    return n->met;
+}
+
+sg_met sg_needs_met(const sg_frame *fr, const sg_row *row, sg_filled *kept) {
+    sg_needs *all = fr->doc->needs;
     sg_met m = {.all = true};
-    while ((m.all || fr->loose) && sg_cut(&rest, ' ', &one)) {
-        if (!one.n) continue;
-        int there = need_met(fr, one, m.party, kept);
-        bool denies = one.s[0] == '!';
+    for (sg_condition *c = sg_condition_first(all, row); c; c = sg_condition_next(all, c)) {
+        int there = need_met(fr, c->need, m.party, kept);
+        bool denies = c->need->denies;
         if (!there) m.all = false, m.score -= denies ? 4 : 1;
         else if (!denies) m.score += 2 * there;
+        if (!m.all && !fr->loose) break; /* what stands behind it need not be cut */
     }
     return m;
 }

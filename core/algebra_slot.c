@@ -422,7 +422,8 @@ static void agent_below(const sg_doc *d, uint32_t t, sg_fill *f) {
         if (tok_of(d, c)->deprel == SG_DEP_NMOD && c > t && !sg_names_act(d, c)) push_case(d, c, f, SG_LIT("by"));
 }
 
-void sg_nothing_filled(sg_filled *kept) {
+void sg_nothing_filled(const sg_frame *fr, sg_filled *kept) {
+    kept->serial = sg_needs_serial(fr->doc->needs);
     kept->count = 0, kept->has_object = false;
     memset(kept->stretches.made, 0, sizeof kept->stretches.made);
 }
@@ -533,12 +534,13 @@ static void copy_fill(sg_fill *to, const sg_fill *from) {
     memcpy(to->tok, from->tok, from->count * sizeof *from->tok);
 }
 
-const sg_fill *sg_kept_slot(const sg_frame *fr, sg_str slot, sg_filled *kept, sg_fill *room) {
+const sg_fill *sg_kept_slot(const sg_frame *fr, const sg_need *of, sg_filled *kept, sg_fill *room) {
     for (size_t i = 0; i < kept->count; i++)
-        if (sg_eq(kept->at[i].name, slot)) return &kept->at[i].fill;
-    fill_slot(fr, slot, room, kept);
+        if (kept->at[i].hash == of->slot_hash && sg_eq(kept->at[i].name, of->slot)) return &kept->at[i].fill;
+    fill_slot(fr, of->slot, room, kept);
     if (kept->count == SG_SLOTS_KEPT) return room;
-    kept->at[kept->count].name = slot;
+    kept->at[kept->count].name = of->slot;
+    kept->at[kept->count].hash = of->slot_hash;
     copy_fill(&kept->at[kept->count].fill, room);
     return &kept->at[kept->count++].fill;
 }

@@ -118,13 +118,15 @@ char *sg_dup(sg_arena *a, sg_str s) {
 }
 
 char *sg_printf(sg_arena *a, const char *format, ...) {
+    char room[256]; /* nearly all fit it, and are formatted once */
     va_list ap, again;
     va_start(ap, format);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, format, ap);
+    int n = vsnprintf(room, sizeof room, format, ap);
     va_end(ap);
-    char *p = sg_alloc(a, (size_t)(n < 0 ? 0 : n) + 1, 1);
-    if (n > 0) vsnprintf(p, (size_t)n + 1, format, again);
+    size_t length = n < 0 ? 0 : (size_t)n;
+    char *p = length < sizeof room ? sg_dup(a, (sg_str){room, length}) : sg_alloc_raw(a, length + 1, 1);
+    if (length >= sizeof room) vsnprintf(p, length + 1, format, again);
     va_end(again);
     return p;
 }
@@ -170,6 +172,30 @@ uint64_t sg_hash(uint64_t h, const void *bytes, size_t n) {
     const unsigned char *p = bytes;
     for (size_t i = 0; i < n; i++) h = (h ^ p[i]) * UINT64_C(0x100000001b3);
     return h;
+}
+
+uint64_t sg_quick_hash(sg_str key) {
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t h = SG_HASH ^ key.n, w;
+    size_t at = 0;
+    for (; at + sizeof w <= key.n; at += sizeof w) {
+        memcpy(&w, key.s + at, sizeof w);
+        h = (h ^ w) * odd;
+        h ^= h >> 32;
+    }
+    if (at < key.n && at) {
+        memcpy(&w, key.s + key.n - sizeof w, sizeof w); /* the last eight, some of them again */
+    } else if (key.n >= sizeof(uint32_t) && key.n < sizeof w) {
+        uint32_t front, back;
+        memcpy(&front, key.s, sizeof front);
+        memcpy(&back, key.s + key.n - sizeof back, sizeof back);
+        w = (uint64_t)front << 32 | back;
+    } else
+        for (w = 0; at < key.n; at++) w = w << 8 | (unsigned char)key.s[at];
+    h = (h ^ w) * odd;
+    h ^= h >> 29;
+    h *= odd;
+    return h ^ h >> 32;
 }
 
 /* The number of eight bytes, the same on every machine. */

@@ -83,6 +83,9 @@ int32_t sg_whole(const char *);
 /* FNV-1a, 64 bits: ids and tables. Start with SG_HASH and chain. */
 #define SG_HASH UINT64_C(0xcbf29ce484222325)
 uint64_t sg_hash(uint64_t h, const void *bytes, size_t n);
+/* For tables in memory, which are asked all day: eight bytes a step. Never stored, as the order of a machine's bytes may
+ * show in it. */
+uint64_t sg_quick_hash(sg_str key);
 /* What stands in an image's head, so that damage shows: of the bytes behind it. */
 uint64_t sg_image_sum(const unsigned char *p, size_t n);
 

@@ -25,7 +25,7 @@
 #ifndef SG_DOC_H
 #define SG_DOC_H
 
-#include "lexicon.h"
+#include "needs.h"
 #include "ud.h"
 
 #define NONE UINT32_MAX
@@ -237,6 +237,7 @@ typedef struct sg_toponym {
 typedef struct sg_doc {
     sg_arena *arena;
     const sg_lexicon *lex;
+    sg_needs *needs; /* what its rows ask for */
     const sg_input *in;
     sg_str text, title;
     int32_t pub; /* publication in days since 1970-01-01, or INT32_MIN */

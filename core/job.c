@@ -30,7 +30,8 @@ struct sg_job {
     const sg_lexicon *lex;
     sg_ranks *ranks;           /* the lexicon's weights for chains, made ready once, */
     sg_weights *others;        /* for whom a report names elsewhere, */
-    sg_weights *confidence;    /* and for how sure a record is */
+    sg_weights *confidence;    /* and for how sure a record is; */
+    sg_needs *needs;           /* and what rows of acts ask for */
     sg_arena arena;
     jmp_buf fail;
     sg_result result;
@@ -45,7 +46,8 @@ sg_job *sg_job_new(const sg_model *m, const sg_lexicon *l) {
     j->ranks = sg_ranks_new(l);
     j->others = sg_others_weights_new(l);
     j->confidence = sg_confidence_weights_new(l);
-    if (j->ranks && j->others && j->confidence) return j;
+    j->needs = sg_needs_new(&j->fail);
+    if (j->ranks && j->others && j->confidence && j->needs) return j;
     sg_job_free(j);
     return NULL;
 }
@@ -56,6 +58,7 @@ void sg_job_free(sg_job *j) {
     sg_ranks_free(j->ranks);
     sg_weights_free(j->others);
     sg_weights_free(j->confidence);
+    sg_needs_free(j->needs);
     free(j);
 }
 
@@ -63,7 +66,8 @@ static sg_doc *begin(sg_job *j, const sg_input *in) {
     sg_arena_clear(&j->arena);
     j->result = (sg_result){0};
     sg_doc *d = SG_NEW(&j->arena, sg_doc, 1);
-    *d = (sg_doc){.arena = &j->arena, .lex = j->lex, .in = in, .text = in->text, .title = in->title, .pub = INT32_MIN};
+    *d = (sg_doc){.arena = &j->arena, .lex = j->lex, .needs = j->needs, .in = in, .text = in->text, .title = in->title};
+    d->pub = INT32_MIN;
     if (in->date) d->pub = sg_day_of((sg_str){in->date, strlen(in->date) < 10 ? strlen(in->date) : 10});
     return d;
 }

@@ -299,31 +299,6 @@ static void read_rows(sg_lexicon *l, uint16_t which) {
     }
 }
 
-/* Never stored, so the order of a machine's bytes may show in it; eight bytes a step, as it is asked for all day. */
-static uint64_t hash_key(sg_str key) {
-    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t h = SG_HASH ^ key.n, w;
-    size_t at = 0;
-    for (; at + sizeof w <= key.n; at += sizeof w) {
-        memcpy(&w, key.s + at, sizeof w);
-        h = (h ^ w) * odd;
-        h ^= h >> 32;
-    }
-    if (at < key.n && at) {
-        memcpy(&w, key.s + key.n - sizeof w, sizeof w); /* the last eight, some of them again */
-    } else if (key.n >= sizeof(uint32_t) && key.n < sizeof w) {
-        uint32_t front, back;
-        memcpy(&front, key.s, sizeof front);
-        memcpy(&back, key.s + key.n - sizeof back, sizeof back);
-        w = (uint64_t)front << 32 | back;
-    } else
-        for (w = 0; at < key.n; at++) w = w << 8 | (unsigned char)key.s[at];
-    h = (h ^ w) * odd;
-    h ^= h >> 29;
-    h *= odd;
-    return h ^ h >> 32;
-}
-
 static const phrase *seek(const sg_lexicon *l, const table *t, sg_str key, uint64_t h) {
     for (size_t i = (size_t)h & t->mask; t->at[i]; i = (i + 1) & t->mask) {
         const phrase *p = &t->phrases[t->at[i] - 1];
@@ -363,7 +338,7 @@ typedef struct indexer {
 /* The number of the phrase, which is a stretch of the pool. */
 static uint32_t enter(indexer *x, sg_str key) {
     table *t = x->t;
-    uint64_t h = hash_key(key);
+    uint64_t h = sg_quick_hash(key);
     const phrase *known = seek(x->l, t, key, h);
     if (known) return (uint32_t)(known - t->phrases);
     if (t->phrase_count * 2 > t->mask) spread(x->l, t, t->phrase_count * 2);
@@ -440,7 +415,7 @@ static bool strike(const sg_lexicon *l, const table *t, size_t by, bool *gone) {
     }
     sg_str rest = sg_str_of(t->keys[by]), key;
     while (sg_cut(&rest, '|', &key)) {
-        const phrase *p = seek(l, t, key, hash_key(key));
+        const phrase *p = seek(l, t, key, sg_quick_hash(key));
         for (uint32_t k = 0; p && k < p->count; k++) {
             const sg_row *r = t->links[p->first + k];
             if (is_removed_by(r, &t->rows[by])) any = gone[r - t->rows] = true;
@@ -572,7 +547,7 @@ static bool read_phrases(sg_lexicon *l, table *t, const table *of, cursor *c) {
     for (uint32_t i = 0; i < phrases; i++) {
         uint32_t key = next_word(c), length = next_word(c), rows = next_word(c);
         if (key >= l->pool_n || !length || length >= l->pool_n - key || rows / 2 > links - linked) return false;
-        uint32_t hash = (uint32_t)hash_key((sg_str){l->pool + key, length});
+        uint32_t hash = (uint32_t)sg_quick_hash((sg_str){l->pool + key, length});
         t->phrases[i] = (phrase){key, length, hash, linked, rows / 2, rows & 1};
         linked += rows / 2;
     }
@@ -728,7 +703,7 @@ static const told *who_has(const sg_lexicon *l, uint64_t hash) {
 }
 
 uint64_t sg_lexicon_tables(const sg_lexicon *l, sg_str key, uint64_t *opens) {
-    const told *who = who_has(l, hash_key(key));
+    const told *who = who_has(l, sg_quick_hash(key));
     *opens = who->opens;
     return who->has;
 }
@@ -738,7 +713,7 @@ static sg_rows rows_of(const table *t, const phrase *p) {
 }
 
 sg_looked sg_lexicon_look(const sg_lexicon *l, sg_str key) {
-    uint64_t h = hash_key(key);
+    uint64_t h = sg_quick_hash(key);
     const told *who = who_has(l, h);
     sg_looked found = {.has = who->has, .opens = who->opens};
     if (!(found.has & SG_TABLE_BIT(SG_T_GRAMMAR))) return found;
@@ -772,13 +747,13 @@ const char *sg_lexicon_cell(const sg_lexicon *l, const char *name, size_t row, c
 }
 
 sg_rows sg_lexicon_find(const sg_lexicon *l, sg_table_id id, sg_str key) {
-    uint64_t h = hash_key(key);
+    uint64_t h = sg_quick_hash(key);
     if (!(who_has(l, h)->has & SG_TABLE_BIT(id))) return (sg_rows){0};
     return rows_of(&l->tables[id], seek(l, &l->tables[id], key, h));
 }
 
 sg_rows sg_lexicon_by(const sg_lexicon *l, sg_way way, sg_str value) {
-    return rows_of(&l->ways[way], seek(l, &l->ways[way], value, hash_key(value)));
+    return rows_of(&l->ways[way], seek(l, &l->ways[way], value, sg_quick_hash(value)));
 }
 
 sg_rows sg_lexicon_idle(const sg_lexicon *l) {
@@ -791,7 +766,7 @@ const char *sg_row_phrases(const sg_lexicon *l, const sg_row *r) {
 }
 
 bool sg_lexicon_opens(const sg_lexicon *l, sg_table_id id, sg_str key) {
-    uint64_t h = hash_key(key);
+    uint64_t h = sg_quick_hash(key);
     if (!(who_has(l, h)->opens & SG_TABLE_BIT(id))) return false;
     const phrase *p = seek(l, &l->tables[id], key, h);
     return p && p->opens;
@@ -1065,7 +1040,7 @@ static void check_row(compiler *c, const line_row *r) {
 }
 
 static intern *seek_string(const compiler *c, sg_str s) {
-    for (size_t i = (size_t)hash_key(s) & c->string_mask;; i = (i + 1) & c->string_mask) {
+    for (size_t i = (size_t)sg_quick_hash(s) & c->string_mask;; i = (i + 1) & c->string_mask) {
         intern *e = &c->strings[i];
         if (!e->used || sg_eq(e->s, s)) return e;
     }

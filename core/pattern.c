@@ -87,14 +87,10 @@ static size_t fill(uint32_t tok[SG_STRETCH], const sg_frame *fr, bool clause, bo
     return n;
 }
 
-static uint64_t bit_of(sg_str word) {
-    return word.n ? UINT64_C(1) << ((unsigned char)word.s[0] * 7u + (unsigned)word.n) % 64 : 0;
-}
-
 static uint64_t bits_of(const sg_doc *d, const uint32_t *tok, size_t count, bool lemmas) {
     uint64_t all = 0;
     for (size_t i = 0; i < count; i++)
-        all |= bit_of(tok_of(d, tok[i])->key) | (lemmas ? bit_of(tok_of(d, tok[i])->lemma_key) : 0);
+        all |= sg_word_bit(tok_of(d, tok[i])->key) | (lemmas ? sg_word_bit(tok_of(d, tok[i])->lemma_key) : 0);
     return all;
 }
 
@@ -115,13 +111,8 @@ static bool is_place(sg_str e) {
     return e.n == 1 && strchr("$+^", e.s[0]);
 }
 
-/* Can the element stand there? A word must be one of the stretch's. */
-static bool may_stand(const stretch *s, sg_str e) {
-    return e.s[0] == '~' || is_place(e) || (s->words & bit_of(e));
-}
-
-/* "a_b..~c" to its elements; false where one cannot stand there, or where they are too many to be held. */
-static bool read_sequence(const stretch *s, sg_str text, sequence *q) {
+/* "a_b..~c" to its elements; false where they are too many to be held. */
+static bool read_sequence(sg_str text, sequence *q) {
     q->count = 0;
     q->opens = text.n && text.s[0] == '_', q->closes = text.n && text.s[text.n - 1] == '_';
     bool joined = false;
@@ -132,7 +123,7 @@ static bool read_sequence(const stretch *s, sg_str text, sequence *q) {
         }
         size_t from = i;
         while (i < text.n && text.s[i] != '_' && text.s[i] != '.') i++;
-        if (q->count == ELEMENTS || !may_stand(s, (sg_str){text.s + from, i - from})) return false;
+        if (q->count == ELEMENTS) return false;
         q->at[q->count] = (element){{text.s + from, i - from}, joined && q->count};
         q->count++;
     }
@@ -219,13 +210,14 @@ static bool match_before(const stretch *s, const sequence *q, uint32_t party[2])
     return true;
 }
 
-int sg_pattern(const sg_frame *fr, sg_stretches *all, sg_str name, sg_str pattern, uint32_t party[2]) {
-    stretch s = stretch_of(fr, all, name);
-    sg_str one;
-    while (sg_cut(&pattern, '|', &one)) {
+int sg_pattern(const sg_frame *fr, sg_stretches *all, const sg_need *need, uint32_t party[2]) {
+    stretch s = stretch_of(fr, all, need->slot);
+    for (size_t i = 0; i < need->alternatives; i++) {
+        const sg_alternative *one = &need->alternative[i];
         sequence q;
         uint32_t found[2] = {party[0], party[1]};
-        if (!read_sequence(&s, one, &q)) continue;
+        if (one->bits & ~s.words) continue; /* a word of it is not there: so are most */
+        if (!read_sequence(one->text, &q)) continue;
         if (!(s.before ? match_before(&s, &q, found) : match_after(&s, &q, found))) continue;
         party[0] = found[0], party[1] = found[1];
         return (int)q.count;

@@ -22,9 +22,9 @@ typedef struct sg_stretches {
     bool made[SG_STRETCHES];
 } sg_stretches;
 
-/* The elements of the first alternative that is met; 0: none. Its places `$` and `+` go to party[0] and [1] as the
- * token's number plus one; others stay as they are. */
-int sg_pattern(const sg_frame *, sg_stretches *, sg_str stretch, sg_str pattern, uint32_t party[2]);
+/* The elements of the first of a need's alternatives that is met in its stretch; 0: none. Its places `$` and `+` go to
+ * party[0] and [1] as the token's number plus one; others stay as they are. */
+int sg_pattern(const sg_frame *, sg_stretches *, const sg_need *, uint32_t party[2]);
 /* Is the token the head of words that stand for somebody known, and no part of a longer such phrase? */
 bool sg_told_party(const sg_doc *, uint32_t tok);
 

@@ -8,7 +8,7 @@ import re
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
-STAGES = ("sagwan base calendar ud gazetteer alike lexicon weights doc kernel model layers read custom token encode parse mend name when actor place rank mention "
+STAGES = ("sagwan base calendar ud gazetteer alike lexicon weights needs doc kernel model layers read custom token encode parse mend name when actor place rank mention "
           "sense tell chain bearer lands orator refer event where evidence others confidence worth theme record relate job").split()
 # files that belong to a stage but are not named after it
 PART_OF = {"evalud": "ud", "check": "lexicon", "algebra": "event", "pattern": "event", "likely": "event", "label": "read",
