@@ -103,8 +103,8 @@ const char *sg_land_then(const sg_doc *d, const char *code) {
     const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_RENAMED, &n);
     for (size_t i = 0; i < n; i++) {
         const char *const *c = rows[i].cell;
-        if (!strcmp(c[0], code) && compare_dates(d->in->date, c[2]) >= 0 && compare_dates(d->in->date, c[3]) < 0)
-            return c[1];
+        if (c[0][0] != code[0] || strcmp(c[0], code) != 0) continue; /* asked for each land of each act */
+        if (compare_dates(d->in->date, c[2]) >= 0 && compare_dates(d->in->date, c[3]) < 0) return c[1];
     }
     return code;
 }

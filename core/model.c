@@ -158,7 +158,7 @@ static sg_word_slot *slot_of(const sg_words *w, sg_str key, uint32_t hash) {
 }
 
 static uint32_t hash_of(sg_str key) {
-    return (uint32_t)sg_hash(SG_HASH, key.s, key.n);
+    return (uint32_t)sg_quick_hash(key);
 }
 
 long sg_words_find(const sg_words *w, sg_str key) {
@@ -166,11 +166,17 @@ long sg_words_find(const sg_words *w, sg_str key) {
     return at == w->count ? -1 : (long)at;
 }
 
+static uint32_t lines_in(sg_str s) {
+    uint32_t lines = 0;
+    const char *at = s.s, *end = s.s + s.n;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) at++, lines++;
+    return lines;
+}
+
 static bool list(sg_model *m, const image *im, const char *name, int keys, sg_words *w) {
     sg_str s = section(im, name), one;
     if (!s.s) return false;
-    uint32_t lines = 0;
-    for (size_t i = 0; i < s.n; i++) lines += s.s[i] == '\n';
+    uint32_t lines = lines_in(s);
     w->keys = keys;
     w->line = SG_NEW(&m->arena, sg_str, lines + 1);
     w->mask = 15;

@@ -18,11 +18,16 @@ static uint32_t kin_of(const search *s, const char *country, bool state) {
 }
 
 static party *party_of(search *s, const char *country, const char *sector) {
-    for (size_t i = 0; i < s->party_count; i++)
-        if (same(s->parties[i].country, country) && same(s->parties[i].sector, sector)) return &s->parties[i];
+    size_t first = s->party_count;
+    for (size_t i = s->party_count; i-- > 0;) {
+        if (!same(s->parties[i].country, country)) continue;
+        if (same(s->parties[i].sector, sector)) return &s->parties[i];
+        first = i;
+    }
     if (s->party_count == PARTIES || sg_is_other_side(s, country, sector) || sg_is_harmed(s, country)) return NULL;
     party *p = &s->parties[s->party_count++];
-    *p = (party){.country = country, .sector = sector, .ent = NONE, .near = W_NEVER, .state = sg_land_is_state(country)};
+    *p = (party){.country = country, .sector = sector, .ent = NONE, .near = W_NEVER, .first = first};
+    p->state = sg_land_is_state(country);
     p->kin = kin_of(s, country, p->state);
     p->organ = sector ? word_of(s, sector) : W_STATE;
     p->kind = sector || p->state ? p->organ : word_of(s, country);
@@ -184,7 +189,8 @@ static void begin(search *s, size_t at, sg_side side) {
     s->open = !e->reciprocal && !e->background && is_nobody(s->d, s->sought);
     s->party_count = s->land_count = 0;
     s->own = first_land(s->d, s->others);
-    s->home = sg_refer_home(s->d, e->head, "CVL");
+    if (s->home_at != e->head) s->home = sg_refer_home(s->d, s->home_at = e->head, "CVL");
+    s->by_kind.count = s->by_near.count = 0;
     s->site = e->place == NONE ? NULL : s->d->toponyms[e->place].country;
     if (s->site) s->site = sg_land_then(s->d, s->site);
     s->type = word_of(s, e->type);
@@ -201,16 +207,16 @@ static void begin(search *s, size_t at, sg_side side) {
  * is meant is often open. */
 static const party *surest(const search *s, const long *chance, long all) {
     const party *best = NULL;
-    long most_of_land = 0, of_party = 0;
+    long most_of_land = 0, of_party = 0, of_land[PARTIES] = {0};
+    size_t likeliest[PARTIES]; /* of its land's; both by the land's first party */
     for (size_t i = 0; i < s->party_count; i++) {
-        long of_land = 0, most = -1;
-        size_t likeliest = i;
-        for (size_t k = 0; k < s->party_count; k++) {
-            if (!same(s->parties[k].country, s->parties[i].country)) continue;
-            of_land += chance[k];
-            if (chance[k] > most) most = chance[k], likeliest = k;
-        }
-        if (of_land > most_of_land) most_of_land = of_land, of_party = most, best = &s->parties[likeliest];
+        size_t first = s->parties[i].first;
+        of_land[first] += chance[i];
+        if (first == i || chance[i] > chance[likeliest[first]]) likeliest[first] = i;
+    }
+    for (size_t i = 0; i < s->party_count; i++) {
+        if (s->parties[i].first != i || of_land[i] <= most_of_land) continue;
+        most_of_land = of_land[i], of_party = chance[likeliest[i]], best = &s->parties[likeliest[i]];
     }
     bool sure = most_of_land >= all / THOUSAND * sg_others_least(s, W_LAND) &&
                 of_party >= all / THOUSAND * sg_others_least(s, W_PARTY) &&
@@ -752,7 +758,7 @@ static void list_namings(search *s) {
 
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
-    search s = {.d = d, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .tell = told != NULL};
+    search s = {.d = d, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .home_at = NONE, .tell = told != NULL};
     if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
     if (!count || (sg_weights_empty(w) && !told)) return;
     s.grounds = grounds_of(d);

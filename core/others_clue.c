@@ -49,23 +49,25 @@ static void tell_feature(search *s, feature f, sg_value v) {
     }
 }
 
-static void count_in(search *s, feature f, sg_value v) {
+/* Words one by one, so that they stay in registers. */
+static void count_in(search *s, feature f, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {
+    const sg_value v = {{a, b, c, d}};
     s->sum += sg_weight_of(s->weights, of_side(s, f), v);
     if (s->open) s->sum += sg_weight_of(s->weights, SG_SIDES * F_COUNT + of_side(s, f), v);
     if (s->tell) tell_feature(s, f, v);
 }
 
 void sg_speak(search *s, feature f, uint32_t word) {
-    count_in(s, f, (sg_value){{word}});
+    count_in(s, f, word, 0, 0, 0);
 }
 
 void sg_speak_all(search *s, feature f, uint32_t a, uint32_t b, uint32_t c) {
-    count_in(s, f, (sg_value){{a, b, c}});
+    count_in(s, f, a, b, c, 0);
 }
 
 /* What speaks for a party speaks otherwise where the words gave it, or another: those have a weight more of their own. */
 static void add_held(search *s, feature f, const party *p, uint32_t a, uint32_t b, uint32_t c) {
-    if (s->held) count_in(s, f, (sg_value){{p->beside, a, b, c}});
+    if (s->held) count_in(s, f, p->beside, a, b, c);
 }
 
 uint32_t sg_beside_held(const search *s, const char *country, const char *sector) {
@@ -92,6 +94,20 @@ bool sg_is_harmed(const search *s, const char *country) {
 }
 
 /* ---- what speaks for a party ---- */
+
+/* Counted as `how` does, but once for all parties that are alike; where features are to be told, each is. */
+static void count_once(search *s, counted *before, uint64_t like, const party *p, void how(search *, const party *)) {
+    for (size_t i = 0; i < before->count; i++)
+        if (before->at[i].like == like) {
+            s->sum += before->at[i].sum;
+            return;
+        }
+    long sum = s->sum;
+    how(s, p);
+    if (s->tell) return;
+    before->at[before->count].like = like;
+    before->at[before->count++].sum = s->sum - sum;
+}
 
 uint32_t sg_sector_of_others(search *s) {
     if (!s->others->count) return W_NOBODY;
@@ -135,7 +151,7 @@ static void by_site(search *s, const party *p) {
     }
     for (size_t i = 0; i < s->phrase_count; i++) {
         if (!same(s->phrases[i].country, p->country)) continue;
-        count_in(s, F_INTO, (sg_value){{s->type, s->phrases[i].prep, p->kin, p->organ}});
+        count_in(s, F_INTO, s->type, s->phrases[i].prep, p->kin, p->organ);
         return;
     }
 }
@@ -169,11 +185,14 @@ static void by_network(search *s, const party *p) {
     add_held(s, F_HELD_MEANT, p, s->sector_meant, p->kin, p->kind);
 }
 
-static void by_place(search *s, const party *p) {
+static void by_near(search *s, const party *p) {
     sg_speak(s, F_NEAR, p->near);
     add_held(s, F_HELD_NEAR, p, p->near, 0, 0);
     sg_speak_all(s, F_TYPE_NEAR, s->type, p->near, 0);
     sg_speak_all(s, F_KIN_NEAR, p->kin, p->near, 0);
+}
+
+static void by_place(search *s, const party *p) {
     bool titled = p->titled, title = s->d->title.n > 0;
     const land *l = p->state ? sg_land_thought_of(s, p->country) : NULL;
     if (l) {
@@ -268,8 +287,10 @@ static void by_content(search *s, const party *p) {
 }
 
 void sg_weigh_party(search *s, const party *p) {
+    uint64_t like = (uint64_t)p->kin << 40 | (uint64_t)p->beside << 32; /* words that the stage knows by heart: small */
     s->sum = 0, s->text = "";
-    by_kind(s, p);
+    count_once(s, &s->by_kind, like | p->kind, p, by_kind);
+    count_once(s, &s->by_near, like | p->near, p, by_near);
     by_place(s, p);
     by_role(s, p);
     by_deals(s, p);

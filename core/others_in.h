@@ -149,6 +149,7 @@ typedef struct party {
     bool state;
     size_t said;
     bool titled;
+    size_t first; /* the number of the first party of the same land */
 } party;
 
 typedef struct land {
@@ -169,6 +170,15 @@ typedef struct phrase {
     const char *country;
     uint32_t prep; /* word */
 } phrase;
+
+/* What was counted for a party holds for all that are like it in what was looked at. */
+typedef struct counted {
+    struct {
+        uint64_t like;
+        long sum;
+    } at[PARTIES];
+    size_t count;
+} counted;
 
 typedef struct search {
     sg_doc *d;
@@ -192,13 +202,15 @@ typedef struct search {
     size_t phrase_count;
     uint32_t meant[SG_WHOM_MOST]; /* toks: what those stand for whom the network takes for the side sought */
     uint32_t type, mode, other;   /* words: the act's, and the sector of the other side */
-    const char *own, *home;     /* countries: of the other side; where the news is from */
+    const char *own, *home;     /* countries: of the other side; where the news is from, */
+    uint32_t home_at;           /* as asked at this tok */
     const char *const *grounds; /* by tok: the land of the place that it names, or NULL */
     const char *site;           /* the land where it is done, or NULL */
     const sg_whom *whom;        /* whom the network takes for the side sought, or NULL */
     const sg_ent *held;         /* the only one that the act's own words gave it, or NULL */
     uint32_t held_kind, held_by, held_noun; /* words: of what sector he is, or a state; how he was found; his noun, or 0 */
     uint32_t sector_meant;      /* word: of what sector the network takes him to be, or 0 */
+    counted by_kind, by_near;   /* for the act in hand */
     long sum;                   /* of the candidate in hand */
     const char *text;           /* its features, where they are asked for */
     bool tell;

@@ -101,8 +101,10 @@ static bool number_of(sg_str s, long *out) {
 
 static bool value_of(domain of, sg_str s, unsigned *out) {
     long n;
-    for (unsigned i = 0; DOMAIN[of].names && i < DOMAIN[of].count; i++)
-        if (sg_eqz(s, DOMAIN[of].names[i])) return *out = i, true;
+    for (unsigned i = 0; DOMAIN[of].names && i < DOMAIN[of].count; i++) {
+        const char *name = DOMAIN[of].names[i];
+        if (s.n && name[0] == s.s[0] && sg_eqz(s, name)) return *out = i, true;
+    }
     if (DOMAIN[of].names || !number_of(s, &n) || n < 0 || n >= (long)DOMAIN[of].count) return false;
     *out = (unsigned)n;
     return true;
@@ -137,7 +139,8 @@ static void read_weights(sg_ranks *r, const sg_lexicon *l, sg_table_id table) {
     for (size_t i = n; i-- > 0;) { /* a later layer's rows stand first and win */
         uint32_t at;
         long v;
-        f = feature_of(rows[i].cell[0], f);
+        bool other = i + 1 == n || rows[i].cell[0] != rows[i + 1].cell[0]; /* the same name is one in the pool */
+        if (other) f = feature_of(rows[i].cell[0], f);
         if (!place_of(r, &rows[i], f, &at) || !number_of(sg_str_of(rows[i].cell[2]), &v)) continue;
         r->weight[at] = (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
     }

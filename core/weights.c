@@ -1,31 +1,13 @@
 /* weights.c: see weights.h. */
 #include "weights.h"
 
-typedef struct weight {
-    uint64_t value; /* its words, 16 bits each; 0: free */
-    uint32_t feature;
-    int32_t worth;
-} weight;
-
-enum { OTHER = 1 << 16 /* the first number of a word that is not the table's */, WORDS = 1 << 10 };
-
-/* Both by open addressing; rooms are powers of two, half of them free at least. */
-struct sg_weights {
-    size_t rows;
-    weight *at;
-    size_t room;
-    unsigned shift; /* of 64 bits to the room's */
-    sg_str *words; /* by number; 0 is no word */
-    size_t word_count, word_cap;
-    uint32_t *number; /* by the word's hash; 0: free */
-    size_t number_room;
-};
+enum { WORDS = 1 << 10 };
 
 /* ---- words ---- */
 
 /* Where the word's number stands, or the free place where it would. */
 static uint32_t *number_at(const sg_weights *w, sg_str s) {
-    size_t i = sg_hash(SG_HASH, s.s, s.n) & (w->number_room - 1);
+    size_t i = (size_t)sg_quick_hash(s) & (w->number_room - 1);
     while (w->number[i] && !sg_eq(w->words[w->number[i]], s)) i = (i + 1) & (w->number_room - 1);
     return &w->number[i];
 }
@@ -43,12 +25,12 @@ static bool grow(sg_weights *w) {
     return true;
 }
 
-/* 0: no memory; OTHER: of words that many no table needs to have. */
+/* 0: no memory; SG_OTHER_WORD: of words that many no table needs to have. */
 static uint32_t add_word(sg_weights *w, sg_str s) {
     if (w->word_count == w->word_cap && !grow(w)) return 0;
     uint32_t *at = number_at(w, s);
     if (*at) return *at;
-    if (w->word_count == OTHER) return OTHER;
+    if (w->word_count == SG_OTHER_WORD) return SG_OTHER_WORD;
     w->words[w->word_count] = s;
     return *at = (uint32_t)w->word_count++;
 }
@@ -57,33 +39,11 @@ uint32_t sg_word_number(sg_glossary *all, sg_str word) {
     uint32_t known = *number_at(all->weights, word);
     if (known) return known;
     *SG_PUSH(all->arena, all->other, all->count, all->cap) = word;
-    return OTHER + (uint32_t)all->count - 1;
+    return SG_OTHER_WORD + (uint32_t)all->count - 1;
 }
 
 sg_str sg_word_text(const sg_glossary *all, uint32_t number) {
-    return number < OTHER ? all->weights->words[number] : all->other[number - OTHER];
-}
-
-/* ---- weights ---- */
-
-static bool has_other_word(const sg_value *v) {
-    return (v->word[0] | v->word[1] | v->word[2] | v->word[3]) >= OTHER;
-}
-
-static uint64_t packed(const sg_value *v) {
-    return v->word[0] | (uint64_t)v->word[1] << 16 | (uint64_t)v->word[2] << 32 | (uint64_t)v->word[3] << 48;
-}
-
-/* Where it stands, or the free place where it would. The uppermost bits of a product hang on all of its factor's. */
-static weight *weight_at(const sg_weights *w, uint32_t feature, uint64_t value) {
-    uint64_t h = (value ^ feature * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t i = (size_t)(h >> w->shift);
-    while (w->at[i].value && (w->at[i].value != value || w->at[i].feature != feature)) i = (i + 1) & (w->room - 1);
-    return &w->at[i];
-}
-
-int32_t sg_weight_of(const sg_weights *w, uint32_t feature, sg_value v) {
-    return has_other_word(&v) ? 0 : weight_at(w, feature, packed(&v))->worth;
+    return number < SG_OTHER_WORD ? all->weights->words[number] : all->other[number - SG_OTHER_WORD];
 }
 
 /* ---- the table ---- */
@@ -107,7 +67,7 @@ static bool read_value(sg_weights *w, const char *text, sg_value *v, bool *spent
         v->word[n++] = add_word(w, one);
         *spent |= !v->word[n - 1];
     }
-    return !has_other_word(v) && !*spent;
+    return !sg_has_other_word(v) && !*spent;
 }
 
 static bool read_rows(sg_weights *w, const sg_row *rows, const sg_vocabulary *know) {
@@ -115,10 +75,11 @@ static bool read_rows(sg_weights *w, const sg_row *rows, const sg_vocabulary *kn
     bool spent = false;
     for (size_t i = w->rows; i-- > 0 && !spent;) { /* a later layer's rows stand first and win */
         sg_value v = {{0}};
-        if (i + 1 == w->rows || strcmp(rows[i].cell[0], rows[i + 1].cell[0]) != 0)
-            f = feature_of(know, rows[i].cell[0], f % know->feature_count);
+        const char *name = rows[i].cell[0], *before = i + 1 == w->rows ? "" : rows[i + 1].cell[0];
+        if (name != before && strcmp(name, before) != 0) f = feature_of(know, name, f % know->feature_count);
         if (f == know->feature_count || !read_value(w, rows[i].cell[1], &v, &spent)) continue;
-        *weight_at(w, (uint32_t)f, packed(&v)) = (weight){packed(&v), (uint32_t)f, sg_whole(rows[i].cell[2])};
+        sg_weight one = {sg_value_packed(&v), (uint32_t)f, sg_whole(rows[i].cell[2])};
+        *sg_weight_at(w, one.feature, one.value) = one;
     }
     return !spent;
 }

@@ -17,18 +17,54 @@ typedef struct sg_vocabulary {
     size_t word_count;
 } sg_vocabulary;
 
+typedef struct sg_weight {
+    uint64_t value; /* its words, 16 bits each; 0: free */
+    uint32_t feature;
+    int32_t worth;
+} sg_weight;
+
+/* Both by open addressing; rooms are powers of two, half of them free at least. */
+typedef struct sg_weights {
+    size_t rows;
+    sg_weight *at;
+    size_t room;
+    unsigned shift; /* of 64 bits to the room's */
+    sg_str *words;  /* by number; 0 is no word */
+    size_t word_count, word_cap;
+    uint32_t *number; /* by the word's hash; 0: free */
+    size_t number_room;
+} sg_weights;
+
 /* NULL: no memory. */
-typedef struct sg_weights sg_weights;
 sg_weights *sg_weights_new(const sg_lexicon *, sg_table_id, const sg_vocabulary *);
 void sg_weights_free(sg_weights *);
 bool sg_weights_empty(const sg_weights *);
 
-enum { SG_VALUE = 4 };
+enum { SG_VALUE = 4, SG_OTHER_WORD = 1 << 16 /* the first number of a word that is not the table's */ };
 typedef struct sg_value {
     uint32_t word[SG_VALUE]; /* 0 behind the last */
 } sg_value;
-/* 0 where the table has no row for it. */
-int32_t sg_weight_of(const sg_weights *, uint32_t feature, sg_value);
+
+static inline bool sg_has_other_word(const sg_value *v) {
+    return (v->word[0] | v->word[1] | v->word[2] | v->word[3]) >= SG_OTHER_WORD;
+}
+
+static inline uint64_t sg_value_packed(const sg_value *v) {
+    return v->word[0] | (uint64_t)v->word[1] << 16 | (uint64_t)v->word[2] << 32 | (uint64_t)v->word[3] << 48;
+}
+
+/* Where it stands, or the free place where it would. The uppermost bits of a product hang on all of its factor's. */
+static inline sg_weight *sg_weight_at(const sg_weights *w, uint32_t feature, uint64_t value) {
+    uint64_t h = (value ^ feature * UINT64_C(0xC2B2AE3D27D4EB4F)) * UINT64_C(0x9E3779B97F4A7C15);
+    size_t i = (size_t)(h >> w->shift);
+    while (w->at[i].value && (w->at[i].value != value || w->at[i].feature != feature)) i = (i + 1) & (w->room - 1);
+    return &w->at[i];
+}
+
+/* 0 where the table has no row for it. In the header, as an act asks for hundreds. */
+static inline int32_t sg_weight_of(const sg_weights *w, uint32_t feature, sg_value v) {
+    return sg_has_other_word(&v) ? 0 : sg_weight_at(w, feature, sg_value_packed(&v))->worth;
+}
 
 /* The words of one document: the table's, and behind them those that it does not have and that no weight holds. */
 typedef struct sg_glossary {
