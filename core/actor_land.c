@@ -389,6 +389,16 @@ static bool is_side(const scene *s, uint32_t t) {
     return sg_is_subject(tk(s, side));
 }
 
+/* "Developed countries shall help the South": where it is told of rich and poor, the halves are the world's. */
+static bool tells_of_rich_and_poor(const scene *s, uint32_t t) {
+    enum { BACK = 2 }; /* sentences */
+    uint32_t sent = tk(s, t)->sent, from = sent > BACK ? sent - BACK : 0;
+    const sg_sent *last = &s->d->sents[sent];
+    for (uint32_t i = s->d->sents[from].first; i < last->first + last->count; i++)
+        if (sg_kind_value(&tk(s, i)->by_key, "rich or poor")) return true;
+    return false;
+}
+
 void sg_give_half(scene *s, uint32_t t) {
     static const char *const words[] = {"north", "south"};
     const sg_tok *k = tk(s, t);
@@ -401,6 +411,7 @@ void sg_give_half(scene *s, uint32_t t) {
     for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
             return;         /* "the South of the land" */
+    if (!side && tells_of_rich_and_poor(s, t)) return;
     enum { LOOKED = 2000 }; /* the first names of lands and bodies are enough */
     for (size_t i = 0; i < s->d->hit_count && i < LOOKED; i++) {
         const sg_row *row = half(s, &s->d->hits[i], words[w], words[!w]);

@@ -284,6 +284,22 @@ static bool is_deed_of(const sg_reader *r, uint32_t t) {
     return sg_told_party(r->d, noun);
 }
 
+static bool is_first_person(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->upos == SG_POS_PRON && (tk(r, t)->bits & SG_FEAT_P1);
+}
+
+/* "I have the honour to thank Chad", "it is my turn to thank it", "it gives me joy to thank it": who says so does it. */
+static bool is_done_by_saying(const sg_reader *r, uint32_t t) {
+    uint32_t noun = tk(r, t)->head, over = noun == NONE ? NONE : tk(r, noun)->head;
+    if (noun == NONE || tk(r, t)->deprel != SG_DEP_ACL || !sg_word(r->d, noun, "said with")) return false;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next)
+        if (c < t && is_first_person(r, c)) return true;
+    bool held = tk(r, noun)->deprel == SG_DEP_OBJ && over != NONE && !sg_is_past(r, over);
+    for (uint32_t c = held ? tk(r, over)->child : NONE; c != NONE && c < noun; c = tk(r, c)->next)
+        if (is_first_person(r, c)) return true;
+    return false;
+}
+
 bool sg_is_wished(const sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_CSUBJ && sg_word(r->d, tk(r, t)->head, "wished") && !sg_is_past(r, t);
 }
@@ -294,7 +310,7 @@ static bool is_purpose(sg_reader *r, uint32_t t) {
     if (sg_is_wished(r, t)) return true;
     bool aim =
         (rel == SG_DEP_ACL && !is_deed_of(r, t)) || rel == SG_DEP_CSUBJ; /* "the will to improve ties", "in a bid to" */
-    if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return true;
+    if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return !is_done_by_saying(r, t);
     if (rel != SG_DEP_ADVCL) return false;
     if (tk(r, t)->bits & SG_FEAT_INF) {
         bool modal = false;

@@ -211,6 +211,19 @@ static bool is_inverted(const sg_reader *r, uint32_t aux, uint32_t t) {
     return had && (tk(r, t)->bits & SG_FEAT_PART);
 }
 
+/* "Cannot conclude without thanking", "must not let this day pass without thanking": who does not do the one without the
+ * other does the other. */
+static bool is_twice_negated(sg_reader *r, uint32_t t, uint32_t by) {
+    enum { UP = 3 };
+    uint32_t over = tk(r, by)->deprel == SG_DEP_MARK && tk(r, t)->deprel == SG_DEP_ADVCL ? tk(r, t)->head : NONE;
+    for (unsigned n = 0; over != NONE && n < UP; n++) {
+        if (sg_has_sign(r, over, "neg")) return true;
+        uint8_t rel = tk(r, over)->deprel;
+        over = rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP ? tk(r, over)->head : NONE;
+    }
+    return false;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -225,7 +238,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             take_aux(r, c, polite, &s, up, &unreal);
             if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
         } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
-            s.negated = true, s.at = c;
+            if (!is_twice_negated(r, t, c)) s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
             else up->modality = v;

@@ -26,6 +26,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
@@ -37,7 +38,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) sg_mend_titled(d, i);
-        if (rel == SG_DEP_NMOD) sg_mend_sender(d, i);
+        if (rel == SG_DEP_NMOD) sg_mend_sender(d, i), sg_mend_unjoined(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i);
         if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i), sg_mend_three(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_second(d, i), sg_mend_list(d, i), sg_mend_crossed(d, i, s->first);
@@ -49,7 +50,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_ADVCL) sg_mend_behind_teller(d, i);
         if (rel == SG_DEP_FLAT) sg_mend_name_behind_land(d, i, stop);
         if (rel == SG_DEP_CCOMP) sg_mend_until(d, i), sg_mend_asked(d, i), sg_mend_denied(d, i), sg_mend_said_subject(d, i);
-        if (rel == SG_DEP_OBL || rel == SG_DEP_OBL_UNMARKED) sg_mend_day_said(d, i);
+        if (rel == SG_DEP_OBL || rel == SG_DEP_OBL_UNMARKED) sg_mend_day_said(d, i), sg_mend_bare_object(d, i);
+        if (rel == SG_DEP_PARATAXIS) sg_mend_let(d, i);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) sg_mend_said(d, i);
         if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i);
     }
@@ -76,7 +78,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
             sg_mend_subject(d, i);
             sg_mend_spoken_to(d, i);
             if (!headline) sg_mend_voice(d, i);
-            sg_mend_it(d, i, s->first);
+            sg_mend_it(d, i, s->first), sg_mend_nobody_decided(d, i), sg_mend_it_gives(d, i);
         }
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];

@@ -249,6 +249,14 @@ void sg_mend_kept(sg_doc *d, uint32_t how);
 /* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
  * or what for, and is no other word for that. */
 void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first);
+/* "Offer to the President our thanks": what stands behind the one to whom, without a preposition. */
+void sg_mend_bare_object(sg_doc *d, uint32_t noun);
+/* "It has been decided to send troops": "it" is nobody who was decided. */
+void sg_mend_nobody_decided(sg_doc *d, uint32_t verb);
+/* "It gives me pleasure to thank them": "it" is nobody who gives. */
+void sg_mend_it_gives(sg_doc *d, uint32_t verb);
+/* "Let me, on behalf of Chad, thank them": what one lets oneself do, whatever stands between. */
+void sg_mend_let(sg_doc *d, uint32_t verb);
 /* "Foreign ministers meeting in Lima agreed": ministers agreed, who were meeting. */
 void sg_mend_gathered(sg_doc *d, uint32_t meeting);
 /* "troops gang-raped", "police tear-gassed": the first half of such a verb is no subject; the noun before it is. */
@@ -283,6 +291,8 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
 /* "In the view of Chad's envoy, aid and trade are two matters", "In Abidjan, government and Unita delegates met": what
  * follows the comma is the subject, or joined to it, and no more of what stands before the comma. */
 void sg_mend_front_list(sg_doc *d, const sg_sent *s);
+/* "In the capital, Nairobi, police arrested ten": the place's name does nothing. */
+void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop);
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
@@ -325,6 +335,9 @@ void sg_mend_second_office(sg_doc *d, uint32_t t);
 /* "spoke with the head of the council, Ivo Kovac, and left": a bare name between commas behind an office that has none
  * says who that is, and names no second one. */
 void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop);
+/* "A treaty between Chad and the Republic of Niger": what "and" joins to a phrase with a preposition, and has none, stands
+ * beside that one, and is not a second phrase. */
+void sg_mend_unjoined(sg_doc *d, uint32_t t);
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
 void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first);
 /* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each

@@ -301,6 +301,17 @@ void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop) {
     d->toks[name].deprel = SG_DEP_APPOS, d->toks[name].label = sg_deprel_name(SG_DEP_APPOS);
 }
 
+void sg_mend_unjoined(sg_doc *d, uint32_t t) {
+    uint32_t and = NONE, before = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_CASE) return;
+        if (d->toks[c].deprel == SG_DEP_CC && c < t) and = c;
+    }
+    for (uint32_t c = and == NONE ? NONE : d->toks[d->toks[t].head].child; c != NONE && c < and; c = d->toks[c].next)
+        if (d->toks[c].head == d->toks[t].head && d->toks[c].deprel == SG_DEP_NMOD && sg_has_case(d, c)) before = c;
+    if (before != NONE) hang(d, t, before, SG_DEP_CONJ);
+}
+
 void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
     uint32_t and = t;
     while (and > first && d->toks[and].upos != SG_POS_CCONJ && (and == t || d->toks[and].head == t)) and--;

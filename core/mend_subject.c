@@ -51,7 +51,8 @@ void sg_mend_kept(sg_doc *d, uint32_t how) {
 void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
     uint32_t place = d->toks[noun].head, verb = place == NONE ? NONE : d->toks[place].head, start = noun;
     if (verb == NONE || place > noun || verb > place || verb < first || d->toks[noun].upos != SG_POS_NOUN) return;
-    if (d->toks[place].deprel != SG_DEP_OBL || d->toks[verb].upos != SG_POS_VERB) return;
+    bool you = d->toks[place].upos == SG_POS_PRON && d->toks[place].deprel == SG_DEP_IOBJ;
+    if ((d->toks[place].deprel != SG_DEP_OBL && !you) || d->toks[verb].upos != SG_POS_VERB) return;
     bool article = false, whose = false;
     for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next) {
         if (d->toks[c].head == noun && c < start) start = c;
@@ -61,7 +62,35 @@ void sg_mend_late_object(sg_doc *d, uint32_t noun, uint32_t first) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS) return;
     bool told = article && d->toks[place].upos == SG_POS_PROPN && sg_takes_object(d, &d->toks[verb], &d->toks[noun]);
-    if (told || (whose && start == place + 1)) hang(d, noun, verb, SG_DEP_OBJ);
+    you |= d->toks[place].upos == SG_POS_PRON; /* "offer you, Sir, my thanks" */
+    you &= start > place + 1 && sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    if (told || you || (whose && start == place + 1)) hang(d, noun, verb, SG_DEP_OBJ);
+}
+
+void sg_mend_bare_object(sg_doc *d, uint32_t noun) {
+    uint32_t verb = d->toks[noun].head, whose = NONE, to = NONE;
+    if (verb == NONE || verb > noun || d->toks[verb].upos != SG_POS_VERB || d->toks[noun].upos != SG_POS_NOUN) return;
+    if (sg_has_case(d, noun)) return;
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS) whose = c;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_AUX_PASS) return;
+        if (d->toks[c].deprel == SG_DEP_OBL && c > verb && c < noun) to = c;
+    }
+    bool act = sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), NULL));
+    if (act && whose != NONE && to != NONE && whose > to) hang(d, noun, verb, SG_DEP_OBJ);
+}
+
+void sg_mend_let(sg_doc *d, uint32_t verb) {
+    uint32_t let = d->toks[verb].head;
+    if (let == NONE || let > verb || d->toks[verb].upos != SG_POS_VERB || sg_has_subject(d, verb)) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[let].lemma), NULL), "lets")) return;
+    for (uint32_t c = d->toks[let].child; c != NONE && c < verb; c = d->toks[c].next) {
+        if (c == let + 1 && d->toks[c].upos == SG_POS_PRON && (d->toks[c].bits & SG_FEAT_P1)) {
+            hang(d, verb, let, SG_DEP_XCOMP);
+            return;
+        }
+    }
 }
 
 /* What tells more of a noun hangs on the subject, and not on the verb or on another word before it. */
@@ -494,6 +523,17 @@ void sg_mend_front_list(sg_doc *d, const sg_sent *s) {
     }
 }
 
+void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop) {
+    const sg_tok *n = &d->toks[name], *place = n - 2;
+    if (n->upos != SG_POS_PROPN || n->deprel != SG_DEP_NSUBJ || place->upos != SG_POS_NOUN) return;
+    if (place->deprel != SG_DEP_OBL || place->head != n->head || !is_comma(n - 1) || !is_comma(n + 1)) return;
+    for (uint32_t i = name + 2; i < stop; i++)
+        if (d->toks[i].head == n->head && d->toks[i].deprel == SG_DEP_NSUBJ) {
+            hang(d, name, name - 2, SG_DEP_APPOS);
+            return;
+        }
+}
+
 /* "Lukashenko's premier steps down", "lets premier go": an adjective never hangs on a verb; one that is a word for an
  * office is who does it, where the verb has nobody. */
 void sg_mend_premier(sg_doc *d, uint32_t t) {
@@ -527,4 +567,40 @@ void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first) {
             hang(d, it, verb, SG_DEP_NSUBJ);
             return;
         }
+}
+
+void sg_mend_nobody_decided(sg_doc *d, uint32_t verb) {
+    static const char plans[] = "agree|intend|promise|hope|want";
+    uint32_t it = NONE;
+    bool clause = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        bool is_it = sg_eqz(k->form, "It") || sg_eqz(k->form, "it");
+        if (k->deprel == SG_DEP_NSUBJ_PASS && is_it) it = c;
+        if (k->deprel == SG_DEP_OBL_AGENT) return;
+        clause |= (k->deprel == SG_DEP_XCOMP && (k->bits & SG_FEAT_INF)) || k->deprel == SG_DEP_CCOMP;
+    }
+    if (it == NONE || !clause) return;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL));
+    bool plan = false;
+    for (size_t i = 0; i < rows.count; i++) {
+        if (strstr(rows.row[i]->cell[FLAGS], "obj")) return; /* "it was asked to leave" */
+        plan |= sg_list_has(plans, sg_str_of(rows.row[i]->cell[TYPE]));
+    }
+    if (plan) hang(d, it, verb, SG_DEP_EXPL);
+}
+
+void sg_mend_it_gives(sg_doc *d, uint32_t verb) {
+    uint32_t it = NONE;
+    bool joy = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel == SG_DEP_NSUBJ && (sg_eqz(k->form, "It") || sg_eqz(k->form, "it"))) it = c;
+        if (k->deprel != SG_DEP_OBJ || !sg_is_kind(d, sg_fold(d->arena, k->form, NULL), "said with")) continue;
+        for (uint32_t g = k->child; g != NONE; g = d->toks[g].next)
+            joy |= d->toks[g].deprel == SG_DEP_ACL && (d->toks[g].bits & SG_FEAT_INF);
+        for (uint32_t g = d->toks[verb].child; g != NONE; g = d->toks[g].next)
+            joy |= d->toks[g].deprel == SG_DEP_XCOMP && (d->toks[g].bits & SG_FEAT_INF);
+    }
+    if (it != NONE && joy) hang(d, it, verb, SG_DEP_EXPL);
 }

@@ -3,11 +3,12 @@
  * believes"), which few say of another land than their own, or does something now ("Chad trades"), whether it stands by
  * a word of the first person ("my country, Chad"), is spoken for ("on behalf of Chad"), stands where speeches begin and
  * end, in whose officer's name the title is; against it, that one deals with it as with another, that it is "your
- * country", that only its cities or people in office are named. In a briefing whoever stands over against "us" is
- * another. The weights are rounded from a fit over stretches of 200 to 600 words of 600 speeches at the United Nations
- * and over 250 whole ones; of 800 other stretches, most of which never say whose they are, 214 got their own land and 24
- * another, of 100 whole speeches 81 and 4. Since what a land holds counts for more than what it does, of 166 whole
- * speeches 158 got their own and 3 another; 155 and 7 before. */
+ * country", that only its cities or people in office are named, that harm is told of it ("Chadian aggression"). In a
+ * briefing whoever stands over against "us" is another. The weights are rounded from a fit over stretches of 200 to 600
+ * words of 600 speeches at the United Nations and over 250 whole ones; of 800 other stretches, most of which never say
+ * whose they are, 214 got their own land and 24 another, of 100 whole speeches 81 and 4. Since what a land holds counts
+ * for more than what it does, of 166 whole speeches 158 got their own and 3 another; 155 and 7 before. With the harm
+ * that is told, of 244 others 230 and 4; 227 and 7 without. */
 #include "orator.h"
 
 #include "caller.h"
@@ -42,6 +43,7 @@ enum {
     DOUBLED_DEALT = -2,
     DOUBLED_YOURS = -5,
     DOUBLED_GUEST = -1,
+    DOUBLED_HARM = -8,
     BY_TITLE = 12,
     BY_OPENING = 7,
     BY_CLOSING = 6,
@@ -105,7 +107,7 @@ static int score_of(const sg_cause *c) {
                DOUBLED_DELEGATION * doublings(c->delegation) +
                DOUBLED_OWN * doublings(c->own) + DOUBLED_BEHALF * doublings(c->behalf) +
                DOUBLED_DEALT * doublings(c->dealt) + DOUBLED_YOURS * doublings(c->yours) +
-               DOUBLED_GUEST * doublings(c->guests);
+               DOUBLED_GUEST * doublings(c->guests) + DOUBLED_HARM * doublings(c->harms);
     return many + BY_TITLE * c->titled + BY_OPENING * c->opening + BY_CLOSING * c->closing + BY_ONCE * (c->all == 1) +
            BY_CITIES * (c->cities == c->all) + BY_GUESTS * (c->guests == c->all) + BY_FACED * (c->faced >= FACED_OFTEN);
 }

@@ -9,7 +9,7 @@ enum { SG_OPENING = 250 }; /* words, in which it is said for whom one speaks */
 /* What speaks for a land, counted. */
 typedef struct sg_cause {
     const char *code;
-    uint32_t all, holds, now, has, below, delegation, own, behalf, dealt, faced, yours, guests, cities;
+    uint32_t all, holds, now, has, below, delegation, own, behalf, dealt, faced, yours, guests, cities, harms;
     bool titled, opening, closing;
 } sg_cause;
 

@@ -38,7 +38,7 @@ static bool is_fellow(const sg_doc *d, uint32_t t) {
 static bool is_home(const sg_doc *d, uint32_t t, uint32_t bits) {
     const sg_tok *k = &d->toks[t];
     if (has_person(d, t, bits)) return !(k->bits & SG_FEAT_POSS) || sg_kind_value(&k->by_key, "home");
-    bool home = !(k->bits & SG_FEAT_PLUR) && sg_kind_value(&k->by_lemma, "home");
+    bool home = sg_kind_value(&k->by_key, "home") != NULL; /* "people", but not "countries" */
     return home && is_whose(d, t, bits) && !is_sister(d, t);
 }
 
@@ -102,7 +102,9 @@ static bool is_by_first_person(const sg_doc *d, uint32_t t) {
     if (is_whose(d, t, SG_FEAT_P1) && ((name && k->upos == SG_POS_PROPN) || is_fellow(d, t))) return !is_sister(d, t);
     for (uint32_t up = t, n = 0; n < UP && d->toks[up].head != NONE; n++) {
         uint8_t rel = d->toks[up].deprel;
+        if (rel == SG_DEP_AMOD && !n && is_home(d, d->toks[up].head, SG_FEAT_P1)) return true; /* "our Chadian people" */
         if (rel != SG_DEP_NMOD && rel != SG_DEP_APPOS && rel != SG_DEP_FLAT && rel != SG_DEP_COMPOUND) break;
+        if (rel == SG_DEP_NMOD && !has_case(d, up, "of")) break; /* "our people in Chad", "my Government for Chad" */
         up = d->toks[up].head;
         if (is_home(d, up, SG_FEAT_P1)) return true;
     }
@@ -129,6 +131,21 @@ static bool is_harm(const sg_doc *d, const sg_tok *verb) {
         harm = true;
     }
     return harm;
+}
+
+/* "Chadian aggression", "acts of aggression by Chad", "Chad violates": nobody says so of his own land. */
+static bool is_blamed(const sg_doc *d, uint32_t t) {
+    enum { UP = 2 };
+    const sg_tok *k = &d->toks[t];
+    if (k->deprel == SG_DEP_NSUBJ && k->head != NONE && is_harm(d, &d->toks[k->head])) return true;
+    for (uint32_t n = 0; n < UP && d->toks[t].head != NONE; n++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        bool of = rel == SG_DEP_NMOD && (has_case(d, t, "of") || has_case(d, t, "by"));
+        if (!of && rel != SG_DEP_AMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_NMOD_POSS) return false;
+        const sg_tok *noun = &d->toks[d->toks[t].head];
+        if (noun->upos == SG_POS_NOUN && sg_kind_value(&noun->by_lemma, "told of others")) return true;
+    }
+    return false;
 }
 
 /* What it does: "Chad supports", "Chad is ready"; "Chad has signed"; the same told below another clause; anything else. */
@@ -163,19 +180,6 @@ static bool holds(const sg_doc *d, uint32_t t) {
     return sg_kind_value(&d->toks[verb].by_lemma, "orator's stance") != NULL;
 }
 
-/* "On behalf of Chad", "of the people of Chad", wherever the tree hangs it. */
-bool sg_is_spoken_for(const sg_doc *d, uint32_t t) {
-    enum { CLIMB = 5, NEAR = 12 };
-    uint32_t first = d->sents[d->toks[t].sent].first, up = t;
-    for (uint32_t steps = 0; up != NONE && steps < CLIMB; steps++, up = d->toks[up].head)
-        if (sg_says(d, up, "spoken for")) return true;
-    for (uint32_t i = t; i-- > first && t - i < NEAR;) {
-        if (sg_says(d, i, "spoken for")) return true;
-        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_PUNCT) return false;
-    }
-    return false;
-}
-
 static bool is_first_person(const sg_doc *d, uint32_t t) {
     return has_person(d, t, SG_FEAT_P1) || is_whose(d, t, SG_FEAT_P1);
 }
@@ -199,6 +203,43 @@ static uint32_t doer_of(const sg_doc *d, uint32_t verb) {
         if (rel != SG_DEP_XCOMP && rel != SG_DEP_CONJ && rel != SG_DEP_ADVCL && rel != SG_DEP_ACL) return NONE;
     }
     return NONE;
+}
+
+/* The word "behalf" in whose phrase the land stands, wherever the tree hangs it; NONE. */
+static uint32_t behalf_of(const sg_doc *d, uint32_t t) {
+    enum { CLIMB = 5, NEAR = 12 };
+    uint32_t first = d->sents[d->toks[t].sent].first, up = t;
+    for (uint32_t steps = 0; up != NONE && steps < CLIMB; steps++, up = d->toks[up].head)
+        if (sg_says(d, up, "spoken for")) return up;
+    for (uint32_t i = t; i-- > first && t - i < NEAR;) {
+        if (sg_says(d, i, "spoken for")) return i;
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_PUNCT) return NONE;
+    }
+    return NONE;
+}
+
+/* "On behalf of my Government for the Chadian refugees": whose behalf it is, is told before the land is. */
+static bool is_told_behalf(const sg_doc *d, uint32_t behalf, uint32_t t) {
+    for (uint32_t i = behalf + 1; i < t; i++)
+        if (has_person(d, i, SG_FEAT_P1) && (d->toks[i].bits & SG_FEAT_POSS)) return true;
+    return false;
+}
+
+/* "The plan put forward by the minister on behalf of Chad", "action is taken on behalf of Chad": somebody else does it. */
+static bool is_anothers(const sg_doc *d, uint32_t behalf) {
+    uint32_t verb = d->toks[behalf].head;
+    while (verb != NONE && d->toks[verb].upos != SG_POS_VERB && is_below_noun(d->toks[verb].deprel))
+        verb = d->toks[verb].head;
+    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB) return false;
+    if (d->toks[verb].deprel == SG_DEP_ACL && !(d->toks[verb].bits & SG_FEAT_INF)) return true;
+    uint32_t doer = doer_of(d, verb);
+    return doer != NONE && !is_first_person(d, doer) && !sg_says(d, doer, "speaking");
+}
+
+/* "On behalf of Chad", "of the people of Chad". */
+bool sg_is_spoken_for(const sg_doc *d, uint32_t t) {
+    uint32_t behalf = behalf_of(d, t);
+    return behalf != NONE && (behalf > t || !is_told_behalf(d, behalf, t)) && !is_anothers(d, behalf);
 }
 
 /* "We summoned Chad's envoy", "Chad does not hear us": whoever speaks is not of the land that he deals with. */
@@ -291,6 +332,7 @@ void sg_orator_reasons(const sg_doc *d, uint32_t t, sg_cause *c) {
     c->all++;
     if (does == DOES_NOW) *(holds(d, t) ? &c->holds : &c->now) += 1;
     c->has += does == HAS_DONE;
+    c->harms += is_blamed(d, t);
     c->below += does == DOES_BELOW;
     c->delegation += is_delegation(d, t, does);
     c->own += is_by_first_person(d, t) || is_in_view(d, t);

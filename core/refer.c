@@ -735,6 +735,7 @@ static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
     const char *hall;
+    if (sg_all_who_signed(d, r->head) || sg_named_behind(d, r->head)) return;
     if (sg_issuing_body(d, id) || sg_signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
         travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;

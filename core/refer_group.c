@@ -226,9 +226,30 @@ static bool is_of_states(const sg_doc *d, uint32_t t) {
     return e && e->country && !strcmp(e->country, "IGO") && !e->person;
 }
 
+/* "The Special Committee on Chad", said in the hall of the United Nations: one of their own, where no word of it says that
+ * it is a land's ("the Central Committee", "the Committee of the Senate"). */
+static bool is_organ_of_hall(const sg_doc *d, uint32_t t) {
+    static const char *const owns[] = {"of"};
+    bool the = false;
+    const sg_tok *k = &d->toks[t];
+    if (!d->hall || !sg_is_capital(k) || (k->bits & SG_FEAT_PLUR) || k->ent_count) return false;
+    if (!grammar(d, t, "hall's organ")) return false;
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_APPOS || grammar(d, c, "land's organ")) return false;
+        if (d->toks[c].ent_count && (c < t || sg_author_case(d, c, owns, 1))) return false;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+    }
+    return the;
+}
+
 bool sg_short_name_of(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t t = r->head, u = sg_told_ref(d, id);
+    if (is_organ_of_hall(d, t) && !is_plain_the(d, r)) {
+        sg_organisation_here(d, t, d->hall);
+        return true;
+    }
     const sg_tok *k = &d->toks[t];
     const char *kind = grammar(d, t, "shortens");
     if (!is_plain_the(d, r) || (!kind && !sg_noun_row(d, t, "body"))) return false;
@@ -288,12 +309,15 @@ static bool may_gather(const sg_doc *d, const sg_tok *k) {
     return e->country && !strcmp(e->country, "IGO") && some && sg_is_subject(k);
 }
 
-/* "The Havana Conference": called after where they met. */
+/* "The Havana Conference", "the Havana meeting condemned": called after where they met. */
 static bool is_named_by_place(const sg_doc *d, uint32_t t) {
-    if (!sg_is_capital(&d->toks[t]) || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
-    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+    const sg_tok *k = &d->toks[t];
+    bool does = sg_is_subject(k) && k->head != NONE && d->toks[k->head].upos == SG_POS_VERB;
+    if ((!sg_is_capital(k) && !does) || (k->bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = k->child; c != NONE && c < t; c = d->toks[c].next) {
         const sg_hit *h = d->toks[c].deprel == SG_DEP_COMPOUND ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
-        if (h && sg_list_has("capital|city|territory", sg_str_of(h->row->cell[C_KIND]))) return true;
+        const char *kinds = does ? "capital|city|territory|name" : "capital|city|territory";
+        if (h && sg_list_has(kinds, sg_str_of(h->row->cell[C_KIND]))) return true;
     }
     return false;
 }
@@ -317,4 +341,48 @@ bool sg_gathering_body(sg_doc *d, uint32_t id) {
     if (sg_refer_is_state(e)) sg_copy_all(d, t, from, SG_BY_DESCRIPTION, false);
     else sg_organisation_here(d, t, e->sector || !e->cameo ? "IGO" : e->cameo);
     return true;
+}
+
+bool sg_all_who_signed(sg_doc *d, uint32_t t) {
+    enum { NEAR = 8 };
+    const sg_tok *k = &d->toks[t];
+    const char *what = (k->bits & SG_FEAT_PLUR) ? grammar(d, t, "collective") : NULL;
+    if (!what || strcmp(what, "party") != 0) return false;
+    bool of = k->deprel == SG_DEP_NMOD && k->head != NONE && k->head < t && sg_is_capital(k);
+    bool among = of && grammar(d, k->head, "of those who signed");
+    bool to = t + 1 < d->tok_count && grammar(d, t + 1, "addressing");
+    for (uint32_t i = t + 2; to && !among && i < d->tok_count && i <= t + NEAR && d->toks[i].sent == k->sent; i++) {
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_PUNCT) break;
+        among = grammar(d, i, "signed by many") != NULL;
+    }
+    if (among) sg_organisation_here(d, t, "IGO");
+    return among;
+}
+
+/* A state by its own name, with those joined to it. */
+static void take_states(const sg_doc *d, uint32_t t, uint32_t from[MOST], size_t *count) {
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    if (e && e->by == SG_BY_NAME && sg_is_whole_state(d, t) && *count < MOST) from[(*count)++] = t;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (c > t && d->toks[c].deprel == SG_DEP_CONJ) take_states(d, c, from, count);
+}
+
+bool sg_named_behind(sg_doc *d, uint32_t t) {
+    uint32_t from[MOST], first = NONE;
+    size_t count = 0;
+    const sg_ent *e = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+    if ((e && e->by == SG_BY_NAME) || !grammar(d, t, "named behind")) return false; /* the United States, Chad and Niger */
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        uint32_t of = c > t && rel == SG_DEP_NMOD ? d->toks[c].child : NONE;
+        if (c > t && rel == SG_DEP_APPOS) take_states(d, c, from, &count);
+        for (; of != NONE; of = d->toks[of].next) /* "a Member of the Organization, Chad" */
+            if (of > c && d->toks[of].deprel == SG_DEP_APPOS) take_states(d, of, from, &count);
+        if (c < t || rel != SG_DEP_CONJ || count) continue;
+        if (first == NONE) first = c;
+        bool list = first == c && sg_eqz(d->toks[t + 1].form, ","); /* "the Members, Chad and Niger" */
+        if (list) take_states(d, c, from, &count);
+    }
+    if (count) sg_copy_each(d, t, from, count);
+    return count > 0;
 }

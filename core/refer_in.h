@@ -314,6 +314,10 @@ void sg_organisation_here(sg_doc *d, uint32_t t, const char *code);
 bool sg_short_name_of(sg_doc *d, uint32_t id);
 /* In a communique: who issues it, by the organ's short name or by a pronoun. */
 bool sg_issuing_body(sg_doc *d, uint32_t id);
+/* "The parties to the Convention", "the Conference of the Parties": all the states that have signed it. */
+bool sg_all_who_signed(sg_doc *d, uint32_t t);
+/* "The newest Member, Chad", "two new Members of the Organization: Chad and Niger": those who are named behind the word. */
+bool sg_named_behind(sg_doc *d, uint32_t t);
 /* "The summit condemned ...": those who met, told of before. */
 bool sg_gathering_body(sg_doc *d, uint32_t id);
 

@@ -245,6 +245,32 @@ static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
     return fits ? who : NONE;
 }
 
+/* Have both verbs the same pronoun of the first person as their subject, or the second none of its own? */
+static bool same_speaker(const sg_doc *d, uint32_t first, uint32_t verb) {
+    uint32_t one = NONE, two = NONE;
+    for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c])) one = c;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c])) two = c;
+    if (two == NONE) return true;
+    bool pronouns = one != NONE && d->toks[one].upos == SG_POS_PRON && d->toks[two].upos == SG_POS_PRON;
+    return pronouns && (d->toks[one].bits & d->toks[two].bits & SG_FEAT_P1);
+}
+
+/* "We congratulate the delegation of Chad and wish them success": those to whom the first is done; with those joined to
+ * them. NONE where it is one person, a thing, or nobody. */
+static uint32_t others_of_doer(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ;
+    uint32_t verb = r->form == SG_REF_THEY && done ? k->head : NONE, first = verb == NONE ? NONE : d->toks[verb].head;
+    if (first == NONE || first > verb || d->toks[verb].deprel != SG_DEP_CONJ || !same_speaker(d, first, verb)) return NONE;
+    for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && (!e->person || e->plural || d->toks[c].ent_count > 1)) return c;
+    }
+    return NONE;
+}
+
 /* Does the verb tell what somebody says, by the tables? */
 static bool is_saying(const sg_doc *d, uint32_t verb) {
     enum { POS = 1, OP = 2 };
@@ -558,6 +584,11 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_writing(d, r, u);
     if (own != NONE) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
+        return;
+    }
+    own = others_of_doer(d, r);
+    if (own != NONE) {
+        sg_copy_all(d, r->head, own, SG_BY_PRONOUN, true);
         return;
     }
     if (r->form == SG_REF_THEY && u != NONE && is_teller(d, d->refs[u].head) && !sg_is_subject(&d->toks[r->head])) {
