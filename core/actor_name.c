@@ -93,6 +93,29 @@ static bool goes_on(const scene *s, uint32_t last) {
     return sg_eqz(tk(s, last + 1)->form, "-") && more->upos == SG_POS_PROPN && small;
 }
 
+/* "Kim Il Sung University", "Patrice Lumumba Square": what bears a name is not who bore it. */
+static bool names_a_thing(const scene *s, const sg_hit *hit) {
+    static const char *const kinds[] = {"building", "road", "place"};
+    const sg_sent *of = &s->d->sents[tk(s, hit->last)->sent];
+    uint32_t next = hit->last + 1;
+    if (hit->first == hit->last || next >= of->first + of->count || of->in_title || !sg_is_capital(tk(s, next))) return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (in_class(s, next, kinds[i])) return true;
+    return false;
+}
+
+/* A school that bears his name is of his land, where no word tells another. */
+static void give_school(scene *s, const sg_hit *hit) {
+    uint32_t next = hit->last + 1;
+    const sg_hit *role = sg_role_at(s->d, next);
+    if (!role || strcmp(role->row->cell[R_SECTOR], "EDU") != 0) return;
+    const sg_ent *own = tk(s, next)->ent_count == 1 ? &s->d->ents[tk(s, next)->ent] : NULL;
+    if (own && own->country) return;
+    const char *land = hit->row->cell[H_COUNTRY];
+    sg_actor_role(s->d, next, role->row, &land, 1);
+    sg_actor_role(s->d, hit->head, role->row, &land, 1); /* the name's first word is often the head */
+}
+
 void sg_give_holder(scene *s, const sg_hit *hit) {
     size_t n = hit->last + 1 - hit->first;
     if (tk(s, hit->head)->ent_count || tk(s, hit->head)->upos != SG_POS_PROPN) return;
@@ -102,6 +125,10 @@ void sg_give_holder(scene *s, const sg_hit *hit) {
     for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
         if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
     while (p.first < hit->first && is_mere_title(s, p.first)) p.first++;
+    if (names_a_thing(s, hit)) {
+        give_school(s, hit);
+        return;
+    }
     if (goes_on(s, hit->last)) return;                /* "Park Jin-woo" is not Park Jin */
     if (p.first < hit->first || p.last > hit->last) { /* nor is "Park Jin Woo" */
         if (n == 1 || !sg_holder_longer(s->d->lex, s->d->arena, hit->row, s->d->pub, p.key)) return;

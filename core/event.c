@@ -304,6 +304,15 @@ bool sg_is_wished(const sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_CSUBJ && sg_word(r->d, tk(r, t)->head, "wished") && !sg_is_past(r, t);
 }
 
+/* "Imposing more sanctions cannot help", "closing the strait would hurt all": a deed of which one says what would come of it. */
+static bool is_weighed(const sg_reader *r, uint32_t t) {
+    uint32_t over = tk(r, t)->head;
+    if (over == NONE || over < t || (tk(r, t)->bits & SG_FEAT_FIN) || sg_is_past(r, t)) return false;
+    for (uint32_t c = tk(r, over)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && (sg_word(r->d, c, "modal") || sg_word(r->d, c, "able"))) return true;
+    return false;
+}
+
 /* "so that it can be adopted", "to send aid": what is hoped for, not told. */
 static bool is_purpose(sg_reader *r, uint32_t t) {
     uint8_t rel = tk(r, t)->deprel;
@@ -311,6 +320,7 @@ static bool is_purpose(sg_reader *r, uint32_t t) {
     bool aim =
         (rel == SG_DEP_ACL && !is_deed_of(r, t)) || rel == SG_DEP_CSUBJ; /* "the will to improve ties", "in a bid to" */
     if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return !is_done_by_saying(r, t);
+    if (rel == SG_DEP_CSUBJ && is_weighed(r, t)) return true;
     if (rel != SG_DEP_ADVCL) return false;
     if (tk(r, t)->bits & SG_FEAT_INF) {
         bool modal = false;

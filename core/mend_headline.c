@@ -309,6 +309,8 @@ static uint32_t planned_before(const sg_doc *d, uint32_t verb) {
 /* "Return of Refugees Demanded": the thing below which the parser hung the verb that ends the line; or NONE. */
 static uint32_t thing_above(const sg_doc *d, uint32_t verb) {
     uint32_t thing = d->toks[verb].deprel == SG_DEP_ACL ? d->toks[verb].head : NONE;
+    for (int up = 0; up < 3 && thing != NONE && d->toks[thing].deprel == SG_DEP_NMOD; up++) /* "Day of the Forces Marked" */
+        thing = d->toks[thing].head;
     bool top = thing != NONE && thing + 1 < verb && d->toks[thing].head == NONE && d->toks[thing].upos == SG_POS_NOUN;
     return top && !sg_has_role(d, thing) ? thing : NONE;
 }
@@ -395,6 +397,7 @@ static uint32_t said_thing(const sg_doc *d, uint32_t verb, uint32_t stop) {
         for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
             if (d->toks[c].deprel == SG_DEP_OBJ) return NONE;
             if (d->toks[c].deprel == SG_DEP_NSUBJ && is_nominal(&d->toks[c])) thing = c;
+            if (d->toks[c].deprel == SG_DEP_CCOMP && c < verb && d->toks[c].upos == SG_POS_NOUN) thing = c; /* "Halt to" */
         }
         bool owned = thing != NONE && d->toks[thing].upos == SG_POS_NOUN && !sg_has_role(d, thing);
         return owned || is_for_deed(d, verb, stop) ? thing : NONE;

@@ -287,6 +287,19 @@ static bool is_cause(const search *s, const party *p) {
     return head != NONE && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_is_cause_of(s->d, head, s->e->type);
 }
 
+/* "S. Korean authorities accused of it": the land of those to whom it is done is not by itself who does it. */
+static bool is_faced(const search *s, const party *p) {
+    enum { DEEP = 12 };
+    if (!s->open || s->e->reciprocal) return false;
+    for (size_t i = 0; i < s->others->count && !p->sector; i++)
+        if (same(s->d->ents[s->others->at[i]].country, p->country)) return true;
+    uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    if (who == NONE || s->d->toks[who].sent != s->d->toks[s->e->head].sent) return false;
+    for (uint32_t c = s->d->toks[s->e->head].child; c != NONE; c = s->d->toks[c].next)
+        if (s->d->toks[c].deprel == SG_DEP_NSUBJ_PASS && (c == who || sg_is_below(s->d, who, c, DEEP))) return true;
+    return false;
+}
+
 /* How likely he is whom the act has, or else the one found, or the land and none of its parties. */
 static sg_fit fit_of(const search *s, const long *chance, long all, const party *found) {
     const sg_ids *ids = s->sought;
@@ -376,7 +389,7 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         sg_weigh_party(s, &s->parties[i]);
-        bool barred = s->side == SG_RECIPIENT ? is_no_recipient(s, &s->parties[i]) : is_teller(s, &s->parties[i]);
+        bool barred = s->side == SG_RECIPIENT ? is_no_recipient(s, &s->parties[i]) : is_teller(s, &s->parties[i]) || is_faced(s, &s->parties[i]);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }

@@ -233,7 +233,31 @@ static void keep_owner(const sg_doc *d, uint32_t t, sg_states *out) {
     if (owner && people) out->count = 0, sg_add_states(d, out, owner);
 }
 
+static const sg_hit *land_inside(const sg_doc *d, uint32_t c) {
+    bool in = false;
+    for (uint32_t k = tk(d, c)->child; k != NONE; k = tk(d, k)->next)
+        in |= tk(d, k)->deprel == SG_DEP_CASE && sg_eqz(tk(d, k)->key, "in");
+    const sg_hit *h = in && tk(d, c)->deprel == SG_DEP_NMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+    return h && strlen(h->row->cell[C_CODE]) == 3 ? h : NULL;
+}
+
+/* "The Association of Turks in Germany": a body of people of another land is of the one that it is in. */
+static bool is_seated(const sg_doc *d, uint32_t t, sg_states *out) {
+    const sg_hit *role = sg_role_at(d, t), *seat = NULL, *folk = NULL;
+    if (!role || strcmp(role->row->cell[R_SECTOR], "SOC") != 0) return false;
+    for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next) {
+        const sg_hit *h = c > t && tk(d, c)->deprel == SG_DEP_NMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        if (h && !strcmp(h->row->cell[C_KIND], "demonyms")) folk = h;
+        if (h && land_inside(d, c)) seat = h;
+        for (uint32_t g = folk == h && h ? tk(d, c)->child : NONE; g != NONE; g = tk(d, g)->next)
+            if (land_inside(d, g)) seat = land_inside(d, g);
+    }
+    if (folk && seat) sg_add_states(d, out, seat->row);
+    return folk && seat;
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
+    if (is_seated(d, t, out)) return;
     collect(d, t, before, 0, false, out);
     if (out->count > 1) keep_owner(d, t, out);
     if (out->count) return;

@@ -346,13 +346,23 @@ static bool around_ruler(sg_doc *d, uint32_t t) {
     return true;
 }
 
-/* "Sent a message to X upon his election as president of Y": told behind the name, where no table knows it. */
-static bool elected(sg_doc *d, uint32_t id) {
+/* "The Marcos clique of traitors": those of whom it consists, where no table knows their word. */
+static bool is_of_clique(sg_doc *d, uint32_t t) {
+    static const char *const of[] = {"of"};
+    const sg_tok *k = &d->toks[t];
+    if (k->ent_count || k->deprel != SG_DEP_NMOD || !(k->bits & SG_FEAT_PLUR) || k->head == NONE || k->head > t) return false;
+    const sg_ent *e = d->toks[k->head].ent_count == 1 ? &d->ents[d->toks[k->head].ent] : NULL;
+    if (!e || !e->country || !e->sector || !grammar(d, k->head, "clique") || !sg_author_case(d, t, of, 1)) return false;
+    sg_copy_all(d, t, k->head, SG_BY_DESCRIPTION, false);
+    return true;
+}
+
+/* The office of a land that stands behind a name as what he rises to: "upon his election as president of Y"; or NONE. */
+static uint32_t office_ahead(const sg_doc *d, const sg_ref *r) {
     enum { NEAR = 12 };
     static const char *const as_to[] = {"as", "to"};
-    const sg_ref *r = &d->refs[id];
     const sg_sent *s = &d->sents[d->toks[r->head].sent];
-    if (r->form != SG_REF_NAME || r->thing == SG_THING_BODY) return false;
+    if (r->form != SG_REF_NAME || r->thing == SG_THING_BODY) return NONE;
     for (uint32_t t = r->last + 1; t < s->first + s->count && t < r->last + NEAR; t++) {
         bool his = false;
         uint32_t office = NONE;
@@ -362,14 +372,30 @@ static bool elected(sg_doc *d, uint32_t id) {
             bool as = d->toks[c].ent_count && sg_author_case(d, c, as_to, 2);
             if (as && d->ents[d->toks[c].ent].country) office = c;
         }
-        if (!his || office == NONE) return false;
-        sg_copy_all(d, r->head, office, SG_BY_NAME, false);
-        sg_ent *e = &d->ents[d->toks[r->head].ent];
-        e->first = r->first, e->last = r->last, e->name = name_of(d, r), e->name_by = SG_BY_NAME;
-        e->person = true, e->same = NONE;
-        return true;
+        return his ? office : NONE;
     }
-    return false;
+    return NONE;
+}
+
+/* "Sent a message to X upon his election as president of Y": told behind the name, where no table knows it. */
+static bool elected(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t office = office_ahead(d, r);
+    if (office == NONE) return false;
+    sg_copy_all(d, r->head, office, SG_BY_NAME, false);
+    sg_ent *e = &d->ents[d->toks[r->head].ent];
+    e->first = r->first, e->last = r->last, e->name = name_of(d, r), e->name_by = SG_BY_NAME;
+    e->person = true, e->same = NONE;
+    return true;
+}
+
+/* The same of one whom the table knows, but not yet in that office. */
+static void serve_soon(sg_doc *d, uint32_t id) {
+    const sg_tok *k = &d->toks[d->refs[id].head];
+    sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+    uint32_t office = e && e->person && e->name && !e->sector ? office_ahead(d, &d->refs[id]) : NONE;
+    const sg_ent *as = office == NONE ? NULL : &d->ents[d->toks[office].ent];
+    if (as && as->sector && e->country && !strcmp(as->country, e->country)) e->sector = as->sector, e->cameo = as->cameo;
 }
 
 /* ---- of whom a noun that follows is -------------------------------------------------------------------- */
@@ -622,6 +648,19 @@ static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n
     return row != NULL;
 }
 
+/* "The organization", "the associations", where the text names no organisation of states: people of the likeliest land. */
+static bool is_some_society(sg_doc *d, uint32_t t, const char *code) {
+    const char *own = grammar(d, t, "society");
+    if (!own || !strcmp(own, "yes") || strcmp(code, "IGO") != 0 || d->hall || sg_lands_named(d->lands, t, "IGO")) return false;
+    if (sg_refer_is_of_many_lands(d, t)) return false;
+    const sg_row *row = sg_row_of_sector(d, "SOC");
+    const sg_land_ask ask = {.tok = t, .sector = "SOC", .state = true};
+    const char *land = row ? sg_lands_choose(d->lands, &ask, &d->toks[t].lead) : NULL;
+    if (!land || !sg_land_is_state(land)) return false;
+    sg_actor_role(d, t, row, &land, 1);
+    return true;
+}
+
 /* "The organization", "the organizations", and not "the international organization". */
 static bool is_bare_the(const sg_doc *d, uint32_t t) {
     bool two;
@@ -664,7 +703,8 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     const sg_meant *m = &d->toks[t].meant;
     if (!d->sectors || *d->sectors[m->sector] || m->p < SURELY || m->nobody > HARDLY_NOBODY) return;
     if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
-    if (told_beside(d, t) || is_offstage(d, t) || sg_refer_is_elsewhere(d, t)) return;
+    if (told_beside(d, t) || is_offstage(d, t)) return;
+    if (sg_refer_is_elsewhere(d, t) && !sg_refer_is_of_many_lands(d, t)) return;
     if (grammar(d, t, "nobody") || grammar(d, t, "deed") || grammar(d, t, "writing")) return;
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) && grammar(d, t, "society");
     const sg_row *society = many ? sg_row_of_sector(d, "SOC") : NULL;
@@ -681,6 +721,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
     bool states = n && sg_land_is_state(codes[0]);
+    if (n == 1 && is_some_society(d, t, codes[0])) return;
     if (states && is_society(d, t, codes, n)) return;
     if (states) sg_countries_here(d, t, codes, n);
     else if (n) sg_organisation_here(d, t, codes[0]);
@@ -737,7 +778,7 @@ static void settle(sg_doc *d, uint32_t id) {
     const char *hall;
     if (sg_all_who_signed(d, r->head) || sg_named_behind(d, r->head)) return;
     if (sg_issuing_body(d, id) || sg_signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
-        travels_with(d, r->head)) return;
+        is_of_clique(d, r->head) || travels_with(d, r->head)) return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;
     sg_peer_sector(d, r->head);
     uint32_t bearer = k->ent_count ? d->ents[k->ent].head : NONE; /* "spokeswoman Li Na": the name, below its office */
@@ -747,11 +788,14 @@ static void settle(sg_doc *d, uint32_t id) {
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
     if (!k->ent_count && !sg_trait_here(d, r->head))
         sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);
+    serve_soon(d, id);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;
     switch (r->form) {
     case SG_REF_I:
     case SG_REF_WE:
-        if (!sg_is_orator(d, id) || (!*sg_orator_in(d, r->context) && !d->hall)) sg_first_person(d, id);
+        if (!sg_is_orator(d, id) || (!*sg_orator_in(d, r->context) && !d->hall) || sg_is_told_behind(d, id))
+            sg_first_person(d, id);
+        if (!k->ent_count && sg_is_told_behind(d, id)) break;
         if (!k->ent_count && sg_is_orator(d, id)) by_orator(d, id);
         if (!k->ent_count) by_station(d, id);
         break;
@@ -808,6 +852,7 @@ bool sg_refer_party(sg_doc *d, uint32_t t) {
     if (!d->sectors || d->toks[t].ent_count || m->p < LEAST || m->nobody > MOSTLY_NOBODY || sg_is_offstage(d, t))
         return false;
     if (sg_refer_stands_by_state(d, t)) return false;
+    if (is_of_clique(d, t)) return true;
     if (d->toks[t].ref != NONE && are_sought(d, &d->refs[d->toks[t].ref])) return false;
     if (grammar(d, t, "foe") && is_foe_of_state(d, t, d->sectors[m->sector])) return d->toks[t].ent_count > 0;
     const sg_row *row = *d->sectors[m->sector] ? sg_row_of_crowd(d, t, d->sectors[m->sector]) : NULL;
@@ -847,6 +892,7 @@ static void by_meant(sg_doc *d) {
         uint32_t t = d->refs[id].head;
         if (u == NONE || sg_own_of_subject(d, t) != NONE || sg_own_of_joined(d, t) != NONE) continue;
         if (sg_own_of_clause(d, t, d->refs[id].form) != NONE || sg_blames_own_side(d, t, u)) continue;
+        if (sg_goes_on_with(d, id)) continue;
         d->toks[t].ent_count = 0;
         sg_copy_ref(d, t, u, SG_BY_PRONOUN);
         owned_by(d, t);
@@ -901,6 +947,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     for (uint32_t t = 0; t < d->tok_count; t++) sg_serve_body(d, t), follow_person(d, t);
     for (uint32_t id = 0; id < d->ref_count; id++) tell_loyalty(d, d->refs[id].head); /* to one who is told behind them */
     for (uint32_t t = 0; t < d->tok_count; t++) serve_several(d, t);
+    sg_tell_namesakes(d);
     sg_call_as_there(d);
     sg_parties_of_paper(d);
     sg_tell_refugees(d);

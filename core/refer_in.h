@@ -149,6 +149,12 @@ void sg_copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]);
 
 /* "I", "we", "my": who speaks, in a quotation or the whole text. */
 void sg_first_person(sg_doc *d, uint32_t id);
+/* "They marched against it. They called for ...": the same pronoun goes on with the same verb's place. */
+bool sg_goes_on_with(const sg_doc *d, uint32_t id);
+/* "X meets Y", over a text in which X, whom the table has as a former minister, is told to be somebody in office. */
+void sg_tell_namesakes(sg_doc *);
+/* Is he who says "we" told behind it ("..., the union said"), or to be told there? */
+bool sg_is_told_behind(const sg_doc *d, uint32_t id);
 /* "I", "we", "my" in a speech, where nobody is quoted. */
 bool sg_is_orator(const sg_doc *d, uint32_t id);
 /* "Peru closed its border", "Peru has recalled its envoy": its own. NONE where it is no such thing. */

@@ -269,10 +269,21 @@ const char *sg_other_country(const sg_doc *d, uint32_t t, const char *than) {
     return NULL;
 }
 
+/* "Parties of different countries", "envoys of many states": of no single land. */
+bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        if (k->deprel != SG_DEP_NMOD || !(k->bits & SG_FEAT_PLUR) || !grammar(d, c, "land of some kind")) continue;
+        for (uint32_t g = k->child; g != NONE; g = d->toks[g].next)
+            if (d->toks[g].deprel == SG_DEP_AMOD && (grammar(d, g, "elsewhere") || grammar(d, g, "of each kind"))) return true;
+    }
+    return false;
+}
+
 /* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the
  * foreign ministry is of it. */
 bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
-    if (grammar(d, t, "elsewhere")) return true;
+    if (grammar(d, t, "elsewhere") || sg_refer_is_of_many_lands(d, t)) return true;
     const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;

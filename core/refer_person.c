@@ -2,9 +2,54 @@
  * stands in the clause, else who was said last. */
 #include "refer_in.h"
 
+static uint32_t teller_behind(const sg_doc *, uint32_t sent);
+
+/* "We demand an end to it, the statement stressed": who tells so behind what is told, where no marks of quotation do. */
+static uint32_t teller_of(const sg_doc *d, const sg_ref *r) {
+    const sg_sent *s = &d->sents[d->toks[r->head].sent];
+    uint32_t who = r->speaker == NONE && r->context == s->voice ? teller_behind(d, d->toks[r->head].sent) : NONE;
+    return who != NONE && who > r->head ? who : NONE;
+}
+
+static bool is_land_known(const sg_doc *d, uint32_t t) {
+    return d->toks[t].ent_count && d->ents[d->toks[t].ent].country;
+}
+
+/* Was somebody named before who may be "he"? */
+static bool follows_person(const sg_doc *d, uint32_t ref) {
+    enum { SEEN = 60 };
+    for (uint32_t i = ref, seen = 0; i-- > 0 && seen < SEEN; seen++) {
+        const sg_tok *k = sg_head_of(d, i);
+        if (k->ent_count == 1 && d->ents[k->ent].person && d->ents[k->ent].country) return true;
+    }
+    return false;
+}
+
+/* A pronoun that is still to be read: he who is told behind is known in the second round. */
+static bool is_to_be_read(const sg_doc *d, uint32_t t) {
+    uint32_t ref = d->toks[t].ref;
+    if (ref == NONE || d->refs[ref].chain != NONE || d->toks[t].ent_count) return false;
+    bool person = d->refs[ref].form == SG_REF_HE || d->refs[ref].form == SG_REF_SHE;
+    return !person || follows_person(d, ref);
+}
+
+bool sg_is_told_behind(const sg_doc *d, uint32_t id) {
+    uint32_t who = teller_of(d, &d->refs[id]);
+    return who != NONE && (is_land_known(d, who) || is_to_be_read(d, who));
+}
+
 void sg_first_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    uint32_t who = sg_speaker_before_colon(d, r->head);
+    uint32_t who = teller_of(d, r);
+    const sg_ent *teller = who != NONE && is_land_known(d, who) ? &d->ents[d->toks[who].ent] : NULL;
+    bool rules = teller && teller->sector && !strcmp(teller->sector, "GOV"); /* "we" of a minister is his land */
+    bool below = teller && !rules && d->toks[d->toks[who].head].deprel == SG_DEP_PARATAXIS; /* else sg_speaker_at finds him */
+    if (who != NONE && !is_land_known(d, who) && is_to_be_read(d, who)) return;
+    if (below) {
+        sg_copy_all(d, r->head, who, SG_BY_PRONOUN, false);
+        return;
+    }
+    who = sg_speaker_before_colon(d, r->head);
     if (who == NONE) who = r->speaker == NONE ? sg_speaker_at(d, r->head) : d->refs[r->speaker].head;
     if (who == NONE) who = sg_speaker_of(d, id);
     sg_copy_all(d, r->head, who, SG_BY_PRONOUN, who != NONE && d->toks[who].deprel == SG_DEP_APPOS);
@@ -209,6 +254,13 @@ static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
     if (!e || !e->country || (they ? !plural : plural || e->plural || !e->person)) return NONE;
     if ((ref != NONE && sg_blames_own_side(d, r->head, ref)) || is_dealt_with(d, k->head, e)) return NONE;
     return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+}
+
+bool sg_goes_on_with(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    uint32_t who = r->form == SG_REF_THEY ? own_of_before(d, r) : NONE, ref = who == NONE ? NONE : d->toks[who].ref;
+    const sg_ent *e = ref == NONE || d->refs[ref].form != r->form ? NULL : &d->ents[d->toks[who].ent];
+    return e && e->sector && !strcmp(e->sector, "CVL"); /* those who march, and not those against whom they do */
 }
 
 /* Can it be the one to whom something is done: one person where "he" stands, one land or body where "it" does? */
@@ -514,6 +566,23 @@ static bool tells(const sg_doc *d, uint32_t verb) {
     return d->toks[verb].upos == SG_POS_VERB && (is_saying(d, verb) || is_against(d, verb));
 }
 
+/* "..., the statement said." at the end of a long sentence, wherever the parser hung it; or NONE. */
+static uint32_t teller_at_end(const sg_doc *d, uint32_t sent) {
+    enum { WORDS = 4 };
+    const sg_sent *s = &d->sents[sent];
+    uint32_t verb = s->first + s->count;
+    while (verb > s->first && d->toks[verb - 1].upos == SG_POS_PUNCT) verb--;
+    if (verb-- <= s->first + WORDS || !tells(d, verb)) return NONE;
+    if (d->toks[verb].deprel != SG_DEP_PARATAXIS && d->toks[verb].head != NONE) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_NSUBJ || verb - c > 1) continue;
+        uint32_t first = c;
+        while (first > s->first && d->toks[first - 1].head == c) first--;
+        if (first > s->first && d->toks[first - 1].upos == SG_POS_PUNCT) return c;
+    }
+    return NONE;
+}
+
 /* "The mines are closed, they deplored": the subject of the verb that tells so behind what is told, or NONE. */
 static uint32_t teller_behind(const sg_doc *d, uint32_t sent) {
     uint32_t root = root_of(d, sent), verb = NONE;
@@ -523,11 +592,14 @@ static uint32_t teller_behind(const sg_doc *d, uint32_t sent) {
         if ((rel == SG_DEP_CCOMP || rel == SG_DEP_PARATAXIS) && c < root && tells(d, root)) verb = root;
     }
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
-        bool comma = c > d->sents[sent].first && d->toks[c - 1].deprel == SG_DEP_PUNCT;
+        uint32_t first = c; /* of "the statement" */
+        while (first > d->sents[sent].first && d->toks[first - 1].head == c) first--;
+        bool comma = first < c ? d->toks[first].deprel == SG_DEP_PUNCT : c && d->toks[c - 1].deprel == SG_DEP_PUNCT;
+        comma |= first > d->sents[sent].first && d->toks[first - 1].deprel == SG_DEP_PUNCT;
         bool behind = verb != root || (c < root && comma);
         if (d->toks[c].deprel == SG_DEP_NSUBJ && behind) return c;
     }
-    return NONE;
+    return verb == NONE ? teller_at_end(d, sent) : NONE;
 }
 
 /* "Speakers said ... The mines are closed, they deplored": those who had the word before, and nobody of whom they tell. */
@@ -536,16 +608,18 @@ static uint32_t own_of_teller(const sg_doc *d, const sg_ref *r, uint32_t u) {
     enum { FAR = 3 };                                                /* sentences */
     const sg_sent *s = &d->sents[d->toks[r->head].sent];
     bool they = r->form == SG_REF_THEY;
-    if (u != NONE && sg_head_of(d, u)->sent != d->toks[r->head].sent) return NONE; /* somebody else told before */
+    bool another = u != NONE && sg_head_of(d, u)->sent != d->toks[r->head].sent; /* somebody else told before */
     if ((!they && r->form != SG_REF_IT) || r->speaker != NONE || teller_behind(d, d->toks[r->head].sent) != r->head)
         return NONE;
     for (uint32_t back = 1; back <= FAR && goes_on_from(d, d->toks[r->head].sent - back + 1); back++) {
         uint32_t sent = d->toks[r->head].sent - back, root = root_of(d, sent), who = teller_behind(d, sent);
         if (d->sents[sent].voice != s->voice || root == NONE) return NONE;
+        if (another && (back > 1 || who == NONE)) return NONE; /* but who has just told so goes on */
         if (who == NONE && tells(d, root)) who = subject_of(d, root);
         const sg_ent *e = who == NONE || !d->toks[who].ent_count ? NULL : &d->ents[d->toks[who].ent];
         if (!e) continue;
-        bool many = e->plural || (d->toks[who].bits & SG_FEAT_PLUR) || d->toks[who].ent_count > 1;
+        bool writing = e->by != SG_BY_NAME && !(d->toks[who].bits & SG_FEAT_PLUR); /* "the joint statement", "it" */
+        bool many = !writing && (e->plural || (d->toks[who].bits & SG_FEAT_PLUR) || d->toks[who].ent_count > 1);
         bool body = !many && e->group && !e->person && e->sector && sg_list_has(bodies, sg_str_of(e->sector));
         return e->country && (they ? many : body) ? who : NONE;
     }
@@ -568,9 +642,24 @@ static uint32_t own_of_writing(const sg_doc *d, const sg_ref *r, uint32_t u) {
     return NONE;
 }
 
+/* "Rossi in the message expressed his thanks to the president": what one utters oneself is one's own. */
+static uint32_t own_of_utterer(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->deprel != SG_DEP_OBJ || noun->head == NONE || noun->head > r->head)
+        return NONE;
+    if (!grammar(d, noun->head, "utters own")) return NONE;
+    uint32_t who = subject_of(d, noun->head);
+    const sg_ent *e = who == NONE || who > r->head ? NULL : &d->ents[d->toks[who].ent];
+    bool one = e && !e->plural && !(d->toks[who].bits & SG_FEAT_PLUR);
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    bool fits = person ? one && e->person : r->form == SG_REF_IT ? one && !e->person : e && !(one && e->person);
+    return fits && e->country ? who : NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
+    if (own == NONE) own = own_of_utterer(d, r);
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
@@ -616,4 +705,25 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     bool many = r->form == SG_REF_THEY;
     if (r->form != SG_REF_IT && !many) return; /* nobody that could be he or she */
     sg_copy_all(d, r->head, sg_antecedent_of(d, r->head, many ? sg_want_many : sg_want_body), SG_BY_PRONOUN, many);
+}
+
+/* Does the text name one so called with an office that it tells? */
+static const sg_ent *told_in_office(const sg_doc *d, const sg_ent *former) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        const sg_ent *e = &d->ents[i];
+        if (e == former || !e->person || e->plural || !e->name || !e->sector || !strcmp(e->sector, "ELI")) continue;
+        bool told = e->by == SG_BY_NAME && e->row[0] && e->row[0]->table == SG_T_ROLES && e->head != NONE;
+        bool same = told && e->country && !strcmp(e->country, former->country) && !strcmp(e->name, former->name);
+        if (same && !d->sents[d->toks[e->head].sent].in_title) return e;
+    }
+    return NULL;
+}
+
+void sg_tell_namesakes(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        bool former = e->person && e->by == SG_BY_NAME && e->name && e->country && e->sector && !strcmp(e->sector, "ELI");
+        const sg_ent *now = former && e->row[0] && e->row[0]->table == SG_T_HOLDERS ? told_in_office(d, e) : NULL;
+        if (now) e->sector = now->sector, e->cameo = now->cameo, e->office = now->office;
+    }
 }

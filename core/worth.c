@@ -539,8 +539,17 @@ static bool is_matter(const sg_doc *d, const sg_ev *e) {
 
 enum { MODERN = -56248 }; /* 1816, where the tables of states begin */
 
+static bool is_day_of_old(const sg_doc *d, uint32_t time) {
+    return d->times[time].to != INT32_MIN && d->times[time].to < MODERN;
+}
+
+/* Of an act without a day the words of time beside it tell as much: "Sweden's invasion of Norway in 1716". */
 static bool is_old(const sg_doc *d, const sg_ev *e) {
-    return e->time != NONE && d->times[e->time].to != INT32_MIN && d->times[e->time].to < MODERN;
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    if (e->time != NONE) return is_day_of_old(d, e->time);
+    for (uint32_t i = s->time; i < s->time + s->time_count; i++)
+        if (!is_day_of_old(d, i)) return false;
+    return s->time_count > 0;
 }
 
 /* "on the anniversary of the riots": what is remembered was another day's news. */
