@@ -181,7 +181,7 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
     if (!person && !they && form != SG_REF_IT) return NONE;
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
     if (!noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun) || noun->head == NONE) return NONE;
-    if (sg_is_capital(noun)) return NONE; /* "His Excellency" */
+    if (person && sg_is_capital(noun)) return NONE; /* "His Excellency", but "Its Foreign Ministry" */
     const sg_tok *verb = &d->toks[noun->head];
     bool joined = (verb->deprel == SG_DEP_CONJ || verb->deprel == SG_DEP_PARATAXIS) && verb->head != NONE && verb->head < t;
     bool opens = t == d->sents[k->sent].first && verb->head == NONE && k->sent && !d->sents[k->sent - 1].in_title;
