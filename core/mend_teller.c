@@ -458,8 +458,8 @@ void sg_mend_day_said(sg_doc *d, uint32_t day) {
 
 void sg_mend_says_now(sg_doc *d, uint32_t t) {
     sg_tok *v = &d->toks[t];
-    sg_str verb = v->deprel == SG_DEP_PARATAXIS && sg_has_subject(d, t) ? sg_verb_of_form(d, sg_fold(d->arena, v->form, NULL))
-                                                                        : (sg_str){NULL, 0};
+    if (v->deprel != SG_DEP_PARATAXIS || !sg_has_subject(d, t)) return;
+    sg_str verb = sg_verb_of_form(d, sg_fold(d->arena, v->form, NULL));
     const sg_tok says = {.lemma = verb.n ? sg_dup(d->arena, verb) : NULL};
     if (!verb.n || !sg_is_saying(d, &says)) return;
     v->upos = SG_POS_VERB;

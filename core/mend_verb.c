@@ -407,7 +407,8 @@ void sg_mend_having(sg_doc *d, uint32_t verb) {
     const sg_tok *having = &d->toks[verb + 1];
     uint32_t done = having->head;
     if (having->upos != SG_POS_AUX || !sg_eqz(having->form, "having") || done == NONE || done < verb + 2) return;
-    if (d->toks[done].head == verb && d->toks[done].deprel != SG_DEP_CCOMP && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
+    bool below = d->toks[done].head == verb && d->toks[done].deprel != SG_DEP_CCOMP;
+    if (below && takes_verb(d, &d->toks[verb])) d->toks[done].deprel = SG_DEP_XCOMP;
 }
 
 void sg_mend_perfect(sg_doc *d, uint32_t has) {

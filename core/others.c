@@ -337,9 +337,18 @@ static bool is_to_be_freed(const search *s, const party *p) {
     return asks && sg_list_has(release, sg_str_of(s->e->cameo)) && same(p->sector, "CVL") && same(p->country, s->own);
 }
 
+/* "The two sides agreed to stop fighting": between those whom one word means together there is no third. */
+static bool is_between_both(const search *s) {
+    static const char alike[] = "AGREE|CONCEDE|CONSULT|SUPPORT|COOPERATE";
+    const sg_ids *who = &s->e->actors;
+    if (who->count != 2 || !sg_list_has(alike, sg_str_of(s->e->type))) return false;
+    return s->d->ents[who->at[0]].head == s->d->ents[who->at[1]].head && s->d->ents[who->at[0]].head != NONE;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     if (s->held) return is_told_of_held(s, p);
+    if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || sg_is_above_order(s->e, p->sector);
 }
@@ -389,7 +398,8 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     size_t n = s->party_count;
     for (size_t i = 0; i < n; i++) {
         sg_weigh_party(s, &s->parties[i]);
-        bool barred = s->side == SG_RECIPIENT ? is_no_recipient(s, &s->parties[i]) : is_teller(s, &s->parties[i]) || is_faced(s, &s->parties[i]);
+        const party *p = &s->parties[i];
+        bool barred = s->side == SG_RECIPIENT ? is_no_recipient(s, p) : is_teller(s, p) || is_faced(s, p);
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->parties[i].country, s->parties[i].sector);
     }

@@ -1,6 +1,6 @@
 /* refer_crew.c: see refer_in.h. "Seized a Danish trawler ... the captain": those aboard are of the land whose vessel was
- * told of before; "the captain of a Danish trawler", "ten Danish sailors" behind it, are no soldiers. The words are grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no
- * warship; "-": as it stands). */
+ * told of before; "the captain of a Danish trawler", "ten Danish sailors" behind it, are no soldiers. The words are
+ * grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no warship; "-": as it stands). */
 #include "refer_in.h"
 
 /* "The skipper", "the crew of nine", and not "the Danish skipper", "its crew". */

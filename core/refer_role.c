@@ -786,7 +786,7 @@ static uint32_t holder_just_named(const sg_doc *d, uint32_t t, const sg_row *rol
     for (uint32_t i = s->first; i < t; i++) {
         const sg_ent *e = d->toks[i].ent_count ? &d->ents[d->toks[i].ent] : NULL;
         if (!e || !e->person || !e->office || !sg_list_has(role->cell[R_OFFICE], sg_str_of(e->office))) continue;
-        if (d->toks[i].deprel == SG_DEP_NMOD_DESC || d->toks[i].deprel == SG_DEP_APPOS) continue; /* a title of the name's */
+        if (d->toks[i].deprel == SG_DEP_NMOD_DESC || d->toks[i].deprel == SG_DEP_APPOS) continue; /* the name's title */
         bool his = d->toks[i].deprel == SG_DEP_NMOD_POSS && d->toks[i].head != NONE;
         const sg_tok *k = his ? &d->toks[d->toks[i].head] : &d->toks[i];
         bool named = e->by == SG_BY_NAME && e->name && d->toks[i].ent_count == 1 && sg_land_is_state(e->country);
