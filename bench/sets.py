@@ -10,6 +10,7 @@ variants  `sagwan mentions` over each text. The party that shares most letters w
 reports   `sagwan code` over each report. A line comes out whole if one record of its sentence fits in kind, type, code,
           parties, realis, date, source and content; `core` asks for type and parties' countries only. Lines that may be
           left out count only where they come out. A `never` line is violated by any record that it describes.
+briefs    the same of a hundred short ones.
 
 Halves of dates and variants by the parity of the number in the id: rules are made with the odd half in view, the even
 half is read by nobody. --show lists what is wrong (of the odd half).
@@ -23,7 +24,7 @@ from common import SETS, TOP, ask, json_lines, read_tsv
 
 TYPES = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
             "MOBILIZE COERCE ASSAULT".split())
-BLIND, TUNED_TO = (1, 2, 3), tuple(range(4, 29))  # reports
+BLIND, TUNED_TO = (1, 2, 3), tuple(range(4, 37))  # reports
 REALES = set("actual historical planned demanded hypothetical conditional denied negated".split())
 
 
@@ -284,12 +285,8 @@ def said_of(r):
            f"{r['realis'] or ''} @{r['date'] or ''} source {source_of(r)}" + (f" ({inside})" if inside else "")
 
 
-def judge_report(a, number):
-    """Pairs of (line, its state: whole, core, missing or left out), never lines violated, the columns at fault."""
-    text, table = SETS / "reports" / f"{number}.txt", SETS / "reports" / f"{number}.tsv"
-    published = table.read_text(encoding="utf8").split("\n")[0].split()[-1]
-    rows = read_tsv(table)
-    records = said(a.program, "code", "--date", published, text)
+def judge(a, name, rows, records):
+    """Each line's state (whole, core, missing or left out), never lines, those violated, the columns at fault."""
     lines = [Line(r, rows) for r in rows if r["kind"] != "never"]
     states, wrong = {}, []
     for line in lines:
@@ -309,13 +306,37 @@ def judge_report(a, number):
         for line, near, own in wrong:
             if near and states[line.row["id"]] != "left out":
                 cells = [line.row[x] for x in ("sentence", "type", "cameo", "actors", "recipients", "realis", "date", "source", "content")]
-                print(f"report {number} {line.row['id']} ({', '.join(near)}): {' ; '.join(cells)} ; {line.row['note']}")
+                print(f"{name} {line.row['id']} ({', '.join(near)}): {' ; '.join(cells)} ; {line.row['note']}")
                 print(f"    {own[0]['text'] if own else ''}")
                 for r in own:
                     print("    got " + said_of(r))
         for row, r in broken:
-            print(f"report {number} never {row['type']} {row['actors']} > {row['recipients']} ({row['note']})\n    got {said_of(r)}")
+            print(f"{name} never {row['type']} {row['actors']} > {row['recipients']} ({row['note']})\n    got {said_of(r)}")
     return states, len(never), len({id(row) for row, _ in broken}), [f for _, near, _ in wrong for f in near]
+
+
+def judge_report(a, number):
+    text, table = SETS / "reports" / f"{number}.txt", SETS / "reports" / f"{number}.tsv"
+    published = table.read_text(encoding="utf8").split("\n")[0].split()[-1]
+    return judge(a, f"report {number}", read_tsv(table), said(a.program, "code", "--date", published, text))
+
+
+def briefs(a):
+    rows, records = {}, {}
+    for r in read_tsv(SETS / "briefs.tsv"):
+        rows.setdefault(r["id"], []).append({**r, "id": r["line"]})
+    documents = json_lines((SETS / "briefs.jsonl").read_text(encoding="utf8"))
+    for r in ask(a.program, "code", documents=documents):
+        records.setdefault(r["doc"], []).append(r)
+    n = {"lines": 0, "core": 0, "whole": 0, "never": 0, "broken": 0}
+    for brief, own in rows.items():
+        states, never, broken, _ = judge(a, f"brief {brief}", own, records.get(brief, []))
+        counted = [s for s in states.values() if s != "left out"]
+        for k, v in {"lines": len(counted), "core": sum(s != "missing" for s in counted), "whole": counted.count("whole"),
+                     "never": never, "broken": broken}.items():
+            n[k] += v
+    print(f"briefs: of {n['lines']} lines {n['core'] / n['lines']:.3f} in type and countries, {n['whole'] / n['lines']:.3f} whole; "
+          f"{n['broken']} of {n['never']} never lines violated; tuned to")
 
 
 def reports(a):
@@ -342,11 +363,11 @@ def reports(a):
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("program", nargs="?", default="build/sagwan")
-    o.add_argument("--only", choices=["dates", "variants", "reports"])
-    o.add_argument("--show", action="store_true", help="list what is wrong: odd ids; all lines of reports")
+    o.add_argument("--only", choices=["dates", "variants", "reports", "briefs"])
+    o.add_argument("--show", action="store_true", help="list what is wrong: odd ids; all lines of reports and briefs")
     o.add_argument("--who", action="store_true", help="ask `who` each name of variants too (half a minute)")
     a = o.parse_args()
-    for name, part in (("dates", dates), ("variants", variants), ("reports", reports)):
+    for name, part in (("dates", dates), ("variants", variants), ("reports", reports), ("briefs", briefs)):
         if a.only in (None, name):
             part(a)
 
