@@ -501,12 +501,25 @@ static bool acts_on_itself(const joiner *j, const sg_ref *now, const link *l) {
     return false;
 }
 
+/* "They attacked our village," he said: who is told of in a quotation as a third is not he who speaks there, whether he is
+ * named before it or, as the one of whom the sentence before was, by a pronoun behind it. */
+static bool is_other_than_speaker(const joiner *j, const sg_ref *now, const link *l) {
+    const sg_ref *then = rf(j, l->latest), *by = now->speaker == NONE ? NULL : rf(j, now->speaker);
+    bool third = now->form > SG_REF_YOU && now->form < SG_REF_NAME && now->form != SG_REF_PAIR && !now->self;
+    if (then->speaker != NONE && rf(j, then->speaker) == now && then->form > SG_REF_YOU) return true;
+    if (!by || !third) return false;
+    if (by->chain != NONE) return j->links + by->chain == l;
+    bool he = by->form == SG_REF_HE || by->form == SG_REF_SHE;
+    return he && then->role == SG_ROLE_SUBJECT && then->speaker == NONE && sent_of(j, now) - sent_of(j, then) == 1;
+}
+
 /* Never one: another person, number or gender; a thing in its own words, unless it says so ("the man himself"). */
 static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     const link *l = &j->links[chain];
     const sg_ref *then = rf(j, l->latest);
     if (now->form == SG_REF_PAIR || !(now->gender & l->gender) || numbers_clash(now, l)) return false;
     bool near = sent_of(j, now) - sent_of(j, then) <= REACH;
+    if (is_other_than_speaker(j, now, l)) return false;
     if (now->form < SG_REF_NAME && !near && !speaks_of_itself(now->form)) return false;
     if (tk(j, now->head)->sent != tk(j, then->head)->sent) return true;
     uint8_t how = tie(j, now, then);
