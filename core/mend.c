@@ -25,7 +25,9 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
-    if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s);
+    if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s);
+    for (uint32_t i = s->first + 3; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_second_subject(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);

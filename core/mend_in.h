@@ -308,6 +308,9 @@ void sg_mend_copula(sg_doc *d, uint32_t t);
 /* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
  * first, which stands where both stand. */
 void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s);
+/* "Chile criticised Peru and Peru criticised Bolivia": between the two verbs stands one word that joins them, so whoever
+ * stands right before the second does it, and is no second one to whom the first is done. */
+void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first);
 /* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser
  * took them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
 uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s);
@@ -359,6 +362,8 @@ void sg_mend_inverted(sg_doc *d, uint32_t verb, uint32_t first);
 /* "The talks go on, an official underlined on Thursday.": a past form of saying that ends the sentence, behind a comma and
  * somebody, is no participle of him; he says what stands before. */
 void sg_mend_closing(sg_doc *d, uint32_t verb, const sg_sent *s);
+/* "Kenya, said Ethiopia's minister, has left", "Chad, Niger said, has fired": who only tells of it does not do it. */
+void sg_mend_told_inside(sg_doc *d, const sg_sent *s);
 /* "Drew a line, saying aid and trade are two matters": both are what it is said of, and the first is not what is said. */
 void sg_mend_said_list(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "The talks go on, the ministry stresses": a noun with a subject of its own, where its form is a verb's of saying. */

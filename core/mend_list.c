@@ -346,3 +346,27 @@ void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
         if (beside && !sg_has_case(d, i)) hang(d, i, noun, SG_DEP_CONJ); /* "the government of Chad and the rebels" */
     }
 }
+
+void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *v = &d->toks[verb];
+    uint32_t one = v->head, who = verb;
+    bool under = v->deprel == SG_DEP_CONJ || v->deprel == SG_DEP_XCOMP;
+    if (!under || one == NONE || one > verb || d->toks[one].upos != SG_POS_VERB || sg_has_subject(d, verb)) return;
+    while (who > first && (d->toks[who - 1].upos == SG_POS_AUX || d->toks[who - 1].upos == SG_POS_ADV)) who--;
+    const sg_tok *n = who > first ? &d->toks[--who] : NULL;
+    if (!n || n->deprel != SG_DEP_CONJ || !is_nominal(n) || n->head == NONE || n->head < one || n->head >= who) return;
+    const sg_tok *object = &d->toks[n->head];
+    if (object->head != one || (object->deprel != SG_DEP_OBJ && object->deprel != SG_DEP_OBL)) return;
+    uint32_t and = NONE;
+    for (uint32_t i = n->head + 1; i < who; i++)
+        if (d->toks[i].deprel == SG_DEP_CC) and = i;
+    bool done = false; /* and does something itself */
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_CC || d->toks[c].deprel == SG_DEP_MARK) return;
+        done |= c > verb && d->toks[c].deprel == SG_DEP_OBJ;
+    }
+    if (and == NONE || !done || !((v->bits & SG_FEAT_FIN) || (v->bits & SG_FEAT_PAST))) return;
+    hang(d, who, verb, SG_DEP_NSUBJ);
+    hang(d, verb, one, SG_DEP_CONJ);
+    hang(d, and, verb, SG_DEP_CC);
+}

@@ -492,3 +492,30 @@ void sg_mend_said_list(sg_doc *d, uint32_t verb, uint32_t stop) {
         return;
     }
 }
+
+/* The first child of the word in that relation from `from` on and before `to`; or NONE. */
+static uint32_t child_between(const sg_doc *d, uint32_t t, uint8_t rel, uint32_t from, uint32_t to) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == rel && c >= from && c < to) return c;
+    return NONE;
+}
+
+void sg_mend_told_inside(sg_doc *d, const sg_sent *s) {
+    uint32_t says = s->root, stop = s->first + s->count;
+    if (says < s->first + 2 || d->toks[says].upos != SG_POS_VERB || !sg_is_saying(d, &d->toks[says])) return;
+    uint32_t who = child_between(d, says, SG_DEP_NSUBJ, s->first, says);
+    uint32_t does = child_between(d, says, SG_DEP_CCOMP, says + 1, stop), teller = NONE;
+    if (who == NONE || does == NONE) return;
+    uint32_t own = child_between(d, does, SG_DEP_NSUBJ, says, does), beside = says - 1;
+    if (is_comma(&d->toks[says - 1]) && own != NONE && own + 1 < does && is_comma(&d->toks[own + 1])) teller = own;
+    bool behind = d->toks[beside].deprel == SG_DEP_APPOS && d->toks[beside].head == who && says + 1 < does;
+    if (behind && own == NONE && is_comma(&d->toks[says + 1]) && child_between(d, does, SG_DEP_NSUBJ_PASS, 0, does) == NONE)
+        teller = beside;
+    if (teller == NONE) return;
+    bool passive = child_between(d, does, SG_DEP_AUX_PASS, says, does) != NONE;
+    hang(d, does, NONE, SG_DEP_ROOT);
+    hang(d, says, does, SG_DEP_PARATAXIS);
+    hang(d, who, does, passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    hang(d, teller, says, SG_DEP_NSUBJ);
+    d->sents[d->toks[does].sent].root = does;
+}
