@@ -25,7 +25,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
     if (headline) sg_mend_undergone(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
-    if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s);
+    if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s), sg_mend_not_only(d, s);
     for (uint32_t i = s->first + 3; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_second_subject(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop);
@@ -125,6 +125,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_ADVMOD && (d->toks[i].bits & SG_FEAT_NEG)) sg_mend_excluded(d, i);
+        else if (d->toks[i].deprel == SG_DEP_CC) sg_mend_rather(d, i);
 }
 
 /* Does every word hang below the root? */

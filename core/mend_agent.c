@@ -69,6 +69,12 @@ void sg_mend_excluded(sg_doc *d, uint32_t no) {
     if (joined) d->toks[who].deprel = SG_DEP_REPARANDUM;
 }
 
+void sg_mend_rather(sg_doc *d, uint32_t rather) {
+    uint32_t who = d->toks[rather].head;
+    if (who == NONE || who < rather || !sg_eqz(d->toks[rather].form, "rather") || !sg_eqz(d->toks[rather + 1].form, "than")) return;
+    if (d->toks[who].deprel == SG_DEP_CONJ && is_nominal(&d->toks[who])) d->toks[who].deprel = SG_DEP_REPARANDUM;
+}
+
 static bool is_owner_ending(const sg_doc *d, uint32_t t, uint32_t owner) {
     return d->toks[t].head == owner && sg_is_kind(d, sg_fold(d->arena, d->toks[t].form, NULL), "owner ending");
 }

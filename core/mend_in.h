@@ -291,6 +291,8 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
 /* "In the view of Chad's envoy, aid and trade are two matters", "In Abidjan, government and Unita delegates met": what
  * follows the comma is the subject, or joined to it, and no more of what stands before the comma. */
 void sg_mend_front_list(sg_doc *d, const sg_sent *s);
+/* "Not only Latvia but also Estonia expelled an envoy": both did, and the sentence is no name with more joined to it. */
+void sg_mend_not_only(sg_doc *d, const sg_sent *s);
 /* "In the capital, Nairobi, police arrested ten": the place's name does nothing. */
 void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop);
 /* "Lithuania thanks Pope": a name right behind a verb is whom it is done to, and nobody who is called. */
@@ -406,6 +408,8 @@ void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by);
 void sg_mend_hands(sg_doc *d, uint32_t at, uint32_t first);
 /* "Peru, but not Chile, signed", "Peru, not Chile, signed": who is joined by "not" does nothing. */
 void sg_mend_excluded(sg_doc *d, uint32_t no);
+/* "Thanked Kuwait rather than Oman": not Oman. */
+void sg_mend_rather(sg_doc *d, uint32_t rather);
 /* "Chad's and Niger's armies clashed": the first owner is no subject. */
 void sg_mend_owners(sg_doc *d, uint32_t mark, uint32_t stop);
 /* "kidnapped two nurses from Niger", "snubbed his colleague from Niger": people with a land's name behind "from" are of

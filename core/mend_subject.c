@@ -523,6 +523,26 @@ void sg_mend_front_list(sg_doc *d, const sg_sent *s) {
     }
 }
 
+void sg_mend_not_only(sg_doc *d, const sg_sent *s) {
+    uint32_t one = s->root, verb = NONE, two = NONE, but = NONE;
+    bool only = s->count > 4 && (d->toks[s->first].bits & SG_FEAT_NEG) && d->toks[s->first].head == one;
+    if (!only || !is_nominal(&d->toks[one]) || one < s->first + 2) return;
+    for (uint32_t c = d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB && verb == NONE) verb = c;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_NSUBJ) two = c;
+        if (d->toks[c].deprel == SG_DEP_CC && sg_eqz(d->toks[c].form, "but")) but = c;
+    }
+    if (two == NONE || but == NONE || two < but || but < one) return;
+    hang(d, verb, NONE, SG_DEP_ROOT);
+    hang(d, one, verb, SG_DEP_NSUBJ);
+    hang(d, two, one, SG_DEP_CONJ);
+    hang(d, but, two, SG_DEP_CC);
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].head == one && d->toks[i].upos == SG_POS_PUNCT && i > verb) d->toks[i].head = verb;
+    d->sents[d->toks[verb].sent].root = verb;
+}
+
 void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop) {
     const sg_tok *n = &d->toks[name], *place = n - 2;
     if (n->upos != SG_POS_PROPN || n->deprel != SG_DEP_NSUBJ || place->upos != SG_POS_NOUN) return;
