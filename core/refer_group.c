@@ -111,6 +111,20 @@ static size_t two_lands(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     return TOP;
 }
 
+/* The states of which the sentence before tells, where they are two and no more. */
+static size_t two_just_told(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    const sg_sent *s = d->toks[t].sent ? &d->sents[d->toks[t].sent - 1] : NULL;
+    size_t n = 0;
+    for (uint32_t i = s ? s->first : 0; s && i < s->first + s->count; i++) {
+        const char *land = d->toks[i].ent_count == 1 ? d->ents[d->toks[i].ent].country : NULL;
+        bool again = !sg_land_is_state(land) || (n && !strcmp(out[0], land)) || (n > 1 && !strcmp(out[1], land));
+        if (again) continue;
+        if (n == TOP) return 0;
+        out[n++] = land;
+    }
+    return n == TOP ? n : 0;
+}
+
 void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     uint32_t t = d->refs[id].head;
     bool two, the = sg_is_definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
@@ -141,6 +155,9 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     else if (state && two) {
         size_t n = sg_talking_lands(d, t, codes);
         sg_countries_here(d, t, codes, n ? n : two_lands(d, t, codes));
+    } else if (state && the && !d->hall && sg_are_plain(d, t)) { /* "the countries", behind the talks of two */
+        size_t n = sg_talking_lands(d, t, codes);
+        sg_countries_here(d, t, codes, n ? n : two_just_told(d, t, codes));
     } else if (!strcmp(what, "pair")) sg_so_many(d, id, true);
     else if (plural && !state) sg_both_sides(d, id, false, true);
 }

@@ -263,6 +263,21 @@ bool sg_goes_on_with(const sg_doc *d, uint32_t id) {
     return e && e->sector && !strcmp(e->sector, "CVL"); /* those who march, and not those against whom they do */
 }
 
+/* "Police arrested ten students. They were released": to those who were taken the next is done, not to who took them. */
+static uint32_t taken_before(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    uint32_t verb = r->form == SG_REF_THEY && k->deprel == SG_DEP_NSUBJ_PASS ? k->head : NONE;
+    if (verb == NONE || r->speaker != NONE || !goes_on_from(d, k->sent)) return NONE;
+    uint32_t first = root_of(d, k->sent - 1);
+    bool taken = first != NONE && grammar(d, first, "takes captive") && subject_of(d, first) != NONE;
+    if (!taken || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT|COERCE|RETREAT|SANCTION|AID|CONCEDE")) return NONE;
+    for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->sector && e->country && (d->toks[c].bits & SG_FEAT_PLUR)) return c;
+    }
+    return NONE;
+}
+
 /* Can it be the one to whom something is done: one person where "he" stands, one land or body where "it" does? */
 static bool may_be_done_to(const sg_doc *d, uint32_t t, bool person) {
     uint8_t rel = d->toks[t].deprel;
@@ -668,6 +683,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE) own = taken_before(d, r);
     if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
     if (own == NONE) own = own_of_writing(d, r, u);
