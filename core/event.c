@@ -160,7 +160,7 @@ static bool is_in_fiction(const sg_reader *r, uint32_t t) {
 /* "A chapter in which the queen is killed". */
 static bool is_told_in_fiction(const sg_reader *r, uint32_t t) {
     uint32_t work = tk(r, t)->head;
-    if (tk(r, t)->deprel != SG_DEP_ACL_RELCL || !sg_in_class(r->d, work, SG_LIT("fiction"))) return false;
+    if (tk(r, t)->deprel != SG_DEP_ACL_RELCL || work == NONE || !sg_in_class(r->d, work, SG_LIT("fiction"))) return false;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_OBL && (tk(r, c)->bits & SG_FEAT_REL)) return true;
     return false;

@@ -125,8 +125,10 @@ uint32_t sg_time_of_saying(const sg_reader *r, uint32_t said, uint32_t saying) {
     enum { MOST = 16 };
     const sg_sent *in = &r->d->sents[tk(r, said)->sent];
     uint32_t top = said;
-    for (size_t i = 0; i < MOST && (tk(r, top)->deprel == SG_DEP_XCOMP || tk(r, top)->deprel == SG_DEP_CONJ); i++)
+    for (size_t i = 0; i < MOST && tk(r, top)->head != NONE; i++) {
+        if (tk(r, top)->deprel != SG_DEP_XCOMP && tk(r, top)->deprel != SG_DEP_CONJ) break;
         top = tk(r, top)->head;
+    }
     if (tk(r, top)->deprel == SG_DEP_CCOMP) said = top, saying = tk(r, top)->head;
     for (uint32_t c = tk(r, top)->child; c != NONE; c = tk(r, c)->next) /* "..., the minister said on Monday" */
         if (c > said && tk(r, c)->deprel == SG_DEP_PARATAXIS && tk(r, c)->upos == SG_POS_VERB) saying = c;

@@ -361,7 +361,6 @@ static void drop_scene(const sg_reader *r, const sg_frame *fr, sg_fill *f) {
     f->count = n;
 }
 
-/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 /* "With the help of Y", "with Y's blessing": who lends it takes no part. */
 static void drop_help(const sg_reader *r, sg_fill *f) {
     size_t n = 0;
@@ -370,6 +369,7 @@ static void drop_help(const sg_reader *r, sg_fill *f) {
     f->count = n;
 }
 
+/* The parties in the first slot that is filled; for a thing, those in its own slots of the list `owner`. */
 void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids, const char *owner) {
     sg_str rest = sg_str_of(slots), slot;
     size_t first = ids->count;

@@ -16,11 +16,12 @@ void sg_mend_told_past(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb];
     bool open = (v->bits & SG_FEAT_FIN) && (v->bits & SG_FEAT_PRES) && !(v->bits & SG_FEAT_SING);
     if (!open || !sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "past alike")) return;
-    bool past = v->head != NONE && (d->toks[v->head].bits & PAST) == PAST;
+    bool beside = v->deprel == SG_DEP_CONJ || v->deprel == SG_DEP_PARATAXIS;
+    bool past = beside && v->head != NONE && (d->toks[v->head].bits & PAST) == PAST;
     for (uint32_t c = v->child; c != NONE && !past; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         past = (rel == SG_DEP_CONJ || rel == SG_DEP_PARATAXIS) && (d->toks[c].bits & PAST) == PAST;
-        past |= sg_may_be_past_day(d, c);
+        past |= sg_may_be_past_day(d, c) && d->toks[c - (c > verb)].deprel != SG_DEP_DET; /* but "every Monday" */
     }
     if (!past) return;
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;

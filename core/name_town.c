@@ -84,16 +84,23 @@ const char *sg_state_of_towns(const sg_doc *d) {
 
 /* ---- towns told with their region ---- */
 
+/* Lands whose towns are so often called as older ones that their region is told with them. */
+static bool names_again(const sg_doc *d, const sg_row *region) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(region->cell[C_CODE]), NULL));
+    return sg_kind_value(&w, "towns called alike") != NULL;
+}
+
 /* The region so called, by its name or as datelines cut it short ("Ky.", "N.C."); NULL where it is none. */
 static const sg_row *region_of(const sg_doc *d, sg_str key) {
     if (key.n && key.s[key.n - 1] == '.') key.n--;
     sg_looked w = sg_lexicon_look(d->lex, key);
     const char *full = sg_kind_value(&w, "region short for");
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_COUNTRIES, full ? sg_str_of(full) : key);
-    return rows.count && !strcmp(rows.row[0]->cell[C_KIND], "territory") ? rows.row[0] : NULL;
+    bool region = rows.count && !strcmp(rows.row[0]->cell[C_KIND], "territory");
+    return region && names_again(d, rows.row[0]) ? rows.row[0] : NULL;
 }
 
-/* The region behind the words of the hit, parted by a comma, and parted from what follows too. */
+/* The region behind the words of the hit, parted by a comma, and parted from what follows too, where that is no list. */
 static const sg_row *region_behind(const sg_doc *d, const sg_hit *h) {
     char key[KEY_ROOM];
     size_t n = 0;
@@ -104,7 +111,8 @@ static const sg_row *region_behind(const sg_doc *d, const sg_hit *h) {
         if (!sg_is_capital(&d->toks[t]) || !sg_key_add(key, sizeof key, &n, d->toks[t].key)) return NULL;
         const sg_row *region = region_of(d, (sg_str){key, n});
         bool parted = t + 1 >= stop || d->toks[t + 1].upos == SG_POS_PUNCT;
-        if (region && parted) return region;
+        bool listed = t + 2 < stop && parted && (d->toks[t + 2].upos == SG_POS_CCONJ || sg_is_capital(&d->toks[t + 2]));
+        if (region && parted) return listed ? NULL : region;
     }
     return NULL;
 }

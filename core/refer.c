@@ -736,13 +736,13 @@ static const char *hall_faced(const sg_doc *d, uint32_t id) {
     return r->context == voice && sg_caller_meets(d, voice) ? "IGO" : NULL;
 }
 
-/* "We had a call with them", "our ship", in a broadcast: its own land, but where a guest tells of himself. */
 /* The station's land stands here, or the body for which a spokesman is asked. */
 static void station_here(sg_doc *d, uint32_t t) {
     if (sg_land_is_state(d->station)) sg_countries_here(d, t, &d->station, 1);
     else sg_organisation_here(d, t, d->station);
 }
 
+/* "We had a call with them", "our ship", in a broadcast: its own land, but where a guest tells of himself. */
 static void by_station(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t block = d->sents[d->toks[r->head].sent].block;

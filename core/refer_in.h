@@ -89,6 +89,11 @@ size_t sg_two_states(const sg_doc *d, uint32_t t, const char *out[TOP]);
 const char *sg_dateline_land(const sg_doc *d);
 /* The country that a word is said to be in: "in Moscow", "across Peru"; NULL if it is no such phrase. */
 const char *sg_lies_in(const sg_doc *d, uint32_t t);
+/* The verb that has the subject of a clause that goes on: of "welcomed it but urged" the first. */
+uint32_t sg_verb_with_subject(const sg_doc *d, uint32_t verb);
+/* "French soldiers landed in Chad. The rebels ...", "The Danish minister visited Niger. Police ...": the land to which those
+ * of another came in the sentence before; NULL where nobody did. */
+const char *sg_scene_before(const sg_doc *d, uint32_t t);
 /* The same with what is coordinated: "in Paris and Berlin". */
 size_t sg_lies_in_all(const sg_doc *d, uint32_t t, const char *codes[MOST]);
 /* The land of the scene of the word's own sentence. */

@@ -313,3 +313,35 @@ uint32_t sg_verb_over(const sg_doc *d, uint32_t t) {
     for (size_t i = 0; i < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; i++) t = d->toks[t].head;
     return t;
 }
+
+uint32_t sg_verb_with_subject(const sg_doc *d, uint32_t verb) {
+    for (;;) {
+        for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+            if (sg_is_subject(&d->toks[c])) return verb;
+        if (d->toks[verb].deprel != SG_DEP_CONJ || d->toks[verb].head == NONE) return verb;
+        verb = d->toks[verb].head;
+    }
+}
+
+const char *sg_scene_before(const sg_doc *d, uint32_t t) {
+    uint32_t sent = d->toks[t].sent;
+    const sg_sent *s = sent ? &d->sents[sent - 1] : NULL;
+    uint32_t verb = s && s->voice == s[1].voice && !s->in_title ? s->root : NONE, who = NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && e && e->sector && sg_land_is_state(e->country)) who = c;
+    }
+    if (who == NONE) return NULL;
+    bool force = !strcmp(d->ents[d->toks[who].ent].sector, "MIL");
+    const char *there = NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool state = d->toks[c].deprel == SG_DEP_OBJ && e && !e->sector && sg_refer_is_state(e);
+        bool seen = state && grammar(d, verb, "comes to");
+        bool placed = force && d->toks[c].deprel == SG_DEP_OBL && sg_is_locative(d, c);
+        const char *land = seen ? e->country : placed ? sg_lies_in(d, c) : NULL;
+        if (land && there && strcmp(land, there) != 0) return NULL;
+        if (land) there = land;
+    }
+    return sg_land_is_state(there) && strcmp(d->ents[d->toks[who].ent].country, there) != 0 ? there : NULL;
+}

@@ -108,12 +108,6 @@ static const char *land_striking(const sg_doc *d, uint32_t t, uint32_t verb) {
     return state ? e->country : NULL;
 }
 
-static bool has_subject(const sg_doc *d, uint32_t verb) {
-    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
-        if (sg_is_subject(&d->toks[c])) return true;
-    return false;
-}
-
 /* "Washington criticised the regime", "Chile urged the army to withdraw": a state by its name deals so with another's; but
  * "Chile charges generals". */
 static const char *land_dealing(const sg_doc *d, uint32_t t, uint32_t verb) {
@@ -121,7 +115,7 @@ static const char *land_dealing(const sg_doc *d, uint32_t t, uint32_t verb) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     bool body = h && !strcmp(h->row->cell[R_KIND], "group");
     if (!body || verb == NONE || !sg_is_known_as(d, verb, SG_T_ACTS, deals)) return NULL;
-    while (d->toks[verb].deprel == SG_DEP_CONJ && !has_subject(d, verb)) verb = d->toks[verb].head; /* "welcomed it but urged" */
+    verb = sg_verb_with_subject(d, verb);
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         const sg_ent *e = d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
         bool state = e && !e->person && e->by == SG_BY_NAME && sg_land_is_state(e->country);

@@ -157,8 +157,7 @@ static uint32_t own_of_asker(const sg_doc *d, uint32_t t) {
     uint8_t rel = d->toks[verb].deprel;
     uint32_t asks = rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP ? d->toks[verb].head : NONE;
     if (asks == NONE || !sg_is_known_as(d, asks, SG_T_OPERATORS, "ask|demand")) return NONE;
-    while (subject_of(d, asks) == NONE && d->toks[asks].deprel == SG_DEP_CONJ) asks = d->toks[asks].head;
-    uint32_t who = subject_of(d, asks);
+    uint32_t who = subject_of(d, sg_verb_with_subject(d, asks));
     const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent];
     return e && sg_refer_is_state(e) && !e->person && e->by == SG_BY_NAME ? who : NONE;
 }
@@ -609,7 +608,7 @@ static uint32_t teller_behind(const sg_doc *d, uint32_t sent) {
     for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         uint32_t first = c; /* of "the statement" */
         while (first > d->sents[sent].first && d->toks[first - 1].head == c) first--;
-        bool comma = first < c ? d->toks[first].deprel == SG_DEP_PUNCT : c && d->toks[c - 1].deprel == SG_DEP_PUNCT;
+        bool comma = first < c && d->toks[first].deprel == SG_DEP_PUNCT;
         comma |= first > d->sents[sent].first && d->toks[first - 1].deprel == SG_DEP_PUNCT;
         bool behind = verb != root || (c < root && comma);
         if (d->toks[c].deprel == SG_DEP_NSUBJ && behind) return c;

@@ -912,6 +912,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so && !abroad) mostly = land_of_foe_beside(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
+    bool local = sg_list_has("REB|PRM|OPP|CVL|COP|LEG|EDU|LAB|REL", sg_str_of(sector));
+    if (!mostly && !named && !told_so && local && !sg_dateline_land(d)) mostly = sg_scene_before(d, t);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
     if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
     if (!mostly && !named) mostly = titled_before(d, t, role);
