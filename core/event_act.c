@@ -221,6 +221,14 @@ static void add_those_of(sg_reader *r, sg_ev *e, const sg_ev *inner) {
     sg_add_all(r, &e->recipients, protests ? &inner->recipients : &inner->actors);
 }
 
+/* "Thanked Chad after meeting its ministers", "while visiting Peru": when it was said, and not of what. */
+static bool tells_when(const sg_reader *r, uint32_t clause) {
+    if (tk(r, clause)->deprel != SG_DEP_ADVCL || sg_own_subject(r, clause) != NONE) return false;
+    for (uint32_t c = tk(r, clause)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "tells when")) return true;
+    return false;
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -231,7 +239,7 @@ static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame 
         sg_fill f;
         sg_slot(fr, sg_str_of(slots[i]), &f);
         for (size_t k = 0; k < f.count; k++) {
-            if (r->seen[f.tok[k]] || sg_is_condition(r, f.tok[k])) continue;
+            if (r->seen[f.tok[k]] || tells_when(r, f.tok[k]) || sg_is_condition(r, f.tok[k])) continue;
             sg_above in = sg_inside(up, spoken);
             in.source = up->source;
             if (!fact && spoken == SG_ACTUAL) in.modality = "alleged";
