@@ -182,6 +182,8 @@ void sg_third_person(sg_doc *d, uint32_t id);
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector);
 /* Whom a land takes in from another one, and who has fled, are refugees. */
 void sg_tell_refugees(sg_doc *d);
+/* "Gunmen in Lagos": where they shoot does not tell whose they are. */
+void sg_spare_unknown(sg_doc *d);
 
 /* ---- refer_captive.c: who is held ---- */
 

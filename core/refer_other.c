@@ -166,3 +166,16 @@ void sg_tell_refugees(sg_doc *d) {
         if (let_in || is_on_the_run(d, e->head)) sg_actor_serve(d->arena, e, e->country, NULL, "REF", "REF");
     }
 }
+
+void sg_spare_unknown(sg_doc *d) {
+    for (size_t i = 0; i < d->ent_count; i++) {
+        sg_ent *e = &d->ents[i];
+        bool unknown = e->sector && !strcmp(e->sector, "UAF") && e->head != NONE && e->country && !e->name;
+        bool there = false, called = false;
+        for (uint32_t c = unknown ? d->toks[e->head].child : NONE; c != NONE; c = d->toks[c].next) {
+            there |= d->toks[c].deprel == SG_DEP_NMOD && sg_is_locative(d, c);
+            called |= d->toks[c].deprel != SG_DEP_NMOD && sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        }
+        if (there && !called) e->country = NULL, e->cameo = e->sector;
+    }
+}
