@@ -72,7 +72,8 @@ void sg_mend_excluded(sg_doc *d, uint32_t no) {
 void sg_mend_rather(sg_doc *d, uint32_t rather) {
     uint32_t who = d->toks[rather].head;
     bool than = sg_eqz(d->toks[rather].form, "rather") && sg_eqz(d->toks[rather + 1].form, "than");
-    if (than && who != NONE && who > rather && d->toks[who].deprel == SG_DEP_CONJ && is_nominal(&d->toks[who])) d->toks[who].deprel = SG_DEP_REPARANDUM;
+    bool joined = than && who != NONE && who > rather && d->toks[who].deprel == SG_DEP_CONJ;
+    if (joined && is_nominal(&d->toks[who])) d->toks[who].deprel = SG_DEP_REPARANDUM;
 }
 
 static bool is_owner_ending(const sg_doc *d, uint32_t t, uint32_t owner) {

@@ -203,7 +203,7 @@ static const char *briefer_in_heading(const sg_doc *d) {
     return NULL; /* nobody is labelled */
 }
 
-/* "The Secretary-General is on his way back", told by who is asked: whose head it is, by the grammar; NULL where none is. */
+/* "The Secretary-General is on his way back", told by who is asked: whose head it is; NULL where none is. */
 static const char *body_in_briefing(const sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_sent *s = &d->sents[d->toks[t].sent];
