@@ -506,6 +506,10 @@ static bool acts_on_itself(const joiner *j, const sg_ref *now, const link *l) {
 static bool is_other_than_speaker(const joiner *j, const sg_ref *now, const link *l) {
     const sg_ref *then = rf(j, l->latest), *by = now->speaker == NONE ? NULL : rf(j, now->speaker);
     bool third = now->form > SG_REF_YOU && now->form < SG_REF_NAME && now->form != SG_REF_PAIR && !now->self;
+    const sg_tok *k = tk(j, now->head);
+    bool their = k->deprel == SG_DEP_NMOD_POSS && k->head != NONE; /* "their spokesman said" */
+    uint32_t owned = their ? tk(j, k->head)->ref : NONE;
+    if (then->speaker != NONE && third && then->speaker == owned) return true;
     if (then->speaker != NONE && rf(j, then->speaker) == now && then->form > SG_REF_YOU) return true;
     if (!by || !third) return false;
     if (by->chain != NONE) return j->links + by->chain == l;

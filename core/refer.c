@@ -907,6 +907,20 @@ static bool speaks_without_land(const sg_doc *d, uint32_t id) {
     return first && k->ent_count == 1 && !d->ents[k->ent].country && d->ents[by->ent].country;
 }
 
+/* "We killed ten soldiers," their spokesman said: who he is was told behind his words only. */
+static void speak_for_teller(sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    const sg_tok *by = r->speaker == NONE ? NULL : sg_head_of(d, r->speaker);
+    bool first = (r->form == SG_REF_I || r->form == SG_REF_WE) && by && d->refs[r->speaker].head > r->head;
+    if (!first || by->ent_count != 1 || !d->ents[by->ent].country || d->toks[r->head].ent_count != 1) return;
+    const sg_ent *now = &d->ents[d->toks[r->head].ent], *told = &d->ents[by->ent];
+    bool same = now->country && !strcmp(now->country, told->country) && now->sector && told->sector &&
+                !strcmp(now->sector, told->sector);
+    if (same || now->by == SG_BY_NAME) return;
+    d->toks[r->head].ent_count = 0;
+    sg_first_person(d, id);
+}
+
 void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *trace, const sg_land_trace *land_trace) {
     d->lands = sg_lands_of(d, ranks, land_trace);
     sg_joiner *j = sg_chain_begin(d, ranks, trace);
@@ -937,6 +951,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
             settle(d, id);
             owned_by(d, d->refs[id].head);
         }
+    for (uint32_t id = 0; id < d->ref_count; id++) speak_for_teller(d, id);
     for (uint32_t t = 0; t < d->tok_count; t++) { /* nouns that are no mentions: "the army chief" before a name */
         if (d->toks[t].ref == NONE && is_bare_role(d, t)) sg_bare_role(d, t, NONE);
         if (d->toks[t].ref == NONE) speaks_for(d, t);

@@ -277,6 +277,25 @@ static uint32_t taken_before(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* "The government and rebels met. They signed a truce", "Egypt urged them to stop": both of whom the sentence before was. */
+static bool are_both_before(sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ;
+    if (r->form != SG_REF_THEY || (k->deprel != SG_DEP_NSUBJ && !done) || r->speaker != NONE) return false;
+    if (k->head == NONE || d->toks[k->head].head != NONE || !goes_on_from(d, k->sent)) return false;
+    uint32_t root = root_of(d, k->sent - 1), one = subject_of(d, root), two = NONE;
+    for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count) return false;
+    for (uint32_t c = one == NONE ? NONE : d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count == 1 && two == NONE) two = c;
+    if (one == NONE || two == NONE) return false;
+    const sg_ent *a = &d->ents[d->toks[one].ent], *b = &d->ents[d->toks[two].ent];
+    bool told = a->sector && b->sector && a->country && b->country;
+    if (!told || strcmp(a->sector, b->sector) == 0) return false;
+    sg_copy_all(d, r->head, one, SG_BY_PRONOUN, true);
+    return true;
+}
+
 /* Can it be the one to whom something is done: one person where "he" stands, one land or body where "it" does? */
 static bool may_be_done_to(const sg_doc *d, uint32_t t, bool person) {
     uint8_t rel = d->toks[t].deprel;
@@ -682,6 +701,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE && are_both_before(d, r)) return;
     if (own == NONE) own = taken_before(d, r);
     if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
