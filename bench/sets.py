@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The three blind sets of tests/sets (its README.md tells their conventions), measured with the built program.
+"""The sets of tests/sets (its README.md tells their conventions), measured with the built program.
 
 dates     `sagwan mentions` over each sentence. A row is right if the times that share letters with its expression tell
           its EDTF date and no other, character by character; of a row without a date, if they tell none.
