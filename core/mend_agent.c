@@ -18,9 +18,40 @@ static bool is_of_noun_before(const sg_doc *d, uint32_t by, uint32_t verb) {
     return active && act && sg_has_subject(d, verb);
 }
 
+/* The passive that has no agent yet and whose oblique or object the noun is, if the noun is no act of the agent's: "was
+ * thanked for her help by the ambassador"; or NONE. */
+static uint32_t passive_over(const sg_doc *d, uint32_t noun) {
+    const sg_tok *k = &d->toks[noun];
+    bool within = k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_OBJ, passive = false, owned = false;
+    uint32_t verb = within && is_nominal(k) ? k->head : NONE;
+    if (verb == NONE || verb > noun || d->toks[verb].upos != SG_POS_VERB) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_OBL_AGENT) return NONE;
+        passive |= d->toks[c].deprel == SG_DEP_NSUBJ_PASS || d->toks[c].deprel == SG_DEP_AUX_PASS;
+    }
+    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) owned |= d->toks[c].deprel == SG_DEP_NMOD_POSS;
+    bool act = !owned && sg_is_noun_of_act(d, sg_fold(d->arena, sg_str_of(k->lemma), NULL));
+    return passive && !act ? verb : NONE;
+}
+
+/* "By Moscow, by Beijing and by Hanoi": all of them did it. */
+static bool join_agents(sg_doc *d, uint32_t agent, uint32_t first) {
+    if (d->toks[first].deprel == SG_DEP_CONJ && d->toks[first].head != NONE) first = d->toks[first].head;
+    bool agents = d->toks[first].deprel == SG_DEP_OBL_AGENT, named = d->toks[agent].upos == SG_POS_PROPN;
+    if (!agents || !named || (d->toks[agent].deprel != SG_DEP_NMOD && d->toks[agent].deprel != SG_DEP_CONJ)) return false;
+    hang(d, agent, first, SG_DEP_CONJ);
+    return true;
+}
+
 void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
+    if (join_agents(d, agent, up)) return;
+    uint32_t passive = d->toks[agent].deprel == SG_DEP_NMOD ? passive_over(d, up) : NONE;
+    if (passive != NONE) {
+        hang(d, agent, passive, SG_DEP_OBL_AGENT);
+        return;
+    }
     if (is_of_noun_before(d, by, up)) {
         hang(d, agent, by - 1, SG_DEP_NMOD);
         return;

@@ -371,12 +371,25 @@ void sg_mend_short_form(sg_doc *d, uint32_t t) {
     hang(d, t, name, SG_DEP_APPOS);
 }
 
-void sg_mend_companion(sg_doc *d, uint32_t along) {
+/* The subject behind those who are named with it in front: "Together with Ghana, Nigeria sent troops"; or NONE. */
+static uint32_t accompanied(const sg_doc *d, uint32_t who) {
+    uint32_t verb = d->toks[who].deprel == SG_DEP_OBL ? d->toks[who].head : NONE;
+    for (uint32_t c = verb == NONE || verb < who ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (c > who && c < verb && sg_is_subject(&d->toks[c]) && is_nominal(&d->toks[c])) return c;
+    return NONE;
+}
+
+void sg_mend_companion(sg_doc *d, uint32_t along, uint32_t first) {
     enum { UP = 6 };
     char room[ROOM];
     uint32_t who = d->toks[along + 1].head, up = along - 1;
     if (who == NONE || who <= along + 1 || !is_nominal(&d->toks[who]) || d->toks[along + 1].deprel != SG_DEP_CASE) return;
     if (!sg_is_kind(d, sg_phrase_at(d, along, along + 1, room), "companion")) return;
+    if (along == first) {
+        uint32_t beside = accompanied(d, who);
+        if (beside != NONE) hang(d, who, beside, SG_DEP_CONJ);
+        return;
+    }
     if (is_comma(&d->toks[up]) && up) up--;
     for (size_t i = 0; i < UP && up != NONE && !sg_is_subject(&d->toks[up]); i++) up = d->toks[up].head;
     if (up == NONE || up >= along || !sg_is_subject(&d->toks[up]) || up == who) return;

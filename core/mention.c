@@ -154,6 +154,11 @@ static uint8_t personal_form(const char *person, const char *number, const char 
     return *gender == 'm' ? SG_REF_HE : *gender == 'f' ? SG_REF_SHE : SG_REF_IT;
 }
 
+/* "Each agreed", "neither spoke", but not "each other", "neither of them". */
+static bool is_every_one(const maker *m, uint32_t t) {
+    return sg_is_subject(tk(m, t)) && !has_child(m, t, SG_DEP_NMOD);
+}
+
 /* What a row of en/pronouns makes of the word; SG_REF_FORMS: nothing here. */
 static uint8_t pronoun_form(const maker *m, uint32_t t, const sg_row *row) {
     const char *kind = row->cell[P_KIND];
@@ -163,6 +168,7 @@ static uint8_t pronoun_form(const maker *m, uint32_t t, const sg_row *row) {
     if (!pron && !is_nominal_place(k->deprel)) return SG_REF_FORMS;
     if (!strcmp(kind, "each")) return SG_REF_EACH;
     if (!strcmp(kind, "two")) return SG_REF_TWO;
+    if (!strcmp(kind, "every")) return is_every_one(m, t) ? SG_REF_TWO : SG_REF_FORMS;
     if (!strcmp(kind, "some")) return SG_REF_ANY;
     if (!strcmp(kind, "former")) return SG_REF_FORMER;
     if (!strcmp(kind, "latter")) return SG_REF_LATTER;

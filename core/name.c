@@ -42,9 +42,11 @@ static bool part_of_name(const sg_doc *d, uint32_t first, uint32_t last) {
     return (first > 0 && is_name(d, first - 1, sent)) || (last + 1 < d->tok_count && is_name(d, last + 1, sent));
 }
 
-/* "The Poles asked": a capital behind a small letter or a determiner. */
+/* "The Poles asked", "arrested a Turk": a capital behind a small letter or a determiner. */
 static bool is_named_people(const sg_doc *d, const sg_row *row, uint32_t t) {
-    if (strcmp(row->cell[C_KIND], "demonyms") != 0 || !t || d->toks[t - 1].sent != d->toks[t].sent) return false;
+    bool one = !strcmp(row->cell[C_KIND], "demonym") && d->toks[t].upos == SG_POS_NOUN;
+    if ((!one && strcmp(row->cell[C_KIND], "demonyms") != 0) || !t || d->toks[t - 1].sent != d->toks[t].sent) return false;
+    if (one && d->toks[t - 1].upos != SG_POS_DET) return false;
     return capital(&d->toks[t]) && (d->toks[t - 1].upos == SG_POS_DET || !capital(&d->toks[t - 1]));
 }
 

@@ -263,11 +263,11 @@ static bool shortens_state(const sg_doc *d, uint32_t t, uint32_t from) {
     return the && !more;
 }
 
-/* "Both", "the two", but not "two of its envoys", "two drowned", "twenty-two": these are new ones. */
+/* "Both", "the two", "all three", but not "two of its envoys", "two drowned", "twenty-two": these are new ones. */
 static bool is_pair(const sg_doc *d, uint32_t t) {
     if (d->toks[t].upos != SG_POS_NUM) return true;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) return true;
+        if (d->toks[c].deprel == SG_DEP_DET && ((d->toks[c].bits & SG_FEAT_DEF) || sg_is_whole_number(d, c))) return true;
     return false;
 }
 

@@ -121,6 +121,8 @@ const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land);
 
 /* ---- refer_take.c: whose party a word takes ---- */
 
+/* "All three", "all three countries": does the word say that a number is all of those named before? */
+bool sg_is_whole_number(const sg_doc *d, uint32_t all);
 /* Does a definite word stand before the noun? Two: "the two", "both"; a bare "two" names new ones. */
 bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two);
 /* "The delegation", behind the same word for people or a body. */

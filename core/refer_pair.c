@@ -374,14 +374,28 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     if (n >= TOP) sg_countries_here(d, t, codes, n);
 }
 
+/* Those of the last list of so many, each of them one: "Chad, Mali and Niger". */
+static bool listed_before(const sg_doc *d, uint32_t t, long many, uint32_t far, uint32_t out[MOST]) {
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= far;) {
+        long n = 0;
+        if (d->toks[i].ent_count != 1 || d->toks[i].deprel == SG_DEP_CONJ) continue;
+        out[n++] = i;
+        for (uint32_t c = d->toks[i].child; c != NONE && n < MOST; c = d->toks[c].next)
+            if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count == 1) out[n++] = c;
+        if (n == many) return true;
+    }
+    return false;
+}
+
 void sg_so_many(sg_doc *d, uint32_t id, bool people) {
     enum { FAR = 3 }; /* sentences */
     const char *number = grammar(d, d->refs[id].head, "number");
     long many = number ? strtol(number, NULL, 10) : TOP;
-    uint32_t two[TOP], named = many == TOP && sg_two_just_named(d, id, two) ? two[0] : 0;
+    uint32_t two[TOP], list[MOST], named = many == TOP && sg_two_just_named(d, id, two) ? two[0] : 0;
     uint32_t before = counted_before(d, id, many, many == TOP ? 1 : FAR);
     if (before != NONE && d->refs[before].head >= named) sg_copy_ref(d, d->refs[id].head, before, SG_BY_DESCRIPTION);
     else if (many == TOP) sg_both_sides(d, id, people, false);
+    else if (listed_before(d, d->refs[id].head, many, FAR, list)) sg_copy_each(d, d->refs[id].head, list, (size_t)many);
 }
 
 void sg_one_of_two(sg_doc *d, uint32_t id) {

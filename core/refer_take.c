@@ -2,11 +2,18 @@
  * said last and fits (subjects first, number and personhood must agree), or lands that stand for it. */
 #include "refer_in.h"
 
+bool sg_is_whole_number(const sg_doc *d, uint32_t all) {
+    uint32_t number = all + 1, up = d->toks[all].head;
+    if (d->toks[all].deprel != SG_DEP_DET || number >= d->tok_count || !grammar(d, all, "all of them")) return false;
+    return d->toks[number].upos == SG_POS_NUM && (number == up || d->toks[number].head == up);
+}
+
 bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two) {
     bool the = false, both = false, number = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         bool pair = grammar(d, c, "pair") != NULL;
         if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) the = true;
+        if (sg_is_whole_number(d, c)) the = true;
         if (pair && d->toks[c].upos == SG_POS_NUM) number = true;
         else if (pair) both = true;
     }
