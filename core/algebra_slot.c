@@ -176,8 +176,9 @@ bool sg_is_passive(const sg_doc *d, uint32_t t) {
     return (participle && below) || found || shares_passive(d, t);
 }
 
+/* "Who", "which" of a noun before it; "what we do" is a thing of its own. */
 static bool is_relative(const sg_doc *d, uint32_t t) {
-    return (tok_of(d, t)->bits & SG_FEAT_REL) != 0;
+    return (tok_of(d, t)->bits & SG_FEAT_REL) && !has_child(d, t, SG_DEP_ACL_RELCL);
 }
 
 /* The noun that a relative clause or participle hangs on. */
@@ -383,6 +384,12 @@ static void clause(const sg_doc *d, uint32_t t, sg_fill *f, uint8_t rel) {
         if (tok_of(d, c)->deprel == rel) push(f, c);
 }
 
+/* "Demanded that X go", "it was demanded that X go". */
+static void told_clause(const sg_doc *d, uint32_t t, sg_fill *f) {
+    clause(d, t, f, SG_DEP_CCOMP);
+    if (!f->count) clause(d, t, f, SG_DEP_CSUBJ_PASS);
+}
+
 /* "the story that X did it": parsers take such a clause for a relative one as often. */
 static void noun_clause(const sg_doc *d, uint32_t t, sg_fill *f) {
     clause(d, t, f, SG_DEP_ACL);
@@ -469,7 +476,7 @@ static void slot_of(const sg_frame *fr, sg_str slot, sg_fill *f, sg_filled *kept
     else if (sg_eqz(slot, "adj")) adjective(d, fr->tok, f, 0);
     else if (sg_eqz(slot, "compound")) modifier(d, fr->tok, f);
     else if (sg_eqz(slot, "xcomp")) infinitive(d, fr->tok, f);
-    else if (sg_eqz(slot, "ccomp")) clause(d, fr->tok, f, SG_DEP_CCOMP);
+    else if (sg_eqz(slot, "ccomp")) told_clause(d, fr->tok, f);
     else if (sg_eqz(slot, "csubj")) clause(d, fr->tok, f, SG_DEP_CSUBJ);
     else if (sg_eqz(slot, "advcl")) clause(d, fr->tok, f, SG_DEP_ADVCL);
     else if (sg_eqz(slot, "acl")) noun_clause(d, fr->tok, f);

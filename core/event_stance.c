@@ -165,7 +165,43 @@ static sg_ev *stance_in_view(sg_reader *r, uint32_t noun, sg_above up) {
     return NULL;
 }
 
+/* The row of the grammar by which a preposition, or the noun behind it, says where one stands: "against", "in favour of". */
+static const sg_row *standing(const sg_looked *w) {
+    for (size_t i = 0; sg_kind_value(w, "stands") && i < w->grammar.count; i++)
+        if (!strcmp(w->grammar.row[i]->cell[1], "stands")) return w->grammar.row[i];
+    return NULL;
+}
+
+/* "Peru is against a blockade", "is in favour of talks": the noun is the predicate, or hangs on the verb to be. */
+static sg_ev *stance_by_preposition(sg_reader *r, uint32_t noun, sg_above up) {
+    uint32_t be = tk(r, noun)->head;
+    bool placed = tk(r, noun)->deprel == SG_DEP_OBL && be != NONE && be < noun && sg_eqz(tk(r, be)->lemma_key, "be");
+    if (tk(r, noun)->upos == SG_POS_VERB || (!placed && !sg_is_predicate(r, noun))) return NULL;
+    if (up.realis > SG_HISTORICAL || sg_has_sign(r, noun, "neg") || (placed && sg_has_sign(r, be, "neg"))) return NULL;
+    uint32_t word = NONE, of = NONE, own = sg_own_subject(r, placed ? be : noun);
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel == SG_DEP_CASE) word = c;
+        if (tk(r, c)->deprel == SG_DEP_NMOD && c > noun && of == NONE) of = c;
+    }
+    const sg_row *row = word == NONE ? NULL : standing(&tk(r, word)->by_key);
+    bool favour = word != NONE && !row && of != NONE && (row = standing(&tk(r, noun)->by_lemma)) != NULL;
+    if (!row) return NULL;
+    sg_frame fr = sg_frame_of(r->d, noun, own != NONE ? own : up.subject, false);
+    sg_ev *e = sg_new_ev(r, word, word, favour ? noun : word, &up);
+    e->realis = SG_ACTUAL;
+    e->position = true;
+    e->stance = row->cell[2];
+    sg_parties(r, &fr, "subj", &e->actors, NULL);
+    if (!e->actors.count) return NULL;
+    add_topic(r, e, favour ? of : noun, false, NONE);
+    sg_because(r, e, "stance", row, NULL, word, favour ? noun : word);
+    r->seen[noun] = r->seen[word] = true;
+    sg_contexts(r, e, noun, 0);
+    return e;
+}
+
 sg_ev *sg_read_stance(sg_reader *r, uint32_t noun, sg_above up) {
     sg_ev *e = stance_in_view(r, noun, up);
+    if (!e) e = stance_by_preposition(r, noun, up);
     return e ? e : stance_at(r, noun, up, false);
 }
