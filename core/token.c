@@ -95,9 +95,16 @@ static bool is_line_end(uint32_t c) {
     return c == '\n' || c == '\r';
 }
 
+/* Where the line begins in which the block does: behind a dateline or a label it is longer than what the block has of it. */
+static uint32_t first_line(sg_str text, const sg_block_text *b) {
+    uint32_t from = b->start;
+    while (from && !is_line_end((unsigned char)text.s[from - 1])) from--;
+    return from;
+}
+
 /* The longest line of the block, in bytes. */
 static uint32_t widest(sg_str text, const sg_block_text *b) {
-    uint32_t most = 0, from = b->start;
+    uint32_t most = 0, from = first_line(text, b);
     for (uint32_t i = b->start; i <= b->end; i++) {
         if (i < b->end && !is_line_end((unsigned char)text.s[i])) continue;
         if (i - from > most) most = i - from;
@@ -133,7 +140,8 @@ static void set_line_gap(const cutter *c, sg_atom *a, const line_end *e) {
 }
 
 static void find_atoms(cutter *c) {
-    uint32_t at = c->block->start, end = c->block->end, line = at, wide = widest(c->text, c->block);
+    uint32_t at = c->block->start, end = c->block->end, line = first_line(c->text, c->block);
+    uint32_t wide = widest(c->text, c->block);
     c->count = 0;
     while (at < end) {
         size_t next = at;
