@@ -285,6 +285,8 @@ void sg_keep(sg_reader *r, sg_ev *e);
 /* What the network alone told beside a reading of the same kind, echoes, and what one word told twice of the same
  * people. */
 void sg_drop_doubles(sg_reader *r, size_t from);
+/* Those whom a deed struck are none of the accused of the acts in whose phrases it is named. */
+void sg_clear_sufferers(sg_reader *r, size_t from);
 /* "The truce took effect": between those who agreed on it, in this sentence or shortly before. */
 void sg_tell_truce(sg_reader *r, size_t from);
 /* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there; a

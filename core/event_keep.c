@@ -64,10 +64,11 @@ static void contest(const sg_reader *r, sg_ev *e) {
     }
 }
 
-/* "Decided to expel the envoy": a threat whose harm stands beside it in words that a table knows. */
+/* "Decided to expel the envoy": a threat whose harm stands beside it in words that a table knows; "may expel the envoy". */
 static bool spells_harm(const sg_ev *e) {
     static const char harms[] = "SANCTION|COERCE|ASSAULT|MOBILIZE";
     const sg_ev *in = e->content;
+    if (e->realis == SG_HYPOTHETICAL && !e->likely && sg_list_has(harms, sg_str_of(e->type))) return true;
     return !strcmp(e->type, "THREATEN") && in && in->type && !in->likely && sg_list_has(harms, sg_str_of(in->type));
 }
 

@@ -167,9 +167,19 @@ static bool is_judge(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return tk(r, t)->ent_count == 1 && same_word(r->d->ents[tk(r, t)->ent].country, "IGO");
 }
 
+/* "A plot to wreck the ties between Chad and Niger": whose ties they are is not accused of harming them. */
+static bool is_of_ties(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    if (!same_word(e->type, "ACCUSE")) return false;
+    while (tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->head != NONE) t = tk(r, t)->head;
+    uint32_t noun = tk(r, t)->head;
+    uint8_t rel = tk(r, t)->deprel;
+    bool within = rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND;
+    return within && noun != NONE && sg_in_class(r->d, noun, SG_LIT("tie"));
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
-    bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who);
+    bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 

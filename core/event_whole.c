@@ -483,6 +483,31 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     r->out->count = n;
 }
 
+/* "Called the bombing in Kabul a crime": whom a deed struck is not accused of it, nor is the ground on which it was done. */
+static void clear_sufferers(sg_reader *r, sg_ev *e, const sg_ev *deed) {
+    sg_ids kept = {0}; /* the list may be another act's too */
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        uint32_t who = r->d->ents[e->recipients.at[i]].head;
+        bool struck = false;
+        for (size_t k = 0; k < deed->recipients.count; k++) struck |= r->d->ents[deed->recipients.at[k]].head == who;
+        if (!struck) *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = e->recipients.at[i];
+    }
+    if (kept.count < e->recipients.count) e->recipients = kept;
+}
+
+void sg_clear_sufferers(sg_reader *r, size_t from) {
+    static const char harm[] = "ASSAULT|COERCE";
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        if (!e->type || strcmp(e->type, "ACCUSE") != 0 || e->reciprocal) continue;
+        for (size_t k = from; k < r->out->count; k++) {
+            const sg_ev *deed = r->out->at[k];
+            bool within = k != i && deed->type && sg_list_has(harm, sg_str_of(deed->type)) && tk(r, deed->head)->upos == SG_POS_NOUN;
+            if (within && sg_below(r, deed->head, e->head, NONE)) clear_sufferers(r, e, deed);
+        }
+    }
+}
+
 /* Two sides or more who did something together or against each other; NULL where it is no such act. */
 static const sg_ids *sides_of(const sg_ev *e) {
     static const char deals[] = "AGREE|RETREAT|ASSAULT|SUPPORT|CONSULT|COOPERATE|CONCEDE";
