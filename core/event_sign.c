@@ -275,7 +275,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
 }
 
 bool sg_is_only_possible(const sg_ev *e, const sg_signs *s) {
-    static const char deeds[] = "ASSAULT|AID|CONSULT|COOPERATE|MOBILIZE|PROTEST|RETREAT|SANCTION";
+    static const char deeds[] = "ASSAULT|AID|COERCE|CONSULT|COOPERATE|MOBILIZE|PROTEST|RETREAT|SANCTION";
     return s->may && !s->negated && !s->future && e->type && sg_list_has(deeds, sg_str_of(e->type));
 }
 
