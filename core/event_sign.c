@@ -224,6 +224,13 @@ static bool is_twice_negated(sg_reader *r, uint32_t t, uint32_t by) {
     return false;
 }
 
+/* "None of them is known to have been arrested": nobody was, by the words above. */
+static bool is_of_nobody_known(const sg_reader *r, uint32_t t, uint32_t subject) {
+    uint32_t known = tk(r, t)->deprel == SG_DEP_XCOMP ? tk(r, t)->head : NONE;
+    if (known == NONE || subject == NONE || tk(r, subject)->head != known || !is_nobody(r, subject)) return false;
+    return sg_word(r->d, known, "known of") != NULL;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -258,6 +265,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     }
     share_aux(r, t, &s, up);
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
+    if (is_of_nobody_known(r, t, up->subject)) s.negated = true, s.at = up->subject;
     if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
     if (is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */
