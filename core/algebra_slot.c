@@ -396,10 +396,19 @@ static void noun_clause(const sg_doc *d, uint32_t t, sg_fill *f) {
     if (!f->count) clause(d, t, f, SG_DEP_ACL_RELCL);
 }
 
+/* "Opened talks with Y to buy wheat": what follows an act as object is its purpose. */
+static bool has_act_as_object(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_OBJ && tok_of(d, c)->upos == SG_POS_NOUN && !tok_of(d, c)->ent_count)
+            return sg_names_act(d, c);
+    return false;
+}
+
 /* An open complement; parsers often hang it as an infinitive of purpose, or a gerund that follows at once ("stopped
  * sending"), which beside an operator is the same. */
 static void infinitive(const sg_doc *d, uint32_t t, sg_fill *f) {
     clause(d, t, f, SG_DEP_XCOMP);
+    if (!f->count && has_act_as_object(d, t)) return;
     for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next) {
         if (tok_of(d, c)->deprel != SG_DEP_ADVCL) continue;
         bool infinitive = (tok_of(d, c)->bits & SG_FEAT_INF) && sg_case_of(d, c).n,
