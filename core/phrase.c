@@ -256,9 +256,25 @@ static bool is_seated(const sg_doc *d, uint32_t t, sg_states *out) {
     return folk && seat;
 }
 
+/* "U.S. and European officials": a part of the world that stands in a row with lands is one of those whose they are. */
+static void add_part_beside(const sg_doc *d, uint32_t t, sg_states *out) {
+    enum { NEAR = 6 };
+    bool several = (tk(d, t)->bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t i = t < NEAR ? 0 : t - NEAR; i < t && several && out->count; i++) {
+        const sg_hit *h = tk(d, i)->sent == tk(d, t)->sent ? sg_hit_over(d, i, SG_T_REGIONS, SG_T_REGIONS) : NULL;
+        if (!h || h->last != i || tk(d, i)->upos != SG_POS_ADJ || !sg_is_capital(tk(d, i))) continue;
+        uint32_t next = i + 1, first = h->first;
+        bool joined = first && (tk(d, first - 1)->upos == SG_POS_CCONJ || tk(d, first - 1)->upos == SG_POS_PUNCT);
+        joined |= next < t && (tk(d, next)->upos == SG_POS_CCONJ || tk(d, next)->upos == SG_POS_PUNCT);
+        sg_state part = {.code = "IGO", .row = h->row};
+        if (joined && sg_is_below(d, i, t, NEAR) && !is_of_some_land(d, t, &part)) sg_add_state(out, "IGO", h->row);
+    }
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
     if (is_seated(d, t, out)) return;
     collect(d, t, before, 0, false, out);
+    add_part_beside(d, t, out);
     if (out->count > 1) keep_owner(d, t, out);
     if (out->count) return;
     collect(d, t, before, 0, true, out);
