@@ -85,7 +85,7 @@ void sg_mend_passive(sg_doc *d, uint32_t verb) {
         if (rel == SG_DEP_XCOMP && asked) continue;
         bool wanted = asked && rel == SG_DEP_OBL && !(v->bits & SG_FEAT_PASS) && sg_eqz(sg_case_word(d, c), "for");
         if (wanted) return; /* "Chad asked for help" */
-        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
     }
     bool clause = v->deprel == SG_DEP_ADVCL || v->deprel == SG_DEP_ACL_RELCL; /* "where snipers shot" */
     if (subject == NONE || (clause && !(v->bits & SG_FEAT_PASS))) return;
