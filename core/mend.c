@@ -23,7 +23,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
-    if (headline) sg_mend_undergone(d, s);
+    if (headline) sg_mend_undergone(d, s), sg_mend_topic(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s), sg_mend_not_only(d, s);
     for (uint32_t i = s->first + 3; i < stop; i++)

@@ -423,6 +423,18 @@ void sg_mend_said_of(sg_doc *d, const sg_sent *s) {
     v->feats = "Tense=Past|VerbForm=Part|Voice=Pass";
 }
 
+void sg_mend_topic(sg_doc *d, const sg_sent *s) {
+    uint32_t topic = s->first, mark = topic + 1;
+    if (s->count < 5 || !is_nominal(&d->toks[topic]) || !sg_is_subject(&d->toks[topic])) return;
+    if (d->toks[mark].form.n != 1 || d->toks[mark].form.s[0] != ':') return;
+    uint32_t verb = d->toks[topic].head;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (c > mark && c < verb && sg_is_subject(&d->toks[c])) {
+            hang(d, topic, verb, SG_DEP_DISLOCATED);
+            return;
+        }
+}
+
 void sg_mend_undergone(sg_doc *d, const sg_sent *s) {
     uint32_t verb = s->first + s->count - 1;
     sg_tok *v = &d->toks[verb];

@@ -223,6 +223,8 @@ void sg_mend_two(sg_doc *d, const sg_sent *s);
 void sg_mend_sender(sg_doc *d, uint32_t t);
 /* "The Regime's Crackdown on Unions Slammed in Athens": what such a headline's verb is said of. */
 void sg_mend_said_of(sg_doc *d, const sg_sent *s);
+/* "Gaza: Qatar told Israel to stop": what stands before the colon is what it is about, and no second subject. */
+void sg_mend_topic(sg_doc *d, const sg_sent *s);
 /* "Ana Quispe's Deeds Lauded": what the last word of a headline was done to. */
 void sg_mend_undergone(sg_doc *d, const sg_sent *s);
 
