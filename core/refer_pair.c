@@ -555,10 +555,24 @@ static bool are_of_sector(const sg_doc *d, uint32_t t, const sg_row *role) {
     return true;
 }
 
+/* Do both stand for states, of which a role says more? */
+static bool serve_states(const sg_doc *d, uint32_t t) {
+    for (uint32_t i = 0; i < d->toks[t].ent_count; i++) {
+        const sg_ent *e = &d->ents[d->toks[t].ent + i];
+        if (e->sector && strcmp(e->sector, "GOV") != 0) return false;
+    }
+    return true;
+}
+
 bool sg_two_of_role(sg_doc *d, uint32_t id, const sg_row *role) {
     uint32_t t = d->refs[id].head, two[TOP];
     const char *codes[MOST];
     bool person = !strcmp(role->cell[R_KIND], "person");
+    if (grammar(d, t, "sent to talks")) { /* "both delegations", of a government and its rebels */
+        sg_both_sides(d, id, false, true);
+        if (d->toks[t].ent_count == TOP && !serve_states(d, t)) return true;
+        d->toks[t].ent_count = 0;
+    }
     if (person && grammar(d, t, "governs") && sg_two_just_named(d, id, two)) { /* leaders, of whatever side */
         sg_copy_two(d, t, two);
         return true;
