@@ -102,10 +102,11 @@ static void threaten_whom(sg_reader *r, sg_ev *e, const sg_ev *in, uint32_t t) {
         }
 }
 
-/* "The dam will help Chad", "this would back the rebels": what a thing will do, nobody promises. */
-static bool is_effect(const sg_reader *r, uint32_t t) {
+/* "The dam will help Chad", "this would back the rebels": what a thing will do, nobody promises. "The talks will begin in
+ * May": the act itself. */
+static bool is_effect(const sg_reader *r, const sg_ev *in, uint32_t t) {
     uint32_t subject = sg_is_passive(r->d, t) ? NONE : sg_own_subject(r, t);
-    if (subject == NONE || tk(r, subject)->ent_count) return false;
+    if (subject == NONE || tk(r, subject)->ent_count || in->head == subject) return false;
     if (tk(r, subject)->upos == SG_POS_PRON) return sg_word(r->d, subject, "pointing") != NULL;
     uint32_t ref = tk(r, subject)->ref;
     bool thing = tk(r, subject)->upos == SG_POS_NOUN && (ref == NONE || r->d->refs[ref].thing == SG_THING_OTHER);
@@ -163,7 +164,7 @@ static sg_ev *as_intended(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     bool revenge = !in->type && is_force(in);                     /* a threat, though no table knows what it will be */
     bool plain = (!in->type && !revenge) || (in->type && sg_list_has("MOBILIZE|PROTEST|ACCUSE", sg_str_of(in->type))) ||
                  (in->content && sg_list_has(spoken, sg_str_of(in->type)));
-    bool effect = is_effect(r, t);
+    bool effect = is_effect(r, in, t);
     sg_ev *e = plain || effect ? in : wrap(r, "intend", in, t, in->first, in->last, up);
     sg_raise(&in->realis, effect ? SG_HYPOTHETICAL : later);
     if (e == in) return in;
