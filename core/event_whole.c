@@ -179,6 +179,25 @@ static bool is_outcome_of_clause(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A series of attacks that killed six": what the clause behind the noun tells of the same people is the noun's own deed, on
+ * the day that the clause gives. */
+static bool is_outcome_behind_noun(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *verb = tk(r, e->head);
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&verb->by_lemma, "outcome");
+    if (!outcome || verb->deprel != SG_DEP_ACL_RELCL || sg_is_passive(r->d, e->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *noun = r->out->at[i];
+        bool over = noun->head == verb->head || (tk(r, noun->head)->head == verb->head && noun->head < e->head);
+        if (noun == e || !over || !same_word(noun->type, e->type) || tk(r, noun->head)->upos != SG_POS_NOUN) continue;
+        if (!may_be_same(r, &noun->actors, &e->actors) || !may_be_same(r, &noun->recipients, &e->recipients)) continue;
+        if (!noun->recipients.count) noun->recipients = e->recipients;
+        sg_raise(&noun->realis, e->realis);
+        return true;
+    }
+    return false;
+}
+
 /* "The shelling", "this raid": a noun that says no more than which one is meant. */
 static bool points_back(const sg_reader *r, uint32_t noun) {
     bool the = false;
@@ -208,25 +227,6 @@ static bool is_told_before(const sg_reader *r, size_t at) {
     return false;
 }
 
-/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
- * again what the verb has told of the same doer, or of those to whom it was done. */
-static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
-    const sg_ev *e = r->out->at[at];
-    const sg_tok *noun = tk(r, e->head);
-    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
-    if (!force || noun->deprel != SG_DEP_OBL) return false;
-    bool seized = !strcmp(e->type, "COERCE");
-    for (size_t i = from; i < r->out->count; i++) {
-        const sg_ev *verb = r->out->at[i];
-        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
-        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
-        if (doer && sg_is_passive(r->d, noun->head)) return true;
-        bool nobody = !e->actors.count && !(seized && verb->actors.count);
-        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
-    }
-    return false;
-}
-
 /* Are they of the lands that take part in the act, on whichever side? */
 static bool all_take_part(const sg_reader *r, const sg_ids *some, const sg_ev *in) {
     enum { MOST = 30 };
@@ -240,6 +240,33 @@ static bool all_take_part(const sg_reader *r, const sg_ids *some, const sg_ev *i
         if (!land || !found) return false;
     }
     return true;
+}
+
+/* "Killed by a car bomb in Basra": what did it is the thing behind the passive, and no second deed at the town. */
+static bool is_thing_that_did_it(const sg_reader *r, const sg_ev *e, const sg_ev *verb) {
+    if (!sg_is_passive(r->d, verb->head) || !same_word(e->type, "ASSAULT") || e->actors.count) return false;
+    bool by = tk(r, e->head)->deprel == SG_DEP_OBL_AGENT || has_case(r, e->head, "by", NULL);
+    return by && all_take_part(r, &e->recipients, verb);
+}
+
+/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
+ * again what the verb has told of the same doer, or of those to whom it was done. */
+static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
+    if (!force || (noun->deprel != SG_DEP_OBL && noun->deprel != SG_DEP_OBL_AGENT)) return false;
+    bool seized = !strcmp(e->type, "COERCE");
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
+        if (doer && sg_is_passive(r->d, noun->head)) return true;
+        if (is_thing_that_did_it(r, e, verb)) return true;
+        bool nobody = !e->actors.count && !(seized && verb->actors.count);
+        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
 }
 
 /* "With visiting President X", which parsers take for a clause. */
@@ -472,7 +499,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
-                     is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
