@@ -262,10 +262,26 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "Told the bank that it must pay": it is the bank that must, and not the speaker, who would not have to tell others so. */
+static void ask_whom_one_tells(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    uint32_t verb = tk(r, t)->deprel == SG_DEP_CCOMP ? tk(r, t)->head : NONE, who = sg_own_subject(r, t);
+    bool third = who != NONE && tk(r, who)->upos == SG_POS_PRON && !(tk(r, who)->bits & (SG_FEAT_P1 | SG_FEAT_P2));
+    if (verb == NONE || !third) return;
+    for (size_t i = 0; i < in->actors.count; i++)
+        if (!sg_same_party(r, in->actors.at[i], up->source)) return;
+    sg_ids told = {0}, speaker = {0};
+    sg_frame fr = frame(r, verb, NONE, NONE);
+    sg_parties(r, &fr, "iobj|obj", &told, NULL);
+    sg_add_id(r, &speaker, up->source);
+    sg_drop_common(r, &told, &speaker);
+    if (told.count) in->actors = told;
+}
+
 /* "X said that Y must stop": to say what another has to do is to ask it of him; of what both have to do ("the two sides
  * should talk") it is asked of the other. */
 static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
     sg_ids asked = {0}, nobody = {0};
+    ask_whom_one_tells(r, in, up, t);
     for (size_t i = 0; i < in->actors.count; i++)
         if (!sg_same_party(r, in->actors.at[i], up->source)) sg_add_id(r, &asked, in->actors.at[i]);
     if (!asked.count && in->actors.count) return sg_raise(&in->realis, SG_DEMANDED), in;
@@ -886,6 +902,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
         sg_fill f;
         in.carrier = t;
         sg_slot(&fr, SG_LIT("subj"), &f);
+        if (!f.count && flag(o.row, O_FLAGS, "objsubj")) sg_slot(&fr, SG_LIT("obj"), &f); /* "were involved in" */
         if (undergo) in.subject = NONE;
         else if (f.count) in.subject = f.tok[0];
         if (up.times_at == NONE) in.times_at = t;

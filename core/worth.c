@@ -48,12 +48,18 @@ static bool all_of_or_land(const sg_doc *d, const sg_ids *ids, const char *secto
     return true;
 }
 
+/* "The airline defied an order": whoever breaks the law does so against those who made it. */
+static bool defies_law(const sg_ev *e) {
+    return !strcmp(e->type, "REJECT") && e->cameo && !strcmp(e->cameo, "128");
+}
+
 /* ---- business ---- */
 
 /* Companies among themselves: business, not politics. Force and protest count whoever is in them. */
 static bool is_business(const sg_doc *d, const sg_ev *e) {
     static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
     bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
+    if (defies_law(e)) return false;
     bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
     bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
     bool armed = knows_party(d, &e->actors) && all_of(d, &e->actors, "MIL|REB|PRM|UAF"); /* take towns, known or not */
@@ -351,7 +357,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (abroad || joint) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;
-    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
+    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e) && !defies_law(e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
     bool arms = e->mode && sg_list_has(of_war, sg_str_of(e->mode));
     if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
