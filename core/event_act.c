@@ -532,6 +532,25 @@ static bool is_spirit(const sg_reader *r, uint32_t t, const sg_row *row) {
     return r->made[verb] && r->made[verb]->type;
 }
 
+/* "A group responsible for raids", ", which is behind the raids": what the report itself says of those of whom it tells is
+ * no charge by anybody; they did it. */
+static bool is_told_of_doer(const sg_reader *r, uint32_t t, const sg_above *up) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool after = rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NMOD;
+    uint32_t who = after ? tk(r, t)->head : NONE;
+    return who != NONE && who < t && tk(r, who)->ent_count && up->source == NONE && up->hearsay[0] == NONE;
+}
+
+/* The line for a deed behind which those stand of whom the report tells: of the deed, and not of who is blamed for it. */
+static const sg_row *row_of_deed(sg_reader *r, sg_frame *fr, const sg_row *row, uint32_t *first, uint32_t *last) {
+    bool blames = row && row->cell[A_POS][0] == 'n' && !strcmp(row->cell[A_TYPE], "ACCUSE");
+    if (!blames || !has_case(r, fr->tok, "behind", NULL)) return row;
+    fr->type = "ASSAULT";
+    const sg_row *deed = sg_reading(fr, SG_T_ACTS, first, last);
+    fr->type = NULL;
+    return deed ? deed : row;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -544,6 +563,9 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;
     const sg_row *row = none ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    bool doer = is_told_of_doer(r, t, &up);
+    if (doer && sg_word(r->d, t, "doer of")) return NULL;
+    if (doer) row = row_of_deed(r, &fr, row, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (row && fr.loose && !strcmp(row->cell[A_TYPE], "THREATEN") && sg_warns_of_fact(r, t)) return NULL;
     if (!row && alone) row = alone, first = last = t;

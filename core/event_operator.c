@@ -627,8 +627,23 @@ static sg_ev *beaten_off(sg_reader *r, op_reading *o, sg_ev *in, const sg_above 
     return e;
 }
 
+/* "Denied Y's claims", "denied charges by Y that it arms them": the charge was made, by Y and at him who denies it, and what
+ * he denies is what it lays to him. */
+static bool blames_denier(sg_reader *r, op_reading *o, sg_ev *in) {
+    bool noun = same_word(in->type, "ACCUSE") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count;
+    for (size_t i = 0; i < in->actors.count && noun; i++)
+        for (size_t k = 0; k < o->actors.count && noun; k++) noun = !sg_same_party(r, in->actors.at[i], o->actors.at[k]);
+    if (!noun || !o->actors.count) return false;
+    for (sg_ev *x = in->content; x; x = x->next) sg_raise(&x->realis, SG_DENIED);
+    if (!in->recipients.count) in->recipients = o->actors;
+    sg_because(r, in, "recipient", o->row, NULL, o->first, o->last);
+    in->weak = false;
+    return true;
+}
+
 static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
     spare_captive(r, o, in);
+    if (is_op(o->op, "deny") && blames_denier(r, o, in)) return in;
     if (is_op(o->op, "deny")) {
         sg_raise(&in->realis, SG_DENIED);
         sg_because(r, in, "realis", o->row, NULL, o->first, o->last);
