@@ -627,13 +627,26 @@ static sg_ev *beaten_off(sg_reader *r, op_reading *o, sg_ev *in, const sg_above 
     return e;
 }
 
+/* "That Y charged them": a clause with its own word before it, unlike a noun, or what parsers take for a verb ("denies US
+ * claims"). */
+static bool has_mark(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos == SG_POS_NOUN) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK || tk(r, c)->deprel == SG_DEP_NSUBJ) return true;
+    return tk(r, t)->deprel != SG_DEP_CCOMP;
+}
+
 /* "Denied Y's claims", "denied charges by Y that it arms them": the charge was made, by Y and at him who denies it, and what
  * he denies is what it lays to him. */
 static bool blames_denier(sg_reader *r, op_reading *o, sg_ev *in) {
-    bool noun = same_word(in->type, "ACCUSE") && tk(r, in->head)->upos == SG_POS_NOUN && in->actors.count;
-    for (size_t i = 0; i < in->actors.count && noun; i++)
-        for (size_t k = 0; k < o->actors.count && noun; k++) noun = !sg_same_party(r, in->actors.at[i], o->actors.at[k]);
-    if (!noun || !o->actors.count) return false;
+    if (!same_word(in->type, "ACCUSE") || has_mark(r, in->head) || !o->actors.count) return false;
+    const char *own = r->d->ents[o->actors.at[0]].country;
+    bool laid = in->actors.count > 0;
+    for (size_t i = 0; i < in->actors.count && laid; i++)
+        for (size_t k = 0; k < o->actors.count && laid; k++) laid = !sg_same_party(r, in->actors.at[i], o->actors.at[k]);
+    for (size_t i = 0; i < in->recipients.count && !in->actors.count; i++)
+        laid |= own && same_word(own, r->d->ents[in->recipients.at[i]].country);
+    if (!laid) return false;
     for (sg_ev *x = in->content; x; x = x->next) sg_raise(&x->realis, SG_DENIED);
     if (!in->recipients.count) in->recipients = o->actors;
     sg_because(r, in, "recipient", o->row, NULL, o->first, o->last);
@@ -1007,6 +1020,25 @@ void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up) {
     up->bent = verb;
 }
 
+/* "No group has admitted the raid", "nobody claimed the bomb": is the subject of a verb of owning up nobody? */
+static bool is_owned_by_nobody(const sg_reader *r, uint32_t verb) {
+    uint32_t who = sg_word(r->d, verb, "owns up") ? sg_own_subject(r, verb) : NONE;
+    if (who == NONE) return false;
+    if (sg_word(r->d, who, "nobody")) return true;
+    for (uint32_t c = tk(r, who)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    return false;
+}
+
+/* The deed was done all the same; who did it is not told. */
+static void leave_unowned(sg_ev *e, sg_signs *s, const sg_above *up) {
+    for (; e; e = e->next) {
+        if (!same_word(e->type, "ASSAULT")) continue;
+        e->realis = up->realis, e->source = NONE, e->actors.count = 0, e->befalls = true;
+        s->negated = false;
+    }
+}
+
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
 sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report) {
     if (up.said > SAID) return NULL;
@@ -1030,5 +1062,6 @@ sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool
         if (!e) *s = told;
         *report = e && is_op(o.row->cell[O_OP], "say");
     }
+    if (e && s->negated && is_owned_by_nobody(r, t)) leave_unowned(e, s, &up);
     return e;
 }
