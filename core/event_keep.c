@@ -87,15 +87,6 @@ static bool gives_up_harm(const sg_ev *e, const char *other) {
     return gives_up && sg_list_has(harms, sg_str_of(in->type)) && sg_list_has(harms, sg_str_of(other));
 }
 
-/* "Was found not guilty": the network hears the guilt, and overlooks what stands before it. */
-static bool acquits(const sg_reader *r, const sg_ev *e, const char *other) {
-    if (strcmp(e->type, "CONCEDE") != 0 || strcmp(other, "SANCTION") != 0) return false;
-    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
-        for (uint32_t k = tk(r, c)->deprel == SG_DEP_XCOMP ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
-            if (sg_word(r->d, k, "neg")) return true;
-    return false;
-}
-
 /* "Said the rebels were behind the blast": the network hears the blast, and not what is said of it. */
 static bool blames_for_deed(const sg_reader *r, const sg_ev *e, const char *other) {
     bool laid = !strcmp(e->type, "ACCUSE") && !strcmp(other, "ASSAULT") && tk(r, e->head)->upos == SG_POS_NOUN;
@@ -123,7 +114,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
-        sg_lifts(r->d, e, other) || acquits(r, e, other) ||
+        sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
         blames_for_deed(r, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */

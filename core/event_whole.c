@@ -198,6 +198,19 @@ static bool is_outcome_behind_noun(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "The raid bears the hallmarks of Y": of the deed no more is told than that it is laid to Y, who did not suffer it. */
+static bool is_laid_by_its_looks(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool deed = same_word(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ;
+    for (size_t i = from; i < r->out->count && deed && !e->actors.count; i++) {
+        const sg_ev *blame = r->out->at[i];
+        if (blame->head != noun->head || !same_word(blame->type, "ACCUSE") || !blame->recipients.count) continue;
+        if (are_same(r, &blame->recipients, &e->recipients)) return true;
+    }
+    return false;
+}
+
 /* "The shelling", "this raid": a noun that says no more than which one is meant. */
 static bool points_back(const sg_reader *r, uint32_t noun) {
     bool the = false;
@@ -438,6 +451,15 @@ static bool is_said_by_verb(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Was found not guilty": that he is no convict, the verb that lets him off has told. */
+static bool is_told_by_acquittal(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool unsaid = same_word(e->type, "SANCTION") && e->realis == SG_NEGATED && tk(r, e->head)->deprel == SG_DEP_XCOMP;
+    for (size_t i = from; i < r->out->count && unsaid; i++)
+        if (r->out->at[i]->head == tk(r, e->head)->head && same_word(r->out->at[i]->type, "CONCEDE")) return true;
+    return false;
+}
+
 /* Do the two verbs stand side by side, with nothing between them that only the first one governs? */
 static bool are_side_by_side(const sg_reader *r, uint32_t first, uint32_t second) {
     for (uint32_t t = first + 1; t < second; t++) {
@@ -499,10 +521,10 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
-                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
-                     is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
