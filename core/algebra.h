@@ -48,6 +48,8 @@ const sg_row *sg_compose(const sg_doc *, const char *op, const sg_ev *inner);
 sg_rows sg_longest_rows(const sg_doc *, sg_table_id, uint32_t tok, uint32_t *last);
 /* Is the token one of the grammar's words of this kind? Its value, or NULL. */
 const char *sg_word(const sg_doc *, uint32_t tok, const char *kind);
+/* Does a noun name something done, or said to be done? */
+bool sg_names_act(const sg_doc *, uint32_t tok);
 /* Is the word of this class (en/classes)? Of one of several, joined by |; `party`, `act`, `state`, `person` are classes
  * too, told by what the token stands for. */
 bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);

@@ -43,8 +43,6 @@ typedef struct sg_met {
 
 sg_met sg_needs_met(const sg_frame *, const sg_row *, sg_filled *kept);
 
-/* Does a noun name something done, or said to be done? */
-bool sg_names_act(const sg_doc *, uint32_t tok);
 
 enum { SG_TWO_WORDS = 96 };
 /* The lemmas of two words, parted by a blank; empty where there is no room. */

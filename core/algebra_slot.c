@@ -396,11 +396,14 @@ static void noun_clause(const sg_doc *d, uint32_t t, sg_fill *f) {
     if (!f->count) clause(d, t, f, SG_DEP_ACL_RELCL);
 }
 
-/* "Opened talks with Y to buy wheat": what follows an act as object is its purpose. */
+/* "Opened talks with Y to buy wheat": what follows an act as object is its purpose, unless it is what the noun takes ("made
+ * an appeal to go"). */
 static bool has_act_as_object(const sg_doc *d, uint32_t t) {
-    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next)
-        if (tok_of(d, c)->deprel == SG_DEP_OBJ && tok_of(d, c)->upos == SG_POS_NOUN && !tok_of(d, c)->ent_count)
-            return sg_names_act(d, c);
+    for (uint32_t c = tok_of(d, t)->child; c != NONE; c = tok_of(d, c)->next) {
+        const sg_tok *k = tok_of(d, c);
+        if (k->deprel != SG_DEP_OBJ || k->upos != SG_POS_NOUN || k->ent_count) continue;
+        return sg_names_act(d, c) && !sg_rows_by_lemma(d, k, SG_T_OPERATORS).count;
+    }
     return false;
 }
 

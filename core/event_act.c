@@ -455,6 +455,14 @@ static bool of_several_lands(const sg_reader *r, const sg_ids *who) {
     return false;
 }
 
+bool sg_acquits(const sg_reader *r, uint32_t verb, const char *type, const char *other) {
+    if (strcmp(type, "CONCEDE") != 0 || strcmp(other, "SANCTION") != 0) return false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        for (uint32_t k = tk(r, c)->deprel == SG_DEP_XCOMP ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
+            if (sg_word(r->d, k, "neg")) return true;
+    return false;
+}
+
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type
  * to it: "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad:
  * which of two neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
@@ -468,6 +476,7 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
     if (!other || !type || !strcmp(other->cell[A_TYPE], type) ||
         sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
+    if (sg_acquits(r, t, type, other->cell[A_TYPE])) return false;
     if (more && sg_lifts_by(row->cell[A_CAMEO], other->cell[A_TYPE])) return false;
     if (more &&
         (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))
@@ -532,6 +541,25 @@ static bool is_spirit(const sg_reader *r, uint32_t t, const sg_row *row) {
     return r->made[verb] && r->made[verb]->type;
 }
 
+/* "A group responsible for raids", ", which is behind the raids": what the report itself says of those of whom it tells is
+ * no charge by anybody; they did it. */
+static bool is_told_of_doer(const sg_reader *r, uint32_t t, const sg_above *up) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool after = rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_NMOD;
+    uint32_t who = after ? tk(r, t)->head : NONE;
+    return who != NONE && who < t && tk(r, who)->ent_count && up->source == NONE && up->hearsay[0] == NONE;
+}
+
+/* The line for a deed behind which those stand of whom the report tells: of the deed, and not of who is blamed for it. */
+static const sg_row *row_of_deed(sg_reader *r, sg_frame *fr, const sg_row *row, uint32_t *first, uint32_t *last) {
+    bool blames = row && row->cell[A_POS][0] == 'n' && !strcmp(row->cell[A_TYPE], "ACCUSE");
+    if (!blames || !has_case(r, fr->tok, "behind", NULL)) return row;
+    fr->type = "ASSAULT";
+    const sg_row *deed = sg_reading(fr, SG_T_ACTS, first, last);
+    fr->type = NULL;
+    return deed ? deed : row;
+}
+
 sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     bool noun = tk(r, t)->upos != SG_POS_VERB;
     sg_frame fr = frame(r, t, up.carrier == NONE && noun ? up.reach : up.carrier, up.subject);
@@ -544,6 +572,9 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     fr.type = alone ? alone->cell[A_TYPE] : NULL;
     bool none = is_month(r, t) || is_of_office(r->d, t) || together;
     const sg_row *row = none ? NULL : sg_reading(&fr, SG_T_ACTS, &first, &last);
+    bool doer = is_told_of_doer(r, t, &up);
+    if (doer && sg_word(r->d, t, "doer of")) return NULL;
+    if (doer) row = row_of_deed(r, &fr, row, &first, &last);
     if (together) row = together_row(r, &fr), first = last = t;
     if (row && fr.loose && !strcmp(row->cell[A_TYPE], "THREATEN") && sg_warns_of_fact(r, t)) return NULL;
     if (!row && alone) row = alone, first = last = t;

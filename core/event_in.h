@@ -233,6 +233,8 @@ uint32_t sg_own_subject(const sg_reader *r, uint32_t t);
 const char *sg_joined(sg_reader *r, const char *a, const char *b);
 void sg_contexts(sg_reader *r, sg_ev *e, uint32_t t, int depth);
 void sg_contexts_by_party(sg_reader *r, sg_ev *e);
+/* "Was found not guilty": the network hears the guilt, and overlooks what stands before it. */
+bool sg_acquits(const sg_reader *, uint32_t verb, const char *type, const char *other);
 /* Is it of the kinds that both sides want? */
 bool sg_cooperative(const sg_ev *e);
 /* The act that a word tells by the table of acts, or by the network. */

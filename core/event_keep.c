@@ -88,6 +88,12 @@ static bool gives_up_harm(const sg_ev *e, const char *other) {
     return gives_up && sg_list_has(harms, sg_str_of(in->type)) && sg_list_has(harms, sg_str_of(other));
 }
 
+/* "Said the rebels were behind the blast": the network hears the blast, and not what is said of it. */
+static bool blames_for_deed(const sg_reader *r, const sg_ev *e, const char *other) {
+    bool laid = !strcmp(e->type, "ACCUSE") && !strcmp(other, "ASSAULT") && tk(r, e->head)->upos == SG_POS_NOUN;
+    return laid && has_case(r, e->head, "behind", NULL);
+}
+
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
 /* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
@@ -109,7 +115,8 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
-        sg_lifts(r->d, e, other))
+        sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
+        blames_for_deed(r, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;

@@ -263,10 +263,26 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "Told the bank that it must pay": it is the bank that must, and not the speaker, who would not have to tell others so. */
+static void ask_whom_one_tells(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
+    uint32_t verb = tk(r, t)->deprel == SG_DEP_CCOMP ? tk(r, t)->head : NONE, who = sg_own_subject(r, t);
+    bool third = who != NONE && tk(r, who)->upos == SG_POS_PRON && !(tk(r, who)->bits & (SG_FEAT_P1 | SG_FEAT_P2));
+    if (verb == NONE || !third) return;
+    for (size_t i = 0; i < in->actors.count; i++)
+        if (!sg_same_party(r, in->actors.at[i], up->source)) return;
+    sg_ids told = {0}, speaker = {0};
+    sg_frame fr = frame(r, verb, NONE, NONE);
+    sg_parties(r, &fr, "iobj|obj", &told, NULL);
+    sg_add_id(r, &speaker, up->source);
+    sg_drop_common(r, &told, &speaker);
+    if (told.count) in->actors = told;
+}
+
 /* "X said that Y must stop": to say what another has to do is to ask it of him; of what both have to do ("the two sides
  * should talk") it is asked of the other. */
 static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
     sg_ids asked = {0}, nobody = {0};
+    ask_whom_one_tells(r, in, up, t);
     for (size_t i = 0; i < in->actors.count; i++)
         if (!sg_same_party(r, in->actors.at[i], up->source)) sg_add_id(r, &asked, in->actors.at[i]);
     if (!asked.count && in->actors.count) return sg_raise(&in->realis, SG_DEMANDED), in;
@@ -612,8 +628,36 @@ static sg_ev *beaten_off(sg_reader *r, op_reading *o, sg_ev *in, const sg_above 
     return e;
 }
 
+/* "That Y charged them": a clause with its own word before it, unlike a noun, or what parsers take for a verb ("denies US
+ * claims"). */
+static bool has_mark(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->upos == SG_POS_NOUN) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < t; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK || tk(r, c)->deprel == SG_DEP_NSUBJ) return true;
+    return tk(r, t)->deprel != SG_DEP_CCOMP;
+}
+
+/* "Denied Y's claims", "denied charges by Y that it arms them": the charge was made, by Y and at him who denies it, and what
+ * he denies is what it lays to him. */
+static bool blames_denier(sg_reader *r, op_reading *o, sg_ev *in) {
+    if (!same_word(in->type, "ACCUSE") || has_mark(r, in->head) || !o->actors.count) return false;
+    const char *own = r->d->ents[o->actors.at[0]].country;
+    bool laid = in->actors.count > 0;
+    for (size_t i = 0; i < in->actors.count && laid; i++)
+        for (size_t k = 0; k < o->actors.count && laid; k++) laid = !sg_same_party(r, in->actors.at[i], o->actors.at[k]);
+    for (size_t i = 0; i < in->recipients.count && !in->actors.count; i++)
+        laid |= own && same_word(own, r->d->ents[in->recipients.at[i]].country);
+    if (!laid) return false;
+    for (sg_ev *x = in->content; x; x = x->next) sg_raise(&x->realis, SG_DENIED);
+    if (!in->recipients.count) in->recipients = o->actors;
+    sg_because(r, in, "recipient", o->row, NULL, o->first, o->last);
+    in->weak = false;
+    return true;
+}
+
 static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
     spare_captive(r, o, in);
+    if (is_op(o->op, "deny") && blames_denier(r, o, in)) return in;
     if (is_op(o->op, "deny")) {
         sg_raise(&in->realis, SG_DENIED);
         sg_because(r, in, "realis", o->row, NULL, o->first, o->last);
@@ -887,6 +931,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
         sg_fill f;
         in.carrier = t;
         sg_slot(&fr, SG_LIT("subj"), &f);
+        if (!f.count && flag(o.row, O_FLAGS, "objsubj")) sg_slot(&fr, SG_LIT("obj"), &f); /* "were involved in" */
         if (undergo) in.subject = NONE;
         else if (f.count) in.subject = f.tok[0];
         if (up.times_at == NONE) in.times_at = t;
@@ -976,6 +1021,25 @@ void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up) {
     up->bent = verb;
 }
 
+/* "No group has admitted the raid", "nobody claimed the bomb": is the subject of a verb of owning up nobody? */
+static bool is_owned_by_nobody(const sg_reader *r, uint32_t verb) {
+    uint32_t who = sg_word(r->d, verb, "owns up") ? sg_own_subject(r, verb) : NONE;
+    if (who == NONE) return false;
+    if (sg_word(r->d, who, "nobody")) return true;
+    for (uint32_t c = tk(r, who)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_DET && sg_word(r->d, c, "neg")) return true;
+    return false;
+}
+
+/* The deed was done all the same; who did it is not told. */
+static void leave_unowned(sg_ev *e, sg_signs *s, const sg_above *up) {
+    for (; e; e = e->next) {
+        if (!same_word(e->type, "ASSAULT")) continue;
+        e->realis = up->realis, e->source = NONE, e->actors.count = 0, e->befalls = true;
+        s->negated = false;
+    }
+}
+
 /* A word may be more than one operator ("offer to send", "offer condolences"): the first that finds an act. */
 sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool nominal, bool *report) {
     if (up.said > SAID) return NULL;
@@ -999,5 +1063,6 @@ sg_ev *sg_read_operator(sg_reader *r, uint32_t t, sg_above up, sg_signs *s, bool
         if (!e) *s = told;
         *report = e && is_op(o.row->cell[O_OP], "say");
     }
+    if (e && s->negated && is_owned_by_nobody(r, t)) leave_unowned(e, s, &up);
     return e;
 }

@@ -991,6 +991,26 @@ static void resign_from_office(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* "A string of raids": the noun that counts the deed's own; the deed's noun itself. */
+static uint32_t counted_deed(const sg_reader *r, uint32_t noun) {
+    uint32_t over = tk(r, noun)->head;
+    bool of = tk(r, noun)->deprel == SG_DEP_NMOD && has_case(r, noun, "of", NULL) && over != NONE;
+    return of && tk(r, over)->upos == SG_POS_NOUN && !tk(r, over)->ent_count ? over : noun;
+}
+
+/* "The militia behind the raid", "a group, responsible for dozens of attacks", "the gang which is behind it": who stands
+ * before the deed as its doer, in the report's own words; the verb of a clause says it of what the clause hangs on. */
+static void add_who_is_behind(sg_reader *r, sg_ids *ids, uint32_t noun, const sg_above *up) {
+    uint32_t deed = counted_deed(r, noun), over = tk(r, deed)->head, said = deed;
+    if (over == NONE || up->source != NONE) return;
+    if (sg_word(r->d, over, "doer of") && has_case(r, deed, "for", NULL)) said = over;
+    else if (!has_case(r, deed, "behind", NULL)) return;
+    uint8_t rel = tk(r, said)->deprel;
+    bool after = rel == SG_DEP_NMOD || rel == SG_DEP_AMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL;
+    uint32_t who = after ? tk(r, said)->head : NONE;
+    if (who != NONE && who < said) sg_add_ents(r, ids, who);
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -998,6 +1018,8 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     if (strcmp(to, "+") == 0) sg_parties(r, fr, to, &e->recipients, NULL);
     if (actor[0] != '-') sg_parties(r, fr, actor, &e->actors, sg_behind);
     if (noun) drop_venues(r, fr->tok, row->cell[A_TYPE], &e->actors, &e->recipients);
+    if (noun && !e->actors.count && same_word(value(row->cell[A_TYPE]), "ASSAULT"))
+        add_who_is_behind(r, &e->actors, fr->tok, up);
     if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
     if (noun && !e->actors.count && actor[0] != '-')
         add_by_participle(r, &e->actors, fr->tok, "by"); /* "an appeal lodged by X" */

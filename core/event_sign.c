@@ -419,12 +419,38 @@ static bool tells_attack(const sg_reader *r, uint32_t t, char pos) {
     return false;
 }
 
-/* "On 3 May a strike on the port killed six": what an attack did was done when it was made. The verb; NONE: another one. */
+/* Does the verb tell what an attack did to people? */
+static bool tells_harm(const sg_reader *r, uint32_t t) {
+    return tk(r, t)->upos == SG_POS_VERB && (sg_word(r->d, t, "leaving dead") || tells_attack(r, t, 'v'));
+}
+
+/* "On 3 May a strike on the port killed six", "attacks that killed six on 3 May": what an attack did was done when it was
+ * made. The verb; NONE: another one. */
 static uint32_t verb_of_harm(const sg_reader *r, const sg_ev *e) {
     uint32_t verb = tk(r, e->head)->head;
-    bool told = tk(r, e->head)->upos == SG_POS_NOUN && tk(r, e->head)->deprel == SG_DEP_NSUBJ && verb != NONE;
-    if (!told || tk(r, verb)->upos != SG_POS_VERB || !tells_attack(r, e->head, 'n')) return NONE;
-    return sg_word(r->d, verb, "leaving dead") || tells_attack(r, verb, 'v') ? verb : NONE;
+    if (tk(r, e->head)->upos != SG_POS_NOUN || !tells_attack(r, e->head, 'n')) return NONE;
+    if (tk(r, e->head)->deprel == SG_DEP_NSUBJ && verb != NONE && tells_harm(r, verb)) return verb;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if ((rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL) && c > e->head && tells_harm(r, c)) return c;
+    }
+    return NONE;
+}
+
+/* "Was founded after the raid on the mine in 2011": a day of years ago right behind the phrase of a noun that tells why or
+ * after what the rest was done is the noun's own, on whatever the tree hangs it. */
+static bool is_old_day_behind(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
+    static const char over[] = "after|since|following|over|of|about|by|before";
+    enum { YEAR = 366 };
+    const sg_tok *noun = tk(r, e->head);
+    bool old = r->d->pub != INT32_MIN && tm->to != INT32_MIN && tm->to < r->d->pub - YEAR;
+    if (!old || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || tk(r, tm->head)->head != noun->head) return false;
+    sg_str by = sg_case_of(r->d, e->head);
+    if (!by.n || !sg_list_has(over, by)) return false;
+    uint32_t a = e->head, b = e->head, start = tm->first;
+    sg_reach(r->d, e->head, &a, &b);
+    while (start > b + 1 && tk(r, start - 1)->deprel == SG_DEP_CASE) start--;
+    return start == b + 1;
 }
 
 /* "said that the army shot on Friday, and threatened a war": is the word of what is said there, and the act not? */
@@ -455,7 +481,8 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             best = night && tm[1].first == tm->last + 1 ? i + 1 : i; /* "overnight on 7 August" */
             break;
         }
-        if (harm != NONE && tk(r, tm->head)->head == harm) best = i;
+        if (harm != NONE && sg_in_clause(r, tm->head, harm)) best = i;
+        if (is_old_day_behind(r, tm, e)) best = i;
         bool above = chain != NONE && best == NONE && sg_below(r, tm->head, chain, NONE);
         above = above && (chain == e->head || !sg_below(r, tm->head, e->head, NONE)); /* "violating the truce of Friday" */
         above = above && !in_attribute(r, tm->head, e->head) && !in_words_apart(r, tm->head, chain, e->head);

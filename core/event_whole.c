@@ -179,6 +179,38 @@ static bool is_outcome_of_clause(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A series of attacks that killed six": what the clause behind the noun tells of the same people is the noun's own deed, on
+ * the day that the clause gives. */
+static bool is_outcome_behind_noun(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *verb = tk(r, e->head);
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&verb->by_lemma, "outcome");
+    if (!outcome || verb->deprel != SG_DEP_ACL_RELCL || sg_is_passive(r->d, e->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *noun = r->out->at[i];
+        bool over = noun->head == verb->head || (tk(r, noun->head)->head == verb->head && noun->head < e->head);
+        if (noun == e || !over || !same_word(noun->type, e->type) || tk(r, noun->head)->upos != SG_POS_NOUN) continue;
+        if (!may_be_same(r, &noun->actors, &e->actors) || !may_be_same(r, &noun->recipients, &e->recipients)) continue;
+        if (!noun->recipients.count) noun->recipients = e->recipients;
+        sg_raise(&noun->realis, e->realis);
+        return true;
+    }
+    return false;
+}
+
+/* "The raid bears the hallmarks of Y": of the deed no more is told than that it is laid to Y, who did not suffer it. */
+static bool is_laid_by_its_looks(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool deed = same_word(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ;
+    for (size_t i = from; i < r->out->count && deed && !e->actors.count; i++) {
+        const sg_ev *blame = r->out->at[i];
+        if (blame->head != noun->head || !same_word(blame->type, "ACCUSE") || !blame->recipients.count) continue;
+        if (are_same(r, &blame->recipients, &e->recipients)) return true;
+    }
+    return false;
+}
+
 /* "The shelling", "this raid": a noun that says no more than which one is meant. */
 static bool points_back(const sg_reader *r, uint32_t noun) {
     bool the = false;
@@ -208,25 +240,6 @@ static bool is_told_before(const sg_reader *r, size_t at) {
     return false;
 }
 
-/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
- * again what the verb has told of the same doer, or of those to whom it was done. */
-static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
-    const sg_ev *e = r->out->at[at];
-    const sg_tok *noun = tk(r, e->head);
-    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
-    if (!force || noun->deprel != SG_DEP_OBL) return false;
-    bool seized = !strcmp(e->type, "COERCE");
-    for (size_t i = from; i < r->out->count; i++) {
-        const sg_ev *verb = r->out->at[i];
-        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
-        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
-        if (doer && sg_is_passive(r->d, noun->head)) return true;
-        bool nobody = !e->actors.count && !(seized && verb->actors.count);
-        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
-    }
-    return false;
-}
-
 /* Are they of the lands that take part in the act, on whichever side? */
 static bool all_take_part(const sg_reader *r, const sg_ids *some, const sg_ev *in) {
     enum { MOST = 30 };
@@ -240,6 +253,33 @@ static bool all_take_part(const sg_reader *r, const sg_ids *some, const sg_ev *i
         if (!land || !found) return false;
     }
     return true;
+}
+
+/* "Killed by a car bomb in Basra": what did it is the thing behind the passive, and no second deed at the town. */
+static bool is_thing_that_did_it(const sg_reader *r, const sg_ev *e, const sg_ev *verb) {
+    if (!sg_is_passive(r->d, verb->head) || !same_word(e->type, "ASSAULT") || e->actors.count) return false;
+    bool by = tk(r, e->head)->deprel == SG_DEP_OBL_AGENT || has_case(r, e->head, "by", NULL);
+    return by && all_take_part(r, &e->recipients, verb);
+}
+
+/* "Killed in a Turkish raid", "died in the blast", "placed under house arrest": the noun in the verb's own phrase names
+ * again what the verb has told of the same doer, or of those to whom it was done. */
+static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool force = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type)) && noun->upos == SG_POS_NOUN;
+    if (!force || (noun->deprel != SG_DEP_OBL && noun->deprel != SG_DEP_OBL_AGENT)) return false;
+    bool seized = !strcmp(e->type, "COERCE");
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
+        bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
+        if (doer && sg_is_passive(r->d, noun->head)) return true;
+        if (is_thing_that_did_it(r, e, verb)) return true;
+        bool nobody = !e->actors.count && !(seized && verb->actors.count);
+        if (nobody && are_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
 }
 
 /* "With visiting President X", which parsers take for a clause. */
@@ -411,6 +451,15 @@ static bool is_said_by_verb(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Was found not guilty": that he is no convict, the verb that lets him off has told. */
+static bool is_told_by_acquittal(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool unsaid = same_word(e->type, "SANCTION") && e->realis == SG_NEGATED && tk(r, e->head)->deprel == SG_DEP_XCOMP;
+    for (size_t i = from; i < r->out->count && unsaid; i++)
+        if (r->out->at[i]->head == tk(r, e->head)->head && same_word(r->out->at[i]->type, "CONCEDE")) return true;
+    return false;
+}
+
 /* Do the two verbs stand side by side, with nothing between them that only the first one governs? */
 static bool are_side_by_side(const sg_reader *r, uint32_t first, uint32_t second) {
     for (uint32_t t = first + 1; t < second; t++) {
@@ -472,10 +521,10 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
-                     is_outcome_of_clause(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
-                     is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
@@ -488,8 +537,8 @@ static void clear_sufferers(sg_reader *r, sg_ev *e, const sg_ev *deed) {
     sg_ids kept = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->recipients.count; i++) {
         uint32_t who = r->d->ents[e->recipients.at[i]].head;
-        bool struck = false;
-        for (size_t k = 0; k < deed->recipients.count; k++) struck |= r->d->ents[deed->recipients.at[k]].head == who;
+        bool struck = false, object = who != NONE && tk(r, who)->head == e->head; /* "charged the paper with spying" */
+        for (size_t k = 0; k < deed->recipients.count && !object; k++) struck |= r->d->ents[deed->recipients.at[k]].head == who;
         if (!struck) *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = e->recipients.at[i];
     }
     if (kept.count < e->recipients.count) e->recipients = kept;

@@ -48,12 +48,18 @@ static bool all_of_or_land(const sg_doc *d, const sg_ids *ids, const char *secto
     return true;
 }
 
+/* "The airline defied an order": whoever breaks the law does so against those who made it. */
+static bool defies_law(const sg_ev *e) {
+    return !strcmp(e->type, "REJECT") && e->cameo && !strcmp(e->cameo, "128");
+}
+
 /* ---- business ---- */
 
 /* Companies among themselves: business, not politics. Force and protest count whoever is in them. */
 static bool is_business(const sg_doc *d, const sg_ev *e) {
     static const char rough[] = "PROTEST|COERCE|ASSAULT|SANCTION";
     bool alone = !e->recipients.count && strcmp(e->type, "PROTEST") != 0; /* "the company began operations" */
+    if (defies_law(e)) return false;
     bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
     bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
     bool armed = knows_party(d, &e->actors) && all_of(d, &e->actors, "MIL|REB|PRM|UAF"); /* take towns, known or not */
@@ -304,6 +310,32 @@ static bool many_lands(const sg_doc *d, const sg_ids *ids) {
     return false;
 }
 
+/* Modes of force that no private quarrel takes. */
+static const char of_war[] = "explosives|aerial|drone|heavy-weapons|suicide-attack";
+
+/* "Attacking a barracks", "an attack on a court": does the act tell of a thing that is everybody's? */
+static bool hits_public_thing(const sg_doc *d, uint32_t act) {
+    for (uint32_t c = d->toks[act].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool target = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD;
+        if (target && sg_in_classes(d, c, SG_LIT("target_site|institution|troops|police|conveyance"))) return true;
+    }
+    return false;
+}
+
+/* "Jailed two bakers for treason", "accused of plotting to bomb a court": a cause before the law that is more than theirs. */
+static bool is_public_cause(const sg_doc *d, const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next) {
+        if (!x->type || strcmp(x->type, "ASSAULT") != 0) continue;
+        bool arms = x->mode && sg_list_has(of_war, sg_str_of(x->mode));
+        if (arms || is_political(d, &x->recipients) || hits_public_thing(d, x->head)) return true;
+    }
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (sg_in_class(d, t, SG_LIT("public cause"))) return true;
+    return false;
+}
+
 /* Thieves before a judge, a quarrel in an inn, teachers at a meeting: what private people do among themselves, or the
  * law with them for a common crime, is no public event. */
 static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
@@ -314,7 +346,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool onstage = e->actors.count && all_private(d, &e->actors); /* "the actress attacked the role" */
     bool helpers = !strcmp(e->type, "AID") && all_of(d, &e->actors, "MED|EDU");
     bool abroad = helpers && !one_land(d, e); /* "Cuban doctors treated Haitians" */
-    bool bomber = e->mode && sg_list_has("suicide-attack", sg_str_of(e->mode)); /* "a woman blew herself up" */
+    bool bomber = e->mode && sg_list_has("suicide-attack|explosives", sg_str_of(e->mode)); /* "a woman blew herself up" */
     bool stage = onstage && !abroad && !bomber && !in_public_company(d, e);
     if (stage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type)) return true;
     if (in_public(d, e, false)) return false;
@@ -325,11 +357,12 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (abroad || joint) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;
-    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e)) return !e->content || !e->content->type;
+    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e) && !defies_law(e)) return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
-    bool arms = e->mode && sg_list_has("explosives|aerial|drone|heavy-weapons|suicide-attack", sg_str_of(e->mode));
+    bool arms = e->mode && sg_list_has(of_war, sg_str_of(e->mode));
     if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
     if (!sg_list_has(lawful, type) || !all_of(d, &e->actors, "COP|JUD") || !one_land(d, e)) return false;
+    if (is_public_cause(d, e)) return false;
     sg_str rest = sg_str_of(e->context), one;
     bool crime = e->context && strstr(e->context, "crime") != NULL;
     while (e->context && sg_cut(&rest, '|', &one))
@@ -570,6 +603,7 @@ static bool is_laid_to_public(const sg_doc *d, const sg_ev *e) {
     static const char public[] = "GOV|MIL|LEG|JUD|COP|SPY|REB|OPP|PTY|ELI|PRM|UAF|JRN", grave[] = "1124|1125";
     bool noun = d->toks[e->head].upos == SG_POS_NOUN && !(e->cameo && !strncmp(e->cameo, "115", 3)); /* but "X's trial" */
     if (strcmp(e->type, "ACCUSE") != 0 || noun) return false;
+    if (knows_party(d, &e->recipients) && is_public_cause(d, e)) return true;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *p = &d->ents[e->recipients.at[i]];
         bool town = p->row[0] && p->row[0]->table == SG_T_COUNTRIES &&
@@ -653,11 +687,13 @@ static bool is_own_work(const sg_doc *d, const sg_ev *e) {
     return strcmp(land, "IGO") != 0;
 }
 
-/* Does a weapon or a fighter stand in the sentence, other than those to whom it was done, or who tell it? */
+/* Does a weapon or a fighter stand in the sentence, other than those who do it, to whom it was done, or who tell it? */
 static bool tells_arms(const sg_doc *d, const sg_ev *e, uint32_t t) {
     static const char arms[] = "weapon|bomb|missile|artillery|drone|shooter|troops|militia|aircraft|warfare";
     for (size_t i = 0; i < e->recipients.count; i++)
         if (d->ents[e->recipients.at[i]].head == t) return false;
+    for (size_t i = 0; i < e->actors.count; i++)
+        if (d->ents[e->actors.at[i]].head == t) return false;
     if (e->source != NONE && d->ents[e->source].head == t) return false;
     return d->toks[t].upos != SG_POS_PRON && sg_in_classes(d, t, sg_str_of(arms)); /* "when their lorry overturned" */
 }
@@ -716,6 +752,18 @@ static bool is_mishap(const sg_doc *d, const sg_ev *e) {
     return so;
 }
 
+/* "Police were called in after a bus overturned": they come to help. */
+static bool is_errand_of_help(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "MOBILIZE") != 0 || !e->actors.count || !all_of(d, &e->actors, "COP|MED|GOV|CVL")) return false;
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    bool so = is_calamity(d, e);
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (tells_arms(d, e, t)) return false;
+        so |= sg_in_class(d, t, SG_LIT("mishap")) || tumbles(d, t);
+    }
+    return so;
+}
+
 /* "The war has killed 40,000", "were killed in the war": does it name the whole of a war? */
 static bool is_by_war(const sg_doc *d, uint32_t verb) {
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
@@ -762,7 +810,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) ||
            is_need_of_thing(d, e) || is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_petty_crime(d, e) ||
+           is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 
