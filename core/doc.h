@@ -250,7 +250,7 @@ typedef struct sg_doc {
     size_t tok_count, tok_cap;
     sg_whom *whom;            /* by tok and side, where the tok says so */
     const sg_act_class *acts; /* the classes of the toks' `likely`, or NULL where no network read them */
-    const char **sectors;     /* those of the toks' `meant`; "" nobody, or a state or an organisation as a whole */
+    const char **sectors;     /* those of the toks' `meant`, NULL behind the last; "" nobody, or a whole state or organisation */
     sg_mwt *mwts;
     size_t mwt_count, mwt_cap;
     sg_hit *hits;

@@ -305,15 +305,31 @@ static const sg_hit *name_hit(const maker *m, const sg_ref *r) {
     return h && name && h->first > r->name[0] && given_row(m->d, r->name[0], r->name[1]) ? NULL : h;
 }
 
+/* "Rousseff", "President Rousseff", "the Brazilian president": of a person whom the tables know, by the first word of the
+ * whole name, Dilma. Neither where nothing tells. */
+static uint8_t known_gender(const maker *m, uint32_t head) {
+    const sg_tok *k = tk(m, head);
+    const sg_ent *e = k->ent_count == 1 ? &m->d->ents[k->ent] : NULL;
+    if (!e || !e->person || e->plural || !e->name) return 0;
+    sg_str rest = sg_str_of(e->name), first;
+    if (!sg_cut(&rest, ' ', &first) || !rest.n) return 0;
+    sg_rows found = sg_lexicon_find(m->d->lex, SG_T_GIVEN, sg_fold(m->d->arena, first, NULL));
+    return found.count && *found.row[0]->cell[1] ? genders_of(found.row[0]->cell[1]) : 0;
+}
+
 static uint8_t name_gender(const maker *m, const sg_ref *r) {
     for (uint32_t t = r->first; t < r->name[0]; t++) { /* Mr, Queen */
         const sg_row *title = sg_noun_row(m->d, t, "person");
-        if (title && *title->cell[N_GENDER]) return genders_of(title->cell[N_GENDER]);
+        if (!title || !*title->cell[N_GENDER]) continue;
+        /* "Bishop Ana Quispe": what she does is told by a word for men, but not her name */
+        const sg_row *own = sg_hit_over(m->d, t, SG_T_ROLES, SG_T_ROLES) ? given_row(m->d, r->name[0], r->name[1]) : NULL;
+        return genders_of(own && *own->cell[1] ? own->cell[1] : title->cell[N_GENDER]);
     }
     const sg_hit *h = name_hit(m, r);
     if (h && h->row->table != SG_T_HOLDERS) return h->head == r->head ? SG_NEUT : SG_GENDERS;
     const sg_row *given = given_row(m->d, r->name[0], r->name[1]);
     if (given && *given->cell[1]) return genders_of(given->cell[1]);
+    if (known_gender(m, r->head)) return known_gender(m, r->head);
     return h ? SG_MASC | SG_FEMN : SG_GENDERS;
 }
 
@@ -367,6 +383,8 @@ static void describe(const maker *m, sg_ref *r) {
     }
     r->form = noun_form(m, r->head, many);
     r->gender = noun_gender(m->d, r->head);
+    uint8_t known = many ? 0 : known_gender(m, r->head);
+    if (known & r->gender) r->gender &= known;
     if (!many && is_several(m, r->head)) r->number = SG_NUMBERS;
 }
 

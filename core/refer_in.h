@@ -2,11 +2,11 @@
  *
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
- * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind,
- * refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held, refer_crew.c for
- * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
- * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or
- * 0: there is none. */
+ * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their
+ * kind, refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held,
+ * refer_accused.c for those before the court, refer_crew.c for those aboard, refer_other.c for those from elsewhere.
+ * Under them, refer_land.c knows which lands the text is about and refer_take.c how a word takes the party of another.
+ * `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
@@ -156,7 +156,8 @@ void sg_copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]);
 
 /* "I", "we", "my": who speaks, in a quotation or the whole text. */
 void sg_first_person(sg_doc *d, uint32_t id);
-/* "They marched against it. They called for ...": the same pronoun goes on with the same verb's place. */
+/* "They marched against it. They called for ...": the same pronoun goes on with the same verb's place; "X
+ * wrote to Y. He asked him": so do both of two. */
 bool sg_goes_on_with(const sg_doc *d, uint32_t id);
 /* "X meets Y", over a text in which X, whom the table has as a former minister, is told to be somebody in office. */
 void sg_tell_namesakes(sg_doc *);
@@ -191,6 +192,11 @@ void sg_spare_unknown(sg_doc *d);
 
 /* "The captives", "those held": whom a verb before took. */
 void sg_tell_captives(sg_doc *d);
+
+/* ---- refer_accused.c: who stands before police and courts ---- */
+
+/* "Ana Quispe was charged with ...", of whom only the network says what she is, and not surely: a private person. */
+void sg_tell_accused(sg_doc *d);
 
 /* ---- refer_crew.c: who is aboard ---- */
 
