@@ -57,8 +57,7 @@ static bool is_told(const sg_doc *d, const sg_ent *e) {
     return said && e->sector && strcmp(e->sector, "CVL") != 0;
 }
 
-/* What is known against the network's guess stands instead of it, where others ask for the guess later. */
-static void put_right(sg_doc *d, uint32_t t, const char *sector) {
+void sg_put_right(sg_doc *d, uint32_t t, const char *sector) {
     for (uint8_t i = 0; d->sectors && d->sectors[i]; i++)
         if (!strcmp(d->sectors[i], sector)) d->toks[t].meant.sector = i;
 }
@@ -70,7 +69,7 @@ static void make_private(sg_doc *d, const char *name) {
         sg_ent *e = &d->ents[i];
         if (e->name != name || !e->sector) continue;
         sg_actor_serve(d->arena, e, e->country, NULL, row->cell[R_SECTOR], row->cell[R_CAMEO]);
-        if (e->head != NONE) put_right(d, e->head, row->cell[R_SECTOR]);
+        if (e->head != NONE) sg_put_right(d, e->head, row->cell[R_SECTOR]);
     }
 }
 
@@ -80,7 +79,7 @@ static void heed_own_words(sg_doc *d) {
         const sg_ent *e = &d->ents[i];
         bool own = e->head != NONE && e->row[0] && e->row[0]->table == SG_T_ROLES && e->sector;
         if (own && !strcmp(e->sector, e->row[0]->cell[R_SECTOR]) && grammar(d, e->head, "own sector"))
-            put_right(d, e->head, e->sector);
+            sg_put_right(d, e->head, e->sector);
     }
 }
 
@@ -94,6 +93,40 @@ static void heed_apposition(sg_doc *d) {
             sg_copy_all(d, t, c, SG_BY_DESCRIPTION, false);
             break;
         }
+    }
+}
+
+/* Does the sentence tell of violence, by a line of the tables? */
+static bool is_violent(const sg_doc *d, uint32_t sent) {
+    const sg_sent *s = &d->sents[sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (d->toks[i].upos == SG_POS_NOUN && sg_is_known_as(d, i, SG_T_ACTS, "ASSAULT")) return true;
+    return false;
+}
+
+/* "The Peruvian government blamed Llamarada for the bombing", "refused to talk to Llamarada": whom a land's organs blame or
+ * turn away is none of them, though the network, which does not know the name, takes him for one. */
+static bool is_turned_away(const sg_doc *d, const sg_ref *r, const sg_ent *e) {
+    static const char organs[] = "GOV|MIL|COP|JUD|LEG|SPY";
+    uint32_t who = sg_clause_subject(d, r->head), verb = sg_verb_over(d, r->head);
+    const sg_ent *by = who == NONE || who == r->head || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    if (!by || verb == NONE || who > r->head || r->form != SG_REF_SHORT || r->first != r->name[0]) return false;
+    if (e->by != SG_BY_INFERRED || !e->sector || !sg_list_has(organs, sg_str_of(e->sector))) return false;
+    bool own = by->country && e->country && !strcmp(by->country, e->country);
+    bool rules = own && (!by->sector || sg_list_has(organs, sg_str_of(by->sector)));
+    bool odds = sg_is_known_as(d, verb, SG_T_ACTS, "ACCUSE|ASSAULT|REJECT");
+    return rules && (odds || sg_is_known_as(d, verb, SG_T_OPERATORS, "refuse|accuse"));
+}
+
+/* Rebels where violence is told, else nobody knows who. */
+static void turn_away(sg_doc *d, uint32_t t) {
+    const sg_row *row = sg_row_of_sector(d, "REB");
+    sg_ent *e = &d->ents[d->toks[t].ent];
+    if (row && is_violent(d, d->toks[t].sent)) {
+        sg_actor_serve(d->arena, e, e->country, NULL, row->cell[R_SECTOR], row->cell[R_CAMEO]);
+        sg_put_right(d, t, row->cell[R_SECTOR]);
+    } else {
+        e->sector = e->country = NULL, e->cameo = NULL;
     }
 }
 
@@ -116,5 +149,6 @@ void sg_tell_accused(sg_doc *d) {
         const sg_tok *k = &d->toks[r->head];
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
         if (e && r->chain != NONE && known[r->chain] == STANDS && is_guess(d, e)) make_private(d, e->name);
+        else if (e && is_turned_away(d, r, e)) turn_away(d, r->head);
     }
 }

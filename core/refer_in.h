@@ -4,7 +4,7 @@
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
  * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their
  * kind, refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held,
- * refer_accused.c for those before the court, refer_crew.c for those aboard, refer_other.c for those from elsewhere.
+ * refer_accused.c for those before the court, refer_office.c for who is told by office or deed alone, refer_crew.c for those aboard, refer_other.c for those from elsewhere.
  * Under them, refer_land.c knows which lands the text is about and refer_take.c how a word takes the party of another.
  * `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or 0: there is none. */
 #ifndef SG_REFER_IN_H
@@ -197,6 +197,18 @@ void sg_tell_captives(sg_doc *d);
 
 /* "Ana Quispe was charged with ...", of whom only the network says what she is, and not surely: a private person. */
 void sg_tell_accused(sg_doc *d);
+/* What is known against the network's guess stands instead of it, where others ask for the guess later. */
+void sg_put_right(sg_doc *d, uint32_t t, const char *sector);
+
+/* ---- refer_office.c: who is meant by his office or deed alone ---- */
+
+/* "X rang the Chadian president. The president urged the opposition of Y": he who holds the office in the land of those to
+ * whom he speaks at home; with an organ of no land, the one told by name. NONE: it is no such clause. */
+uint32_t sg_holder_facing(const sg_doc *d, uint32_t t, const sg_row *role);
+/* "A policeman shot an envoy. The gunman ...": who was told to do so before. NONE: nobody. */
+uint32_t sg_doer_told(const sg_doc *d, uint32_t t, const sg_row *role);
+/* "President X spoke. The billionaire ...": the one person whom the sentence before names. NONE: it is no such word. */
+uint32_t sg_told_by_epithet(const sg_doc *d, uint32_t t);
 
 /* ---- refer_crew.c: who is aboard ---- */
 
