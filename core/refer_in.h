@@ -306,6 +306,8 @@ bool sg_belongs_beside(sg_doc *d, uint32_t id);
 /* "The mission", "monitors", "friendly countries", "our partners": what is neither a land nor serves one is an
  * organisation of states, or several states. */
 const char *sg_body_of_states(const sg_doc *d, uint32_t t);
+/* "Experts", "a panel of scientists", in a text that names no organisation: people, and no states. */
+bool sg_are_learned(const sg_doc *d, uint32_t t);
 /* "The island", "the power". */
 bool sg_is_called_state(const sg_doc *d, uint32_t t);
 /* "His Peruvian colleague Ana Quispe", of whom no table knows: of the land that he is called of. */
