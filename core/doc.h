@@ -190,6 +190,7 @@ typedef struct sg_ref {
     uint32_t speaker;             /* who says the words that it stands in: a mention (or NONE), and */
     uint32_t context;             /* the number of the stretch of speech that it stands in */
     uint8_t form, gender, number; /* gender and number: what they may be */
+    uint8_t sex;                  /* by the given name of a known person, all genders where none is known: it only forbids */
     uint8_t role, thing, hit;     /* rank.h's */
     uint32_t clues;
     bool own, self;           /* their, themselves */

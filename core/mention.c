@@ -306,15 +306,15 @@ static const sg_hit *name_hit(const maker *m, const sg_ref *r) {
 }
 
 /* "Rousseff", "President Rousseff", "the Brazilian president": of a person whom the tables know, by the first word of the
- * whole name, Dilma. Neither where nothing tells. */
+ * whole name, Dilma; any where nothing tells. */
 static uint8_t known_gender(const maker *m, uint32_t head) {
     const sg_tok *k = tk(m, head);
     const sg_ent *e = k->ent_count == 1 ? &m->d->ents[k->ent] : NULL;
-    if (!e || !e->person || e->plural || !e->name) return 0;
+    if (!e || !e->person || e->plural || !e->name) return SG_GENDERS;
     sg_str rest = sg_str_of(e->name), first;
-    if (!sg_cut(&rest, ' ', &first) || !rest.n) return 0;
+    if (!sg_cut(&rest, ' ', &first) || !rest.n) return SG_GENDERS;
     sg_rows found = sg_lexicon_find(m->d->lex, SG_T_GIVEN, sg_fold(m->d->arena, first, NULL));
-    return found.count && *found.row[0]->cell[1] ? genders_of(found.row[0]->cell[1]) : 0;
+    return found.count && *found.row[0]->cell[1] ? genders_of(found.row[0]->cell[1]) : SG_GENDERS;
 }
 
 static uint8_t name_gender(const maker *m, const sg_ref *r) {
@@ -329,7 +329,6 @@ static uint8_t name_gender(const maker *m, const sg_ref *r) {
     if (h && h->row->table != SG_T_HOLDERS) return h->head == r->head ? SG_NEUT : SG_GENDERS;
     const sg_row *given = given_row(m->d, r->name[0], r->name[1]);
     if (given && *given->cell[1]) return genders_of(given->cell[1]);
-    if (known_gender(m, r->head)) return known_gender(m, r->head);
     return h ? SG_MASC | SG_FEMN : SG_GENDERS;
 }
 
@@ -371,6 +370,7 @@ static void describe(const maker *m, sg_ref *r) {
     const sg_tok *k = tk(m, r->head);
     bool many = (k->bits & SG_FEAT_PLUR) != 0, name = is_name(m, r->head);
     r->gender = SG_GENDERS;
+    r->sex = many ? SG_GENDERS : known_gender(m, r->head);
     r->number = many ? SG_SEVERAL : SG_SINGLE;
     if (name) {
         find_name(m, r);
@@ -383,8 +383,6 @@ static void describe(const maker *m, sg_ref *r) {
     }
     r->form = noun_form(m, r->head, many);
     r->gender = noun_gender(m->d, r->head);
-    uint8_t known = many ? 0 : known_gender(m, r->head);
-    if (known & r->gender) r->gender &= known;
     if (!many && is_several(m, r->head)) r->number = SG_NUMBERS;
 }
 
@@ -577,6 +575,7 @@ static void pair_up(maker *m, uint32_t t) {
                 .head = head,
                 .form = SG_REF_PAIR,
                 .gender = a->gender | b->gender,
+                .sex = SG_GENDERS,
                 .number = SG_SEVERAL};
     if (r.last < a->last) r.last = a->last;
     for (int k = 0; k < SG_THINGS; k++) r.worth[k] = (a->worth[k] + b->worth[k]) / 2;
@@ -595,7 +594,7 @@ void sg_mentions_traced(sg_doc *d, const sg_ranks *ranks, sg_thing_trace *trace,
     mark_dates(&m);
     for (uint32_t t = 0; t < d->tok_count; t++) d->toks[t].ref = NONE, m.found = m.found || d->toks[t].mention;
     for (uint32_t t = 0; t < d->tok_count; t++) {
-        sg_ref r = {.head = t};
+        sg_ref r = {.head = t, .sex = SG_GENDERS};
         bool pronoun = take_pronoun(&m, t, &r);
         if (counts(&m, t) || (!pronoun && !can_be(&m, t))) continue;
         stretch(&m, t, &r);

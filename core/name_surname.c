@@ -60,15 +60,22 @@ static bool is_bearers_word(const sg_doc *d, uint32_t t) {
     return borne && k->deprel == SG_DEP_FLAT && !(k->bits & SG_FEAT_PLUR);
 }
 
+/* "The minister of Chad Obi": an office stands before it, whose land it is. */
+static bool is_served(const sg_doc *d, uint32_t t) {
+    bool of = t > d->sents[d->toks[t].sent].first + 1 && sg_eqz(d->toks[t - 1].key, "of");
+    return of && sg_hit_over(d, t - 2, SG_T_ROLES, SG_T_ROLES);
+}
+
 /* "Chad Obi", "Paris Lind", "Virginia Ruiz": a name that people bear too, before another of theirs that means nothing else. */
 static bool is_first_name(const sg_doc *d, const sg_hit *h) {
     uint32_t n = h->last + 1;
     if (!is_land_name(h) || h->first != h->last || n >= d->tok_count || d->toks[n].sent != d->toks[h->last].sent) return false;
     const sg_tok *k = &d->toks[n], *t = &d->toks[h->last];
     if (k->upos != SG_POS_PROPN || !sg_is_capital(k) || k->caps || t->caps || t->end + 1 != k->start) return false;
-    if (sg_hit_over(d, n, 0, SG_T_REGIONS)) return false;
+    if (sg_hit_over(d, n, 0, SG_T_REGIONS) || is_served(d, h->first)) return false;
     if (k->name == SG_NAME_PERSON_ON) return is_person(t);
-    return t->name != SG_NAME_ORGANISATION && t->name != SG_NAME_ORGANISATION_ON && is_bearers_word(d, n);
+    bool town = sg_list_has("capital|city|territory", sg_str_of(h->row->cell[C_KIND]));
+    return town && t->name == SG_NAME_PLACE && k->name == SG_NAME_PLACE_ON && is_bearers_word(d, n); /* taken for one place */
 }
 
 void sg_tell_bearers_apart(sg_doc *d) {

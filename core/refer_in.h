@@ -60,6 +60,11 @@ static inline const char *grammar(const sg_doc *d, uint32_t t, const char *kind)
     return v ? v : sg_kind_value(&d->toks[t].by_lemma, kind);
 }
 
+/* Could both be the same man, woman or thing? */
+static inline bool sg_may_be_of_sex(const sg_ref *a, const sg_ref *b) {
+    return (a->gender & a->sex & b->gender & b->sex) != 0;
+}
+
 static inline bool is_modifier(const sg_tok *t) {
     return t->deprel == SG_DEP_NMOD_POSS || t->deprel == SG_DEP_AMOD || t->deprel == SG_DEP_COMPOUND;
 }

@@ -435,7 +435,10 @@ bool sg_belongs_beside(sg_doc *d, uint32_t id) {
 
 bool sg_are_learned(const sg_doc *d, uint32_t t) {
     if (sg_lands_named(d->lands, t, "IGO") || d->hall) return false;
-    if (grammar(d, t, "learned")) return (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    bool own = grammar(d, t, "learned") != NULL;
+    for (uint32_t c = d->toks[t].child; own && c != NONE; c = d->toks[c].next) /* "experts of both delegations" */
+        if (d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_NMOD_POSS) return false;
+    if (own) return (d->toks[t].bits & SG_FEAT_PLUR) != 0;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) /* "a panel of scientists" */
         if (d->toks[c].deprel == SG_DEP_NMOD && grammar(d, c, "learned") && sg_owning(d, c)) return true;
     return false;

@@ -252,7 +252,7 @@ static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
     bool plural = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR); /* "the army" may be "it" */
     if (!e || !e->country || (they ? !plural : plural || e->plural || !e->person)) return NONE;
     if ((ref != NONE && sg_blames_own_side(d, r->head, ref)) || is_dealt_with(d, k->head, e)) return NONE;
-    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+    return ref == NONE || sg_may_be_of_sex(&d->refs[ref], r) ? who : NONE;
 }
 
 /* "They marched against it. They called for ...", of people who march. */
@@ -327,7 +327,7 @@ static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
         who = at;
     }
     uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
-    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || (d->refs[ref].gender & r->gender));
+    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || sg_may_be_of_sex(&d->refs[ref], r));
     return fits ? who : NONE;
 }
 
@@ -401,7 +401,7 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     if (!e || e->plural || !e->country || (person ? !e->person : e->person || !e->group)) return NONE;
     uint32_t ref = d->toks[who].ref;
-    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+    return ref == NONE || sg_may_be_of_sex(&d->refs[ref], r) ? who : NONE;
 }
 
 /* "A Chadian officer said his paratroopers": those of whom one of their sector speaks. */
@@ -706,7 +706,7 @@ static const sg_ent *fitting_person(const sg_doc *d, uint32_t t, const sg_ref *r
     const sg_tok *k = &d->toks[t];
     const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
     if (!e || !e->person || e->plural || !e->country || (k->bits & SG_FEAT_PLUR)) return NULL;
-    return k->ref == NONE || (d->refs[k->ref].gender & r->gender) ? e : NULL;
+    return k->ref == NONE || sg_may_be_of_sex(&d->refs[k->ref], r) ? e : NULL;
 }
 
 /* "The bishop wrote to the premier. He asked him ...": to whom the next thing is done is the other one of the two of whom
@@ -727,7 +727,7 @@ static uint32_t other_of_two_before(const sg_doc *d, const sg_ref *r) {
         else if (other == NONE || is_same_person(e, &d->ents[d->toks[other].ent])) other = i;
         else return NONE;
     }
-    return both || (d->refs[d->toks[doer].ref].gender & r->gender) == 0 ? other : NONE;
+    return both || !sg_may_be_of_sex(&d->refs[d->toks[doer].ref], r) ? other : NONE;
 }
 
 /* "He asked him": two men in one clause, the second of whom is told apart from the first. */
