@@ -4,9 +4,10 @@
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
  * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their
  * kind, refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held,
- * refer_accused.c for those before the court, refer_office.c for who is told by office or deed alone, refer_crew.c for those aboard, refer_other.c for those from elsewhere.
- * Under them, refer_land.c knows which lands the text is about and refer_take.c how a word takes the party of another.
- * `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or 0: there is none. */
+ * refer_accused.c for those before the court, refer_office.c for who is told by office or deed alone, refer_crew.c for
+ * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
+ * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL
+ * or 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
