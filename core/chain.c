@@ -19,7 +19,7 @@ typedef struct link { /* a chain so far */
     uint32_t latest, size;
     uint32_t told;                             /* the latest mention whose party is known, or NONE */
     uint32_t said[WORDS];                      /* mentions by name or noun: the first ones, and the last */
-    uint8_t said_count, gender, number, named; /* named: the best form so far */
+    uint8_t said_count, gender, sex, number, named; /* named: the best form so far */
     int32_t worth[SG_THINGS];
     uint32_t before, after; /* in order of the latest mention */
     uint32_t asked;         /* the mention that was last compared with it */
@@ -521,7 +521,7 @@ static bool is_other_than_speaker(const joiner *j, const sg_ref *now, const link
 static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     const link *l = &j->links[chain];
     const sg_ref *then = rf(j, l->latest);
-    if (now->form == SG_REF_PAIR || !(now->gender & l->gender) || numbers_clash(now, l)) return false;
+    if (now->form == SG_REF_PAIR || !(now->gender & l->gender & now->sex & l->sex) || numbers_clash(now, l)) return false;
     bool near = sent_of(j, now) - sent_of(j, then) <= REACH;
     if (is_other_than_speaker(j, now, l)) return false;
     if (now->form < SG_REF_NAME && !near && !speaks_of_itself(now->form)) return false;
@@ -659,7 +659,7 @@ static void join(joiner *j, uint32_t id, uint32_t chain) {
     if (chain == NONE) {
         chain = (uint32_t)j->link_count;
         *SG_PUSH(j->d->arena, j->links, j->link_count, j->link_cap) =
-            (link){.gender = r->gender, .number = r->number, .named = r->form, .asked = NONE, .told = NONE};
+            (link){.gender = r->gender, .sex = SG_GENDERS, .number = r->number, .named = r->form, .asked = NONE, .told = NONE};
     } else unlink_chain(j, chain);
     link *l = &j->links[chain];
     r->chain = chain;
@@ -667,6 +667,7 @@ static void join(joiner *j, uint32_t id, uint32_t chain) {
     if (!l->size || id > l->latest) l->latest = id;
     l->size++;
     l->gender &= r->gender;
+    if (l->sex & r->sex) l->sex &= r->sex;
     l->number &= r->number;
     if (telling(r->form) > telling(l->named)) l->named = r->form;
     for (int k = 0; k < SG_THINGS; k++) l->worth[k] += r->worth[k];

@@ -190,6 +190,7 @@ typedef struct sg_ref {
     uint32_t speaker;             /* who says the words that it stands in: a mention (or NONE), and */
     uint32_t context;             /* the number of the stretch of speech that it stands in */
     uint8_t form, gender, number; /* gender and number: what they may be */
+    uint8_t sex;                  /* by the given name of a known person, all genders where none is known: it only forbids */
     uint8_t role, thing, hit;     /* rank.h's */
     uint32_t clues;
     bool own, self;           /* their, themselves */
@@ -250,7 +251,7 @@ typedef struct sg_doc {
     size_t tok_count, tok_cap;
     sg_whom *whom;            /* by tok and side, where the tok says so */
     const sg_act_class *acts; /* the classes of the toks' `likely`, or NULL where no network read them */
-    const char **sectors;     /* those of the toks' `meant`; "" nobody, or a state or an organisation as a whole */
+    const char **sectors;     /* those of the toks' `meant`, NULL behind the last; "" nobody, or a whole state or organisation */
     sg_mwt *mwts;
     size_t mwt_count, mwt_cap;
     sg_hit *hits;

@@ -107,7 +107,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
                 sg_mend_sayers(d, i, s->first), sg_mend_closing(d, i, s);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_short_form(d, i), sg_mend_apposed(d, i, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)
-        if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i, s->first);
+        if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i, s->first), sg_mend_second_doer(d, i + 1);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CC) sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop);
     for (uint32_t i = s->first + 2; i + 2 < stop; i++)

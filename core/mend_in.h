@@ -386,6 +386,8 @@ void sg_mend_apposed(sg_doc *d, uint32_t name, const sg_sent *s);
 void sg_mend_short_form(sg_doc *d, uint32_t t);
 /* "Chad, along with Niger, signed": who is named with the subject does what it does. */
 void sg_mend_companion(sg_doc *d, uint32_t along, uint32_t first);
+/* "The truce brokered by Chad with Niger for Mali": who is named behind the doer of what is done for others did it too. */
+void sg_mend_second_doer(sg_doc *d, uint32_t with);
 /* "South Korean and U.S. marines": the adjective before "and" tells of the noun behind it. */
 void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop);
 /* "Said aid and trade are separate matters": what is said has a subject, and the verb of saying no object. */

@@ -379,6 +379,11 @@ static uint32_t accompanied(const sg_doc *d, uint32_t who) {
     return NONE;
 }
 
+/* Who acts, or by whom it is done: "mediated by Egypt together with Qatar". */
+static bool is_doer(const sg_tok *k) {
+    return sg_is_subject(k) || k->deprel == SG_DEP_OBL_AGENT;
+}
+
 void sg_mend_companion(sg_doc *d, uint32_t along, uint32_t first) {
     enum { UP = 6 };
     char room[ROOM];
@@ -391,12 +396,23 @@ void sg_mend_companion(sg_doc *d, uint32_t along, uint32_t first) {
         return;
     }
     if (is_comma(&d->toks[up]) && up) up--;
-    for (size_t i = 0; i < UP && up != NONE && !sg_is_subject(&d->toks[up]); i++) up = d->toks[up].head;
-    if (up == NONE || up >= along || !sg_is_subject(&d->toks[up]) || up == who) return;
+    for (size_t i = 0; i < UP && up != NONE && !is_doer(&d->toks[up]); i++) up = d->toks[up].head;
+    if (up == NONE || up >= along || !is_doer(&d->toks[up]) || up == who) return;
     if (d->toks[who].head != up && d->toks[who].head != d->toks[up].head) return;
     hang(d, who, up, SG_DEP_CONJ);
     for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].head == who) d->toks[c].head = up;
+}
+
+void sg_mend_second_doer(sg_doc *d, uint32_t with) {
+    uint32_t who = d->toks[with].head, by = with ? with - 1 : NONE;
+    if (by == NONE || who == NONE || who <= with || d->toks[with].deprel != SG_DEP_CASE) return;
+    if (!sg_eqz(d->toks[with].form, "with")) return;
+    bool names = d->toks[who].upos == SG_POS_PROPN && d->toks[by].upos == SG_POS_PROPN;
+    while (d->toks[by].deprel == SG_DEP_FLAT && d->toks[by].head != NONE && d->toks[by].head < by) by = d->toks[by].head;
+    uint32_t verb = names && d->toks[by].deprel == SG_DEP_OBL_AGENT ? d->toks[by].head : NONE;
+    bool beside = verb != NONE && (d->toks[who].head == verb || d->toks[who].head == by);
+    if (beside && sg_is_kind(d, sg_str_of(d->toks[verb].lemma), "brought about")) hang(d, who, by, SG_DEP_CONJ);
 }
 
 void sg_mend_shared(sg_doc *d, uint32_t and, uint32_t first, uint32_t stop) {

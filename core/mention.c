@@ -305,10 +305,25 @@ static const sg_hit *name_hit(const maker *m, const sg_ref *r) {
     return h && name && h->first > r->name[0] && given_row(m->d, r->name[0], r->name[1]) ? NULL : h;
 }
 
+/* "Rousseff", "President Rousseff", "the Brazilian president": of a person whom the tables know, by the first word of the
+ * whole name, Dilma; any where nothing tells. */
+static uint8_t known_gender(const maker *m, uint32_t head) {
+    const sg_tok *k = tk(m, head);
+    const sg_ent *e = k->ent_count == 1 ? &m->d->ents[k->ent] : NULL;
+    if (!e || !e->person || e->plural || !e->name) return SG_GENDERS;
+    sg_str rest = sg_str_of(e->name), first;
+    if (!sg_cut(&rest, ' ', &first) || !rest.n) return SG_GENDERS;
+    sg_rows found = sg_lexicon_find(m->d->lex, SG_T_GIVEN, sg_fold(m->d->arena, first, NULL));
+    return found.count && *found.row[0]->cell[1] ? genders_of(found.row[0]->cell[1]) : SG_GENDERS;
+}
+
 static uint8_t name_gender(const maker *m, const sg_ref *r) {
     for (uint32_t t = r->first; t < r->name[0]; t++) { /* Mr, Queen */
         const sg_row *title = sg_noun_row(m->d, t, "person");
-        if (title && *title->cell[N_GENDER]) return genders_of(title->cell[N_GENDER]);
+        if (!title || !*title->cell[N_GENDER]) continue;
+        /* "Bishop Ana Quispe": what she does is told by a word for men, but not her name */
+        const sg_row *own = sg_hit_over(m->d, t, SG_T_ROLES, SG_T_ROLES) ? given_row(m->d, r->name[0], r->name[1]) : NULL;
+        return genders_of(own && *own->cell[1] ? own->cell[1] : title->cell[N_GENDER]);
     }
     const sg_hit *h = name_hit(m, r);
     if (h && h->row->table != SG_T_HOLDERS) return h->head == r->head ? SG_NEUT : SG_GENDERS;
@@ -355,6 +370,7 @@ static void describe(const maker *m, sg_ref *r) {
     const sg_tok *k = tk(m, r->head);
     bool many = (k->bits & SG_FEAT_PLUR) != 0, name = is_name(m, r->head);
     r->gender = SG_GENDERS;
+    r->sex = many ? SG_GENDERS : known_gender(m, r->head);
     r->number = many ? SG_SEVERAL : SG_SINGLE;
     if (name) {
         find_name(m, r);
@@ -559,6 +575,7 @@ static void pair_up(maker *m, uint32_t t) {
                 .head = head,
                 .form = SG_REF_PAIR,
                 .gender = a->gender | b->gender,
+                .sex = SG_GENDERS,
                 .number = SG_SEVERAL};
     if (r.last < a->last) r.last = a->last;
     for (int k = 0; k < SG_THINGS; k++) r.worth[k] = (a->worth[k] + b->worth[k]) / 2;
@@ -577,7 +594,7 @@ void sg_mentions_traced(sg_doc *d, const sg_ranks *ranks, sg_thing_trace *trace,
     mark_dates(&m);
     for (uint32_t t = 0; t < d->tok_count; t++) d->toks[t].ref = NONE, m.found = m.found || d->toks[t].mention;
     for (uint32_t t = 0; t < d->tok_count; t++) {
-        sg_ref r = {.head = t};
+        sg_ref r = {.head = t, .sex = SG_GENDERS};
         bool pronoun = take_pronoun(&m, t, &r);
         if (counts(&m, t) || (!pronoun && !can_be(&m, t))) continue;
         stretch(&m, t, &r);

@@ -259,7 +259,7 @@ static bool sectors(sg_model *m, const image *im) {
     sg_words w = {0};
     if (!list(m, im, "sectors", 9, &w) || w.count < 2 || w.count > 255) return false;
     m->sector_count = w.count;
-    m->sectors = (const char **)sg_alloc(&m->arena, w.count, sizeof *m->sectors);
+    m->sectors = (const char **)sg_alloc(&m->arena, w.count + 1, sizeof *m->sectors);
     for (uint32_t i = 0; i < w.count; i++) m->sectors[i] = i < 2 ? "" : sg_dup(&m->arena, w.line[i]);
     return true;
 }

@@ -56,15 +56,36 @@ static bool is_of_larger_phrase(const sg_doc *d, uint32_t first, uint32_t last) 
     return over != NONE && over > last && d->toks[first].head == over;
 }
 
+/* "Pkk", "Flnc": nobody can say it but letter by letter. */
+static bool is_unspeakable(sg_str key) {
+    for (size_t i = 0; i < key.n; i++)
+        if (strchr("aeiouy", key.s[i])) return false;
+    return key.n > 0;
+}
+
+/* Does the sentence name the body's land in other words: "the Spanish government", beside "Eta"? */
+static bool is_land_beside(const sg_doc *d, const sg_row *body, uint32_t t) {
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++) {
+        sg_rows lands = i == t ? (sg_rows){0} : sg_lexicon_find(d->lex, SG_T_COUNTRIES, d->toks[i].key);
+        for (size_t n = 0; n < lands.count; n++)
+            if (!strcmp(lands.row[n]->cell[C_CODE], body->cell[O_COUNTRY])) return true;
+    }
+    return false;
+}
+
 /* "Unifil", "Eta", "Ecowas": an abbreviation read as a word, as the British press writes it. No given name, nor one of
  * several words: Sam, Ira. */
 static bool is_spoken(const sg_doc *d, const sg_row *row, uint32_t t) {
     enum { SHORTEST = 3, SURELY = 4 };
     const sg_tok *k = &d->toks[t];
     bool body = row->table != SG_T_COUNTRIES && row->table != SG_T_HOLDERS && row->table != SG_T_ROLES;
-    if (!body || k->upos != SG_POS_PROPN || !capital(k) || k->form.n < SHORTEST) return false;
+    bool within = k->upos == SG_POS_NOUN && t > d->sents[k->sent].first && !d->sents[k->sent].in_title; /* "with Eta" */
+    bool noun = within && capital(k) && !capital(&d->toks[t - 1]);
+    if (!body || (k->upos != SG_POS_PROPN && !noun) || !capital(k) || k->form.n < SHORTEST) return false;
     bool told = k->mention == SG_NAME_ORGANISATION || k->mention == SG_NAME_ORGANISATION_ON;
     bool known = k->name == SG_NAME_ORGANISATION || (!k->name && told);
+    known |= is_unspeakable(k->key) || (sg_is_organ(row) && is_land_beside(d, row, t));
     if (!known && (!k->name || k->form.n < SURELY)) return false;
     bool borne = sg_lexicon_find(d->lex, SG_T_GIVEN, k->key).count || sg_lexicon_find(d->lex, SG_T_BEARERS, k->key).count;
     return !borne && !part_of_name(d, t, t);
@@ -655,6 +676,7 @@ void sg_name(sg_doc *d) {
     }
     discard(d);
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
+    sg_tell_bearers_apart(d);
     sg_towns_by_region(d);
     tell_states_apart(d);
     tell_kingdoms_apart(d);

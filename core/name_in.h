@@ -1,6 +1,6 @@
 /* name_in.h: what the files of the stage `name` share; nobody else includes it. name.c finds the phrases; name_town.c knows
  * under it the towns of which no table tells, name_folk.c whose folk an adjective means, name_surname.c which titles are
- * surnames. */
+ * surnames, and which lands people's names. */
 #ifndef SG_NAME_IN_H
 #define SG_NAME_IN_H
 #include "name.h"
@@ -25,4 +25,6 @@ void sg_tell_folk_apart(sg_doc *);
 
 /* A role's word that is a surname too (grammar: `surname`) is one behind a given name, and from then on in the text. */
 void sg_tell_surnames_apart(sg_doc *);
+/* "Chad Obi", "Virginia Ruiz": whoever is so called is of no land of that name. */
+void sg_tell_bearers_apart(sg_doc *);
 #endif

@@ -1,4 +1,4 @@
-/* name_surname.c: see name_in.h. "Rosa Bishop" is no bishop, nor is "Bishop" later on. */
+/* name_surname.c: see name_in.h. "Rosa Bishop" is no bishop, nor is "Bishop" later on; "Chad Obi" is no land. */
 #include "name_in.h"
 
 static bool is_person(const sg_tok *t) {
@@ -44,4 +44,43 @@ void sg_tell_surnames_apart(sg_doc *d) {
         if (may_be_surname(d, &d->hits[i]) && is_borne(d, d->hits[i].first)) strike(d, i), i = 0;
         else i++;
     }
+}
+
+/* A plain name of a land, a town or a region, and no adjective or people. */
+static bool is_land_name(const sg_hit *h) {
+    return h->row->table == SG_T_COUNTRIES && sg_list_has("name|variant|capital|city|territory", sg_str_of(h->row->cell[C_KIND]));
+}
+
+/* Is the word one that families or people are called by, in no table of the world's bodies and places? */
+static bool is_bearers_word(const sg_doc *d, uint32_t t) {
+    enum { KIND = 2 };
+    const sg_tok *k = &d->toks[t];
+    sg_rows found = sg_lexicon_find(d->lex, SG_T_BEARERS, k->key);
+    bool borne = found.count && !*found.row[0]->cell[KIND];
+    return borne && k->deprel == SG_DEP_FLAT && !(k->bits & SG_FEAT_PLUR);
+}
+
+/* "The minister of Chad Obi": an office stands before it, whose land it is. */
+static bool is_served(const sg_doc *d, uint32_t t) {
+    bool of = t > d->sents[d->toks[t].sent].first + 1 && sg_eqz(d->toks[t - 1].key, "of");
+    return of && sg_hit_over(d, t - 2, SG_T_ROLES, SG_T_ROLES);
+}
+
+/* "Chad Obi", "Paris Lind", "Virginia Ruiz": a name that people bear too, before another of theirs that means nothing else. */
+static bool is_first_name(const sg_doc *d, const sg_hit *h) {
+    uint32_t n = h->last + 1;
+    if (!is_land_name(h) || h->first != h->last || n >= d->tok_count || d->toks[n].sent != d->toks[h->last].sent) return false;
+    const sg_tok *k = &d->toks[n], *t = &d->toks[h->last];
+    if (k->upos != SG_POS_PROPN || !sg_is_capital(k) || k->caps || t->caps || t->end + 1 != k->start) return false;
+    if (sg_hit_over(d, n, 0, SG_T_REGIONS) || is_served(d, h->first)) return false;
+    if (k->name == SG_NAME_PERSON_ON) return is_person(t);
+    bool town = sg_list_has("capital|city|territory", sg_str_of(h->row->cell[C_KIND]));
+    return town && t->name == SG_NAME_PLACE && k->name == SG_NAME_PLACE_ON && is_bearers_word(d, n); /* taken for one place */
+}
+
+void sg_tell_bearers_apart(sg_doc *d) {
+    bool any = false;
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (is_first_name(d, &d->hits[i])) any = true, d->hits[i].row = NULL;
+    if (any) sg_pack_hits(d);
 }

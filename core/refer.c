@@ -718,6 +718,11 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
         sg_copy_all(d, t, league, SG_BY_DESCRIPTION, false);
         return;
     }
+    if (sg_are_learned(d, t)) {
+        sg_actor_role(d, t, sg_row_of_sector(d, "CVL"), &(const char *){""}, 1);
+        if (is_bare_role(d, t)) sg_bare_role(d, t, id);
+        return;
+    }
     const char *codes[MOST];
     size_t n = whole_of(d, t, codes);
     bool states = n && sg_land_is_state(codes[0]);
@@ -968,6 +973,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_tell_refugees(d);
     sg_spare_unknown(d);
     sg_tell_captives(d);
+    sg_tell_accused(d);
     sg_tell_crews(d);
     sg_part_sides(d);
     sg_refer_dates(d);

@@ -2,11 +2,12 @@
  *
  * refer.c goes mention by mention and asks them in turn: refer_person.c for pronouns, refer_owner.c for what a
  * description's own words say, refer_role.c for roles that nothing else tells of, refer_pair.c for two or several at
- * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their kind,
- * refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held, refer_crew.c for
+ * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their
+ * kind, refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held,
+ * refer_accused.c for those before the court, refer_office.c for who is told by office or deed alone, refer_crew.c for
  * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
- * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL or
- * 0: there is none. */
+ * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL
+ * or 0: there is none. */
 #ifndef SG_REFER_IN_H
 #define SG_REFER_IN_H
 
@@ -58,6 +59,11 @@ typedef bool wanted(const sg_doc *, const sg_tok *);
 static inline const char *grammar(const sg_doc *d, uint32_t t, const char *kind) {
     const char *v = sg_kind_value(&d->toks[t].by_key, kind);
     return v ? v : sg_kind_value(&d->toks[t].by_lemma, kind);
+}
+
+/* Could both be the same man, woman or thing? */
+static inline bool sg_may_be_of_sex(const sg_ref *a, const sg_ref *b) {
+    return (a->gender & a->sex & b->gender & b->sex) != 0;
 }
 
 static inline bool is_modifier(const sg_tok *t) {
@@ -156,7 +162,8 @@ void sg_copy_two(sg_doc *d, uint32_t t, const uint32_t two[TOP]);
 
 /* "I", "we", "my": who speaks, in a quotation or the whole text. */
 void sg_first_person(sg_doc *d, uint32_t id);
-/* "They marched against it. They called for ...": the same pronoun goes on with the same verb's place. */
+/* "They marched against it. They called for ...": the same pronoun goes on with the same verb's place; "X
+ * wrote to Y. He asked him": so do both of two. */
 bool sg_goes_on_with(const sg_doc *d, uint32_t id);
 /* "X meets Y", over a text in which X, whom the table has as a former minister, is told to be somebody in office. */
 void sg_tell_namesakes(sg_doc *);
@@ -191,6 +198,23 @@ void sg_spare_unknown(sg_doc *d);
 
 /* "The captives", "those held": whom a verb before took. */
 void sg_tell_captives(sg_doc *d);
+
+/* ---- refer_accused.c: who stands before police and courts ---- */
+
+/* "Ana Quispe was charged with ...", of whom only the network says what she is, and not surely: a private person. */
+void sg_tell_accused(sg_doc *d);
+/* What is known against the network's guess stands instead of it, where others ask for the guess later. */
+void sg_put_right(sg_doc *d, uint32_t t, const char *sector);
+
+/* ---- refer_office.c: who is meant by his office or deed alone ---- */
+
+/* "X rang the Chadian president. The president urged the opposition of Y": he who holds the office in the land of those to
+ * whom he speaks at home; with an organ of no land, the one told by name. NONE: it is no such clause. */
+uint32_t sg_holder_facing(const sg_doc *d, uint32_t t, const sg_row *role);
+/* "A policeman shot an envoy. The gunman ...": who was told to do so before. NONE: nobody. */
+uint32_t sg_doer_told(const sg_doc *d, uint32_t t, const sg_row *role);
+/* "President X spoke. The billionaire ...": the one person whom the sentence before names. NONE: it is no such word. */
+uint32_t sg_told_by_epithet(const sg_doc *d, uint32_t t);
 
 /* ---- refer_crew.c: who is aboard ---- */
 
@@ -288,6 +312,8 @@ bool sg_belongs_beside(sg_doc *d, uint32_t id);
 /* "The mission", "monitors", "friendly countries", "our partners": what is neither a land nor serves one is an
  * organisation of states, or several states. */
 const char *sg_body_of_states(const sg_doc *d, uint32_t t);
+/* "Experts", "a panel of scientists", in a text that names no organisation: people, and no states. */
+bool sg_are_learned(const sg_doc *d, uint32_t t);
 /* "The island", "the power". */
 bool sg_is_called_state(const sg_doc *d, uint32_t t);
 /* "His Peruvian colleague Ana Quispe", of whom no table knows: of the land that he is called of. */

@@ -131,7 +131,15 @@ static const char *shared_owner(const sg_doc *d, uint32_t t) {
     return code;
 }
 
+/* "Provincial finance ministers", "provincial and territorial": of parts of one land. */
+static bool are_of_parts(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (is_modifier(&d->toks[c]) && grammar(d, c, "below the state")) return true;
+    return false;
+}
+
 bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
+    if (are_of_parts(d, t)) return false;
     static const char sole[] = "head-of-state|head-of-government|foreign-minister|defence-minister|finance-minister";
     sg_str offices = sg_str_of(role->cell[R_OFFICE]), first = {"", 0};
     bool one = sg_cut(&offices, '|', &first) && sg_list_has(sole, first) && !strstr(role->cell[R_NOTE], "ruler");
@@ -143,6 +151,22 @@ bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
         new &= rel != SG_DEP_DET && rel != SG_DEP_NMOD_POSS;
     }
     return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+}
+
+/* "A nun visiting from Chad", "a man who came from Chad", "a priest born in Chad": where the words behind a person say that he
+ * is from; NULL: they say nothing of the kind. Soldiers who come from somewhere may be anybody's. */
+static const char *origin_behind(const sg_doc *d, uint32_t t, const sg_row *role) {
+    static const char folk[] = "CVL|REL|EDU|MED|LAB|AGR|JRN|BUS";
+    if (!sg_list_has(folk, sg_str_of(role->cell[R_SECTOR]))) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        const char *from = c > t && (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL) ? grammar(d, c, "comes from") : NULL;
+        for (uint32_t k = from ? d->toks[c].child : NONE; k != NONE; k = d->toks[k].next) {
+            const sg_hit *h = d->toks[k].deprel == SG_DEP_OBL ? sg_hit_over(d, k, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+            if (h && strlen(h->row->cell[C_CODE]) == 3 && sg_author_case(d, k, &from, 1)) return h->row->cell[C_CODE];
+        }
+    }
+    return NULL;
 }
 
 /* "Police scattered a crowd outside the Chadian embassy in Oslo": crowds and police are of the land
@@ -295,7 +319,8 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
         sg_actor_role(d, t, role, codes, own);
         return true;
     }
-    const char *shared = shared_owner(d, t);
+    const char *shared = origin_behind(d, t, role);
+    if (!shared) shared = shared_owner(d, t);
     if (shared) {
         sg_actor_role(d, t, role, &shared, 1);
         return true;
@@ -406,6 +431,17 @@ bool sg_belongs_beside(sg_doc *d, uint32_t id) {
     const sg_row *row = sector ? sg_row_of_sector(d, sector) : NULL;
     if (row) sg_actor_role(d, t, row, &code, 1);
     return row != NULL;
+}
+
+bool sg_are_learned(const sg_doc *d, uint32_t t) {
+    if (sg_lands_named(d->lands, t, "IGO") || d->hall) return false;
+    bool own = grammar(d, t, "learned") != NULL;
+    for (uint32_t c = d->toks[t].child; own && c != NONE; c = d->toks[c].next) /* "experts of both delegations" */
+        if (d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_NMOD_POSS) return false;
+    if (own) return (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) /* "a panel of scientists" */
+        if (d->toks[c].deprel == SG_DEP_NMOD && grammar(d, c, "learned") && sg_owning(d, c)) return true;
+    return false;
 }
 
 const char *sg_body_of_states(const sg_doc *d, uint32_t t) {

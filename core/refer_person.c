@@ -252,10 +252,11 @@ static uint32_t own_of_before(const sg_doc *d, const sg_ref *r) {
     bool plural = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR); /* "the army" may be "it" */
     if (!e || !e->country || (they ? !plural : plural || e->plural || !e->person)) return NONE;
     if ((ref != NONE && sg_blames_own_side(d, r->head, ref)) || is_dealt_with(d, k->head, e)) return NONE;
-    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+    return ref == NONE || sg_may_be_of_sex(&d->refs[ref], r) ? who : NONE;
 }
 
-bool sg_goes_on_with(const sg_doc *d, uint32_t id) {
+/* "They marched against it. They called for ...", of people who march. */
+static bool they_go_on(const sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t who = r->form == SG_REF_THEY ? own_of_before(d, r) : NONE, ref = who == NONE ? NONE : d->toks[who].ref;
     const sg_ent *e = ref == NONE || d->refs[ref].form != r->form ? NULL : &d->ents[d->toks[who].ent];
@@ -326,7 +327,7 @@ static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
         who = at;
     }
     uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
-    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || (d->refs[ref].gender & r->gender));
+    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || sg_may_be_of_sex(&d->refs[ref], r));
     return fits ? who : NONE;
 }
 
@@ -400,7 +401,7 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     if (!e || e->plural || !e->country || (person ? !e->person : e->person || !e->group)) return NONE;
     uint32_t ref = d->toks[who].ref;
-    return ref == NONE || (d->refs[ref].gender & r->gender) ? who : NONE;
+    return ref == NONE || sg_may_be_of_sex(&d->refs[ref], r) ? who : NONE;
 }
 
 /* "A Chadian officer said his paratroopers": those of whom one of their sector speaks. */
@@ -480,16 +481,20 @@ static uint32_t own_of_judged(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
-/* "X met Y in Lima. They": nobody is several people; both are meant, where one of them is what the chain says. */
+/* "X met Y in Lima. They": nobody is several people; both are meant, where one of them is what the chain says, or where it
+ * says nothing. */
 static bool are_those_who_met(sg_doc *d, uint32_t id, uint32_t u) {
     const sg_ref *r = &d->refs[id];
     uint32_t met[MOST];
     bool subject = r->form == SG_REF_THEY && sg_is_subject(&d->toks[r->head]);
     const sg_tok *k = subject && u != NONE ? sg_head_of(d, u) : NULL;
-    if (!k || k->ent_count != 1 || !d->ents[k->ent].person || d->ents[k->ent].plural) return false;
+    bool open = subject && u == NONE && r->before == NONE;
+    if (!open && (!k || k->ent_count != 1 || !d->ents[k->ent].person || d->ents[k->ent].plural)) return false;
     size_t dealt = sg_dealing_parties(d, id, 1, false, met);
-    bool one = false;
-    for (size_t i = 0; i < dealt; i++) one |= met[i] == d->refs[u].head && d->toks[met[i]].sent < d->toks[r->head].sent;
+    bool one = open && dealt > 1;
+    for (size_t i = 0; i < dealt && open; i++)
+        one &= d->toks[met[i]].sent < d->toks[r->head].sent && d->ents[d->toks[met[i]].ent].person;
+    for (size_t i = 0; i < dealt && !open; i++) one |= met[i] == d->refs[u].head && d->toks[met[i]].sent < d->toks[r->head].sent;
     if (one) sg_copy_each(d, r->head, met, dealt);
     return one;
 }
@@ -689,6 +694,79 @@ static uint32_t own_of_utterer(const sg_doc *d, const sg_ref *r) {
     return fits && e->country ? who : NONE;
 }
 
+/* Are both the same person, as far as is told? */
+static bool is_same_person(const sg_ent *a, const sg_ent *b) {
+    if (a->name && b->name) return !strcmp(a->name, b->name);
+    bool land = a->country && b->country && !strcmp(a->country, b->country);
+    return land && a->sector && b->sector && !strcmp(a->sector, b->sector);
+}
+
+/* One person of a known land, whom the pronoun fits by gender. */
+static const sg_ent *fitting_person(const sg_doc *d, uint32_t t, const sg_ref *r) {
+    const sg_tok *k = &d->toks[t];
+    const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+    if (!e || !e->person || e->plural || !e->country || (k->bits & SG_FEAT_PLUR)) return NULL;
+    return k->ref == NONE || sg_may_be_of_sex(&d->refs[k->ref], r) ? e : NULL;
+}
+
+/* "The bishop wrote to the premier. He asked him ...": to whom the next thing is done is the other one of the two of whom
+ * the sentence before told; NONE where there is none, or are several. */
+static uint32_t other_of_two_before(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    bool done = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ || k->deprel == SG_DEP_OBL;
+    if (!person || !done || r->speaker != NONE || !goes_on_from(d, k->sent)) return NONE;
+    uint32_t doer = subject_of(d, k->head), other = NONE;
+    const sg_ent *he = doer == NONE || doer > r->head || d->toks[doer].ent_count != 1 ? NULL : &d->ents[d->toks[doer].ent];
+    if (!he || !he->person || d->toks[doer].upos != SG_POS_PRON) return NONE;
+    bool both = false;
+    for (uint32_t i = d->sents[k->sent - 1].first; i < r->head; i++) {
+        const sg_ent *e = i == doer ? NULL : fitting_person(d, i, r);
+        if (!e || d->toks[i].deprel == SG_DEP_NMOD_DESC) continue;
+        if (is_same_person(e, he)) both = true;
+        else if (other == NONE || is_same_person(e, &d->ents[d->toks[other].ent])) other = i;
+        else return NONE;
+    }
+    return both || !sg_may_be_of_sex(&d->refs[d->toks[doer].ref], r) ? other : NONE;
+}
+
+/* "He asked him": two men in one clause, the second of whom is told apart from the first. */
+static bool faces_another(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE) return false;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool done = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
+        if (done && d->toks[c].ref != NONE && d->refs[d->toks[c].ref].form == r->form) return true;
+    }
+    return false;
+}
+
+bool sg_goes_on_with(const sg_doc *d, uint32_t id) {
+    const sg_ref *r = &d->refs[id];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    if (person && faces_another(d, r)) return own_of_before(d, r) != NONE;
+    return they_go_on(d, id) || other_of_two_before(d, r) != NONE;
+}
+
+/* "The envoy angered the party when he announced a boycott": in a clause behind its own, the one person who does
+ * something in the sentence so far, before anybody of whom an earlier one told. */
+static uint32_t own_of_main_clause(const sg_doc *d, const sg_ref *r, uint32_t u) {
+    const sg_tok *k = &d->toks[r->head];
+    uint32_t verb = k->deprel == SG_DEP_NSUBJ ? k->head : NONE;
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    bool told_here = u != NONE && sg_head_of(d, u)->sent == k->sent;
+    if (!person || verb == NONE || d->toks[verb].deprel != SG_DEP_ADVCL || told_here) return NONE;
+    uint32_t main = d->toks[verb].head, who = main == NONE || main > r->head ? NONE : subject_of(d, main);
+    const sg_ent *e = who == NONE || who > main ? NULL : fitting_person(d, who, r);
+    if (!e) return NONE;
+    for (uint32_t i = d->sents[k->sent].first; i < r->head; i++) {
+        const sg_ent *other = i == who ? NULL : fitting_person(d, i, r);
+        if (other && !is_same_person(other, e)) return NONE;
+    }
+    return who;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
@@ -701,6 +779,8 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE) own = own_of_main_clause(d, r, u);
+    if (own == NONE) own = other_of_two_before(d, r);
     if (own == NONE && are_both_before(d, r)) return;
     if (own == NONE) own = taken_before(d, r);
     if (own == NONE) own = own_of_before(d, r);

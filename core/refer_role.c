@@ -842,6 +842,12 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && !named && leading_role(d, t, role)) return;
     uint32_t longer = id == NONE || named ? NONE : longer_phrase_before(d, t, role);
     if (longer == NONE && id != NONE && !named) longer = raiders_before(d, t, role);
+    if (longer == NONE && id != NONE && !named) longer = sg_holder_facing(d, t, role);
+    if (longer == NONE && id != NONE && !named) {
+        longer = sg_doer_told(d, t, role);
+        if (longer != NONE) sg_put_right(d, t, d->ents[d->toks[longer].ent].sector);
+    }
+    if (longer == NONE && id != NONE && !named) longer = sg_told_by_epithet(d, t);
     if (longer == NONE && id != NONE && !named) longer = sg_body_before(d, t, role);
     if (longer != NONE) {
         sg_copy_all(d, t, longer, SG_BY_DESCRIPTION, false);
