@@ -991,6 +991,12 @@ static void resign_from_office(sg_reader *r, sg_ev *e) {
     }
 }
 
+/* "Togo's assembly ratified a pact with Mali": one side consents to the paper here, and Mali has no part in that; but
+ * whoever signs one signs it with the other. */
+static bool consents_alone(const sg_reader *r, const sg_row *row, uint32_t verb) {
+    return row->cell[A_POS][0] == 'v' && flag(row, A_FLAGS, "recip") && sg_word(r->d, verb, "consents");
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -1005,8 +1011,9 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     bool open = !noun && sg_lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
-    bool mutual = !noun && is_mutual(r, e, fr->tok);
-    e->reciprocal = mutual || flag(row, A_FLAGS, "recip");
+    bool mutual = !noun && is_mutual(r, e, fr->tok), consents = consents_alone(r, row, fr->tok);
+    e->reciprocal = mutual || (flag(row, A_FLAGS, "recip") && !consents);
+    if (consents) to = "obj.with|with|obj.between|between|obj.of";
     if (mutual) e->recipients.count = 0;
     else if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {
