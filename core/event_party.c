@@ -123,7 +123,7 @@ bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun) {
 static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c) || is_judged(r, c)) continue;
-        if (sg_in_class(r->d, t, SG_LIT("truce")) && sg_brings_together(r, c)) continue; /* he does not keep it */
+        if (sg_in_classes(r->d, t, SG_LIT("truce|deal")) && sg_brings_together(r, c)) continue; /* he does not keep it */
         sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);

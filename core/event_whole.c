@@ -610,6 +610,56 @@ void sg_tell_talker(sg_reader *r, size_t from) {
     }
 }
 
+/* The verb in whose clause the deal stands that the participle tells of: "agreed under a truce brokered by Y"; NONE. */
+static uint32_t dealing_verb(const sg_reader *r, uint32_t participle) {
+    enum { UP = 5 };
+    uint32_t t = tk(r, participle)->deprel == SG_DEP_ACL ? tk(r, participle)->head : NONE;
+    if (t == NONE || !sg_in_classes(r->d, t, SG_LIT("truce|deal|meeting|tie"))) return NONE;
+    for (int n = 0; n < UP && t != NONE && tk(r, t)->upos != SG_POS_VERB; n++) t = tk(r, t)->head;
+    return t != NONE && tk(r, t)->upos == SG_POS_VERB ? t : NONE;
+}
+
+/* Two sides at least that the verb, or its subject ("fighting between X and Y"), brings into the report. */
+static void dealing_sides(sg_reader *r, uint32_t verb, size_t from, const sg_ids *mediator, sg_ids *sides) {
+    for (size_t i = from; i < r->out->count && sides->count < 2; i++) {
+        const sg_ev *x = r->out->at[i];
+        bool told = x->head == verb || (tk(r, x->head)->head == verb && tk(r, x->head)->deprel == SG_DEP_NSUBJ);
+        if (!told || x->position || may_be_same(r, mediator, &x->actors)) continue;
+        sides->count = 0;
+        sg_add_all(r, sides, &x->actors);
+        if (x->actors.count == 1) sg_add_all(r, sides, &x->recipients);
+    }
+    uint32_t subject = sg_own_subject(r, verb);
+    bool many = subject != NONE && (tk(r, subject)->bits & SG_FEAT_PLUR); /* "rival governments" */
+    if (sides->count < 2 && !many) sides->count = 0;
+}
+
+/* "Resumed ties under a deal brokered by Y": what stands below other acts may have been read by nobody. */
+static void read_mediators(sg_reader *r, const sg_sent *s, const sg_above *up) {
+    for (uint32_t t = s->first + 2; t + 2 < s->first + s->count; t++) {
+        bool brings = tk(r, t)->upos == SG_POS_VERB && !r->made[t] && dealing_verb(r, t) != NONE && sg_brings_together(r, t);
+        if (brings) sg_keep(r, sg_read_act(r, t, *up, STRICTLY));
+    }
+}
+
+void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
+    read_mediators(r, s, up);
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        bool brings = same_word(e->type, "CONSULT") && tk(r, e->head)->upos == SG_POS_VERB && sg_is_passive(r->d, e->head);
+        uint32_t verb = brings && e->actors.count == 1 && e->recipients.count < 2 ? dealing_verb(r, e->head) : NONE;
+        if (verb == NONE) continue;
+        sg_ids sides = {0};
+        dealing_sides(r, verb, from, &e->actors, &sides);
+        sg_drop_common(r, &sides, &e->actors);
+        if (!sides.count) continue;
+        e->recipients = sides;
+        e->reciprocal = false;
+        e->mode = "third-party", e->cameo = "045";
+        sg_because(r, e, "recipient", NULL, "party: who made the deal that he brokered", verb, verb);
+    }
+}
+
 /* Who is named behind "as did", "and so did", with those joined to him; NONE: nobody. */
 static uint32_t who_did_too(const sg_reader *r, uint32_t did, uint32_t stop) {
     enum { NEAR = 5 };
