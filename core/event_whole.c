@@ -634,16 +634,23 @@ static void dealing_sides(sg_reader *r, uint32_t verb, size_t from, const sg_ids
     if (sides->count < 2 && !many) sides->count = 0;
 }
 
+/* Is the word's act kept as a record? */
+static bool is_kept(const sg_reader *r, uint32_t t, size_t from) {
+    for (size_t i = from; i < r->out->count; i++)
+        if (r->out->at[i]->head == t) return true;
+    return false;
+}
+
 /* "Resumed ties under a deal brokered by Y": what stands below other acts may have been read by nobody. */
-static void read_mediators(sg_reader *r, const sg_sent *s, const sg_above *up) {
+static void read_mediators(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
     for (uint32_t t = s->first + 2; t + 2 < s->first + s->count; t++) {
-        bool brings = tk(r, t)->upos == SG_POS_VERB && !r->made[t] && dealing_verb(r, t) != NONE && sg_brings_together(r, t);
-        if (brings) sg_keep(r, sg_read_act(r, t, *up, STRICTLY));
+        bool brings = tk(r, t)->upos == SG_POS_VERB && dealing_verb(r, t) != NONE && sg_brings_together(r, t);
+        if (brings && !is_kept(r, t, from)) sg_keep(r, sg_read_act(r, t, *up, STRICTLY));
     }
 }
 
 void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
-    read_mediators(r, s, up);
+    read_mediators(r, s, up, from);
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         bool brings = same_word(e->type, "CONSULT") && tk(r, e->head)->upos == SG_POS_VERB && sg_is_passive(r->d, e->head);
