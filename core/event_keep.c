@@ -89,6 +89,13 @@ static bool gives_up_harm(const sg_ev *e, const char *other) {
     return gives_up && sg_list_has(harms, sg_str_of(in->type)) && sg_list_has(harms, sg_str_of(other));
 }
 
+/* "Promised to bring them to justice": a trial is promised to those who sit in it, and not to them. */
+static bool promises_trial(const sg_ev *e, const char *other) {
+    const sg_ev *in = e->content;
+    bool trial = in && same_word(in->type, "ACCUSE") && !in->likely && same_word(in->mode, "allege");
+    return trial && !strcmp(e->type, "THREATEN") && !strcmp(other, "AGREE");
+}
+
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
 /* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
@@ -110,7 +117,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
-        sg_lifts(r->d, e, other))
+        promises_trial(e, other) || sg_lifts(r->d, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;
