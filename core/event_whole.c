@@ -60,8 +60,9 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
 static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
-    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
+    bool gerund = noun->upos == SG_POS_VERB && noun->deprel == SG_DEP_CSUBJ; /* "shelling by troops killed six" */
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && (noun->upos == SG_POS_NOUN || gerund);
+    if (!force || (noun->deprel != SG_DEP_NSUBJ && !gerund)) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
@@ -466,6 +467,24 @@ static bool is_round_of_told(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Sixty died in attacks by gunmen", "went on trial": where a phrase of the verb names the act, with the same people on
+ * both sides, the verb tells no second one. */
+static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool verb = e->type && sg_list_has("ASSAULT|ACCUSE", sg_str_of(e->type)) && tk(r, e->head)->upos == SG_POS_VERB;
+    for (size_t i = from; verb && i < r->out->count; i++) {
+        const sg_ev *noun = r->out->at[i];
+        const sg_tok *k = tk(r, noun->head);
+        sg_str prep = sg_case_of(r->d, noun->head);
+        bool within = k->upos == SG_POS_NOUN && k->deprel == SG_DEP_OBL && k->head == e->head && prep.n;
+        if (!within || !sg_list_has("in|on|during", prep) || !same_word(noun->type, e->type)) continue;
+        bool same = noun->realis == e->realis && are_same(r, &noun->actors, &e->actors);
+        if (same && are_same(r, &noun->recipients, &e->recipients) && !is_named_again(r, i, from) && !is_told_by_copula(r, i, from))
+            return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -477,7 +496,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
-                     is_called_so(r, i, from);
+                     is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
