@@ -243,9 +243,26 @@ static const char FORCE[] = "ASSAULT|COERCE";
 
 /* ---- which line of a role is meant ---- */
 
-/* A thing acts for whose it is where it does something, or where force is done to it. */
+/* "The crew of the plane", "the crew members of a ship": does the noun tell of those aboard? */
+static bool tells_crew(const scene *s, uint32_t noun) {
+    if (sg_says(s->d, noun, "aboard")) return true;
+    for (uint32_t c = tk(s, noun)->child; c != NONE && c < noun; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_COMPOUND && sg_says(s->d, c, "aboard")) return true;
+    return false;
+}
+
+/* "Fired a missile at the plane": force is done to it though it is no object. */
+static bool is_shot_at(const scene *s, uint32_t t) {
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CASE && sg_list_has("at|on|against", tk(s, c)->key)) return sg_under_type(s, t, FORCE);
+    return false;
+}
+
+/* A thing acts for whose it is where it does something, where force is done to it, or where people are aboard. */
 static bool thing_acts(const scene *s, uint32_t t) {
     uint8_t rel = tk(s, t)->deprel;
+    if (rel == SG_DEP_OBL && is_shot_at(s, t)) return true;
+    if (rel == SG_DEP_NMOD && tk(s, t)->head < t && tells_crew(s, tk(s, t)->head)) return true;
     if (rel == SG_DEP_CONJ) rel = tk(s, tk(s, t)->head)->deprel;
     if (rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_OBL_AGENT) return true;
     if (rel == SG_DEP_OBJ) return sg_under_type(s, t, FORCE);

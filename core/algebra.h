@@ -59,6 +59,13 @@ bool sg_in_class(const sg_doc *, uint32_t tok, sg_str class_name);
 bool sg_is_cause_of(const sg_doc *, uint32_t who, const char *type);
 /* "declared a curfew": it binds all people of a land, and none who rule, judge or fight there. */
 bool sg_is_above_order(const sg_ev *, const char *sector);
+/* "Resigned over a loan to Chad", "will step down and go to Chad": whoever gives up an office gives nothing to another
+ * land. */
+bool sg_is_outside_office(const sg_doc *, const sg_ev *, const char *country);
+/* "Accused it of bias against Chad": is somebody the one who is wronged by what another is accused of? */
+bool sg_is_wronged(const sg_doc *, uint32_t who, const sg_ev *);
+/* "Shot down a plane that carried arms to the rebels": is somebody the one to whom what is hit was on its way? */
+bool sg_is_bound_for(const sg_doc *, uint32_t who, const sg_ev *);
 /* "Ghana's veto surprised Benin": is somebody but the one whom an act, told by a noun, moves? */
 bool sg_is_moved_by(const sg_doc *, uint32_t who, uint32_t act);
 /* "each other", "one another": is it a word of these? */

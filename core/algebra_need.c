@@ -201,6 +201,33 @@ bool sg_is_above_order(const sg_ev *e, const char *sector) {
     return binds_all && sector && sg_list_has("GOV|MIL|COP|JUD|LEG|SPY|PTY|OPP|REB|PRM|UAF", sg_str_of(sector));
 }
 
+bool sg_is_outside_office(const sg_doc *d, const sg_ev *e, const char *country) {
+    const char *mode = e->mode ? e->mode : e->content && e->content->mode ? e->content->mode : "";
+    bool gives = e->type && sg_list_has("RETREAT|CONCEDE|AGREE", sg_str_of(e->type)) && !strcmp(mode, "resign");
+    if (!gives || e->actors.count != 1 || !country) return false;
+    const char *own = d->ents[e->actors.at[0]].country;
+    return own && strcmp(own, country) != 0;
+}
+
+bool sg_is_wronged(const sg_doc *d, uint32_t who, const sg_ev *e) {
+    if (who == NONE || !e->type || strcmp(e->type, "ACCUSE") != 0) return false;
+    const sg_tok *k = tok_of(d, who);
+    sg_str prep = sg_case_of(d, who);
+    bool aimed = k->deprel == SG_DEP_NMOD && k->head != NONE && prep.n && sg_list_has("against|to|toward|towards", prep);
+    return aimed && tok_of(d, k->head)->head == e->head && sg_eqz(sg_case_of(d, k->head), "of");
+}
+
+bool sg_is_bound_for(const sg_doc *d, uint32_t who, const sg_ev *e) {
+    if (who == NONE || !e->type || !sg_list_has("ASSAULT|COERCE", sg_str_of(e->type))) return false;
+    sg_str prep = sg_case_of(d, who);
+    if (!prep.n || !sg_list_has("to|for|into", prep)) return false;
+    uint32_t verb = tok_of(d, who)->head;
+    if (verb != NONE && tok_of(d, verb)->upos == SG_POS_NOUN) verb = tok_of(d, verb)->head; /* "carrying arms for Y" */
+    uint8_t rel = verb == NONE ? SG_DEP_ROOT : tok_of(d, verb)->deprel;
+    uint32_t noun = rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL ? tok_of(d, verb)->head : NONE;
+    return noun != NONE && tok_of(d, noun)->head == e->head && sg_in_class(d, noun, SG_LIT("vehicle"));
+}
+
 bool sg_is_moved_by(const sg_doc *d, uint32_t who, uint32_t act) {
     uint32_t verb = who == NONE ? NONE : tok_of(d, who)->head;
     bool noun = act != NONE && tok_of(d, act)->upos == SG_POS_NOUN;

@@ -602,7 +602,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         explore(&r, s->root, up, NULL);
         sg_read_sure(&r, s, &up, from);
         sg_tell_truce(&r, from);
-        sg_tell_talker(&r, from);
+        sg_tell_talker(&r, from), sg_tell_mediated(&r, s, &up, from);
         sg_tell_echoed(&r, from);
         sg_drop_doubles(&r, from);
         sg_clear_sufferers(&r, from);

@@ -294,6 +294,8 @@ void sg_tell_truce(sg_reader *r, size_t from);
 /* "Said after talks with Y", "In a telephone call with Y, X called for a truce": who then speaks was the other one there; a
  * person too who does anything else then. */
 void sg_tell_talker(sg_reader *r, size_t from);
+/* "X and Y signed a truce brokered by Z": those between whom Z mediated are named by the verb alone. */
+void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from);
 /* "Kenya condemned it, as did Uganda", "and so did Ghana": the same deed once more, of others. */
 void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
 /* "Chad expelled three envoys; Mali followed suit", "a day after Mali did the same": the act told last, by another. */

@@ -2,6 +2,7 @@
  * takes it for, whom it blames, who stands there only by an error of the tree. */
 #include "event_in.h"
 #include "likely.h"
+#include "phrase.h"
 
 /* "X said it will go": where one and the same sentence names him, his name stands for his pronoun. */
 static void by_name(sg_reader *r, sg_ids *ids) {
@@ -94,6 +95,13 @@ static bool blames_for_deed(const sg_reader *r, const sg_ev *e, const char *othe
     return laid && has_case(r, e->head, "behind", NULL);
 }
 
+/* "Promised to bring them to justice": a trial is promised to those who sit in it, and not to them. */
+static bool promises_trial(const sg_ev *e, const char *other) {
+    const sg_ev *in = e->content;
+    bool trial = in && same_word(in->type, "ACCUSE") && !in->likely && same_word(in->mode, "allege");
+    return trial && !strcmp(e->type, "THREATEN") && !strcmp(other, "AGREE");
+}
+
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
 /* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
@@ -115,7 +123,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
-        sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
+        promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
         blames_for_deed(r, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
@@ -582,6 +590,63 @@ static void tell_examples(sg_reader *r, sg_ids *ids) {
     *ids = told;
 }
 
+/* "Danes", "Danish pilots", "pilots from Denmark": do the noun's own words say of which land they are? */
+static bool is_of_told_land(const sg_reader *r, uint32_t t) {
+    if (sg_world_at(r->d, t)) return true;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool own = c < t ? rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS
+                         : rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, c), "from");
+        if (own && sg_world_at(r->d, c)) return true;
+    }
+    return false;
+}
+
+/* The first noun behind "people, including", "people, among them"; NONE: no such words follow. */
+static uint32_t instance_behind(const sg_reader *r, uint32_t people) {
+    const sg_sent *s = &r->d->sents[tk(r, people)->sent];
+    uint32_t stop = s->first + s->count, t = people + 1;
+    if (t < stop && tk(r, t)->upos == SG_POS_PUNCT) t++;
+    bool including = t < stop && sg_says(r->d, t, "instances");
+    bool among = t + 1 < stop && sg_eqz(tk(r, t)->key, "among") && tk(r, t + 1)->upos == SG_POS_PRON;
+    if (!including && !among) return NONE;
+    for (t += among ? 2 : 1; t < stop && tk(r, t)->upos != SG_POS_PUNCT && tk(r, t)->upos != SG_POS_VERB; t++) {
+        bool noun = tk(r, t)->upos == SG_POS_NOUN || tk(r, t)->upos == SG_POS_PROPN;
+        if (noun && tk(r, t)->deprel != SG_DEP_COMPOUND && tk(r, t)->deprel != SG_DEP_AMOD) return t;
+    }
+    return NONE;
+}
+
+/* The people of no told land whom the verb strikes, by its object or as the subject of its passive; NONE: others. */
+static uint32_t struck_people(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_OBJ && tk(r, c)->deprel != SG_DEP_NSUBJ_PASS) continue;
+        bool people = tk(r, c)->upos == SG_POS_NUM || sg_in_classes(r->d, c, SG_LIT("human|captive|crowd"));
+        return people && !is_of_told_land(r, c) ? c : NONE;
+    }
+    return NONE;
+}
+
+/* "Killed 20 people, including nine Danes and two Finns": of people of no land those are meant whose land is told. Where
+ * others are named beside them, the rest are struck too. */
+static void tell_instances(sg_reader *r, sg_ev *e) {
+    static const char harm[] = "ASSAULT|COERCE|RETREAT|SANCTION";
+    bool done = e->type && sg_list_has(harm, sg_str_of(e->type)) && tk(r, e->head)->upos == SG_POS_VERB;
+    uint32_t people = done ? struck_people(r, e->head) : NONE, first = people == NONE ? NONE : instance_behind(r, people);
+    if (first == NONE) return;
+    sg_ids told = {0};
+    bool all = true;
+    for (uint32_t c = first; c != NONE; c = c == first ? tk(r, c)->child : tk(r, c)->next) {
+        if (c != first && tk(r, c)->deprel != SG_DEP_CONJ) continue;
+        if (is_of_told_land(r, c)) sg_party_at(r, c, &told, sg_affected, false);
+        else all = false;
+    }
+    if (!told.count) return;
+    if (!all) sg_add_all(r, &told, &e->recipients);
+    e->recipients = told;
+    sg_because(r, e, "recipient", NULL, "party: those among them whose land is told", first, first);
+}
+
 /* "The Charter": what is written has its article, and people called Ban or Law have none. */
 static bool has_article(const sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
@@ -625,6 +690,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         thank_presider(r, e);
         drop_papers(r, &e->recipients);
         tell_examples(r, &e->actors), tell_examples(r, &e->recipients);
+        tell_instances(r, e);
         tell_deed(r, e);
         blame_others(r, e);
         blame_captor(r, e);

@@ -42,6 +42,14 @@ static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
     found->count = n;
 }
 
+/* "Resigned over a loan to Chad". */
+static void spare_outsiders(const sg_reader *r, const sg_ev *e, sg_ids *found) {
+    size_t n = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (!sg_is_outside_office(r->d, e, r->d->ents[found->at[i]].country)) found->at[n++] = found->at[i];
+    found->count = n;
+}
+
 /* "Agreed to work closely on Peru": one works with others, and Peru is what the work is about. */
 static void spare_topics(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     if (!sg_list_has("AGREE|CONSULT|COOPERATE", sg_str_of(e->type))) return;
@@ -180,6 +188,7 @@ static bool is_of_ties(const sg_reader *r, const sg_ev *e, uint32_t t) {
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
+    elsewhere |= sg_is_bound_for(r->d, who, e) || sg_is_wronged(r->d, who, e);
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
@@ -202,6 +211,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     }
     drop_led(r, found), sg_drop_owners(r, found);
     spare_moved(r, e, found);
+    if (side == SG_RECIPIENT) spare_outsiders(r, e, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
         spare_rulers(r, e, found), spare_hands(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
@@ -224,6 +234,10 @@ static bool stands_beside(const sg_reader *r, const sg_ev *e) {
 void sg_name_parties(sg_reader *r, sg_ev *e) {
     static const char rule[] = "party: the likeliest words of the sentence";
     uint32_t t = e->type && !e->position ? sg_likely_teller(r->d, e) : NONE;
+    sg_ids own = {0}; /* the list may be another act's too */
+    sg_add_all(r, &own, &e->recipients);
+    spare_outsiders(r, e, &own);
+    e->recipients = own;
     if (t == NONE || (e->befalls && e->recipients.count)) return;
     sg_ids actors = {0}, recipients = {0};
     bool told =

@@ -655,8 +655,27 @@ static bool blames_denier(sg_reader *r, op_reading *o, sg_ev *in) {
     return true;
 }
 
+/* "Authorised air strikes on the rebels": who gives leave to use force, and names nobody else who will, threatens with it;
+ * it has not been used. */
+static void license_force(const sg_reader *r, op_reading *o, sg_ev *in) {
+    bool force = is_op(o->op, "allow") && same_word(in->type, "ASSAULT") && sg_word(r->d, o->t, "licenses");
+    for (size_t i = 0; i < in->actors.count; i++) {
+        const sg_ent *who = &r->d->ents[in->actors.at[i]];
+        force = force && o->actors.count && same_word(who->country, r->d->ents[o->actors.at[0]].country);
+    }
+    if (!force) return;
+    o->op = "threaten";
+    sg_raise(&in->realis, SG_HYPOTHETICAL);
+}
+
+/* "Asked to join the bloc": it is the bloc that is asked. */
+static bool asks_to_join(const sg_reader *r, const op_reading *o, const sg_ev *in) {
+    return is_op(o->op, "ask|demand") && same_word(in->type, "SUPPORT") && sg_word(r->d, in->head, "joins");
+}
+
 static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) {
     spare_captive(r, o, in);
+    license_force(r, o, in);
     if (is_op(o->op, "deny") && blames_denier(r, o, in)) return in;
     if (is_op(o->op, "deny")) {
         sg_raise(&in->realis, SG_DENIED);
@@ -717,6 +736,7 @@ static sg_ev *apply(sg_reader *r, op_reading *o, sg_ev *in, const sg_above *up) 
         if (in->reciprocal && is_op(o->op, "announce")) from = &in->actors; /* "announced a ceasefire with X" */
         sg_add_all(r, &e->recipients, from);
         sg_drop_common(r, &e->recipients, &e->actors);
+        if (!e->recipients.count && asks_to_join(r, o, in)) sg_add_all(r, &e->recipients, &in->recipients);
         if (!e->recipients.count && is_op(o->op, "refuse|cancel")) sg_add_all(r, &e->recipients, &in->actors);
         sg_drop_common(r, &e->recipients, &e->actors);
     }

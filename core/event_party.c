@@ -123,7 +123,7 @@ bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun) {
 static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char *slots) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_ACL || !sg_is_passive(r->d, c) || is_judged(r, c)) continue;
-        if (sg_in_class(r->d, t, SG_LIT("truce")) && sg_brings_together(r, c)) continue; /* he does not keep it */
+        if (sg_in_classes(r->d, t, SG_LIT("truce|deal")) && sg_brings_together(r, c)) continue; /* he does not keep it */
         sg_frame fr = sg_frame_of(r->d, c, NONE, false);
         sg_fill f;
         sg_slots(&fr, slots, &f);
@@ -1011,6 +1011,12 @@ static void add_who_is_behind(sg_reader *r, sg_ids *ids, uint32_t noun, const sg
     if (who != NONE && who < said) sg_add_ents(r, ids, who);
 }
 
+/* "Togo's assembly ratified a pact with Mali": one side consents to the paper here, and Mali has no part in that; but
+ * whoever signs one signs it with the other. */
+static bool consents_alone(const sg_reader *r, const sg_row *row, uint32_t verb) {
+    return row->cell[A_POS][0] == 'v' && flag(row, A_FLAGS, "recip") && sg_word(r->d, verb, "consents");
+}
+
 void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     bool noun = row->cell[A_POS][0] == 'n';
     const char *actor = row->cell[A_ACTOR][0] ? row->cell[A_ACTOR] : noun ? "poss|by|of.by|adj|from" : "subj";
@@ -1027,8 +1033,9 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     bool open = !noun && sg_lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
-    bool mutual = !noun && is_mutual(r, e, fr->tok);
-    e->reciprocal = mutual || flag(row, A_FLAGS, "recip");
+    bool mutual = !noun && is_mutual(r, e, fr->tok), consents = consents_alone(r, row, fr->tok);
+    e->reciprocal = mutual || (flag(row, A_FLAGS, "recip") && !consents);
+    if (consents) to = "obj.with|with|obj.between|between|obj.of";
     if (mutual) e->recipients.count = 0;
     else if (e->reciprocal) gather_equals(r, e, row, fr, up, noun);
     else if (to[0] != '-') {

@@ -60,8 +60,9 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
 static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
-    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
+    bool gerund = noun->upos == SG_POS_VERB && noun->deprel == SG_DEP_CSUBJ; /* "shelling by troops killed six" */
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && (noun->upos == SG_POS_NOUN || gerund);
+    if (!force || (noun->deprel != SG_DEP_NSUBJ && !gerund)) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
@@ -515,6 +516,24 @@ static bool is_round_of_told(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Sixty died in attacks by gunmen", "went on trial": where a phrase of the verb names the act, with the same people on
+ * both sides, the verb tells no second one. */
+static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool verb = e->type && sg_list_has("ASSAULT|ACCUSE", sg_str_of(e->type)) && tk(r, e->head)->upos == SG_POS_VERB;
+    for (size_t i = from; verb && i < r->out->count; i++) {
+        const sg_ev *noun = r->out->at[i];
+        const sg_tok *k = tk(r, noun->head);
+        sg_str prep = sg_case_of(r->d, noun->head);
+        bool within = k->upos == SG_POS_NOUN && k->deprel == SG_DEP_OBL && k->head == e->head && prep.n;
+        if (!within || !sg_list_has("in|on|during", prep) || !same_word(noun->type, e->type)) continue;
+        bool same = noun->realis == e->realis && are_same(r, &noun->actors, &e->actors);
+        if (same && are_same(r, &noun->recipients, &e->recipients) && !is_named_again(r, i, from) && !is_told_by_copula(r, i, from))
+            return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -526,7 +545,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
-                     is_called_so(r, i, from);
+                     is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
@@ -656,6 +675,63 @@ void sg_tell_talker(sg_reader *r, size_t from) {
         sg_add_all(r, &e->actors, &who);
         e->reciprocal = true;
         sg_because(r, e, "actor", NULL, "party: who speaks there or thereafter", e->first, e->last);
+    }
+}
+
+/* The verb in whose clause the deal stands that the participle tells of: "agreed under a truce brokered by Y"; NONE. */
+static uint32_t dealing_verb(const sg_reader *r, uint32_t participle) {
+    enum { UP = 5 };
+    uint32_t t = tk(r, participle)->deprel == SG_DEP_ACL ? tk(r, participle)->head : NONE;
+    if (t == NONE || !sg_in_classes(r->d, t, SG_LIT("truce|deal|meeting|tie"))) return NONE;
+    for (int n = 0; n < UP && t != NONE && tk(r, t)->upos != SG_POS_VERB; n++) t = tk(r, t)->head;
+    return t != NONE && tk(r, t)->upos == SG_POS_VERB ? t : NONE;
+}
+
+/* Two sides at least that the verb, or its subject ("fighting between X and Y"), brings into the report. */
+static void dealing_sides(sg_reader *r, uint32_t verb, size_t from, const sg_ids *mediator, sg_ids *sides) {
+    for (size_t i = from; i < r->out->count && sides->count < 2; i++) {
+        const sg_ev *x = r->out->at[i];
+        bool told = x->head == verb || (tk(r, x->head)->head == verb && tk(r, x->head)->deprel == SG_DEP_NSUBJ);
+        if (!told || x->position || may_be_same(r, mediator, &x->actors)) continue;
+        sides->count = 0;
+        sg_add_all(r, sides, &x->actors);
+        if (x->actors.count == 1) sg_add_all(r, sides, &x->recipients);
+    }
+    uint32_t subject = sg_own_subject(r, verb);
+    bool many = subject != NONE && (tk(r, subject)->bits & SG_FEAT_PLUR); /* "rival governments" */
+    if (sides->count < 2 && !many) sides->count = 0;
+}
+
+/* Is the word's act kept as a record? */
+static bool is_kept(const sg_reader *r, uint32_t t, size_t from) {
+    for (size_t i = from; i < r->out->count; i++)
+        if (r->out->at[i]->head == t) return true;
+    return false;
+}
+
+/* "Resumed ties under a deal brokered by Y": what stands below other acts may have been read by nobody. */
+static void read_mediators(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
+    for (uint32_t t = s->first + 2; t + 2 < s->first + s->count; t++) {
+        bool brings = tk(r, t)->upos == SG_POS_VERB && dealing_verb(r, t) != NONE && sg_brings_together(r, t);
+        if (brings && !is_kept(r, t, from)) sg_keep(r, sg_read_act(r, t, *up, STRICTLY));
+    }
+}
+
+void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
+    read_mediators(r, s, up, from);
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        bool brings = same_word(e->type, "CONSULT") && tk(r, e->head)->upos == SG_POS_VERB && sg_is_passive(r->d, e->head);
+        uint32_t verb = brings && e->actors.count == 1 && e->recipients.count < 2 ? dealing_verb(r, e->head) : NONE;
+        if (verb == NONE) continue;
+        sg_ids sides = {0};
+        dealing_sides(r, verb, from, &e->actors, &sides);
+        sg_drop_common(r, &sides, &e->actors);
+        if (!sides.count) continue;
+        e->recipients = sides;
+        e->reciprocal = false;
+        e->mode = "third-party", e->cameo = "045";
+        sg_because(r, e, "recipient", NULL, "party: who made the deal that he brokered", verb, verb);
     }
 }
 

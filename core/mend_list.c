@@ -347,6 +347,21 @@ void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     }
 }
 
+/* The verb in whose clause the list stands that the noun ends: "shot three guards and Chad", "burned the town of Y and
+ * Chad"; NONE where it is no list of objects, or none of a clause of the verb `over`. */
+static uint32_t verb_of_list(const sg_doc *d, uint32_t noun, uint32_t over) {
+    enum { UP = 3 };
+    uint32_t t = d->toks[noun].head;
+    for (int n = 0; n < UP && t != NONE && d->toks[t].deprel == SG_DEP_NMOD; n++) t = d->toks[t].head;
+    const sg_tok *object = t == NONE || t < over ? NULL : &d->toks[t];
+    if (!object || (object->deprel != SG_DEP_OBJ && object->deprel != SG_DEP_OBL)) return NONE;
+    uint32_t verb = object->head;
+    if (verb == over || verb == NONE || verb < over) return verb == over ? over : NONE;
+    const sg_tok *v = &d->toks[verb];
+    bool clause = v->upos == SG_POS_VERB && v->head == over && (v->deprel == SG_DEP_ADVCL || v->deprel == SG_DEP_CCOMP);
+    return clause && sg_has_subject(d, verb) ? verb : NONE;
+}
+
 void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
     const sg_tok *v = &d->toks[verb];
     uint32_t one = v->head, who = verb;
@@ -355,17 +370,20 @@ void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
     while (who > first && (d->toks[who - 1].upos == SG_POS_AUX || d->toks[who - 1].upos == SG_POS_ADV)) who--;
     const sg_tok *n = who > first ? &d->toks[--who] : NULL;
     if (!n || n->deprel != SG_DEP_CONJ || !is_nominal(n) || n->head == NONE || n->head < one || n->head >= who) return;
-    const sg_tok *object = &d->toks[n->head];
-    if (object->head != one || (object->deprel != SG_DEP_OBJ && object->deprel != SG_DEP_OBL)) return;
+    one = verb_of_list(d, who, one);
+    if (one == NONE) return;
     uint32_t and = NONE;
     for (uint32_t i = n->head + 1; i < who; i++)
         if (d->toks[i].deprel == SG_DEP_CC) and = i;
     bool done = false; /* and does something itself */
     for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
-        if (d->toks[c].deprel == SG_DEP_CC || d->toks[c].deprel == SG_DEP_MARK) return;
-        done |= c > verb && d->toks[c].deprel == SG_DEP_OBJ;
+        bool before = d->toks[c].deprel == SG_DEP_CC && c > n->head && c < who; /* "and" hangs by the verb as it should */
+        if (before) and = c;
+        else if (d->toks[c].deprel == SG_DEP_CC || d->toks[c].deprel == SG_DEP_MARK) return;
+        done |= c > verb && (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_XCOMP);
     }
-    if (and == NONE || !done || !((v->bits & SG_FEAT_FIN) || (v->bits & SG_FEAT_PAST))) return;
+    bool told = (v->bits & SG_FEAT_FIN) || (v->bits & SG_FEAT_PAST) || sg_eq(v->key, v->lemma_key); /* "cut" */
+    if (and == NONE || !done || !told) return;
     hang(d, who, verb, SG_DEP_NSUBJ);
     hang(d, verb, one, SG_DEP_CONJ);
     hang(d, and, verb, SG_DEP_CC);

@@ -42,10 +42,18 @@ static void serve_aboard(sg_doc *d, uint32_t t, const char *as, const sg_ent *ve
     *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
 }
 
+/* What the word says of those aboard, or the one before it: "crew", "crew members"; NULL. */
+static const char *tells_aboard(sg_doc *d, uint32_t t) {
+    const char *as = grammar(d, t, "aboard");
+    for (uint32_t c = d->toks[t].child; !as && c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_COMPOUND && sg_eqz(d->toks[t].lemma_key, "member")) as = grammar(d, c, "aboard");
+    return as;
+}
+
 void sg_tell_crews(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_tok *k = &d->toks[t];
-        const char *as = k->ent_count == 1 && k->upos == SG_POS_NOUN ? grammar(d, t, "aboard") : NULL;
+        const char *as = k->ent_count == 1 && k->upos == SG_POS_NOUN ? tells_aboard(d, t) : NULL;
         const sg_ent *own = as ? &d->ents[k->ent] : NULL;
         if (!own || !own->sector || own->name) continue;
         uint32_t below = vessel_below(d, t), i = below != NONE ? below : vessel_before(d, t);
