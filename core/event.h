@@ -74,6 +74,7 @@ struct sg_ev {
     uint32_t incident; /* number of the incident in the document */
     sg_fit fit;
     uint8_t again; /* so many acts of its type by its actor's land other sentences near by tell */
+    const sg_ev *same;   /* the act told before that this one denies or repeats: its own words tell of what kind both are */
     sg_ev *content;    /* first act inside, and its siblings by `next` */
     sg_ev *next;
     sg_why *why;
