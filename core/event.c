@@ -604,6 +604,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_tell_truce(&r, from);
         sg_tell_talker(&r, from);
         sg_tell_echoed(&r, from);
+        sg_tell_counted(&r, from);
         sg_drop_doubles(&r, from);
         sg_clear_sufferers(&r, from);
         sg_tell_did_too(&r, s, from);

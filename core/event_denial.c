@@ -96,7 +96,7 @@ void sg_tell_denied(sg_reader *r, const sg_sent *s, size_t from) {
         if (!answers_for(r, &who, &deed->actors)) denied->actors = who;
         sg_drop_common(r, &denied->recipients, &denied->actors);
         denied->head = denied->first = denied->last = t;
-        denied->same = told, denied->modality = NULL;
+        denied->same = told, denied->modality = NULL, denied->settled = denied->recipients.count > 0;
         denied->object = NONE, denied->next = NULL, denied->content = NULL;
         denied->realis = SG_DENIED, denied->likely = false;
         denied->source = NONE, denied->hearsay[0] = denied->hearsay[1] = NONE;

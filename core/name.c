@@ -450,6 +450,8 @@ static bool is_dealt_with(const sg_doc *d, const sg_hit *h) {
     uint32_t t = h->head;
     for (size_t i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
         uint8_t rel = d->toks[t].deprel;
+        for (size_t k = 0; k < d->hit_count && i; k++) /* "Chile's Congress" */
+            if (d->hits[k].head == t && d->hits[k].row && sg_is_organ(d->hits[k].row)) return false;
         if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) return true;
         if (rel == SG_DEP_OBL) {
             sg_str prep = {"", 0};
@@ -459,6 +461,18 @@ static bool is_dealt_with(const sg_doc *d, const sg_hit *h) {
         }
         bool inner = rel == SG_DEP_NMOD || rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS;
         if (!inner && rel != SG_DEP_CONJ && rel != SG_DEP_APPOS && rel != SG_DEP_FLAT) return false;
+    }
+    return false;
+}
+
+/* Does the body itself do something, or somebody in it: "Republicans in the Senate blocked"? */
+static bool is_acting(const sg_doc *d, const sg_hit *h) {
+    enum { UP = 4 };
+    uint32_t t = h->head;
+    for (size_t i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        if (sg_is_subject(&d->toks[t])) return true;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_CONJ && rel != SG_DEP_FLAT) return false;
     }
     return false;
 }
@@ -473,7 +487,7 @@ static const char *land_of_lone_body(const sg_doc *d, const tally *named) {
         if (sg_is_organ(h->row)) {
             sg_rows all = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
             for (size_t k = 0; k < all.count; k++)
-                if (strstr(all.row[k]->cell[ORGANS_NOTE], "alone")) code = all.row[k]->cell[O_COUNTRY];
+                if (strstr(all.row[k]->cell[ORGANS_NOTE], "alone") && is_acting(d, h)) code = all.row[k]->cell[O_COUNTRY];
         } else if (h->row->table == SG_T_COUNTRIES) {
             if (!is_dealt_with(d, h)) return NULL;
             land = true;
