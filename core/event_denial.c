@@ -49,8 +49,15 @@ static bool answers_for(const sg_reader *r, const sg_ids *deniers, const sg_ids 
 
 /* A deed that one could be blamed for, told as done. */
 static bool is_deed(const sg_ev *e) {
-    static const char deeds[] = "ASSAULT|COERCE|MOBILIZE|AID|SANCTION|PROTEST";
+    static const char deeds[] = "ASSAULT|COERCE|MOBILIZE|AID";
     return e->type && !e->position && e->realis <= SG_HISTORICAL && sg_list_has(deeds, sg_str_of(e->type));
+}
+
+/* "The army said it had shelled the town": nobody denies what he tells himself. */
+static bool is_admitted(const sg_reader *r, const sg_ev *e, const sg_ids *who) {
+    for (size_t i = 0; i < who->count && e->source != NONE; i++)
+        if (sg_same_party(r, who->at[i], e->source)) return true;
+    return false;
 }
 
 /* The deed told last before the word that these may deny: one they are accused of, one laid to them, or, where it is their
@@ -64,7 +71,7 @@ static const sg_ev *contested(const sg_reader *r, uint32_t verb, const sg_ids *w
         if (!strcmp(e->type, "ACCUSE") && e->realis <= SG_HISTORICAL && answers_for(r, who, &e->recipients)) {
             deed = e->content;
             while (deed && (!deed->type || sg_list_has("ACCUSE|REQUEST", sg_str_of(deed->type)))) deed = deed->next;
-        } else if (is_deed(e) && (answers_for(r, who, &e->actors) || (part && !e->actors.count)))
+        } else if (is_deed(e) && ((answers_for(r, who, &e->actors) && !is_admitted(r, e, who)) || (part && !e->actors.count)))
             deed = e;
         if (deed && (!last || deed->head > last->head)) last = deed, *told = e;
     }
