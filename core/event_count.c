@@ -111,7 +111,8 @@ void sg_tell_counted(sg_reader *r, size_t from) {
         add_counted(r, &found, crowd ? &x->actors : &x->recipients, number, x->reciprocal);
         if (!found.count && !crowd) add_land_of(r, &found, x, number);
         sg_drop_common(r, &found, &e->actors);
-        if (found.count)
-            e->recipients = found, e->settled = true, sg_because(r, e, "recipient", NULL, "party: of those of whom the sentence before tells", number, number);
+        if (!found.count) continue;
+        e->recipients = found, e->settled = true;
+        sg_because(r, e, "recipient", NULL, "party: of those of whom the sentence before tells", number, number);
     }
 }

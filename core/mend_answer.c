@@ -74,7 +74,8 @@ static bool may_strike(const sg_doc *d, uint32_t who) {
 /* Neither a name nor people: "floods", "the virus", "a rocket". */
 static bool is_no_one(const sg_doc *d, uint32_t who) {
     sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[who].lemma), NULL);
-    bool people = sg_is_of_class(d, lemma, "human") || sg_is_of_class(d, lemma, "militia") || sg_is_of_class(d, lemma, "crowd");
+    bool people = sg_is_of_class(d, lemma, "human") || sg_is_of_class(d, lemma, "militia");
+    people |= sg_is_of_class(d, lemma, "crowd");
     return d->toks[who].upos == SG_POS_NOUN && !role_of(d, who) && !people && !sg_is_of_land_here(d, who);
 }
 
