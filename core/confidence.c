@@ -181,6 +181,7 @@ static const char *roughly(int p) {
 static int none_of(const sg_doc *d, const sg_ev *e) {
     int least = d->toks[e->head].likely.none;
     if (e->object != NONE && d->toks[e->object].likely.none < least) least = d->toks[e->object].likely.none;
+    if (e->same && d->toks[e->same->head].likely.none < least) least = d->toks[e->same->head].likely.none;
     return least;
 }
 

@@ -604,10 +604,12 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_tell_truce(&r, from);
         sg_tell_talker(&r, from), sg_tell_mediated(&r, s, &up, from);
         sg_tell_echoed(&r, from);
+        sg_tell_counted(&r, from);
         sg_drop_doubles(&r, from);
         sg_clear_sufferers(&r, from);
         sg_tell_did_too(&r, s, from);
         sg_tell_likewise(&r, s);
+        sg_tell_denied(&r, s, from);
         if (s->doubted) only_certain(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }

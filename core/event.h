@@ -61,6 +61,7 @@ struct sg_ev {
     bool befalls;        /* its line says so of its subject, whatever the network thinks: "the bus hit a mine" */
     bool guess;          /* by a loose reading (sg_event) */
     bool laid;           /* of who says it: tense and negation are in its own words ("there will be no talks") */
+    bool settled;        /* its recipients are known from what was told before: nobody likelier is sought */
     bool likely;         /* by the network alone (likely.h) */
     uint32_t source;     /* ent, or NONE */
     uint32_t hearsay[2]; /* toks, or NONE */
@@ -74,6 +75,7 @@ struct sg_ev {
     uint32_t incident; /* number of the incident in the document */
     sg_fit fit;
     uint8_t again; /* so many acts of its type by its actor's land other sentences near by tell */
+    const sg_ev *same;   /* the act told before that this one denies or repeats: its own words tell of what kind both are */
     sg_ev *content;    /* first act inside, and its siblings by `next` */
     sg_ev *next;
     sg_why *why;

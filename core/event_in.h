@@ -3,8 +3,9 @@
  * event.c walks the tree. On its way event_sign.c tells how real what a word tells can be and when it was,
  * event_act.c reads one act, event_operator.c an act that takes others, event_party.c finds who stands where,
  * event_drop.c who is no party for all that, event_named.c asks the network, event_sure.c adds what it is sure of,
- * event_echo.c knows whose decision was condemned, event_stance.c reads positions. event_keep.c says the last of an
- * act before it becomes a record, event_whole.c looks at all of a sentence. */
+ * event_echo.c knows whose decision was condemned, event_denial.c what was denied, event_count.c of whom a mere number
+ * is, event_stance.c reads positions. event_keep.c says the last of an act before it becomes a record, event_whole.c looks
+ * at all of a sentence. */
 #ifndef SG_EVENT_IN_H
 #define SG_EVENT_IN_H
 
@@ -266,6 +267,16 @@ sg_ev *sg_under_report(sg_reader *r, sg_ev *list, const sg_signs *s);
 bool sg_echoes_another(sg_reader *r, uint32_t noun, const sg_ids *who);
 /* Who did what is praised or blamed by a noun that stands for it, in the acts from this one on. */
 void sg_tell_echoed(sg_reader *r, size_t from);
+
+/* ---- event_count.c ---- */
+
+/* "Thousands marched. More than 300 were arrested": of whom the number is, where it stands alone. */
+void sg_tell_counted(sg_reader *r, size_t from);
+
+/* ---- event_denial.c ---- */
+
+/* "Denied it", "denied the charge", "denied involvement": the deed told before is denied. */
+void sg_tell_denied(sg_reader *r, const sg_sent *s, size_t from);
 
 /* ---- event_sure.c ---- */
 

@@ -185,6 +185,17 @@ static bool is_of_ties(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return within && noun != NONE && sg_in_class(r->d, noun, SG_LIT("tie"));
 }
 
+/* "Peru said Chilean soldiers had crossed the border and called for talks": those who did the deed that is told answer
+ * nothing by a verb that the mends joined to the telling (core/mend_answer.c). */
+static bool is_doer_told_of(const sg_reader *r, const sg_ev *e, uint32_t who) {
+    uint32_t verb = tk(r, e->head)->upos == SG_POS_VERB ? e->head : tk(r, e->head)->head;
+    uint32_t says = verb != NONE && tk(r, verb)->deprel == SG_DEP_CONJ ? tk(r, verb)->head : NONE;
+    while (who != NONE && !sg_is_subject(tk(r, who)) && tk(r, who)->upos != SG_POS_VERB) who = tk(r, who)->head;
+    uint32_t deed = who == NONE ? NONE : tk(r, who)->head;
+    if (says == NONE || deed == NONE || deed > verb || !sg_kind_value(&tk(r, verb)->by_lemma, "answers")) return false;
+    return tk(r, deed)->deprel == SG_DEP_CCOMP && tk(r, deed)->head == says;
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
@@ -203,6 +214,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
         if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
+        if (side == SG_ACTOR && ids->count && is_doer_told_of(r, e, named->tok[k])) continue;
         if (side == SG_ACTOR && (is_none(r, who) || is_spoken_to(r, named->tok[k]))) continue;
         if (side == SG_RECIPIENT && spares(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);

@@ -950,8 +950,8 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
         sg_above in = up;
         sg_fill f;
         in.carrier = t;
-        sg_slot(&fr, SG_LIT("subj"), &f);
-        if (!f.count && flag(o.row, O_FLAGS, "objsubj")) sg_slot(&fr, SG_LIT("obj"), &f); /* "were involved in" */
+        bool moved = flag(o.row, O_FLAGS, "objsubj"); /* "led Chad to close the border": Chad closes it */
+        sg_slot(&fr, moved ? SG_LIT("obj") : SG_LIT("subj"), &f);
         if (undergo) in.subject = NONE;
         else if (f.count) in.subject = f.tok[0];
         if (up.times_at == NONE) in.times_at = t;

@@ -683,6 +683,43 @@ static bool is_handled(sg_reader *r, sg_ev *e, uint32_t noun) {
     return true;
 }
 
+/* "Egypt freed reporters who had been convicted", "executed a smuggler who was sentenced": who has them in hand tried them,
+ * where he is of another land; or NULL. */
+static const char *land_of_keeper(const sg_reader *r, uint32_t verb, const sg_ent *who) {
+    uint32_t noun = tk(r, verb)->deprel == SG_DEP_ACL_RELCL || tk(r, verb)->deprel == SG_DEP_ACL ? tk(r, verb)->head : NONE;
+    uint32_t over = noun == NONE || tk(r, noun)->deprel != SG_DEP_OBJ ? NONE : tk(r, noun)->head;
+    uint32_t keeper = over == NONE ? NONE : sg_own_subject(r, over);
+    if (keeper == NONE || !tk(r, keeper)->ent_count || !sg_word(r->d, over, "keeper's deed")) return NULL;
+    const sg_ent *e = &r->d->ents[tk(r, keeper)->ent];
+    bool state = e->country && sg_land_is_state(e->country) && (!e->sector || sg_list_has("GOV|JUD|COP|MIL", sg_str_of(e->sector)));
+    return state && !same_word(e->country, who->country) ? e->country : NULL;
+}
+
+/* "A Chilean was jailed for spying on a base near Lima": the one foreign land in which places of the sentence are; NULL:
+ * none, or several. */
+static const char *land_of_places(const sg_reader *r, uint32_t verb, const sg_ent *who) {
+    const char *land = NULL;
+    const sg_sent *s = &r->d->sents[tk(r, verb)->sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++) /* a court that is told of tried them, whatever the tree */
+        if (tk(r, t)->ent_count && same_word(r->d->ents[tk(r, t)->ent].sector, "JUD")) return NULL;
+    for (size_t i = 0; i < r->d->toponym_count; i++) {
+        const sg_toponym *p = &r->d->toponyms[i];
+        if (p->sent != tk(r, verb)->sent || p->people || !p->sited || !p->country) continue;
+        if (same_word(p->country, who->country) || (land && strcmp(land, p->country) != 0)) return NULL;
+        land = p->country;
+    }
+    return land;
+}
+
+/* Of people abroad, who are no politicians or officials, the court of the land in which they are held, or were caught. */
+static const char *land_of_court(const sg_reader *r, uint32_t verb, const sg_ent *who) {
+    static const char at_home[] = "GOV|MIL|ELI|LEG|JUD|COP|OPP|PTY|SPY";
+    const char *keeper = land_of_keeper(r, verb, who);
+    if (keeper) return keeper;
+    bool public = who->sector && sg_list_has(at_home, sg_str_of(who->sector));
+    return public ? NULL : land_of_places(r, verb, who);
+}
+
 /* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land
  * of those to whom it is done, or that the news is of. */
 static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr, const sg_above *up) {
@@ -692,6 +729,9 @@ static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr, const sg_ab
     const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;
     bool own = who && who->country && sg_refer_is_state(who); /* few are tried abroad */
     const char *land = own ? who->country : sg_refer_home_of_act(r->d, fr->tok, sector);
+    bool tried = own && !strcmp(sector, "JUD");
+    const char *abroad = tried ? land_of_court(r, fr->tok, who) : NULL;
+    if (abroad) land = abroad;
     sg_ids here = {0};
     sg_parties(r, fr, "in", &here, NULL); /* but "was jailed in Kenya" */
     if (here.count && sg_is_land(&r->d->ents[here.at[0]])) land = r->d->ents[here.at[0]].country;

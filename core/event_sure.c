@@ -79,6 +79,17 @@ static bool is_only_asked(const sg_reader *r, uint32_t t) {
     return (bare || undergone) && inner && inner->realis == SG_DEMANDED;
 }
 
+/* "The allies agreed to expel two envoys": what is decided to somebody's harm is told by its own verb, and is no promise to
+ * him. */
+static bool is_decided_harm(const sg_reader *r, uint32_t t, const char *type, size_t from) {
+    for (size_t i = same_word(type, "AGREE") ? from : r->out->count; i < r->out->count; i++) {
+        const sg_ev *e = r->out->at[i];
+        bool inside = tk(r, e->head)->head == t && tk(r, e->head)->deprel == SG_DEP_XCOMP && e->realis < SG_PLANNED;
+        if (inside && sg_list_has("SANCTION|COERCE|ASSAULT|ACCUSE", sg_str_of(e->type))) return true;
+    }
+    return false;
+}
+
 static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     sg_above up = above(r, t, sentence);
     sg_signs s = sg_local_signs(r, t, &up);
@@ -95,7 +106,7 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
-        if (is_only_wished(r, t) || is_only_asked(r, t)) continue;
+        if (is_only_wished(r, t) || is_only_asked(r, t) || is_decided_harm(r, t, row->cell[A_TYPE], from)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;
         take_in(r, e, from);

@@ -842,6 +842,7 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
             if (tk(r, c)->deprel == SG_DEP_CONJ) sg_add_ents(r, &who, c);
         sg_ev *same = SG_NEW(r->a, sg_ev, 1);
         *same = *e;
+        same->same = e;
         same->actors = who;
         if (whom.count) same->recipients = whom;
         else drop_lands_of(r, &same->recipients, &who);

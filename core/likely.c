@@ -52,7 +52,8 @@ int sg_likely_of(const sg_doc *d, const sg_ev *e) {
         int p = governed && d->toks[c].upos == SG_POS_NOUN ? sg_likely_is(d, c, c, e->type) : -1;
         if (p > best) best = p;
     }
-    return best;
+    int told = e->same ? sg_likely_of(d, e->same) : -1;
+    return told > best ? told : best;
 }
 
 uint32_t sg_likely_teller(const sg_doc *d, const sg_ev *e) {

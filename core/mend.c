@@ -102,7 +102,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; headline && i < stop; i++) sg_mend_passive(d, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB)
-            sg_mend_objects(d, i), sg_mend_joined(d, s, i), sg_mend_teller(d, i), sg_mend_inverted(d, i, s->first),
+            sg_mend_objects(d, i), sg_mend_joined(d, s, i), sg_mend_teller(d, i), sg_mend_answered(d, i, stop),
+                sg_mend_inverted(d, i, s->first),
                 sg_mend_quoter(d, i, s->first), sg_mend_quoted_order(d, i),
                 sg_mend_sayers(d, i, s->first), sg_mend_closing(d, i, s);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_short_form(d, i), sg_mend_apposed(d, i, s);

@@ -402,6 +402,12 @@ void sg_mend_unchanged(sg_doc *d, uint32_t in);
 /* "Said on Thursday it would go": the day is that of the saying. */
 void sg_mend_day_said(sg_doc *d, uint32_t day);
 
+/* ---- mend_answer.c ---- */
+
+/* "Peru said Chilean soldiers had crossed the border and called for talks", "Officials said floods had killed ten and asked
+ * for help": who tells of a deed answers it, and not those who did it. */
+void sg_mend_answered(sg_doc *d, uint32_t verb, uint32_t stop);
+
 /* ---- mend_agent.c: who did what a noun or a passive tells ---- */
 
 /* "the ramming of Peruvian boats by Chilean ships", "denounced the arrest of sailors by the navy": behind whom it is done

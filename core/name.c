@@ -464,6 +464,75 @@ void sg_pack_hits(sg_doc *d) {
         for (uint32_t t = d->hits[i].first; t <= d->hits[i].last; t++) d->toks[t].hit = (uint32_t)i;
 }
 
+/* Does a land stand where something is done to it, or concerning it: "sanctions on Peru", "an attack by Chad on"? Not as
+ * whoever acts, or whose that is, nor where it happens. */
+static bool is_dealt_with(const sg_doc *d, const sg_hit *h) {
+    enum { UP = 12 };
+    uint32_t t = h->head;
+    for (size_t i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        for (size_t k = 0; k < d->hit_count && i; k++) /* "Chile's Congress" */
+            if (d->hits[k].head == t && d->hits[k].row && sg_is_organ(d->hits[k].row)) return false;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) return true;
+        if (rel == SG_DEP_OBL) {
+            sg_str prep = {"", 0};
+            for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+                if (d->toks[c].deprel == SG_DEP_CASE) prep = d->toks[c].key;
+            return prep.n && !sg_list_has("in|at|near|by", prep);
+        }
+        bool inner = rel == SG_DEP_NMOD || rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD_POSS;
+        if (!inner && rel != SG_DEP_CONJ && rel != SG_DEP_APPOS && rel != SG_DEP_FLAT) return false;
+    }
+    return false;
+}
+
+/* Does the body itself do something, or somebody in it: "Republicans in the Senate blocked"? */
+static bool is_acting(const sg_doc *d, const sg_hit *h) {
+    enum { UP = 4 };
+    uint32_t t = h->head;
+    for (size_t i = 0; i < UP && t != NONE; i++, t = d->toks[t].head) {
+        uint8_t rel = d->toks[t].deprel;
+        if (sg_is_subject(&d->toks[t])) return true;
+        if (rel != SG_DEP_NMOD && rel != SG_DEP_COMPOUND && rel != SG_DEP_CONJ && rel != SG_DEP_FLAT) return false;
+    }
+    return false;
+}
+
+/* "The Senate voted for sanctions on Peru": a body that most reports name without its land is not of a land with which it
+ * only deals; organs' note `alone`. Its code, or NULL: a land acts in the text, or none is named. */
+static const char *land_of_lone_body(const sg_doc *d, const tally *named) {
+    const char *code = NULL;
+    bool land = false;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_hit *h = &d->hits[i];
+        if (sg_is_organ(h->row)) {
+            sg_rows all = sg_lexicon_find(d->lex, (sg_table_id)h->row->table, sg_str_of(sg_row_phrases(d->lex, h->row)));
+            for (size_t k = 0; k < all.count; k++)
+                if (strstr(all.row[k]->cell[ORGANS_NOTE], "alone") && is_acting(d, h)) code = all.row[k]->cell[O_COUNTRY];
+        } else if (h->row->table == SG_T_COUNTRIES) {
+            if (!is_dealt_with(d, h)) return NULL;
+            land = true;
+        } else if (h->row->table == SG_T_HOLDERS) {
+            return NULL;
+        }
+    }
+    return land && code && !times_of(named, code) ? code : NULL;
+}
+
+/* That body is then known by its name, and not as anybody's of that kind. */
+static void drop_roles_of(sg_doc *d, const char *lone) {
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_hit *h = &d->hits[i];
+        if (!h->row || !sg_is_organ(h->row) || strcmp(h->row->cell[O_COUNTRY], lone) != 0) continue;
+        if (!strstr(h->row->cell[ORGANS_NOTE], "alone")) continue;
+        for (size_t k = 0; k < d->hit_count; k++) {
+            sg_hit *role = &d->hits[k];
+            bool same = role->row && role->first == h->first && role->last == h->last;
+            if (same && role->row->table == SG_T_ROLES) role->row = NULL;
+        }
+    }
+}
+
 /* Many states have a Labour Party and a Supreme Court; some forms are often something else altogether. */
 static void tell_organs_apart(sg_doc *d) {
     bool any = false;
@@ -476,6 +545,8 @@ static void tell_organs_apart(sg_doc *d) {
             count_land(d->arena, &named, country_of(d->hits[i].row));
     const char *here = sg_state_of_towns(d);
     if (here) count_land(d->arena, &named, here);
+    const char *lone = here ? NULL : land_of_lone_body(d, &named);
+    for (size_t i = 0; lone && i <= d->hit_count; i++) count_land(d->arena, &named, lone);
     if (!times_of(&named, "IMG")) count_land(d->arena, &named, "IMG");
     for (size_t i = 0; i < d->hit_count; i++)
         if (sg_is_organ(d->hits[i].row)) d->hits[i].row = meant(d, &d->hits[i], &named);
@@ -483,6 +554,7 @@ static void tell_organs_apart(sg_doc *d) {
         sg_hit *h = &d->hits[i];
         if (h->row && sg_is_organ(h->row) && outdone(d, i, &named)) h->row = NULL;
     }
+    if (lone) drop_roles_of(d, lone);
     sg_pack_hits(d);
     sg_arena_reset(d->arena, mark);
 }

@@ -792,5 +792,6 @@ void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const c
     list_namings(&s);
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
-    for (size_t i = 0; i < count; i++) heed(d, &all[i], &chosen[i]);
+    for (size_t i = 0; i < count; i++)
+        if (!all[i].settled) heed(d, &all[i], &chosen[i]);
 }

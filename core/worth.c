@@ -819,6 +819,12 @@ static bool is_hardly(const sg_doc *d, const sg_ev *e) {
     return is_private_matter(d, e) || is_nowhere(d, e) || is_instruction(d, e) || (is_vague(d, e) && is_advice(d, e));
 }
 
+/* "Settlers were ordered to leave": an order is told though nobody says whose it is, if the text knows who got it. */
+static bool is_order(const sg_doc *d, const sg_ev *e) {
+    bool asks = !strcmp(e->type, "REQUEST") && d->toks[e->head].upos == SG_POS_VERB && !e->likely;
+    return asks && sg_word(d, e->head, "commands") && sg_is_passive(d, e->head) && e->content;
+}
+
 bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o) {
     if (e->position) return knows_party(d, &e->actors);
     if (sg_is_by_code(e, o)) return knows_party(d, &e->actors) || knows_party(d, &e->recipients);
@@ -833,5 +839,6 @@ bool sg_is_worth_recording(const sg_doc *d, const sg_ev *e, const sg_options *o)
         !strcmp(e->type, "THREATEN") && e->mode; /* "received death threats": whose they are is often not known */
     bool eased = !strcmp(e->type, "CONCEDE") && e->cameo && !strncmp(e->cameo, "08", 2); /* "the curfew was lifted" */
     bool told = menaced || eased || sg_list_has(told_of_deeds, sg_str_of(e->type)) || is_laid_to_public(d, e);
+    told |= b && is_order(d, e);
     return a || (b && (e->actors.count || told));
 }
