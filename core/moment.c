@@ -994,6 +994,7 @@ static sg_moment eve(const sg_scan *s, uint32_t i) {
     uint32_t n = the(s, i);
     if (!sg_time_word(s, i + n, "eve") || !sg_time_word(s, i + n + 1, "of")) return none;
     sg_moment m = sg_moment_at(s, i + n + 2);
+    if (!m.len && the(s, i + n + 2)) n++, m = sg_moment_at(s, i + n + 2); /* "the eve of the May 12 vote" */
     if (!m.len || !known(&m) || m.on.from != m.on.to) return none;
     return sg_moment_on(sg_days(m.on.from - 1, m.on.from - 1), n + 2 + m.len);
 }

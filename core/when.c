@@ -421,6 +421,17 @@ static uint32_t other_weekday(state *r, uint32_t i) {
     return m.len;
 }
 
+/* "(the) May 6 bombing", "the 2019 uprising": the date that a noun behind it is told by, with the words before the noun. */
+static sg_moment of_event(const sg_scan *s, uint32_t i) {
+    uint32_t art = sg_time_word(s, i, "the") ? 1 : 0;
+    sg_moment m = sg_moment_at(s, i + art);
+    if (!m.len && art) m = sg_moment_at(s, i), art = 0; /* "the 8 May referendum" */
+    uint32_t last = i + art + m.len - 1;
+    if (!m.len || m.on.from == INT32_MIN || noun_behind(s->d, i + art, last) == NONE) return (sg_moment){0};
+    m.len += art;
+    return m;
+}
+
 /* "that day", "the following week", "the day before", "the same month" */
 static uint32_t same_unit(state *r, uint32_t i) {
     const sg_scan *s = &r->s;
@@ -453,7 +464,8 @@ static uint32_t same_unit(state *r, uint32_t i) {
         if (!side || *side == 'o' || sg_time_phrase(s, i + 2, "before last", &last) || p.several || p.unit == SG_UNIT_HOUR)
             return 0;
         unit = night ? SG_UNIT_DAY : p.unit, step = *side == 'b' ? -1 : 1;
-        sg_moment day = sg_moment_at(s, i + 3);
+        sg_moment day = of_event(s, i + 3); /* "the day after the May 6 bombing" */
+        if (!day.len) day = sg_moment_at(s, i + 3);
         if (unit == SG_UNIT_DAY && day.len && day.on.from != INT32_MIN && day.on.from == day.on.to) {
             sg_moment m = sg_moment_on(sg_unit_of(unit, day.on.from, step), 3 + day.len); /* "the day after Christmas" */
             add_date(r, i, &m);
@@ -490,8 +502,10 @@ static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, s
         if (m.len) add_date(r, i, &m);
         return at + 1 + that - i;
     }
-    bool exact =
-        day.len && day.on.from != INT32_MIN && day.on.unit <= p.unit && noun_behind(s->d, at + 1, at + day.len) == NONE;
+    sg_moment event = side && count > 0 ? of_event(s, at + 1) : (sg_moment){0}; /* "four days after the May 6 bombing" */
+    if (event.len) day = event;
+    bool exact = day.len && day.on.from != INT32_MIN && day.on.unit <= p.unit &&
+                 (event.len || noun_behind(s->d, at + 1, at + day.len) == NONE);
     if (side && count > 0 && exact && p.unit != SG_UNIT_HOUR) { /* "two days after 5 May" */
         sg_moment m = sg_moment_on(sg_unit_of(p.unit, day.on.from, step), at + 1 + day.len - i);
         add_date(r, i, &m);
