@@ -421,11 +421,32 @@ static uint32_t other_weekday(state *r, uint32_t i) {
     return m.len;
 }
 
+/* "the 2019 uprising": a year in figures, which elsewhere would count what follows; else 0. */
+static int32_t year_named(const sg_scan *s, uint32_t i) {
+    size_t used;
+    int32_t y = i < s->end && s->d->toks[i].form.n == 4 ? sg_time_digits(s->d->toks[i].form, 4, &used) : 0;
+    return y && used == 4 && y >= 1900 && y < 2100 ? y : 0;
+}
+
+/* "on Sunday, a day after jets bombed the port": the day of what the second clause tells, counted back from the first's,
+ * which stands right before; 0 where it does not. Its head is the word that joins the clause. */
+static uint32_t clause_counted(state *r, uint32_t i, uint32_t side, sg_period p, int32_t step) {
+    const sg_scan *s = &r->s;
+    const sg_time *a = anchor(s);
+    uint32_t before = i && sg_time_mark(s, i - 1, ',') ? i - 1 : i;
+    if (!a || a->last + 1 != before || s->d->toks[side].head == NONE || p.unit == SG_UNIT_HOUR) return 0;
+    sg_moment m = from_anchor(s, p.unit, step, side + 1 - i);
+    if (!m.len) return 0;
+    add_date(r, i, &m);
+    s->d->times[s->d->time_count - 1].head = side;
+    return m.len;
+}
+
 /* "(the) May 6 bombing", "the 2019 uprising": the date that a noun behind it is told by, with the words before the noun. */
 static sg_moment of_event(const sg_scan *s, uint32_t i) {
     uint32_t art = sg_time_word(s, i, "the") ? 1 : 0;
     sg_moment m = sg_moment_at(s, i + art);
-    if (!m.len && art) m = sg_moment_at(s, i), art = 0; /* "the 8 May referendum" */
+    if (!m.len && year_named(s, i + art)) m = sg_moment_on(sg_year(year_named(s, i + art)), 1);
     uint32_t last = i + art + m.len - 1;
     if (!m.len || m.on.from == INT32_MIN || noun_behind(s->d, i + art, last) == NONE) return (sg_moment){0};
     m.len += art;
@@ -471,7 +492,8 @@ static uint32_t same_unit(state *r, uint32_t i) {
             add_date(r, i, &m);
             return m.len;
         }
-        if (something_follows(s, i + 3) && !sg_time_word(s, i + 3, "that one")) return 0;
+        bool follows = something_follows(s, i + 3) && !sg_time_word(s, i + 3, "that one");
+        if (follows) return clause_counted(r, i, i + 2, (sg_period){unit, 1, false}, -step); /* "the day after jets flew" */
         n = sg_time_word(s, i + 3, "that one") ? 4 : 3;
     }
     if (!n) return 0;
@@ -511,7 +533,8 @@ static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, s
         add_date(r, i, &m);
         return m.len;
     }
-    return count ? at + 1 + day.len - i : 0;
+    uint32_t clause = side && count > 0 && !day.len ? clause_counted(r, i, at, p, -step) : 0;
+    return clause ? clause : count ? at + 1 + day.len - i : 0;
 }
 
 /* "for two weeks", "in two days", "within a week", and "a year after", which is no date at all. */
