@@ -6,6 +6,7 @@
 #include "confidence.h"
 #include "evidence.h"
 #include "others.h"
+#include "phrase.h"
 #include "theme.h"
 #include "worth.h"
 
@@ -334,7 +335,14 @@ static sg_entity party_of(places *p, uint32_t id) {
     return out;
 }
 
+/* "The Catalan leader met the Spanish prime minister": does one head a part of the land, and the other not? */
+static bool heads_another(const sg_ent *a, const sg_ent *b) {
+    bool x = a->person && sg_is_part_of_land(a->row[1]), y = b->person && sg_is_part_of_land(b->row[1]);
+    return a->person && b->person && x != y;
+}
+
 static bool same_party(const sg_ent *a, const sg_ent *b) {
+    if (heads_another(a, b)) return false;
     const char *ca = a->cameo ? a->cameo : a->country, *cb = b->cameo ? b->cameo : b->country;
     if (!ca || !cb || strcmp(ca, cb) != 0) return false;
     return (!a->name || !b->name || !strcmp(a->name, b->name)) &&
