@@ -657,6 +657,7 @@ void sg_name(sg_doc *d) {
     for (size_t i = 0; i < d->sent_count; i++) scan(d, &d->sents[i]);
     sg_towns_by_region(d);
     tell_states_apart(d);
+    sg_states_like_regions(d);
     tell_kingdoms_apart(d);
     tell_organs_apart(d);
     sg_tell_folk_apart(d);

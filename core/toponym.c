@@ -133,6 +133,13 @@ static const sg_row *listed(const finder *f, sg_str key, uint32_t first, uint32_
     return adjective && (!name || is_modifier(f, last)) ? adjective : name;
 }
 
+/* "The governor of Georgia": the region that the words stand for here, and not the state so called (name_town.c). */
+static const sg_row *region_told(const finder *f, uint32_t first, uint32_t last, const sg_row *row) {
+    const sg_hit *h = sg_hit_over(f->d, first, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    bool same = h && h->first == first && h->last == last && row->table == SG_T_COUNTRIES;
+    return same && sg_says(f->d, first, "state like region") ? h->row : row;
+}
+
 /* A name goes on over small words ("Isle of Man") and hyphens, over commas only where the table has it so. */
 static bool goes_on(const finder *f, uint32_t t, sg_str key) {
     return tk(f, t)->upos != SG_POS_PUNCT || is_joint(tk(f, t)) || sg_lexicon_opens(f->d->lex, SG_T_PLACES, key);
@@ -173,6 +180,7 @@ static bool match_at(const finder *f, uint32_t first, match *m) {
         if (!sg_may_be_capital(tk(f, t))) continue;
         uint64_t h = sg_hash(SG_HASH, key, n);
         const sg_row *row = listed(f, (sg_str){key, n}, first, t);
+        row = row ? region_told(f, first, t, row) : row;
         if (!row && hyphens) h = spelled_apart(f, (sg_str){key, n}, h);
         if (!row && !(f->g && sg_gazetteer_find(f->g, h).count)) continue;
         bool behind = row && row->table == SG_T_PLACES && strstr(row->cell[P_NOTE], "after");
