@@ -468,6 +468,18 @@ static bool in_words_apart(const sg_reader *r, uint32_t t, uint32_t top, uint32_
     return false;
 }
 
+/* "Fought until Monday", which is over: it ended then. "Gave them until Sunday to withdraw": a term. */
+static void end_at(sg_reader *r, sg_ev *e, uint32_t i, uint32_t *since) {
+    const sg_time *tm = &r->d->times[i];
+    uint32_t verb = tk(r, tm->head)->head;
+    bool ahead = r->d->pub == INT32_MIN || tm->to == INT32_MIN || tm->to >= r->d->pub;
+    if (verb != NONE && sg_word(r->d, verb, "gives term")) {
+        if (ahead && (verb == e->head || tk(r, e->head)->head == verb)) e->due = i;
+        return;
+    }
+    if (!ahead && *since == NONE && sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) *since = i;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE, since = NONE, harm = verb_of_harm(r, e);
@@ -476,6 +488,10 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
         const sg_time *tm = &r->d->times[i];
         if (tm->kind == SG_TIME_DUE) {
             if (sg_below(r, tm->head, e->head, NONE) && !in_joined_clause(r, tm->head, e->head)) e->due = i;
+            continue;
+        }
+        if (tm->kind == SG_TIME_DURATION && tm->edtf && !strncmp(tm->edtf, "../", 3)) {
+            end_at(r, e, i, &since);
             continue;
         }
         if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_AFTER) continue;

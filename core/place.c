@@ -173,7 +173,8 @@ static void gather(scene *s, name *n) {
         if (place == SG_NOWHERE || (own ? own_names++ >= MOST_OWN : called++ >= MOST_CALLED)) continue;
         candidate c = from_gazetteer(s, place);
         if (!own) c.base += ONLY_CALLED_SO;
-        if (!state && of != SG_NOWHERE && c.state && place != of) continue; /* "the governor of Georgia" */
+        bool region = !state && of != SG_NOWHERE && strchr(n->row->cell[C_FORM], ','); /* "the governor of Georgia" */
+        if (region && c.state) continue;
         if (!state && of != SG_NOWHERE && c.country == of) c.base += LISTED_STATE;
         add(s, n, &cap, c);
     }

@@ -363,6 +363,12 @@ static uint32_t dated(state *r, uint32_t i) {
     return m.len;
 }
 
+/* "2008-2014" */
+static bool spans_years(const sg_moment *m) {
+    return m->len && m->on.unit == SG_UNIT_YEAR && m->on.from != INT32_MIN && m->on.to != INT32_MIN &&
+           sg_civil_of(m->on.from).y != sg_civil_of(m->on.to).y;
+}
+
 /* "from X to Y", "between X and Y" */
 static uint32_t range(state *r, uint32_t i) {
     sg_scan *s = &r->s;
@@ -375,7 +381,7 @@ static uint32_t range(state *r, uint32_t i) {
     uint32_t len = b.len ? 2 + a.len + b.len : 1 + a.len;
     sg_moment m = b.len ? sg_moment_between(s, &a, &b, false) : a;
     bool both = b.len || (a.partial && strchr(a.partial, '/')) ||
-                (a.on.from != a.on.to && a.on.unit == SG_UNIT_DAY); /* "from 26 to 29 October" is one moment */
+                (a.on.from != a.on.to && a.on.unit == SG_UNIT_DAY) || spans_years(&a); /* "from 26 to 29 October" is one moment */
     if (!a.len || !m.len || !both) return 0;
     m.len = len;
     add_date(r, i, &m);
@@ -537,6 +543,21 @@ static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, s
     return clause ? clause : count ? at + 1 + day.len - i : 0;
 }
 
+/* "Gave them 72 hours to leave": is the time what the verb gives? */
+static bool is_granted(const sg_scan *s, uint32_t t) {
+    uint32_t verb = s->d->toks[t].deprel == SG_DEP_OBJ ? s->d->toks[t].head : NONE;
+    return verb != NONE && lemma_is(s, verb, "gives term") && t + 1 < s->end && s->d->toks[t + 1].upos == SG_POS_PART;
+}
+
+/* The term so given, from the words at i to its unit at `at`. */
+static uint32_t grant(state *r, uint32_t i, uint32_t at, int32_t c, sg_period p) {
+    sg_moment m = sg_moment_vague(at + 1 - i);
+    if (p.unit == SG_UNIT_HOUR && c % 24 == 0) p.unit = SG_UNIT_DAY, c /= 24;
+    if (p.unit != SG_UNIT_HOUR && p.unit < SG_UNIT_DECADE) m.on = sg_span_of(p.unit, r->s.today, c * p.times);
+    add(r, i, &m, sg_moment_edtf(r->s.d->arena, &m), SG_TIME_DUE);
+    return m.len;
+}
+
 /* "for two weeks", "in two days", "within a week", and "a year after", which is no date at all. */
 static uint32_t span(state *r, uint32_t i) {
     sg_scan *s = &r->s;
@@ -564,6 +585,7 @@ static uint32_t span(state *r, uint32_t i) {
     }
     uint32_t from = counted_from(r, i, at + 1, c, p);
     if (from) return from;
+    if (!n && c > 0 && is_granted(s, at)) return grant(r, i, at, c, p);
     if (!n || (!c && !how_long)) return 0;
     uint32_t last = at;
     bool time = sg_time_phrase(s, at + 1, "time ahead", &says) > 0;
