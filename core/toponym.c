@@ -215,7 +215,9 @@ static bool is_person(const finder *f, const match *m) {
         const sg_tok *k = tk(f, t);
         for (uint32_t i = 0; i < k->ent_count; i++) {
             const sg_ent *e = &f->d->ents[k->ent + i];
-            if (e->person && e->name && e->name_by == SG_BY_NAME && e->head == t) return true;
+            bool part = m->row && m->row->table == SG_T_PLACES && m->last > m->first && e->first >= m->first &&
+                        e->last <= m->last && e->last - e->first < m->last - m->first; /* "Lake Victoria", no Mr Lake */
+            if (e->person && e->name && e->name_by == SG_BY_NAME && e->head == t && !part) return true;
         }
     }
     return false;
@@ -400,12 +402,20 @@ static bool is_behind(const finder *f, const match *m) {
     return last->last != NONE && last->last + 1 == p && !last->people && !m->people;
 }
 
+/* "The Gulf", "the Baltic" are places, but "the Gulf of Oman", "the Baltic Sea" go on: behind the article the longer name. */
+static bool longest_at(const finder *f, uint32_t t, match *m) {
+    match inner;
+    bool found = match_at(f, t, m);
+    bool the = found && m->last > t && !sg_is_capital(tk(f, t)) && tk(f, t)->upos == SG_POS_DET;
+    return found && !(the && match_at(f, t + 1, &inner) && inner.last > m->last);
+}
+
 static void scan(finder *f, const sg_sent *s) {
     for (uint32_t t = s->first; t < s->first + s->count;) {
         match m;
-        bool found = match_at(f, t, &m), behind = found && is_behind(f, &m);
+        bool found = longest_at(f, t, &m), behind = found && is_behind(f, &m);
         if (!found || (m.after && !behind) || !(is_place(f, &m) || (behind && m.row))) {
-            t = found && m.row ? m.last + 1 : t + 1;
+            t = found && m.row ? m.last + 1 : t + 1; /* also where a longer name begins behind it */
             continue;
         }
         if (behind) f->d->toponyms[f->d->toponym_count - 1].within = (uint32_t)f->d->toponym_count;
