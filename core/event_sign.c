@@ -419,7 +419,7 @@ static uint32_t noun_dated(const sg_reader *r, const sg_time *tm) {
 
 /* "over Friday's bombing"; not where the date takes the word in, as "two days after the May 6 bombing" does. */
 static bool tells_other_day(const sg_reader *r, const sg_time *tm, uint32_t t) {
-    return (t < tm->first || t > tm->last) && sg_word(r->d, t, "other day");
+    return (t <= tm->first || t > tm->last) && sg_word(r->d, t, "other day");
 }
 
 /* "arrested over Friday's bombing", "fled ahead of the June 2 vote": the day of what an act answers, or comes before or

@@ -258,6 +258,7 @@ static bool has_front(const finder *f, const match *m) {
 /* Does it go on behind it, as a person ("Paris Hilton") or a thing of its own ("Tehran University")? */
 static bool has_back(const finder *f, const match *m) {
     uint32_t n = after(f, m->last);
+    if (n != NONE && sg_site(f->d, n, "accord") && tk(f, m->last)->head == n) return true; /* "the Minsk agreements" */
     if (n == NONE || !sg_may_be_capital(tk(f, n)) || tk(f, n)->upos == SG_POS_PUNCT) return false;
     if (sg_site(f->d, n, "landmark")) return true;
     if (!is_name_word(f, n) || is_role(f, n) || of_state(f, n)) return false;
@@ -326,10 +327,18 @@ static bool is_seen(const finder *f, const match *m) {
     return false;
 }
 
+/* "In Trujillo, Peru,", "near Clinton, Iowa": where it lies stands behind it, so that it is nobody's name. */
+static bool is_told_where(const finder *f, const match *m) {
+    uint32_t comma = after(f, m->last), next = comma == NONE ? NONE : after(f, comma);
+    match in;
+    if (next == NONE || !sg_eqz(tk(f, comma)->form, ",") || !is_sited(f, m->first, "site")) return false;
+    return match_at(f, next, &in) && in.row && !in.people;
+}
+
 static bool is_place(const finder *f, const match *m) {
     bool country = m->row && m->row->table == SG_T_COUNTRIES;
     if (m->people) return !(tk(f, m->last)->bits & SG_FEAT_PLUR) && !is_flat(f, m->last) && !is_person(f, m);
-    if (is_body(f, m) || is_in_role(f, m) || is_person(f, m)) return false;
+    if (is_in_role(f, m) || ((is_body(f, m) || is_person(f, m)) && !is_told_where(f, m))) return false;
     if (is_abbreviation(f, m) || is_only_direction(f, m)) return false;
     if (m->first == m->last && is_time(f, m->first)) return false;
     if (!country && (is_tied(f, m) || !is_written_so(f, m))) return false;
