@@ -492,9 +492,9 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
         return !words || counts(s, i + words - 1) ? none : m;
     }
     if (sep != '-' && sep != '.' && sep != '/') return none;
-    if (sep == '/' && n < 3 && a >= 1 && a <= 12 && (last = sg_time_digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used)) >= 1900 &&
-        last < 2100 && used == 4 && words_over(s, i, n + 5))
-        return sg_moment_on(sg_month(last, a), words_over(s, i, n + 5)); /* "3/2019" */
+    int32_t of = sep == '/' && n < 3 && a >= 1 && a <= 12 ? sg_time_digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used) : 0;
+    if (of >= 1900 && of < 2100 && used == 4 && words_over(s, i, n + 5))
+        return sg_moment_on(sg_month(of, a), words_over(s, i, n + 5)); /* "3/2019" */
     size_t first = n++;
     sg_str rest = {r.s + n, r.n - n};
     b = sg_time_digits(rest, 2, &used);

@@ -219,7 +219,8 @@ static bool has_office_of_region(const sg_doc *d, const sg_hit *h) {
     if (of && *of == 'p' && beside && !d->sents[sent].in_title) return true; /* people: where the adjective would stand */
     uint32_t next = h->last + 1;
     if (next < d->tok_count && sg_eqz(d->toks[next].form, "'s")) next++;
-    const char *then = next < d->tok_count && d->toks[next].sent == sent ? sg_kind_value(&d->toks[next].by_lemma, "of a region") : NULL;
+    bool there = next < d->tok_count && d->toks[next].sent == sent;
+    const char *then = there ? sg_kind_value(&d->toks[next].by_lemma, "of a region") : NULL;
     return then && *then == 'o';
 }
 
@@ -252,7 +253,8 @@ void sg_states_like_regions(sg_doc *d) {
         const sg_row *row = region_alike(d, &d->hits[i]);
         if (!row) continue;
         region = row, state = d->hits[i].row;
-        meant |= is_called_region(d, &d->hits[i], region) || is_in_row(d, &d->hits[i], region) || has_office_of_region(d, &d->hits[i]) ||
+        meant |= is_called_region(d, &d->hits[i], region) || is_in_row(d, &d->hits[i], region);
+        meant |= has_office_of_region(d, &d->hits[i]) ||
                  is_town_told(d, state->cell[C_CODE]);
     }
     if (!region || !meant || is_state_told(d, state)) return;

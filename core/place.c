@@ -412,8 +412,9 @@ static bool is_elsewhere(const scene *s, const sg_toponym *t, const candidate *c
     if (!holds || in->last == NONE || in->people || where->country == SG_NOWHERE || where->country == c->country) return false;
     const sg_sent *sent = &s->d->sents[in->sent];
     uint32_t next = in->last + 1, end = sent->first + sent->count;
-    bool parted = next >= end || (s->d->toks[next].upos == SG_POS_PUNCT && next + 1 < end ? !sg_is_capital(&s->d->toks[next + 1]) &&
-                                  s->d->toks[next + 1].upos != SG_POS_CCONJ : next < end && s->d->toks[next].upos == SG_POS_PUNCT);
+    bool mark = next < end && s->d->toks[next].upos == SG_POS_PUNCT;
+    const sg_tok *then = mark && next + 1 < end ? &s->d->toks[next + 1] : NULL;
+    bool parted = next >= end || (mark && (!then || (!sg_is_capital(then) && then->upos != SG_POS_CCONJ)));
     return parted && (t->sited || t->town || where->division) && !s->names[s->of[t->within]].town;
 }
 
