@@ -234,10 +234,21 @@ void sg_note_stranger(scene *s, uint32_t t) {
     *SG_PUSH(s->d->arena, s->strangers, s->stranger_count, s->stranger_cap) = (stranger){tk(s, last)->key, last};
 }
 
+/* "Defence Secretary Lloyd Austin ... Austin promised": the last word of one who was told in full before, by his title. */
+static bool is_known_ones_name(const scene *s, uint32_t t) {
+    for (size_t i = 0; i < s->d->ent_count; i++) {
+        const sg_ent *e = &s->d->ents[i];
+        bool full = e->person && e->name && e->by == SG_BY_NAME && e->last != NONE && e->last > e->first && e->last < t;
+        if (full && tk(s, e->last)->upos == SG_POS_PROPN && sg_eq(tk(s, e->last)->key, tk(s, t)->key)) return true;
+    }
+    return false;
+}
+
 bool sg_is_strangers_place(const scene *s, const sg_hit *hit) {
     uint8_t rel = tk(s, hit->head)->deprel;
     bool acts = rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_OBJ;
-    return acts && hit->first == hit->last && is_strangers_name(s, hit->head);
+    if (!acts || hit->first != hit->last) return false;
+    return is_strangers_name(s, hit->head) || is_known_ones_name(s, hit->head);
 }
 
 /* ---- firms ---- */

@@ -199,6 +199,13 @@ static void govern(const scene *s, const sg_row *role, const sg_state *of, sg_en
     e->cameo = sg_actor_code(s->d->arena, e->country, "GOV");
 }
 
+/* "The Chechen leader", "the president of Tatarstan", "the Toyota president": who heads a part of a land, its people or a
+ * firm there is not the land's ruler, nor are its ministers the land's. */
+static bool heads_part(const sg_row *of, const char *offices) {
+    if (sg_is_organ(of)) return sg_list_has(offices, SG_LIT("head-of-state"));
+    return sg_is_part_of_land(of) && *offices;
+}
+
 /* One entity for each country of the phrase; names of single offices are inferred from the day. */
 static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
     const char *offices = du.as == du.role ? du.role->cell[R_OFFICE] : "";
@@ -209,7 +216,8 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
         bool several = plural && in->count < 2 && !strcmp(du.role->cell[R_KIND], "person");
         /* a land has more than its UN ambassador */
         bool one_of_many = sg_list_has(du.role->cell[R_NOTE], SG_LIT("abroad"));
-        bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role) || one_of_many;
+        bool part = of && of->row && heads_part(of->row, offices);
+        bool any = several || !of || any_one(s, hit->head) || sg_has_own_head(of->row, du.role) || one_of_many || part;
         const sg_row *holder = any ? NULL : sg_sole_holder(s->d, of->code, du.role, offices);
         sg_ent e = sg_role_ent(s, du, of, holder);
         govern(s, du.role, of, &e);
@@ -218,6 +226,7 @@ static void give_roles(scene *s, const sg_hit *hit, duty du, sg_states *in) {
         e.head = hit->head;
         e.plural = plural && in->count < 2;
         if (holder) e.name_by = SG_BY_INFERRED;
+        if (part) e.office = NULL;
         sg_push_ent(s, hit->head, &e);
     }
 }

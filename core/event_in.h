@@ -221,6 +221,8 @@ bool sg_speaks_openly(sg_reader *r, uint32_t t);
 bool sg_below(const sg_reader *r, uint32_t t, uint32_t top, uint32_t stop);
 bool sg_in_clause(const sg_reader *r, uint32_t t, uint32_t top);
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain);
+/* Does a table read the verb as something said? */
+bool sg_is_speech(const sg_reader *, uint32_t verb);
 
 /* ---- event_act.c: one act ---- */
 

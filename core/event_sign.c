@@ -410,6 +410,48 @@ static bool is_day_of_thing(const sg_reader *r, const sg_time *tm, const sg_ev *
     return thing && tk(r, top)->head == e->head;
 }
 
+/* The noun that a date before it dates: "Friday's bombing", "the June 2 vote", "the bombing of May 6"; else NONE. */
+static uint32_t noun_dated(const sg_reader *r, const sg_time *tm) {
+    for (uint32_t k = tm->first; k <= tm->last; k++) {
+        uint32_t h = tk(r, k)->head;
+        uint8_t rel = tk(r, k)->deprel;
+        if (h == NONE || (h >= tm->first && h <= tm->last) || (tk(r, h)->upos != SG_POS_NOUN && tk(r, h)->upos != SG_POS_PROPN))
+            continue;
+        bool before = rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND || rel == SG_DEP_NUMMOD || rel == SG_DEP_AMOD ||
+                      rel == SG_DEP_NMOD_UNMARKED;
+        bool of = rel == SG_DEP_NMOD && sg_eqz(sg_case_of(r->d, k), "of");
+        if ((before && h > tm->last) || (of && h < tm->first)) return h;
+    }
+    return NONE;
+}
+
+/* "over Friday's bombing"; not where the date takes the word in, as "two days after the May 6 bombing" does. */
+static bool tells_other_day(const sg_reader *r, const sg_time *tm, uint32_t t) {
+    return (t <= tm->first || t > tm->last) && sg_word(r->d, t, "other day");
+}
+
+/* "arrested over Friday's bombing", "fled ahead of the June 2 vote": the day of what an act answers, or comes before or
+ * after; not "killed in Friday's bombing". */
+static bool is_day_of_cause(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
+    enum { DEEP = 6 };
+    uint32_t t = noun_dated(r, tm);
+    for (int n = 0; n < DEEP && t != NONE && t != e->head; n++, t = tk(r, t)->head) {
+        if (t >= e->first && t <= e->last) return false;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+            if ((tk(r, c)->deprel == SG_DEP_CASE || tk(r, c)->deprel == SG_DEP_MARK) && tells_other_day(r, tm, c)) return true;
+        if (tk(r, t)->upos != SG_POS_VERB && tells_other_day(r, tm, t)) return true;
+    }
+    return false;
+}
+
+/* "condemned Sunday's attack", "rejected Tuesday's resolution": what is spoken of was done on that day, and the words were
+ * said later; but "signed Sunday's accord". */
+static bool is_day_spoken_of(const sg_reader *r, const sg_time *tm, const sg_ev *e) {
+    uint32_t noun = tk(r, tm->head)->deprel == SG_DEP_NMOD_POSS ? noun_dated(r, tm) : NONE;
+    if (noun == NONE || !sg_is_speech(r, e->head) || (noun >= e->first && noun <= e->last)) return false;
+    return tk(r, noun)->head == e->head && tk(r, noun)->deprel == SG_DEP_OBJ;
+}
+
 /* Does a table of acts read the word, as that part of speech, as an attack? */
 static bool tells_attack(const sg_reader *r, uint32_t t, char pos) {
     enum { POS = 1, TYPE };
@@ -460,6 +502,18 @@ static bool in_words_apart(const sg_reader *r, uint32_t t, uint32_t top, uint32_
     return false;
 }
 
+/* "Fought until Monday", which is over: it ended then. "Gave them until Sunday to withdraw": a term. */
+static void end_at(sg_reader *r, sg_ev *e, uint32_t i, uint32_t *since) {
+    const sg_time *tm = &r->d->times[i];
+    uint32_t verb = tk(r, tm->head)->head;
+    bool ahead = r->d->pub == INT32_MIN || tm->to == INT32_MIN || tm->to >= r->d->pub;
+    if (verb != NONE && sg_word(r->d, verb, "gives term")) {
+        if (ahead && (verb == e->head || tk(r, e->head)->head == verb)) e->due = i;
+        return;
+    }
+    if (!ahead && *since == NONE && sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) *since = i;
+}
+
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */
 void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
     uint32_t best = NONE, since = NONE, harm = verb_of_harm(r, e);
@@ -470,12 +524,17 @@ void sg_find_time(sg_reader *r, sg_ev *e, uint32_t chain) {
             if (sg_below(r, tm->head, e->head, NONE) && !in_joined_clause(r, tm->head, e->head)) e->due = i;
             continue;
         }
+        if (tm->kind == SG_TIME_DURATION && tm->edtf && !strncmp(tm->edtf, "../", 3)) {
+            end_at(r, e, i, &since);
+            continue;
+        }
         if (tm->kind == SG_TIME_DURATION || tm->kind == SG_TIME_AFTER) continue;
         if (tm->kind == SG_TIME_SINCE) {
             if (tm->edtf && since == NONE && sg_in_clause(r, tm->head, e->head)) since = i;
             continue;
         }
         if (is_day_of_thing(r, tm, e) || is_day_judged(r, tm, e)) continue;
+        if (is_day_of_cause(r, tm, e) || is_day_spoken_of(r, tm, e)) continue;
         if (sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) {
             bool night = sg_word(r->d, tm->first, "overnight") && i + 1 < in->time + in->time_count;
             best = night && tm[1].first == tm->last + 1 ? i + 1 : i; /* "overnight on 7 August" */

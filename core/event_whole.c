@@ -601,7 +601,7 @@ void sg_tell_truce(sg_reader *r, size_t from) {
 }
 
 /* Does the verb tell that somebody speaks, by the tables: "said", "called for", "condemned"? */
-static bool is_speech(const sg_reader *r, uint32_t verb) {
+bool sg_is_speech(const sg_reader *r, uint32_t verb) {
     static const struct {
         sg_table_id table;
         int flags;
@@ -629,9 +629,9 @@ static bool are_one_side(const sg_reader *r, const sg_ev *e) {
 
 /* "Spoke out for peace and offered help": does the verb, or one that is joined to it, tell that somebody speaks? */
 static bool is_speech_on(const sg_reader *r, uint32_t verb) {
-    if (is_speech(r, verb)) return true;
+    if (sg_is_speech(r, verb)) return true;
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB && is_speech(r, c)) return true;
+        if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->upos == SG_POS_VERB && sg_is_speech(r, c)) return true;
     return false;
 }
 
@@ -648,7 +648,7 @@ static uint32_t phrase_of(const sg_reader *r, uint32_t t) {
 /* "Speaking after talks with Y, X said": the verb whose subject speaks. */
 static uint32_t speaks_within(const sg_reader *r, uint32_t verb) {
     bool within = tk(r, verb)->deprel == SG_DEP_ADVCL && tk(r, verb)->head != NONE && sg_own_subject(r, verb) == NONE;
-    return within && is_speech(r, verb) ? tk(r, verb)->head : verb;
+    return within && sg_is_speech(r, verb) ? tk(r, verb)->head : verb;
 }
 
 /* Is it one person, who was himself where he is told to have come from? */

@@ -461,9 +461,10 @@ static int32_t year_to(sg_str rest, int32_t y, size_t *used) {
     if (!sep) return 0;
     int32_t to = sg_time_digits((sg_str){rest.s + sep, rest.n - sep}, 4, &n);
     if (n == 2) to += y - y % 100;
+    if (n == 1) to += y - y % 10; /* "2008-9" */
     *used = sep + n;
     bool clean = *used >= rest.n || !((rest.s[*used] >= '0' && rest.s[*used] <= '9') || rest.s[*used] == '-');
-    return clean && (n == 2 || n == 4) && to > y && to - y < 100 && to < 2100 ? to : 0;
+    return clean && n && n != 3 && to > y && to - y < 100 && to < 2100 ? to : 0;
 }
 
 static bool third_digit(sg_str r, size_t n, char sep) {
@@ -491,6 +492,9 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
         return !words || counts(s, i + words - 1) ? none : m;
     }
     if (sep != '-' && sep != '.' && sep != '/') return none;
+    int32_t of = sep == '/' && n < 3 && a >= 1 && a <= 12 ? sg_time_digits((sg_str){r.s + n + 1, r.n - n - 1}, 4, &used) : 0;
+    if (of >= 1900 && of < 2100 && used == 4 && words_over(s, i, n + 5))
+        return sg_moment_on(sg_month(of, a), words_over(s, i, n + 5)); /* "3/2019" */
     size_t first = n++;
     sg_str rest = {r.s + n, r.n - n};
     b = sg_time_digits(rest, 2, &used);
@@ -511,7 +515,7 @@ static sg_moment written(const sg_scan *s, uint32_t i) {
     if (first == 4 && third) return b <= 12 && c >= 1 && c <= 31 ? of_parts(s, a, b, c, words) : none;
     if (!third || used != 4 || c < 1000 || c >= 2100 || a < 1 || a > 31) return none;
     if (b <= 12 && (sep != '/' || a > 12 || a == b)) return of_parts(s, c, b, a, words);
-    return sep == '/' && b > 12 && b <= 31 && a <= 12 ? of_parts(s, c, a, b, words) : none;
+    return sep != '-' && b > 12 && b <= 31 && a <= 12 ? of_parts(s, c, a, b, words) : none;
 }
 
 /* "1990s", "the '90s", "the nineties" */
@@ -684,6 +688,16 @@ static sg_moment season(const sg_scan *s, uint32_t i) {
     return m;
 }
 
+/* "of April", "of May 2023" behind "the first half": its days to the 15th, or from then on. */
+static sg_moment half_of_month(const sg_scan *s, uint32_t i, int32_t which) {
+    enum { MIDDLE = 15 };
+    if (which > 2 || !sg_time_word(s, i, "of")) return none;
+    sg_moment m = month_first(s, i + 1);
+    if (!m.len || !known(&m) || m.on.unit != SG_UNIT_MONTH) return none;
+    int32_t from = which == 1 ? m.on.from : m.on.from + MIDDLE, to = which == 1 ? m.on.from + MIDDLE - 1 : m.on.to;
+    return sg_moment_on(sg_days(from, to), m.len + 1);
+}
+
 /* "Q1 1999", "the third quarter of 2026", "the first half of next year": by the months of a year */
 static sg_moment quarter(const sg_scan *s, uint32_t i) {
     uint32_t n = the(s, i), words;
@@ -693,8 +707,14 @@ static sg_moment quarter(const sg_scan *s, uint32_t i) {
     if (v) q = sg_time_value(v), n++;
     else if (sg_time_number(s, i + n, "last", &step) && (unit = sg_time_word(s, i + n + 1, "quarter"))) n += 2, q = -1;
     else if ((words = nth(s, i + n, &q)) && (unit = sg_time_word(s, i + n + words, "quarter"))) n += words + 1;
+    else if (sg_time_number(s, i + n, "half told", &q) && (unit = sg_time_word(s, i + n + 1, "quarter")) && *unit == 'h') n += 2;
     else return none;
     if (unit && *unit == 'h') months = 6;
+    sg_moment half = months == 6 && q > 0 ? half_of_month(s, i + n, q) : none;
+    if (half.len) {
+        half.len += n;
+        return half;
+    }
     if (v && q > 10) q -= 10, months = 6;                            /* "H2" */
     if (q == -1) q = sg_time_word(s, i + n, "of") ? 12 / months : 0; /* "the last quarter of 2021" */
     if (q < 1 || q * months > 12) return none;
@@ -713,6 +733,15 @@ static sg_moment quarter(const sg_scan *s, uint32_t i) {
     return m;
 }
 
+/* "9/11", "the September 11 attacks": a day known by its date; the noun behind it is none of its words. */
+static sg_moment famous(const sg_scan *s, uint32_t i) {
+    const char *v = NULL;
+    uint32_t n = sg_time_phrase(s, i, "famous day", &v);
+    if (!n || strlen(v) != 10) return none;
+    sg_moment m = of_parts(s, sg_time_value(v), sg_time_value(v + 5), sg_time_value(v + 8), n > 1 ? n - 1 : n);
+    return s->today != INT32_MIN && m.len && m.on.from > s->today ? none : m;
+}
+
 /* The Sunday of Easter, by the Gregorian reckoning. */
 static int32_t easter(int32_t y) {
     int32_t a = y % 19, b = y / 100, c = y % 100, h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
@@ -720,9 +749,16 @@ static int32_t easter(int32_t y) {
     return sg_day_from(y, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
 }
 
+/* The same by the Julian one, as a day of the Gregorian: Meeus. */
+static int32_t orthodox_easter(int32_t y) {
+    int32_t d = (19 * (y % 19) + 15) % 30, e = (2 * (y % 4) + 4 * (y % 7) - d + 34) % 7, m = d + e + 114;
+    return sg_day_from(y, m / 31, m % 31 + 1) + y / 100 - y / 400 - 2;
+}
+
 /* A feast's day in a year: "12-25"; "easter-2"; "11#4.4": the fourth Thursday of November, "05#-1.1": the last Monday of May. */
 static int32_t feast_in(int32_t y, const char *v) {
     if (*v == 'e') return easter(y) + sg_time_value(v + 6);
+    if (*v == 'o') return orthodox_easter(y) + sg_time_value(v + 8);
     int32_t mo = sg_time_value(v);
     if (v[2] != '#') return sg_day_from(y, mo, sg_time_value(v + 3));
     int32_t k = sg_time_value(v + 3), w = sg_time_value(strchr(v, '.') + 1), first = sg_day_from(y, mo, 1);
@@ -881,6 +917,28 @@ static sg_moment week_from(const sg_scan *s, uint32_t i) {
     return m;
 }
 
+/* Behind "a week ago": "today", "on Tuesday"; behind "two years ago": "today", "in March". Its words and one. */
+static sg_moment day_ago(const sg_scan *s, uint32_t i, sg_period p, int32_t n, bool today) {
+    int32_t w;
+    uint32_t use = sg_time_word(s, i, "use") ? 1 : 0;
+    if (s->today == INT32_MIN || n > 1000) return none;
+    sg_civil c = sg_civil_of(s->today);
+    int32_t months = p.unit == SG_UNIT_MONTH ? n : p.unit == SG_UNIT_YEAR ? 12 * n : 0, at = 12 * c.y + c.m - 1 - months;
+    int32_t y = at / 12, mo = at % 12 + 1;
+    if (today && p.unit == SG_UNIT_WEEK) return sg_moment_on(sg_days(s->today - SG_WEEK * n, s->today - SG_WEEK * n), 1);
+    if (today && months && c.d <= sg_month_days(y, mo)) {
+        int32_t day = sg_day_from(y, mo, c.d);
+        return sg_moment_on(sg_days(day, day), 1);
+    }
+    if (use && p.unit == SG_UNIT_WEEK && name_at(s, i + 1, "weekday", &w)) {
+        int32_t day = sg_weekday_until(s->today - SG_WEEK * n, w);
+        return sg_moment_on(sg_days(day, day), 3);
+    }
+    if (use && p.unit == SG_UNIT_YEAR && name_at(s, i + 1, "month", &w) && !sg_time_word(s, i + 2, "of") && !year(s, i + 2))
+        return sg_moment_on(sg_month(c.y - n, w), 3);
+    return none;
+}
+
 /* "two days ago", "half a year ago", "decades ago", "three weeks from now" */
 static sg_moment ago(const sg_scan *s, uint32_t i) {
     int32_t n = 0, a;
@@ -893,7 +951,13 @@ static sg_moment ago(const sg_scan *s, uint32_t i) {
     if (p.unit == SG_UNIT_NONE || !(len = sg_time_phrase(s, i + words + 1, "ago", &says))) return none;
     bool on = *says == 'h';
     len += words + 1;
-    if (p.unit != SG_UNIT_HOUR && sg_time_phrase(s, i + len, "day", &says) && *says == '0') len++; /* "a week ago today" */
+    bool today = p.unit != SG_UNIT_HOUR && sg_time_phrase(s, i + len, "day", &says) && *says == '0';
+    if (today) len++;
+    sg_moment exact = n > 0 && !on ? day_ago(s, i + len, p, n * p.times, today) : none;
+    if (exact.len) {
+        exact.len += len - 1;
+        return exact;
+    }
     sg_moment m = sg_moment_vague(len);
     bool longer = p.unit >= SG_UNIT_YEAR;
     m.past = longer && n <= 0 && !on;
@@ -939,6 +1003,15 @@ static sg_moment unit_named(const sg_scan *s, uint32_t i) {
     return sg_moment_at(s, i);
 }
 
+/* "Shelled it at the end of the year", told in January: the unit that is over, where its end is told as past. */
+static sg_moment last_such(const sg_scan *s, uint32_t i, sg_moment x) {
+    uint32_t art = the(s, i);
+    sg_period p = sg_time_period(s, i + art);
+    bool bare = art && p.unit > SG_UNIT_DAY && !p.several && x.len == art + 1 && known(&x);
+    if (!bare || s->tense != SG_TENSE_PAST || !s->direct || x.on.to <= s->today) return x;
+    return sg_moment_on(sg_unit_of(p.unit, s->today, -1), x.len);
+}
+
 /* The k-th unit of a stretch (from its end where k < 0), `n` of them together. */
 static sg_spell within(sg_spell x, enum sg_unit unit, int32_t k, int32_t n) {
     int32_t size = unit == SG_UNIT_WEEK ? SG_WEEK : 1;
@@ -965,6 +1038,7 @@ static sg_moment part_of(const sg_scan *s, uint32_t i) {
     if (!k && (!art || p.several)) return none;
     sg_moment x = unit_named(s, i + n + 2);
     if (!x.len || !known(&x)) return none;
+    if (k < 0) x = last_such(s, i + n + 2, x);
     sg_moment m = x;
     m.len = n + 2 + x.len, m.bare = false, m.month = m.day = 0;
     if (!k) { /* the unit around a day; "the day of 5 May" is that day */
@@ -973,6 +1047,26 @@ static sg_moment part_of(const sg_scan *s, uint32_t i) {
     } else if (p.several && count < 1) m.edge = true; /* "the last days of": the unit is left whole */
     else m.on = within(x.on, p.unit, k, (count > 0 ? count : 1) * p.times);
     return m;
+}
+
+/* "the week to 10 May", "the year ending in March": the unit's length up to then. */
+static sg_moment unit_to(const sg_scan *s, uint32_t i) {
+    uint32_t art = the(s, i), at = i + art + 1;
+    sg_period p = sg_time_period(s, i + art);
+    if (!art || p.several || p.unit < SG_UNIT_WEEK || p.unit > SG_UNIT_YEAR || p.unit == SG_UNIT_WEEKEND) return none;
+    bool to = sg_time_word(s, at, "to"), ending = sg_time_word(s, at, "up to then");
+    if (!to && !ending) return none;
+    at++;
+    if (ending && sg_time_word(s, at, "use")) at++;
+    sg_moment end = sg_moment_at(s, at);
+    if (!end.len || !known(&end) || end.on.unit > SG_UNIT_MONTH) return none;
+    uint32_t len = at + end.len - i;
+    if (p.unit == SG_UNIT_WEEK) return sg_moment_on(sg_days(end.on.to - SG_WEEK + 1, end.on.to), len);
+    sg_civil c = sg_civil_of(end.on.to);
+    int32_t back = p.unit == SG_UNIT_YEAR ? 12 : 1, month = 12 * c.y + c.m - back; /* of the first month, from 0 */
+    if (end.on.unit == SG_UNIT_MONTH)
+        return sg_moment_on((sg_spell){sg_day_from(month / 12, month % 12 + 1, 1), end.on.to, SG_UNIT_MONTH}, len);
+    return none;
 }
 
 /* "the first Sunday of May", "the last Monday in April" */
@@ -994,6 +1088,7 @@ static sg_moment eve(const sg_scan *s, uint32_t i) {
     uint32_t n = the(s, i);
     if (!sg_time_word(s, i + n, "eve") || !sg_time_word(s, i + n + 1, "of")) return none;
     sg_moment m = sg_moment_at(s, i + n + 2);
+    if (!m.len && the(s, i + n + 2)) n++, m = sg_moment_at(s, i + n + 2); /* "the eve of the May 12 vote" */
     if (!m.len || !known(&m) || m.on.from != m.on.to) return none;
     return sg_moment_on(sg_days(m.on.from - 1, m.on.from - 1), n + 2 + m.len);
 }
@@ -1023,6 +1118,7 @@ static sg_moment part(const sg_scan *s, uint32_t i) {
     } else if (sg_time_word(s, i + skip, "edge") && sg_time_word(s, i + skip + 1, "of")) {
         skip += 2;
         m = unit_named(s, i + skip);
+        if (sg_time_word(s, i + skip - 2, "last edge")) m = last_such(s, i + skip, m);
         m.edge = true;
     } else if (sg_time_word(s, i + skip, "part") || (sg_time_word(s, i + skip, "edge") && !skip)) {
         skip++;
@@ -1054,6 +1150,7 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
     m = longest(m, weekend(s, i));
     m = longest(
         m, longest(relative(s, i), longest(ago(s, i), longest(week_from(s, i), longest(before_last(s, i), night(s, i))))));
+    m = longest(m, longest(unit_to(s, i), famous(s, i)));
     m = longest(m, longest(part_of(s, i), longest(weekday_within(s, i), longest(eve(s, i), owned_edge(s, i)))));
     const char *says = NULL;
     uint32_t n = sg_time_phrase(s, i, "day", &says);
@@ -1066,11 +1163,20 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     uint32_t comma = sg_time_mark(s, i + a.len, ',') ? 1 : 0, len = a.len + comma;
     bool to = !comma && sg_time_word(s, i + len, "to"), and = !to && sg_time_word(s, i + len, "and");
     if (!to && !and&&!comma) return a;
-    sg_moment b = one(s, i + len + (to || and? 1 : 0)), both;
+    uint32_t again = and && sg_time_word(s, i + len + 1, "again") ? sg_time_word(s, i + len + 2, "use") ? 2 : 1 : 0;
+    sg_moment b = one(s, i + len + again + (to || and? 1 : 0)), both;
     len += (to || and? 1 : 0) + b.len;
-    if (!b.len || (a.bare != b.bare && !to)) return a;
+    bool lent = b.len && and && a.month && !b.month && b.on.unit == a.on.unit && known(&b); /* "July and August 2014" */
+    if (lent) {
+        a = in_year(s, &a, sg_civil_of(b.on.from).y);
+        a.bare = false;
+        if (!a.len || again) return a;
+    }
+    if (!b.len || (a.bare != b.bare && !to && !lent)) return a;
     if (comma && !and) { /* a list of three */
-        if (a.on.unit != SG_UNIT_DAY || b.on.unit != SG_UNIT_DAY || a.on.from >= b.on.from) return a;
+        bool years = a.on.unit == SG_UNIT_YEAR && b.on.unit == SG_UNIT_YEAR; /* "in 2019, 2020 and 2021" */
+        if (!years && (a.on.unit != SG_UNIT_DAY || b.on.unit != SG_UNIT_DAY)) return a;
+        if (a.on.from >= b.on.from) return a;
         comma = sg_time_mark(s, i + len, ',') ? 1 : 0;
         if (!sg_time_word(s, i + len + comma, "and")) return a;
         sg_moment c = one(s, i + len + comma + 1);
@@ -1088,7 +1194,8 @@ static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
 /* May one of the patterns begin with the word? Figures, articles and numbers apart. */
 #define BEGINNINGS(X) \
     X("month") X("nth") X("part") X("period") X("reckoning") X("weekday") X("season") X("last") X("next") \
-    X("this") X("whole") X("quarter name") X("feast") X("half") X("overnight") X("daytime") X("eve") X("day") X("edge")
+    X("this") X("whole") X("quarter name") X("feast") X("half") X("overnight") X("daytime") X("eve") X("day") X("edge") \
+    X("half told")
 
 static bool begins(const sg_looked *w) {
     return SG_IS_ONE_OF(BEGINNINGS);

@@ -655,6 +655,14 @@ static const char *discard_at(const sg_doc *d, uint32_t first, uint32_t stop, ui
     return scope;
 }
 
+/* "In the first half of 2022": of a year, and not of a game. */
+static bool is_of_year(const sg_doc *d, uint32_t t, uint32_t stop) {
+    if (t + 1 >= stop || !sg_eqz(d->toks[t].key, "of") || d->toks[t + 1].form.n != 4) return false;
+    for (size_t k = 0; k < 4; k++)
+        if (d->toks[t + 1].form.s[k] < '0' || d->toks[t + 1].form.s[k] > '9') return false;
+    return true;
+}
+
 /* "In a friendly" is of games, "in a friendly atmosphere" (scope `none`) is not: its words are passed over. */
 static void discard(sg_doc *d) {
     size_t rows;
@@ -664,7 +672,7 @@ static void discard(sg_doc *d) {
         sg_sent *s = &d->sents[k];
         for (uint32_t i = s->first, n = 1; i < s->first + s->count && !whole; i += n, n = 1) {
             const char *scope = discard_at(d, i, s->first + s->count, &n);
-            if (scope && strcmp(scope, "doubted") == 0) s->doubted = true;
+            if (scope && strcmp(scope, "doubted") == 0 && !is_of_year(d, i + n, s->first + s->count)) s->doubted = true;
             if (scope && sg_list_has("sentence|document", sg_str_of(scope))) s->discarded = true;
             whole = scope && strcmp(scope, "document") == 0;
         }
@@ -751,6 +759,7 @@ void sg_name(sg_doc *d) {
     sg_tell_bearers_apart(d);
     sg_towns_by_region(d);
     tell_states_apart(d);
+    sg_states_like_regions(d);
     tell_kingdoms_apart(d);
     tell_organs_apart(d);
     sg_tell_folk_apart(d);

@@ -12,6 +12,8 @@ const char *sg_state_of_towns(const sg_doc *);
 /* "Paris, Texas", "LONDON, Ky. -": a town told with another land's region is no town of the land that its name stands for,
  * wherever the text names it. */
 void sg_towns_by_region(sg_doc *);
+/* "The governor of Georgia": a state's name that is that of another land's region too, where the text means that. */
+void sg_states_like_regions(sg_doc *);
 /* Leaves out the phrases whose row is NULL. */
 void sg_pack_hits(sg_doc *);
 

@@ -146,3 +146,118 @@ void sg_towns_by_region(sg_doc *d) {
     for (size_t i = 0; i < d->hit_count; i++)
         if (is_town(d->hits[i].row)) move_town(d, d->hits[i].row, region_behind(d, &d->hits[i]));
 }
+
+/* ---- a state that is called like another land's region ---- */
+
+/* The row of the region that is called like the state: "Georgia", of the USA; or NULL. */
+static const sg_row *region_alike(const sg_doc *d, const sg_hit *h) {
+    bool state = h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "name") && h->first == h->last;
+    const char *code = state ? sg_says(d, h->first, "state like region") : NULL, *name = h->row->cell[C_FORM];
+    size_t n = code ? strlen(name) : 0, count;
+    const sg_row *rows = sg_lexicon_rows(d->lex, SG_T_COUNTRIES, &count);
+    for (size_t i = 0; code && i < count; i++) { /* "Georgia, U.S." */
+        bool same = !strcmp(rows[i].cell[C_CODE], code) && !strcmp(rows[i].cell[C_KIND], "territory");
+        if (same && !strncmp(rows[i].cell[C_FORM], name, n) && rows[i].cell[C_FORM][n] == ',') return &rows[i];
+    }
+    return NULL;
+}
+
+/* Is the hit another region of that land: Florida? */
+static bool is_sister(const sg_hit *h, const sg_row *region) {
+    return h && h->row != region && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "territory") &&
+           !strcmp(h->row->cell[C_CODE], region->cell[C_CODE]);
+}
+
+static const sg_hit *hit_on(const sg_doc *d, uint32_t t) {
+    return t < d->tok_count && d->toks[t].hit != NONE ? &d->hits[d->toks[t].hit] : NULL;
+}
+
+/* "Authorities in Georgia and Florida", "won Georgia, Michigan and Ohio": in one row with another region. */
+static bool is_in_row(const sg_doc *d, const sg_hit *h, const sg_row *region) {
+    uint32_t next = h->last + 1, sent = d->toks[h->first].sent;
+    if (next + 1 < d->tok_count && d->toks[next + 1].sent == sent &&
+        (sg_eqz(d->toks[next].form, ",") || d->toks[next].upos == SG_POS_CCONJ) && is_sister(hit_on(d, next + 1), region))
+        return true;
+    bool back = h->first > 1 && d->toks[h->first - 2].sent == sent &&
+                (sg_eqz(d->toks[h->first - 1].form, ",") || d->toks[h->first - 1].upos == SG_POS_CCONJ);
+    return back && is_sister(hit_on(d, h->first - 2), region);
+}
+
+/* What the word, or the phrase that it heads ("secretary of state"), is to a region: office, people; or NULL. */
+static const char *kind_of_region(const sg_doc *d, uint32_t t) {
+    const char *one = sg_kind_value(&d->toks[t].by_lemma, "of a region");
+    const sg_hit *h = hit_on(d, t);
+    if (one || !h || h->row->table != SG_T_ROLES) return one;
+    sg_looked phrase = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(h->row->cell[0]), NULL));
+    return sg_kind_value(&phrase, "of a region");
+}
+
+/* "The US state of Georgia", "the Justice Department sued Georgia": so the region's own land calls it, and deals with it. */
+static bool is_called_region(const sg_doc *d, const sg_hit *h, const sg_row *region) {
+    uint32_t head = d->toks[h->first].head;
+    if (head == NONE || !head) return false;
+    bool sued = d->toks[h->first].deprel == SG_DEP_OBJ && sg_kind_value(&d->toks[head].by_lemma, "sues region");
+    bool called = d->toks[h->first].deprel == SG_DEP_NMOD && sg_kind_value(&d->toks[head].by_lemma, "is a region");
+    const sg_sent *s = &d->sents[d->toks[head].sent];
+    for (uint32_t t = called ? head - 1 : s->first; sued || called ? t < head : false; t++) {
+        const sg_hit *by = hit_on(d, t);
+        bool land = by && (by->row->table == SG_T_COUNTRIES || sg_is_organ(by->row)) && by->row != region;
+        if (land && !strcmp(by->row->cell[C_CODE], region->cell[C_CODE])) return true;
+    }
+    return false;
+}
+
+/* "the governor of Georgia", "Georgia's secretary of state", "a Georgia judge", "the US state of Georgia": what regions have
+ * and states have not, or have by their adjective alone ("a Georgian judge"). */
+static bool has_office_of_region(const sg_doc *d, const sg_hit *h) {
+    uint32_t head = d->toks[h->first].head, sent = d->toks[h->first].sent;
+    const char *of = head == NONE ? NULL : kind_of_region(d, head);
+    uint8_t rel = d->toks[h->first].deprel;
+    bool beside = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_UNMARKED;
+    bool owner = rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD || beside;
+    if (of && *of == 'o' && owner) return true;               /* office: whoever owns it */
+    if (of && *of == 'p' && beside && !d->sents[sent].in_title) return true; /* people: where the adjective would stand */
+    uint32_t next = h->last + 1;
+    if (next < d->tok_count && sg_eqz(d->toks[next].form, "'s")) next++;
+    bool there = next < d->tok_count && d->toks[next].sent == sent;
+    const char *then = there ? sg_kind_value(&d->toks[next].by_lemma, "of a region") : NULL;
+    return then && *then == 'o';
+}
+
+/* Nothing but its own name, which may be the region's, speaks for the state. */
+static bool is_state_told(const sg_doc *d, const sg_row *state) {
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_row *row = d->hits[i].row;
+        bool of_land = row->table == SG_T_COUNTRIES || row->table == SG_T_HOLDERS || row->table == SG_T_ORGANS;
+        if (of_land && row != state && !strcmp(row->cell[row->table == SG_T_COUNTRIES ? C_CODE : 1], state->cell[C_CODE]))
+            return true;
+    }
+    return false;
+}
+
+/* A town or county of the region, by the grammar: "Atlanta", "Fulton County". */
+static bool is_town_told(const sg_doc *d, const char *state) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const char *of = sg_is_capital(&d->toks[t]) ? sg_says(d, t, "town of region") : NULL;
+        if (of && !strcmp(of, state)) return true;
+    }
+    return false;
+}
+
+/* "Georgia" means the region throughout, where its offices, its towns or other regions in one row say so, and nothing
+ * speaks for the state. */
+void sg_states_like_regions(sg_doc *d) {
+    const sg_row *region = NULL, *state = NULL;
+    bool meant = false;
+    for (size_t i = 0; i < d->hit_count; i++) {
+        const sg_row *row = region_alike(d, &d->hits[i]);
+        if (!row) continue;
+        region = row, state = d->hits[i].row;
+        meant |= is_called_region(d, &d->hits[i], region) || is_in_row(d, &d->hits[i], region);
+        meant |= has_office_of_region(d, &d->hits[i]) ||
+                 is_town_told(d, state->cell[C_CODE]);
+    }
+    if (!region || !meant || is_state_told(d, state)) return;
+    for (size_t i = 0; i < d->hit_count; i++)
+        if (d->hits[i].row == state) d->hits[i].row = region;
+}

@@ -712,6 +712,31 @@ static const char *elsewhere(const sg_doc *d, const sg_ev *e, uint32_t id, const
     return stranger && has_land(d, &e->actors, code) ? NULL : code;
 }
 
+/* "Belarus", and whoever is told by the state's name or adjective alone; "the Iranian ambassador". */
+static bool is_state_or_envoy(const sg_ent *e) {
+    static const char kinds[] = "name|official|variant|adjective";
+    const sg_row *row = e->row[0];
+    bool whole = e->by == SG_BY_NAME && !e->sector && row && row->table == SG_T_COUNTRIES &&
+                 sg_list_has(kinds, sg_str_of(row->cell[C_KIND]));
+    return whole || (e->office && !strcmp(e->office, "ambassador"));
+}
+
+/* "The interior minister accused Belarus", "the foreign minister met the Iranian ambassador": who speaks so for a state that
+ * nobody names is of another; "the police accused Kenya" may be at home. */
+static const char *not_against(const sg_doc *d, const sg_ev *e, uint32_t id, const char *code) {
+    const char *sector = d->ents[id].sector;
+    bool speaks = sg_list_has("ACCUSE|THREATEN|REJECT|REQUEST", sg_str_of(e->type));
+    if (!code || !sector || (!speaks && strcmp(e->type, "CONSULT") != 0)) return code;
+    if (!sg_list_has("GOV|MIL|OPP|PTY|LEG", sg_str_of(sector))) return code;
+    const sg_ids *sides[] = {&e->recipients, &e->actors};
+    for (size_t k = 0; k < (e->reciprocal ? 2 : 1); k++)
+        for (size_t i = 0; i < sides[k]->count; i++) {
+            const sg_ent *x = &d->ents[sides[k]->at[i]];
+            if (sides[k]->at[i] != id && same(x->country, code) && is_state_or_envoy(x)) return NULL;
+        }
+    return code;
+}
+
 static choice choose_all(search *s, size_t at, const char **told) {
     const sg_ev *e = &s->all[at];
     choice c = {.party = {NONE, NONE}};
@@ -719,7 +744,10 @@ static choice choose_all(search *s, size_t at, const char **told) {
     if (!e->type || e->position || (e->reciprocal && actor == NONE && recipient == NONE)) return c;
     begin(s, at, SG_RECIPIENT);
     if (!e->reciprocal) choose_party(s, &c, told);
-    if (actor != NONE) c.land[SG_ACTOR] = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
+    if (actor != NONE) {
+        const char *code = suited(s->d, actor, choose_land(s, W_ACTOR, actor, &e->recipients, told));
+        c.land[SG_ACTOR] = not_against(s->d, e, actor, code);
+    }
     if (recipient != NONE) {
         const char *code = suited(s->d, recipient, choose_land(s, W_RECIPIENT, recipient, &e->actors, told));
         c.land[SG_RECIPIENT] = elsewhere(s->d, e, recipient, code);

@@ -286,6 +286,11 @@ const char *sg_actor_code_of(const sg_row *r) {
     return r->cell[r->table == SG_T_COUNTRIES ? C_CODE : named ? O_CAMEO : O_COUNTRY];
 }
 
+bool sg_is_part_of_land(const sg_row *row) {
+    if (!row || row->table != SG_T_COUNTRIES || strlen(row->cell[C_CODE]) != 3) return false;
+    return sg_list_has("territory|people", sg_str_of(row->cell[C_KIND])) || strstr(row->cell[C_NOTE], "partial");
+}
+
 bool sg_has_own_head(const sg_row *body, const sg_row *role) {
     if (!body) return false;
     if (body->table == SG_T_ORGS) return sg_list_has(body->cell[ORGS_NOTE], SG_LIT("part"));

@@ -32,6 +32,8 @@ const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
 const sg_hit *sg_home_of_friends(const sg_doc *, uint32_t tok);
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
 const char *sg_actor_code_of(const sg_row *);
+/* Does the row name a part of a land, or a people there: Chechnya, Scottish, Abkhazia? */
+bool sg_is_part_of_land(const sg_row *);
 /* Has the body somebody of its own in the role, whom HOLDERS does not know under the code that they share? The leader of a
  * rebel group is not its country's, nor is the head of the UN's refugee agency the UN's. */
 bool sg_has_own_head(const sg_row *body, const sg_row *role);

@@ -173,6 +173,8 @@ static void gather(scene *s, name *n) {
         if (place == SG_NOWHERE || (own ? own_names++ >= MOST_OWN : called++ >= MOST_CALLED)) continue;
         candidate c = from_gazetteer(s, place);
         if (!own) c.base += ONLY_CALLED_SO;
+        bool region = !state && of != SG_NOWHERE && strchr(n->row->cell[C_FORM], ','); /* "the governor of Georgia" */
+        if (region && c.state) continue;
         if (!state && of != SG_NOWHERE && c.country == of) c.base += LISTED_STATE;
         add(s, n, &cap, c);
     }
@@ -400,6 +402,22 @@ static const candidate *as_division(const name *n, const candidate *usual) {
     return best && best->score + said > usual->score ? best : usual;
 }
 
+/* "Phoenix, KwaZulu-Natal,": does the mention say that it lies in what stands behind it, and none of that name does? Not
+ * "Donetsk, Luhansk and Kherson", nor "in Beirut, Israel said". */
+static bool is_elsewhere(const scene *s, const sg_toponym *t, const candidate *c) {
+    if (t->within == NONE || !c->town) return false;
+    const sg_toponym *in = &s->d->toponyms[t->within];
+    const candidate *where = chosen(&s->names[s->of[t->within]]);
+    bool holds = where && (where->division || where->state || (where->row && where->place == SG_NOWHERE));
+    if (!holds || in->last == NONE || in->people || where->country == SG_NOWHERE || where->country == c->country) return false;
+    const sg_sent *sent = &s->d->sents[in->sent];
+    uint32_t next = in->last + 1, end = sent->first + sent->count;
+    bool mark = next < end && s->d->toks[next].upos == SG_POS_PUNCT;
+    const sg_tok *then = mark && next + 1 < end ? &s->d->toks[next + 1] : NULL;
+    bool parted = next >= end || (mark && (!then || (!sg_is_capital(then) && then->upos != SG_POS_CCONJ)));
+    return parted && (t->sited || t->town || where->division) && !s->names[s->of[t->within]].town;
+}
+
 /* A mention that says what it is or where it lies is that place, whatever the others of its name are. */
 static void settle(scene *s, size_t i) {
     sg_toponym *t = &s->d->toponyms[i];
@@ -408,6 +426,7 @@ static void settle(scene *s, size_t i) {
     uint32_t which, where;
     if (c && t->division && !c->state) c = as_division(n, c);
     if (t->within != NONE && choose_pair(n, &s->names[s->of[t->within]], &which, &where)) c = &n->at[which];
+    else if (c && is_elsewhere(s, t, c)) return;
     if (c && is_enough(s, n, c)) fill(s, t, c);
 }
 

@@ -6,6 +6,7 @@
 #include "confidence.h"
 #include "evidence.h"
 #include "others.h"
+#include "phrase.h"
 #include "theme.h"
 #include "worth.h"
 
@@ -334,7 +335,14 @@ static sg_entity party_of(places *p, uint32_t id) {
     return out;
 }
 
+/* "The Catalan leader met the Spanish prime minister": does one head a part of the land, and the other not? */
+static bool heads_another(const sg_ent *a, const sg_ent *b) {
+    bool x = a->person && sg_is_part_of_land(a->row[1]), y = b->person && sg_is_part_of_land(b->row[1]);
+    return a->person && b->person && x != y;
+}
+
 static bool same_party(const sg_ent *a, const sg_ent *b) {
+    if (heads_another(a, b)) return false;
     const char *ca = a->cameo ? a->cameo : a->country, *cb = b->cameo ? b->cameo : b->country;
     if (!ca || !cb || strcmp(ca, cb) != 0) return false;
     return (!a->name || !b->name || !strcmp(a->name, b->name)) &&
@@ -593,6 +601,18 @@ static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     }
 }
 
+/* "agreed to meet on 3 June", "accused of bombing the port on Sunday": an inner act's own day, not that on which it was
+ * spoken of. */
+static void date_content(const sg_doc *d, sg_ev *e) {
+    enum { DEEP = 8 };
+    for (sg_ev *x = e->content; x; x = x->next) {
+        const sg_time *t = x->time == NONE ? NULL : &d->times[x->time];
+        bool shared = t && x->time == e->time && e->edtf == t->edtf && !sg_is_below(d, t->head, x->head, DEEP);
+        if (t && t->edtf && !x->edtf && !shared) x->edtf = t->edtf, x->date_by = "text";
+        date_content(d, x);
+    }
+}
+
 static bool share_party(const sg_doc *d, const sg_ids *a, const sg_ids *b) {
     for (size_t i = 0; i < a->count; i++)
         if (d->ents[a->at[i]].country && has_land(d, b, d->ents[a->at[i]].country)) return true;
@@ -723,6 +743,7 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *others, co
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         settle_date(d, e, &day);
+        date_content(d, e);
         if (!sg_is_worth_recording(d, e, o)) continue;
         for (size_t k = 0; k < splits(e) && n < cap; k++) parts[n++] = part_of(d, e, k);
     }

@@ -623,6 +623,35 @@ static const char *land_done_to(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* The land of whom an office of state speaks against or deals with: a whole state by its name ("condemned Iran"), its
+ * envoy ("summoned the Iranian ambassador"), its deed ("condemned the Iranian attack"). */
+static const char *land_of_other_side(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    bool whole = e && e->by == SG_BY_NAME && sg_refer_is_state(e) && !e->sector && e->row[0] &&
+                 e->row[0]->table == SG_T_COUNTRIES && sg_list_has("name|official|variant", sg_str_of(e->row[0]->cell[C_KIND]));
+    if (whole || (e && is_envoy(e) && sg_refer_is_state(e))) return e->country;
+    if (!sg_is_known_as(d, t, SG_T_ACTS, "ASSAULT") || (e && e->sector)) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        sg_rows rows = d->toks[c].deprel == SG_DEP_AMOD ? sg_rows_by_key(d, &d->toks[c], SG_T_COUNTRIES) : (sg_rows){0};
+        if (rows.count && strlen(rows.row[0]->cell[C_CODE]) == 3) return rows.row[0]->cell[C_CODE];
+    }
+    return NULL;
+}
+
+/* "The interior minister accused Belarus", "the army chief warned India": who speaks so for a state that nothing names is
+ * not of the land that he speaks against. NULL: he does not. */
+static const char *land_spoken_against(const sg_doc *d, uint32_t t, const char *sector) {
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
+    if (verb == NONE || !sg_list_has("GOV|MIL|OPP|PTY|LEG|JUD", sg_str_of(sector))) return NULL;
+    bool talks = sg_is_known_as(d, verb, SG_T_ACTS, "CONSULT") && strcmp(sector, "GOV") == 0;
+    if (!talks && !sg_is_at_odds(d, verb)) return NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const char *land = d->toks[c].deprel == SG_DEP_OBJ ? land_of_other_side(d, c) : NULL;
+        if (land) return land;
+    }
+    return NULL;
+}
+
 /* Of the two lands that the whole text is about the one that is not this one; NULL where it is neither. */
 static const char *other_of_pair(const sg_doc *d, const char *than) {
     const char *pair[TOP];
@@ -876,6 +905,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!host) host = faced ? faced : named ? NULL : partners_land(d, t);
     if (!host) host = land_of_own_peer(d, t);
     if (!host && !named && sg_list_has("GOV|MIL", sg_str_of(as))) host = land_done_to(d, t);
+    if (!host && !named) host = land_spoken_against(d, t, as);
     if (!host) host = land_dealt_with(d, t);
     if (!host && !named) host = sg_land_not_theirs(d, t, sector);
     const sg_land_ask ask = {.tok = t,

@@ -133,6 +133,13 @@ static const sg_row *listed(const finder *f, sg_str key, uint32_t first, uint32_
     return adjective && (!name || is_modifier(f, last)) ? adjective : name;
 }
 
+/* "The governor of Georgia": the region that the words stand for here, and not the state so called (name_town.c). */
+static const sg_row *region_told(const finder *f, uint32_t first, uint32_t last, const sg_row *row) {
+    const sg_hit *h = sg_hit_over(f->d, first, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    bool same = h && h->first == first && h->last == last && row->table == SG_T_COUNTRIES;
+    return same && sg_says(f->d, first, "state like region") ? h->row : row;
+}
+
 /* A name goes on over small words ("Isle of Man") and hyphens, over commas only where the table has it so. */
 static bool goes_on(const finder *f, uint32_t t, sg_str key) {
     return tk(f, t)->upos != SG_POS_PUNCT || is_joint(tk(f, t)) || sg_lexicon_opens(f->d->lex, SG_T_PLACES, key);
@@ -173,6 +180,7 @@ static bool match_at(const finder *f, uint32_t first, match *m) {
         if (!sg_may_be_capital(tk(f, t))) continue;
         uint64_t h = sg_hash(SG_HASH, key, n);
         const sg_row *row = listed(f, (sg_str){key, n}, first, t);
+        row = row ? region_told(f, first, t, row) : row;
         if (!row && hyphens) h = spelled_apart(f, (sg_str){key, n}, h);
         if (!row && !(f->g && sg_gazetteer_find(f->g, h).count)) continue;
         bool behind = row && row->table == SG_T_PLACES && strstr(row->cell[P_NOTE], "after");
@@ -207,7 +215,9 @@ static bool is_person(const finder *f, const match *m) {
         const sg_tok *k = tk(f, t);
         for (uint32_t i = 0; i < k->ent_count; i++) {
             const sg_ent *e = &f->d->ents[k->ent + i];
-            if (e->person && e->name && e->name_by == SG_BY_NAME && e->head == t) return true;
+            bool part = m->row && m->row->table == SG_T_PLACES && m->last > m->first && e->first >= m->first &&
+                        e->last <= m->last && e->last - e->first < m->last - m->first; /* "Lake Victoria", no Mr Lake */
+            if (e->person && e->name && e->name_by == SG_BY_NAME && e->head == t && !part) return true;
         }
     }
     return false;
@@ -248,6 +258,7 @@ static bool has_front(const finder *f, const match *m) {
 /* Does it go on behind it, as a person ("Paris Hilton") or a thing of its own ("Tehran University")? */
 static bool has_back(const finder *f, const match *m) {
     uint32_t n = after(f, m->last);
+    if (n != NONE && sg_site(f->d, n, "accord") && tk(f, m->last)->head == n) return true; /* "the Minsk agreements" */
     if (n == NONE || !sg_may_be_capital(tk(f, n)) || tk(f, n)->upos == SG_POS_PUNCT) return false;
     if (sg_site(f->d, n, "landmark")) return true;
     if (!is_name_word(f, n) || is_role(f, n) || of_state(f, n)) return false;
@@ -316,10 +327,18 @@ static bool is_seen(const finder *f, const match *m) {
     return false;
 }
 
+/* "In Trujillo, Peru,", "near Clinton, Iowa": where it lies stands behind it, so that it is nobody's name. */
+static bool is_told_where(const finder *f, const match *m) {
+    uint32_t comma = after(f, m->last), next = comma == NONE ? NONE : after(f, comma);
+    match in;
+    if (next == NONE || !sg_eqz(tk(f, comma)->form, ",") || !is_sited(f, m->first, "site")) return false;
+    return match_at(f, next, &in) && in.row && !in.people;
+}
+
 static bool is_place(const finder *f, const match *m) {
     bool country = m->row && m->row->table == SG_T_COUNTRIES;
     if (m->people) return !(tk(f, m->last)->bits & SG_FEAT_PLUR) && !is_flat(f, m->last) && !is_person(f, m);
-    if (is_body(f, m) || is_in_role(f, m) || is_person(f, m)) return false;
+    if (is_in_role(f, m) || ((is_body(f, m) || is_person(f, m)) && !is_told_where(f, m))) return false;
     if (is_abbreviation(f, m) || is_only_direction(f, m)) return false;
     if (m->first == m->last && is_time(f, m->first)) return false;
     if (!country && (is_tied(f, m) || !is_written_so(f, m))) return false;
@@ -392,12 +411,20 @@ static bool is_behind(const finder *f, const match *m) {
     return last->last != NONE && last->last + 1 == p && !last->people && !m->people;
 }
 
+/* "The Gulf", "the Baltic" are places, but "the Gulf of Oman", "the Baltic Sea" go on: behind the article the longer name. */
+static bool longest_at(const finder *f, uint32_t t, match *m) {
+    match inner;
+    bool found = match_at(f, t, m);
+    bool the = found && m->last > t && !sg_is_capital(tk(f, t)) && tk(f, t)->upos == SG_POS_DET;
+    return found && !(the && match_at(f, t + 1, &inner) && inner.last > m->last);
+}
+
 static void scan(finder *f, const sg_sent *s) {
     for (uint32_t t = s->first; t < s->first + s->count;) {
         match m;
-        bool found = match_at(f, t, &m), behind = found && is_behind(f, &m);
+        bool found = longest_at(f, t, &m), behind = found && is_behind(f, &m);
         if (!found || (m.after && !behind) || !(is_place(f, &m) || (behind && m.row))) {
-            t = found && m.row ? m.last + 1 : t + 1;
+            t = found && m.row ? m.last + 1 : t + 1; /* also where a longer name begins behind it */
             continue;
         }
         if (behind) f->d->toponyms[f->d->toponym_count - 1].within = (uint32_t)f->d->toponym_count;

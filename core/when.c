@@ -363,6 +363,12 @@ static uint32_t dated(state *r, uint32_t i) {
     return m.len;
 }
 
+/* "2008-2014" */
+static bool spans_years(const sg_moment *m) {
+    return m->len && m->on.unit == SG_UNIT_YEAR && m->on.from != INT32_MIN && m->on.to != INT32_MIN &&
+           sg_civil_of(m->on.from).y != sg_civil_of(m->on.to).y;
+}
+
 /* "from X to Y", "between X and Y" */
 static uint32_t range(state *r, uint32_t i) {
     sg_scan *s = &r->s;
@@ -375,7 +381,7 @@ static uint32_t range(state *r, uint32_t i) {
     uint32_t len = b.len ? 2 + a.len + b.len : 1 + a.len;
     sg_moment m = b.len ? sg_moment_between(s, &a, &b, false) : a;
     bool both = b.len || (a.partial && strchr(a.partial, '/')) ||
-                (a.on.from != a.on.to && a.on.unit == SG_UNIT_DAY); /* "from 26 to 29 October" is one moment */
+                (a.on.from != a.on.to && a.on.unit == SG_UNIT_DAY) || spans_years(&a); /* "from 26 to 29 October" is one moment */
     if (!a.len || !m.len || !both) return 0;
     m.len = len;
     add_date(r, i, &m);
@@ -421,6 +427,38 @@ static uint32_t other_weekday(state *r, uint32_t i) {
     return m.len;
 }
 
+/* "the 2019 uprising": a year in figures, which elsewhere would count what follows; else 0. */
+static int32_t year_named(const sg_scan *s, uint32_t i) {
+    size_t used;
+    int32_t y = i < s->end && s->d->toks[i].form.n == 4 ? sg_time_digits(s->d->toks[i].form, 4, &used) : 0;
+    return y && used == 4 && y >= 1900 && y < 2100 ? y : 0;
+}
+
+/* "on Sunday, a day after jets bombed the port": the day of what the second clause tells, counted back from the first's,
+ * which stands right before; 0 where it does not. Its head is the word that joins the clause. */
+static uint32_t clause_counted(state *r, uint32_t i, uint32_t side, sg_period p, int32_t step) {
+    const sg_scan *s = &r->s;
+    const sg_time *a = anchor(s);
+    uint32_t before = i && sg_time_mark(s, i - 1, ',') ? i - 1 : i;
+    if (!a || a->last + 1 != before || s->d->toks[side].head == NONE || p.unit == SG_UNIT_HOUR) return 0;
+    sg_moment m = from_anchor(s, p.unit, step, side + 1 - i);
+    if (!m.len) return 0;
+    add_date(r, i, &m);
+    s->d->times[s->d->time_count - 1].head = side;
+    return m.len;
+}
+
+/* "(the) May 6 bombing", "the 2019 uprising": the date that a noun behind it is told by, with the words before the noun. */
+static sg_moment of_event(const sg_scan *s, uint32_t i) {
+    uint32_t art = sg_time_word(s, i, "the") ? 1 : 0;
+    sg_moment m = sg_moment_at(s, i + art);
+    if (!m.len && year_named(s, i + art)) m = sg_moment_on(sg_year(year_named(s, i + art)), 1);
+    uint32_t last = i + art + m.len - 1;
+    if (!m.len || m.on.from == INT32_MIN || noun_behind(s->d, i + art, last) == NONE) return (sg_moment){0};
+    m.len += art;
+    return m;
+}
+
 /* "that day", "the following week", "the day before", "the same month" */
 static uint32_t same_unit(state *r, uint32_t i) {
     const sg_scan *s = &r->s;
@@ -453,13 +491,15 @@ static uint32_t same_unit(state *r, uint32_t i) {
         if (!side || *side == 'o' || sg_time_phrase(s, i + 2, "before last", &last) || p.several || p.unit == SG_UNIT_HOUR)
             return 0;
         unit = night ? SG_UNIT_DAY : p.unit, step = *side == 'b' ? -1 : 1;
-        sg_moment day = sg_moment_at(s, i + 3);
+        sg_moment day = of_event(s, i + 3); /* "the day after the May 6 bombing" */
+        if (!day.len) day = sg_moment_at(s, i + 3);
         if (unit == SG_UNIT_DAY && day.len && day.on.from != INT32_MIN && day.on.from == day.on.to) {
             sg_moment m = sg_moment_on(sg_unit_of(unit, day.on.from, step), 3 + day.len); /* "the day after Christmas" */
             add_date(r, i, &m);
             return m.len;
         }
-        if (something_follows(s, i + 3) && !sg_time_word(s, i + 3, "that one")) return 0;
+        bool follows = something_follows(s, i + 3) && !sg_time_word(s, i + 3, "that one");
+        if (follows) return clause_counted(r, i, i + 2, (sg_period){unit, 1, false}, -step); /* "the day after jets flew" */
         n = sg_time_word(s, i + 3, "that one") ? 4 : 3;
     }
     if (!n) return 0;
@@ -490,14 +530,32 @@ static uint32_t counted_from(state *r, uint32_t i, uint32_t at, int32_t count, s
         if (m.len) add_date(r, i, &m);
         return at + 1 + that - i;
     }
-    bool exact =
-        day.len && day.on.from != INT32_MIN && day.on.unit <= p.unit && noun_behind(s->d, at + 1, at + day.len) == NONE;
+    sg_moment event = side && count > 0 ? of_event(s, at + 1) : (sg_moment){0}; /* "four days after the May 6 bombing" */
+    if (event.len) day = event;
+    bool exact = day.len && day.on.from != INT32_MIN && day.on.unit <= p.unit &&
+                 (event.len || noun_behind(s->d, at + 1, at + day.len) == NONE);
     if (side && count > 0 && exact && p.unit != SG_UNIT_HOUR) { /* "two days after 5 May" */
         sg_moment m = sg_moment_on(sg_unit_of(p.unit, day.on.from, step), at + 1 + day.len - i);
         add_date(r, i, &m);
         return m.len;
     }
-    return count ? at + 1 + day.len - i : 0;
+    uint32_t clause = side && count > 0 && !day.len ? clause_counted(r, i, at, p, -step) : 0;
+    return clause ? clause : count ? at + 1 + day.len - i : 0;
+}
+
+/* "Gave them 72 hours to leave": is the time what the verb gives? */
+static bool is_granted(const sg_scan *s, uint32_t t) {
+    uint32_t verb = s->d->toks[t].deprel == SG_DEP_OBJ ? s->d->toks[t].head : NONE;
+    return verb != NONE && lemma_is(s, verb, "gives term") && t + 1 < s->end && s->d->toks[t + 1].upos == SG_POS_PART;
+}
+
+/* The term so given, from the words at i to its unit at `at`. */
+static uint32_t grant(state *r, uint32_t i, uint32_t at, int32_t c, sg_period p) {
+    sg_moment m = sg_moment_vague(at + 1 - i);
+    if (p.unit == SG_UNIT_HOUR && c % 24 == 0) p.unit = SG_UNIT_DAY, c /= 24;
+    if (p.unit != SG_UNIT_HOUR && p.unit < SG_UNIT_DECADE) m.on = sg_span_of(p.unit, r->s.today, c * p.times);
+    add(r, i, &m, sg_moment_edtf(r->s.d->arena, &m), SG_TIME_DUE);
+    return m.len;
 }
 
 /* "for two weeks", "in two days", "within a week", and "a year after", which is no date at all. */
@@ -527,6 +585,7 @@ static uint32_t span(state *r, uint32_t i) {
     }
     uint32_t from = counted_from(r, i, at + 1, c, p);
     if (from) return from;
+    if (!n && c > 0 && is_granted(s, at)) return grant(r, i, at, c, p);
     if (!n || (!c && !how_long)) return 0;
     uint32_t last = at;
     bool time = sg_time_phrase(s, at + 1, "time ahead", &says) > 0;

@@ -68,13 +68,22 @@ static sg_rows rows_of(const question *q, sg_table_id table, sg_str phrase) {
     return sg_lexicon_find(q->lex, table, sg_str_of(sg_printf(q->a, "the %.*s", (int)phrase.n, phrase.s)));
 }
 
+static bool is_small(const question *q, sg_str word) {
+    sg_rows r = sg_lexicon_find(q->lex, SG_T_GRAMMAR, word);
+    for (size_t i = 0; i < r.count; i++)
+        if (!strcmp(r.row[i]->cell[1], "owner") || !strcmp(r.row[i]->cell[1], "the") || !strcmp(r.row[i]->cell[1], "for"))
+            return true;
+    return word.n < 2 || word.s[0] == '\'';
+}
+
 /* Take the longest phrase of a table out of the words. */
 static const sg_row *take(question *q, sg_table_id table) {
     char room[ROOM];
     for (size_t n = q->count; n > 0; n--)
         for (size_t i = 0; i + n <= q->count; i++) {
-            bool free_ = true;
-            for (size_t k = i; k < i + n; k++) free_ = free_ && !q->taken[k];
+            bool free_ = true, small = true; /* "the Knesset": the article alone is no party called so */
+            for (size_t k = i; k < i + n; k++) free_ = free_ && !q->taken[k], small = small && is_small(q, q->word[k]);
+            free_ = free_ && !(small && q->count > n);
             sg_rows rows = free_ ? rows_of(q, table, joined(q, i, i + n, room)) : (sg_rows){0};
             for (size_t r = 0; r < rows.count; r++) {
                 if (!is_right(q, rows.row[r])) continue;
@@ -83,14 +92,6 @@ static const sg_row *take(question *q, sg_table_id table) {
             }
         }
     return NULL;
-}
-
-static bool is_small(const question *q, sg_str word) {
-    sg_rows r = sg_lexicon_find(q->lex, SG_T_GRAMMAR, word);
-    for (size_t i = 0; i < r.count; i++)
-        if (!strcmp(r.row[i]->cell[1], "owner") || !strcmp(r.row[i]->cell[1], "the") || !strcmp(r.row[i]->cell[1], "for"))
-            return true;
-    return word.n < 2 || word.s[0] == '\'';
 }
 
 static void leave_name(question *q) {
@@ -224,9 +225,20 @@ static void ask_parted(question *q, bool body_first) {
         q->code = q->role->cell[R_NOTE];
     leave_name(q);
     bool own = q->role && sg_has_own_head(q->body, q->role);
+    bool head = q->offices && sg_list_has(q->offices, SG_LIT("head-of-state")); /* "the Catalan president" */
+    own |= head && q->body && (sg_is_part_of_land(q->body) || sg_is_organ(q->body));
     if (q->name.n || (q->offices && !own)) ask(q);
     if (!q->found_count && q->role && !q->name.n) put_office(q);
     if (!q->found_count && q->body && !q->role && !q->name.n) put_body(q);
+}
+
+/* The name alone, where nobody so called held the office told with it; only one who is surely meant. */
+static void ask_named(question *q) {
+    question own = *q;
+    own.code = own.offices = NULL;
+    own.found = SG_NEW(q->a, sg_candidate, KEEP), own.found_count = 0, own.former = false;
+    ask(&own);
+    if (own.found_count && own.found[0].score >= VERY) q->found = own.found, q->found_count = own.found_count;
 }
 
 size_t sg_actor_who(sg_arena *a, const sg_lexicon *lex, sg_str asked, int32_t day, const sg_candidate **out) {
@@ -239,6 +251,7 @@ size_t sg_actor_who(sg_arena *a, const sg_lexicon *lex, sg_str asked, int32_t da
     question whole = q, other = q;
     ask_parted(&q, false);
     if (!q.found_count) ask_parted(&other, true), q = other;
+    if (!q.found_count && q.role && q.name.n) ask_named(&q); /* "Hezbollah leader Hassan Nasrallah" */
     bool told = q.role && !q.name.n; /* "professor of Chile" has no words left for a name, however like one it sounds */
     bool parted = q.found_count && (told || !whole.found_count || q.found[0].score >= whole.found[0].score);
     question *best = parted ? &q : &whole;
