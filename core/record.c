@@ -572,12 +572,23 @@ static bool is_of_content(const sg_doc *d, const sg_ev *e, const sg_time *t) {
     return t->kind == SG_TIME_FUTURE || (now && e->content && e->content->head > e->head && t->first > e->content->head);
 }
 
+/* "Applied to join the bloc on Tuesday", told on Friday: what is still to come was not done on a day that is past. */
+static void take_past_day(const sg_doc *d, sg_ev *e) {
+    for (sg_ev *x = e->content; x && e->time == NONE; x = x->next) {
+        const sg_time *t = x->time == NONE ? NULL : &d->times[x->time];
+        bool to_come = x->realis == SG_PLANNED || x->realis == SG_DEMANDED || x->realis == SG_CONDITIONAL;
+        if (!t || !to_come || d->pub == INT32_MIN || t->to == INT32_MIN || t->to >= d->pub || t->kind == SG_TIME_SINCE) continue;
+        e->time = x->time, x->time = NONE;
+    }
+}
+
 /* An undated act has the day told in its own sentence, or that of the talk that it belongs to or that its speaker took
  * part in; a deed that is only judged there was done by then. Of others the words do not say whether they belong to that
  * day or to the report's own; what is said is news of the day of publication. */
 static void settle_date(sg_doc *d, sg_ev *e, day_told *day) {
     enum { NEAR = 2 }; /* sentences */
     uint32_t sent = d->toks[e->head].sent;
+    take_past_day(d, e);
     bool own = e->time != NONE && !is_of_content(d, e, &d->times[e->time]);
     if (!own && e->time != NONE && e->content && e->content->due == NONE) e->content->due = e->time;
     if (own) {

@@ -449,6 +449,31 @@ static void serve_state_behind(sg_doc *d, uint32_t t) {
     sg_actor_role(d, k->head, h->row, &land, 1);
 }
 
+/* "The ministers of our country and Chad", "of Chad and our country": one of them is ours, beside those whose land a name
+ * tells. */
+static void join_our_land(sg_doc *d, uint32_t t) {
+    uint32_t first = t;
+    const char *what = grammar(d, t, "collective");
+    bool ours = false;
+    for (uint32_t c = what && !strcmp(what, "state") ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next)
+        ours |= d->toks[c].deprel == SG_DEP_NMOD_POSS && (d->toks[c].bits & SG_FEAT_P1);
+    if (!ours || d->toks[t].ent_count != 1 || !d->ents[d->toks[t].ent].country) return;
+    if (d->toks[t].deprel == SG_DEP_CONJ && d->toks[t].head != NONE) first = d->toks[t].head;
+    uint32_t up = d->toks[first].deprel == SG_DEP_NMOD ? d->toks[first].head : NONE;
+    const sg_hit *h = up == NONE || !stands_with_of(d, first) ? NULL : sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES);
+    const char *codes[MOST];
+    size_t n = 0;
+    bool several = h && h->head == up && h->last < first && (d->toks[up].bits & SG_FEAT_PLUR);
+    for (uint32_t i = 0; several && i < d->toks[up].ent_count && n + 1 < MOST; i++) {
+        const sg_ent *e = &d->ents[d->toks[up].ent + i];
+        if (!e->country || !strcmp(e->country, d->ents[d->toks[t].ent].country)) return;
+        codes[n++] = e->country;
+    }
+    if (!n) return;
+    codes[n++] = d->ents[d->toks[t].ent].country;
+    sg_actor_role(d, up, h->row, codes, n);
+}
+
 /* Whose he is who serves: of the words beside him the one who is a person of a known land. */
 static const sg_ent *person_served(const sg_doc *d, const sg_hit *h) {
     static const char *const for_whom[] = {"for", "of", "to"};
@@ -947,6 +972,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
         lead_fighters(d, d->refs[id].head);
         tell_who_serves(d, d->refs[id].head);
         serve_state_behind(d, d->refs[id].head);
+        join_our_land(d, d->refs[id].head);
         tell_loyalty(d, d->refs[id].head);
     }
     sg_chain_end(j);

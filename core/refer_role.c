@@ -451,14 +451,29 @@ static const char *another_than_speaker(const sg_doc *d, uint32_t t) {
     return land && *land && grammar(d, t, "another's") ? sg_other_country(d, t, land) : NULL;
 }
 
+/* "A Foreign Ministry official", "an official of the Ministry of Defence": a body of government that no land is told of. */
+static bool is_of_ministry(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel != SG_DEP_COMPOUND && rel != SG_DEP_AMOD && rel != SG_DEP_NMOD && rel != SG_DEP_NMOD_POSS) continue;
+        const sg_hit *h = sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES);
+        if (!h || !sg_list_has(h->row->cell[R_NOTE], SG_LIT("states")) || strcmp(h->row->cell[R_SECTOR], "GOV") != 0) continue;
+        sg_states own = {0};
+        sg_states_of(d, c, c, &own);
+        if (!own.count) return true;
+    }
+    return false;
+}
+
 /* "The government", "the ministry" in a broadcast: of the station's own land, for those of others are told by their land.
  * What was just told as another's ("the ministry", after "the Danish ministry") stays so; "the government" does not. */
 static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool told_so) {
+    bool official = !strcmp(role->cell[R_KIND], "person") && !*role->cell[R_OFFICE] && is_of_ministry(d, t);
     bool capital = t != d->sents[d->toks[t].sent].first && sg_is_capital(&d->toks[t]); /* "the Army" */
     bool force = capital && !told_so && !strcmp(role->cell[R_SECTOR], "MIL");
     bool rules = sg_list_has(role->cell[R_NOTE], SG_LIT("states")) && !strcmp(role->cell[R_SECTOR], "GOV");
-    if (!sg_land_is_state(d->station) || (!rules && !force) || sg_serves_abroad(role)) return false;
-    if (strcmp(role->cell[R_KIND], "group") != 0) return false;
+    if (!sg_land_is_state(d->station) || (!rules && !force && !official) || sg_serves_abroad(role)) return false;
+    if (strcmp(role->cell[R_KIND], "group") != 0 && !official) return false;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || (told_so && !grammar(d, t, "governs"))) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "pointing")) return false;
@@ -941,7 +956,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     bool just_told = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 1;
     if (!mostly && !named && !just_told) mostly = own_government(d, t, role);
-    if (!mostly && !named && at_station(d, t, role, told_so))
+    bool lately = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 4; /* sentences */
+    if (!mostly && !named && at_station(d, t, role, lately))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
