@@ -1,6 +1,7 @@
 /* event_whole.c: see event_in.h. The acts of one sentence beside each other: which of them say the same, and who takes
  * part in one by what another tells. */
 #include "event_in.h"
+#include "phrase.h"
 
 /* Do they name the same, or one of them nobody? */
 static bool may_be_same(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
@@ -557,6 +558,7 @@ static void clear_sufferers(sg_reader *r, sg_ev *e, const sg_ev *deed) {
     for (size_t i = 0; i < e->recipients.count; i++) {
         uint32_t who = r->d->ents[e->recipients.at[i]].head;
         bool struck = false, object = who != NONE && tk(r, who)->head == e->head; /* "charged the paper with spying" */
+        struck = who != NONE && !object && sg_is_locative(r->d, who) && sg_below(r, who, deed->head, NONE);
         for (size_t k = 0; k < deed->recipients.count && !object; k++) struck |= r->d->ents[deed->recipients.at[k]].head == who;
         if (!struck) *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = e->recipients.at[i];
     }

@@ -345,6 +345,20 @@ static bool is_between_both(const search *s) {
     return s->d->ents[who->at[0]].head == s->d->ents[who->at[1]].head && s->d->ents[who->at[0]].head != NONE;
 }
 
+/* "Called the bombing in Kabul a crime": whom, or what ground, another act of the sentence struck is not accused of it. */
+static bool is_sufferer(const search *s, const party *p) {
+    uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    if (who == NONE || !s->e->type || strcmp(s->e->type, "ACCUSE") != 0) return false;
+    for (size_t i = 0; i < s->act_count; i++) {
+        const sg_ev *deed = &s->all[i];
+        bool here = deed != s->e && s->d->toks[deed->head].sent == s->d->toks[s->e->head].sent;
+        if (!here || !deed->type || !sg_list_has("ASSAULT|COERCE", sg_str_of(deed->type))) continue;
+        for (size_t k = 0; k < deed->recipients.count; k++)
+            if (s->d->ents[deed->recipients.at[k]].head == who) return true;
+    }
+    return false;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
@@ -353,7 +367,7 @@ static bool is_no_recipient(const search *s, const party *p) {
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
-    return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || sg_is_above_order(s->e, p->sector);
+    return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) || sg_is_above_order(s->e, p->sector);
 }
 
 /* "I want to congratulate the Syrians": who speaks. */
@@ -812,7 +826,7 @@ static void list_namings(search *s) {
 
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
-    search s = {.d = d, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .home_at = NONE, .tell = told != NULL};
+    search s = {.d = d, .act_count = count, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .home_at = NONE, .tell = told != NULL};
     if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
     if (!count || (sg_weights_empty(w) && !told)) return;
     s.grounds = grounds_of(d);

@@ -183,6 +183,7 @@ typedef struct counted {
 typedef struct search {
     sg_doc *d;
     const sg_ev *all, *e;
+    size_t act_count;
     size_t at;     /* e's number */
     sg_side side;  /* that is sought: to whom, or who acts */
     const sg_ids *sought, *others; /* whom the act's words gave for it; the other side */
