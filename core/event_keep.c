@@ -122,7 +122,8 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (is_open_promise(e) && p > own && sg_list_has("THREATEN|CONCEDE|REJECT", sg_str_of(other))) return true;
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
-    if ((spells_harm(e) && !strcmp(other, "CONCEDE")) || takes_back(e, other) || gives_up_harm(e, other) ||
+    bool flees = !strcmp(other, "CONSULT") && sg_word(r->d, e->head, "flees"); /* who flees to a land visits nobody */
+    if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other))) || takes_back(e, other) || gives_up_harm(e, other) ||
         promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
         blames_for_deed(r, e, other))
         return false;
