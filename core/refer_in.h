@@ -131,6 +131,8 @@ const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land);
 bool sg_is_whole_number(const sg_doc *d, uint32_t all);
 /* Does a definite word stand before the noun? Two: "the two", "both"; a bare "two" names new ones. */
 bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two);
+/* "The president", and nothing more. */
+bool sg_is_bare_the(const sg_doc *d, uint32_t t);
 /* "The delegation", behind the same word for people or a body. */
 bool sg_is_group_again(const sg_doc *d, uint32_t t, uint32_t before);
 /* What may be meant: a body; a state; many of whatever kind; several with a sector. */

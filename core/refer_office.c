@@ -4,17 +4,6 @@
 
 enum { FAR = 3 }; /* sentences that are looked back through */
 
-/* "The president", and nothing more. */
-static bool is_bare_the(const sg_doc *d, uint32_t t) {
-    bool two;
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
-        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
-        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_FLAT) return false;
-    }
-    return sg_is_definite(d, t, &two) && !two;
-}
-
 /* "Urged the Brazilian opposition", "rejected the demands of the Mexican senate": one to whom rulers speak at home. */
 static bool is_at_home(const sg_doc *d, uint32_t t, uint32_t verb, bool *landless) {
     static const char organs[] = "LEG|OPP|PTY", folk[] = "LAB|AGR|EDU|MED|REL";
@@ -47,7 +36,7 @@ static bool holds(const sg_ent *e, const sg_row *role) {
 uint32_t sg_holder_facing(const sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_tok *k = &d->toks[t];
     bool landless = false;
-    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || !*role->cell[R_OFFICE] || !is_bare_the(d, t)) return NONE;
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || !*role->cell[R_OFFICE] || !sg_is_bare_the(d, t)) return NONE;
     uint32_t home = home_party_of(d, k->head, &landless), first = NONE;
     if (home == NONE) return NONE;
     const char *land = d->ents[d->toks[home].ent].country;
@@ -73,7 +62,7 @@ uint32_t sg_doer_told(const sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_tok *k = &d->toks[t];
     bool many = (k->bits & SG_FEAT_PLUR) != 0;
     if (!sg_list_has("UAF|CRM|UNK", sg_str_of(role->cell[R_SECTOR])) || !grammar(d, t, "called by deed")) return NONE;
-    if (!is_bare_the(d, t)) return NONE;
+    if (!sg_is_bare_the(d, t)) return NONE;
     for (uint32_t i = d->sents[k->sent].first; i-- > 0 && k->sent - d->toks[i].sent <= FAR;) {
         uint32_t who = doer_of_violence(d, i);
         const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
@@ -87,7 +76,7 @@ uint32_t sg_doer_told(const sg_doc *d, uint32_t t, const sg_row *role) {
 
 uint32_t sg_told_by_epithet(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
-    if (!k->sent || (k->bits & SG_FEAT_PLUR) || !grammar(d, t, "epithet") || !is_bare_the(d, t)) return NONE;
+    if (!k->sent || (k->bits & SG_FEAT_PLUR) || !grammar(d, t, "epithet") || !sg_is_bare_the(d, t)) return NONE;
     uint32_t only = NONE;
     for (uint32_t i = d->sents[k->sent - 1].first; i < d->sents[k->sent].first; i++) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;

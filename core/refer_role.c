@@ -761,17 +761,6 @@ static const char *titled_before(const sg_doc *d, uint32_t t, const sg_row *role
     return land;
 }
 
-/* "The bank", and nothing more. */
-static bool is_bare_the(const sg_doc *d, uint32_t t) {
-    bool two;
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
-        uint8_t rel = d->toks[c].deprel;
-        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
-        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_FLAT) return false;
-    }
-    return sg_is_definite(d, t, &two);
-}
-
 /* Whose soldiers those are who stand in a land that has none of its own: "troops sealed off Nablus". */
 static const char *soldiers_there(const sg_doc *d, uint32_t t, const char *land) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
@@ -801,7 +790,7 @@ static const char *land_of_last_one(const sg_doc *d, uint32_t t, const sg_row *r
  * longer phrase or his name told another sector than the noun alone does. NONE: none is, or the plain noun came later. */
 static uint32_t longer_phrase_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     enum { FAR = 3 }; /* sentences */
-    if (!is_bare_the(d, t) || (d->toks[t].bits & SG_FEAT_PLUR)) return NONE;
+    if (!sg_is_bare_the(d, t) || (d->toks[t].bits & SG_FEAT_PLUR)) return NONE;
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
         const sg_tok *k = &d->toks[i];
         if (!sg_eq(k->lemma_key, d->toks[t].lemma_key) || (k->bits & SG_FEAT_PLUR)) continue;
@@ -824,7 +813,7 @@ static uint32_t longer_phrase_before(const sg_doc *d, uint32_t t, const sg_row *
  * NONE: there is none, or another was named there. */
 static uint32_t holder_just_named(const sg_doc *d, uint32_t t, const sg_row *role) {
     uint32_t sent = d->toks[t].sent, who = NONE;
-    if (!*role->cell[R_OFFICE] || !is_bare_the(d, t) || !sent) return NONE;
+    if (!*role->cell[R_OFFICE] || !sg_is_bare_the(d, t) || !sent) return NONE;
     const sg_sent *s = &d->sents[sent - 1];
     if (s->in_title || s->voice != s[1].voice) return NONE;
     for (uint32_t i = s->first; i < t; i++) {
@@ -850,7 +839,7 @@ static bool is_of_states(const sg_doc *d, uint32_t t, const sg_row *role) {
  * whom the word tells only what they did. NONE: there is none, or unknown ones came later. */
 static uint32_t raiders_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     enum { FAR = 2 }; /* sentences */
-    if (strcmp(role->cell[R_SECTOR], "UAF") != 0 || !(d->toks[t].bits & SG_FEAT_PLUR) || !is_bare_the(d, t)) return NONE;
+    if (strcmp(role->cell[R_SECTOR], "UAF") != 0 || !(d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_bare_the(d, t)) return NONE;
     for (uint32_t i = d->sents[d->toks[t].sent].first; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
         const sg_tok *k = &d->toks[i];
         const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;

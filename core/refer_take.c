@@ -21,6 +21,16 @@ bool sg_is_definite(const sg_doc *d, uint32_t t, bool *two) {
     return the || both;
 }
 
+bool sg_is_bare_the(const sg_doc *d, uint32_t t) {
+    bool two;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (is_modifier(&d->toks[c]) || rel == SG_DEP_NMOD || rel == SG_DEP_NUMMOD || rel == SG_DEP_APPOS) return false;
+        if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_FLAT) return false;
+    }
+    return sg_is_definite(d, t, &two);
+}
+
 bool sg_is_group_again(const sg_doc *d, uint32_t t, uint32_t before) {
     const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     bool two;
