@@ -607,6 +607,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_drop_doubles(&r, from);
         sg_clear_sufferers(&r, from);
         sg_tell_did_too(&r, s, from);
+        sg_tell_gapped(&r, from);
         sg_tell_likewise(&r, s);
         if (s->doubted) only_certain(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);

@@ -301,6 +301,11 @@ void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
 /* "Chad expelled three envoys; Mali followed suit", "a day after Mali did the same": the act told last, by another. */
 void sg_tell_likewise(sg_reader *r, const sg_sent *s);
 
+/* ---- event_gap.c ---- */
+
+/* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger": the act once more, of others. */
+void sg_tell_gapped(sg_reader *r, size_t from);
+
 /* ---- event.c: the walk ---- */
 
 /* Is the word part of a name, or does it only say how something is? */

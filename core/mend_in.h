@@ -430,4 +430,10 @@ void sg_mend_seat(sg_doc *d, uint32_t in);
 /* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */
 void sg_mend_blamed(sg_doc *d, uint32_t on);
 
+/* ---- mend_gap.c: second halves without their verb ---- */
+
+/* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger", "blamed Peru for the raid and Chile for
+ * the riot": behind the word that joins them stands who did the same, or to whom it was done as well. */
+void sg_mend_gap(sg_doc *d, uint32_t and, const sg_sent *s);
+
 #endif
