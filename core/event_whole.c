@@ -96,6 +96,15 @@ static bool is_loose_gerund(const sg_reader *r, uint32_t t) {
     return true;
 }
 
+/* "Looting shops and killing patients": two deeds side by side, each with those to whom it is done. */
+static bool are_deeds_beside(const sg_reader *r, const sg_ev *deed, const sg_ev *e) {
+    uint32_t a = deed->head, b = e->head;
+    if (!is_loose_gerund(r, a) || !deed->recipients.count || !e->recipients.count) return false;
+    bool joined = tk(r, b)->head == a || tk(r, a)->head == tk(r, b)->head;
+    bool and = joined && tk(r, b)->deprel == SG_DEP_CONJ && b > a;
+    return and && !may_be_same(r, &deed->recipients, &e->recipients);
+}
+
 /* "Shelled the town, killing six", "six were killed and ten wounded": what became of the people is no deed of its own. The
  * deed takes them where it names nobody to whom it was done. */
 static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
@@ -104,14 +113,18 @@ static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
     bool gerund = outcome && is_loose_gerund(r, e->head), joined = outcome && tk(r, e->head)->deprel == SG_DEP_CONJ;
     if (!gerund && !joined) return false;
     sg_ev *deed = NULL;
+    bool beside = false;
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *other = r->out->at[i];
         if (!same_word(other->type, e->type) || other->head >= e->head) continue;
         if (!are_same(r, &other->actors, &e->actors)) continue;
         bool peer = gerund || (other->head == tk(r, e->head)->head && are_same(r, &other->recipients, &e->recipients) &&
                                sg_kind_value(&tk(r, other->head)->by_lemma, "outcome"));
-        if (peer && (!deed || other->head > deed->head)) deed = other;
+        bool other_deed = are_deeds_beside(r, other, e);
+        beside |= other_deed;
+        if (!other_deed && peer && (!deed || other->head > deed->head)) deed = other;
     }
+    if (beside && deed && deed->likely) return false; /* "swept into the town, looting shops and killing patients" */
     bool mutual = deed && (deed->reciprocal || deed->actors.count > 1); /* "traded fire, killing six" */
     if (deed && !mutual && !deed->recipients.count) {
         deed->recipients = e->recipients;

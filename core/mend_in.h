@@ -177,6 +177,9 @@ void sg_mend_willing_day(sg_doc *d, uint32_t to);
 /* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
  * parser took for an attribute of what it is done to. */
 void sg_mend_gerund(sg_doc *d, uint32_t verb);
+/* ", beating reporters and smashing cameras", ", burning huts and abducting farmers": of two participles behind the clause
+ * one was taken for an attribute of its own object. */
+void sg_mend_gerund_pair(sg_doc *d, uint32_t gerund, const sg_sent *s);
 /* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts
  * them. */
 void sg_mend_will(sg_doc *d, uint32_t to);
