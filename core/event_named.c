@@ -192,6 +192,14 @@ static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
+/* "A demand by the rebels was ignored by the government": of a noun for asking its own phrase tells who asks. */
+static bool is_asked_by(sg_reader *r, const sg_ev *e, sg_ids *who) {
+    bool asks = same_word(e->type, "REQUEST") && tk(r, e->head)->upos == SG_POS_NOUN;
+    for (uint32_t c = asks ? tk(r, e->head)->child : NONE; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "by", NULL)) sg_party_at(r, c, who, sg_behind, false);
+    return who->count > 0;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -239,10 +247,12 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     spare_outsiders(r, e, &own);
     e->recipients = own;
     if (t == NONE || (e->befalls && e->recipients.count)) return;
-    sg_ids actors = {0}, recipients = {0};
+    sg_ids actors = {0}, recipients = {0}, asking = {0};
+    bool asked = is_asked_by(r, e, &asking);
+    if (asked) e->actors = asking, sg_drop_common(r, &e->recipients, &e->actors);
     bool told =
         !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */
-    bool acts = !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
+    bool acts = !asked && !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
     bool lone = e->actors.count < 2; /* of what several do together, the other side was not found */
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);

@@ -60,15 +60,30 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
 static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    bool gerund = noun->upos == SG_POS_VERB && noun->deprel == SG_DEP_CSUBJ; /* "shelling by troops killed six" */
-    bool force = e->type && !strcmp(e->type, "ASSAULT") && (noun->upos == SG_POS_NOUN || gerund);
-    if (!force || (noun->deprel != SG_DEP_NSUBJ && !gerund)) return false;
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         if (verb->actors.count < e->actors.count && e->actors.count) continue;
         if (e->likely && !e->actors.count) return true; /* "bombs at a market kill dozens" */
         if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+/* "Shelling by troops killed six": what the gerund names is the deed, and the verb tells no more than what came of it. */
+static bool is_outcome_of_gerund(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&tk(r, e->head)->by_lemma, "outcome");
+    for (size_t i = from; i < r->out->count && outcome; i++) {
+        sg_ev *deed = r->out->at[i];
+        const sg_tok *g = tk(r, deed->head);
+        bool subject = g->upos == SG_POS_VERB && g->deprel == SG_DEP_CSUBJ && g->head == e->head;
+        if (!subject || !same_word(deed->type, e->type) || !may_be_same(r, &deed->actors, &e->actors)) continue;
+        deed->recipients = e->recipients;
+        if (!deed->actors.count) deed->actors = e->actors;
+        return true;
     }
     return false;
 }
@@ -552,7 +567,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
+                     is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) ||
+                     is_outcome_of_told(r, i, from) ||
                      is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||

@@ -433,6 +433,12 @@ void sg_mend_seat(sg_doc *d, uint32_t in);
 /* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */
 void sg_mend_blamed(sg_doc *d, uint32_t on);
 
+/* ---- mend_demand.c ---- */
+
+/* "The miners' demand is higher pay", "their demands include a rise", "calls grow in the Senate for a ban": what is asked
+ * belongs to the noun that tells so. */
+void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s);
+
 /* ---- mend_gap.c: second halves without their verb ---- */
 
 /* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger", "blamed Peru for the raid and Chile for
