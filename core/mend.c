@@ -126,6 +126,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_ADVMOD && (d->toks[i].bits & SG_FEAT_NEG)) sg_mend_excluded(d, i);
         else if (d->toks[i].deprel == SG_DEP_CC) sg_mend_rather(d, i);
+    for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_not_so(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_demand(d, i, s);
     for (uint32_t i = s->first + 4; i + 1 < stop; i++) sg_mend_gerund_pair(d, i, s);
     for (uint32_t i = s->first + 3; i + 2 < stop; i++) sg_mend_gap(d, i, s);

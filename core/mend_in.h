@@ -95,6 +95,8 @@ bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
 
 /* "fired tear gas at": the verb that is none becomes a part of its noun, which takes its place and what it held. */
 void sg_mend_verb(sg_doc *d, uint32_t verb);
+/* "We are not satisfied with the answer": an adjective whose contrary the tables know, with "not" before it, is that. */
+void sg_mend_not_so(sg_doc *d, uint32_t no);
 /* "secretary-general": an office of two halves that both hang outside hangs by its first. */
 void sg_mend_joint(sg_doc *d, uint32_t first);
 /* "the party and government delegation": one body by a phrase of the tables hangs by its last word, and not by two. */

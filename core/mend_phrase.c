@@ -15,6 +15,19 @@ void sg_mend_verb(sg_doc *d, uint32_t verb) {
         if (c != verb + 1) d->toks[c].head = d->toks[c].deprel == SG_DEP_COMPOUND ? verb + 1 : up;
 }
 
+void sg_mend_not_so(sg_doc *d, uint32_t no) {
+    sg_tok *n = &d->toks[no], *how = n + 1;
+    bool negated = (n->bits & SG_FEAT_NEG) && n->upos != SG_POS_VERB && n->upos != SG_POS_AUX;
+    if (!negated || (how->upos != SG_POS_ADJ && how->upos != SG_POS_VERB) || n->head != no + 1) return;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, how->form, NULL));
+    const char *contrary = sg_kind_value(&w, "not so");
+    if (!contrary) return;
+    how->lemma = contrary, how->upos = SG_POS_ADJ;
+    n->bits &= ~(uint32_t)SG_FEAT_NEG;
+    n->lemma = "so";
+    hang(d, no, no + 1, SG_DEP_DISCOURSE);
+}
+
 void sg_mend_joint(sg_doc *d, uint32_t first) {
     char room[ROOM];
     uint32_t last = first + 2;
