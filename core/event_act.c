@@ -507,6 +507,12 @@ bool sg_acquits(const sg_reader *r, uint32_t verb, const char *type, const char 
     return false;
 }
 
+bool sg_is_over(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && tk(r, c)->lemma && !strcmp(tk(r, c)->lemma, "have")) return true;
+    return false;
+}
+
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type
  * to it: "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad:
  * which of two neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
@@ -521,6 +527,7 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
         sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
     if (sg_acquits(r, t, type, other->cell[A_TYPE])) return false;
+    if (!strcmp(other->cell[A_TYPE], "THREATEN") && sg_is_over(r, t)) return false;
     if (more && sg_lifts_by(row->cell[A_CAMEO], other->cell[A_TYPE])) return false;
     if (more &&
         (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))

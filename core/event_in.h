@@ -235,6 +235,8 @@ void sg_contexts(sg_reader *r, sg_ev *e, uint32_t t, int depth);
 void sg_contexts_by_party(sg_reader *r, sg_ev *e);
 /* "Was found not guilty": the network hears the guilt, and overlooks what stands before it. */
 bool sg_acquits(const sg_reader *, uint32_t verb, const char *type, const char *other);
+/* "May have been killed": what is over is no threat, unlike "may be killed". */
+bool sg_is_over(const sg_reader *, uint32_t verb);
 /* Is it of the kinds that both sides want? */
 bool sg_cooperative(const sg_ev *e);
 /* The act that a word tells by the table of acts, or by the network. */

@@ -179,6 +179,7 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     const sg_row *riot = open ? row_of_riot(r, e) : NULL;
     if (!riot && (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE]))) return;
     if (riot) other = riot;
+    if (!strcmp(other->cell[A_TYPE], "THREATEN") && sg_is_passive(r->d, e->head) && sg_is_over(r, e->head)) return;
     turn_sides(e);
     e->type = other->cell[A_TYPE];
     e->mode = value(other->cell[A_MODE]);

@@ -192,6 +192,15 @@ static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
+/* "An army spokesman said six may have been hurt": who says so of others by a passive did not do it himself. */
+static bool is_own_teller(const sg_reader *r, const sg_ev *e, const sg_ids *found) {
+    if (e->source == NONE || tk(r, e->head)->upos != SG_POS_VERB || !sg_is_passive(r->d, e->head)) return false;
+    bool harm = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type));
+    for (size_t i = 0; harm && i < found->count; i++)
+        if (found->at[i] == e->source) return true;
+    return false;
+}
+
 /* "A demand by the rebels was ignored by the government": of a noun for asking its own phrase tells who asks. */
 static bool is_asked_by(sg_reader *r, const sg_ev *e, sg_ids *who) {
     bool asks = same_word(e->type, "REQUEST") && tk(r, e->head)->upos == SG_POS_NOUN;
@@ -226,7 +235,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);
     if (passive && stands_there(r, found, &e->recipients)) return false;
-    if (side == SG_ACTOR && !ids->count && is_done_to(r, e, t, found)) return false;
+    if (side == SG_ACTOR && !ids->count && (is_done_to(r, e, t, found) || is_own_teller(r, e, found))) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)
             if (sg_same_party(r, ids->at[i], found->at[k])) return false;

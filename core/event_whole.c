@@ -72,6 +72,19 @@ static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A petition asks the government to close it": what the subject is told to be, its verb says with the same addressee. */
+static bool is_asked_by_verb(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool asks = same_word(e->type, "REQUEST") && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ;
+    for (size_t i = from; i < r->out->count && asks; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool over = verb->head == noun->head && same_word(verb->type, e->type) && verb->recipients.count;
+        if (over && may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
 /* "Shelling by troops killed six": what the gerund names is the deed, and the verb tells no more than what came of it. */
 static bool is_outcome_of_gerund(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -567,7 +580,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) ||
+                     is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) ||
                      is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||

@@ -97,6 +97,10 @@ bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
 void sg_mend_verb(sg_doc *d, uint32_t verb);
 /* "We are not satisfied with the answer": an adjective whose contrary the tables know, with "not" before it, is that. */
 void sg_mend_not_so(sg_doc *d, uint32_t no);
+/* "The Kremlin denies US claims": in capitals right behind a verb and before a noun the land, and no pronoun. */
+void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s);
+/* "Denies claims that it spied, and calls them absurd": behind a comma the one who denies goes on. */
+void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first);
 /* "secretary-general": an office of two halves that both hang outside hangs by its first. */
 void sg_mend_joint(sg_doc *d, uint32_t first);
 /* "the party and government delegation": one body by a phrase of the tables hangs by its last word, and not by two. */
