@@ -127,6 +127,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_ADVMOD && (d->toks[i].bits & SG_FEAT_NEG)) sg_mend_excluded(d, i);
         else if (d->toks[i].deprel == SG_DEP_CC) sg_mend_rather(d, i);
+    for (uint32_t i = s->first + 3; i < stop; i++) sg_mend_stranded(d, i, s);
     for (uint32_t i = s->first + 4; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_denier(d, i, s->first);
     for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_not_so(d, i);

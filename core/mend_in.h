@@ -310,6 +310,8 @@ void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop);
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
 void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first);
+/* "The aid that Chad had asked for": the preposition left behind is that of the pronoun. */
+void sg_mend_stranded(sg_doc *d, uint32_t prep, const sg_sent *s);
 /* "Mr. President, on behalf of Chad I thank you": of two subjects the one who is spoken to is none. */
 void sg_mend_spoken_to(sg_doc *d, uint32_t verb);
 /* "is in Kiev for talks", "are on strike": a phrase that is said of somebody hangs on its verb as with other verbs, so
