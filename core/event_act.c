@@ -229,8 +229,8 @@ static bool tells_when(const sg_reader *r, uint32_t clause) {
     return false;
 }
 
-/* "Protested over the detention of two envoys", "marched over the shooting of a miner": what the article makes known, done to
- * somebody, has happened, and is no charge. */
+/* "Protested over the detention of two envoys", "marched over the shooting of a miner": what the article makes known, done
+ * to somebody, has happened, and is no charge. */
 static bool is_known_deed(const sg_reader *r, const sg_ev *e, const char *slot, uint32_t noun) {
     static const char angry[] = "PROTEST|ACCUSE", deeds[] = "ASSAULT|COERCE|SANCTION";
     if (strcmp(slot, "over") != 0 || tk(r, noun)->upos != SG_POS_NOUN || !e->type) return false;
@@ -257,7 +257,8 @@ static void lay_to_blamed(sg_reader *r, const sg_ev *e, sg_ev *inner) {
         if (!same_word(own, r->d->ents[e->recipients.at[i]].country)) sg_add_id(r, &inner->actors, e->recipients.at[i]);
 }
 
-/* "Reacted angrily, recalling its envoy": a participle behind a comma tells what is done as well, and not what is blamed. */
+/* "Reacted angrily, recalling its envoy": a participle behind a comma tells what is done as well, and not what is
+ * blamed. */
 static bool is_done_beside(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     const sg_tok *v = tk(r, verb);
     bool loose = v->deprel == SG_DEP_ADVCL && v->upos == SG_POS_VERB && (v->bits & (SG_FEAT_GER | SG_FEAT_PRES)) &&

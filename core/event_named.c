@@ -261,7 +261,8 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     if (asked) e->actors = asking, sg_drop_common(r, &e->recipients, &e->actors);
     bool told =
         !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */
-    bool acts = !asked && !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
+    bool open = !asked && !(told && stands_beside(r, e));
+    bool acts = open && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
     bool lone = e->actors.count < 2; /* of what several do together, the other side was not found */
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);

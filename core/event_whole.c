@@ -80,7 +80,8 @@ static bool is_asked_by_verb(const sg_reader *r, size_t at, size_t from) {
     for (size_t i = from; i < r->out->count && asks; i++) {
         const sg_ev *verb = r->out->at[i];
         bool over = verb->head == noun->head && same_word(verb->type, e->type) && verb->recipients.count;
-        if (over && may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+        if (!over || !may_be_same(r, &e->actors, &verb->actors)) continue;
+        if (may_be_same(r, &e->recipients, &verb->recipients)) return true;
     }
     return false;
 }
@@ -581,8 +582,9 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
-                     is_outcome_of_told(r, i, from) ||
-                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
+                     is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) ||
+                     is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||

@@ -14,8 +14,8 @@ static bool is_demand(const sg_doc *d, uint32_t t) {
 /* Has the word one whose it is, or who it is by: "the miners' demand", "a demand of the miners"? */
 static bool is_of_somebody(const sg_doc *d, uint32_t noun, const sg_sent *s) {
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        bool whose = d->toks[i].head == noun && (d->toks[i].deprel == SG_DEP_NMOD_POSS || d->toks[i].deprel == SG_DEP_NMOD);
-        if (whose) return true;
+        uint8_t rel = d->toks[i].deprel;
+        if (d->toks[i].head == noun && (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NMOD)) return true;
     }
     return false;
 }
@@ -43,8 +43,8 @@ static void is_what(sg_doc *d, uint32_t noun, const sg_sent *s) {
     sg_tok *be = NULL;
     if (d->toks[over].upos == SG_POS_VERB) {
         uint32_t object = child_of(d, over, SG_DEP_OBJ, s);
-        if (object == NONE || object < over || !sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[over].lemma), NULL), "sums up"))
-            return;
+        sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[over].lemma), NULL);
+        if (object == NONE || object < over || !sg_is_kind(d, lemma, "sums up")) return;
         take_place(d, noun, over, true, s);
         hang(d, object, noun, SG_DEP_CCOMP);
         hang(d, over, object, SG_DEP_COP);
@@ -69,8 +69,8 @@ static void grows(sg_doc *d, uint32_t noun, const sg_sent *s) {
         if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_OBL && sg_eqz(sg_case_word(d, i), "for")) what = i;
     if (what == NONE) return;
     for (uint32_t i = verb + 1; i < stop; i++) {
-        bool own = sg_eqz(sg_case_word(d, i), "for") || sg_eqz(sg_case_word(d, i), "in") || sg_eqz(sg_case_word(d, i), "among");
-        if (d->toks[i].head == verb && d->toks[i].deprel == SG_DEP_OBL && own) hang(d, i, noun, SG_DEP_NMOD);
+        if (d->toks[i].head != verb || d->toks[i].deprel != SG_DEP_OBL) continue;
+        if (sg_list_has("for|in|among", sg_case_word(d, i))) hang(d, i, noun, SG_DEP_NMOD);
     }
 }
 

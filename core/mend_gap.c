@@ -1,5 +1,5 @@
-/* mend_gap.c: see mend_in.h. Second halves that leave their verb out: "Peru expelled two envoys and Chile three", "killed ten
- * in Mali and six in Niger". */
+/* mend_gap.c: see mend_in.h. Second halves that leave their verb out: "Peru expelled two envoys and Chile three", "killed
+ * ten in Mali and six in Niger". */
 #include "mend_in.h"
 
 /* How a phrase begins: what stands behind the verb, and what behind the name of the second half, must begin alike. */
@@ -107,7 +107,8 @@ static bool has_same_case(const sg_doc *d, const gap *g, bool place) {
     return false;
 }
 
-/* "Blamed Peru for the raid and Chile for the riot", "killed ten in Mali and six in Niger": the same one did it to others. */
+/* "Blamed Peru for the raid and Chile for the riot", "killed ten in Mali and six in Niger": the same one did it to
+ * others. */
 static void other_object(sg_doc *d, uint32_t who, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool number = d->toks[who].upos == SG_POS_NUM;
