@@ -468,6 +468,21 @@ static bool is_whoever(const sg_reader *r, uint32_t noun) {
     return false;
 }
 
+/* "The truce that Chad is requesting", "what the rebels demand": a verb of asking in the present tells what somebody does. */
+static bool asks_now(const sg_reader *r, uint32_t verb) {
+    const sg_tok *v = tk(r, verb);
+    if (v->upos != SG_POS_VERB || v->deprel != SG_DEP_ACL_RELCL) return false;
+    bool now = (v->bits & SG_FEAT_FIN) && (v->bits & SG_FEAT_PRES), asks = false;
+    for (uint32_t c = v->child; c != NONE && c < verb; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_AUX) continue;
+        if (sg_word(r->d, c, "modal")) return false;
+        now |= (tk(r, c)->bits & SG_FEAT_FIN) && (tk(r, c)->bits & SG_FEAT_PRES);
+    }
+    sg_rows rows = sg_rows_by_lemma(r->d, v, SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++) asks |= sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[O_OP]));
+    return now && asks;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     size_t before = r->out->count;
@@ -514,7 +529,7 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         /* "a truce meant to end the war, weeks after soldiers shot its founder" */
         bool beside = rel == SG_DEP_ADVCL && sg_case_of(r->d, c).n && !sg_is_condition(r, c) && !awaited;
         beside |= rel == SG_DEP_ACL_RELCL && !is_whoever(r, t);
-        if (beside && sg_is_past(r, c)) mine.realis = SG_ACTUAL, above_it = NULL;
+        if (beside && (sg_is_past(r, c) || asks_now(r, c))) mine.realis = SG_ACTUAL, above_it = NULL;
         explore(r, c, mine, above_it);
     }
     if (!carries(r, t, before)) ask_network(r, t, up, owner);
@@ -608,6 +623,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_drop_doubles(&r, from);
         sg_clear_sufferers(&r, from);
         sg_tell_did_too(&r, s, from);
+        sg_tell_gapped(&r, from);
         sg_tell_likewise(&r, s);
         sg_tell_denied(&r, s, from);
         if (s->doubted) only_certain(&r, from);

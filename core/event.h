@@ -59,6 +59,7 @@ struct sg_ev {
     bool thing;          /* of a content: no deed, only what was asked for ("more time") */
     bool suffered;       /* told as what befell its recipient ("drew criticism") */
     bool befalls;        /* its line says so of its subject, whatever the network thinks: "the bus hit a mine" */
+    bool gapped;         /* the second half of a sentence tells it without its verb, and names its parties */
     bool guess;          /* by a loose reading (sg_event) */
     bool laid;           /* of who says it: tense and negation are in its own words ("there will be no talks") */
     bool settled;        /* its recipients are known from what was told before: nobody likelier is sought */

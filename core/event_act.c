@@ -229,6 +229,47 @@ static bool tells_when(const sg_reader *r, uint32_t clause) {
     return false;
 }
 
+/* "Protested over the detention of two envoys", "marched over the shooting of a miner": what the article makes known, done
+ * to somebody, has happened, and is no charge. */
+static bool is_known_deed(const sg_reader *r, const sg_ev *e, const char *slot, uint32_t noun) {
+    static const char angry[] = "PROTEST|ACCUSE", deeds[] = "ASSAULT|COERCE|SANCTION";
+    if (strcmp(slot, "over") != 0 || tk(r, noun)->upos != SG_POS_NOUN || !e->type) return false;
+    if (!sg_list_has(angry, sg_str_of(e->type)) || e->realis > SG_HISTORICAL) return false;
+    bool the = false, whose = false;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        the |= tk(r, c)->deprel == SG_DEP_DET && (tk(r, c)->bits & SG_FEAT_DEF);
+        whose |= tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "of", NULL);
+        if (tk(r, c)->deprel == SG_DEP_AMOD && sg_word(r->d, c, "only thought")) return false; /* "the planned arrest" */
+    }
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, noun), SG_T_ACTS);
+    for (size_t i = 0; the && whose && i < rows.count; i++)
+        if (rows.row[i]->cell[A_POS][0] == 'n' && sg_list_has(deeds, sg_str_of(rows.row[i]->cell[A_TYPE]))) return true;
+    return false;
+}
+
+/* "Protested to Z over the detention of two of its envoys": those to whom a land protests did to its own people what they
+ * are blamed for, where nobody else is said to have. */
+static void lay_to_blamed(sg_reader *r, const sg_ev *e, sg_ev *inner) {
+    if (!same_word(e->type, "ACCUSE") || e->actors.count != 1) return;
+    if (inner->actors.count || inner->recipients.count != 1) return;
+    const char *own = r->d->ents[e->actors.at[0]].country, *hurt = r->d->ents[inner->recipients.at[0]].country;
+    for (size_t i = 0; i < e->recipients.count && own && same_word(own, hurt); i++)
+        if (!same_word(own, r->d->ents[e->recipients.at[i]].country)) sg_add_id(r, &inner->actors, e->recipients.at[i]);
+}
+
+/* "Reacted angrily, recalling its envoy": a participle behind a comma tells what is done as well, and not what is
+ * blamed. */
+static bool is_done_beside(const sg_reader *r, const sg_ev *e, uint32_t verb) {
+    const sg_tok *v = tk(r, verb);
+    bool loose = v->deprel == SG_DEP_ADVCL && v->upos == SG_POS_VERB && (v->bits & (SG_FEAT_GER | SG_FEAT_PRES)) &&
+                 !(v->bits & SG_FEAT_FIN) && verb > e->head + 1 && sg_eqz(tk(r, verb - 1)->form, ",");
+    if (!loose || !same_word(e->type, "ACCUSE")) return false;
+    sg_frame fr = frame(r, verb, NONE, sg_own_subject(r, e->head));
+    uint32_t a, b;
+    const sg_row *row = sg_reading(&fr, SG_T_ACTS, &a, &b);
+    return row && sg_list_has("COERCE|SANCTION|MOBILIZE", sg_str_of(row->cell[A_TYPE]));
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -239,14 +280,18 @@ static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame 
         sg_fill f;
         sg_slot(fr, sg_str_of(slots[i]), &f);
         for (size_t k = 0; k < f.count; k++) {
+            if (is_done_beside(r, e, f.tok[k])) continue;
             if (r->seen[f.tok[k]] || tells_when(r, f.tok[k]) || sg_is_condition(r, f.tok[k])) continue;
             sg_above in = sg_inside(up, spoken);
             in.source = up->source;
-            if (!fact && spoken == SG_ACTUAL) in.modality = "alleged";
+            bool known = fact || is_known_deed(r, e, slots[i], f.tok[k]);
+            if (known) in.realis = SG_ACTUAL;
+            else if (spoken == SG_ACTUAL) in.modality = "alleged";
             sg_ev *inner = sg_read_word(r, f.tok[k], in);
             if (!inner) continue;
-            for (sg_ev *x = inner; x; x = x->next) x->factive = fact, x->background = true;
+            for (sg_ev *x = inner; x; x = x->next) x->factive = known, x->background = true;
             if (!e->recipients.count) add_those_of(r, e, inner);
+            else if (known && !fact) lay_to_blamed(r, e, inner);
             sg_link_content(r, e, inner, spoken == SG_ACTUAL ? "cause" : "complement");
         }
     }
@@ -463,6 +508,12 @@ bool sg_acquits(const sg_reader *r, uint32_t verb, const char *type, const char 
     return false;
 }
 
+bool sg_is_over(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX && tk(r, c)->lemma && !strcmp(tk(r, c)->lemma, "have")) return true;
+    return false;
+}
+
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type
  * to it: "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad:
  * which of two neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
@@ -477,6 +528,7 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
         sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
     if (sg_acquits(r, t, type, other->cell[A_TYPE])) return false;
+    if (!strcmp(other->cell[A_TYPE], "THREATEN") && sg_is_over(r, t)) return false;
     if (more && sg_lifts_by(row->cell[A_CAMEO], other->cell[A_TYPE])) return false;
     if (more &&
         (r->d->toks[t].likely.type[0].p < SURELY || sg_quad_of(r->d, type) == sg_quad_of(r->d, other->cell[A_TYPE])))

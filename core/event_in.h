@@ -238,6 +238,8 @@ void sg_contexts(sg_reader *r, sg_ev *e, uint32_t t, int depth);
 void sg_contexts_by_party(sg_reader *r, sg_ev *e);
 /* "Was found not guilty": the network hears the guilt, and overlooks what stands before it. */
 bool sg_acquits(const sg_reader *, uint32_t verb, const char *type, const char *other);
+/* "May have been killed": what is over is no threat, unlike "may be killed". */
+bool sg_is_over(const sg_reader *, uint32_t verb);
 /* Is it of the kinds that both sides want? */
 bool sg_cooperative(const sg_ev *e);
 /* The act that a word tells by the table of acts, or by the network. */
@@ -313,6 +315,11 @@ void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t
 void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
 /* "Chad expelled three envoys; Mali followed suit", "a day after Mali did the same": the act told last, by another. */
 void sg_tell_likewise(sg_reader *r, const sg_sent *s);
+
+/* ---- event_gap.c ---- */
+
+/* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger": the act once more, of others. */
+void sg_tell_gapped(sg_reader *r, size_t from);
 
 /* ---- event.c: the walk ---- */
 

@@ -111,6 +111,18 @@ static bool is_open_promise(const sg_ev *e) {
     return same_word(e->type, "AGREE") && in && !in->type && !in->cameo && in->realis != SG_NEGATED;
 }
 
+/* "Promised that they would not have long to wait for an answer": a line that asks for such words knows a threat better. */
+static bool is_threat_in_words(const sg_ev *e, const char *other) {
+    enum { NEEDS = 5 };
+    if (strcmp(e->type, "THREATEN") != 0 || strcmp(other, "AGREE") != 0) return false;
+    for (size_t i = 0; i < e->why_count; i++) {
+        const sg_row *row = e->why[i].row;
+        bool op = row && row->table == SG_T_OPERATORS && !strcmp(row->cell[O_OP], "threaten");
+        if (op && row->cell[NEEDS][0]) return true;
+    }
+    return false;
+}
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object
  * know better, and so do words that take an act ("promised reform" yields); else the line must be one of which the
  * network thinks little. Of another quad, what words that take an act make of it needs less; and negation the network
@@ -125,7 +137,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool flees = !strcmp(other, "CONSULT") && sg_word(r->d, e->head, "flees"); /* who flees to a land visits nobody */
     if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other))) || takes_back(e, other) || gives_up_harm(e, other) ||
         promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
-        blames_for_deed(r, e, other))
+        blames_for_deed(r, e, other) || is_threat_in_words(e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;
@@ -180,6 +192,7 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     const sg_row *riot = open ? row_of_riot(r, e) : NULL;
     if (!riot && (!other || same_word(other->cell[A_TYPE], e->type) || !is_mistyped(r, e, other->cell[A_TYPE]))) return;
     if (riot) other = riot;
+    if (!strcmp(other->cell[A_TYPE], "THREATEN") && sg_is_passive(r->d, e->head) && sg_is_over(r, e->head)) return;
     turn_sides(e);
     e->type = other->cell[A_TYPE];
     e->mode = value(other->cell[A_MODE]);

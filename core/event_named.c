@@ -203,6 +203,23 @@ static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
+/* "An army spokesman said six may have been hurt": who says so of others by a passive did not do it himself. */
+static bool is_own_teller(const sg_reader *r, const sg_ev *e, const sg_ids *found) {
+    if (e->source == NONE || tk(r, e->head)->upos != SG_POS_VERB || !sg_is_passive(r->d, e->head)) return false;
+    bool harm = e->type && sg_list_has("ASSAULT|COERCE", sg_str_of(e->type));
+    for (size_t i = 0; harm && i < found->count; i++)
+        if (found->at[i] == e->source) return true;
+    return false;
+}
+
+/* "A demand by the rebels was ignored by the government": of a noun for asking its own phrase tells who asks. */
+static bool is_asked_by(sg_reader *r, const sg_ev *e, sg_ids *who) {
+    bool asks = same_word(e->type, "REQUEST") && tk(r, e->head)->upos == SG_POS_NOUN;
+    for (uint32_t c = asks ? tk(r, e->head)->child : NONE; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "by", NULL)) sg_party_at(r, c, who, sg_behind, false);
+    return who->count > 0;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -230,7 +247,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);
     if (passive && stands_there(r, found, &e->recipients)) return false;
-    if (side == SG_ACTOR && !ids->count && is_done_to(r, e, t, found)) return false;
+    if (side == SG_ACTOR && !ids->count && (is_done_to(r, e, t, found) || is_own_teller(r, e, found))) return false;
     for (size_t i = 0; i < ids->count; i++)
         for (size_t k = 0; k < found->count; k++)
             if (sg_same_party(r, ids->at[i], found->at[k])) return false;
@@ -251,10 +268,13 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     spare_outsiders(r, e, &own);
     e->recipients = own;
     if (t == NONE || (e->befalls && e->recipients.count)) return;
-    sg_ids actors = {0}, recipients = {0};
+    sg_ids actors = {0}, recipients = {0}, asking = {0};
+    bool asked = is_asked_by(r, e, &asking);
+    if (asked) e->actors = asking, sg_drop_common(r, &e->recipients, &e->actors);
     bool told =
         !e->likely && tk(r, e->head)->upos == SG_POS_NOUN; /* "foiled an attack": its doer stands in its own phrases */
-    bool acts = !(told && stands_beside(r, e)) && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
+    bool open = !asked && !(told && stands_beside(r, e));
+    bool acts = open && find_side(r, e, t, SG_ACTOR, told ? FAR_BETTER : FOUND, &actors);
     if (acts) e->actors = actors, sg_because(r, e, "actor", NULL, rule, e->first, e->last);
     bool lone = e->actors.count < 2; /* of what several do together, the other side was not found */
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);

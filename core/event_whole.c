@@ -61,15 +61,44 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
 static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    bool gerund = noun->upos == SG_POS_VERB && noun->deprel == SG_DEP_CSUBJ; /* "shelling by troops killed six" */
-    bool force = e->type && !strcmp(e->type, "ASSAULT") && (noun->upos == SG_POS_NOUN || gerund);
-    if (!force || (noun->deprel != SG_DEP_NSUBJ && !gerund)) return false;
+    bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
+    if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         if (verb->actors.count < e->actors.count && e->actors.count) continue;
         if (e->likely && !e->actors.count) return true; /* "bombs at a market kill dozens" */
         if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+/* "A petition asks the government to close it": what the subject is told to be, its verb says with the same addressee. */
+static bool is_asked_by_verb(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool asks = same_word(e->type, "REQUEST") && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ;
+    for (size_t i = from; i < r->out->count && asks; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool over = verb->head == noun->head && same_word(verb->type, e->type) && verb->recipients.count;
+        if (!over || !may_be_same(r, &e->actors, &verb->actors)) continue;
+        if (may_be_same(r, &e->recipients, &verb->recipients)) return true;
+    }
+    return false;
+}
+
+/* "Shelling by troops killed six": what the gerund names is the deed, and the verb tells no more than what came of it. */
+static bool is_outcome_of_gerund(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool outcome = same_word(e->type, "ASSAULT") && sg_kind_value(&tk(r, e->head)->by_lemma, "outcome");
+    for (size_t i = from; i < r->out->count && outcome; i++) {
+        sg_ev *deed = r->out->at[i];
+        const sg_tok *g = tk(r, deed->head);
+        bool subject = g->upos == SG_POS_VERB && g->deprel == SG_DEP_CSUBJ && g->head == e->head;
+        if (!subject || !same_word(deed->type, e->type) || !may_be_same(r, &deed->actors, &e->actors)) continue;
+        deed->recipients = e->recipients;
+        if (!deed->actors.count) deed->actors = e->actors;
+        return true;
     }
     return false;
 }
@@ -97,6 +126,15 @@ static bool is_loose_gerund(const sg_reader *r, uint32_t t) {
     return true;
 }
 
+/* "Looting shops and killing patients": two deeds side by side, each with those to whom it is done. */
+static bool are_deeds_beside(const sg_reader *r, const sg_ev *deed, const sg_ev *e) {
+    uint32_t a = deed->head, b = e->head;
+    if (!is_loose_gerund(r, a) || !deed->recipients.count || !e->recipients.count) return false;
+    bool joined = tk(r, b)->head == a || tk(r, a)->head == tk(r, b)->head;
+    bool and = joined && tk(r, b)->deprel == SG_DEP_CONJ && b > a;
+    return and && !may_be_same(r, &deed->recipients, &e->recipients);
+}
+
 /* "Shelled the town, killing six", "six were killed and ten wounded": what became of the people is no deed of its own. The
  * deed takes them where it names nobody to whom it was done. */
 static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
@@ -105,14 +143,18 @@ static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
     bool gerund = outcome && is_loose_gerund(r, e->head), joined = outcome && tk(r, e->head)->deprel == SG_DEP_CONJ;
     if (!gerund && !joined) return false;
     sg_ev *deed = NULL;
+    bool beside = false;
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *other = r->out->at[i];
         if (!same_word(other->type, e->type) || other->head >= e->head) continue;
         if (!are_same(r, &other->actors, &e->actors)) continue;
         bool peer = gerund || (other->head == tk(r, e->head)->head && are_same(r, &other->recipients, &e->recipients) &&
                                sg_kind_value(&tk(r, other->head)->by_lemma, "outcome"));
-        if (peer && (!deed || other->head > deed->head)) deed = other;
+        bool other_deed = are_deeds_beside(r, other, e);
+        beside |= other_deed;
+        if (!other_deed && peer && (!deed || other->head > deed->head)) deed = other;
     }
+    if (beside && deed && deed->likely) return false; /* "swept into the town, looting shops and killing patients" */
     bool mutual = deed && (deed->reciprocal || deed->actors.count > 1); /* "traded fire, killing six" */
     if (deed && !mutual && !deed->recipients.count) {
         deed->recipients = e->recipients;
@@ -540,8 +582,10 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
-                     is_told_by_outcome(r, i, from) || is_outcome_of_told(r, i, from) ||
-                     is_outcome_of_clause(r, i, from) || is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) || is_forced_by_told(r, i, from) ||
+                     is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
+                     is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
+                     is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) ||
+                     is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||

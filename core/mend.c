@@ -10,6 +10,7 @@ static bool is_by(const sg_doc *d, uint32_t t) {
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || sg_is_open_line(d, s);
+    for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_us(d, i, s);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
     for (uint32_t i = s->first; !headline && i < stop; i++)
@@ -127,6 +128,13 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_ADVMOD && (d->toks[i].bits & SG_FEAT_NEG)) sg_mend_excluded(d, i);
         else if (d->toks[i].deprel == SG_DEP_CC) sg_mend_rather(d, i);
+    for (uint32_t i = s->first + 3; i < stop; i++) sg_mend_stranded(d, i, s);
+    for (uint32_t i = s->first + 4; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_denier(d, i, s->first);
+    for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_not_so(d, i);
+    for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_demand(d, i, s);
+    for (uint32_t i = s->first + 4; i + 1 < stop; i++) sg_mend_gerund_pair(d, i, s);
+    for (uint32_t i = s->first + 3; i + 2 < stop; i++) sg_mend_gap(d, i, s);
 }
 
 /* Does every word hang below the root? */

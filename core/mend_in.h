@@ -95,6 +95,12 @@ bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
 
 /* "fired tear gas at": the verb that is none becomes a part of its noun, which takes its place and what it held. */
 void sg_mend_verb(sg_doc *d, uint32_t verb);
+/* "We are not satisfied with the answer": an adjective whose contrary the tables know, with "not" before it, is that. */
+void sg_mend_not_so(sg_doc *d, uint32_t no);
+/* "The Kremlin denies US claims": in capitals right behind a verb and before a noun the land, and no pronoun. */
+void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s);
+/* "Denies claims that it spied, and calls them absurd": behind a comma the one who denies goes on. */
+void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first);
 /* "secretary-general": an office of two halves that both hang outside hangs by its first. */
 void sg_mend_joint(sg_doc *d, uint32_t first);
 /* "the party and government delegation": one body by a phrase of the tables hangs by its last word, and not by two. */
@@ -177,6 +183,9 @@ void sg_mend_willing_day(sg_doc *d, uint32_t to);
 /* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
  * parser took for an attribute of what it is done to. */
 void sg_mend_gerund(sg_doc *d, uint32_t verb);
+/* ", beating reporters and smashing cameras", ", burning huts and abducting farmers": of two participles behind the clause
+ * one was taken for an attribute of its own object. */
+void sg_mend_gerund_pair(sg_doc *d, uint32_t gerund, const sg_sent *s);
 /* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts
  * them. */
 void sg_mend_will(sg_doc *d, uint32_t to);
@@ -301,6 +310,8 @@ void sg_mend_named_place(sg_doc *d, uint32_t name, uint32_t stop);
 void sg_mend_called(sg_doc *d, uint32_t verb);
 /* "Chad, rebels sign truce": a headline calls nobody; who stands so before the subject is a subject too. */
 void sg_mend_first_of_two(sg_doc *d, uint32_t comma, uint32_t first);
+/* "The aid that Chad had asked for": the preposition left behind is that of the pronoun. */
+void sg_mend_stranded(sg_doc *d, uint32_t prep, const sg_sent *s);
 /* "Mr. President, on behalf of Chad I thank you": of two subjects the one who is spoken to is none. */
 void sg_mend_spoken_to(sg_doc *d, uint32_t verb);
 /* "is in Kiev for talks", "are on strike": a phrase that is said of somebody hangs on its verb as with other verbs, so
@@ -435,5 +446,17 @@ void sg_mend_bare_relative(sg_doc *d, uint32_t verb, uint32_t first);
 void sg_mend_seat(sg_doc *d, uint32_t in);
 /* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */
 void sg_mend_blamed(sg_doc *d, uint32_t on);
+
+/* ---- mend_demand.c ---- */
+
+/* "The miners' demand is higher pay", "their demands include a rise", "calls grow in the Senate for a ban": what is asked
+ * belongs to the noun that tells so. */
+void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s);
+
+/* ---- mend_gap.c: second halves without their verb ---- */
+
+/* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger", "blamed Peru for the raid and Chile for
+ * the riot": behind the word that joins them stands who did the same, or to whom it was done as well. */
+void sg_mend_gap(sg_doc *d, uint32_t and, const sg_sent *s);
 
 #endif

@@ -15,6 +15,68 @@ void sg_mend_verb(sg_doc *d, uint32_t verb) {
         if (c != verb + 1) d->toks[c].head = d->toks[c].deprel == SG_DEP_COMPOUND ? verb + 1 : up;
 }
 
+void sg_mend_not_so(sg_doc *d, uint32_t no) {
+    sg_tok *n = &d->toks[no], *how = n + 1;
+    bool negated = (n->bits & SG_FEAT_NEG) && n->upos != SG_POS_VERB && n->upos != SG_POS_AUX;
+    if (!negated || (how->upos != SG_POS_ADJ && how->upos != SG_POS_VERB) || n->head != no + 1) return;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, how->form, NULL));
+    const char *contrary = sg_kind_value(&w, "not so");
+    if (!contrary) return;
+    how->lemma = contrary, how->upos = SG_POS_ADJ;
+    n->bits &= ~(uint32_t)SG_FEAT_NEG;
+    n->lemma = "so";
+    hang(d, no, no + 1, SG_DEP_DISCOURSE);
+}
+
+/* Does the verb deny or reject, by the tables, so that what follows is a claim and no clause? */
+static bool is_denying(const sg_doc *d, const sg_tok *verb) {
+    enum { OP = 2 };
+    sg_str lemma = sg_fold(d->arena, sg_str_of(verb->lemma), NULL);
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma);
+    for (size_t i = 0; i < r.count; i++)
+        if (r.row[i]->cell[POS][0] == 'v' && !strcmp(r.row[i]->cell[OP], "deny")) return true;
+    r = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
+    for (size_t i = 0; i < r.count; i++)
+        if (r.row[i]->cell[POS][0] == 'v' && !strcmp(r.row[i]->cell[TYPE], "REJECT")) return true;
+    return false;
+}
+
+void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first) {
+    const sg_tok *v = &d->toks[verb];
+    uint32_t clause = v->head, noun = clause == NONE ? NONE : d->toks[clause].head;
+    if (v->deprel != SG_DEP_CONJ || clause > verb || noun == NONE || noun > clause || sg_has_subject(d, verb)) return;
+    if (d->toks[clause].deprel != SG_DEP_ACL && d->toks[clause].deprel != SG_DEP_CCOMP) return;
+    uint32_t main = d->toks[noun].upos == SG_POS_VERB ? noun : d->toks[noun].head, and = verb;
+    if (main == NONE || main > noun || d->toks[main].upos != SG_POS_VERB || !is_denying(d, &d->toks[main])) return;
+    while (and > first + 1 && d->toks[and].upos != SG_POS_CCONJ && and + 3 > verb) and--;
+    if (d->toks[and].upos != SG_POS_CCONJ || !is_comma(&d->toks[and - 1]) || !(d->toks[main].bits & SG_FEAT_FIN)) return;
+    hang(d, verb, main, SG_DEP_CONJ);
+    d->toks[and].head = verb;
+}
+
+void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s) {
+    sg_tok *u = &d->toks[us], *noun = u + 1;
+    uint32_t verb = us - 1;
+    const sg_tok *v = &d->toks[verb];
+    bool caps = u->form.n == 2 && !memcmp(u->form.s, "US", 2) && v->form.s[v->form.n - 1] >= 'a'; /* "TELL US MORE" */
+    if (!caps || v->upos != SG_POS_VERB || noun->head != verb) return;
+    if (u->head == verb && noun->upos == SG_POS_NOUN && u->upos == SG_POS_PRON) { /* "supports US moves" */
+        u->upos = SG_POS_PROPN, u->lemma = "US";
+        hang(d, us, us + 1, SG_DEP_COMPOUND);
+        return;
+    }
+    bool plural = noun->form.n > 2 && noun->form.s[noun->form.n - 1] == 's' && noun->upos == SG_POS_VERB;
+    sg_str stem = sg_fold(d->arena, sg_str_of(noun->lemma), NULL);
+    bool tells = plural && (sg_is_noun_phrase(d, stem) || sg_lexicon_find(d->lex, SG_T_OPERATORS, stem).count);
+    if (!tells || !is_denying(d, v)) return;
+    u->upos = SG_POS_PROPN, u->lemma = "US";
+    noun->upos = SG_POS_NOUN, noun->bits = SG_FEAT_PLUR; /* "denies US claims that Chad hacked it" */
+    for (uint32_t i = us + 2; i < s->first + s->count; i++)
+        if (d->toks[i].head == us + 1 && d->toks[i].deprel == SG_DEP_CCOMP) hang(d, i, us + 1, SG_DEP_ACL);
+    hang(d, us + 1, verb, SG_DEP_OBJ);
+    hang(d, us, us + 1, SG_DEP_COMPOUND);
+}
+
 void sg_mend_joint(sg_doc *d, uint32_t first) {
     char room[ROOM];
     uint32_t last = first + 2;

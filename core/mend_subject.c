@@ -400,6 +400,20 @@ static bool is_spoken_to(const sg_doc *d, uint32_t t, uint32_t verb) {
     return false;
 }
 
+void sg_mend_stranded(sg_doc *d, uint32_t prep, const sg_sent *s) {
+    uint32_t verb = prep - 1, noun = d->toks[verb].head, stop = s->first + s->count;
+    const sg_tok *v = &d->toks[verb];
+    if (d->toks[prep].upos != SG_POS_ADP || v->upos != SG_POS_VERB || v->deprel != SG_DEP_ACL_RELCL || noun == NONE) return;
+    bool ends = prep + 1 >= stop || d->toks[prep + 1].upos == SG_POS_PUNCT;
+    if (!ends || noun > verb || (d->toks[prep].head != noun && d->toks[prep].head != verb)) return;
+    for (uint32_t i = noun + 1; i < verb; i++) {
+        if (d->toks[i].head != verb || d->toks[i].deprel != SG_DEP_OBJ || !(d->toks[i].bits & SG_FEAT_REL)) continue;
+        d->toks[i].deprel = SG_DEP_OBL, d->toks[i].label = sg_deprel_name(SG_DEP_OBL);
+        hang(d, prep, i, SG_DEP_CASE);
+        return;
+    }
+}
+
 void sg_mend_spoken_to(sg_doc *d, uint32_t verb) {
     uint32_t speaker = NONE, other = NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {

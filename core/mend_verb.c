@@ -272,6 +272,44 @@ void sg_mend_gerund(sg_doc *d, uint32_t verb) {
     hang(d, noun, verb + 1, SG_DEP_OBJ);
 }
 
+/* Is it a gerund that the parser took for a noun's attribute, by the tables no such ("leading", "visiting")? */
+static bool is_lost_gerund(const sg_doc *d, uint32_t t) {
+    const sg_tok *g = &d->toks[t];
+    bool lost = g->upos == SG_POS_VERB && (g->bits & (SG_FEAT_PRES | SG_FEAT_GER)) && !(g->bits & SG_FEAT_FIN);
+    if (!lost || (g->deprel != SG_DEP_AMOD && g->deprel != SG_DEP_COMPOUND) || g->head == NONE || g->head < t) return false;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, g->form, NULL));
+    return !sg_kind_value(&w, "tells which") && sg_is_known_verb(d, sg_fold(d->arena, sg_str_of(g->lemma), NULL));
+}
+
+/* The clause that a word stands in as an object or a phrase: its verb, not too far up; NONE. */
+static uint32_t verb_over(const sg_doc *d, uint32_t t) {
+    enum { UP = 6 };
+    for (int n = 0; n < UP && t != NONE && d->toks[t].upos != SG_POS_VERB; n++) t = d->toks[t].head;
+    return t != NONE && d->toks[t].upos == SG_POS_VERB ? t : NONE;
+}
+
+void sg_mend_gerund_pair(sg_doc *d, uint32_t gerund, const sg_sent *s) {
+    uint32_t noun = d->toks[gerund].head, before = gerund - 1, stop = s->first + s->count;
+    if (!is_lost_gerund(d, gerund) || d->toks[noun].deprel != SG_DEP_CONJ || d->toks[noun].head == NONE) return;
+    if (d->toks[noun].head > gerund) return;
+    uint32_t verb = verb_over(d, d->toks[noun].head);
+    if (verb == NONE || verb > before) return;
+    bool and = d->toks[before].upos == SG_POS_CCONJ, first = is_comma(&d->toks[before]);
+    if (and) { /* ", beating reporters and smashing cameras" */
+        bool like = (d->toks[verb].bits & (SG_FEAT_PRES | SG_FEAT_GER)) && !(d->toks[verb].bits & SG_FEAT_FIN);
+        if (!like || verb <= s->first || !is_comma(&d->toks[verb - 1])) return;
+        hang(d, gerund, verb, SG_DEP_CONJ);
+    } else { /* ", burning huts and abducting farmers" */
+        uint32_t next = noun + 1;
+        bool pair = first && next + 1 < stop && d->toks[next].upos == SG_POS_CCONJ && d->toks[next + 1].upos == SG_POS_VERB;
+        if (!pair || !(d->toks[next + 1].bits & (SG_FEAT_PRES | SG_FEAT_GER)) || !(d->toks[verb].bits & SG_FEAT_FIN)) return;
+        hang(d, gerund, verb, SG_DEP_ADVCL);
+        hang(d, next + 1, gerund, SG_DEP_CONJ);
+    }
+    hang(d, noun, gerund, SG_DEP_OBJ);
+    d->toks[before].head = gerund;
+}
+
 /* A noun for what somebody is ready to do, by the tables: "readiness to", "the decision to". */
 static bool is_will(const sg_doc *d, uint32_t noun) {
     enum { OP = 2, SLOTS };

@@ -714,7 +714,7 @@ static void choose_party(search *s, choice *c, const char **told) {
     const sg_ids *ids = s->sought;
     if (s->side == SG_RECIPIENT) c->fit = fit;
     bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
-    if (!fits) return;
+    if (!fits || s->e->gapped) return;
     c->party[s->side] = made_of(s, p);
     c->deal[s->side] = s->held ? (sg_ids){0} : dealt_with(s, p);
 }

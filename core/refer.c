@@ -802,6 +802,20 @@ static void by_home(sg_doc *d, uint32_t id) {
     if (home) sg_countries_here(d, r->head, &home, 1);
 }
 
+/* "You have to go," X told Y: to whom the words are said; NONE: nobody is told of. */
+static uint32_t told_to(const sg_doc *d, uint32_t you) {
+    enum { UP = 8 };
+    uint32_t t = d->toks[you].head;
+    for (int n = 0; n < UP && t != NONE && !(t > you && grammar(d, t, "to somebody")); n++) t = d->toks[t].head;
+    if (t == NONE || t <= you || d->toks[t].upos != SG_POS_VERB) return NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool whom = c > t && (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_IOBJ) && d->toks[c].ent_count;
+        const char *sector = whom ? d->ents[d->toks[c].ent].sector : NULL;
+        if (whom && !(sector && !strcmp(sector, "JRN"))) return c; /* but "told reporters" */
+    }
+    return NONE;
+}
+
 static void settle(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     const sg_tok *k = &d->toks[r->head];
@@ -833,6 +847,7 @@ static void settle(sg_doc *d, uint32_t id) {
         hall = hall_faced(d, id);
         if (hall) sg_organisation_here(d, r->head, hall);
         else if (is_asked(d, r->head)) station_here(d, r->head);
+        else if (told_to(d, r->head) != NONE) sg_copy_all(d, r->head, told_to(d, r->head), SG_BY_PRONOUN, false);
         else if (!d->orator) sg_copy_all(d, r->head, sg_author_addressee(d, r->head), SG_BY_PRONOUN, false);
         break;
     case SG_REF_HE:
