@@ -188,7 +188,7 @@ static bool is_of_ties(const sg_reader *r, const sg_ev *e, uint32_t t) {
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
-    elsewhere |= sg_is_bound_for(r->d, who, e) || sg_is_wronged(r->d, who, e);
+    elsewhere |= sg_is_bound_for(r->d, who, e) || sg_is_wronged(r->d, who, e) || sg_is_contrasted(r->d, who, e);
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 

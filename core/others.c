@@ -348,7 +348,7 @@ static bool is_between_both(const search *s) {
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
-    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e)) return true;
+    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e) || sg_is_contrasted(s->d, who, s->e)) return true;
     if (s->held) return is_told_of_held(s, p);
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
