@@ -467,13 +467,19 @@ static void join_in(sg_reader *r, sg_ev *e) {
     sg_drop_common(r, &e->recipients, &joined);
 }
 
+/* "a strike by Danish sailors": of those aboard, who down tools are no soldiers. */
+static bool is_seaman(const sg_reader *r, const sg_ent *own) {
+    const char *as = own->head == NONE ? NULL : sg_kind_value(&tk(r, own->head)->by_lemma, "aboard");
+    return as && !strcmp(as, "LAB") && same_word(own->sector, "MIL");
+}
+
 /* "civil servants went on strike": officials who down tools are workers. */
 static void strikers(sg_reader *r, sg_ev *e) {
     if (!same_word(e->type, "PROTEST") || !same_word(e->mode, "strike")) return;
     sg_ids who = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ent own = r->d->ents[e->actors.at[i]];
-        bool staff = same_word(own.sector, "GOV") && own.country && own.by != SG_BY_NAME && !own.name &&
+        bool staff = (same_word(own.sector, "GOV") || is_seaman(r, &own)) && own.country && own.by != SG_BY_NAME && !own.name &&
                      own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
         own.sector = "LAB", own.cameo = staff ? sg_printf(r->a, "%sLAB", own.country) : NULL;
         sg_add_id(r, &who, staff ? sg_new_ent(r, own) : e->actors.at[i]);
