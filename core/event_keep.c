@@ -202,6 +202,27 @@ static void say_now(sg_ev *e) {
     if ((speaks && later) || refused) e->realis = SG_ACTUAL;
 }
 
+/* Does the word, or the first of its row, hang on the act's own word by "with"? */
+static bool stands_with(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    while (t != NONE && tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->head != NONE) t = tk(r, t)->head;
+    return t != NONE && tk(r, t)->head == e->head && sg_eqz(sg_case_of(r->d, t), "with");
+}
+
+/* "Chad agreed with Niger to share the lake": both have agreed, and neither promised it to the other. What a third must do
+ * they only think alike of ("agreed with him that Mali should pay"). */
+static void agree_together(sg_reader *r, sg_ev *e) {
+    if (!same_word(e->type, "AGREE") || !sg_word(r->d, e->head, "agrees with") || !e->actors.count) return;
+    if (tk(r, e->head)->upos != SG_POS_VERB || !e->recipients.count || !e->content || e->content->realis == SG_DEMANDED) return;
+    for (size_t i = 0; i < e->recipients.count; i++)
+        if (!stands_with(r, e, r->d->ents[e->recipients.at[i]].head)) return;
+    sg_ids all = {0}; /* the list may be another act's too */
+    sg_add_all(r, &all, &e->actors);
+    sg_add_all(r, &all, &e->recipients);
+    e->actors = all;
+    e->recipients = (sg_ids){0};
+    e->reciprocal = true;
+}
+
 /* "The two countries will respond to Y's threats": several lands pledge it to one another, and Y is what it is about. */
 static void pledge_together(const sg_reader *r, sg_ev *e) {
     const char *first = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
@@ -683,6 +704,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */
         strikers(r, e);
+        agree_together(r, e);
         join_in(r, e);
         sg_part_unknown(r, e);
         drop_bare_land(r, &e->actors);
