@@ -488,10 +488,9 @@ static void join_in(sg_reader *r, sg_ev *e) {
     sg_drop_common(r, &e->recipients, &joined);
 }
 
-/* "a strike by Danish sailors": of those aboard, who down tools are no soldiers. */
-static bool is_seaman(const sg_reader *r, const sg_ent *own) {
-    const char *as = own->head == NONE ? NULL : sg_kind_value(&tk(r, own->head)->by_lemma, "aboard");
-    return as && !strcmp(as, "LAB") && same_word(own->sector, "MIL");
+/* "a strike by Danish sailors", "the pilots' stoppage": of words for soldiers and workers both, who downs tools is none. */
+static bool is_hand(const sg_reader *r, const sg_ent *own) {
+    return own->head != NONE && same_word(own->sector, "MIL") && sg_word(r->d, own->head, "soldier or worker");
 }
 
 /* "civil servants went on strike": officials who down tools are workers. */
@@ -500,7 +499,7 @@ static void strikers(sg_reader *r, sg_ev *e) {
     sg_ids who = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ent own = r->d->ents[e->actors.at[i]];
-        bool staff = (same_word(own.sector, "GOV") || is_seaman(r, &own)) && own.country && own.by != SG_BY_NAME && !own.name &&
+        bool staff = (same_word(own.sector, "GOV") || is_hand(r, &own)) && own.country && own.by != SG_BY_NAME && !own.name &&
                      own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
         own.sector = "LAB", own.cameo = staff ? sg_printf(r->a, "%sLAB", own.country) : NULL;
         sg_add_id(r, &who, staff ? sg_new_ent(r, own) : e->actors.at[i]);
