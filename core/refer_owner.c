@@ -452,8 +452,7 @@ const char *sg_body_of_states(const sg_doc *d, uint32_t t) {
     states |= many && belongs_to_state(d, t) && grammar(d, t, "at its side");
     if (!states && !sg_noun_row(d, t, "body")) return NULL;
     const char *named = sg_lands_named(d->lands, t, "IGO");
-    bool home = !named && !states && !d->hall && !sg_is_capital(&d->toks[t]) && grammar(d, t, "sent by a land");
-    return named ? named : home ? NULL : "IGO";
+    return named ? named : "IGO";
 }
 
 bool sg_is_called_state(const sg_doc *d, uint32_t t) {
