@@ -212,7 +212,8 @@ static bool stands_with(const sg_reader *r, const sg_ev *e, uint32_t t) {
  * they only think alike of ("agreed with him that Mali should pay"). */
 static void agree_together(sg_reader *r, sg_ev *e) {
     if (!same_word(e->type, "AGREE") || !sg_word(r->d, e->head, "agrees with") || !e->actors.count) return;
-    if (tk(r, e->head)->upos != SG_POS_VERB || !e->recipients.count || !e->content || e->content->realis == SG_DEMANDED) return;
+    bool told = tk(r, e->head)->upos == SG_POS_VERB && e->recipients.count && e->content;
+    if (!told || e->content->realis == SG_DEMANDED) return;
     for (size_t i = 0; i < e->recipients.count; i++)
         if (!stands_with(r, e, r->d->ents[e->recipients.at[i]].head)) return;
     sg_ids all = {0}; /* the list may be another act's too */

@@ -200,7 +200,8 @@ static bool has_with(const sg_doc *d, uint32_t t) {
 void sg_mend_in_talks(sg_doc *d, uint32_t in) {
     uint32_t talks = d->toks[in].head, what = talks == NONE ? NONE : d->toks[talks].head;
     bool within = sg_eqz(d->toks[in].form, "in") || sg_eqz(d->toks[in].form, "during");
-    if (!within || what == NONE || what > in || d->toks[talks].deprel != SG_DEP_NMOD || d->toks[what].deprel != SG_DEP_OBJ) return;
+    if (!within || what == NONE || what > in) return;
+    if (d->toks[talks].deprel != SG_DEP_NMOD || d->toks[what].deprel != SG_DEP_OBJ) return;
     uint32_t verb = d->toks[what].head;
     if (verb == NONE || verb > what || !has_with(d, talks)) return;
     sg_str noun = sg_fold(d->arena, sg_str_of(d->toks[talks].lemma), NULL);
