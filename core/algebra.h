@@ -66,6 +66,9 @@ bool sg_is_outside_office(const sg_doc *, const sg_ev *, const char *country);
 bool sg_is_wronged(const sg_doc *, uint32_t who, const sg_ev *);
 /* "Shot down a plane that carried arms to the rebels": is somebody the one to whom what is hit was on its way? */
 bool sg_is_bound_for(const sg_doc *, uint32_t who, const sg_ev *);
+/* "Chad limits imports while Niger has few limits": is somebody the subject of a clause set against the act? He bears
+ * nothing of it; but of fights "while" tells the time ("shelled the port while Niger dug in"). */
+bool sg_is_contrasted(const sg_doc *, uint32_t who, const sg_ev *);
 /* "Ghana's veto surprised Benin": is somebody but the one whom an act, told by a noun, moves? */
 bool sg_is_moved_by(const sg_doc *, uint32_t who, uint32_t act);
 /* "each other", "one another": is it a word of these? */

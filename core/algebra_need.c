@@ -228,6 +228,16 @@ bool sg_is_bound_for(const sg_doc *d, uint32_t who, const sg_ev *e) {
     return noun != NONE && tok_of(d, noun)->head == e->head && sg_in_class(d, noun, SG_LIT("vehicle"));
 }
 
+bool sg_is_contrasted(const sg_doc *d, uint32_t who, const sg_ev *e) {
+    enum { UP = 3 };
+    if (who == NONE || !e->type || !strcmp(e->type, "ASSAULT") || !sg_is_subject(tok_of(d, who))) return false;
+    uint32_t verb = tok_of(d, who)->head;
+    if (verb == NONE || verb == e->head || !sg_is_below(d, verb, e->head, UP)) return false;
+    for (uint32_t c = tok_of(d, verb)->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_MARK && sg_says(d, c, "contrast")) return true;
+    return false;
+}
+
 bool sg_is_moved_by(const sg_doc *d, uint32_t who, uint32_t act) {
     uint32_t verb = who == NONE ? NONE : tok_of(d, who)->head;
     bool noun = act != NONE && tok_of(d, act)->upos == SG_POS_NOUN;

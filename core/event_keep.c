@@ -216,6 +216,28 @@ static void say_now(sg_ev *e) {
     if ((speaks && later) || refused) e->realis = SG_ACTUAL;
 }
 
+/* Does the word, or the first of its row, hang on the act's own word by "with"? */
+static bool stands_with(const sg_reader *r, const sg_ev *e, uint32_t t) {
+    while (t != NONE && tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->head != NONE) t = tk(r, t)->head;
+    return t != NONE && tk(r, t)->head == e->head && sg_eqz(sg_case_of(r->d, t), "with");
+}
+
+/* "Chad agreed with Niger to share the lake": both have agreed, and neither promised it to the other. What a third must do
+ * they only think alike of ("agreed with him that Mali should pay"). */
+static void agree_together(sg_reader *r, sg_ev *e) {
+    if (!same_word(e->type, "AGREE") || !sg_word(r->d, e->head, "agrees with") || !e->actors.count) return;
+    bool told = tk(r, e->head)->upos == SG_POS_VERB && e->recipients.count && e->content;
+    if (!told || e->content->realis == SG_DEMANDED) return;
+    for (size_t i = 0; i < e->recipients.count; i++)
+        if (!stands_with(r, e, r->d->ents[e->recipients.at[i]].head)) return;
+    sg_ids all = {0}; /* the list may be another act's too */
+    sg_add_all(r, &all, &e->actors);
+    sg_add_all(r, &all, &e->recipients);
+    e->actors = all;
+    e->recipients = (sg_ids){0};
+    e->reciprocal = true;
+}
+
 /* "The two countries will respond to Y's threats": several lands pledge it to one another, and Y is what it is about. */
 static void pledge_together(const sg_reader *r, sg_ev *e) {
     const char *first = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
@@ -481,13 +503,18 @@ static void join_in(sg_reader *r, sg_ev *e) {
     sg_drop_common(r, &e->recipients, &joined);
 }
 
+/* "a strike by Danish sailors", "the pilots' stoppage": of words for soldiers and workers both, who downs tools is none. */
+static bool is_hand(const sg_reader *r, const sg_ent *own) {
+    return own->head != NONE && same_word(own->sector, "MIL") && sg_word(r->d, own->head, "soldier or worker");
+}
+
 /* "civil servants went on strike": officials who down tools are workers. */
 static void strikers(sg_reader *r, sg_ev *e) {
     if (!same_word(e->type, "PROTEST") || !same_word(e->mode, "strike")) return;
     sg_ids who = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ent own = r->d->ents[e->actors.at[i]];
-        bool staff = same_word(own.sector, "GOV") && own.country && own.by != SG_BY_NAME && !own.name &&
+        bool staff = (same_word(own.sector, "GOV") || is_hand(r, &own)) && own.country && own.by != SG_BY_NAME && !own.name &&
                      own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
         own.sector = "LAB", own.cameo = staff ? sg_printf(r->a, "%sLAB", own.country) : NULL;
         sg_add_id(r, &who, staff ? sg_new_ent(r, own) : e->actors.at[i]);
@@ -691,6 +718,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */
         strikers(r, e);
+        agree_together(r, e);
         join_in(r, e);
         sg_part_unknown(r, e);
         drop_bare_land(r, &e->actors);

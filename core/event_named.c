@@ -199,7 +199,7 @@ static bool is_doer_told_of(const sg_reader *r, const sg_ev *e, uint32_t who) {
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
-    elsewhere |= sg_is_bound_for(r->d, who, e) || sg_is_wronged(r->d, who, e);
+    elsewhere |= sg_is_bound_for(r->d, who, e) || sg_is_wronged(r->d, who, e) || sg_is_contrasted(r->d, who, e);
     return elsewhere || sg_is_regulated(r, who) || sg_is_cause_of(r->d, who, e->type);
 }
 
@@ -220,6 +220,31 @@ static bool is_asked_by(sg_reader *r, const sg_ev *e, sg_ids *who) {
     return who->count > 0;
 }
 
+/* The first word of the row that a word is joined to. */
+static uint32_t head_of_row(const sg_reader *r, uint32_t t) {
+    while (tk(r, t)->deprel == SG_DEP_CONJ && tk(r, t)->head != NONE) t = tk(r, t)->head;
+    return t;
+}
+
+/* "Sought aid in Chad, Mali, Niger, Benin and Togo": the network names a few words at most; where two of a row are among
+ * them, all of the row are meant. */
+static void find_rest_of_row(sg_reader *r, const sg_whom *named, sg_side side, const sg_ev *e, sg_ids *found) {
+    uint32_t rows[SG_WHOM_MOST];
+    size_t n = 0;
+    bool two = false;
+    for (; n < SG_WHOM_MOST && named->tok[n] != NONE; n++) {
+        rows[n] = head_of_row(r, named->tok[n]);
+        for (size_t i = 0; i < n && !two; i++) two = rows[i] == rows[n];
+    }
+    if (n < SG_WHOM_MOST || !two || side != SG_RECIPIENT) return;
+    sg_fill all = {0};
+    for (size_t i = 1; i < n; i++)
+        if (rows[i] != rows[0]) return;
+    sg_group(r->d, rows[0], &all);
+    for (size_t i = 0; i < all.count; i++)
+        if (!spares(r, e, all.tok[i])) sg_party_at(r, all.tok[i], found, e->speech ? sg_behind : sg_affected, true);
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
@@ -238,6 +263,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);
         if (found->count > before && !best) best = named->p[k];
     }
+    if (found->count) find_rest_of_row(r, named, side, e, found);
     drop_led(r, found), sg_drop_owners(r, found);
     spare_moved(r, e, found);
     if (side == SG_RECIPIENT) spare_outsiders(r, e, found);

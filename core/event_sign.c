@@ -238,7 +238,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         const char *v = NULL;
-        bool month = c > r->d->sents[tk(r, c)->sent].first && sg_is_capital(tk(r, c)); /* "who in May sent" */
+        bool month = c > r->d->sents[tk(r, c)->sent].first && sg_eqz(tk(r, c)->form, "May"); /* "who in May sent" */
         if (rel == SG_DEP_AUX && is_inverted(r, c, t)) {
             sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         } else if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {

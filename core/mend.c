@@ -122,7 +122,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         else if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_hands(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE)
-            sg_mend_origin(d, i), sg_mend_seat(d, i), sg_mend_removal(d, i), sg_mend_unchanged(d, i), sg_mend_blamed(d, i);
+            sg_mend_origin(d, i), sg_mend_seat(d, i), sg_mend_in_talks(d, i), sg_mend_removal(d, i),
+                sg_mend_unchanged(d, i), sg_mend_blamed(d, i);
     for (uint32_t i = s->first + 1; i + 4 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_owners(d, i, stop);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++)

@@ -190,6 +190,25 @@ void sg_mend_seat(sg_doc *d, uint32_t in) {
     if (sg_heads_land(d, seat) && sg_is_kind(d, word, "governs")) hang(d, seat, rulers, SG_DEP_NMOD);
 }
 
+/* Does a phrase with "with" stand on the word? */
+static bool has_with(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (sg_eqz(sg_case_word(d, c), "with")) return true;
+    return false;
+}
+
+void sg_mend_in_talks(sg_doc *d, uint32_t in) {
+    uint32_t talks = d->toks[in].head, what = talks == NONE ? NONE : d->toks[talks].head;
+    bool within = sg_eqz(d->toks[in].form, "in") || sg_eqz(d->toks[in].form, "during");
+    if (!within || what == NONE || what > in) return;
+    if (d->toks[talks].deprel != SG_DEP_NMOD || d->toks[what].deprel != SG_DEP_OBJ) return;
+    uint32_t verb = d->toks[what].head;
+    if (verb == NONE || verb > what || !has_with(d, talks)) return;
+    sg_str noun = sg_fold(d->arena, sg_str_of(d->toks[talks].lemma), NULL);
+    sg_str thing = sg_fold(d->arena, sg_str_of(d->toks[what].lemma), NULL);
+    if (sg_is_kind(d, noun, "said within") && !sg_is_kind(d, thing, "made in talks")) hang(d, talks, verb, SG_DEP_OBL);
+}
+
 /* Does a phrase with "on" that is no date stand on the word behind another one? */
 static bool has_on_behind(const sg_doc *d, uint32_t t, uint32_t behind) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)

@@ -442,6 +442,9 @@ void sg_mend_removal(sg_doc *d, uint32_t from);
 /* "A man it accused of spying", "officials it accuses of fraud": a pronoun right behind a noun is the subject of a clause
  * that tells of the noun, though the parser reads a participle of the noun there, or the sentence's own verb. */
 void sg_mend_bare_relative(sg_doc *d, uint32_t verb, uint32_t first);
+/* "Stressed his concern in talks with Mali": what is said, is said in them, and they are no part of it as in "made progress
+ * in talks". */
+void sg_mend_in_talks(sg_doc *d, uint32_t in);
 /* "recognised the authorities in Niamey": who rules is told by where he does, and the phrase is no place of the act. */
 void sg_mend_seat(sg_doc *d, uint32_t in);
 /* "blamed the attack on the rebels": on whom it is laid hangs on the verb, but for "the attack on X on Y". */

@@ -48,6 +48,7 @@ void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first) {
     if (d->toks[clause].deprel != SG_DEP_ACL && d->toks[clause].deprel != SG_DEP_CCOMP) return;
     uint32_t main = d->toks[noun].upos == SG_POS_VERB ? noun : d->toks[noun].head, and = verb;
     if (main == NONE || main > noun || d->toks[main].upos != SG_POS_VERB || !is_denying(d, &d->toks[main])) return;
+    if (sg_is_saying(d, &d->toks[main])) return; /* "said that Peru has parted them, and backs one" */
     while (and > first + 1 && d->toks[and].upos != SG_POS_CCONJ && and + 3 > verb) and--;
     if (d->toks[and].upos != SG_POS_CCONJ || !is_comma(&d->toks[and - 1]) || !(d->toks[main].bits & SG_FEAT_FIN)) return;
     hang(d, verb, main, SG_DEP_CONJ);

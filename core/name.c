@@ -140,6 +140,14 @@ static bool is_part_of_region(const sg_doc *d, uint32_t first, uint32_t last) {
     return sg_lexicon_find(d->lex, SG_T_REGIONS, d->toks[last].key).count > 0;
 }
 
+/* "Jorge Leao Franco met him": a rare adjective of a land that is somebody's name, as it stands for itself. */
+static bool is_name_by_itself(const sg_doc *d, const sg_row *row, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool adjective = !strcmp(row->cell[C_KIND], "adjective") && strstr(row->cell[C_NOTE], "weak");
+    bool titled = sg_is_subject(k) && t && d->toks[t - 1].head == t && d->toks[t - 1].deprel == SG_DEP_NMOD_DESC;
+    return adjective && k->upos == SG_POS_PROPN && (k->deprel == SG_DEP_FLAT || titled);
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -154,7 +162,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_HOLDERS && first == last && sg_is_abbreviation(d, first)) return false;
     if (row->table == SG_T_COUNTRIES) {
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
-        if (first == last && is_surname(d, row, first)) return false;
+        if (first == last && (is_surname(d, row, first) || is_name_by_itself(d, row, first))) return false;
         if (is_part_of_region(d, first, last)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;

@@ -362,7 +362,7 @@ static bool is_sufferer(const search *s, const party *p) {
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
-    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e)) return true;
+    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e) || sg_is_contrasted(s->d, who, s->e)) return true;
     if (s->held) return is_told_of_held(s, p);
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
@@ -485,13 +485,24 @@ static bool is_foe(const search *s, uint32_t who, const char *other, const land 
     return !strcmp(s->e->type, "ASSAULT") && (craft || !strcmp(e->sector, "MIL")) && same(other, l->country);
 }
 
+/* "Chadian troops overran a garrison": soldiers whom a land's own ones fight are not theirs, where their words name no
+ * land. */
+static bool is_fought(const sg_doc *d, const sg_ev *e, uint32_t id) {
+    const sg_ent *x = &d->ents[id], *by = e->actors.count ? &d->ents[e->actors.at[0]] : NULL;
+    bool told = by && (has_land_word(by) || by->by == SG_BY_NAME);
+    bool war = told && same(by->sector, "MIL") && same(e->type, "ASSAULT");
+    return war && x->head != NONE && x->group && same(x->sector, "MIL") && !has_land_word(x) && x->by != SG_BY_NAME &&
+           !is_owned(d, x->head);
+}
+
 /* Strangers who were taken for people of those who deal with them are of none that is known. */
 static void part_strangers(sg_doc *d, sg_ev *e) {
     for (size_t i = 0; i < e->recipients.count; i++) {
         sg_ent who = d->ents[e->recipients.at[i]];
         bool own = false;
         for (size_t k = 0; k < e->actors.count; k++) own |= same(who.country, d->ents[e->actors.at[k]].country);
-        if (!who.country || !own || !is_stranger(d, e->recipients.at[i])) continue;
+        bool apart = is_stranger(d, e->recipients.at[i]) || is_fought(d, e, e->recipients.at[i]);
+        if (!who.country || !own || !apart) continue;
         who.country = NULL, who.cameo = who.sector;
         uint32_t *at = SG_NEW(d->arena, uint32_t, e->recipients.count); /* the list may be another act's too */
         memcpy(at, e->recipients.at, e->recipients.count * sizeof *at);
@@ -824,9 +835,40 @@ static void list_namings(search *s) {
     s->namings = all;
 }
 
+/* "in a battle near the border", "in fighting", which may hang as a clause: below the act's own word. */
+static bool is_in_battle(const sg_doc *d, const sg_ev *e) {
+    for (uint32_t c = e->head == NONE ? NONE : d->toks[e->head].child; c != NONE; c = d->toks[c].next) {
+        bool below = d->toks[c].deprel == SG_DEP_OBL || d->toks[c].deprel == SG_DEP_ADVCL;
+        sg_str prep = sg_case_of(d, c);
+        if (below && sg_says(d, c, "battle") && (!prep.n || sg_list_has("in|during", prep))) return true;
+    }
+    return false;
+}
+
+/* "Troops killed 200 Chadians in a battle": people told by their land alone, whom soldiers or a state of another land fight
+ * in the field, are its soldiers. */
+static void arm_fallen(sg_doc *d, sg_ev *e) {
+    const sg_ent *by = e->actors.count ? &d->ents[e->actors.at[0]] : NULL;
+    bool war = by && by->country && (!by->sector || same(by->sector, "MIL")) && same(e->type, "ASSAULT");
+    if (!war || !is_in_battle(d, e)) return;
+    const char *foe = by->country; /* the entities may move */
+    sg_ids who = {SG_NEW(d->arena, uint32_t, e->recipients.count + 1), e->recipients.count, e->recipients.count};
+    for (size_t i = 0; i < who.count; i++) {
+        sg_ent own = d->ents[who.at[i] = e->recipients.at[i]];
+        bool folk = same(own.sector, "CVL") && own.country && !same(own.country, foe) && own.row[0] &&
+                    own.row[0]->table == SG_T_COUNTRIES && own.head != NONE && (d->toks[own.head].bits & SG_FEAT_PLUR);
+        if (!folk) continue;
+        own.sector = "MIL", own.cameo = sg_printf(d->arena, "%sMIL", own.country);
+        *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = own;
+        who.at[i] = (uint32_t)d->ent_count - 1;
+    }
+    e->recipients = who;
+}
+
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
-    search s = {.d = d, .act_count = count, .weights = w, .words = {.weights = w, .arena = d->arena}, .all = all, .home_at = NONE, .tell = told != NULL};
+    search s = {.d = d, .all = all, .act_count = count, .weights = w, .home_at = NONE, .tell = told != NULL};
+    s.words = (sg_glossary){.weights = w, .arena = d->arena};
     if (d->hall && !told) return; /* a speech is of all the world: what else it names, says nothing of an act */
     if (!count || (sg_weights_empty(w) && !told)) return;
     s.grounds = grounds_of(d);
@@ -834,6 +876,8 @@ void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const c
     list_namings(&s);
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         if (!all[i].settled) heed(d, &all[i], &chosen[i]);
+        arm_fallen(d, &all[i]);
+    }
 }

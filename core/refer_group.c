@@ -403,3 +403,24 @@ bool sg_named_behind(sg_doc *d, uint32_t t) {
     if (count) sg_copy_each(d, t, from, count);
     return count > 0;
 }
+
+/* The people in the object of the verb that this one is joined to, told with a number; NONE. */
+static uint32_t counted_before(const sg_doc *d, uint32_t verb) {
+    uint32_t first = d->toks[verb].deprel == SG_DEP_CONJ ? d->toks[verb].head : NONE;
+    for (uint32_t c = first == NONE ? NONE : d->toks[first].child; c != NONE; c = d->toks[c].next) {
+        bool object = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 && (d->toks[c].bits & SG_FEAT_PLUR);
+        for (uint32_t g = object ? d->toks[c].child : NONE; g != NONE; g = d->toks[g].next)
+            if (d->toks[g].deprel == SG_DEP_NUMMOD) return c;
+    }
+    return NONE;
+}
+
+void sg_tell_counted(sg_doc *d) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        const sg_tok *k = &d->toks[t];
+        bool bare = k->upos == SG_POS_NUM && k->deprel == SG_DEP_OBJ && !k->ent_count && k->head != NONE && k->head < t;
+        for (uint32_t c = bare ? k->child : NONE; c != NONE; c = d->toks[c].next) bare &= d->toks[c].deprel != SG_DEP_NMOD;
+        uint32_t folk = bare ? counted_before(d, k->head) : NONE;
+        if (folk != NONE) sg_copy_all(d, t, folk, SG_BY_DESCRIPTION, false);
+    }
+}

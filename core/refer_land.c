@@ -280,10 +280,20 @@ bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Suspended payments on its debt to commercial banks. The banks urged it to pay": whom a land owes sit in other lands. */
+static bool are_creditors(const sg_doc *d, uint32_t t) {
+    enum { BEFORE = 2 }; /* sentences */
+    if (!(d->toks[t].bits & SG_FEAT_PLUR) || d->toks[t].upos != SG_POS_NOUN || !grammar(d, t, "lends")) return false;
+    const sg_sent *here = &d->sents[d->toks[t].sent];
+    for (uint32_t i = here->first + here->count; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= BEFORE;)
+        if (grammar(d, i, "owed")) return true;
+    return false;
+}
+
 /* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the
  * foreign ministry is of it. */
 bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
-    if (grammar(d, t, "elsewhere") || sg_refer_is_of_many_lands(d, t)) return true;
+    if (grammar(d, t, "elsewhere") || sg_refer_is_of_many_lands(d, t) || are_creditors(d, t)) return true;
     const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;

@@ -206,6 +206,8 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && !(d->toks[c].bits & SG_FEAT_P1) && d->toks[c].upos == SG_POS_PRON;
     uint32_t one = !his ? NONE : d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : sg_clause_subject(d, t);
+    for (uint32_t c = one == NONE || d->toks[one].ent_count ? NONE : d->toks[one].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count && sg_owning(d, c)) one = c; /* "a group of deputies" */
     return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
 }
 

@@ -28,7 +28,9 @@ uint32_t sg_speaker_before_colon(const sg_doc *d, uint32_t t) {
     uint32_t first = d->sents[d->toks[colon].sent].first; /* a colon may end a sentence of its own */
     if (colon == first || !sg_eqz(d->toks[colon].form, ":")) return NONE;
     if (d->sents[d->toks[colon].sent].in_title != d->sents[d->toks[t].sent].in_title) return NONE;
-    if (knows(d, colon - 1)) return colon - 1;
+    uint8_t rel = d->toks[colon - 1].deprel;
+    bool told = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL; /* "told reporters:": who is spoken to */
+    if (knows(d, colon - 1) && !told) return colon - 1;
     for (uint32_t i = colon; i-- > first && colon - i < BACK;) {
         if (sg_eqz(d->toks[i].form, ":") || sg_eqz(d->toks[i].form, "/")) return NONE;
         if (sg_is_subject(&d->toks[i])) return knows(d, i) ? i : NONE;
