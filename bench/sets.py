@@ -24,7 +24,7 @@ from common import SETS, TOP, ask, json_lines, read_tsv
 
 TYPES = set("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
             "MOBILIZE COERCE ASSAULT".split())
-BLIND, TUNED_TO = (1, 2, 3), tuple(range(4, 37))  # reports
+BLIND, TUNED_TO = (1, 2, 3), tuple(range(4, 45))  # reports
 REALES = set("actual historical planned demanded hypothetical conditional denied negated".split())
 
 
