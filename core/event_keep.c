@@ -135,7 +135,8 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     bool kin = sg_quad_of(r->d, e->type) == sg_quad_of(r->d, other);
     if (kin && e->content) return false;
     bool flees = !strcmp(other, "CONSULT") && sg_word(r->d, e->head, "flees"); /* who flees to a land visits nobody */
-    if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other))) || takes_back(e, other) || gives_up_harm(e, other) ||
+    if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other)))) return false;
+    if (takes_back(e, other) || gives_up_harm(e, other) ||
         promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
         blames_for_deed(r, e, other) || is_threat_in_words(e, other))
         return false;

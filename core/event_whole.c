@@ -588,7 +588,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
-                     is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) || shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
+                     shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
@@ -603,7 +604,8 @@ static void clear_sufferers(sg_reader *r, sg_ev *e, const sg_ev *deed) {
         uint32_t who = r->d->ents[e->recipients.at[i]].head;
         bool struck = false, object = who != NONE && tk(r, who)->head == e->head; /* "charged the paper with spying" */
         struck = who != NONE && !object && sg_is_locative(r->d, who) && sg_below(r, who, deed->head, NONE);
-        for (size_t k = 0; k < deed->recipients.count && !object; k++) struck |= r->d->ents[deed->recipients.at[k]].head == who;
+        for (size_t k = 0; k < deed->recipients.count && !object; k++)
+            struck |= r->d->ents[deed->recipients.at[k]].head == who;
         if (!struck) *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = e->recipients.at[i];
     }
     if (kept.count < e->recipients.count) e->recipients = kept;
@@ -616,7 +618,8 @@ void sg_clear_sufferers(sg_reader *r, size_t from) {
         if (!e->type || strcmp(e->type, "ACCUSE") != 0 || e->reciprocal) continue;
         for (size_t k = from; k < r->out->count; k++) {
             const sg_ev *deed = r->out->at[k];
-            bool within = k != i && deed->type && sg_list_has(harm, sg_str_of(deed->type)) && tk(r, deed->head)->upos == SG_POS_NOUN;
+            bool harms = k != i && deed->type && sg_list_has(harm, sg_str_of(deed->type));
+            bool within = harms && tk(r, deed->head)->upos == SG_POS_NOUN;
             if (within && sg_below(r, deed->head, e->head, NONE)) clear_sufferers(r, e, deed);
         }
     }
