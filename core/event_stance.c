@@ -174,8 +174,9 @@ static const sg_row *standing(const sg_looked *w) {
 
 /* "Peru is against a blockade", "is in favour of talks": the noun is the predicate, or hangs on the verb to be. */
 static sg_ev *stance_by_preposition(sg_reader *r, uint32_t noun, sg_above up) {
-#define MATTERS "act|aid|ballot|deal|election|exercise|goal|goal_policy|goal_regime|goal_right|issue|law|meeting|policy|project|" \
-                "proposal|protest|reform|resolution|restriction|sanction|tie|truce|warfare"
+    static const char matters[] = "act|aid|ballot|deal|election|exercise|goal|goal_policy|goal_regime|goal_right|issue|law|"
+                                  "meeting|policy|project|proposal|protest|reform|resolution|restriction|sanction|tie|truce|"
+                                  "warfare";
     uint32_t be = tk(r, noun)->head;
     bool placed = tk(r, noun)->deprel == SG_DEP_OBL && be != NONE && be < noun && sg_eqz(tk(r, be)->lemma_key, "be");
     if (tk(r, noun)->upos == SG_POS_VERB || (!placed && !sg_is_predicate(r, noun))) return NULL;
@@ -188,7 +189,7 @@ static sg_ev *stance_by_preposition(sg_reader *r, uint32_t noun, sg_above up) {
     const sg_row *row = word == NONE ? NULL : standing(&tk(r, word)->by_key);
     bool favour = word != NONE && !row && of != NONE && (row = standing(&tk(r, noun)->by_lemma)) != NULL;
     uint32_t topic = favour ? of : noun; /* "in favour of rain" is no politics */
-    if (!row || !sg_in_classes(r->d, topic, SG_LIT(MATTERS)) || sg_in_classes(r->d, topic, SG_LIT("disaster|natural|play")))
+    if (!row || !sg_in_classes(r->d, topic, SG_LIT(matters)) || sg_in_classes(r->d, topic, SG_LIT("disaster|natural|play")))
         return NULL;
     sg_frame fr = sg_frame_of(r->d, noun, own != NONE ? own : up.subject, false);
     sg_ev *e = sg_new_ev(r, word, word, favour ? noun : word, &up);

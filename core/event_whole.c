@@ -602,8 +602,8 @@ static void clear_sufferers(sg_reader *r, sg_ev *e, const sg_ev *deed) {
     sg_ids kept = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->recipients.count; i++) {
         uint32_t who = r->d->ents[e->recipients.at[i]].head;
-        bool struck = false, object = who != NONE && tk(r, who)->head == e->head; /* "charged the paper with spying" */
-        struck = who != NONE && !object && sg_is_locative(r->d, who) && sg_below(r, who, deed->head, NONE);
+        bool object = who != NONE && tk(r, who)->head == e->head; /* "charged the paper with spying" */
+        bool struck = who != NONE && !object && sg_is_locative(r->d, who) && sg_below(r, who, deed->head, NONE);
         for (size_t k = 0; k < deed->recipients.count && !object; k++)
             struck |= r->d->ents[deed->recipients.at[k]].head == who;
         if (!struck) *SG_PUSH(r->a, kept.at, kept.count, kept.cap) = e->recipients.at[i];

@@ -945,7 +945,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so) mostly = another_than_speaker(d, t);
     bool just_told = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 1;
     if (!mostly && !named && !just_told) mostly = own_government(d, t, role);
-    bool lately = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= 4; /* sentences */
+    enum { LATELY = 4 }; /* sentences */
+    bool lately = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= LATELY;
     if (!mostly && !named && at_station(d, t, role, lately))
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
