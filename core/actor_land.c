@@ -148,7 +148,7 @@ static bool is_told(const scene *s, uint32_t t) {
 
 /* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
  * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
- * out at Seoul". A capital that is shelled is a place too. */
+ * out at Seoul", "support for Kyiv" (but "left for Kyiv"). A capital that is shelled is a place too. */
 static bool is_venue(const scene *s, uint32_t t) {
     uint32_t at = tk(s, t)->deprel == SG_DEP_CONJ && tk(s, t)->head != NONE ? tk(s, t)->head : t;
     uint8_t rel = tk(s, at)->deprel;
@@ -163,6 +163,7 @@ static bool is_venue(const scene *s, uint32_t t) {
             if (tk(s, c)->deprel != SG_DEP_CASE) continue;
             if (sg_says(s->d, c, "dealing")) return false;
             if (sg_says(s->d, c, "addressing")) return !is_told(s, t) && (!under_act(s, t) || governed(s, t, "going"));
+            if (sg_says(s->d, c, "asked-for")) return !governed(s, t, "given to rulers");
             if (sg_says(s->d, c, "giving")) return !gets(s, t) && !comes_as_act(s, t);
             if (sg_says(s->d, c, "aiming")) return !sg_under_type(s, at, "ACCUSE|THREATEN|REJECT");
             return true;

@@ -316,6 +316,11 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
                     (uint8_t)(chance[s->party_count] * SG_SURE / all)};
 }
 
+/* "Suspended aid to Kabul": a seat of government, where it is no mere place, is no less than its government. */
+static bool is_same_seat(const search *s, const party *p) {
+    return s->held->by == SG_BY_NAME && same(s->held->sector, "GOV") && !p->sector && same(p->country, s->held->country);
+}
+
 /* The party that is so much likelier than the one that the words gave that it stands there instead, or NULL.
  * Nobody never does: whom words name, he has his part in it. */
 static const party *surer(const search *s, const long *chance) {
@@ -326,7 +331,7 @@ static const party *surer(const search *s, const long *chance) {
         if (chance[i] > chance[best]) best = i;
         if (p->beside == W_SAME) held = p;
     }
-    if (!held || held == &s->parties[best]) return NULL;
+    if (!held || held == &s->parties[best] || is_same_seat(s, &s->parties[best])) return NULL;
     return chance[best] * THOUSAND >= chance[held - s->parties] * sg_others_least(s, W_INSTEAD) ? &s->parties[best] : NULL;
 }
 
