@@ -5,7 +5,7 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
-A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training.
+A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. src/lon*.txt are lone sentences of news, with records or without.
 A document (src/nat*.txt): `# ID dev|acts|train|register|wire|unread|plain|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
@@ -195,7 +195,7 @@ def rows(pattern, name):
 def err_item(r, where, name):
     if not r["text"] or not r["why"]:
         err(where, "an item lacks its text or its why")
-    if bool(r["events"]) != (name == "balanced"):
+    if name != "lone" and bool(r["events"]) != (name == "balanced"):
         err(where, "events where there should be none, or none: " + (r["text"] or "")[:60])
 
 def layout(doc):
@@ -263,8 +263,8 @@ def counts():
 def build():
     """File name -> its bytes."""
     balanced, negatives = rows("bal*.txt", "balanced"), rows("neg*.txt", "negatives")
-    quiet = rows("ntr*.txt", "negatives")
-    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet).items():
+    quiet, lone = rows("ntr*.txt", "negatives"), rows("lon*.txt", "lone")
+    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet + lone).items():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
@@ -272,10 +272,11 @@ def build():
     read, sealed = ([d for part in NATURAL if NATURAL[part] == test for d in natural[part]] for test in (False, True))
     check_parts("natural", read, sealed)
     check_parts("negatives", quiet, negatives)
+    check_parts("lone", lone, [*test, *negatives, *sealed])
     for part in NATURAL:
         natural[part] = [{**d, "canary": CANARY} for d in natural[part]] if NATURAL[part] else natural[part]
     parts = {"balanced-train": train, "balanced-test": test, **{f"natural-{p}": docs for p, docs in natural.items() if docs},
-             "negatives-train": quiet,
+             "negatives-train": quiet, "lone-train": lone,
              "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 
