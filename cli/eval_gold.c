@@ -225,8 +225,8 @@ static void add_said(tally *t, match *m, const sg_result *res) {
     }
 }
 
-static void put_clues(FILE *f, const char *item, const sg_record *r, bool right) {
-    fprintf(f, "%s\t%zu\t%d\t%.3f\t%s\n", item ? item : "-", r->act.trigger.start, right, r->confidence, r->clues);
+static void put_clues(FILE *f, const char *item, const sg_record *r, bool right, bool nearly) {
+    fprintf(f, "%s\t%zu\t%d\t%d\t%.3f\t%s\n", item ? item : "-", r->act.trigger.start, right, nearly, r->confidence, r->clues);
 }
 
 static void put_parties(FILE *f, const sg_entity *e, size_t n) {
@@ -249,12 +249,14 @@ static void count_item(tally *t, match *m, const char *item) {
     t->said += m->saids;
     if (!m->golds) t->empty++, t->empty_hit += m->saids > 0, t->empty_said += m->saids;
     t->strict += pair_up(m, true, &t->strict_spare);
+    bool right[SIDE];
     for (size_t k = 0; k < m->saids; k++) {
         count_confidence(t, t->said - m->saids + k, m->said[k]->confidence, m->of_said[k] >= 0);
-        if (t->clues) put_clues(t->clues, item, m->said[k], m->of_said[k] >= 0);
+        right[k] = m->of_said[k] >= 0;
         if (t->others && m->said[k]->others) put_others(t->others, item, m->said[k]);
     }
     t->lenient += pair_up(m, false, &t->lenient_spare);
+    for (size_t k = 0; t->clues && k < m->saids; k++) put_clues(t->clues, item, m->said[k], right[k], m->of_said[k] >= 0);
     for (size_t k = 0; k < m->saids; k++) {
         if (m->of_said[k] < 0 || (size_t)m->of_said[k] >= m->needed) continue;
         const json_t *g = agreed(m->gold[m->of_said[k]], &m->said[k]->act, false);

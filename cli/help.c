@@ -167,8 +167,8 @@ static const char eval[] =
     "records have by luck alone, be the confidence ever so true) and Brier score. Several files count as one.\n"
     "\n"
     "    --all                with --gold: events too that code leaves out without --all\n"
-    "    --clues FILE         with --gold: each of our records, whether it is right, and what its confidence is summed "
-    "from\n"
+    "    --clues FILE         with --gold: each of our records, whether it is right, whether its type and a country are,\n"
+    "                         its confidence, and what that is summed from\n"
     "    --others FILE        with --gold: who was thought of for the sides of our records\n"
     "    --given-words        the gold sentences and words are kept: what tags and trees alone are worth\n"
     "    --jobs N, --lexicon DIR, --model FILE, --quiet   as for code\n";

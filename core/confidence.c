@@ -123,9 +123,11 @@ typedef struct clues {
     uint32_t last[F_COUNT]; /* the last value of a feature: its word, or 0 */
 } clues;
 
+enum { VALUE = 1, WEIGHT, OF_ACT = 6 }; /* cells of the table */
+
 sg_weights *sg_confidence_weights_new(const sg_lexicon *l) {
     static const sg_vocabulary know = {feature_names, F_COUNT, NULL, 0};
-    return sg_weights_new(l, SG_T_CONFIDENCE, &know);
+    return sg_weights_new(l, SG_T_CONFIDENCE, OF_ACT, &know);
 }
 
 static uint32_t word_of(clues *c, const char *text) {
@@ -519,31 +521,38 @@ static long worth_of(const sg_lexicon *l, const char *name, long sum) {
     sg_rows rows = rows_of(l, name);
     long x0 = 0, y0 = 0;
     for (size_t i = 0; i < rows.count; i++) {
-        long x1 = sg_whole(rows.row[i]->cell[1]), y1 = sg_whole(rows.row[i]->cell[2]);
+        long x1 = sg_whole(rows.row[i]->cell[VALUE]), y1 = sg_whole(rows.row[i]->cell[WEIGHT]);
         if (sum <= x1) return i && x1 > x0 ? y0 + (y1 - y0) * (sum - x0) / (x1 - x0) : y1;
         x0 = x1, y0 = y1;
     }
     return y0;
 }
 
-double sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
-    clues c;
-    find_clues(&c, d, w, e);
-    long sum = sg_weight_of(w, F_ALL, (sg_value){{word_of(&c, NULL)}});
-    for (size_t i = 0; i < c.count; i++) sum += sg_weight_of(w, c.at[i].feature, c.at[i].value);
-    return (double)worth_of(d->lex, sg_is_lone(d) ? "sum_lone" : "sum", sum) / THOUSAND;
+static double part(const sg_row *r, size_t cell) {
+    return (double)sg_whole(r->cell[cell]) / THOUSAND;
 }
 
-double sg_usual_least(const sg_doc *d) {
+sg_sureness sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
+    clues c;
+    find_clues(&c, d, w, e);
+    const sg_weight *all = sg_weight_row(w, F_ALL, (sg_value){{word_of(&c, NULL)}});
+    long record = all ? all->worth : 0, act = all ? all->also : 0;
+    for (size_t i = 0; i < c.count; i++) {
+        const sg_weight *one = sg_weight_row(w, c.at[i].feature, c.at[i].value);
+        if (one) record += one->worth, act += one->also;
+    }
+    bool lone = sg_is_lone(d);
+    return (sg_sureness){(double)worth_of(d->lex, lone ? "sum_lone" : "sum", record) / THOUSAND,
+                         (double)worth_of(d->lex, lone ? "sum_act_lone" : "sum_act", act) / THOUSAND};
+}
+
+sg_sureness sg_usual_least(const sg_doc *d) {
     const char *kind = sg_is_lone(d) ? "lone" : "document";
     sg_rows rows = rows_of(d->lex, "least");
     for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[1], kind)) return (double)sg_whole(rows.row[i]->cell[2]) / THOUSAND;
-    return 0;
-}
-
-static double part(const sg_row *r, size_t cell) {
-    return (double)sg_whole(r->cell[cell]) / THOUSAND;
+        if (!strcmp(rows.row[i]->cell[VALUE], kind))
+            return (sg_sureness){part(rows.row[i], WEIGHT), part(rows.row[i], OF_ACT)};
+    return (sg_sureness){0};
 }
 
 /* Rows `precision`: value the share that was right, weight the least confidence, and the interval. */

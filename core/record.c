@@ -704,20 +704,24 @@ static void put_record(places *p, const sg_ev *e, const sg_options *o, sg_result
 }
 
 /* Two dyads of one meeting are as sure as the surer of them. */
-static void level(sg_record *records, const sg_ev *parts, size_t count) {
+static void level(sg_sureness *sure, const sg_ev *parts, size_t count) {
     for (size_t i = 1; i < count; i++) {
         if (parts[i].head != parts[i - 1].head || !parts[i].split || parts[i].position) continue;
-        double a = records[i - 1].confidence, b = records[i].confidence;
-        records[i - 1].confidence = records[i].confidence = a > b ? a : b;
+        sg_sureness *a = &sure[i - 1], *b = &sure[i];
+        a->record = b->record = a->record > b->record ? a->record : b->record;
+        a->act = b->act = a->act > b->act ? a->act : b->act;
     }
 }
 
 /* Last of all, so that what stays has the same ids and incidents whatever goes. A deed that an act takes for a fact
  * ("condemned the launch") stays with it. */
-static size_t only_sure(sg_record *records, const sg_ev *parts, size_t count, double least) {
+static size_t only_sure(sg_record *records, const sg_sureness *sure, const sg_ev *parts, size_t count, sg_sureness least) {
     size_t n = 0;
-    for (size_t i = 0; i < count; i++)
-        if (records[i].confidence >= least || !records[i].act.type || parts[i].factive) records[n++] = records[i];
+    for (size_t i = 0; i < count; i++) {
+        bool enough = sure[i].record >= least.record && sure[i].act >= least.act;
+        records[i].confidence = sure[i].record;
+        if (enough || !records[i].act.type || parts[i].factive) records[n++] = records[i];
+    }
     return n;
 }
 
@@ -763,10 +767,11 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *others, co
     sg_themes(d, parts, n);
     for (size_t i = 0; i < n; i++) parts[i].again = told_again(d, parts, n, i);
     sg_record *out = SG_NEW(d->arena, sg_record, n + 1);
+    sg_sureness *sure = SG_NEW(d->arena, sg_sureness, n + 1);
     for (size_t i = 0; i < n; i++) {
         size_t ordinal = made[2 * parts[i].head + parts[i].position]++;
         put_record(&p, &parts[i], o, r, &out[i], ordinal, titles);
-        out[i].confidence = sg_confidence_of(d, confidence, &parts[i]);
+        sure[i] = sg_confidence_of(d, confidence, &parts[i]);
         if (o->clues) out[i].clues = sg_clues_of(d, confidence, &parts[i]), out[i].others = told[i];
         size_t from = i > NEAR ? i - NEAR : 0;
         for (size_t k = i; k-- > from;)
@@ -776,6 +781,6 @@ void sg_record_all(sg_doc *d, const sg_events *evs, const sg_weights *others, co
             }
     }
     r->records = out;
-    level(out, parts, n);
-    r->record_count = only_sure(out, parts, n, o->usual ? sg_usual_least(d) : o->least);
+    level(sure, parts, n);
+    r->record_count = only_sure(out, sure, parts, n, o->usual ? sg_usual_least(d) : (sg_sureness){o->least, 0});
 }

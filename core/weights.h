@@ -21,6 +21,7 @@ typedef struct sg_weight {
     uint64_t value; /* its words, 16 bits each; 0: free */
     uint32_t feature;
     int32_t worth;
+    int32_t also; /* by the second column of weights, where the table has one */
 } sg_weight;
 
 /* Both by open addressing; rooms are powers of two, half of them free at least. */
@@ -35,8 +36,8 @@ typedef struct sg_weights {
     size_t number_room;
 } sg_weights;
 
-/* NULL: no memory. */
-sg_weights *sg_weights_new(const sg_lexicon *, sg_table_id, const sg_vocabulary *);
+/* `also`: the cell of a second weight, 0 where there is none. NULL: no memory. */
+sg_weights *sg_weights_new(const sg_lexicon *, sg_table_id, size_t also, const sg_vocabulary *);
 void sg_weights_free(sg_weights *);
 bool sg_weights_empty(const sg_weights *);
 
@@ -61,9 +62,16 @@ static inline sg_weight *sg_weight_at(const sg_weights *w, uint32_t feature, uin
     return &w->at[i];
 }
 
-/* 0 where the table has no row for it. In the header, as an act asks for hundreds. */
+/* Its row; NULL where the value has a word that the table has not (and weightless where it has none for it otherwise). In the
+ * header, as an act asks for hundreds. */
+static inline const sg_weight *sg_weight_row(const sg_weights *w, uint32_t feature, sg_value v) {
+    return sg_has_other_word(&v) ? NULL : sg_weight_at(w, feature, sg_value_packed(&v));
+}
+
+/* 0 where the table has no row for it. */
 static inline int32_t sg_weight_of(const sg_weights *w, uint32_t feature, sg_value v) {
-    return sg_has_other_word(&v) ? 0 : sg_weight_at(w, feature, sg_value_packed(&v))->worth;
+    const sg_weight *row = sg_weight_row(w, feature, v);
+    return row ? row->worth : 0;
 }
 
 /* The words of one document: the table's, and behind them those that it does not have and that no weight holds. */

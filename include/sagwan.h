@@ -116,7 +116,7 @@ typedef struct sg_options {
     bool entities;   /* sg_parse: who is named, and which mentions mean the same */
     bool clues;      /* fill clues and others of records */
     bool trees;      /* sg_code: fill the sentences too, as sg_parse does */
-    bool usual;      /* events of so little confidence are left out that most of such are none (en/confidence, `least`) */
+    bool usual;      /* events are left out that are less sure than the table wants (en/confidence, `least`) */
     double least; /* events of less confidence are left out; positions and bare codes, on which it was not measured, stay */
 } sg_options;
 

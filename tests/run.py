@@ -694,9 +694,13 @@ def precision_cases(p, folder):
     """--precision keeps what is sure enough by the table's rows, and says so; what no row reaches is refused."""
     layer = folder / "sure"
     (layer / "en").mkdir(parents=True)
-    rows = ["-all\t\t\t\t\t", "all\t-\t0\t\t\t", "-type\t\t\t\t\t", "type\tACCUSE\t90000\t\t\t", "type\tCONSULT\t-90000\t\t\t", "-sum\t\t\t\t\t",
-            "sum\t-90000\t100\t\t\t", "sum\t90000\t900\t\t\t", "-least\t\t\t\t\t", "least\tlone\t150\t\t\t", "least\tdocument\t95\t\t\t", "-precision\t\t\t\t\t", "precision\t700\t500\t600\t800\t500"]
-    (layer / "en" / "confidence.tsv").write_text("\n".join(["feature\tvalue\tweight\tlow\thigh\tkept", *rows]) + "\n")
+    columns = "feature,value,weight,low,high,kept,act"
+    rows = ["-all", "all,-,0", "-type", "type,ACCUSE,90000,,,,90000", "type,CONSULT,-90000,,,,90000", "type,PROTEST,90000,,,,-90000",
+            "-sum", "sum,-90000,100", "sum,90000,900", "-sum_lone", "sum_lone,-90000,100", "sum_lone,90000,900",
+            "-sum_act_lone", "sum_act_lone,-90000,100", "sum_act_lone,90000,900", "-least", "least,lone,150,,,,300", "least,document,95",
+            "-precision", "precision,700,500,600,800,500"]
+    rows = [(r + "," * (columns.count(",") - r.count(","))).replace(",", "\t") for r in [columns, *rows]]
+    (layer / "en" / "confidence.tsv").write_text("\n".join(rows) + "\n")
     text = "Peru condemned Chile. Peru met with Bolivia in Lima.\n"
     def types(*words, said=text):
         done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=said)
@@ -705,6 +709,8 @@ def precision_cases(p, folder):
     yield "least: a document's own", None if sorted(document) == ["ACCUSE", "CONSULT"] else document
     yield "all: more than is given unasked", None if (types()[0], sorted(types("--all")[0])) == (["ACCUSE"], ["ACCUSE", "CONSULT"]) \
         else f"{types()[0]} {types('--all')[0]}"
+    marched = types(said="Farmers marched in Lima.\n")[0], types("--all", said="Farmers marched in Lima.\n")[0]
+    yield "least: no act, however sure its record", None if marched == ([], ["PROTEST"]) else str(marched)
     some, done = types("--precision", "0.6")
     yield "precision: the surest", None if some == ["ACCUSE"] and "0.700 of them were right (0.600 to 0.800)" in done.stderr.decode() \
         else f"{some} {done.stderr}"

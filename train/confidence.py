@@ -1,24 +1,26 @@
 """Learn what makes a record sure: lexicon/en/confidence.tsv, from the gold corpus's training parts.
 
-In: gold files (balanced-train, natural-dev, natural-train, natural-register, natural-wire, negatives-train; never a test
-     part), read by the program, which tells of each of its records what could be seen of it (core/confidence.c) and whether
-     type, and country and sector of both parties, are right. In negatives-train no record is. And ten times as many records of
+In: gold files (balanced-train, lone-train, natural-dev, natural-train, natural-register, natural-wire, negatives-train; never
+     a test part), read by the program, which tells of each of its records what could be seen of it (core/confidence.c), whether
+     type, and country and sector of both parties, are right, and whether type and a country are. In negatives-train no record is. And ten times as many records of
      natural-acts, which teach what clues are worth, at a weight of --beside; as the network of acts (train/acts.py) has
      learnt from that part, what sums are worth and where to stop is told by the others alone. By five folds, loss .503
      without them, .479 with, .469 with the clues that are joined since; on the parts of today .426, and .397 with those
      that say how sure each part of the reading was. Trees boosted over the same clues (LightGBM) are no surer: loss .441
      where these weights have .437, the mean of both .435. Where the corpus of debates is at hand (CC0; --shared), records of it
      that were judged one by one (gold/judged-debates.tsv) count as records of whole documents.
-Out: weights of a logistic model with a penalty (integers, 1000 is one logit), chosen and calibrated by folds over whole
-     items: `sum` rows (`sum_lone`: of a sentence or two) say how often records with such a sum were right in folds that
-     did not train them, made rising by pooling neighbours; `least` is the confidence below which nothing is given unless
-     asked for: of whole documents where F1 is highest, of lone sentences where 93 of 100 right records are above it (one
-     number for both gave away three points of precision on documents, or seven of the pairs of PLV); `precision` rows say so for the surest records together, with
-     Wilson's interval.
+Out: weights of two logistic models with a penalty (integers, 1000 is one logit), of the record and, in column `act`, of its
+     type and a country, chosen and calibrated by folds over whole items: `sum` rows (`sum_lone`: of a sentence or two;
+     `sum_act`, `sum_act_lone`) say how often records with such a sum were right in folds that did not train them, made
+     rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked for: where F1 of records
+     and F1 of types with a country are highest together, of whole documents, and of lone sentences as long as negatives stay
+     quiet (at the same F1 the act halves what comes out of them); `precision` rows say so for the surest records together,
+     with Wilson's interval.
 Nothing here is random.
 """
 import argparse
 import collections
+import concurrent.futures
 import hashlib
 import json
 import pathlib
@@ -35,27 +37,29 @@ sys.path.insert(0, str(ROOT / "bench"))
 from common import CORPORA, SHARED, corpus_lines, read_tsv, wilson  # noqa: E402
 from judge import parties, records_of  # noqa: E402
 
-PARTS = ("balanced-train", "natural-dev", "natural-train", "natural-register", "natural-wire", "negatives-train")
+PARTS = ("balanced-train", "lone-train", "natural-dev", "natural-train", "natural-register", "natural-wire", "negatives-train")
 FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
-CURVE = (0, 0.05, 0.1, 0.125, 0.15, 0.175, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.4, 0.45, 0.5, 0.6)
-KEPT = 0.93  # of the right records of lone sentences: whoever gives one wants to know what it says
+LEAST_RECORD = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3)
+LEAST_ACT = (0, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.58)
+QUIET = 3  # records that 100 items without any may give
+Row = collections.namedtuple("Row", "part item right near clues")
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
 
 def records(program, files):
-    """(item, right, clues) of each record."""
+    """A Row of each record."""
     out = []
     for f in files:
         with tempfile.NamedTemporaryFile(suffix=".tsv") as t:
             subprocess.run([program, "eval", "--gold", "--all", "--clues", t.name, f], check=True, capture_output=True)
             for line in open(t.name, encoding="utf-8"):
-                item, _, right, _, clues = line.rstrip("\n").split("\t")
-                out.append((pathlib.Path(f).stem, item, int(right), clues.split(" ")))
+                item, _, right, near, _, clues = line.rstrip("\n").split("\t")
+                out.append(Row(pathlib.Path(f).stem, item, int(right), int(near), clues.split(" ")))
     return out
 
 
 def judged(program, path, corpus):
-    """The same of records that were judged, if they still come out as they did: (item, right, clues)."""
+    """The same of records that were judged, if they still come out as they did; near is who has the type right."""
     verdicts = {(v["document"], int(v["start"]), v["type"]): v for v in read_tsv(path)}
     named = {document for document, _, _ in verdicts}
     docs = [d for d in map(json.loads, corpus_lines(corpus)) if d["id"] in named]
@@ -66,19 +70,20 @@ def judged(program, path, corpus):
         subprocess.run([program, "eval", "--gold", "--all", "--clues", t.name, gold.name], check=True, capture_output=True)
         lines = [line.rstrip("\n").split("\t") for line in open(t.name, encoding="utf-8")]
     out = []
-    for item, start, _, _, clues in lines:
+    for item, start, _, _, _, clues in lines:
         clues = clues.split(" ")
         key = item, int(start), clues[0].removeprefix("type=")
         verdict, record = verdicts.pop(key, None), said.get(key)
         if verdict and record and all(parties(record[side]) == verdict[side + "s"] for side in ("actor", "recipient")):
-            out.append(("natural-judged", item, int(verdict["type_right"] == verdict["parties_right"] == "1"), clues))
+            out.append(Row("natural-judged", item, int(verdict["type_right"] == verdict["parties_right"] == "1"),
+                           int(verdict["type_right"]), clues))
     return out
 
 
 def design(rows, names):
     at, until = [], [0]
-    for _, _, _, clues in rows:
-        at += [0] + sorted({names[c] + 1 for c in clues if c in names})
+    for r in rows:
+        at += [0] + sorted({names[c] + 1 for c in r.clues if c in names})
         until.append(len(at))
     return csr_matrix((np.ones(len(at)), at, until), shape=(len(rows), len(names) + 1))
 
@@ -98,15 +103,17 @@ def fit(x, y, weight, penalty):
 
 
 def fold_of(row):
-    return int(hashlib.sha256((row[0] + row[1]).encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha256((row.part + row.item).encode()).hexdigest(), 16) % FOLDS
 
 
 def crossed(rows, x, y, weight, penalty, more):
     """Each record's sum by a model that did not see its item; more: design, right and weights of records that every model sees."""
     fold = np.array([fold_of(r) for r in rows])
     out = np.zeros(len(rows))
-    for k in range(FOLDS):
-        out[fold == k] = x[fold == k] @ fit(*beside(x[fold != k], y[fold != k], weight[fold != k], more), penalty)
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        fits = [pool.submit(fit, *beside(x[fold != k], y[fold != k], weight[fold != k], more), penalty) for k in range(FOLDS)]
+        for k in range(FOLDS):
+            out[fold == k] = x[fold == k] @ fits[k].result()
     return out
 
 
@@ -158,25 +165,34 @@ def wanted(path):
     return len(items), sum(bool(e["type"]) and not e.get("optional") for r in items for e in r["events"])
 
 
-def usual_least(confidence, y, part, files):
-    """Print what is left, and how right it is, if records below a confidence are not given. The confidence at which F1 of
-    whole documents is highest, and the highest one that keeps nearly all right records of lone sentences."""
+def usual_least(sure, act, right, near, part, files):
+    """{kind of text: (record, act)}: the least that is asked of what is given unasked. Prints what that gives."""
     told = {pathlib.Path(f).stem: wanted(f) for f in files}
-    print("least " + " ".join(f"{p:>16}" for p in told) + "   right lone ones kept, F1 of documents   (F1, or records in 100 items without any)")
-    whole = np.array([p.startswith("natural") and p in told for p in part])
-    lone = np.array([not p.startswith("natural") for p in part])
-    all_gold = sum(gold for p, (_, gold) in told.items() if p.startswith("natural"))
-    f1, kept = {}, {}
-    for least in CURVE:
-        cells = []
-        for p, (items, gold) in told.items():
-            of = np.array([x == p for x in part]) & (confidence >= least)
-            cells.append(2 * y[of].sum() / (of.sum() + gold) if gold else 100 * of.sum() / items)
-        sure = confidence >= least
-        f1[least] = 2 * y[sure & whole].sum() / ((sure & whole).sum() + all_gold)
-        kept[least] = y[sure & lone].sum() / y[lone].sum()
-        print(f"{least:.3f} " + " ".join(f"{c:16.3f}" for c in cells) + f"   {kept[least]:.3f}   {f1[least]:.4f}")
-    return {"document": max(CURVE, key=f1.get), "lone": max(least for least in CURVE if kept[least] >= KEPT)}
+    quiet = [p for p, (_, gold) in told.items() if not gold]
+
+    def f1(of, parts):
+        n = (of & np.isin(part, parts)).sum() + sum(told[p][1] for p in parts)
+        return [2 * y[of & np.isin(part, parts)].sum() / n for y in (right, near)]
+
+    def noise(of):
+        return 100 * (of & np.isin(part, quiet)).sum() / max(1, sum(told[p][0] for p in quiet))
+
+    out = {}
+    for kind in ("document", "lone"):
+        parts = [p for p, (_, gold) in told.items() if gold and p.startswith("natural") == (kind == "document")]
+        tried = {}
+        for record in LEAST_RECORD:
+            for least in LEAST_ACT:
+                of = (sure >= record) & (act >= least)
+                if kind == "document" or noise(of) <= QUIET or not quiet:
+                    tried[record, least] = sum(f1(of, parts)) if parts else 0
+        out[kind] = max(tried, key=tried.get) if tried else (LEAST_RECORD[-1], LEAST_ACT[-1])
+        for record, least in (out[kind], (out[kind][0], 0), (0, out[kind][1]), (0.2, 0)):
+            of = (sure >= record) & (act >= least)
+            cells = [f"{p} {f1(of, [p])[0]:.3f} {f1(of, [p])[1]:.3f}" for p in parts]
+            print(f"{kind}: record {record:.2f} act {least:.2f}: F1 {f1(of, parts)[0]:.4f}, type and a country {f1(of, parts)[1]:.4f}, "
+                  f"{noise(of):.2f} records of 100 negatives;  " + "  ".join(cells))
+    return out
 
 
 def main():
@@ -190,6 +206,7 @@ def main():
                    help="the same where what sums are worth is told: as many sentences as in the balanced part")
     o.add_argument("--more", nargs="*", default=[str(ROOT / "gold" / "natural-acts.jsonl")])
     o.add_argument("--beside", type=float, default=0.3, help="weight of a record of --more")
+    o.add_argument("--penalties", nargs="*", type=float, default=[4, 8, 16])
     o.add_argument("--judged", type=pathlib.Path, default=ROOT / "gold" / "judged-debates.tsv", help="verdicts on records of debates")
     o.add_argument("--shared", type=pathlib.Path, default=SHARED, help="where the corpora lie")
     o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
@@ -197,45 +214,51 @@ def main():
     rows, others, corpus = records(a.program, a.gold), records(a.program, a.more), a.shared / "corpora" / CORPORA["ungdc"]
     if corpus.exists():
         rows += judged(a.program, a.judged, corpus)
-    count = collections.Counter(c for r in rows + others for c in r[3])
+    count = collections.Counter(c for r in rows + others for c in r.clues)
     names = {c: i for i, c in enumerate(sorted(c for c in count if count[c] >= LEAST))}
-    x, y = design(rows, names), np.array([r[2] for r in rows], float)
-    natural = np.array([r[0].startswith("natural") for r in rows])
-    quiet = np.array([r[0].startswith("negatives") for r in rows])
+    part = np.array([r.part for r in rows])
+    x, natural, quiet = design(rows, names), np.char.startswith(part, "natural"), np.char.startswith(part, "negatives")
     told = np.where(quiet, a.quiet, 1.0)  # what sums are worth is measured on records as they come
     weight = np.where(quiet, a.negatives, np.where(natural, a.natural, 1.0))  # and what tells them apart on more false ones
     weight, told = (w * len(w) / w.sum() for w in (weight, told))
+    beside_all = design(others, names), np.full(len(others), a.beside)
 
-    def loss(sums):
+    def loss(sums, y):
         return float((weight * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / weight.sum())
 
-    more = design(others, names), np.array([r[2] for r in others], float), np.full(len(others), a.beside)
-    tried = {p: crossed(rows, x, y, weight, p, more) for p in (4, 8, 16)}
-    penalty = min(tried, key=lambda p: loss(tried[p]))
-    sums = tried[penalty]
-    # the lone ones are taken to be the parts of single sentences; the program asks how many the text has
-    worth = {name: rising(sums[of], y[of], told[of]) for name, of in (("sum", natural), ("sum_lone", ~natural)) if of.any()}
-    confidence = np.zeros(len(y))
-    for name, points in worth.items():
-        of = natural if name == "sum" else ~natural
-        confidence[of] = np.round(interpolated(points, sums[of]), 3)
-    kept = precisions(confidence, y, natural if natural.any() else ~natural)
-    w = np.round(fit(*beside(x, y, weight, more), penalty) * SCALE).astype(int)
-    head = ["feature\tvalue\tweight\tlow\thigh\tkept",
+    def learn(key, penalties):
+        """Of what stands under that key: right or not, weights, what sums are worth by kind of text, chances by folds."""
+        y = np.array([getattr(r, key) for r in rows], float)
+        more = beside_all[0], np.array([getattr(r, key) for r in others], float), beside_all[1]
+        tried = {p: crossed(rows, x, y, weight, p, more) for p in penalties}
+        penalty = min(tried, key=lambda p: loss(tried[p], y))
+        sums, chance = tried[penalty], np.zeros(len(y))
+        # the lone ones are taken to be the parts of single sentences; the program asks how many the text has
+        worth = {kind: rising(sums[of], y[of], told[of]) for kind, of in (("", natural), ("_lone", ~natural)) if of.any()}
+        for kind, points in worth.items():
+            of = ~natural if kind else natural
+            chance[of] = np.round(interpolated(points, sums[of]), 3)
+        error = sum(abs((chance[b] - y[b]).sum()) for b in
+                    [np.floor(np.minimum(chance, 0.999) * 10) == k for k in range(10)]) / len(y)
+        print(f"{key}: {len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss {loss(sums, y):.3f} "
+              f"(of the mean alone {loss(np.full(len(y), np.log(y.mean() / (1 - y.mean()))), y):.3f}), calibration error {error:.3f}, "
+              f"Brier {((chance - y) ** 2).mean():.3f}")
+        return y, np.round(fit(*beside(x, y, weight, more), penalty) * SCALE).astype(int), worth, chance, penalty
+
+    right, w, worth, sure, penalty = learn("right", a.penalties)
+    near, of_act, worth_act, act, _ = learn("near", [penalty])
+    kept = precisions(sure, right, natural if natural.any() else ~natural)
+    least = usual_least(sure, act, right, near, part, a.gold)
+    head = ["feature\tvalue\tweight\tlow\thigh\tkept\tact",
             "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
             "# Our own work. Licence: CC BY-SA 4.0."]
-    least = usual_least(confidence, y, [r[0] for r in rows], a.gold)
-    lines = [f"least\t{kind}\t{round(v * SCALE)}\t\t\t" for kind, v in least.items()]
-    lines += [f"all\t-\t{w[0]}\t\t\t"]
-    lines += ["{}\t{}\t{}\t\t\t".format(*c.split("=", 1), w[i + 1]) for c, i in names.items() if w[i + 1]]
-    lines += [f"{name}\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t" for name, points in worth.items() for s, p in points]
-    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) for row in kept]
+    lines = [f"least\t{kind}\t{round(v[0] * SCALE)}\t\t\t\t{round(v[1] * SCALE)}" for kind, v in least.items()]
+    lines += [f"all\t-\t{w[0]}\t\t\t\t{of_act[0]}"]
+    lines += ["{}\t{}\t{}\t\t\t\t{}".format(*c.split("=", 1), w[i + 1], of_act[i + 1]) for c, i in names.items() if w[i + 1] or of_act[i + 1]]
+    lines += [f"{name}{kind}\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t\t" for name, told_by in (("sum", worth), ("sum_act", worth_act))
+              for kind, points in told_by.items() for s, p in points]
+    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) + "\t" for row in kept]
     pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
-    error = sum(abs((confidence[b] - y[b]).sum()) for b in
-                [np.floor(np.minimum(confidence, 0.999) * 10) == k for k in range(10)]) / len(y)
-    print(f"{len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss {loss(sums):.3f} "
-          f"(of the mean alone {loss(np.full(len(y), np.log(y.mean() / (1 - y.mean())))):.3f}), calibration error {error:.3f}, "
-          f"Brier {((confidence - y) ** 2).mean():.3f}")
 
 
 if __name__ == "__main__":
