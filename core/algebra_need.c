@@ -390,14 +390,32 @@ static int pattern_met(const sg_frame *fr, const sg_need *n, uint32_t party[2], 
     return n->denies ? !there : there;
 }
 
+/* "Expelled four envoys and Chile three more", "threw out another 26": a bare number is of the kind of those to whom the verb
+ * before was done. */
+static uint32_t counted_kind(const sg_doc *d, uint32_t t) {
+    const sg_tok *w = tok_of(d, t);
+    bool bare = w->deprel == SG_DEP_OBJ && (w->upos == SG_POS_NUM || sg_eqz(w->key, "more") || sg_eqz(w->key, "others"));
+    uint32_t verb = bare ? w->head : NONE;
+    if (verb == NONE || tok_of(d, verb)->deprel != SG_DEP_CONJ || verb > t) return t;
+    for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next)
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD) return t; /* "three of the rebels" tell their own */
+    for (uint32_t c = tok_of(d, tok_of(d, verb)->head)->child; c != NONE && c < verb; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        if ((rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ) && tok_of(d, c)->upos == SG_POS_NOUN) return c;
+    }
+    return t;
+}
+
 static bool slot_met(const sg_frame *fr, const sg_need *n, sg_filled *kept) {
     bool want = !n->denies;
     sg_fill room;
     const sg_fill *f = sg_kept_slot(fr, n, kept, &room);
     if (!n->by) return (f->count > 0) == want;
     if (n->several) return are_several(fr->doc, f) == want;
-    for (size_t i = 0; i < f->count; i++)
-        if (n->by == '~' ? is_of_choice(fr->doc, f->tok[i], &n->of) : same_word(fr->doc, f->tok[i], &n->of)) return want;
+    for (size_t i = 0; i < f->count; i++) {
+        uint32_t t = counted_kind(fr->doc, f->tok[i]);
+        if (n->by == '~' ? is_of_choice(fr->doc, t, &n->of) : same_word(fr->doc, t, &n->of)) return want;
+    }
     return !want;
 }
 

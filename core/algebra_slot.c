@@ -234,8 +234,8 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
         bool here = rel == SG_DEP_ADVMOD && tok_of(d, c)->upos == SG_POS_ADV && tok_of(d, c)->ent_count;
         if (here && sg_eqz(prep, "in")) push(f, c); /* "arrived here" */
         if (!phrase || !has_case(d, t, c, prep) || sg_in_date(d, c)) continue; /* "called him on Friday" is no calling on */
-        if (rel == SG_DEP_ACL && (tok_of(d, c)->bits & SG_FEAT_INF))
-            continue; /* "a grant to rebuild roads" goes to nobody */
+        bool purpose = (rel == SG_DEP_ACL || rel == SG_DEP_ADVCL) && (tok_of(d, c)->bits & SG_FEAT_INF);
+        if (purpose) continue; /* "a grant to rebuild roads" goes to nobody, nor "struck the bridge to cut the road" to the cut */
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
     }

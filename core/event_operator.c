@@ -227,15 +227,16 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
-/* "Will not sit idly by", "will not tolerate it" threaten, "will not abandon its ally" promises: what is not done here is
- * to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
+/* "Will not sit idly by", "will not sit with folded hands", "will not tolerate it" threaten, "will not abandon its ally"
+ * promises: what is not done here is to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
     if (sg_word(r->d, t, "bears")) return "stir";
     bool idling = sg_word(r->d, t, "idling"), deserting = sg_word(r->d, t, "deserting");
     for (uint32_t c = tk(r, t)->child; c != NONE && (idling || deserting); c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
-        if (idling && !stands_for_thing && sg_word(r->d, c, "inert")) return "stir";
+        bool folded = rel == SG_DEP_OBL && sg_word(r->d, c, "folded") && sg_eqz(sg_case_of(r->d, c), "with");
+        if (idling && (folded || (!stands_for_thing && sg_word(r->d, c, "inert")))) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }

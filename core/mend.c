@@ -14,7 +14,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
     for (uint32_t i = s->first; !headline && i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) sg_mend_told_past(d, i);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_told_past(d, i), sg_mend_done_beside(d, i);
     for (uint32_t i = s->first; i + 4 < stop; i++) sg_mend_wing(d, i);
     if (headline) sg_mend_said_of(d, s);
     if (s->count) sg_mend_present(d, s), sg_mend_past(d, s), sg_mend_headline(d, s), sg_mend_infinitive(d, s);

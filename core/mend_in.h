@@ -162,6 +162,9 @@ void sg_mend_lemma(sg_doc *d, sg_tok *v);
 /* "Police beat strikers on Tuesday", "... and arrested ten": no present tense, where the past is spelt alike and a day, or
  * a verb beside it, tells of the past. */
 void sg_mend_told_past(sg_doc *d, uint32_t verb);
+/* "Marched to demand that the ministry act, and threw stones": what was done stands beside the verb that tells it, and not in
+ * the clause of what should be. */
+void sg_mend_done_beside(sg_doc *d, uint32_t verb);
 /* "rolled back tariffs": a particle of a verb that the tables know with it, and no word of its object. */
 void sg_mend_particle(sg_doc *d, uint32_t verb);
 /* "Japan Accused of Hiding Its Crimes", "Peru Urged to Stop Drills", "More Soldiers Killed": headlines leave the auxiliary

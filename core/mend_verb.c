@@ -11,8 +11,20 @@ void sg_mend_lemma(sg_doc *d, sg_tok *v) {
     if (verb.n) v->lemma = sg_dup(d->arena, verb);
 }
 
+/* Is a day that may be past told of the verb, also in the phrases under it: "let two priests go near Goma on Tuesday"? */
+static bool has_past_day(const sg_doc *d, uint32_t verb, int deep) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool every = c && d->toks[c - (c > verb)].deprel == SG_DEP_DET; /* "every Monday" */
+        if (sg_may_be_past_day(d, c) && !every) return true;
+        bool phrase = rel == SG_DEP_XCOMP || (rel == SG_DEP_OBL && c > verb);
+        if (deep && phrase && has_past_day(d, c, deep - 1)) return true;
+    }
+    return false;
+}
+
 void sg_mend_told_past(sg_doc *d, uint32_t verb) {
-    enum { PAST = SG_FEAT_FIN | SG_FEAT_PAST };
+    enum { PAST = SG_FEAT_FIN | SG_FEAT_PAST, DEEP = 2 };
     sg_tok *v = &d->toks[verb];
     bool open = (v->bits & SG_FEAT_FIN) && (v->bits & SG_FEAT_PRES) && !(v->bits & SG_FEAT_SING);
     if (!open || !sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "past alike")) return;
@@ -21,11 +33,45 @@ void sg_mend_told_past(sg_doc *d, uint32_t verb) {
     for (uint32_t c = v->child; c != NONE && !past; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         past = (rel == SG_DEP_CONJ || rel == SG_DEP_PARATAXIS) && (d->toks[c].bits & PAST) == PAST;
-        past |= sg_may_be_past_day(d, c) && d->toks[c - (c > verb)].deprel != SG_DEP_DET; /* but "every Monday" */
     }
-    if (!past) return;
+    if (!past && !has_past_day(d, verb, DEEP)) return;
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
     v->feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+}
+
+/* A verb that asks for something, by the tables: "demanded that Y go". */
+static bool asks_for(const sg_doc *d, const sg_tok *v) {
+    enum { OP = 2 };
+    bool caps;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, sg_fold(d->arena, sg_str_of(v->lemma), &caps));
+    for (size_t i = 0; i < rows.count; i++)
+        if (v->upos == SG_POS_VERB && sg_list_has("ask|demand", sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
+/* Is the clause told as what should be: "that Y go", "that Y be freed", and not "that Y has gone"? */
+static bool is_wished(const sg_doc *d, uint32_t verb) {
+    const sg_tok *v = &d->toks[verb];
+    bool subject = false;
+    for (uint32_t c = v->child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        subject |= rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS;
+        bool helps = rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS;
+        if (helps) return subject && sg_list_has("be|should", sg_fold(d->arena, d->toks[c].form, NULL));
+    }
+    return subject && sg_eq(sg_fold(d->arena, v->form, NULL), sg_fold(d->arena, sg_str_of(v->lemma), NULL));
+}
+
+void sg_mend_done_beside(sg_doc *d, uint32_t verb) {
+    enum { PAST = SG_FEAT_FIN | SG_FEAT_PAST };
+    sg_tok *v = &d->toks[verb];
+    bool joined = v->deprel == SG_DEP_CONJ && (v->bits & PAST) == PAST && v->head != NONE && v->head < verb;
+    if (!joined || sg_has_subject(d, verb) || sg_is_kind(d, sg_fold(d->arena, v->form, NULL), "past alike")) return;
+    const sg_tok *clause = &d->toks[v->head];
+    uint32_t up = clause->deprel == SG_DEP_CCOMP ? clause->head : NONE;
+    if (up == NONE || !asks_for(d, &d->toks[up]) || !is_wished(d, v->head)) return;
+    if ((d->toks[up].bits & PAST) != PAST) up = d->toks[up].head;
+    if (up != NONE && (d->toks[up].bits & PAST) == PAST) hang(d, verb, up, SG_DEP_CONJ);
 }
 
 /* Is the verb's deed done to its object, by the tables: "sank", but not "clashed"? */
