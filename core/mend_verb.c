@@ -11,6 +11,15 @@ void sg_mend_lemma(sg_doc *d, sg_tok *v) {
     if (verb.n) v->lemma = sg_dup(d->arena, verb);
 }
 
+/* "Let three convoys through their lines on Tuesday", "let them visit him on Monday": a day that hangs deeper below it. */
+static bool has_day_below(const sg_doc *d, uint32_t verb) {
+    enum { DEEP = 3 };
+    const sg_sent *in = &d->sents[d->toks[verb].sent];
+    for (uint32_t t = verb + 2; t < in->first + in->count; t++)
+        if (sg_is_weekday(d, t) && d->toks[t - 1].deprel == SG_DEP_CASE && sg_is_below(d, t, verb, DEEP)) return true;
+    return false;
+}
+
 void sg_mend_told_past(sg_doc *d, uint32_t verb) {
     enum { PAST = SG_FEAT_FIN | SG_FEAT_PAST };
     sg_tok *v = &d->toks[verb];
@@ -23,7 +32,7 @@ void sg_mend_told_past(sg_doc *d, uint32_t verb) {
         past = (rel == SG_DEP_CONJ || rel == SG_DEP_PARATAXIS) && (d->toks[c].bits & PAST) == PAST;
         past |= sg_may_be_past_day(d, c) && d->toks[c - (c > verb)].deprel != SG_DEP_DET; /* but "every Monday" */
     }
-    if (!past) return;
+    if (!past && !has_day_below(d, verb)) return;
     v->bits = (v->bits & ~(uint32_t)SG_FEAT_PRES) | SG_FEAT_PAST;
     v->feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
