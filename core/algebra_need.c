@@ -77,7 +77,8 @@ static bool is_joint(const sg_doc *d, uint32_t hyphen) {
 /* "F-16s", "MiG-29": with the number that is joined to it, whichever of them is the head. */
 static sg_rows classes_of_type(const sg_doc *d, uint32_t t) {
     uint32_t hyphen = is_joint(d, t + 1) ? t + 1 : t && is_joint(d, t - 1) ? t - 1 : NONE;
-    if (hyphen == NONE) return (sg_rows){0};
+    const sg_tok *number = hyphen == NONE ? NULL : tok_of(d, hyphen + 1);
+    if (!number || !number->key.n || number->key.s[0] < '0' || number->key.s[0] > '9') return (sg_rows){0};
     char room[SG_TWO_WORDS];
     size_t n = 0;
     for (uint32_t k = hyphen - 1; k <= hyphen + 1; k++)

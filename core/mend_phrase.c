@@ -423,6 +423,12 @@ void sg_mend_people(sg_doc *d, uint32_t t) {
     w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PART | SG_FEAT_PAST | SG_FEAT_FIN);
 }
 
+void sg_mend_plural(sg_doc *d, sg_tok *noun) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, noun->form, NULL));
+    const char *one = sg_kind_value(&w, "plural of");
+    if (one) noun->lemma = sg_dup(d->arena, sg_str_of(one));
+}
+
 void sg_mend_mine(sg_doc *d, uint32_t t) {
     sg_tok *w = &d->toks[t];
     sg_str form = sg_fold(d->arena, w->form, NULL);
