@@ -68,11 +68,30 @@ static sg_rows classes_of_two(const sg_doc *d, uint32_t t) {
     return sg_lexicon_find(d->lex, SG_T_CLASSES, sg_two_words(d, t - 1, t, room));
 }
 
+/* Do a hyphen and its halves stand here, without blanks? */
+static bool is_joint(const sg_doc *d, uint32_t hyphen) {
+    if (!hyphen || hyphen + 1 >= d->tok_count || !sg_eqz(tok_of(d, hyphen)->key, "-")) return false;
+    return !tok_of(d, hyphen - 1)->space_after && !tok_of(d, hyphen)->space_after;
+}
+
+/* "F-16s", "MiG-29": with the number that is joined to it, whichever of them is the head. */
+static sg_rows classes_of_type(const sg_doc *d, uint32_t t) {
+    uint32_t hyphen = is_joint(d, t + 1) ? t + 1 : t && is_joint(d, t - 1) ? t - 1 : NONE;
+    const sg_tok *number = hyphen == NONE ? NULL : tok_of(d, hyphen + 1);
+    if (!number || !number->key.n || number->key.s[0] < '0' || number->key.s[0] > '9') return (sg_rows){0};
+    char room[SG_TWO_WORDS];
+    size_t n = 0;
+    for (uint32_t k = hyphen - 1; k <= hyphen + 1; k++)
+        if (!sg_key_add(room, SG_TWO_WORDS, &n, tok_of(d, k)->key)) return (sg_rows){0};
+    return sg_lexicon_find(d->lex, SG_T_CLASSES, (sg_str){room, n});
+}
+
 /* By its lemma, or with the word before it; a name by its title; a party by its sector. */
 bool sg_in_class(const sg_doc *d, uint32_t t, sg_str name) {
     const sg_tok *w = tok_of(d, t);
     return sg_rows_in_class(sg_rows_by_lemma(d, w, SG_T_CLASSES), name) || title_in_class(d, t, name) ||
-           sg_rows_in_class(classes_of_party(d, w), name) || sg_rows_in_class(classes_of_two(d, t), name);
+           sg_rows_in_class(classes_of_party(d, w), name) || sg_rows_in_class(classes_of_two(d, t), name) ||
+           sg_rows_in_class(classes_of_type(d, t), name);
 }
 
 bool sg_is_party(const sg_doc *d, uint32_t t) {
@@ -311,6 +330,7 @@ static bool is_of_choice(const sg_doc *d, uint32_t t, const sg_choice *of) {
     const sg_tok *w = tok_of(d, t);
     if (is_one_chosen(sg_rows_by_lemma(d, w, SG_T_CLASSES), of) || is_title_chosen(d, t, of)) return true;
     if (is_one_chosen(classes_of_party(d, w), of) || is_one_chosen(classes_of_two(d, t), of)) return true;
+    if (is_one_chosen(classes_of_type(d, t), of)) return true;
     sg_str rest = of->words, one;
     while (w->upos == SG_POS_PRON && sg_cut(&rest, '|', &one))
         if (is_one_of(d, t, one)) return true;
@@ -320,12 +340,6 @@ static bool is_of_choice(const sg_doc *d, uint32_t t, const sg_choice *of) {
 bool sg_in_classes(const sg_doc *d, uint32_t t, sg_str names) {
     sg_choice of = sg_choice_of(names);
     return is_of_choice(d, t, &of);
-}
-
-/* Do a hyphen and its halves stand here, without blanks? */
-static bool is_joint(const sg_doc *d, uint32_t hyphen) {
-    if (!hyphen || hyphen + 1 >= d->tok_count || !sg_eqz(tok_of(d, hyphen)->key, "-")) return false;
-    return !tok_of(d, hyphen - 1)->space_after && !tok_of(d, hyphen)->space_after;
 }
 
 /* "A sit-in", "walk-outs": is it this word with hyphens, whichever of its halves the token is? */

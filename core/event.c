@@ -493,8 +493,10 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         if (later) here.carrier = tk(r, t)->head, here.subject = sg_own_subject(r, tk(r, t)->head);
         sg_ev *e = sg_read_word(r, t, here);
         if (e && later) e = sg_under_signs(r, e, &up, t, &(sg_signs){.future = true});
+        /* "will be bombed unless it withdraws": what would spare him is no deed of his, nor thought to be one */
+        bool spares = tk(r, t)->deprel == SG_DEP_ADVCL && sg_is_ultimatum(r, t);
         if (e && owner && owner != e) belong(r, owner, e, t);
-        else if (e && up.realis != SG_PLANNED) sg_keep(r, e);
+        else if (e && up.realis != SG_PLANNED && !spares) sg_keep(r, e);
     }
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         sg_above mine = up;
@@ -557,7 +559,8 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
         uint32_t a, b;
         sg_ids who = {0};
         const sg_row *row = sg_reading(&fr, SG_T_OPERATORS, &a, &b);
-        bool says = tk(r, t)->deprel == SG_DEP_PARATAXIS && row && !strcmp(row->cell[O_OP], "say");
+        bool says = (row && !strcmp(row->cell[O_OP], "say")) || sg_word(r->d, t, "closing words"); /* ", Y warned" */
+        says &= tk(r, t)->deprel == SG_DEP_PARATAXIS;
         if (says) sg_parties(r, &fr, "subj", &who, NULL);
         if (says && !who.count && sg_is_passive(r->d, t)) up->hearsay[0] = up->hearsay[1] = t; /* ", it is told" */
         if (sg_word(r->d, t, "according")) by = tk(r, t)->head;

@@ -214,6 +214,7 @@ void sg_bend(sg_reader *r, sg_ev *e, sg_realis to, uint32_t at);
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up);
 bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind);
 bool sg_is_condition(const sg_reader *r, uint32_t t);
+bool sg_is_ultimatum(sg_reader *r, uint32_t t);
 /* "will not return until the ministry raises wages": what somebody waits for has not been done. */
 bool sg_is_awaited(const sg_reader *r, uint32_t t);
 bool sg_speaks_openly(sg_reader *r, uint32_t t);

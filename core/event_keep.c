@@ -43,10 +43,29 @@ static void keep_back(sg_reader *r, const sg_ev *e) {
     *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
 }
 
-/* "A court jailed the editor": who is put into prison by a judgment is convicted and held, and one verb tells both. */
+/* "To ten years in prison", "in a labour camp": what the sentence is, by the phrases of its verb; not "to die". */
+static bool sends_to_prison(const sg_reader *r, uint32_t verb) {
+    bool prison = false;
+    for (uint32_t k = tk(r, verb)->child; k != NONE; k = tk(r, k)->next) {
+        const char *term = sg_word(r->d, k, "jail term");
+        if (!term) continue;
+        if (!strcmp(term, "spared")) return false; /* "a suspended sentence", "in absentia": he is not held */
+        prison = prison || has_case(r, k, "to", NULL) || has_case(r, k, "in", NULL);
+        for (uint32_t m = tk(r, k)->child; m != NONE; m = tk(r, m)->next) {
+            const char *of = sg_word(r->d, m, "jail term");
+            if (of && !strcmp(of, "spared")) return false;
+        }
+    }
+    return prison;
+}
+
+/* "A court jailed the editor", "sentenced him to a year in prison": who is put into prison by a judgment is convicted and
+ * held, and one verb tells both. */
 static void keep_prison(sg_reader *r, const sg_ev *e) {
-    bool jailed = same_word(e->type, "SANCTION") && same_word(e->mode, "convict") && sg_word(r->d, e->head, "jails");
-    if (!jailed || e->realis > SG_HISTORICAL || tk(r, e->head)->upos != SG_POS_VERB) return;
+    if (!same_word(e->type, "SANCTION") || !same_word(e->mode, "convict")) return;
+    if (e->realis > SG_HISTORICAL || tk(r, e->head)->upos != SG_POS_VERB) return;
+    const char *jails = sg_word(r->d, e->head, "jails");
+    if (!jails || (!strcmp(jails, "term") && !sends_to_prison(r, e->head))) return;
     sg_ev *held = SG_NEW(r->a, sg_ev, 1);
     *held = *e;
     held->type = "COERCE", held->mode = "arrest", held->cameo = "173";
@@ -102,6 +121,11 @@ static bool promises_trial(const sg_ev *e, const char *other) {
     return trial && !strcmp(e->type, "THREATEN") && !strcmp(other, "AGREE");
 }
 
+/* "Commandos freed the crew": whom others held is helped, by the line that says so; the network hears that he is let go. */
+static bool frees_held(const sg_reader *r, const sg_ev *e, const char *other) {
+    return same_word(e->type, "AID") && !strcmp(other, "RETREAT") && sg_word(r->d, e->head, "frees");
+}
+
 static bool regrets_deed(const sg_reader *, const sg_ev *);
 
 /* "Swore that the answer would come in the heart of Y": what is promised tells nothing of its own; whether it is a promise,
@@ -138,7 +162,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other)))) return false;
     if (takes_back(e, other) || gives_up_harm(e, other) ||
         promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
-        blames_for_deed(r, e, other) || is_threat_in_words(e, other))
+        blames_for_deed(r, e, other) || is_threat_in_words(e, other) || frees_held(r, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;

@@ -41,7 +41,7 @@ bool sg_is_awaited(const sg_reader *r, uint32_t t) {
 }
 
 /* "unless X pays", "if X does not go": a clause that another's yielding would make void. */
-static bool is_ultimatum(sg_reader *r, uint32_t t) {
+bool sg_is_ultimatum(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
         const char *v = tk(r, c)->deprel == SG_DEP_MARK ? sg_word(r->d, c, "cond") : NULL;
         if (v && (!strcmp(v, "unless") || sg_has_sign(r, t, "neg"))) return true;
@@ -252,7 +252,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         } else if (rel == SG_DEP_AMOD && (v = sg_word(r->d, c, "hedge"))) {
             up->modality = v;
         } else if (rel == SG_DEP_ADVCL && sg_is_condition(r, c)) {
-            s.conditional = true, s.unless |= is_ultimatum(r, c), s.at = c, s.told = is_told_anyway(r, t, c);
+            s.conditional = true, s.unless |= sg_is_ultimatum(r, c), s.at = c, s.told = is_told_anyway(r, t, c);
         } else if ((rel == SG_DEP_COP || (rel == SG_DEP_AUX && !strcmp(tk(r, c)->lemma, "be"))) &&
                    (tk(r, t)->bits & SG_FEAT_INF) && !sg_word(r->d, t, "at fault")) {
             /* "are to strike on Friday", but not "are to blame" */

@@ -1,6 +1,7 @@
 /* event_whole.c: see event_in.h. The acts of one sentence beside each other: which of them say the same, and who takes
  * part in one by what another tells. */
 #include "event_in.h"
+#include "likely.h"
 #include "phrase.h"
 
 /* Do they name the same, or one of them nobody? */
@@ -57,18 +58,45 @@ static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t 
     return false;
 }
 
+/* "A raid on a hospital in Sudan killed six": are those who were there of the land whose it was, or of none that is told? */
+static bool are_of_one_land(const sg_reader *r, const sg_ids *place, const sg_ids *people) {
+    const char *land = place->count ? r->d->ents[place->at[0]].country : NULL;
+    bool one = land && people->count;
+    for (size_t i = 0; i < place->count && one; i++) one = same_word(r->d->ents[place->at[i]].country, land);
+    for (size_t i = 0; i < people->count && one; i++) {
+        const char *whose = r->d->ents[people->at[i]].country;
+        one = !whose || same_word(whose, land);
+    }
+    return one;
+}
+
+/* The same told by the noun, which names the deed where the verb only tells what came of it; on those whom it hit, unless
+ * the noun has whose place that was: "a raid on a hospital". */
+static void tell_by_noun(sg_reader *r, sg_ev *verb, const sg_ev *noun) {
+    bool outcome = sg_kind_value(&tk(r, verb->head)->by_lemma, "outcome");
+    if (!outcome || noun->likely || sg_likely_of(r->d, noun) <= sg_likely_of(r->d, verb)) return;
+    const sg_ev told = *verb;
+    *verb = *noun;
+    if (may_be_same(r, &told.recipients, &noun->recipients)) verb->recipients = told.recipients;
+    if (told.actors.count) verb->actors = told.actors;
+    if (told.time != NONE) verb->time = told.time;
+    verb->realis = told.realis, verb->source = told.source;
+    sg_because(r, verb, "recipient", NULL, "party: whom the deed hit", told.first, told.last);
+}
+
 /* "A Turkish raid killed six": what the subject names is the deed that the verb tells, with those to whom it was done. */
-static bool is_told_by_outcome(const sg_reader *r, size_t at, size_t from) {
+static bool is_told_by_outcome(sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
     bool force = e->type && !strcmp(e->type, "ASSAULT") && noun->upos == SG_POS_NOUN;
     if (!force || noun->deprel != SG_DEP_NSUBJ) return false;
     for (size_t i = from; i < r->out->count; i++) {
-        const sg_ev *verb = r->out->at[i];
+        sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         if (verb->actors.count < e->actors.count && e->actors.count) continue;
         if (e->likely && !e->actors.count) return true; /* "bombs at a market kill dozens" */
-        if (may_be_same(r, &e->actors, &verb->actors) && may_be_same(r, &e->recipients, &verb->recipients)) return true;
+        bool same = may_be_same(r, &e->recipients, &verb->recipients) || are_of_one_land(r, &e->recipients, &verb->recipients);
+        if (same && may_be_same(r, &e->actors, &verb->actors)) return tell_by_noun(r, verb, e), true;
     }
     return false;
 }
@@ -315,7 +343,7 @@ static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     if (!force || (noun->deprel != SG_DEP_OBL && noun->deprel != SG_DEP_OBL_AGENT)) return false;
     bool seized = !strcmp(e->type, "COERCE");
     for (size_t i = from; i < r->out->count; i++) {
-        const sg_ev *verb = r->out->at[i];
+        sg_ev *verb = r->out->at[i];
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         bool doer = verb->actors.count && e->actors.count && may_be_same(r, &e->actors, &verb->actors);
         if (doer && sg_is_passive(r->d, noun->head)) return true;
@@ -391,17 +419,37 @@ static bool is_participle_of_named(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "A bomb planted by rebels killed six": the participle behind what did it tells by whom, which the verb then knows, and no
+ * deed of its own. */
+static bool is_told_of_its_means(sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *word = tk(r, e->head);
+    bool deed = same_word(e->type, "ASSAULT") || (same_word(e->type, "MOBILIZE") && same_word(e->mode, "weapons"));
+    deed |= same_word(e->type, "PROTEST") && same_word(e->mode, "riot"); /* "a bomb thrown by a student" */
+    if (!deed || word->deprel != SG_DEP_ACL || word->upos != SG_POS_VERB || !e->actors.count) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *verb = r->out->at[i];
+        bool does = i != at && tk(r, word->head)->head == verb->head && tk(r, word->head)->deprel == SG_DEP_NSUBJ;
+        if (!does || !same_word(verb->type, "ASSAULT") || verb->realis != e->realis) continue;
+        if (!verb->actors.count) sg_add_all(r, &verb->actors, &e->actors);
+        if (are_same(r, &verb->actors, &e->actors)) return true;
+    }
+    return false;
+}
+
 /* "Went on strike over pay", "are on strike", "lobbed teargas shells": the noun in the verb's own phrase, or above its
  * copula, says by what means the same people do it. */
 static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
-    bool gas = same_word(e->type, "ASSAULT") && e->mode && sg_list_has(e->mode, SG_LIT("crowd-control"));
+    /* "lobbed tear gas into a church": the network, which takes the noun for an attack, has no mode for it */
+    bool gas = same_word(e->type, "ASSAULT") && sg_list_has(e->mode ? e->mode : "crowd-control", SG_LIT("crowd-control"));
     if (!(gas || same_word(e->type, "PROTEST")) || tk(r, e->head)->upos != SG_POS_NOUN) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         const sg_tok *word = tk(r, verb->head);
         bool told = i != at && same_word(verb->type, e->type) && verb->realis == e->realis && !verb->likely;
-        if (!told || !same_word(verb->mode, e->mode) || !may_be_same(r, &e->actors, &verb->actors)) continue;
+        const char *mode = gas && !e->mode ? "crowd-control" : e->mode;
+        if (!told || !same_word(verb->mode, mode) || !may_be_same(r, &e->actors, &verb->actors)) continue;
         /* a broken tree may hang both on one noun */
         bool beside = word->deprel == SG_DEP_AMOD && word->head == tk(r, e->head)->head;
         if (word->upos == SG_POS_VERB && (beside || is_in_phrase_of(r, e->head, verb->head))) return true;
@@ -590,7 +638,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
                      shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
-                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
+                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) ||
+                     is_told_of_its_means(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }

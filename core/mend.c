@@ -24,6 +24,10 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
+    for (uint32_t i = s->first + 1; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_PRON) sg_mend_mine(d, i);
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].upos == SG_POS_NOUN) sg_mend_plural(d, &d->toks[i]);
     if (headline) sg_mend_undergone(d, s), sg_mend_topic(d, s);
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s), sg_mend_not_only(d, s);
@@ -85,7 +89,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         }
     for (uint32_t i = s->first; i + 1 < stop; i++) {
         const sg_tok *t = &d->toks[i];
-        if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && t[1].head == i) sg_mend_verb(d, i);
+        bool parted = t[1].head == i || (t[1].head == t->head && t->deprel == SG_DEP_XCOMP); /* "tear gas" in two */
+        if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && parted) sg_mend_verb(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop), sg_mend_said_list(d, i, stop);

@@ -151,6 +151,10 @@ void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
 void sg_mend_people(sg_doc *d, uint32_t t);
 /* "The republic's ministry", "the sultanate": a noun in small letters that the network took for a name is none. */
 void sg_mend_common(sg_doc *d, uint32_t t);
+/* "Shelled two bases": of a noun whose plural is another's too the one that reports mean. */
+void sg_mend_plural(sg_doc *d, sg_tok *noun);
+/* "A mine blew up a bus": what has an article or the like is no word for what somebody owns. */
+void sg_mend_mine(sg_doc *d, uint32_t t);
 /* "CPI(M) workers", "the Congress(I) leader": a party with its wing in brackets belongs to the noun behind it. */
 void sg_mend_wing(sg_doc *d, uint32_t first);
 

@@ -423,6 +423,27 @@ void sg_mend_people(sg_doc *d, uint32_t t) {
     w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PART | SG_FEAT_PAST | SG_FEAT_FIN);
 }
 
+void sg_mend_plural(sg_doc *d, sg_tok *noun) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, noun->form, NULL));
+    const char *one = sg_kind_value(&w, "plural of");
+    if (one) noun->lemma = sg_dup(d->arena, sg_str_of(one));
+}
+
+void sg_mend_mine(sg_doc *d, uint32_t t) {
+    sg_tok *w = &d->toks[t];
+    sg_str form = sg_fold(d->arena, w->form, NULL);
+    if (!sg_is_kind(d, form, "owned or noun")) return;
+    for (uint32_t c = w->child; c != NONE && c < t; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool noun = rel == SG_DEP_DET || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NUMMOD;
+        if (!noun) continue;
+        w->upos = SG_POS_NOUN;
+        w->lemma = sg_dup(d->arena, form);
+        w->bits = SG_FEAT_SING;
+        return;
+    }
+}
+
 void sg_mend_common(sg_doc *d, uint32_t t) {
     enum { CLASS = 1 };
     sg_tok *k = &d->toks[t];
