@@ -271,9 +271,32 @@ static void add_part_beside(const sg_doc *d, uint32_t t, sg_states *out) {
     }
 }
 
+/* "A tanker flying the Maltese flag", "a ship under the Greek flag", "a freighter registered in Malta": whose a vessel is, by
+ * the words behind it. */
+static void add_flag(const sg_doc *d, uint32_t t, sg_states *out) {
+    enum { NEAR = 6 };
+    bool told = false;
+    if (!sg_kind_value(&tk(d, t)->by_lemma, "has crew")) return;
+    for (uint32_t i = t + 1; i < d->tok_count && i <= t + NEAR && tk(d, i)->sent == tk(d, t)->sent; i++) {
+        const char *what = sg_says(d, i, "under a flag");
+        const sg_hit *h = sg_world_at(d, i - 1), *in = sg_world_at(d, i);
+        if (what && !strcmp(what, "flag") && told && h) {
+            sg_add_states(d, out, h->row);
+            return;
+        }
+        bool seat = i > t + 2 && sg_eqz(tk(d, i - 1)->key, "in") && sg_says(d, i - 2, "belonging");
+        if (seat && in && in->row->table == SG_T_COUNTRIES) {
+            sg_add_states(d, out, in->row);
+            return;
+        }
+        told |= what && !strcmp(what, "under");
+    }
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
     if (is_seated(d, t, out)) return;
     collect(d, t, before, 0, false, out);
+    if (!out->count) add_flag(d, t, out);
     add_part_beside(d, t, out);
     if (out->count > 1) keep_owner(d, t, out);
     if (out->count) return;
