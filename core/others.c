@@ -369,7 +369,8 @@ static bool is_post_of_teller(const search *s, const party *p) {
     if (guests && s->e->type && sg_list_has(said_to, sg_str_of(s->e->type))) return true;
     if (envoy == NONE || !s->e->type || !sg_list_has(said_to, sg_str_of(s->e->type))) return false;
     bool posted = sg_in_class(s->d, envoy, SG_LIT("envoy")) && sg_eqz(sg_case_of(s->d, t), "to");
-    return posted && sg_is_subject(&s->d->toks[envoy]) && s->d->toks[envoy].head != s->e->head;
+    bool tells = sg_is_subject(&s->d->toks[envoy]) || s->d->toks[envoy].deprel == SG_DEP_APPOS;
+    return posted && tells && s->d->toks[envoy].head != s->e->head;
 }
 
 /* Nobody to whom it is done, whatever speaks for him. */
