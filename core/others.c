@@ -471,11 +471,12 @@ static bool is_stranger(const sg_doc *d, uint32_t id) {
 
 /* "The two presidents", "both foreign ministers": of two states, and so of no single one. */
 static bool are_two_heads(const sg_doc *d, const sg_ent *e) {
-    enum { OFFICE = 2 };
+    static const char head[] = "head-of-", foreign[] = "foreign-minister";
     const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
     if (!role || e->head == NONE || !(d->toks[e->head].bits & SG_FEAT_PLUR)) return false;
-    bool sole = !strncmp(role->cell[OFFICE], "head-of-", 8) || !strncmp(role->cell[OFFICE], "foreign-minister", 16), the = false;
-    bool two = false;
+    const char *office = role->cell[R_OFFICE];
+    bool sole = !strncmp(office, head, sizeof head - 1) || !strncmp(office, foreign, sizeof foreign - 1);
+    bool two = false, the = false;
     for (uint32_t c = d->toks[e->head].child; sole && c != NONE; c = d->toks[c].next) {
         two |= sg_says(d, c, "pair") != NULL;
         the |= d->toks[c].deprel == SG_DEP_DET;

@@ -723,10 +723,14 @@ static const char *of_joined_force(const sg_doc *d, uint32_t t, const char *sect
 /* "The two presidents", of whom no word tells which: those of two states, and of no organisation of many. */
 static bool are_two_unknown(const sg_doc *d, uint32_t t) {
     bool two = false;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     (void)sg_is_definite(d, t, &two);
-    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD) return false; /* "the two presidents of the commission" */
-    return two && sg_are_plain(d, t);
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (h && c >= h->first && c <= h->last) continue; /* "foreign ministers" */
+        uint8_t rel = d->toks[c].deprel; /* "the two presidents of the commission", "both African leaders" */
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_AMOD && !grammar(d, c, "pair"))) return false;
+    }
+    return two;
 }
 
 /* "The ministers", behind "foreign ministers of the bloc": those of the organisation, where the same word for several was
