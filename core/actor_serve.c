@@ -80,10 +80,10 @@ static bool goes_without_saying(const char *country, const char *sector) {
     return (!strcmp(country, "NGO") && !strcmp(sector, "SOC")) || (!strcmp(country, "MNC") && !strcmp(sector, "BUS"));
 }
 
-/* Breakaway ground is a sector of its own, whoever rules, fights or speaks there. */
+/* Breakaway ground is a sector of its own, whoever rules, fights, keeps order or speaks there ("Abkhaz gunmen"). */
 static bool is_partial(const sg_row *of, const char *sector) {
     return of && of->table == SG_T_COUNTRIES && strstr(of->cell[C_NOTE], "partial") &&
-           (!*sector || sg_list_has("GOV|MIL|REB", sg_str_of(sector)));
+           (!*sector || sg_list_has("GOV|MIL|REB|UAF|PRM|COP", sg_str_of(sector)));
 }
 
 /* Country, sector and actor code of somebody who serves a state or an organisation (its actor code). Those

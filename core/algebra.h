@@ -73,6 +73,8 @@ bool sg_is_contrasted(const sg_doc *, uint32_t who, const sg_ev *);
 bool sg_is_moved_by(const sg_doc *, uint32_t who, uint32_t act);
 /* "each other", "one another": is it a word of these? */
 bool sg_is_each_other(const sg_doc *, uint32_t t);
+/* "Each accused the other", "each shelled the other's villages": is it such a word, of a verb that each of them did? */
+bool sg_is_the_other(const sg_doc *, uint32_t t);
 bool sg_in_classes(const sg_doc *, uint32_t tok, sg_str names);
 bool sg_rows_in_class(sg_rows, sg_str class_name);
 bool sg_is_party(const sg_doc *, uint32_t tok);

@@ -273,12 +273,21 @@ bool sg_is_each_other(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+bool sg_is_the_other(const sg_doc *d, uint32_t t) {
+    uint32_t verb = tok_of(d, t)->head;
+    if (!sg_eqz(tok_of(d, t)->key, "other") || !t || !sg_eqz(tok_of(d, t - 1)->key, "the")) return false;
+    while (verb != NONE && tok_of(d, verb)->upos != SG_POS_VERB) verb = tok_of(d, verb)->head;
+    for (uint32_t c = verb == NONE ? NONE : tok_of(d, verb)->child; c != NONE && c < verb; c = tok_of(d, c)->next)
+        if (sg_eqz(tok_of(d, c)->key, "each")) return true;
+    return false;
+}
+
 /* "Recognised each other": those who act are those to whom it is done. NONE for another word. */
 static uint32_t doers_of_each(const sg_doc *d, uint32_t t) {
     const sg_tok *w = tok_of(d, t);
     bool small = w->upos == SG_POS_PRON || w->upos == SG_POS_ADJ || w->upos == SG_POS_DET;
     if (w->deprel != SG_DEP_OBJ || w->head == NONE || !small) return NONE;
-    if (!sg_is_each_other(d, t)) return NONE;
+    if (!sg_is_each_other(d, t) && !sg_is_the_other(d, t)) return NONE;
     for (uint32_t c = tok_of(d, w->head)->child; c != NONE; c = tok_of(d, c)->next)
         if (sg_is_subject(tok_of(d, c)) && c != t) return c;
     return NONE;

@@ -169,9 +169,11 @@ static bool is_venue(const sg_reader *r, const sg_ev *e, uint32_t t) {
     return row && row->table == SG_T_COUNTRIES && sg_list_has("capital|city", sg_str_of(row->cell[KIND]));
 }
 
-/* "Complained to the Union of Chad's raids": a body of states before which another is accused. */
+/* "Complained to the Union of Chad's raids", "filed a complaint with the Union over Chad's duties": a body of states before
+ * which another is accused. */
 static bool is_judge(const sg_reader *r, const sg_ev *e, uint32_t t) {
-    if (!same_word(e->type, "ACCUSE") || !e->recipients.count || !sg_eqz(sg_case_of(r->d, t), "to")) return false;
+    if (!same_word(e->type, "ACCUSE") || !e->recipients.count) return false;
+    if (!sg_list_has("to|with|before", sg_case_of(r->d, t))) return false;
     return tk(r, t)->ent_count == 1 && same_word(r->d->ents[tk(r, t)->ent].country, "IGO");
 }
 

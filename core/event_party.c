@@ -1011,8 +1011,10 @@ static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     }
     for (uint32_t c = several ? tk(r, verb)->child : NONE; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel != SG_DEP_OBJ) continue;
+        if (sg_is_the_other(r->d, c)) return true;
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) {
-            if (tk(r, k)->deprel == SG_DEP_NMOD_POSS && sg_is_each_other(r->d, k)) return true;
+            bool whose = tk(r, k)->deprel == SG_DEP_NMOD_POSS;
+            if (whose && (sg_is_each_other(r->d, k) || sg_is_the_other(r->d, k))) return true;
         }
     }
     return false;

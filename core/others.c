@@ -364,6 +364,20 @@ static bool is_sufferer(const search *s, const party *p) {
     return false;
 }
 
+/* "Peru would never yield, its ambassador to Oslo said", "its delegation in Geneva": where he who tells so is posted, and
+ * nobody whom it concerns. */
+static bool is_post_of_teller(const search *s, const party *p) {
+    static const char said_to[] = "REJECT|THREATEN|ACCUSE|CONCEDE";
+    uint32_t t = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    uint32_t envoy = t != NONE && s->d->toks[t].deprel == SG_DEP_NMOD ? s->d->toks[t].head : NONE;
+    bool guests = envoy != NONE && sg_says(s->d, envoy, "sent to gatherings") && sg_is_locative(s->d, t);
+    if (guests && s->e->type && sg_list_has(said_to, sg_str_of(s->e->type))) return true;
+    if (envoy == NONE || !s->e->type || !sg_list_has(said_to, sg_str_of(s->e->type))) return false;
+    bool posted = sg_in_class(s->d, envoy, SG_LIT("envoy")) && sg_eqz(sg_case_of(s->d, t), "to");
+    bool tells = sg_is_subject(&s->d->toks[envoy]) || s->d->toks[envoy].deprel == SG_DEP_APPOS;
+    return posted && tells && s->d->toks[envoy].head != s->e->head;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
@@ -372,6 +386,7 @@ static bool is_no_recipient(const search *s, const party *p) {
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
+    if (is_post_of_teller(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) || sg_is_above_order(s->e, p->sector);
 }
 
@@ -459,9 +474,25 @@ static bool is_stranger(const sg_doc *d, uint32_t id) {
     return sg_in_class(d, e->head, SG_LIT("envoy")) && !is_owned(d, e->head);
 }
 
+/* "The two presidents", "both foreign ministers": of two states, and so of no single one. */
+static bool are_two_heads(const sg_doc *d, const sg_ent *e) {
+    static const char head[] = "head-of-", foreign[] = "foreign-minister";
+    const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+    if (!role || e->head == NONE || !(d->toks[e->head].bits & SG_FEAT_PLUR)) return false;
+    const char *office = role->cell[R_OFFICE];
+    bool sole = !strncmp(office, head, sizeof head - 1) || !strncmp(office, foreign, sizeof foreign - 1);
+    bool two = false, the = false;
+    for (uint32_t c = d->toks[e->head].child; sole && c != NONE; c = d->toks[c].next) {
+        two |= sg_says(d, c, "pair") != NULL;
+        the |= d->toks[c].deprel == SG_DEP_DET;
+    }
+    return two && the;
+}
+
 /* A soldier, a minister, villagers: whose, the words do not say. */
 static bool lacks_land(const sg_doc *d, uint32_t id) {
     const sg_ent *e = &d->ents[id];
+    if (are_two_heads(d, e)) return false;
     if (e->sector && !strcmp(e->sector, "UNK")) return false; /* "unknown men" */
     return e->sector && !e->country && (e->head == NONE || !sg_refer_is_elsewhere(d, e->head)); /* "foreign reporters" */
 }

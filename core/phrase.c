@@ -271,9 +271,55 @@ static void add_part_beside(const sg_doc *d, uint32_t t, sg_states *out) {
     }
 }
 
+/* "A tanker flying the Maltese flag", "a ship under the Greek flag", "a freighter registered in Malta": whose a vessel is, by
+ * the words behind it. */
+static void add_flag(const sg_doc *d, uint32_t t, sg_states *out) {
+    enum { NEAR = 6 };
+    bool told = false;
+    if (!sg_kind_value(&tk(d, t)->by_lemma, "has crew")) return;
+    for (uint32_t i = t + 1; i < d->tok_count && i <= t + NEAR && tk(d, i)->sent == tk(d, t)->sent; i++) {
+        const char *what = sg_says(d, i, "under a flag");
+        const sg_hit *h = sg_world_at(d, i - 1), *in = sg_world_at(d, i);
+        if (what && !strcmp(what, "flag") && told && h) {
+            sg_add_states(d, out, h->row);
+            return;
+        }
+        bool seat = i > t + 2 && sg_eqz(tk(d, i - 1)->key, "in") && sg_says(d, i - 2, "belonging");
+        if (seat && in && in->row->table == SG_T_COUNTRIES) {
+            sg_add_states(d, out, in->row);
+            return;
+        }
+        told |= what && !strcmp(what, "under");
+    }
+}
+
+/* "Expelled a correspondent in Lima, a Dane who writes for a weekly", "two nuns, both Danes": of what people those are, by the
+ * word behind the comma, wherever the tree hung it. */
+static void add_people_behind(const sg_doc *d, uint32_t t, sg_states *out) {
+    enum { NEAR = 8 };
+    static const char folk[] = "CVL|REL|EDU|MED|LAB|AGR|JRN|BUS|SOC|REF|CRM|REB|ELI"; /* an envoy or judge may serve others */
+    const sg_hit *role = sg_role_at(d, t);
+    bool one_of_folk = role && role->head == t && sg_list_has(folk, sg_str_of(role->row->cell[R_SECTOR]));
+    if (!one_of_folk || !strcmp(role->row->cell[R_KIND], "thing")) return;
+    bool many = (tk(d, t)->bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t i = t + 1; i + 2 < d->tok_count && i <= t + NEAR && tk(d, i + 2)->sent == tk(d, t)->sent; i++) {
+        if (tk(d, i)->upos == SG_POS_VERB || sg_role_at(d, i)) return; /* somebody else */
+        if (!sg_eqz(tk(d, i)->form, ",")) continue;
+        sg_str one = tk(d, i + 1)->key;
+        bool fits = many ? sg_eqz(one, "both") || sg_eqz(one, "all") : sg_eqz(one, "a") || sg_eqz(one, "an");
+        const sg_hit *h = fits ? sg_hit_over(d, i + 2, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        uint8_t next = i + 3 < d->tok_count ? tk(d, i + 3)->upos : SG_POS_PUNCT; /* but "a Kenyan driver" */
+        bool lone = h && h->last == i + 2 && next != SG_POS_NOUN && next != SG_POS_PROPN && next != SG_POS_ADJ;
+        if (lone && sg_list_has("demonym|demonyms|adjective", sg_str_of(h->row->cell[C_KIND]))) sg_add_states(d, out, h->row);
+        return;
+    }
+}
+
 void sg_states_of(const sg_doc *d, uint32_t t, uint32_t before, sg_states *out) {
     if (is_seated(d, t, out)) return;
     collect(d, t, before, 0, false, out);
+    if (!out->count) add_flag(d, t, out);
+    if (!out->count) add_people_behind(d, t, out);
     add_part_beside(d, t, out);
     if (out->count > 1) keep_owner(d, t, out);
     if (out->count) return;

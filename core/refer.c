@@ -106,6 +106,8 @@ static void heed_network(sg_doc *d) {
         if (*than && is_told_by_word(d, e)) continue;
         if (*than && e->same != NONE && serves_by_word(d, e->head)) continue; /* "the spokesman", of the rebels */
         const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+        bool armed = role && !strcmp(than, "PRM") && strchr(sg_row_phrases(d->lex, role), ' ');
+        if (armed) continue; /* "death squads", "civil patrols", which it takes for the forces that they serve */
         bool governs = role && sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
         if (governs && !strcmp(than, "GOV")) continue; /* "the puppet clique" */
         const sg_row *row = sg_network_of(d, e->head, than);

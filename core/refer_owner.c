@@ -446,11 +446,20 @@ bool sg_are_learned(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Shelled a power station": a building, whatever the network takes the word for. */
+static bool is_house(const sg_doc *d, uint32_t t) {
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
+    bool house = false;
+    for (size_t i = 0; i < rows.count && !sg_is_capital(&d->toks[t]); i++) house |= !strcmp(rows.row[i]->cell[1], "building");
+    return house;
+}
+
 const char *sg_body_of_states(const sg_doc *d, uint32_t t) {
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0, other = grammar(d, t, "over against") != NULL;
     bool states = many && (sg_noun_row(d, t, "country") || (!other && sg_noun_row(d, t, "person")));
     states |= many && belongs_to_state(d, t) && grammar(d, t, "at its side");
     if (!states && !sg_noun_row(d, t, "body")) return NULL;
+    if (!states && is_house(d, t) && !sg_lands_named(d->lands, t, "IGO")) return NULL;
     const char *named = sg_lands_named(d->lands, t, "IGO");
     return named ? named : "IGO";
 }

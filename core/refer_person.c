@@ -303,7 +303,9 @@ static bool may_be_done_to(const sg_doc *d, uint32_t t, bool person) {
     const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     bool beside = rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_OBL;
     if (!person) return e && e->group && !e->person && e->country && (beside || rel == SG_DEP_NMOD);
-    return beside && e && e->person && !e->plural;
+    bool one = e && !e->plural && !(d->toks[t].bits & SG_FEAT_PLUR);
+    bool folk = rel == SG_DEP_OBJ && sg_noun_row(d, t, "person"); /* "arrested a student and beat him" */
+    return beside && one && (e->person || folk);
 }
 
 /* "X rang Y and briefed him", "X rang Y to thank him", "X cut its ties with Y, accusing it": whoever does both is not he,
@@ -327,8 +329,8 @@ static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
         who = at;
     }
     uint32_t ref = who == NONE ? NONE : d->toks[who].ref;
-    bool fits = who != NONE && d->ents[d->toks[who].ent].country && (ref == NONE || sg_may_be_of_sex(&d->refs[ref], r));
-    return fits ? who : NONE;
+    bool fits = who != NONE && (person || d->ents[d->toks[who].ent].country);
+    return fits && (ref == NONE || sg_may_be_of_sex(&d->refs[ref], r)) ? who : NONE;
 }
 
 /* Have both verbs the same pronoun of the first person as their subject, or the second none of its own? */

@@ -720,6 +720,19 @@ static const char *of_joined_force(const sg_doc *d, uint32_t t, const char *sect
     return NULL;
 }
 
+/* "The two presidents", of whom no word tells which: those of two states, and of no organisation of many. */
+static bool are_two_unknown(const sg_doc *d, uint32_t t) {
+    bool two = false;
+    const sg_hit *h = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    (void)sg_is_definite(d, t, &two);
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (h && c >= h->first && c <= h->last) continue; /* "foreign ministers" */
+        uint8_t rel = d->toks[c].deprel; /* "the two presidents of the commission", "both African leaders" */
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS || (rel == SG_DEP_AMOD && !grammar(d, c, "pair"))) return false;
+    }
+    return two;
+}
+
 /* "The ministers", behind "foreign ministers of the bloc": those of the organisation, where the same word for several was
  * last one of theirs. */
 static bool gathered_before(const sg_doc *d, uint32_t t, const sg_row *role) {
@@ -957,7 +970,9 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool local = sg_list_has("REB|PRM|OPP|CVL|COP|LEG|EDU|LAB|REL", sg_str_of(sector));
     if (!mostly && !named && !told_so && local && !sg_dateline_land(d)) mostly = sg_scene_before(d, t);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);
-    if (!mostly && !named && !told_so) mostly = sg_are_of_several(d, t, role) ? "IGO" : sender_of(d, t, sector);
+    bool several = !mostly && !named && !told_so && sg_are_of_several(d, t, role);
+    if (several && are_two_unknown(d, t)) return;
+    if (!mostly && !named && !told_so) mostly = several ? "IGO" : sender_of(d, t, sector);
     if (!mostly && !named) mostly = titled_before(d, t, role);
     if (!mostly && !named) mostly = land_of_last_one(d, t, role);
     if (!mostly && !named && !told_so) mostly = court_of_states(d, t);
