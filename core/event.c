@@ -483,6 +483,26 @@ static bool asks_now(const sg_reader *r, uint32_t verb) {
     return now && asks;
 }
 
+/* "Ended the talks with an accord to pull back", "the meeting closed with a pledge": those who met agree; or NULL. */
+static const sg_ids *who_closed(sg_reader *r, uint32_t t) {
+    enum { DEEP = 3 };
+    uint32_t verb = tk(r, t)->head;
+    if (tk(r, t)->upos != SG_POS_NOUN || !has_case(r, t, "with", NULL)) return NULL;
+    for (size_t i = 0; i < DEEP && verb != NONE && tk(r, verb)->upos == SG_POS_NOUN; i++) verb = tk(r, verb)->head;
+    if (verb == NONE || tk(r, verb)->upos != SG_POS_VERB || !sg_word(r->d, verb, "closes meetings")) return NULL;
+    for (size_t i = r->out->count; i-- > 0;) {
+        const sg_ev *e = r->out->at[i];
+        if (tk(r, e->head)->sent != tk(r, t)->sent) return NULL;
+        bool met = same_word(e->type, "CONSULT") && e->realis <= SG_HISTORICAL;
+        if (!met || (e->head != verb && !sg_is_below(r->d, e->head, verb, DEEP))) continue;
+        sg_ids *all = SG_NEW(r->a, sg_ids, 1);
+        sg_add_all(r, all, &e->actors);
+        sg_add_all(r, all, &e->recipients);
+        return all;
+    }
+    return NULL;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     size_t before = r->out->count;
@@ -491,6 +511,8 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         bool later = is_to_come(r, t);
         sg_above here = up;
         if (later) here.carrier = tk(r, t)->head, here.subject = sg_own_subject(r, tk(r, t)->head);
+        const sg_ids *closers = who_closed(r, t);
+        if (closers) here.actors = closers;
         sg_ev *e = sg_read_word(r, t, here);
         if (e && later) e = sg_under_signs(r, e, &up, t, &(sg_signs){.future = true});
         if (e && owner && owner != e) belong(r, owner, e, t);

@@ -577,6 +577,21 @@ static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Dismissed charges that it had shelled the town": the deed is denied, and that tells all that is said of the charge. */
+static bool is_told_by_denial(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || !sg_list_has("REJECT|ACCUSE", sg_str_of(e->type))) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *deed = r->out->at[i];
+        uint32_t word = tk(r, deed->head)->head;
+        const char *how = word == NONE || tk(r, word)->deprel != SG_DEP_OBJ ? NULL : sg_word(r->d, word, "denied");
+        if (!how || strcmp(how, "word") != 0 || deed->realis != SG_DENIED || !deed->type) continue;
+        bool its = tk(r, word)->head == e->head || (word == e->head && e->realis == SG_DENIED);
+        if (its && sg_list_has("ASSAULT|COERCE|MOBILIZE|AID", sg_str_of(deed->type))) return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -590,6 +605,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
                      shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_told_by_denial(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
