@@ -77,7 +77,8 @@ static void spare_judges(const sg_reader *r, const sg_ev *e, const sg_ids *ids, 
     for (size_t i = 0; i < found->count; i++) {
         const sg_ent *who = &r->d->ents[found->at[i]];
         bool judges = same_word(who->country, "IGO") || same_word(who->sector, "JUD");
-        if (!judges || who->head == NONE || !sg_list_has("with|to|at|before", sg_case_of(r->d, who->head))) found->at[n++] = found->at[i];
+        bool before = who->head != NONE && sg_list_has("with|to|at|before", sg_case_of(r->d, who->head));
+        if (!judges || !before) found->at[n++] = found->at[i];
     }
     found->count = n;
 }

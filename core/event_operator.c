@@ -227,6 +227,13 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "Will not leave Geneva without an answer": whom or what place one leaves so is not what one answers. */
+static bool leaves_somebody(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && (tk(r, c)->ent_count || tk(r, c)->upos == SG_POS_PROPN)) return true;
+    return false;
+}
+
 /* "Will not sit idly by", "will not tolerate it" threaten, "will not abandon its ally" promises: what is not done here is
  * to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
@@ -236,7 +243,8 @@ static const char *refusal_of(const sg_reader *r, uint32_t t) {
         uint8_t rel = tk(r, c)->deprel;
         bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
         if (idling && !stands_for_thing && sg_word(r->d, c, "inert")) return "stir";
-        if (idling && rel == SG_DEP_OBL && has_case(r, c, "without", NULL) && sg_word(r->d, c, "return of harm")) return "stir";
+        bool answer = rel == SG_DEP_OBL && has_case(r, c, "without", NULL) && sg_word(r->d, c, "return of harm");
+        if (idling && answer && !leaves_somebody(r, t)) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }
