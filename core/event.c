@@ -483,15 +483,79 @@ static bool asks_now(const sg_reader *r, uint32_t verb) {
     return now && asks;
 }
 
+/* "Ended the talks with an accord to pull back", "the meeting closed with a pledge": those who met agree; or NULL. */
+static const sg_ids *who_closed(sg_reader *r, uint32_t t) {
+    enum { DEEP = 3 };
+    uint32_t verb = tk(r, t)->head;
+    if (tk(r, t)->upos != SG_POS_NOUN || !has_case(r, t, "with", NULL)) return NULL;
+    for (size_t i = 0; i < DEEP && verb != NONE && tk(r, verb)->upos == SG_POS_NOUN; i++) verb = tk(r, verb)->head;
+    if (verb == NONE || tk(r, verb)->upos != SG_POS_VERB || !sg_word(r->d, verb, "closes meetings")) return NULL;
+    for (size_t i = r->out->count; i-- > 0;) {
+        const sg_ev *e = r->out->at[i];
+        if (tk(r, e->head)->sent != tk(r, t)->sent) return NULL;
+        bool met = same_word(e->type, "CONSULT") && e->realis <= SG_HISTORICAL;
+        if (!met || (e->head != verb && !sg_is_below(r->d, e->head, verb, DEEP))) continue;
+        sg_ids *all = SG_NEW(r->a, sg_ids, 1);
+        sg_add_all(r, all, &e->actors);
+        sg_add_all(r, all, &e->recipients);
+        return all;
+    }
+    return NULL;
+}
+
+static bool many_lands(const sg_reader *r, const sg_ids *ids) {
+    for (size_t i = 1; i < ids->count; i++)
+        if (!same_word(r->d->ents[ids->at[0]].country, r->d->ents[ids->at[i]].country)) return true;
+    return false;
+}
+
+/* "Announced it after four hours of talks in Kigali": several of different lands who tell what comes of talks held them. The
+ * verb whose subject they are, or NONE. */
+static uint32_t told_by_who_met(sg_reader *r, uint32_t t) {
+    uint32_t top = t, verb = tk(r, t)->head;
+    if (tk(r, t)->upos != SG_POS_NOUN || verb == NONE || !sg_word(r->d, t, "talks held")) return NONE;
+    if (tk(r, verb)->upos == SG_POS_NOUN && tk(r, t)->deprel == SG_DEP_NMOD && has_case(r, t, "of", NULL))
+        top = verb, verb = tk(r, verb)->head;
+    bool after = has_case(r, top, "after", NULL) || has_case(r, top, "following", NULL);
+    if (verb == NONE || tk(r, top)->deprel != SG_DEP_OBL || !after || tk(r, verb)->upos != SG_POS_VERB) return NONE;
+    sg_fill f = {.count = 0};
+    uint32_t who = sg_is_passive(r->d, verb) ? NONE : sg_own_subject(r, verb);
+    if (who != NONE) sg_group(r->d, who, &f);
+    sg_ids all = {0};
+    for (size_t i = 0; i < f.count; i++)
+        if (!sg_add_ents(r, &all, f.tok[i])) sg_add_owner(r, &all, f.tok[i], sg_behind, 0);
+    return many_lands(r, &all) ? verb : NONE;
+}
+
+/* "Became the first state to restore ties with Y", "was the last ally to send troops": who is said to be that does what the
+ * infinitive tells; or NONE. */
+static uint32_t ranked_subject(const sg_reader *r, uint32_t noun, uint32_t clause) {
+    if (tk(r, clause)->deprel != SG_DEP_ACL || !(tk(r, clause)->bits & SG_FEAT_INF)) return NONE;
+    bool ranked = false;
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next)
+        ranked |= tk(r, c)->deprel == SG_DEP_AMOD && sg_word(r->d, c, "ranks");
+    uint32_t who = ranked ? sg_own_subject(r, noun) : NONE, verb = tk(r, noun)->head;
+    if (!ranked || who != NONE || verb == NONE || tk(r, noun)->deprel != SG_DEP_XCOMP) return who;
+    return sg_own_subject(r, verb);
+}
+
+/* What stands above a noun in the phrases of a verb that it goes with: who agreed, who met. */
+static sg_above beside_verb(sg_reader *r, uint32_t t, sg_above up, bool later) {
+    if (later) up.carrier = tk(r, t)->head, up.subject = sg_own_subject(r, tk(r, t)->head);
+    const sg_ids *closers = who_closed(r, t);
+    uint32_t met = told_by_who_met(r, t);
+    if (closers) up.actors = closers;
+    if (met != NONE) up.carrier = met;
+    return up;
+}
+
 /* Words not yet read below this one: clauses that hang on it, and acts named as nouns. */
 static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     size_t before = r->out->count;
     if (r->inner[t]) owner = r->inner[t];
     if (!r->seen[t]) {
         bool later = is_to_come(r, t);
-        sg_above here = up;
-        if (later) here.carrier = tk(r, t)->head, here.subject = sg_own_subject(r, tk(r, t)->head);
-        sg_ev *e = sg_read_word(r, t, here);
+        sg_ev *e = sg_read_word(r, t, beside_verb(r, t, up, later));
         if (e && later) e = sg_under_signs(r, e, &up, t, &(sg_signs){.future = true});
         /* "will be bombed unless it withdraws": what would spare him is no deed of his, nor thought to be one */
         bool spares = tk(r, t)->deprel == SG_DEP_ADVCL && sg_is_ultimatum(r, t);
@@ -509,6 +573,8 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
             mine.subject = subj != NONE ? subj : up.subject;
             mine.times_at = t;
         }
+        uint32_t ranked = ranked_subject(r, t, c);
+        if (ranked != NONE) mine.subject = ranked;
         if (rel == SG_DEP_OBL && sg_word(r->d, t, "copula")) { /* "have been in custody" */
             uint32_t who = sg_own_subject(r, t);
             bool which = who != NONE && (tk(r, who)->bits & SG_FEAT_REL);

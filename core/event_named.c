@@ -69,6 +69,20 @@ static void spare_moved(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     found->count = n;
 }
 
+/* "Lodged a complaint with the WTO over Chad's tariffs": the court or body before which it is laid is not whom it is about, where
+ * the tree has somebody else. */
+static void spare_judges(const sg_reader *r, const sg_ev *e, const sg_ids *ids, sg_ids *found) {
+    size_t n = 0;
+    if (!same_word(e->type, "ACCUSE") || !ids->count || !sg_word(r->d, e->head, "laid before judges")) return;
+    for (size_t i = 0; i < found->count; i++) {
+        const sg_ent *who = &r->d->ents[found->at[i]];
+        bool judges = same_word(who->country, "IGO") || same_word(who->sector, "JUD");
+        bool before = who->head != NONE && sg_list_has("with|to|at|before", sg_case_of(r->d, who->head));
+        if (!judges || !before) found->at[n++] = found->at[i];
+    }
+    found->count = n;
+}
+
 /* "declared a state of emergency and sacked the chief justice": whom a curfew cannot bind. */
 static void spare_rulers(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     size_t n = 0;
@@ -268,6 +282,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (found->count) find_rest_of_row(r, named, side, e, found);
     drop_led(r, found), sg_drop_owners(r, found);
     spare_moved(r, e, found);
+    if (side == SG_RECIPIENT) spare_judges(r, e, ids, found);
     if (side == SG_RECIPIENT) spare_outsiders(r, e, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
         spare_rulers(r, e, found), spare_hands(r, e, found);

@@ -227,6 +227,13 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "Will not leave Geneva without an answer": whom or what place one leaves so is not what one answers. */
+static bool leaves_somebody(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && (tk(r, c)->ent_count || tk(r, c)->upos == SG_POS_PROPN)) return true;
+    return false;
+}
+
 /* "Will not sit idly by", "will not sit with folded hands", "will not tolerate it" threaten, "will not abandon its ally"
  * promises: what is not done here is to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
@@ -237,10 +244,30 @@ static const char *refusal_of(const sg_reader *r, uint32_t t) {
         bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
         bool folded = rel == SG_DEP_OBL && sg_word(r->d, c, "folded") && sg_eqz(sg_case_of(r->d, c), "with");
         if (idling && (folded || (!stands_for_thing && sg_word(r->d, c, "inert")))) return "stir";
+        bool answer = rel == SG_DEP_OBL && has_case(r, c, "without", NULL) && sg_word(r->d, c, "return of harm");
+        if (idling && answer && !leaves_somebody(r, t)) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }
     return "refuse";
+}
+
+/* "Oslo's step will not go unanswered": a thing of somebody's, or a deed, answers nothing; who says so will. */
+static bool is_borne_thing(const sg_reader *r, uint32_t t, const char *op) {
+    uint32_t subject = strcmp(op, "stir") != 0 ? NONE : sg_own_subject(r, t);
+    if (subject == NONE) return sg_is_passive(r->d, t) && !strcmp(op, "stir");
+    if (sg_is_passive(r->d, t)) return true;
+    return tk(r, subject)->upos == SG_POS_NOUN && !tk(r, subject)->ent_count &&
+           !sg_in_classes(r->d, subject, SG_LIT("human|person|official|institution|group|org|body|state|party"));
+}
+
+/* "The killing of its envoys will not go unanswered": nobody answers his own. */
+static void drop_own(const sg_reader *r, sg_ev *e) {
+    size_t n = 0;
+    const char *own = e->actors.count ? r->d->ents[e->actors.at[0]].country : NULL;
+    for (size_t i = 0; i < e->recipients.count && own; i++)
+        if (!same_word(own, r->d->ents[e->recipients.at[i]].country)) e->recipients.at[n++] = e->recipients.at[i];
+    if (own) e->recipients.count = n;
 }
 
 /* "will not talk", "would not accept": who says what he will not do refuses it. */
@@ -254,10 +281,12 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     }
     sg_ids who = {0};
     sg_frame fr = frame(r, t, NONE, up->subject);
-    if (tk(r, t)->upos == SG_POS_VERB) sg_parties(r, &fr, "subj", &who, sg_behind);
+    bool thing = is_borne_thing(r, t, op);
+    if (tk(r, t)->upos == SG_POS_VERB && !thing) sg_parties(r, &fr, "subj", &who, sg_behind);
     bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
     if (unsaid && up->source != NONE && r->d->ents[up->source].country) add_speakers(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
+    if (thing) drop_own(r, e);
     e->time = sg_time_of_saying(r, t, up->times_at);
     sg_raise(&in->realis, strcmp(op, "refuse") != 0 ? SG_NEGATED : SG_HYPOTHETICAL);
     sg_link_content(r, e, in, "complement");
@@ -1024,17 +1053,29 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
     return all;
 }
 
+/* "Denied claims that it had fired on the town": a clause that says what was claimed, where the claim is the verb's object. */
+static bool is_told_of_word(const sg_reader *r, uint32_t clause) {
+    uint32_t noun = tk(r, clause)->head;
+    uint8_t rel = tk(r, clause)->deprel;
+    if (noun == NONE || (rel != SG_DEP_ACL && rel != SG_DEP_ACL_RELCL) || tk(r, noun)->deprel != SG_DEP_OBJ) return false;
+    const char *how = sg_word(r->d, noun, "denied");
+    return how && !strcmp(how, "word");
+}
+
 /* "denied that it had taken part in the raid", "said there was no change in its stance", where the operator found no act
  * in the clause: whatever is told further down is contested, or somebody's words. */
 void sg_under_speech(sg_reader *r, uint32_t clause, sg_above *up) {
     uint32_t verb = tk(r, clause)->head;
-    if (tk(r, clause)->deprel != SG_DEP_CCOMP || verb == NONE || tk(r, verb)->upos != SG_POS_VERB) return;
+    bool told = is_told_of_word(r, clause);
+    if (told) verb = tk(r, verb)->head;
+    else if (tk(r, clause)->deprel != SG_DEP_CCOMP) return;
+    if (verb == NONE || tk(r, verb)->upos != SG_POS_VERB) return;
     sg_frame fr = frame(r, verb, NONE, up->subject);
     op_reading o = {.t = verb};
     o.row = sg_reading(&fr, SG_T_OPERATORS, &o.first, &o.last);
     if (!o.row || sg_has_sign(r, verb, "neg")) return;
     bool denies = !strcmp(o.row->cell[O_OP], "deny");
-    if (!denies && strcmp(o.row->cell[O_OP], "say") != 0) return;
+    if (!denies && (told || strcmp(o.row->cell[O_OP], "say") != 0)) return;
     op_parties(r, &o, &fr, up);
     say_above(r, &o, up, verb);
     if (!denies) return;

@@ -133,6 +133,40 @@ static void add_by_participle(sg_reader *r, sg_ids *ids, uint32_t t, const char 
     }
 }
 
+/* Does the verb only carry the noun of an act: "stage an exercise", "wage war"? */
+static bool is_carrier(const sg_reader *r, uint32_t verb) {
+    enum { OP = 2 };
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, verb), SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has("light|begin|resume|continue", sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
+/* "The exercises that X is holding", "the raids which X made on Y": the verb of the clause that only carries the noun, or
+ * NONE. */
+static uint32_t carried_in_clause(const sg_reader *r, uint32_t noun) {
+    for (uint32_t c = tk(r, noun)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_ACL_RELCL || sg_is_passive(r->d, c) || !is_carrier(r, c)) continue;
+        uint32_t who = sg_own_subject(r, c);
+        bool other = who == NONE || (tk(r, who)->bits & SG_FEAT_REL);
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) /* "the war in which X lost a wing" */
+            other |= tk(r, k)->deprel == SG_DEP_OBJ && !(tk(r, k)->bits & SG_FEAT_REL);
+        if (!other) return c;
+    }
+    return NONE;
+}
+
+/* Who does what the noun tells, or to whom, by the clause behind it. */
+static void add_by_clause(sg_reader *r, sg_ids *ids, uint32_t noun, const char *slots) {
+    uint32_t verb = carried_in_clause(r, noun);
+    sg_frame fr = sg_frame_of(r->d, verb == NONE ? noun : verb, NONE, false);
+    sg_fill f = {.count = 0};
+    if (verb != NONE && slots) sg_slots(&fr, slots, &f);
+    else if (verb != NONE) sg_group(r->d, sg_own_subject(r, verb), &f);
+    for (size_t k = 0; k < f.count; k++)
+        if (!sg_add_ents(r, ids, f.tok[k]) && slots) sg_add_owner(r, ids, f.tok[k], sg_behind, 0);
+}
+
 bool sg_is_regulated(const sg_reader *r, uint32_t t) {
     uint8_t rel = tk(r, t)->deprel;
     uint32_t statute = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD ? tk(r, t)->head : NONE;
@@ -1071,6 +1105,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     if (noun && actor[0] != '-') named_owner(r, &e->actors, up);
     if (noun && !e->actors.count && actor[0] != '-')
         add_by_participle(r, &e->actors, fr->tok, "by"); /* "an appeal lodged by X" */
+    if (noun && !e->actors.count && actor[0] != '-') add_by_clause(r, &e->actors, fr->tok, NULL);
     if (noun && !e->actors.count && actor[0] != '-' && up->carrier != NONE) sg_add_above(r, &e->actors, up);
     bool open = !noun && sg_lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
@@ -1087,6 +1122,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (!e->recipients.count && !noun) of_other_lands(r, fr, e);
         if (noun && !e->recipients.count)
             add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
+        if (noun && !e->recipients.count) add_by_clause(r, &e->recipients, fr->tok, "on|against");
         bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
         if (of_thing) sg_parties(r, fr, "obj", &e->recipients, blames ? beside_aim : sg_affected);
         sg_drop_common(r, &e->recipients, &e->actors);

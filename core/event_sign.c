@@ -231,6 +231,29 @@ static bool is_of_nobody_known(const sg_reader *r, uint32_t t, uint32_t subject)
     return sg_word(r->d, known, "known of") != NULL;
 }
 
+/* "Held", "has held", "have been": done by now. */
+static bool is_over(const sg_reader *r, uint32_t verb) {
+    bool perfect = false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE && c < verb; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_AUX) continue;
+        if (sg_word(r->d, c, "modal")) return false;
+        perfect |= !strcmp(tk(r, c)->lemma, "have");
+    }
+    return perfect || sg_is_past(r, verb);
+}
+
+/* "There were further arrests", "held further talks": of what was, the word says that it was so again. */
+static bool is_one_more(const sg_reader *r, uint32_t noun, uint32_t further) {
+    enum { OP = 2 };
+    uint32_t verb = tk(r, noun)->head;
+    if (!sg_eqz(tk(r, further)->key, "further") || verb == NONE || !is_over(r, verb)) return false;
+    if (tk(r, noun)->deprel == SG_DEP_NSUBJ) return true;
+    sg_rows rows = tk(r, noun)->deprel == SG_DEP_OBJ ? sg_rows_by_lemma(r->d, tk(r, verb), SG_T_OPERATORS) : (sg_rows){0};
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[OP], "light")) return true;
+    return false;
+}
+
 /* Auxiliaries, negation, conditions and hedges that hang on the word itself. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     sg_signs s = {.at = NONE};
@@ -259,7 +282,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             s.future = true, s.at = c;
         } else if (rel == SG_DEP_MARK && sg_word(r->d, c, "cond")) {
             sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
-        } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future")) {
+        } else if (rel == SG_DEP_AMOD && sg_word(r->d, c, "future") && !is_one_more(r, t, c)) {
             sg_raise(&up->realis, SG_HYPOTHETICAL), up->bent = c;
         }
     }
@@ -308,7 +331,7 @@ bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind) {
 /* "any provocation", "future attacks": what is spoken of has not happened. */
 static bool is_open(sg_reader *r, uint32_t t) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
-        if (sg_word(r->d, c, "any") || sg_word(r->d, c, "future")) return true;
+        if (sg_word(r->d, c, "any") || (sg_word(r->d, c, "future") && !is_one_more(r, t, c))) return true;
     }
     return false;
 }

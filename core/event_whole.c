@@ -625,6 +625,43 @@ static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Dismissed charges that it had shelled the town": the deed is denied, and that tells all that is said of the charge. */
+static bool is_told_by_denial(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || !sg_list_has("REJECT|ACCUSE", sg_str_of(e->type))) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *deed = r->out->at[i];
+        uint32_t word = tk(r, deed->head)->head;
+        const char *how = word == NONE || tk(r, word)->deprel != SG_DEP_OBJ ? NULL : sg_word(r->d, word, "denied");
+        if (!how || strcmp(how, "word") != 0 || deed->realis != SG_DENIED || !deed->type) continue;
+        bool its = tk(r, word)->head == e->head || (word == e->head && e->realis == SG_DENIED);
+        if (its && sg_list_has("ASSAULT|COERCE|MOBILIZE|AID", sg_str_of(deed->type))) return true;
+    }
+    return false;
+}
+
+/* "The raids that Chad launched": does the clause tell who did what the noun tells? Not "raids that killed ten", "raids in
+ * which ten died". */
+static bool tells_who_did(const sg_reader *r, uint32_t clause) {
+    uint32_t who = tk(r, clause)->deprel == SG_DEP_ACL_RELCL ? sg_own_subject(r, clause) : NONE;
+    if (who == NONE || (tk(r, who)->bits & SG_FEAT_REL) || who == tk(r, clause)->head) return false;
+    for (uint32_t c = tk(r, clause)->child; c != NONE; c = tk(r, c)->next)
+        if ((tk(r, c)->bits & SG_FEAT_REL) && tk(r, c)->deprel != SG_DEP_OBJ) return false;
+    return true;
+}
+
+/* "Condemned the raids that Chad launched on Niger": the clause tells the same of the same people. */
+static bool is_told_by_its_clause(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!e->type || tk(r, e->head)->upos != SG_POS_NOUN || !e->actors.count) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *verb = r->out->at[i];
+        bool same = same_word(verb->type, e->type) && tk(r, verb->head)->head == e->head;
+        if (same && tells_who_did(r, verb->head) && are_same(r, &verb->actors, &e->actors)) return true;
+    }
+    return false;
+}
+
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
@@ -638,6 +675,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
                      shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
+                     is_told_by_denial(r, i, from) || is_told_by_its_clause(r, i, from) ||
                      is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) ||
                      is_told_of_its_means(r, i, from) || is_round_of_told(r, i, from) ||
                      is_called_so(r, i, from) || is_named_in_phrase(r, i, from);

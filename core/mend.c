@@ -69,7 +69,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         else if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_kept(d, i), sg_mend_military(d, i, s);
     for (uint32_t i = s->first; i + 3 < stop; i++) sg_mend_pair(d, i, s);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++) sg_mend_gathered(d, i);
-    for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_willing_day(d, i);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_willing_day(d, i), sg_mend_asked_at(d, i);
     for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_split_land(d, i, stop);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) sg_mend_counted(d, i, stop);

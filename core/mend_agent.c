@@ -47,6 +47,8 @@ void sg_mend_agent(sg_doc *d, const sg_sent *s, uint32_t by) {
     uint32_t agent = d->toks[by].head, up = agent == NONE ? NONE : d->toks[agent].head;
     if (agent == NONE || agent < by || up == NONE || up > by || !is_nominal(&d->toks[agent]) || !may_act(d, agent)) return;
     if (join_agents(d, agent, up)) return;
+    /* "a complaint over duties imposed by Chad": a participle of the noun has its own */
+    if (d->toks[agent].deprel == SG_DEP_OBL_AGENT && d->toks[up].deprel == SG_DEP_ACL) return;
     uint32_t passive = d->toks[agent].deprel == SG_DEP_NMOD ? passive_over(d, up) : NONE;
     if (passive != NONE) {
         hang(d, agent, passive, SG_DEP_OBL_AGENT);

@@ -187,6 +187,9 @@ void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline);
 void sg_mend_addressed(sg_doc *d, uint32_t verb);
 /* "agreed Tuesday to free the sailors": what one agrees to, and not what for. */
 void sg_mend_willing_day(sg_doc *d, uint32_t to);
+/* "asked a secretary at the embassy to leave": the infinitive right behind whom a verb asks tells what is asked of him, and
+ * not what for. */
+void sg_mend_asked_at(sg_doc *d, uint32_t to);
 /* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
  * parser took for an attribute of what it is done to. */
 void sg_mend_gerund(sg_doc *d, uint32_t verb);

@@ -304,6 +304,21 @@ void sg_mend_willing_day(sg_doc *d, uint32_t to) {
     if (over + 1 == first && is_willing(d, &d->toks[over])) hang(d, verb, over, SG_DEP_XCOMP);
 }
 
+void sg_mend_asked_at(sg_doc *d, uint32_t to) {
+    uint32_t deed = d->toks[to].head, verb = deed == NONE ? NONE : d->toks[deed].head, whom = to - 1;
+    bool infinitive = d->toks[to].deprel == SG_DEP_MARK && d->toks[to].upos == SG_POS_PART && deed != NONE && deed > to;
+    if (!infinitive || d->toks[deed].deprel != SG_DEP_ADVCL || verb == NONE || verb >= whom) return;
+    while (d->toks[whom].head != NONE && d->toks[whom].head != verb) whom = d->toks[whom].head;
+    uint8_t rel = d->toks[whom].deprel;
+    bool object = d->toks[whom].head == verb && whom > verb && (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ);
+    bool asks = sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "asks of");
+    if (!object || whom == to - 1 || d->toks[verb].upos != SG_POS_VERB || !asks) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE && rel == SG_DEP_IOBJ; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ) return;
+    hang(d, whom, verb, SG_DEP_OBJ);
+    hang(d, deed, verb, SG_DEP_XCOMP);
+}
+
 void sg_mend_gerund(sg_doc *d, uint32_t verb) {
     const sg_tok *gerund = &d->toks[verb + 1];
     uint32_t noun = gerund->head;
@@ -465,15 +480,60 @@ void sg_mend_who(sg_doc *d, uint32_t clause) {
     if (is_told_of_people(d, clause) && sg_lexicon_find(d->lex, SG_T_ROLES, lemma).count) d->toks[clause].head = people;
 }
 
+/* "as false Congolese claims", "as "pure fiction" US reports": of words that the parser took for one phrase behind "as", the
+ * last of those that say what the noun behind them is worth; NONE: they are one phrase. */
+static uint32_t verdict_before(const sg_doc *d, uint32_t as, uint32_t noun) {
+    uint32_t t = as + 1;
+    bool quoted = d->toks[t].upos == SG_POS_PUNCT, caps;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, sg_str_of(d->toks[noun].lemma), &caps));
+    const char *told = sg_kind_value(&w, "denied");
+    if (!told || strcmp(told, "word") != 0) return NONE;
+    if (quoted) {
+        for (t++; t < noun && d->toks[t].upos != SG_POS_PUNCT;) t++;
+        return t < noun ? t - 1 : NONE;
+    }
+    while (t < noun && d->toks[t].upos == SG_POS_ADV) t++;
+    if (d->toks[t].upos == SG_POS_DET) t++;
+    bool worth = d->toks[t].upos == SG_POS_ADJ || d->toks[t].upos == SG_POS_NOUN;
+    return t < noun && worth && !sg_is_of_land_here(d, t) && d->toks[t].head >= t && d->toks[t].head <= noun ? t : NONE;
+}
+
+/* What the phrase is worth hangs on the verb, and the noun is its object. */
+static void part_verdict(sg_doc *d, uint32_t verb, uint32_t as, uint32_t noun, uint32_t verdict) {
+    for (uint32_t t = as; t < noun; t++) {
+        uint32_t day = t + 1 < noun && t > verdict && sg_eqz(d->toks[t].form, "on") && sg_is_weekday(d, t + 1) ? t + 1 : NONE;
+        if (day != NONE) hang(d, day, verb, SG_DEP_OBL), hang(d, t, day, SG_DEP_CASE);
+        else if (t < verdict && (d->toks[t].head == noun || t == as)) d->toks[t].head = verdict;
+    }
+    hang(d, verdict, verb, SG_DEP_OBL);
+    hang(d, noun, verb, SG_DEP_OBJ);
+}
+
+/* "as baseless on Monday Chad's charges": the day is the verb's, and no part of the phrase behind it. */
+static bool has_day_for_case(sg_doc *d, uint32_t verb, uint32_t noun) {
+    for (uint32_t on = verb + 1; on + 1 < noun; on++) {
+        bool case_of = d->toks[on].head == noun && d->toks[on].deprel == SG_DEP_CASE;
+        if (!case_of && !(d->toks[on].head == on + 1 && d->toks[on + 1].head == noun)) continue;
+        if (!sg_eqz(d->toks[on].form, "on") || !sg_is_weekday(d, on + 1)) continue;
+        hang(d, on + 1, verb, SG_DEP_OBL), hang(d, on, on + 1, SG_DEP_CASE);
+        return true;
+    }
+    return false;
+}
+
 void sg_mend_dismissed(sg_doc *d, uint32_t verb) {
-    uint32_t as = verb + 1, noun = NONE;
-    if (!sg_eqz(d->toks[as].form, "as") || d->toks[as].head == NONE || d->toks[d->toks[as].head].head != verb) return;
+    uint32_t as = verb + 1, noun = NONE, behind_as = d->toks[as].head;
+    if (!sg_eqz(d->toks[as].form, "as") || behind_as == NONE || d->toks[behind_as].head != verb) return;
+    bool passive = d->toks[verb].deprel == SG_DEP_ACL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_OBJ) return;
-        bool behind = d->toks[c].deprel == SG_DEP_OBL && c > d->toks[as].head;
-        if (behind && d->toks[c].upos == SG_POS_NOUN && !sg_has_case(d, c)) noun = c;
+        passive |= d->toks[c].deprel == SG_DEP_NSUBJ_PASS || d->toks[c].deprel == SG_DEP_AUX_PASS;
+        bool behind = d->toks[c].deprel == SG_DEP_OBL && c > behind_as && d->toks[c].upos == SG_POS_NOUN;
+        if (behind && (!sg_has_case(d, c) || has_day_for_case(d, verb, c))) noun = c;
     }
-    if (noun != NONE) d->toks[noun].deprel = SG_DEP_OBJ;
+    uint32_t verdict = passive || noun != NONE ? NONE : verdict_before(d, as, behind_as);
+    if (verdict != NONE) part_verdict(d, verb, as, behind_as, verdict);
+    else if (noun != NONE) d->toks[noun].deprel = SG_DEP_OBJ;
 }
 
 void sg_mend_barred(sg_doc *d, uint32_t verb, uint32_t stop) {
