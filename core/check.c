@@ -420,7 +420,7 @@ static void check_act_cells(checker *c) {
     const sg_row *rows = sg_lexicon_rows(c->lex, SG_T_ACTS, &n);
     for (size_t i = 0; i < n; i++) {
         check_event_codes(c, &rows[i], rows[i].cell[4]);
-        check_words(c, &rows[i], rows[i].cell[8], "recip|content|fact|speech|weak|bg|carried|idle|code|written",
+        check_words(c, &rows[i], rows[i].cell[8], "recip|content|fact|speech|weak|bg|carried|idle|code|written|not",
                     "flag of an act");
     }
     rows = sg_lexicon_rows(c->lex, SG_T_COMPOSE, &n);

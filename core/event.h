@@ -61,6 +61,7 @@ struct sg_ev {
     bool befalls;        /* its line says so of its subject, whatever the network thinks: "the bus hit a mine" */
     bool gapped;         /* the second half of a sentence tells it without its verb, and names its parties */
     bool guess;          /* by a loose reading (sg_event) */
+    bool unlike;         /* its line asks for its negation, which is part of it: "did not hide its anger" */
     bool laid;           /* of who says it: tense and negation are in its own words ("there will be no talks") */
     bool settled;        /* its recipients are known from what was told before: nobody likelier is sought */
     bool likely;         /* by the network alone (likely.h) */

@@ -648,6 +648,7 @@ sg_ev *sg_read_act(sg_reader *r, uint32_t t, sg_above up, sg_manner how) {
     e->coded = !e->type && e->cameo && flag(row, A_FLAGS, "code");
     e->context = value(row->cell[A_CONTEXT]);
     e->speech = flag(row, A_FLAGS, "speech");
+    e->unlike = flag(row, A_FLAGS, "not");
     e->weak = flag(row, A_FLAGS, "weak") || (likely && !sg_likely_row(r->d, t, SURELY));
     e->background = flag(row, A_FLAGS, "bg");
     e->weak |= e->background || (named && sg_cooperative(e));

@@ -212,6 +212,7 @@ void sg_raise(sg_realis *now, sg_realis to);
 void sg_bend(sg_reader *r, sg_ev *e, sg_realis to, uint32_t at);
 /* What auxiliaries, negation, conditions and hedges on a word say; what it asks or leaves open. */
 sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up);
+bool sg_negates(const sg_reader *r, uint32_t c);
 bool sg_has_sign(sg_reader *r, uint32_t t, const char *kind);
 bool sg_is_condition(const sg_reader *r, uint32_t t);
 bool sg_is_ultimatum(sg_reader *r, uint32_t t);

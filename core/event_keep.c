@@ -231,13 +231,22 @@ static void mend_type(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "type", other, NULL, e->first, e->last);
 }
 
+/* "Did not oppose the bid": what nobody refused. In "there is nothing to discuss", "talks cannot be resumed" the negation is
+ * the refusal itself. */
+static bool is_left_alone(sg_reader *r, const sg_ev *e) {
+    if (e->likely || tk(r, e->head)->upos != SG_POS_VERB || sg_is_passive(r->d, e->head)) return false;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && c < e->head; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_ADVMOD && sg_negates(r, c)) return true;
+    return false;
+}
+
 /* "we shall crush you", "will veto the bill", "do not recognise the assembly": what promises, threatens and refuses is said
  * now, whatever it is about. What the network alone takes for a promise or threat it has read with its "would". */
-static void say_now(sg_ev *e) {
+static void say_now(sg_reader *r, sg_ev *e) {
     static const char said[] = "AGREE|CONCEDE|REJECT|THREATEN";
     bool speaks = e->type && sg_list_has(said, sg_str_of(e->type));
     bool later = e->realis == SG_PLANNED || e->realis == SG_CONDITIONAL || (e->likely && e->realis == SG_HYPOTHETICAL);
-    bool refused = speaks && !strcmp(e->type, "REJECT") && e->realis == SG_NEGATED;
+    bool refused = speaks && !strcmp(e->type, "REJECT") && e->realis == SG_NEGATED && !is_left_alone(r, e);
     if ((speaks && later) || refused) e->realis = SG_ACTUAL;
 }
 
@@ -749,7 +758,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         drop_bare_land(r, &e->actors);
         drop_bare_land(r, &e->recipients);
         contest(r, e);
-        say_now(e);
+        say_now(r, e);
         plan_ahead(r, e);
         spare_given(r, e);
         mean_presider(r, e);

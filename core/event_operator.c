@@ -212,13 +212,15 @@ static void set_against(sg_reader *r, sg_ev *e, const sg_ev *in, const sg_ids *w
     sg_drop_common(r, &e->recipients, &e->actors);
 }
 
-/* "will not open fire", "would never use force": who says so of himself gives up what he could have done. */
+/* "will not open fire", "would never use force": who says so of himself gives up what he could have done; who "will no longer
+ * block Y's bid" gives way. */
 static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t) {
     bool violent = is_force(in) || (in->type && sg_list_has("ASSAULT|MOBILIZE", sg_str_of(in->type)));
+    bool balks = same_word(in->type, "REJECT") && !in->likely; /* what the network refuses it has read with its "not" */
     sg_realis spoken = up->realis;
     sg_raise(&in->realis, SG_NEGATED);
-    if (!violent || !in->actors.count || spoken > SG_HISTORICAL) return in; /* "promised that he would not": one promise */
-    sg_ev *e = wrap(r, "forgo", in, t, in->first, in->last, up);
+    if ((!violent && !balks) || !in->actors.count || spoken > SG_HISTORICAL) return in; /* "promised that he would not" */
+    sg_ev *e = wrap(r, balks ? "stop" : "forgo", in, t, in->first, in->last, up);
     if (e == in) return in;
     e->actors = in->actors;
     e->recipients = in->recipients;
@@ -356,11 +358,13 @@ static bool is_said_now(const sg_reader *r, const sg_ev *e, uint32_t t) {
 }
 
 /* What auxiliaries and negation make of acts that were read. */
-sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *s) {
+sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t, const sg_signs *signs) {
     sg_ev *all = NULL, **at = &all;
     for (sg_ev *next; list; list = next) {
         next = list->next;
         list->next = NULL;
+        sg_signs own = *signs, *s = &own;
+        own.negated &= !list->unlike;
         if (list->position || list->laid) {
             *at = list;
             at = &list->next;
@@ -369,7 +373,9 @@ sg_ev *sg_under_signs(sg_reader *r, sg_ev *list, const sg_above *up, uint32_t t,
         bool spoken_of = up->realis > SG_HISTORICAL; /* "vowed it would pay": one promise, not two */
         bool merciless =
             !list->type && is_force(list) && s->negated && tk(r, s->at)->deprel == SG_DEP_OBJ; /* "show no mercy" */
-        bool refuses = s->negated && !s->future && sg_word(r->d, t, "accepting") && sg_cooperative(list);
+        bool ended = s->negated && sg_word(r->d, s->at, "ended by no"); /* "no longer recognizes, opposes Y" */
+        bool over = ended && list->type && sg_list_has("SUPPORT|REJECT", sg_str_of(list->type)) && !list->likely;
+        bool refuses = s->negated && !s->future && (over || (sg_word(r->d, t, "accepting") && sg_cooperative(list)));
         if (s->duty && up->source != NONE) *at = as_demanded(r, list, up, t);
         else if (spoken_of && !s->negated) *at = list;
         else if (s->future && s->negated && !merciless) *at = as_refused(r, list, up, t);

@@ -754,10 +754,25 @@ static const char *land_of_court(const sg_reader *r, uint32_t verb, const sg_ent
     return public ? NULL : land_of_places(r, verb, who);
 }
 
+/* "A captain said on the radio that the constitution was suspended": soldiers and those who rule tell of their own decree,
+ * unless its verb says that it is another land's. */
+static bool is_own_decree(sg_reader *r, const sg_frame *fr, const sg_above *up) {
+    if (fr->noun || up->source == NONE) return false;
+    const sg_ent *e = &r->d->ents[up->source];
+    sg_ids here = {0};
+    sg_parties(r, fr, "in", &here, NULL);
+    bool elsewhere = here.count && !same_word(r->d->ents[here.at[0]].country, e->country);
+    return e->country && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector)) && sg_land_is_state(e->country) && !elsewhere;
+}
+
 /* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land
  * of those to whom it is done, or that the news is of. */
 static void of_the_state(sg_reader *r, sg_ev *e, const sg_frame *fr, const sg_above *up) {
     const char *sector = sole_doers(r, e, fr);
+    if (sector && !strcmp(sector, "GOV") && is_own_decree(r, fr, up)) {
+        sg_add_id(r, &e->actors, up->source);
+        return;
+    }
     bool told = sector && !strcmp(sector, "GOV") && up->actors && up->actors->count; /* "lifted the curfew" */
     if (!sector || told || (fr->noun && !strcmp(sector, "GOV") && is_handled(r, e, fr->tok))) return;
     const sg_ent *who = e->recipients.count ? &r->d->ents[e->recipients.at[0]] : NULL;

@@ -61,10 +61,18 @@ static bool is_nobody(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "No longer backs the rebels": the "no" hangs on the adverb, and the adverb on the verb. */
+static bool is_no_longer(const sg_reader *r, uint32_t c) {
+    uint32_t no = tk(r, c)->child;
+    return tk(r, c)->deprel == SG_DEP_ADVMOD && no != NONE && no + 1 == c && sg_word(r->d, no, "neg") &&
+           sg_word(r->d, c, "ended by no");
+}
+
 /* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not
  * only" is done, and so is what one "cannot but" do. */
-static bool negates(const sg_reader *r, uint32_t c) {
+bool sg_negates(const sg_reader *r, uint32_t c) {
     uint8_t rel = tk(r, c)->deprel, next = c + 1 < r->d->tok_count ? tk(r, c + 1)->deprel : SG_DEP_PUNCT;
+    if (is_no_longer(r, c)) return true;
     if ((next == SG_DEP_ADVMOD || next == SG_DEP_CC) && sg_says(r->d, c + 1, "merely")) return false;
     bool place =
         rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;
@@ -84,7 +92,7 @@ static bool is_before_infinitive(const sg_reader *r, uint32_t c) {
 static bool is_negated_infinitive(const sg_reader *r, uint32_t t) {
     uint32_t c = tk(r, t)->deprel == SG_DEP_XCOMP && tk(r, t)->head != NONE ? tk(r, t)->head + 1 : NONE;
     return c != NONE && c + 1 < r->d->tok_count && tk(r, c + 1)->head == t && tk(r, c)->head == tk(r, t)->head &&
-           negates(r, c) && is_before_infinitive(r, c);
+           sg_negates(r, c) && is_before_infinitive(r, c);
 }
 
 /* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not); "needed to" may still be one. */
@@ -165,7 +173,7 @@ static void share_aux(sg_reader *r, uint32_t t, sg_signs *s, sg_above *up) {
     s->shared = from != NONE;
     for (uint32_t c = from == NONE ? NONE : tk(r, from)->child; c != NONE; c = tk(r, c)->next) {
         if (tk(r, c)->deprel == SG_DEP_AUX) take_aux(r, c, false, s, up, &unreal);
-        else if (negates(r, c) && !is_before_infinitive(r, c)) s->negated = true, s->at = c;
+        else if (sg_negates(r, c) && !is_before_infinitive(r, c)) s->negated = true, s->at = c;
     }
 }
 
@@ -267,7 +275,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         } else if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {
             take_aux(r, c, polite, &s, up, &unreal);
             if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
-        } else if ((negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
+        } else if ((sg_negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             if (!is_twice_negated(r, t, c)) s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;

@@ -191,6 +191,19 @@ static bool is_outcome_of_told(const sg_reader *r, size_t at, size_t from) {
     return deed != NULL;
 }
 
+/* "Fired on the tower, setting its upper floors ablaze": what became of the place that was struck. */
+static bool is_ruin_of_told(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    bool ruin = same_word(e->type, "ASSAULT") && sg_kind_value(&tk(r, e->head)->by_lemma, "ruins");
+    if (!ruin || !is_loose_gerund(r, e->head)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *deed = r->out->at[i];
+        if (i == at || !same_word(deed->type, e->type) || deed->head >= e->head || deed->realis != e->realis) continue;
+        if (are_same(r, &deed->actors, &e->actors) && are_same(r, &deed->recipients, &e->recipients)) return true;
+    }
+    return false;
+}
+
 /* "Shelled the town, forcing doctors to leave": what the deed brought about is no further deed of those who did it. */
 static bool is_forced_by_told(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -444,6 +457,8 @@ static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
     /* "lobbed tear gas into a church": the network, which takes the noun for an attack, has no mode for it */
     bool gas = same_word(e->type, "ASSAULT") && sg_list_has(e->mode ? e->mode : "crowd-control", SG_LIT("crowd-control"));
     if (!(gas || same_word(e->type, "PROTEST")) || tk(r, e->head)->upos != SG_POS_NOUN) return false;
+    uint32_t means = e->head; /* "with batons, tear gas and water cannon" */
+    while (tk(r, means)->deprel == SG_DEP_CONJ && tk(r, means)->head != NONE) means = tk(r, means)->head;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         const sg_tok *word = tk(r, verb->head);
@@ -452,7 +467,7 @@ static bool is_means_of_told(const sg_reader *r, size_t at, size_t from) {
         if (!told || !same_word(verb->mode, mode) || !may_be_same(r, &e->actors, &verb->actors)) continue;
         /* a broken tree may hang both on one noun */
         bool beside = word->deprel == SG_DEP_AMOD && word->head == tk(r, e->head)->head;
-        if (word->upos == SG_POS_VERB && (beside || is_in_phrase_of(r, e->head, verb->head))) return true;
+        if (word->upos == SG_POS_VERB && (beside || is_in_phrase_of(r, means, verb->head))) return true;
     }
     return false;
 }
@@ -670,7 +685,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
                      is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) ||
-                     is_forced_by_told(r, i, from) ||
+                     is_ruin_of_told(r, i, from) || is_forced_by_told(r, i, from) ||
                      is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
                      are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
                      is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||

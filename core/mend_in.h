@@ -265,6 +265,11 @@ void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first);
 void sg_mend_means(sg_doc *d, uint32_t by, uint32_t stop);
 /* "spoke on the telephone with X": with whom belongs to the speaking, and not to what it was done by. */
 void sg_mend_by_phone(sg_doc *d, uint32_t with);
+/* "dragged voters out of the hall and fired rubber bullets": a bare second deed of those who did the first is no attribute of
+ * what it is done to (mend_deed.c). */
+void sg_mend_second_deed(sg_doc *d, uint32_t done, uint32_t first);
+/* "threw a cordon round the campus": the British "round" before an article is a preposition. */
+void sg_mend_thrown_round(sg_doc *d, uint32_t prep);
 /* "keeps aid separate from trade": an adjective behind what is kept says how, and is no part of it. */
 void sg_mend_kept(sg_doc *d, uint32_t how);
 /* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
