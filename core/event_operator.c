@@ -227,6 +227,14 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
+/* "will not go without an answer": what is not to be left unpaid. */
+static bool is_unrequited(const sg_reader *r, uint32_t t) {
+    if (tk(r, t)->deprel != SG_DEP_OBL || !sg_word(r->d, t, "requital")) return false;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_CASE && sg_eq(tk(r, c)->lemma_key, SG_LIT("without"))) return true;
+    return false;
+}
+
 /* "Will not sit idly by", "will not tolerate it" threaten, "will not abandon its ally" promises: what is not done here is
  * to do nothing, to bear it, or to let somebody down. "refuse" for all else. */
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
@@ -236,6 +244,7 @@ static const char *refusal_of(const sg_reader *r, uint32_t t) {
         uint8_t rel = tk(r, c)->deprel;
         bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
         if (idling && !stands_for_thing && sg_word(r->d, c, "inert")) return "stir";
+        if (idling && is_unrequited(r, c)) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }
