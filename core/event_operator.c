@@ -227,11 +227,14 @@ static sg_ev *as_forgone(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     return e;
 }
 
-/* "will not go without an answer": what is not to be left unpaid. */
-static bool is_unrequited(const sg_reader *r, uint32_t t) {
-    if (tk(r, t)->deprel != SG_DEP_OBL || !sg_word(r->d, t, "requital")) return false;
-    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_CASE && sg_eq(tk(r, c)->lemma_key, SG_LIT("without"))) return true;
+/* "go unpunished", "be left without an answer": said of a deed, whose doer is its subject. */
+static bool is_left_unpaid(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        bool paid = tk(r, c)->deprel == SG_DEP_OBL, without = !paid;
+        for (uint32_t g = paid ? tk(r, c)->child : NONE; g != NONE; g = tk(r, g)->next)
+            without |= tk(r, g)->deprel == SG_DEP_CASE && sg_eq(tk(r, g)->lemma_key, SG_LIT("without"));
+        if (sg_word(r->d, c, paid ? "requital" : "unrequited") && without) return true;
+    }
     return false;
 }
 
@@ -240,11 +243,11 @@ static bool is_unrequited(const sg_reader *r, uint32_t t) {
 static const char *refusal_of(const sg_reader *r, uint32_t t) {
     if (sg_word(r->d, t, "bears")) return "stir";
     bool idling = sg_word(r->d, t, "idling"), deserting = sg_word(r->d, t, "deserting");
+    if (idling && is_left_unpaid(r, t)) return "stir";
     for (uint32_t c = tk(r, t)->child; c != NONE && (idling || deserting); c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
         bool stands_for_thing = tk(r, c)->upos != SG_POS_ADP && (rel == SG_DEP_OBL || rel == SG_DEP_OBJ);
         if (idling && !stands_for_thing && sg_word(r->d, c, "inert")) return "stir";
-        if (idling && is_unrequited(r, c)) return "stir";
         bool whom = rel == SG_DEP_OBJ && (tk(r, c)->ent_count || sg_in_class(r->d, c, SG_LIT("faith")));
         if (deserting && whom) return "stay";
     }
@@ -262,7 +265,8 @@ static sg_ev *as_refused(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t t
     }
     sg_ids who = {0};
     sg_frame fr = frame(r, t, NONE, up->subject);
-    if (tk(r, t)->upos == SG_POS_VERB) sg_parties(r, &fr, "subj", &who, sg_behind);
+    bool deed = strcmp(op, "stir") == 0 && is_left_unpaid(r, t); /* "your aggression will not pass without an answer" */
+    if (tk(r, t)->upos == SG_POS_VERB && !deed) sg_parties(r, &fr, "subj", &who, sg_behind);
     bool unsaid = !who.count && !in->actors.count && !in->reciprocal; /* "X said the ban will not be lifted" */
     if (unsaid && up->source != NONE && r->d->ents[up->source].country) add_speakers(r, &who, up->source);
     set_against(r, e, in, who.count || in->reciprocal ? &who : &in->actors);
