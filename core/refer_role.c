@@ -888,6 +888,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
     if (id != NONE && plural && asked_as_sides(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
+    if (!named && !strcmp(sector, "GOV") && sg_refer_is_any(d, t)) return;
     if (!named && are_foes(d, t)) {
         foes_role(d, t, role);
         return;
