@@ -392,14 +392,20 @@ static bool is_in_phrase_of(const sg_reader *r, uint32_t t, uint32_t verb) {
  * together of the same lands once more. */
 static bool is_met_again(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
-    bool inner = tk(r, e->head)->upos == SG_POS_NOUN || is_guests_word(r, e->head);
-    if (!same_word(e->type, "CONSULT") || !inner || !(e->actors.count + e->recipients.count)) return false;
+    bool held = tk(r, e->head)->upos == SG_POS_VERB && tk(r, e->head)->deprel == SG_DEP_ACL; /* "a call held with X" */
+    bool inner = tk(r, e->head)->upos == SG_POS_NOUN || is_guests_word(r, e->head) || held;
+    uint32_t word = held ? tk(r, e->head)->head : e->head;
+    if (held && word != NONE && tk(r, word)->deprel == SG_DEP_NMOD && sg_is_subject(tk(r, tk(r, word)->head)))
+        word = tk(r, word)->head; /* "the premier, in a call held with X, discussed" */
+    if (!same_word(e->type, "CONSULT") || !inner || word == NONE || !(e->actors.count + e->recipients.count)) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         uint32_t top = verb->head, up = tk(r, top)->head;
         if (i == at || !same_word(verb->type, e->type) || verb->realis != e->realis || verb->likely) continue;
         if (tk(r, top)->upos == SG_POS_AUX && up != NONE) top = up;
-        if (tk(r, verb->head)->upos == SG_POS_NOUN || top == e->head || !is_in_phrase_of(r, e->head, top)) continue;
+        bool subject = held && sg_is_subject(tk(r, word)) && tk(r, word)->head == top;
+        if (tk(r, verb->head)->upos == SG_POS_NOUN || top == e->head) continue;
+        if (!subject && !is_in_phrase_of(r, word, top)) continue;
         if (all_take_part(r, &e->actors, verb) && all_take_part(r, &e->recipients, verb)) return true;
     }
     return false;

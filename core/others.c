@@ -494,7 +494,9 @@ static bool lacks_land(const sg_doc *d, uint32_t id) {
     const sg_ent *e = &d->ents[id];
     if (are_two_heads(d, e)) return false;
     if (e->sector && !strcmp(e->sector, "UNK")) return false; /* "unknown men" */
-    return e->sector && !e->country && (e->head == NONE || !sg_refer_is_elsewhere(d, e->head)); /* "foreign reporters" */
+    /* "foreign reporters", "any government" */
+    bool nobody = e->head != NONE && (sg_refer_is_elsewhere(d, e->head) || sg_refer_is_any(d, e->head));
+    return e->sector && !e->country && !nobody;
 }
 
 static uint32_t first_without_land(const sg_doc *d, const sg_ids *ids) {
@@ -755,13 +757,26 @@ static sg_ids dealt_with(const search *s, const party *p) {
     return ids->count > 1 && has_party(s->d, ids, &who) ? *ids : (sg_ids){0};
 }
 
+/* "Ready for ties with any state that wants them": where all lands are spoken of, none that the report names is meant. */
+static bool is_open_to_any(const search *s) {
+    enum { REACH = 20 }; /* words */
+    const sg_doc *d = s->d;
+    if (s->side != SG_RECIPIENT || !s->open || s->e->head == NONE) return false;
+    const sg_sent *in = &d->sents[d->toks[s->e->head].sent];
+    for (uint32_t t = s->e->head; t < in->first + in->count && t < s->e->head + REACH; t++) {
+        uint32_t noun = d->toks[t].deprel == SG_DEP_DET && sg_says(d, t, "any") ? d->toks[t].head : NONE;
+        if (noun != NONE && sg_says(d, noun, "land of some kind")) return true;
+    }
+    return false;
+}
+
 static void choose_party(search *s, choice *c, const char **told) {
     sg_fit fit;
     const party *p = choose(s, &fit, told);
     const sg_ids *ids = s->sought;
     if (s->side == SG_RECIPIENT) c->fit = fit;
     bool fits = p && !is_known_actor(s) && (s->held || (s->open && (!ids->count || suited(s->d, ids->at[0], p->country))));
-    if (!fits || s->e->gapped) return;
+    if (!fits || s->e->gapped || is_open_to_any(s)) return;
     c->party[s->side] = made_of(s, p);
     c->deal[s->side] = s->held ? (sg_ids){0} : dealt_with(s, p);
 }

@@ -730,7 +730,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     const sg_meant *m = &d->toks[t].meant;
     if (!d->sectors || *d->sectors[m->sector] || m->p < SURELY || m->nobody > HARDLY_NOBODY) return;
     if (r->form <= SG_REF_SHORT || r->form >= SG_REF_PAIR || d->toks[t].upos != SG_POS_NOUN) return;
-    if (told_beside(d, t) || is_offstage(d, t)) return;
+    if (told_beside(d, t) || is_offstage(d, t) || sg_refer_is_any(d, t)) return;
     if (sg_refer_is_elsewhere(d, t) && !sg_refer_is_of_many_lands(d, t)) return;
     if (grammar(d, t, "nobody") || grammar(d, t, "deed") || grammar(d, t, "writing")) return;
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) && grammar(d, t, "society");

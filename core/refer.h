@@ -16,6 +16,8 @@ const char *sg_refer_home(sg_doc *, uint32_t tok, const char *sector);
 const char *sg_refer_home_of_act(const sg_doc *, uint32_t tok, const char *sector);
 /* "foreign media", "western envoys": whoever they are, not of the land that is spoken of. */
 bool sg_refer_is_elsewhere(const sg_doc *, uint32_t tok);
+/* "Any state", "any government": none of those that the text names. */
+bool sg_refer_is_any(const sg_doc *, uint32_t tok);
 /* "Parties of different countries": of no single land. */
 bool sg_refer_is_of_many_lands(const sg_doc *, uint32_t tok);
 /* "The donors", "its allies", "Peru's neighbours": states that are not named, whatever else they are. */

@@ -280,6 +280,13 @@ bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Any state that wants peace", "any government": none of those that the text names. */
+bool sg_refer_is_any(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET && grammar(d, c, "any")) return true;
+    return false;
+}
+
 /* "Suspended payments on its debt to commercial banks. The banks urged it to pay": whom a land owes sit in other lands. */
 static bool are_creditors(const sg_doc *d, uint32_t t) {
     enum { BEFORE = 2 }; /* sentences */

@@ -40,7 +40,7 @@ bool sg_is_told_behind(const sg_doc *d, uint32_t id) {
 
 void sg_first_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    uint32_t who = teller_of(d, r);
+    uint32_t who = teller_of(d, r), behind = who;
     const sg_ent *teller = who != NONE && is_land_known(d, who) ? &d->ents[d->toks[who].ent] : NULL;
     bool rules = teller && teller->sector && !strcmp(teller->sector, "GOV"); /* "we" of a minister is his land */
     bool below = teller && !rules && d->toks[d->toks[who].head].deprel == SG_DEP_PARATAXIS; /* else sg_speaker_at finds him */
@@ -52,6 +52,12 @@ void sg_first_person(sg_doc *d, uint32_t id) {
     who = sg_speaker_before_colon(d, r->head);
     if (who == NONE) who = r->speaker == NONE ? sg_speaker_at(d, r->head) : d->refs[r->speaker].head;
     if (who == NONE) who = sg_speaker_of(d, id);
+    bool ours = !sg_is_subject(&d->toks[r->head]); /* "Chad bombed our ports, the Libyan minister said": his land's */
+    if (who == NONE && rules && ours && sg_land_is_state(teller->country)) {
+        sg_countries_here(d, r->head, &(const char *){teller->country}, 1);
+        return;
+    }
+    if (who == NONE && teller) who = behind;
     sg_copy_all(d, r->head, who, SG_BY_PRONOUN, who != NONE && d->toks[who].deprel == SG_DEP_APPOS);
 }
 

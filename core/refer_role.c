@@ -870,6 +870,27 @@ static bool is_same_word_told(const sg_doc *d, uint32_t t, uint32_t before, cons
     return told && !as->person && d->toks[before].upos == d->toks[t].upos && sg_is_group_again(d, t, before);
 }
 
+/* "The enemy's planes", "hostile aircraft", "ships of the aggressor". */
+static bool are_foes(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if ((is_modifier(&d->toks[c]) || d->toks[c].deprel == SG_DEP_NMOD) && grammar(d, c, "foe")) return true;
+    return false;
+}
+
+/* "Enemy planes bombed Hanoi, the army said": of any land but that of who says so or of whom they strike, and of none
+ * where neither is known. */
+static void foes_role(sg_doc *d, uint32_t t, const sg_row *role) {
+    const char *own = tellers_land(d, t);
+    if (!own) own = opponent_of(d, t);
+    if (!own) own = sg_scene_land(d, t);
+    if (!own) own = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    if (!own || !*own) own = d->station;
+    if (!own || !*own) return;
+    const sg_land_ask ask = {.tok = t, .sector = role->cell[R_SECTOR], .host = own, .state = is_of_states(d, t, role)};
+    const char *code = sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
+    if (code && strcmp(code, own) != 0) sg_actor_role(d, t, role, &code, 1);
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -880,6 +901,11 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (id != NONE && talked(d, t, id, sector) && taken_for_sides(d, t, id)) return;
     if (id != NONE && plural && asked_as_sides(d, t, sector) && taken_for_sides(d, t, id)) return;
     if (grammar(d, t, "elsewhere")) return; /* "the foreigners in Lagos" */
+    if (!named && !strcmp(sector, "GOV") && sg_refer_is_any(d, t)) return;
+    if (!named && are_foes(d, t)) {
+        foes_role(d, t, role);
+        return;
+    }
     if (sg_role_by_words(d, t, role) || sg_refer_is_elsewhere(d, t) || serves_stranger(d, t, role)) return;
     if (id != NONE && !named && plural && two && (sg_two_together(d, id, role) || sg_two_of_office(d, id, role))) return;
     if (id != NONE && !named && sg_several_by_chain(d, id, role, plural && two)) return;
