@@ -13,9 +13,9 @@ In: gold files (balanced-train, lone-train, natural-dev, natural-train, natural-
 Out: weights of two logistic models with a penalty (integers, 1000 is one logit), of the record and, in column `act`, of its
      type and a country, chosen and calibrated by folds over whole items: `sum` rows (`sum_lone`: of a sentence or two;
      `sum_act`, `sum_act_lone`) say how often records with such a sum were right in folds that did not train them, made
-     rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked for: where F1 of records
-     and F1 of types with a country are highest together, of whole documents, and of lone sentences as long as negatives stay
-     quiet (at the same F1 the act halves what comes out of them); `precision` rows say so for the surest records together,
+     rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked for: of whole documents
+     where F1 of records is highest, of lone sentences where it and F1 of types with a country are highest together, as long
+     as negatives stay quiet (at the same F1 the act halves what comes out of them); `precision` rows say so for the surest records together,
      with Wilson's interval.
 Nothing here is random.
 """
@@ -185,8 +185,11 @@ def usual_least(sure, act, right, near, part, files):
         for record in LEAST_RECORD:
             for least in LEAST_ACT:
                 of = (sure >= record) & (act >= least)
-                if kind == "document" or noise(of) <= QUIET or not quiet:
-                    tried[record, least] = sum(f1(of, parts)) if parts else 0
+                of_record, of_act = f1(of, parts) if parts else (0, 0)
+                if kind == "document":
+                    tried[record, least] = of_record
+                elif noise(of) <= QUIET or not quiet:
+                    tried[record, least] = of_record + of_act
         out[kind] = max(tried, key=tried.get) if tried else (LEAST_RECORD[-1], LEAST_ACT[-1])
         for record, least in (out[kind], (out[kind][0], 0), (0, out[kind][1]), (0.2, 0)):
             of = (sure >= record) & (act >= least)
