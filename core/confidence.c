@@ -123,11 +123,12 @@ typedef struct clues {
     uint32_t last[F_COUNT]; /* the last value of a feature: its word, or 0 */
 } clues;
 
-enum { VALUE = 1, WEIGHT, OF_ACT = 6 }; /* cells of the table */
+enum { VALUE = 1, WEIGHT, OF_ACT = 6, LONE, LONE_OF_ACT }; /* cells of the table */
 
 sg_weights *sg_confidence_weights_new(const sg_lexicon *l) {
     static const sg_vocabulary know = {feature_names, F_COUNT, NULL, 0};
-    return sg_weights_new(l, SG_T_CONFIDENCE, OF_ACT, &know);
+    static const size_t cells[SG_WORTHS] = {WEIGHT, OF_ACT, LONE, LONE_OF_ACT};
+    return sg_weights_new(l, SG_T_CONFIDENCE, cells, &know);
 }
 
 static uint32_t word_of(clues *c, const char *text) {
@@ -535,13 +536,14 @@ static double part(const sg_row *r, size_t cell) {
 sg_sureness sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *e) {
     clues c;
     find_clues(&c, d, w, e);
+    bool lone = sg_is_lone(d);
+    size_t of = lone ? 2 : 0; /* which columns tell */
     const sg_weight *all = sg_weight_row(w, F_ALL, (sg_value){{word_of(&c, NULL)}});
-    long record = all ? all->worth : 0, act = all ? all->also : 0;
+    long record = all ? all->worth[of] : 0, act = all ? all->worth[of + 1] : 0;
     for (size_t i = 0; i < c.count; i++) {
         const sg_weight *one = sg_weight_row(w, c.at[i].feature, c.at[i].value);
-        if (one) record += one->worth, act += one->also;
+        if (one) record += one->worth[of], act += one->worth[of + 1];
     }
-    bool lone = sg_is_lone(d);
     return (sg_sureness){(double)worth_of(d->lex, lone ? "sum_lone" : "sum", record) / THOUSAND,
                          (double)worth_of(d->lex, lone ? "sum_act_lone" : "sum_act", act) / THOUSAND};
 }

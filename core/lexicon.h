@@ -35,7 +35,7 @@
     X(NOUNS, "en/nouns", "form", "class", "gender") \
     X(CHAINS, "en/chains", "feature", "value", "weight") \
     X(LANDS, "en/lands", "feature", "value", "weight") \
-    X(CONFIDENCE, "en/confidence", "feature", "value", "weight", "low", "high", "kept", "act") \
+    X(CONFIDENCE, "en/confidence", "feature", "value", "weight", "low", "high", "kept", "act", "lone", "act_lone") \
     X(OTHERS, "en/others", "feature", "value", "weight") \
     X(VOICES, "en/voices", "form", "kind") \
     X(ACTS, "en/acts", "word", "pos", "type", "mode", "cameo", "context", "actor", "recipient", "flags", "needs") \

@@ -27,7 +27,7 @@ static const char *const word_texts[] = {
 
 sg_weights *sg_others_weights_new(const sg_lexicon *l) {
     static const sg_vocabulary know = {feature_names, sizeof feature_names / sizeof *feature_names, word_texts, W_COUNT};
-    return sg_weights_new(l, SG_T_OTHERS, 0, &know);
+    return sg_weights_new(l, SG_T_OTHERS, (const size_t[SG_WORTHS]){2}, &know);
 }
 
 /* ---- weights ---- */

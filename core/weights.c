@@ -70,7 +70,7 @@ static bool read_value(sg_weights *w, const char *text, sg_value *v, bool *spent
     return !sg_has_other_word(v) && !*spent;
 }
 
-static bool read_rows(sg_weights *w, const sg_row *rows, size_t also, const sg_vocabulary *know) {
+static bool read_rows(sg_weights *w, const sg_row *rows, const size_t *cells, const sg_vocabulary *know) {
     size_t f = 0;
     bool spent = false;
     for (size_t i = w->rows; i-- > 0 && !spent;) { /* a later layer's rows stand first and win */
@@ -78,13 +78,14 @@ static bool read_rows(sg_weights *w, const sg_row *rows, size_t also, const sg_v
         const char *name = rows[i].cell[0], *before = i + 1 == w->rows ? "" : rows[i + 1].cell[0];
         if (name != before && strcmp(name, before) != 0) f = feature_of(know, name, f % know->feature_count);
         if (f == know->feature_count || !read_value(w, rows[i].cell[1], &v, &spent)) continue;
-        sg_weight one = {sg_value_packed(&v), (uint32_t)f, sg_whole(rows[i].cell[2]), also ? sg_whole(rows[i].cell[also]) : 0};
+        sg_weight one = {.value = sg_value_packed(&v), .feature = (uint32_t)f};
+        for (size_t k = 0; k < SG_WORTHS && cells[k]; k++) one.worth[k] = sg_whole(rows[i].cell[cells[k]]);
         *sg_weight_at(w, one.feature, one.value) = one;
     }
     return !spent;
 }
 
-static bool fill(sg_weights *w, const sg_row *rows, size_t also, const sg_vocabulary *know) {
+static bool fill(sg_weights *w, const sg_row *rows, const size_t *cells, const sg_vocabulary *know) {
     for (w->room = 64, w->shift = 64 - 6; w->room < 2 * w->rows; w->shift--) w->room *= 2;
     w->at = calloc(w->room, sizeof *w->at);
     if (!w->at || !grow(w)) return false;
@@ -92,14 +93,14 @@ static bool fill(sg_weights *w, const sg_row *rows, size_t also, const sg_vocabu
     w->word_count = 1;
     for (size_t i = 1; i < know->word_count; i++)
         if (!add_word(w, sg_str_of(know->words[i]))) return false;
-    return read_rows(w, rows, also, know);
+    return read_rows(w, rows, cells, know);
 }
 
-sg_weights *sg_weights_new(const sg_lexicon *l, sg_table_id table, size_t also, const sg_vocabulary *know) {
+sg_weights *sg_weights_new(const sg_lexicon *l, sg_table_id table, const size_t cells[SG_WORTHS], const sg_vocabulary *know) {
     sg_weights *w = calloc(1, sizeof *w);
     if (!w) return NULL;
     const sg_row *rows = sg_lexicon_rows(l, table, &w->rows);
-    if (fill(w, rows, also, know)) return w;
+    if (fill(w, rows, cells, know)) return w;
     sg_weights_free(w);
     return NULL;
 }

@@ -17,11 +17,11 @@ typedef struct sg_vocabulary {
     size_t word_count;
 } sg_vocabulary;
 
+enum { SG_WORTHS = 4 };
 typedef struct sg_weight {
     uint64_t value; /* its words, 16 bits each; 0: free */
     uint32_t feature;
-    int32_t worth;
-    int32_t also; /* by the second column of weights, where the table has one */
+    int32_t worth[SG_WORTHS]; /* by each column of weights that the table has */
 } sg_weight;
 
 /* Both by open addressing; rooms are powers of two, half of them free at least. */
@@ -36,8 +36,8 @@ typedef struct sg_weights {
     size_t number_room;
 } sg_weights;
 
-/* `also`: the cell of a second weight, 0 where there is none. NULL: no memory. */
-sg_weights *sg_weights_new(const sg_lexicon *, sg_table_id, size_t also, const sg_vocabulary *);
+/* `cells`: which of a row's are weights, 0 behind the last. NULL: no memory. */
+sg_weights *sg_weights_new(const sg_lexicon *, sg_table_id, const size_t cells[SG_WORTHS], const sg_vocabulary *);
 void sg_weights_free(sg_weights *);
 bool sg_weights_empty(const sg_weights *);
 
@@ -68,10 +68,10 @@ static inline const sg_weight *sg_weight_row(const sg_weights *w, uint32_t featu
     return sg_has_other_word(&v) ? NULL : sg_weight_at(w, feature, sg_value_packed(&v));
 }
 
-/* 0 where the table has no row for it. */
+/* By the first column; 0 where the table has no row for it. */
 static inline int32_t sg_weight_of(const sg_weights *w, uint32_t feature, sg_value v) {
     const sg_weight *row = sg_weight_row(w, feature, v);
-    return row ? row->worth : 0;
+    return row ? row->worth[0] : 0;
 }
 
 /* The words of one document: the table's, and behind them those that it does not have and that no weight holds. */

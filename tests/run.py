@@ -694,8 +694,8 @@ def precision_cases(p, folder):
     """--precision keeps what is sure enough by the table's rows, and says so; what no row reaches is refused."""
     layer = folder / "sure"
     (layer / "en").mkdir(parents=True)
-    columns = "feature,value,weight,low,high,kept,act"
-    rows = ["-all", "all,-,0", "-type", "type,ACCUSE,90000,,,,90000", "type,CONSULT,-90000,,,,90000", "type,PROTEST,90000,,,,-90000",
+    columns = "feature,value,weight,low,high,kept,act,lone,act_lone"
+    rows = ["-all", "all,-,0", "-type", "type,ACCUSE,90000,,,,,90000,90000", "type,CONSULT,-90000,,,,,-90000,90000", "type,PROTEST,,,,,,90000,-90000",
             "-sum", "sum,-90000,100", "sum,90000,900", "-sum_lone", "sum_lone,-90000,100", "sum_lone,90000,900",
             "-sum_act_lone", "sum_act_lone,-90000,100", "sum_act_lone,90000,900", "-least", "least,lone,150,,,,300", "least,document,95",
             "-precision", "precision,700,500,600,800,500"]

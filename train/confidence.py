@@ -10,13 +10,14 @@ In: gold files (balanced-train, lone-train, natural-dev, natural-train, natural-
      that say how sure each part of the reading was. Trees boosted over the same clues (LightGBM) are no surer: loss .441
      where these weights have .437, the mean of both .435. Where the corpus of debates is at hand (CC0; --shared), records of it
      that were judged one by one (gold/judged-debates.tsv) count as records of whole documents.
-Out: weights of two logistic models with a penalty (integers, 1000 is one logit), of the record and, in column `act`, of its
-     type and a country, chosen and calibrated by folds over whole items: `sum` rows (`sum_lone`: of a sentence or two;
-     `sum_act`, `sum_act_lone`) say how often records with such a sum were right in folds that did not train them, made
-     rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked for: of whole documents
-     where F1 of records is highest, of lone sentences where it and F1 of types with a country are highest together, as long
-     as negatives stay quiet (at the same F1 the act halves what comes out of them); `precision` rows say so for the surest records together,
-     with Wilson's interval.
+Out: weights of logistic models with a penalty (integers, 1000 is one logit): of the record and (`act`) of its type and a
+     country, of whole documents and (`lone`, `act_lone`) of a sentence or two; chosen and calibrated by folds over whole
+     items: `sum` rows (`sum_act`, `sum_lone`, `sum_act_lone`) say how often records with such a sum were right in folds that
+     did not train them, made rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked
+     for: of whole documents where F1 of records is highest, of lone sentences where it and F1 of types with a country are
+     highest together, as long as negatives stay quiet (at the same F1 the act halves what comes out of them); `precision`
+     rows say so for the surest records of documents together, with Wilson's interval. What ships says of documents what was
+     learnt on 29 November (--documents; docs/decisions.md tells why).
 Nothing here is random.
 """
 import argparse
@@ -43,6 +44,9 @@ FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
 LEAST_RECORD = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3)
 LEAST_ACT = (0, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.58)
 QUIET = 3  # records that 100 items without any may give
+COLUMNS = "feature value weight low high kept act lone act_lone".split()
+WEIGHTS = {("right", False): "weight", ("near", False): "act", ("right", True): "lone", ("near", True): "act_lone"}
+SUMS = {("right", False): "sum", ("near", False): "sum_act", ("right", True): "sum_lone", ("near", True): "sum_act_lone"}
 Row = collections.namedtuple("Row", "part item right near clues")
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
@@ -199,6 +203,14 @@ def usual_least(sure, act, right, near, part, files):
     return out
 
 
+def told_of(lone, key, cells):
+    """Of a line of the table what it says of lone sentences, or of documents."""
+    if key[0] in ("least", "precision", *SUMS.values()):
+        return cells if ("lone" in key[1] if key[0] == "least" else "lone" in key[0]) == lone else {}
+    columns = [c for (_, of_lone), c in WEIGHTS.items() if of_lone == lone]
+    return {c: v for c, v in cells.items() if c in columns and v}
+
+
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
@@ -213,7 +225,8 @@ def main():
     o.add_argument("--penalties", nargs="*", type=float, default=[4, 8, 16])
     o.add_argument("--judged", type=pathlib.Path, default=ROOT / "gold" / "judged-debates.tsv", help="verdicts on records of debates")
     o.add_argument("--shared", type=pathlib.Path, default=SHARED, help="where the corpora lie")
-    o.add_argument("--out", default=str(ROOT / "lexicon" / "en" / "confidence.tsv"))
+    o.add_argument("--documents", type=pathlib.Path, help="a table like the one made: what it says of documents stays as it is")
+    o.add_argument("--out", type=pathlib.Path, default=ROOT / "lexicon" / "en" / "confidence.tsv")
     a = o.parse_args()
     rows, others, corpus = records(a.program, a.gold), records(a.program, a.more), a.shared / "corpora" / CORPORA["ungdc"]
     if corpus.exists():
@@ -227,44 +240,51 @@ def main():
     weight, told = (w * len(w) / w.sum() for w in (weight, told))
     beside_all = design(others, names), np.full(len(others), a.beside)
 
-    def loss(sums, y):
-        return float((weight * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / weight.sum())
+    def loss(sums, y, w):
+        return float((w * np.logaddexp(0, np.where(y > 0, -sums, sums))).sum() / w.sum())
 
-    def learn(key, penalties):
-        """Of what stands under that key: right or not, weights, what sums are worth by kind of text, chances by folds."""
+    def learn(key, lone):
+        """Of what stands under that key: whether it is so, weights, what sums are worth, chances by folds. Of whole
+        documents they are learnt without lone-train, whose records outnumber theirs."""
         y = np.array([getattr(r, key) for r in rows], float)
+        used = np.ones(len(y), bool) if lone else part != "lone-train"
         more = beside_all[0], np.array([getattr(r, key) for r in others], float), beside_all[1]
-        tried = {p: crossed(rows, x, y, weight, p, more) for p in penalties}
-        penalty = min(tried, key=lambda p: loss(tried[p], y))
-        sums, chance = tried[penalty], np.zeros(len(y))
-        # the lone ones are taken to be the parts of single sentences; the program asks how many the text has
-        worth = {kind: rising(sums[of], y[of], told[of]) for kind, of in (("", natural), ("_lone", ~natural)) if of.any()}
-        for kind, points in worth.items():
-            of = ~natural if kind else natural
-            chance[of] = np.round(interpolated(points, sums[of]), 3)
+        tried = {p: crossed([r for r, u in zip(rows, used) if u], x[used], y[used], weight[used], p, more) for p in a.penalties}
+        penalty = min(tried, key=lambda p: loss(tried[p], y[used], weight[used]))
+        sums, chance, of = np.zeros(len(y)), np.zeros(len(y)), used & (natural != lone)
+        sums[used] = tried[penalty]
+        worth = rising(sums[of], y[of], told[of])
+        chance[of] = np.round(interpolated(worth, sums[of]), 3)
         error = sum(abs((chance[b] - y[b]).sum()) for b in
-                    [np.floor(np.minimum(chance, 0.999) * 10) == k for k in range(10)]) / len(y)
-        alone = loss(np.full(len(y), np.log(y.mean() / (1 - y.mean()))), y)
-        print(f"{key}: {len(rows)} records, {y.mean():.3f} right; {len(names)} clues, penalty {penalty}; by folds: loss "
-              f"{loss(sums, y):.3f} (of the mean alone {alone:.3f}), calibration error {error:.3f}, "
-              f"Brier {((chance - y) ** 2).mean():.3f}")
-        return y, np.round(fit(*beside(x, y, weight, more), penalty) * SCALE).astype(int), worth, chance, penalty
+                    [of & (np.floor(np.minimum(chance, 0.999) * 10) == k) for k in range(10)]) / of.sum()
+        print(f"{key} of {'lone sentences' if lone else 'documents'}: {of.sum()} records, {y[of].mean():.3f} right; {len(names)} clues, "
+              f"penalty {penalty}; by folds: loss {loss(sums[of], y[of], weight[of]):.3f}, calibration error {error:.3f}, "
+              f"Brier {((chance - y)[of] ** 2).mean():.3f}")
+        w = np.round(fit(*beside(x[used], y[used], weight[used], more), penalty) * SCALE).astype(int)
+        return y, w, worth, chance
 
-    right, w, worth, sure, penalty = learn("right", a.penalties)
-    near, of_act, worth_act, act, _ = learn("near", [penalty])
+    kinds = [lone for lone in (False, True) if (natural != lone).any()]
+    learnt = {(key, lone): learn(key, lone) for lone in kinds for key in ("right", "near")}
+    right, near = (learnt[key, kinds[-1]][0] for key in ("right", "near"))
+    sure, act = (np.where(natural, learnt[key, kinds[0]][3], learnt[key, kinds[-1]][3]) for key in ("right", "near"))
     kept = precisions(sure, right, natural if natural.any() else ~natural)
     least = usual_least(sure, act, right, near, part, a.gold)
-    head = ["feature\tvalue\tweight\tlow\thigh\tkept\tact",
-            "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
-            "# Our own work. Licence: CC BY-SA 4.0."]
-    lines = [f"least\t{kind}\t{round(v[0] * SCALE)}\t\t\t\t{round(v[1] * SCALE)}" for kind, v in least.items()]
-    lines += [f"all\t-\t{w[0]}\t\t\t\t{of_act[0]}"]
-    lines += ["{}\t{}\t{}\t\t\t\t{}".format(*c.split("=", 1), w[i + 1], of_act[i + 1])
-              for c, i in names.items() if w[i + 1] or of_act[i + 1]]
-    lines += [f"{name}{kind}\t{round(s * SCALE)}\t{round(p * SCALE)}\t\t\t\t"
-              for name, of_what in (("sum", worth), ("sum_act", worth_act)) for kind, points in of_what.items() for s, p in points]
-    lines += ["precision\t" + "\t".join(str(round(v * SCALE)) for v in row) + "\t" for row in kept]
-    pathlib.Path(a.out).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
+    table = {("least", kind): {"weight": round(v[0] * SCALE), "act": round(v[1] * SCALE)} for kind, v in least.items()}
+    for i, clue in enumerate(["all=-", *sorted(names, key=names.get)]):
+        table[tuple(clue.split("=", 1))] = {WEIGHTS[k]: v[1][i] for k, v in learnt.items() if v[1][i]}
+    for k, v in learnt.items():
+        table |= {(SUMS[k], round(s * SCALE)): {"weight": round(p * SCALE)} for s, p in v[2]}
+    table |= {("precision", round(row[0] * SCALE)): {c: round(v * SCALE) for c, v in zip(COLUMNS[2:], row[1:])} for row in kept}
+    if a.documents:
+        of_documents = {(r["feature"], r["value"]): r for r in read_tsv(a.documents)}
+        table = {k: told_of(False, k, of_documents.get(k, {})) | told_of(True, k, table.get(k, {})) for k in [*of_documents, *table]}
+    groups = {"least": 0, "all": 1, "sum": 3, "sum_act": 3, "sum_lone": 3, "sum_act_lone": 3, "precision": 4}
+    lines = ["\t".join(COLUMNS),
+             "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
+             "# Our own work. Licence: CC BY-SA 4.0."]
+    lines += ["\t".join([*map(str, k), *(str(table[k].get(c, "")) for c in COLUMNS[2:])])
+              for k in sorted(table, key=lambda k: groups.get(k[0], 2)) if table[k]]
+    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

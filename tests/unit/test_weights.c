@@ -33,7 +33,7 @@ static void weighs(void **state) {
     const char *err;
     sg_lexicon *l = sg_lexicon_open(&image, 1, &err);
     assert_non_null(l);
-    sg_weights *w = sg_weights_new(l, SG_T_OTHERS, 0, &know);
+    sg_weights *w = sg_weights_new(l, SG_T_OTHERS, (const size_t[SG_WORTHS]){2}, &know);
     jmp_buf spent;
     sg_arena a = sg_arena_new(1 << 20, &spent);
     assert_int_equal(setjmp(spent), 0);
