@@ -7,8 +7,9 @@
  * sum were right (feature `sum`, in a sentence or two `sum_lone`, thousandths between which the program draws straight
  * lines). Second weights (column `act`; sums `sum_act`, `sum_act_lone`) say how sure the act is by itself: an act whose
  * parties' sectors are open is told from one that never was, and only the latter is left out. A sentence or two have weights
- * of their own (columns `lone`, `act_lone`), as what speaks for a record there is not what does in a report. train/confidence.py makes it
- * from the gold corpus; a line of it may be changed by hand. Everything is in integers: the same on every machine. */
+ * of their own (columns `lone`, `act_lone`), as what speaks for a record there is not what does in a report.
+ * train/confidence.py makes the table from the gold corpus; a line of it may be changed by hand. Everything is in integers:
+ * the same on every machine. */
 #ifndef SG_CONFIDENCE_H
 #define SG_CONFIDENCE_H
 

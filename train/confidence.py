@@ -257,8 +257,8 @@ def main():
         chance[of] = np.round(interpolated(worth, sums[of]), 3)
         error = sum(abs((chance[b] - y[b]).sum()) for b in
                     [of & (np.floor(np.minimum(chance, 0.999) * 10) == k) for k in range(10)]) / of.sum()
-        print(f"{key} of {'lone sentences' if lone else 'documents'}: {of.sum()} records, {y[of].mean():.3f} right; {len(names)} clues, "
-              f"penalty {penalty}; by folds: loss {loss(sums[of], y[of], weight[of]):.3f}, calibration error {error:.3f}, "
+        print(f"{key} of {'lone sentences' if lone else 'documents'}: {of.sum()} records, {y[of].mean():.3f} right; "
+              f"{len(names)} clues, penalty {penalty}; by folds: loss {loss(sums[of], y[of], weight[of]):.3f}, calibration error {error:.3f}, "
               f"Brier {((chance - y)[of] ** 2).mean():.3f}")
         w = np.round(fit(*beside(x[used], y[used], weight[used], more), penalty) * SCALE).astype(int)
         return y, w, worth, chance
@@ -277,7 +277,8 @@ def main():
     table |= {("precision", round(row[0] * SCALE)): {c: round(v * SCALE) for c, v in zip(COLUMNS[2:], row[1:])} for row in kept}
     if a.documents:
         of_documents = {(r["feature"], r["value"]): r for r in read_tsv(a.documents)}
-        table = {k: told_of(False, k, of_documents.get(k, {})) | told_of(True, k, table.get(k, {})) for k in [*of_documents, *table]}
+        table = {k: told_of(False, k, of_documents.get(k, {})) | told_of(True, k, table.get(k, {}))
+                 for k in [*of_documents, *table]}
     groups = {"least": 0, "all": 1, "sum": 3, "sum_act": 3, "sum_lone": 3, "sum_act_lone": 3, "precision": 4}
     lines = ["\t".join(COLUMNS),
              "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
