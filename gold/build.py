@@ -5,14 +5,15 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 / `>> ...` content of the last / `! why`. Types and modes are those of lexicon/codes/plover.tsv. An item's part hangs on
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
-A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. src/lon*.txt are lone sentences of news, with records or without.
-A document (src/nat*.txt): `# ID dev|acts|train|register|wire|unread|plain|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
+A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. Lone sentences of news, with records or without: src/lac*.txt
+teach the network of acts, src/lon*.txt the confidence, which asks it.
+A document (src/nat*.txt): `# ID dev|acts|train|news|register|wire|unread|plain|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
 | recipients` another reading of the last, where `=` is as there, `@ actor's words | recipient's words` (`;` between several, `he#2`:
 the second place where they stand) the words of the sentence that name or mean its parties, and `!! what two labellings differed in and which rule
 decided`. --agreement says how far they agreed."""
-import collections as C, csv, datetime as D, functools, hashlib, json, pathlib, re, sys
+import collections as C, csv, datetime as D, functools, hashlib, json, math, pathlib, re, sys
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 import agreement
@@ -66,10 +67,16 @@ def ents(s,w):
         if k and k not in SEC: err(w,'sector '+e)
         out.append({'country':None if c=='?' else c,'sector':k or None})
     return out
+def places(text,words):
+    """Where the words stand in the text as whole words."""
+    def is_open(i): return not 0<=i<len(text) or not (text[i].isalnum() or text[i]=='_')
+    at=text.find(words)
+    while at>=0:
+        if is_open(at-1) and is_open(at+len(words)): yield at
+        at=text.find(words,at+1)
 def place(text,words):
     """Where the words stand, as whole words if they do so anywhere ("say", not the head of "says"); -1: nowhere."""
-    whole=re.search(r'(?<!\w)'+re.escape(words)+r'(?!\w)',text)
-    return whole.start() if whole else text.find(words)
+    return next(places(text,words),text.find(words))
 def said(l,text,w):
     """Of actor and recipient, the places in the sentence of the words that name them."""
     out={}
@@ -77,7 +84,7 @@ def said(l,text,w):
         out[party]=[]
         for words in (x.strip() for x in part.split(';') if x.strip(' -')):
             words,_,nth=words.partition('#')
-            at=[m.start() for m in re.finditer(r'(?<!\w)'+re.escape(words)+r'(?!\w)',text)]
+            at=list(places(text,words))
             k=int(nth or 1)-1
             if k>=len(at): err(w,f'{party} {words!r} not in text')
             else: out[party].append([at[k],at[k]+len(words)])
@@ -168,17 +175,27 @@ def is_near(x, y):
     return common >= NEAR * (len(x) + len(y) - common)
 
 def near_pairs(left, right):
-    """Texts of the two lists that are nearly the same."""
-    return [(a, b) for a, x in ((t, grams(t)) for t in left) for b, y in right if is_near(x, y)]
+    """Texts of the two lists that are nearly the same. Such share NEAR of the grams of either, hence one at least of any that are
+    more than the others: of the rarest."""
+    held = C.defaultdict(list)
+    for i, (_, y) in enumerate(right):
+        for g in y:
+            held[g].append(i)
+    pairs = []
+    for a, x in left:
+        rare = sorted(x, key=lambda g: (len(held.get(g, ())), g))[:len(x) - math.ceil(NEAR * len(x)) + 1]
+        some = {i for g in rare for i in held.get(g, ())}
+        pairs += [(a, right[i][0]) for i in sorted(some) if is_near(x, right[i][1])]
+    return pairs
 
 def split(items):
     """Half and half by hash; near-copies follow the first of them."""
     known, test = [], {}
     for r in sorted(items, key=lambda r: r["text"]):
-        copies = near_pairs([r["text"]], known)
-        lead = copies[0][1] if copies else r["text"]
-        test[r["text"]] = test[lead] if copies else hashlib.sha256(lead.encode()).digest()[0] % 2 == 0
-        known.append((r["text"], grams(r["text"])))
+        x = grams(r["text"])
+        lead = next((b for b, y in known if is_near(x, y)), r["text"])
+        test[r["text"]] = test[lead] if lead in test else hashlib.sha256(lead.encode()).digest()[0] % 2 == 0
+        known.append((r["text"], x))
     return [r for r in items if not test[r["text"]]], [{**r, "canary": CANARY} for r in items if test[r["text"]]]
 
 def rows(pattern, name):
@@ -220,21 +237,24 @@ def layout(doc):
     return text, sentences, events
 
 STYLES = set("lead wire transcript headlines mt communique".split())
-NATURAL = {"dev": False, "acts": False, "train": False, "register": False, "wire": False, "unread": True, "plain": True, "test": True, "fresh": True}  # part: is it for tests only?
+NATURAL = {"dev": False, "acts": False, "train": False, "news": False, "register": False, "wire": False, "unread": True, "plain": True, "test": True, "fresh": True}  # part: is it for tests only?
 
 def documents(part):
     """The natural documents of a part, one item each."""
     out = []
     for path in sorted((HERE / "src").glob("nat*.txt")):
         for doc in parse(path)[1]:
+            if doc["part"] not in NATURAL:
+                err(f"{path.name}: {doc['id']}", "no such part: " + doc["part"])
+            if doc["part"] != part:
+                continue
             text, sentences, events = layout(doc)
             bare = [e["trigger"] for e in events if not e.get("why")]
-            if bare or doc["part"] not in NATURAL or doc["style"] not in STYLES or not sentences:
-                err(f"{path.name}: {doc['id']}", f"part, style, or a record without its why: {bare}")
-            if doc["part"] == part:
-                out.append({"id": doc["id"], "date": doc["date"], "style": doc["style"], "topic": doc["topic"],
-                            "form": "transcript" if doc["style"] == "transcript" else "text", "title": doc["title"],
-                            "text": text, "sentences": sentences, "events": events})
+            if bare or doc["style"] not in STYLES or not sentences:
+                err(f"{path.name}: {doc['id']}", f"style, or a record without its why: {bare}")
+            out.append({"id": doc["id"], "date": doc["date"], "style": doc["style"], "topic": doc["topic"],
+                        "form": "transcript" if doc["style"] == "transcript" else "text", "title": doc["title"],
+                        "text": text, "sentences": sentences, "events": events})
     return out
 
 def check_parts(name, known, test):
@@ -242,7 +262,7 @@ def check_parts(name, known, test):
     for ident, n in C.Counter(r["id"] for r in known + test).items():
         if n > 1:
             err("twice", ident)
-    for pair in near_pairs([r["text"] for r in known], [(r["text"], grams(r["text"])) for r in test]):
+    for pair in near_pairs(*([(r["text"], grams(r["text"])) for r in part] for part in (known, test))):
         err(name, "a copy in both parts: " + pair[0][:70])
 
 def counts():
@@ -263,8 +283,8 @@ def counts():
 def build():
     """File name -> its bytes."""
     balanced, negatives = rows("bal*.txt", "balanced"), rows("neg*.txt", "negatives")
-    quiet, lone = rows("ntr*.txt", "negatives"), rows("lon*.txt", "lone")
-    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet + lone).items():
+    quiet, acts, lone = rows("ntr*.txt", "negatives"), rows("lac*.txt", "lone"), rows("lon*.txt", "lone")
+    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet + acts + lone).items():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
@@ -272,11 +292,11 @@ def build():
     read, sealed = ([d for part in NATURAL if NATURAL[part] == test for d in natural[part]] for test in (False, True))
     check_parts("natural", read, sealed)
     check_parts("negatives", quiet, negatives)
-    check_parts("lone", lone, [*test, *negatives, *sealed])
+    check_parts("lone", acts + lone, [*test, *negatives, *sealed])
     for part in NATURAL:
         natural[part] = [{**d, "canary": CANARY} for d in natural[part]] if NATURAL[part] else natural[part]
     parts = {"balanced-train": train, "balanced-test": test, **{f"natural-{p}": docs for p, docs in natural.items() if docs},
-             "negatives-train": quiet, "lone-train": lone,
+             "negatives-train": quiet, "lone-acts": acts, "lone-train": lone,
              "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 

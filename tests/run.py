@@ -1093,8 +1093,8 @@ def test_gold(a):
     build = gold_builder()
     parts = {n: [json.loads(line) for line in (TOP / "gold" / f"balanced-{n}.jsonl").open(encoding="utf8")]
              for n in ("train", "test")}
-    right = [(r["text"], build.grams(r["text"])) for r in parts["test"]]
-    copies = build.near_pairs([r["text"] for r in parts["train"]], right)
+    left, right = ([(r["text"], build.grams(r["text"])) for r in parts[n]] for n in ("train", "test"))
+    copies = build.near_pairs(left, right)
     yield "gold: no near-copy in both parts", f"{copies[:3]}" if copies else None
     hidden = parts["test"] + [json.loads(line) for n in ("natural-test", "natural-fresh", "natural-unread", "natural-plain",
                                                            "negatives")
