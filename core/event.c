@@ -650,6 +650,13 @@ static void advocacy(sg_reader *r, const sg_sent *s, sg_above *up) {
     if (asks != NONE && !sg_corefer(r->d, asks, r->d->toks[who].ent)) up->source = asks;
 }
 
+/* Whom the police arrest, they do not play against; but "Police held Army to a draw" needs the network's word still. */
+static bool is_by_police(const sg_reader *r, const sg_ev *e) {
+    bool police = same_word(e->type, "COERCE") && e->actors.count && e->recipients.count;
+    for (size_t i = 0; i < e->actors.count && police; i++) police = same_word(r->d->ents[e->actors.at[i]].sector, "COP");
+    return police;
+}
+
 /* "The chess champion was arrested at a rally": in a sentence that seems to be of games or markets the network must be all
  * but certain of an act; what is bought and sold there is none. */
 static void only_certain(sg_reader *r, size_t from) {
@@ -657,7 +664,8 @@ static void only_certain(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *e = r->out->at[i];
         bool trade = e->type && !strcmp(e->type, "COOPERATE");
-        if (e->type && !trade && sg_likely_of(r->d, e) >= ALL_BUT_SURE) r->out->at[n++] = r->out->at[i];
+        int least = is_by_police(r, e) ? RATHER : ALL_BUT_SURE;
+        if (e->type && !trade && sg_likely_of(r->d, e) >= least) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
 }

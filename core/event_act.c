@@ -528,6 +528,7 @@ static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32
         sg_list_has(inside ? "AGREE|REJECT|CONCEDE|THREATEN" : "AGREE|REJECT|CONCEDE", sg_str_of(other->cell[A_TYPE])))
         return false;
     if (sg_acquits(r, t, type, other->cell[A_TYPE])) return false;
+    if (!strcmp(other->cell[A_TYPE], "REQUEST") && sg_has_duty(r, t)) return false; /* "must release": what is asked for */
     if (!strcmp(other->cell[A_TYPE], "THREATEN") && sg_is_over(r, t)) return false;
     if (more && sg_lifts_by(row->cell[A_CAMEO], other->cell[A_TYPE])) return false;
     if (more &&

@@ -147,6 +147,21 @@ static bool is_threat_in_words(const sg_ev *e, const char *other) {
     return false;
 }
 
+/* "Will not fail to help Chad": aid that is promised is no threat. "Decided to end the pact": where the harm stands in words
+ * that a table knows, who decides it alone has agreed with nobody. "A candlelight meeting": a phrase that the tables know
+ * whole, of whose last word the network thinks. */
+static bool is_told_by_words(const sg_reader *r, const sg_ev *e, const char *other) {
+    const sg_ev *in = e->content;
+    bool helps = same_word(e->type, "AGREE") && in && same_word(in->type, "AID") && !in->likely;
+    if (helps && !strcmp(other, "THREATEN")) return true;
+    bool decides = spells_harm(e) && e->content && e->actors.count == 1 && sg_word(r->d, e->head, "decides alone");
+    if (decides && !strcmp(other, "AGREE") && same_word(in->type, "SANCTION")) return true;
+    bool court = same_word(e->mode, "convict") && e->actors.count == 1; /* "court jails ex-minister" */
+    if (court && same_word(r->d->ents[e->actors.at[0]].sector, "JUD") && !strcmp(other, "COERCE")) return true;
+    bool phrase = tk(r, e->head)->upos == SG_POS_NOUN && e->last > e->first;
+    return phrase && same_word(e->type, "PROTEST") && !strcmp(other, "CONSULT");
+}
+
 /* Is the network sure enough that an act is of another type? Which of two neighbours it is, lines that ask for an object
  * know better, and so do words that take an act ("promised reform" yields); else the line must be one of which the
  * network thinks little. Of another quad, what words that take an act make of it needs less; and negation the network
@@ -160,7 +175,7 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (kin && e->content) return false;
     bool flees = !strcmp(other, "CONSULT") && sg_word(r->d, e->head, "flees"); /* who flees to a land visits nobody */
     if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other)))) return false;
-    if (takes_back(e, other) || gives_up_harm(e, other) ||
+    if (is_told_by_words(r, e, other) || takes_back(e, other) || gives_up_harm(e, other) ||
         promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
         blames_for_deed(r, e, other) || is_threat_in_words(e, other) || frees_held(r, e, other))
         return false;

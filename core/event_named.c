@@ -29,6 +29,22 @@ static void spare_hands(sg_reader *r, const sg_ev *e, sg_ids *found) {
         }
 }
 
+/* "The expulsion of our diplomats will not be left without a response": those of one's own side threaten nobody of it. */
+static void spare_own(const sg_reader *r, const sg_ev *e, sg_ids *found) {
+    size_t n = 0;
+    if (!same_word(e->type, "THREATEN")) return;
+    for (size_t i = 0; i < found->count; i++) {
+        const sg_ent *who = &r->d->ents[found->at[i]];
+        bool own = false;
+        for (size_t k = 0; k < e->actors.count && who->sector; k++) {
+            const sg_ent *by = &r->d->ents[e->actors.at[k]];
+            own |= same_word(by->country, who->country) && same_word(by->sector, who->sector);
+        }
+        if (!own || !same_word(who->sector, "GOV")) found->at[n++] = found->at[i];
+    }
+    found->count = n;
+}
+
 /* "seized power in Niger": the land of those who act is the place, and none whom they do it to. */
 static void spare_ground(sg_reader *r, const sg_ids *actors, sg_ids *found) {
     size_t n = 0;
@@ -285,7 +301,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     if (side == SG_RECIPIENT) spare_judges(r, e, ids, found);
     if (side == SG_RECIPIENT) spare_outsiders(r, e, found);
     if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
-        spare_rulers(r, e, found), spare_hands(r, e, found);
+        spare_rulers(r, e, found), spare_hands(r, e, found), spare_own(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);

@@ -157,10 +157,14 @@ static bool is_loose_gerund(const sg_reader *r, uint32_t t) {
 /* "Looting shops and killing patients": two deeds side by side, each with those to whom it is done. */
 static bool are_deeds_beside(const sg_reader *r, const sg_ev *deed, const sg_ev *e) {
     uint32_t a = deed->head, b = e->head;
-    if (!is_loose_gerund(r, a) || !deed->recipients.count || !e->recipients.count) return false;
+    if (!is_loose_gerund(r, a) || !e->recipients.count) return false;
+    bool things = false; /* shops, whose they are nobody tells */
+    for (uint32_t c = same_word(deed->mode, "destroy") ? tk(r, a)->child : NONE; c != NONE; c = tk(r, c)->next)
+        things |= tk(r, c)->deprel == SG_DEP_OBJ;
+    if (!deed->recipients.count && !things) return false;
     bool joined = tk(r, b)->head == a || tk(r, a)->head == tk(r, b)->head;
     bool and = joined && tk(r, b)->deprel == SG_DEP_CONJ && b > a;
-    return and && !may_be_same(r, &deed->recipients, &e->recipients);
+    return and && (!deed->recipients.count || !may_be_same(r, &deed->recipients, &e->recipients));
 }
 
 /* "Shelled the town, killing six", "six were killed and ten wounded": what became of the people is no deed of its own. The

@@ -222,18 +222,36 @@ void sg_mend_headline(sg_doc *d, const sg_sent *s) {
     hang_rest(d, verb, stop);
 }
 
+/* "Leaders to meet": the infinitive that hangs on the noun, or NONE. */
+static uint32_t infinitive_below(const sg_doc *d, uint32_t noun) {
+    uint32_t verb = d->toks[noun].child;
+    while (verb != NONE && !(d->toks[verb].deprel == SG_DEP_ACL && (d->toks[verb].bits & SG_FEAT_INF)))
+        verb = d->toks[verb].next;
+    return verb;
+}
+
+/* "Malta, Cyprus leaders": those of both lands, whom the parser takes for another name of the first; or NONE. */
+static uint32_t led_behind(const sg_doc *d, uint32_t land) {
+    for (uint32_t c = d->toks[land].child; c != NONE; c = d->toks[c].next) {
+        bool many = d->toks[c].deprel == SG_DEP_APPOS && d->toks[c].upos == SG_POS_NOUN && (d->toks[c].bits & SG_FEAT_PLUR);
+        for (uint32_t g = many && d->toks[land].upos == SG_POS_PROPN ? d->toks[c].child : NONE; g != NONE; g = d->toks[g].next)
+            if (d->toks[g].deprel == SG_DEP_COMPOUND && d->toks[g].upos == SG_POS_PROPN && g < c && g > land) return c;
+    }
+    return NONE;
+}
+
 void sg_mend_infinitive(sg_doc *d, const sg_sent *s) {
     uint32_t root = s->root, stop = s->first + s->count;
     if (!is_nominal(&d->toks[root]) || !sg_is_open_line(d, s)) return;
-    uint32_t verb = d->toks[root].child;
-    while (verb != NONE && !(d->toks[verb].deprel == SG_DEP_ACL && (d->toks[verb].bits & SG_FEAT_INF)))
-        verb = d->toks[verb].next;
+    uint32_t verb = infinitive_below(d, root), led = verb == NONE ? led_behind(d, root) : NONE;
+    if (led != NONE) verb = infinitive_below(d, led);
     uint32_t to = verb == NONE ? NONE : d->toks[verb].child;
     if (to == NONE || to <= root || d->toks[to].deprel != SG_DEP_MARK || d->toks[to].upos != SG_POS_PART) return;
     for (uint32_t i = root + 1; i < to; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) return;
     hang(d, verb, NONE, SG_DEP_ROOT);
-    hang(d, root, verb, SG_DEP_NSUBJ);
+    hang(d, led == NONE ? root : led, verb, SG_DEP_NSUBJ);
+    if (led != NONE) hang(d, root, led, SG_DEP_COMPOUND);
     hang(d, to, verb, SG_DEP_AUX);
     for (uint32_t i = to; i < stop; i++)
         if (d->toks[i].head == root) d->toks[i].head = verb;

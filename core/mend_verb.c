@@ -408,7 +408,8 @@ void sg_mend_said(sg_doc *d, uint32_t clause) {
     }
     uint32_t up = d->toks[clause].head;
     for (size_t i = 0; i < UP && up != NONE && d->toks[up].deprel == SG_DEP_NMOD; i++) up = d->toks[up].head;
-    uint32_t verb = that && whole && up != NONE && d->toks[up].deprel == SG_DEP_OBL ? d->toks[up].head : NONE;
+    bool told = up != NONE && (d->toks[up].deprel == SG_DEP_OBL || d->toks[up].deprel == SG_DEP_IOBJ);
+    uint32_t verb = that && whole && told ? d->toks[up].head : NONE; /* "told a press conference that he had come" */
     if (verb == NONE || verb > clause || d->toks[verb].upos != SG_POS_VERB || !sg_is_saying(d, &d->toks[verb])) return;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;

@@ -714,6 +714,12 @@ static sg_ids all_who_dealt(sg_doc *d, const sg_ids *others, uint32_t ent, const
     return (sg_ids){at, n, n};
 }
 
+/* "Fired a missile at a house in Sidon", "tanks shelled Hama": the people who are struck there are told of, and not the land
+ * whose they are. */
+static bool is_its_people(const sg_ent *told, const sg_ent *by) {
+    return same(told->sector, "CVL") && !by->sector && same(told->country, by->country);
+}
+
 /* Unless he stands on the other side by now. */
 static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     static const char *const rules[SG_SIDES][2] = {
@@ -724,6 +730,8 @@ static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     bool instead = ids->count && d->ents[ids->at[0]].country;
     uint32_t ent = c->party[which];
     if (has_party(d, others, &d->ents[ent])) return;
+    const sg_ent *told = instead && ids->count == 1 ? &d->ents[ids->at[0]] : NULL;
+    if (told && same(e->type, "ASSAULT") && is_its_people(told, &d->ents[ent])) return;
     *ids = c->deal[which].count ? all_who_dealt(d, others, ent, &c->deal[which]) : all_meant(d, others, ent);
     explain(d, e, side_names[which], rules[which][instead]);
 }

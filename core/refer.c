@@ -153,6 +153,16 @@ static bool is_foe_of_state(sg_doc *d, uint32_t t, const char *sector) {
     return true;
 }
 
+/* "A base of the rebels": a place that somebody holds is hit for its holder's sake. */
+static bool is_place_held(const sg_doc *d, const sg_ref *r) {
+    if (r->thing == SG_THING_PERSON || r->thing == SG_THING_BODY || !grammar(d, r->head, "held place")) return false;
+    for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
+        bool of = d->toks[c].deprel == SG_DEP_NMOD && sg_owning(d, c);
+        if (of && d->toks[c].ent_count && d->ents[d->toks[c].ent].sector) return true;
+    }
+    return false;
+}
+
 /* "women", "the mob", "they", "Upendra Yadav warned": whom no table knows is of the sector that the network takes him
  * for. */
 static void by_network(sg_doc *d, uint32_t id) {
@@ -161,6 +171,7 @@ static void by_network(sg_doc *d, uint32_t id) {
     const char *sector = troops ? "" : sg_sector_of(d, r);
     if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
         return;
+    if (is_place_held(d, r)) return;
     if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
     if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
     if (grammar(d, r->head, "foe") && is_foe_of_state(d, r->head, sector)) return;

@@ -206,6 +206,9 @@ const sg_row *sg_network_of(const sg_doc *d, uint32_t t, const char *than) {
     if (grammar(d, t, "own sector")) return NULL; /* "the speakers" at a rally are no lawmakers */
     if (!*sector || !strcmp(sector, than)) return NULL;
     if (!strcmp(than, "MIL") && !strcmp(sector, "COP") && is_joined_to(d, t, sector)) return NULL;
+    const sg_hit *whole = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+    bool irregular = whole && whole->last > whole->first && sg_list_has("REB|PRM", sg_str_of(than));
+    if (irregular && !strcmp(sector, "MIL")) return NULL; /* "resistance forces", "the rebel army" */
     return sg_row_of_sector(d, sector);
 }
 

@@ -203,14 +203,26 @@ static bool is_told_what_to_do(const sg_doc *d, uint32_t verb) {
 /* "The safety agency warned people not to eat it", "police warned drivers of ice": what a land's organs tell its people to
  * beware of threatens nobody. Who defies it is warned in earnest. */
 static bool is_caution(const sg_doc *d, const sg_ev *e) {
-    bool open = !strcmp(e->type, "THREATEN") && !e->mode && e->actors.count && e->recipients.count;
-    const char *own = open && is_told_what_to_do(d, e->head) ? d->ents[e->actors.at[0]].country : NULL;
+    bool journey = e->content && e->content->mode && !strcmp(e->content->mode, "visit"); /* "against travelling to Chad" */
+    bool open = !strcmp(e->type, "THREATEN") && (!e->mode || journey) && e->actors.count && e->recipients.count;
+    const char *own = open && (journey || is_told_what_to_do(d, e->head)) ? d->ents[e->actors.at[0]].country : NULL;
     for (size_t i = 0; own && i < e->recipients.count; i++) {
         const sg_ent *p = &d->ents[e->recipients.at[i]];
         if (!p->country || strcmp(p->country, own) != 0 || !p->sector || strcmp(p->sector, "CVL") != 0) return false;
         if (p->head == NONE || sg_in_class(d, p->head, SG_LIT("unruly"))) return false;
     }
-    return own && all_of(d, &e->actors, "GOV|COP|MED|SOC|MIL");
+    static const char organs[] = "GOV|COP|MED|SOC|MIL";
+    return own && (journey ? all_of_or_land(d, &e->actors, organs) : all_of(d, &e->actors, organs));
+}
+
+/* "Boris Johnson spoke": a speech, of which the network alone makes a talk with nobody. "The leaders spoke" did so with each
+ * other, and who "spoke by phone" had somebody at the other end. */
+static bool is_mere_speech(const sg_doc *d, const sg_ev *e) {
+    if (strcmp(e->type, "CONSULT") != 0 || !e->likely || e->recipients.count || e->actors.count != 1) return false;
+    uint32_t who = d->ents[e->actors.at[0]].head;
+    bool many = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR);
+    bool phone = e->mode && !strcmp(e->mode, "phone");
+    return sg_word(d, e->head, "makes a speech") && !many && !phone;
 }
 
 /* "Thanks to the rain, ...": by reason of it. */
@@ -803,6 +815,17 @@ static bool is_talk(const sg_doc *d, const sg_ev *e, int likely) {
     return likely < (knows_both(d, e) ? TOLD : !strcmp(e->type, "AGREE") ? PROMISED : CERTAIN);
 }
 
+/* "Officials urged people to wash their hands": however sure the network is that something is asked. */
+static bool is_own_care(const sg_doc *d, const sg_ev *e) {
+    bool deed = e->content && d->toks[e->content->head].upos == SG_POS_VERB; /* but "begged the nation for patience" */
+    for (size_t i = 0; i < e->recipients.count && deed; i++) {
+        uint32_t who = d->ents[e->recipients.at[i]].head;
+        for (uint32_t c = who == NONE ? NONE : d->toks[who].child; c != NONE && c < who; c = d->toks[c].next)
+            deed &= d->toks[c].deprel != SG_DEP_NMOD_POSS && d->toks[c].deprel != SG_DEP_DET; /* "asked its citizens" */
+    }
+    return !strcmp(e->type, "REQUEST") && deed && is_vague(d, e) && is_advice(d, e);
+}
+
 /* Is it of what is told, but is no news? */
 static bool is_none(const sg_doc *d, const sg_ev *e) {
     return is_business(d, e) || is_trade(d, e) || is_old(d, e) || is_toll(d, e) || is_unknown_speaker(d, e) ||
@@ -810,6 +833,7 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) ||
            is_need_of_thing(d, e) || is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
+           is_mere_speech(d, e) || is_own_care(d, e) ||
            is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }

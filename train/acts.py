@@ -41,9 +41,10 @@ NAMES = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")  # words that may name a 
 UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()  # core/ud.h
 RELS = re.findall(r'X\(\w+, "([a-z:]+)"\)', (ROOT / "core" / "ud.h").read_text(encoding="utf-8"))
 UNSAID = 0.3  # how sure it is that no second word of a frame's sentence tells an act
-PARTS = ("balanced-train", "negatives-train", "natural-acts")
-# What was written when a network was there already, and taught it on (model/README.md), is a part of its own.
-LATER = "IVWXYZ"  # so the ids of those documents of natural-acts begin
+PARTS = ("balanced-train", "negatives-train", "natural-acts", "lone-acts")
+# What was written when a network was there already, and taught it on (model/README.md), is a part of its own: how the ids of
+# those documents of natural-acts begin.
+LATER = {"-later": tuple("IVWXYZ"), "-news": ("NR",)}
 # Joint decisions: first in together.tsv and tests/corpus, later in agree.tsv.
 DECIDED = re.compile(r"\b(decided|resolved)\b")
 
@@ -171,11 +172,15 @@ def sectors_of(spans, parties):
     return [of[0] if len(set(of)) == 1 else None] * len(spans)
 
 
+def part_of(ident):
+    return next((part for part, letters in LATER.items() if ident.startswith(letters)), "")
+
+
 def labelled(program, path, share=1):
     """Each sentence of a gold file, titles too."""
     texts, events, parts, stem = [], [], [], pathlib.Path(path).stem
     rows = [json.loads(line) for line in open(path, encoding="utf-8")]
-    rows = [(r, stem + "-later" if stem == "natural-acts" and r["id"][0] in LATER else stem) for r in rows]
+    rows = [(r, stem + (part_of(r["id"]) if stem == "natural-acts" else "")) for r in rows]
     for item, part in thinned(rows, share):
         text, title = item["text"], item.get("title") or ""
         of = {text: [], title: []}
@@ -446,6 +451,7 @@ def loss_of(scores, pairs, who, goal, o):
     return loss
 
 
+SORTED = 16  # so many steps of sentences are sorted by length together
 KEPT = 6  # so many classes of a word are kept of what the teachers find likely
 
 
@@ -719,9 +725,18 @@ def mixed(items, mix, rng):
     return out
 
 
+def words_in(item):
+    """How many words a sentence has; behind it may stand what the teachers read in it."""
+    return len((item if isinstance(item, Item) else item[0]).words)
+
+
 def shuffled(items, size, rng):
-    order = rng.sample(range(len(items)), len(items))
-    return [[items[i] for i in order[at:at + size]] for at in range(0, len(order), size)]
+    """Steps in a random order, each of sentences of about one length (a step is filled up to its longest): drawn at random, then
+    sorted a few steps at a time."""
+    drawn = rng.sample(items, len(items))
+    near = [i for at in range(0, len(drawn), SORTED * size) for i in sorted(drawn[at:at + SORTED * size], key=words_in)]
+    steps = [near[at:at + size] for at in range(0, len(near), size)]
+    return rng.sample(steps, len(steps))
 
 
 def begin(net, path):
