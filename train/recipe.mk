@@ -33,6 +33,7 @@ LEARN    := --epochs 4 --batch 192
 AGAIN    := --epochs 1 --batch 48
 LATER    := --epochs 3 --batch 40
 LAST     := --epochs 1 --batch 40
+NEWS     := --epochs 6 --batch 40
 SPEECHES := NR % 900 == 5
 STORIES  := NR % 10 == 0 && ++n <= 80
 else ifeq ($(SCALE),small)
@@ -52,6 +53,7 @@ LEARN    := --epochs 1 --batch 64
 AGAIN    := --epochs 1 --batch 32
 LATER    := --epochs 1 --batch 32
 LAST     := --epochs 1 --batch 32
+NEWS     := --epochs 1 --batch 32
 SPEECHES := NR % 10 == 5
 STORIES  := NR % 500 == 0
 else
@@ -137,13 +139,15 @@ $(OUT)/net.pt: $(OUT)/parser.pt
 
 # ---- acts ----
 
-# The network shipped learnt when only the parts of MIX_FIRST were there, and was taught on thrice as others were written, each
+# The network shipped learnt when only the parts of MIX_FIRST were there, and was taught on four times as others were written, each
 # time among what it had read before, so that it kept that.
 MIX_FIRST := frames=1,tested=1,balanced-train=1,negatives-train=1,natural-acts=1
 MIX_AGAIN := decided=12,frames=.45,tested=.45,balanced-train=.45,negatives-train=.45,natural-acts=.45
 MIX_LATER := natural-acts-later=1,natural-acts=.3,frames=.17,tested=.3,balanced-train=1,negatives-train=1
 MIX_LAST  := decided-later=8,decided=.13,frames=.13,tested=.13,balanced-train=.13,negatives-train=.13,natural-acts=.13
 MIX_LAST  := $(MIX_LAST),natural-acts-later=.13
+MIX_NEWS  := lone-acts=1,natural-acts-news=1,natural-acts=.12,natural-acts-later=.12,balanced-train=.5,negatives-train=.5
+MIX_NEWS  := $(MIX_NEWS),frames=.05,tested=.3,decided=.5,decided-later=.5
 
 $(OUT)/prepared.pt: $(OUT)/net.pt $(OUT)/silver.pt
 	$(RUN) acts.py prepare --program $(SAGWAN) --encoder $(ENCODER) --net $< --silver $(OUT)/silver.pt --mix $(MIX_FIRST) \
@@ -164,8 +168,11 @@ $(OUT)/again.pt: $(OUT)/learnt.pt
 $(OUT)/later.pt: $(OUT)/again.pt
 	$(ACTS) teach --encoder $(SMALL) --begin $< --mix $(MIX_LATER) --rate 3e-5 $(LATER) --out $@
 
-$(OUT)/told.pt: $(OUT)/later.pt
+$(OUT)/last.pt: $(OUT)/later.pt
 	$(ACTS) teach --encoder $(SMALL) --begin $< --mix $(MIX_LAST) --rate 2e-5 $(LAST) --out $@
+
+$(OUT)/told.pt: $(OUT)/last.pt
+	$(ACTS) teach --encoder $(SMALL) --begin $< --mix $(MIX_NEWS) --rate 4e-5 $(NEWS) --out $@
 
 # ---- the image, and what it is to agree with ----
 
