@@ -154,7 +154,7 @@ static bool is_told_by_words(const sg_reader *r, const sg_ev *e, const char *oth
     const sg_ev *in = e->content;
     bool helps = same_word(e->type, "AGREE") && in && same_word(in->type, "AID") && !in->likely;
     if (helps && !strcmp(other, "THREATEN")) return true;
-    bool decides = spells_harm(e) && e->content && e->actors.count == 1 && sg_word(r->d, e->head, "decides alone");
+    bool decides = spells_harm(e) && in && e->actors.count == 1 && sg_word(r->d, e->head, "decides alone");
     if (decides && !strcmp(other, "AGREE") && same_word(in->type, "SANCTION")) return true;
     bool court = same_word(e->mode, "convict") && e->actors.count == 1; /* "court jails ex-minister" */
     if (court && same_word(r->d->ents[e->actors.at[0]].sector, "JUD") && !strcmp(other, "COERCE")) return true;

@@ -29,18 +29,18 @@ static void spare_hands(sg_reader *r, const sg_ev *e, sg_ids *found) {
         }
 }
 
-/* "The expulsion of our diplomats will not be left without a response": those of one's own side threaten nobody of it. */
+/* "The expulsion of our diplomats will not be left without a response": one's own government is not threatened. */
 static void spare_own(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     size_t n = 0;
     if (!same_word(e->type, "THREATEN")) return;
     for (size_t i = 0; i < found->count; i++) {
         const sg_ent *who = &r->d->ents[found->at[i]];
         bool own = false;
-        for (size_t k = 0; k < e->actors.count && who->sector; k++) {
+        for (size_t k = 0; k < e->actors.count && same_word(who->sector, "GOV"); k++) {
             const sg_ent *by = &r->d->ents[e->actors.at[k]];
-            own |= same_word(by->country, who->country) && same_word(by->sector, who->sector);
+            own |= same_word(by->sector, "GOV") && same_word(by->country, who->country);
         }
-        if (!own || !same_word(who->sector, "GOV")) found->at[n++] = found->at[i];
+        if (!own) found->at[n++] = found->at[i];
     }
     found->count = n;
 }

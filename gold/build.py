@@ -175,8 +175,8 @@ def is_near(x, y):
     return common >= NEAR * (len(x) + len(y) - common)
 
 def near_pairs(left, right):
-    """Texts of the two lists that are nearly the same. Such share NEAR of the grams of either, hence one at least of any that are
-    more than the others: of the rarest."""
+    """Texts of the two lists, each with its grams, that are nearly the same. Such share at least NEAR of the grams of either, so
+    that one of the rarest stands in both if those are more than all but NEAR: only texts that have one of them are compared."""
     held = C.defaultdict(list)
     for i, (_, y) in enumerate(right):
         for g in y:
