@@ -93,6 +93,15 @@ static bool is_decided_harm(const sg_reader *r, uint32_t t, const char *type, si
     return false;
 }
 
+bool sg_is_taken_back(const sg_doc *d, const sg_events *acts, size_t from, uint32_t t) {
+    if (d->toks[t].deprel != SG_DEP_OBJ || d->toks[t].upos != SG_POS_NOUN) return false;
+    for (size_t i = from; i < acts->count; i++) {
+        const sg_ev *e = acts->at[i];
+        if (e->head == d->toks[t].head && e->type && sg_list_has("CONCEDE|RETREAT", sg_str_of(e->type))) return true;
+    }
+    return false;
+}
+
 static sg_ev *read_sure(sg_reader *r, uint32_t t, const sg_above *sentence) {
     sg_above up = above(r, t, sentence);
     sg_signs s = sg_local_signs(r, t, &up);
@@ -109,6 +118,7 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
+        if (sg_is_taken_back(r->d, r->out, from, t)) continue;
         if (is_only_wished(r, t) || is_only_asked(r, t) || is_decided_harm(r, t, row->cell[A_TYPE], from)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;

@@ -86,6 +86,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
             sg_mend_behind(d, i, s->first);
             sg_mend_half(d, i, s->first);
             sg_mend_subject(d, i);
+            sg_mend_month(d, i);
             sg_mend_spoken_to(d, i);
             if (!headline) sg_mend_voice(d, i);
             sg_mend_it(d, i, s->first), sg_mend_nobody_decided(d, i), sg_mend_it_gives(d, i);

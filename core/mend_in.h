@@ -291,6 +291,8 @@ void sg_mend_half(sg_doc *d, uint32_t verb, uint32_t first);
  * name right before the verb is its subject, where the parser hangs it on the verb, or on a noun behind it, as if it told
  * of what kind these are. */
 void sg_mend_subject(sg_doc *d, uint32_t verb);
+/* "In June Sudanese planes crossed": the month is when, and the noun behind it the subject. */
+void sg_mend_month(sg_doc *d, uint32_t verb);
 /* "Shells landed near the embassy", "tanks fired on the town": only headlines leave the auxiliary of a passive out. */
 void sg_mend_voice(sg_doc *d, uint32_t verb);
 /* "announced the recall of its envoy and the closure of the border": a noun of an act that has what it is done to is joined

@@ -146,6 +146,20 @@ void sg_mend_subject(sg_doc *d, uint32_t verb) {
     make_subject(d, noun, verb, n->head);
 }
 
+void sg_mend_month(sg_doc *d, uint32_t verb) {
+    uint32_t who = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        if (sg_is_subject(&d->toks[c])) return;
+        if (d->toks[c].deprel == SG_DEP_OBL && d->toks[c].upos == SG_POS_NOUN && c + 1 == verb) who = c;
+    }
+    uint32_t in = who == NONE ? NONE : d->toks[who].child, month = in == NONE ? NONE : in + 1;
+    if (in == NONE || month >= who || d->toks[in].deprel != SG_DEP_CASE || d->toks[month].head != who) return;
+    if (d->toks[month].deprel != SG_DEP_COMPOUND || !sg_is_kind(d, sg_fold(d->arena, d->toks[month].form, NULL), "month")) return;
+    hang(d, in, month, SG_DEP_CASE);
+    hang(d, month, verb, SG_DEP_OBL);
+    hang(d, who, verb, SG_DEP_NSUBJ);
+}
+
 void sg_mend_voice(sg_doc *d, uint32_t verb) {
     uint32_t subject = NONE;
     const sg_tok *v = &d->toks[verb];

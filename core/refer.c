@@ -198,7 +198,8 @@ static void by_network(sg_doc *d, uint32_t id) {
 /* Who speaks is of the orator's land; of its government where the network takes the word so. */
 static void by_orator(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
-    const char *sector = sg_sector_of(d, r);
+    bool delegate = d->hall || sg_caller_meets(d, d->sents[d->toks[r->head].sent].voice); /* his "we" is his land */
+    const char *sector = delegate && r->form == SG_REF_WE ? NULL : sg_sector_of(d, r);
     const sg_row *row = sector && !strcmp(sector, "GOV") ? sg_row_of_sector(d, sector) : NULL;
     const char *land = sg_orator_in(d, r->context);
     if (row && d->toks[r->head].deprel != SG_DEP_NMOD_POSS) sg_actor_role(d, r->head, row, &land, 1);

@@ -775,6 +775,21 @@ static uint32_t own_of_main_clause(const sg_doc *d, const sg_ref *r, uint32_t u)
     return who;
 }
 
+/* "It has stepped up its flights", in a delegate's speech: of his own land he says "we", unless this sentence names it. NONE:
+ * it is not his land, or no other did anything before. */
+static uint32_t other_than_orator(const sg_doc *d, const sg_ref *r, uint32_t u) {
+    const char *land = sg_orator_in(d, r->context);
+    if (!land || !sg_land_is_state(land) || u == NONE || (r->form != SG_REF_IT && r->form != SG_REF_THEY)) return NONE;
+    const sg_tok *k = sg_head_of(d, u);
+    if (k->ent_count != 1 || !d->ents[k->ent].country || strcmp(d->ents[k->ent].country, land) != 0) return NONE;
+    for (uint32_t t = d->sents[d->toks[r->head].sent].first; t < r->head; t++)
+        for (uint32_t n = 0; n < d->toks[t].ent_count; n++) {
+            const char *named = d->ents[d->toks[t].ent + n].country;
+            if (named && !strcmp(named, land)) return NONE;
+        }
+    return another_before(d, r->head, land);
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
@@ -815,6 +830,11 @@ void sg_third_person(sg_doc *d, uint32_t id) {
         return;
     }
     if (are_those_who_met(d, id, u)) return;
+    own = other_than_orator(d, r, u);
+    if (own != NONE) {
+        sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
+        return;
+    }
     bool one = u != NONE && r->form == SG_REF_IT && sg_head_of(d, u)->ent_count == 1;
     const sg_ent *who = one ? &d->ents[sg_head_of(d, u)->ent] : NULL;
     if (who && sg_refer_is_state(who) && is_another(d, r->head, who->country)) {

@@ -300,6 +300,45 @@ static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector)
     return land;
 }
 
+/* The land of "our soil", "Peruvian waters" below the verb, other than this one; NULL: no such ground is told of. */
+static const char *ground_below(const sg_doc *d, uint32_t verb, const char *than, unsigned within) {
+    const char *land = NULL;
+    for (uint32_t c = d->toks[verb].child; c != NONE && !land; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        const sg_ent *owner = grammar(d, c, "ground") ? sg_owner_of(d, c) : NULL;
+        sg_states of = {0};
+        if (!owner && grammar(d, c, "ground")) sg_states_of(d, c, c, &of);
+        const char *code = owner ? owner->country : of.count == 1 ? of.at[0].code : NULL;
+        if (code && sg_land_is_state(code) && strcmp(code, than) != 0) land = code;
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || rel == SG_DEP_NSUBJ_PASS;
+        if (!land && within && phrase) land = ground_below(d, c, than, within - 1);
+    }
+    return land;
+}
+
+/* "Their planes crossed our border and bombed two villages": whom foreign forces strike is of the land whose ground is told
+ * of; where a state's delegate speaks and tells of none, of his own. */
+static const char *struck_ground(const sg_doc *d, uint32_t t) {
+    static const char armed[] = "MIL|REB|PRM|UAF|SPY|COP";
+    enum { WITHIN = 2 };
+    static const char *const at[] = {"at", "on", "into", "upon"}; /* "fired mortars at a school" */
+    bool struck = d->toks[t].deprel == SG_DEP_OBJ || d->toks[t].deprel == SG_DEP_NSUBJ_PASS;
+    struck |= d->toks[t].deprel == SG_DEP_OBL && sg_author_case(d, t, at, sizeof at / sizeof *at);
+    uint32_t verb = struck ? d->toks[t].head : NONE;
+    if (verb == NONE || d->toks[verb].upos != SG_POS_VERB || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT")) return NULL;
+    uint32_t who = d->toks[t].deprel == SG_DEP_NSUBJ_PASS ? NONE : sg_clause_subject(d, t);
+    for (uint32_t c = d->toks[verb].child; who == NONE && c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBL_AGENT) who = c;
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    if (!e || !e->country || !sg_land_is_state(e->country)) return NULL;
+    if (e->sector && !sg_list_has(armed, sg_str_of(e->sector))) return NULL;
+    uint32_t above = d->toks[verb].deprel == SG_DEP_CONJ ? d->toks[verb].head : verb;
+    const char *land = ground_below(d, verb, e->country, WITHIN);
+    if (!land && above != verb) land = ground_below(d, above, e->country, WITHIN);
+    const char *own = land ? NULL : sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    return own && sg_land_is_state(own) && strcmp(own, e->country) != 0 ? own : land;
+}
+
 /* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
 static const char *sender_of(const sg_doc *d, uint32_t t, const char *sector) {
     uint32_t verb = d->toks[t].deprel == SG_DEP_OBJ ? d->toks[t].head : NONE;
@@ -445,6 +484,7 @@ static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
 static bool at_speaker(const sg_doc *d, uint32_t t, const sg_row *role) {
     const char *land = d->hall ? NULL : sg_orator_in(d, d->sents[d->toks[t].sent].voice);
     bool governs = !strcmp(role->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role);
+    if (noted_code(d, role, "else:")) return false; /* a Secretary-General is of no state */
     return land && *land && governs && !grammar(d, t, "another's") && !(d->toks[t].bits & SG_FEAT_PLUR);
 }
 
@@ -662,9 +702,13 @@ static const char *land_spoken_against(const sg_doc *d, uint32_t t, const char *
     uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE;
     if (verb == NONE || !sg_list_has("GOV|MIL|OPP|PTY|LEG|JUD", sg_str_of(sector))) return NULL;
     bool talks = sg_is_known_as(d, verb, SG_T_ACTS, "CONSULT") && strcmp(sector, "GOV") == 0;
-    if (!talks && !sg_is_at_odds(d, verb)) return NULL;
+    bool asks = sg_is_known_as(d, verb, SG_T_OPERATORS, "demand");
+    if (!talks && !asks && !sg_is_at_odds(d, verb)) return NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
-        const char *land = d->toks[c].deprel == SG_DEP_OBJ ? land_of_other_side(d, c) : NULL;
+        uint32_t whom = d->toks[c].deprel == SG_DEP_OBJ ? c : NONE;
+        for (uint32_t g = d->toks[c].child; d->toks[c].deprel == SG_DEP_CCOMP && g != NONE; g = d->toks[g].next)
+            if (sg_is_subject(&d->toks[g])) whom = g; /* "demanded that Iran stop" */
+        const char *land = whom != NONE ? land_of_other_side(d, whom) : NULL;
         if (land) return land;
     }
     return NULL;
@@ -996,6 +1040,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !told_so && !abroad) mostly = land_of_foe_beside(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
+    if (!mostly && !named && !told_so && !abroad) mostly = struck_ground(d, t);
     bool local = sg_list_has("REB|PRM|OPP|CVL|COP|LEG|EDU|LAB|REL", sg_str_of(sector));
     if (!mostly && !named && !told_so && local && !sg_dateline_land(d)) mostly = sg_scene_before(d, t);
     if (!mostly && !named && !sg_serves_abroad(role)) mostly = envoys_host(d, t, sector);

@@ -266,7 +266,7 @@ static void weigh_word(const pair *p, uint32_t t, const sg_events *evs, choice *
     static const int worth[] = {[FAR] = 0, [KIN] = 6, [IN] = 8};
     enum { MAYBE = SG_SURE * 4 / 10, ALONE = 4 /* a line of the tables tells more */ };
     const sg_likely *l = &p->d->toks[t].likely;
-    if (!p->d->toks[t].has_whom || !l->type[0].act || l->type[0].p < MAYBE) return;
+    if (!p->d->toks[t].has_whom || !l->type[0].act || l->type[0].p < MAYBE || sg_is_taken_back(p->d, evs, 0, t)) return;
     const sg_act_class *act = &p->d->acts[l->type[0].act];
     const sg_ev e = {.head = t};
     int parties = worth[named_near(p, t, SG_ACTOR, 0)] + worth[named_near(p, t, SG_RECIPIENT, 1)];

@@ -219,7 +219,7 @@ def main():
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--gold", nargs="*", default=[str(ROOT / "gold" / f"{n}.jsonl") for n in PARTS])
     o.add_argument("--natural", type=float, default=1.5, help="weight of a record of whole documents beside one of the balanced part")
-    o.add_argument("--negatives", type=float, default=4,
+    o.add_argument("--negatives", type=float, default=6,
                    help="weight of a record of negatives beside one of the balanced part: F1 stays, and fewer of them come out than at 2; at 8 plain lone sentences go too")
     o.add_argument("--quiet", type=float, default=0.3,
                    help="the same where what sums are worth is told: as many sentences as in the balanced part")
