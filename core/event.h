@@ -92,7 +92,8 @@ typedef struct sg_events {
 /* `loose`, by tok, or NULL: where an act may be read though the needs of no row are met. */
 void sg_event(sg_doc *, const bool *loose, sg_events *);
 
-/* Does one of these acts, from a number on, take back what the word tells ("lifted the boycott")? It is no act of its own then. */
+/* Does one of these acts, from the number `from` on, take back what the word tells ("lifted the boycott")? Then it is no act
+ * of its own. */
 bool sg_is_taken_back(const sg_doc *, const sg_events *, size_t from, uint32_t t);
 
 #endif

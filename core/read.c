@@ -161,7 +161,8 @@ static uint32_t label_length(sg_doc *d, sg_str s, bool dialogue) {
     size_t most = s.n < LABEL_BYTES ? s.n : LABEL_BYTES;
     char close = s.s[0] == '<' ? '>' : s.s[0] == '[' ? ']' : s.s[0] == '(' ? ')' : ':';
     const char *at = memchr(s.s, close, most);
-    if (!at) return s.n < LABEL_BYTES && s.s[s.n - 1] == ')' && sg_label_calls(d, s) ? (uint32_t)s.n : 0; /* on a line of its own */
+    bool alone = !at && s.n < LABEL_BYTES && s.s[s.n - 1] == ')'; /* "Mr. ROE (Chad)", on a line of its own */
+    if (!at) return alone && sg_label_calls(d, s) ? (uint32_t)s.n : 0;
     size_t n = (size_t)(at - s.s);
     if (close != ':') {
         bool whole = n + 1 == s.n && close != ')'; /* what else stands in round brackets is read */

@@ -305,12 +305,14 @@ static const char *ground_below(const sg_doc *d, uint32_t verb, const char *than
     const char *land = NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE && !land; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
-        const sg_ent *owner = grammar(d, c, "ground") ? sg_owner_of(d, c) : NULL;
+        bool ground = grammar(d, c, "ground") != NULL;
+        const sg_ent *owner = ground ? sg_owner_of(d, c) : NULL;
         sg_states of = {0};
-        if (!owner && grammar(d, c, "ground")) sg_states_of(d, c, c, &of);
+        if (ground && !owner) sg_states_of(d, c, c, &of);
         const char *code = owner ? owner->country : of.count == 1 ? of.at[0].code : NULL;
         if (code && sg_land_is_state(code) && strcmp(code, than) != 0) land = code;
-        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ || rel == SG_DEP_NSUBJ_PASS;
+        bool phrase = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_CONJ;
+        phrase |= rel == SG_DEP_NSUBJ_PASS;
         if (!land && within && phrase) land = ground_below(d, c, than, within - 1);
     }
     return land;
@@ -335,8 +337,9 @@ static const char *struck_ground(const sg_doc *d, uint32_t t) {
     uint32_t above = d->toks[verb].deprel == SG_DEP_CONJ ? d->toks[verb].head : verb;
     const char *land = ground_below(d, verb, e->country, WITHIN);
     if (!land && above != verb) land = ground_below(d, above, e->country, WITHIN);
-    const char *own = land ? NULL : sg_orator_in(d, d->sents[d->toks[t].sent].voice);
-    return own && sg_land_is_state(own) && strcmp(own, e->country) != 0 ? own : land;
+    if (land) return land;
+    const char *own = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    return own && sg_land_is_state(own) && strcmp(own, e->country) != 0 ? own : NULL;
 }
 
 /* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */

@@ -16,7 +16,7 @@ Out: weights of logistic models with a penalty (integers, 1000 is one logit): of
      items: `sum` rows (`sum_act`, `sum_lone`, `sum_act_lone`) say how often records with such a sum were right in folds that
      did not train them, made rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked
      for: of whole documents where F1 of records is highest, of lone sentences where it and F1 of types with a country are
-     highest together, as long as negatives stay quiet (at the same F1 the act takes two fifths of what comes out of them); `precision`
+     highest together, as long as negatives stay quiet (at the same F1 the act takes nearly half of what comes out of them); `precision`
      rows say so for the surest records of documents together, with Wilson's interval. What ships says of documents what was
      learnt on 29 November (--documents; docs/decisions.md tells why).
 Nothing here is random.
