@@ -212,10 +212,11 @@ static bool is_told_anyway(const sg_reader *r, uint32_t t, uint32_t clause) {
     return (perfect || sg_is_past(r, t)) && !sg_is_past(r, clause);
 }
 
-/* "Had they opened fire": an auxiliary before its subject, where nothing is asked. */
+/* "Had they opened fire": an auxiliary before its subject, where nothing is asked and no "no sooner", "never" stands first. */
 static bool is_inverted(const sg_reader *r, uint32_t aux, uint32_t t) {
-    uint32_t subject = sg_own_subject(r, t);
-    bool had = sg_eqz(tk(r, aux)->key, "had") && aux < subject && subject != NONE && subject < t;
+    uint32_t subject = sg_own_subject(r, t), first = tk(r, t)->child;
+    while (first < aux && (tk(r, first)->upos == SG_POS_PUNCT || tk(r, first)->upos == SG_POS_CCONJ)) first = tk(r, first)->next;
+    bool had = sg_eqz(tk(r, aux)->key, "had") && aux == first && aux < subject && subject != NONE && subject < t;
     return had && (tk(r, t)->bits & SG_FEAT_PART);
 }
 

@@ -353,6 +353,13 @@ static void add_namesake(namesake *n, const sg_row *r) {
     n->persons++;
 }
 
+/* Of a text without a day: of heads of one land who share a name (father and son) the later one, as one person. */
+static void add_head(namesake *n, const sg_row *r, int32_t day) {
+    bool heirs = day == INT32_MIN && n->row && !strcmp(n->row->cell[H_COUNTRY], r->cell[H_COUNTRY]);
+    if (!heirs) add_namesake(n, r);
+    else if (strcmp(r->cell[H_FROM], n->row->cell[H_FROM]) > 0) n->row = r;
+}
+
 const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key, sg_names_state *names,
                                  const void *user) {
     static const sg_way ways[] = {SG_WAY_LAST_NAME, SG_WAY_FIRST_NAME};
@@ -364,8 +371,8 @@ const sg_row *sg_holder_surnamed(const sg_lexicon *lex, int32_t day, sg_str key,
             if (!sg_in_office(r, day) || is_figure(lex, r)) continue;
             if (ways[w] == SG_WAY_FIRST_NAME && !is_called_first(lex, r->cell[H_COUNTRY])) continue;
             add_namesake(&all, r);
-            if (is_head(r)) add_namesake(&heads, r);
-            if (is_head(r) && names(user, r->cell[H_COUNTRY])) add_namesake(&near, r);
+            if (is_head(r)) add_head(&heads, r, day);
+            if (is_head(r) && names(user, r->cell[H_COUNTRY])) add_head(&near, r, day);
             if (is_head(r) && !strncmp(r->cell[H_COUNTRY], "IGO", 3)) add_namesake(&chiefs, r);
             if (is_minister(r)) add_namesake(&ministers, r);
         }

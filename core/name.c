@@ -148,6 +148,14 @@ static bool is_name_by_itself(const sg_doc *d, const sg_row *row, uint32_t t) {
     return adjective && k->upos == SG_POS_PROPN && (k->deprel == SG_DEP_FLAT || titled);
 }
 
+/* "Forty million U.S. dollars", "Kenyan shillings": the land of a coin is no party. */
+static bool is_of_coin(const sg_doc *d, uint32_t last) {
+    uint32_t coin = last + 1;
+    const sg_sent *s = &d->sents[d->toks[last].sent];
+    if (coin >= s->first + s->count || capital(&d->toks[coin]) || d->toks[coin].upos != SG_POS_NOUN) return false;
+    return d->toks[last].head == coin && sg_kind_value(&d->toks[coin].by_lemma, "coin");
+}
+
 static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t last) {
     bool caps = true, some = false;
     for (uint32_t i = first; i <= last; i++) {
@@ -163,7 +171,7 @@ static bool fits(const sg_doc *d, const sg_row *row, uint32_t first, uint32_t la
     if (row->table == SG_T_COUNTRIES) {
         if (!strcmp(c[C_KIND], "people") && part_of_name(d, first, last)) return false;
         if (first == last && (is_surname(d, row, first) || is_name_by_itself(d, row, first))) return false;
-        if (is_part_of_region(d, first, last)) return false;
+        if (is_part_of_region(d, first, last) || is_of_coin(d, last)) return false;
         uint8_t upos = d->toks[last].upos;
         bool adjective = !strcmp(c[C_KIND], "adjective") && upos == SG_POS_ADJ;
         if (strstr(c[C_NOTE], "weak") && upos != SG_POS_PROPN && !adjective && !is_named_people(d, row, first))

@@ -209,16 +209,18 @@ static bool is_large_town(sg_doc *d, sg_str words) {
     return sg_gazetteer_town(g, sg_hash(SG_HASH, key.s, key.n), LEAST) != NULL;
 }
 
-/* "KARACHI: Police", "Nairobi: Gunmen": bytes of a town, and its colon, that opens a report. Who speaks is called so too;
- * but not a town, and seldom once only. */
+/* "KARACHI: Police", "Nairobi: Gunmen", "Hanoi" alone on the line: bytes of a town, and its colon, that opens a report. Who
+ * speaks is called so too; but not a town, and seldom once only. */
 static uint32_t town_length(sg_doc *d, sg_str s) {
     enum { MOST = 32 };
     const char *colon = s.n && is_upper(*s.s) ? memchr(s.s, ':', s.n < MOST ? s.n : MOST) : NULL;
     size_t n = colon ? (size_t)(colon - s.s) : 0;
-    if (!n || n + 2 >= s.n || !is_space(s.s[n + 1]) || is_lower(s.s[n + 2])) return 0;
+    bool alone = !colon && s.n && s.n < MOST && is_upper(*s.s);
+    if (alone) n = s.n;
+    else if (!n || n + 2 >= s.n || !is_space(s.s[n + 1]) || is_lower(s.s[n + 2])) return 0;
     sg_str words = {s.s, n};
     if (!is_town(d, words) && (rows_of_words(d, SG_T_COUNTRIES, words).count || !is_large_town(d, words))) return 0;
-    return (uint32_t)n + 2;
+    return (uint32_t)(alone ? n : n + 2);
 }
 
 /* Is a voice called before any other line of the text? */
@@ -339,11 +341,22 @@ static bool is_dated_town(sg_doc *d, sg_str s) {
     return day && is_town(d, (sg_str){s.s, (size_t)(comma - s.s)});
 }
 
+/* "Lima, 4 May (Andina) A delegation": a town, a day and an agency's name, right before the text. */
+static size_t agency_ends(sg_doc *d, sg_str s) {
+    const char *close = memchr(s.s, ')', s.n < DATELINE_BYTES ? s.n : DATELINE_BYTES);
+    size_t n = close ? (size_t)(close - s.s) + 1 : s.n;
+    if (n + 1 >= s.n || !is_space(s.s[n]) || is_lower(s.s[n + 1]) || strchr("-/_", s.s[n + 1])) return 0;
+    const char *open = memchr(s.s, '(', n);
+    return open && is_dated_town(d, sg_trim((sg_str){s.s, (size_t)(open - s.s)})) && is_upper(open[1]) ? n + 1 : 0;
+}
+
 /* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
 static uint32_t dateline_length(sg_doc *d, sg_str s) {
     bool bracket = false;
     if (!s.n || !(is_upper(s.s[0]) || (unsigned char)s.s[0] >= 0xC3)) return 0;
     if (is_dated_town(d, s)) return (uint32_t)s.n;
+    size_t ends = agency_ends(d, s);
+    if (ends) return (uint32_t)ends;
     for (size_t i = 1; i < s.n && i < DATELINE_BYTES; i++) {
         if (s.s[i] == '(') bracket = true;
         if (dated_stop(s, i)) {

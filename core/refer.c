@@ -766,7 +766,7 @@ static void whole_by_network(sg_doc *d, uint32_t id) {
     size_t n = whole_of(d, t, codes);
     bool states = n && sg_land_is_state(codes[0]);
     if (n == 1 && is_some_society(d, t, codes[0])) return;
-    if (states && is_society(d, t, codes, n)) return;
+    if (states && (sg_refer_is_of_many_lands(d, t) || is_society(d, t, codes, n))) return;
     if (states) sg_countries_here(d, t, codes, n);
     else if (n) sg_organisation_here(d, t, codes[0]);
 }

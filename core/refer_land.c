@@ -269,7 +269,8 @@ const char *sg_other_country(const sg_doc *d, uint32_t t, const char *than) {
     return NULL;
 }
 
-/* "Parties of different countries", "envoys of many states": of no single land. */
+/* "Parties of different countries", "envoys of many states": of no single land; so are both "bodies and personages of
+ * different countries". */
 bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
@@ -277,7 +278,7 @@ bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
         for (uint32_t g = k->child; g != NONE; g = d->toks[g].next)
             if (d->toks[g].deprel == SG_DEP_AMOD && (grammar(d, g, "elsewhere") || grammar(d, g, "of each kind"))) return true;
     }
-    return false;
+    return d->toks[t].deprel == SG_DEP_CONJ && sg_refer_is_of_many_lands(d, d->toks[t].head);
 }
 
 /* "Any state that wants peace", "any government": none of those that the text names. */

@@ -169,6 +169,26 @@ const char *sg_home_of_publisher(const sg_doc *d) {
     return sg_kind_value(&w, "writes from everywhere") ? NULL : press_of(d, sg_str_of(by)); /* "Reuters" */
 }
 
+/* "Our country", "our troops", "our Minister": is it the land of whoever writes, not of somebody who is quoted? */
+static bool is_writers_own(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *our = &d->toks[r->head];
+    if (r->form != SG_REF_WE || r->speaker != NONE || our->deprel != SG_DEP_NMOD_POSS || our->head == NONE) return false;
+    const sg_sent *s = &d->sents[our->sent];
+    bool labelled = s->block < d->block_count && d->blocks[s->block].label[1] > d->blocks[s->block].label[0];
+    if (labelled || (r->context && r->context != s->voice)) return false;
+    const sg_hit *h = sg_hit_over(d, our->head, SG_T_ROLES, SG_T_ROLES);
+    bool state = h && sg_list_has("GOV|MIL", sg_str_of(h->row->cell[R_SECTOR])) && !strstr(h->row->cell[R_NOTE], "serves");
+    return state || sg_kind_value(&d->toks[our->head].by_lemma, "land of some kind");
+}
+
+/* "HANOI, May 3 -- ... arrived for a visit to our country": who writes so under a dateline is at home there. */
+static const char *home_by_our(const sg_doc *d) {
+    const sg_toponym *place = d->toponym_count && d->toponyms[0].sent == NONE ? &d->toponyms[0] : NULL;
+    for (uint32_t id = 0; place && sg_land_is_state(place->country) && id < d->ref_count; id++)
+        if (is_writers_own(d, &d->refs[id])) return place->country;
+    return NULL;
+}
+
 /* "Text of report by Chadian radio", "Excerpts from report by Radio Lima": the heading that a monitor puts over what he
  * has translated. */
 static const char *station_in_heading(const sg_doc *d) {
@@ -224,6 +244,7 @@ const char *sg_station_of(const sg_doc *d) {
     const char *people[PEOPLE], *lead = NULL;
     size_t count = 0, known = 0;
     const char *told = station_in_heading(d) ? station_in_heading(d) : agency_at_home(d);
+    if (!told) told = home_by_our(d);
     if (told || !is_broadcast(d)) return told;
     if (is_briefing(d) && (told = briefer_in_heading(d)) != NULL) return told;
     if (is_briefing(d) && (told = body_in_briefing(d)) != NULL) return told;
