@@ -341,13 +341,41 @@ static bool is_dated_town(sg_doc *d, sg_str s) {
     return day && is_town(d, (sg_str){s.s, (size_t)(comma - s.s)});
 }
 
-/* "Lima, 4 May (Andina) A delegation": a town, a day and an agency's name, right before the text. */
+/* "Lima, 4 May (ANDINA) A delegation", "Lima (EFE) A delegation": a town, a day, an agency in capitals, right before the text. */
 static size_t agency_ends(sg_doc *d, sg_str s) {
     const char *close = memchr(s.s, ')', s.n < DATELINE_BYTES ? s.n : DATELINE_BYTES);
     size_t n = close ? (size_t)(close - s.s) + 1 : s.n;
     if (n + 1 >= s.n || !is_space(s.s[n]) || is_lower(s.s[n + 1]) || strchr("-/_", s.s[n + 1])) return 0;
     const char *open = memchr(s.s, '(', n);
-    return open && is_dated_town(d, sg_trim((sg_str){s.s, (size_t)(open - s.s)})) && is_upper(open[1]) ? n + 1 : 0;
+    sg_str words = open ? sg_trim((sg_str){s.s, (size_t)(open - s.s)}) : (sg_str){s.s, 0};
+    bool town = is_dated_town(d, words) || (words.n && is_town(d, place_in(words)) && words.n <= place_in(words).n + 1);
+    return open && town && is_upper(open[1]) && is_upper(open[2]) ? n + 1 : 0;
+}
+
+/* "QUITO, Feb. 9 Teachers", "GORE, Chad The envoy", "KABUL Gunmen": a town in capitals, perhaps its land, perhaps a day,
+ * right before the text; bytes of it. */
+static size_t shouted_town(sg_doc *d, sg_str s) {
+    enum { MOST = 32, PARTS = 3 };
+    size_t n = 0;
+    while (n < s.n && n < MOST && (is_upper(s.s[n]) || (n && strchr(" .'-", s.s[n])))) n++;
+    if (n < s.n && is_lower(s.s[n])) /* the first letter of the text */
+        do n--;
+        while (n && !is_space(s.s[n - 1]));
+    sg_str place = sg_trim((sg_str){s.s, n});
+    if (place.n < 3 || !is_upper(place.s[place.n - 1]) || (!is_town(d, place) && !is_large_town(d, place))) return 0;
+    n = place.n;
+    for (size_t part = 0; part < PARTS && n + 2 < s.n && s.s[n] == ','; part++) {
+        size_t from = n + 2, end = from, digits = 0;
+        while (end < s.n && end - from < MOST && s.s[end] != ',' && !(digits && is_space(s.s[end]))) digits += is_digit(s.s[end++]);
+        bool day = digits && digits <= 2;
+        for (size_t words = 1; !day && words <= PARTS; words++) { /* "El Salvador" */
+            for (end = from, digits = 0; end < s.n && (!is_space(s.s[end]) || ++digits < words) && s.s[end] != ',';) end++;
+            day = is_land_of_kind(d, (sg_str){s.s + from, end - from}, "name|official|variant");
+        }
+        if (!day) break;
+        n = end;
+    }
+    return n + 1 < s.n && is_space(s.s[n]) && is_upper(s.s[n + 1]) ? n + 1 : 0;
 }
 
 /* Bytes of the dateline with its dash and the blanks after it; 0 where there is none. */
@@ -378,7 +406,7 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
         bool town_alone = i == s.n && is_town(d, place_in(words)); /* "ANKARA, Oct 11 -", and not "DEAR SIRS, -" */
         return i < s.n || town_alone ? (uint32_t)i : 0;
     }
-    return 0;
+    return (uint32_t)shouted_town(d, s);
 }
 
 /* Is each line a paragraph of its own? Long lines that end in a stop are not wrapped. */

@@ -5,7 +5,7 @@
  * once, refer_group.c for collectives and bodies, refer_body.c and refer_trait.c for bodies and lands told by their
  * kind, refer_league.c for bodies whose names are made of common words, refer_captive.c for those who are held,
  * refer_accused.c for those before the court, refer_office.c for who is told by office or deed alone, refer_crew.c for
- * those aboard, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
+ * those aboard, refer_guest.c for guests and hosts, refer_other.c for those from elsewhere. Under them, refer_land.c knows which lands the text is about and
  * refer_take.c how a word takes the party of another. `t` is a token, `id` a mention, `ref` one of a chain; NONE, NULL
  * or 0: there is none. */
 #ifndef SG_REFER_IN_H
@@ -222,6 +222,11 @@ uint32_t sg_told_by_epithet(const sg_doc *d, uint32_t t);
 
 /* "The captain", "the crew": of the vessel told of before. */
 void sg_tell_crews(sg_doc *d);
+
+/* ---- refer_guest.c: who visits whom ---- */
+
+/* "The visitor", "his host", "the visiting minister": by the visit told before. */
+void sg_tell_guests(sg_doc *d);
 
 /* ---- refer_pair.c: two or several at once ---- */
 

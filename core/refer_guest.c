@@ -1,0 +1,131 @@
+/* refer_guest.c: see refer_in.h. "The visitor", "his guest", "the visiting minister" is he whose visit was told before; "his
+ * host", "the hosts" are of the land where he is. The words are grammar.tsv's `at a visit` (guest or host), `visitor` (who
+ * is visiting) and `visits` (comes or receives). */
+#include "refer_in.h"
+
+enum { FAR = 10 }; /* sentences */
+
+typedef struct visit {
+    uint32_t guest; /* who comes, as a word */
+    const char *to; /* the land that receives him */
+} visit;
+
+/* What a word tells of a visit: that its subject comes, or that he is received. */
+typedef enum telling { NO_VISIT, COMES, IS_RECEIVED } telling;
+
+static telling told_of_visit(const sg_doc *d, uint32_t t) {
+    const char *told = grammar(d, t, "visits");
+    bool noun = d->toks[t].upos == SG_POS_NOUN;
+    if (!told || (!noun && d->toks[t].upos != SG_POS_VERB)) return NO_VISIT;
+    return !strcmp(told, "comes") ? COMES : noun ? NO_VISIT : IS_RECEIVED;
+}
+
+/* One of a land, known for what he is. */
+static const char *land_of(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = t != NONE && d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    return e && sg_land_is_state(e->country) ? e->country : NULL;
+}
+
+/* "Visited Peru", "arrived in Lima", "his visit to Peru": the land that is gone to. */
+static const char *land_gone_to(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (c < t || (rel != SG_DEP_OBJ && rel != SG_DEP_OBL && rel != SG_DEP_NMOD)) continue;
+        const sg_hit *h = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
+        const char *in = sg_lies_in(d, c);
+        if (in) return in;
+        if (h && strcmp(h->row->cell[C_KIND], "adjective") != 0 && strlen(h->row->cell[C_CODE]) == 3) return h->row->cell[C_CODE];
+        if (told_of_visit(d, c) == COMES) return land_gone_to(d, c); /* "paid a visit to Peru", "arrived on a visit to Peru" */
+    }
+    return NULL;
+}
+
+/* Whose visit it is: "X's visit", "a visit by X", and who pays, begins or ends one. */
+static uint32_t who_comes(const sg_doc *d, uint32_t t) {
+    static const char *const by[] = {"by", "of"};
+    for (uint32_t c = d->toks[t].upos == SG_POS_VERB ? NONE : d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool his = d->toks[c].deprel == SG_DEP_NMOD_POSS;
+        if (his || (c > t && d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, by, 2))) return c;
+    }
+    uint8_t rel = d->toks[t].deprel; /* "X, who is visiting Peru", "X visiting Peru" */
+    return rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL ? d->toks[t].head : sg_clause_subject(d, t);
+}
+
+/* "X received Y": Y, in the land of X. */
+static bool is_received(const sg_doc *d, uint32_t verb, visit *v) {
+    uint32_t host = sg_clause_subject(d, verb);
+    v->guest = NONE, v->to = land_of(d, host);
+    for (uint32_t c = d->toks[verb].child; c != NONE && v->guest == NONE; c = d->toks[c].next)
+        if (c > verb && d->toks[c].deprel == SG_DEP_OBJ) v->guest = c;
+    return v->to != NULL;
+}
+
+/* The visit told last before the word, by somebody of one land to another. */
+static bool visit_before(const sg_doc *d, uint32_t t, visit *v) {
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        bool visiting = grammar(d, i, "visitor") && d->toks[i].deprel == SG_DEP_AMOD && d->toks[i].head != t;
+        telling told = visiting ? COMES : told_of_visit(d, i);
+        if (told == NO_VISIT || (told == IS_RECEIVED && !is_received(d, i, v))) continue;
+        if (told == COMES) v->guest = visiting ? d->toks[i].head : who_comes(d, i);
+        if (visiting) v->to = land_of(d, sg_clause_subject(d, v->guest));
+        else if (told == COMES) v->to = land_gone_to(d, i);
+        const char *from = v->guest == t ? NULL : land_of(d, v->guest);
+        if (from && !v->to) v->to = sg_dateline_land(d);
+        if (from && v->to && strcmp(from, v->to) != 0) return true;
+    }
+    return false;
+}
+
+/* "The visiting president": does his own phrase say no more of him? */
+static bool is_visiting(const sg_doc *d, uint32_t t) {
+    bool visiting = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        bool says = is_modifier(k) || k->deprel == SG_DEP_NMOD || k->deprel == SG_DEP_APPOS || k->deprel == SG_DEP_FLAT;
+        visiting |= k->deprel == SG_DEP_AMOD && grammar(d, c, "visitor");
+        if (says && (k->ent_count || k->upos == SG_POS_PROPN)) return false;
+    }
+    return visiting;
+}
+
+/* "His guest", "the hosts", and not "the Danish guest", "his guest, President X". */
+static bool is_bare(const sg_doc *d, uint32_t t) {
+    bool two, his = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_tok *k = &d->toks[c];
+        bool pronoun = k->deprel == SG_DEP_NMOD_POSS && k->upos == SG_POS_PRON;
+        bool says = is_modifier(k) || k->deprel == SG_DEP_NMOD || k->deprel == SG_DEP_APPOS || k->deprel == SG_DEP_FLAT;
+        if (says && !pronoun && (k->ent_count || k->upos == SG_POS_PROPN)) return false;
+        his |= pronoun && !(k->bits & SG_FEAT_P1);
+    }
+    return his || sg_is_definite(d, t, &two);
+}
+
+/* "The guest thanked the President": a ruler without a land, whom a guest addresses, is his host's. */
+static void tell_faced(sg_doc *d, uint32_t t, const visit *v) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    const char *from = land_of(d, t);
+    for (uint32_t c = verb == NONE || !from ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = c > verb && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        const sg_hit *role = e && e->by == SG_BY_DESCRIPTION ? sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES) : NULL;
+        bool rules = role && role->head == c && !strcmp(role->row->cell[R_SECTOR], "GOV") && !sg_serves_abroad(role->row);
+        if (rules && is_bare(d, c) && (!e->country || !strcmp(e->country, from))) sg_actor_role(d, c, role->row, &v->to, 1);
+    }
+}
+
+void sg_tell_guests(sg_doc *d) {
+    for (uint32_t t = 0; t < d->tok_count; t++) {
+        if (d->toks[t].upos != SG_POS_NOUN) continue;
+        const char *at = grammar(d, t, "at a visit");
+        const sg_hit *role = at ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
+        visit v;
+        if (at ? !is_bare(d, t) : !role || role->head != t || !is_visiting(d, t)) continue;
+        if (!visit_before(d, t, &v)) continue;
+        const char *from = land_of(d, v.guest);
+        if (role) sg_actor_role(d, t, role->row, &from, 1);
+        else if (!strcmp(at, "guest")) d->toks[t].ent_count = 0, sg_copy_all(d, t, v.guest, SG_BY_DESCRIPTION, true);
+        else if (d->toks[t].bits & SG_FEAT_PLUR) sg_countries_here(d, t, &v.to, 1);
+        else sg_actor_role(d, t, sg_row_of_sector(d, "GOV"), &v.to, 1);
+        if (role || !strcmp(at, "guest")) tell_faced(d, t, &v);
+    }
+}
