@@ -101,6 +101,20 @@ static bool is_bare(const sg_doc *d, uint32_t t) {
     return his || sg_is_definite(d, t, &two);
 }
 
+/* "His host, President Orban": a bearer of an office, whom no table knows, is of the land of the host or guest that he is
+ * called; false where the word calls nobody so. */
+static bool names_one(sg_doc *d, uint32_t t, const char *land) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        sg_ent *e = d->toks[c].deprel == SG_DEP_APPOS && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (!e || !e->person) continue;
+        const sg_row *role = e->row[0] && e->row[0]->table == SG_T_ROLES ? e->row[0] : NULL;
+        bool told = sg_sole_state_of(d, c) != NULL;
+        if (role && !told) sg_actor_serve(d->arena, e, land, NULL, role->cell[R_SECTOR], role->cell[R_CAMEO]);
+        return true;
+    }
+    return false;
+}
+
 /* "The guest thanked the President": a ruler without a land, whom a guest addresses, is his host's. */
 static void tell_faced(sg_doc *d, uint32_t t, const visit *v) {
     uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
@@ -119,9 +133,10 @@ void sg_tell_guests(sg_doc *d) {
         const char *at = grammar(d, t, "at a visit");
         const sg_hit *role = at ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
         visit v;
-        if (at ? !is_bare(d, t) : !role || role->head != t || !is_visiting(d, t)) continue;
+        if (!at && (!role || role->head != t || !is_visiting(d, t))) continue;
         if (!visit_before(d, t, &v)) continue;
         const char *from = land_of(d, v.guest);
+        if (at && (names_one(d, t, !strcmp(at, "guest") ? from : v.to) || !is_bare(d, t))) continue;
         if (role) sg_actor_role(d, t, role->row, &from, 1);
         else if (!strcmp(at, "guest")) d->toks[t].ent_count = 0, sg_copy_all(d, t, v.guest, SG_BY_DESCRIPTION, true);
         else if (d->toks[t].bits & SG_FEAT_PLUR) sg_countries_here(d, t, &v.to, 1);

@@ -50,12 +50,41 @@ static bool says(const sg_doc *d, uint32_t verb) {
     return false;
 }
 
-/* The subject of the nearest verb of saying before a colon, in its sentence. */
+/* "Gave the following answer", "a statement which says": who utters it; NONE where the word is no such thing. */
+static uint32_t utterer(const sg_doc *d, uint32_t noun) {
+    const sg_tok *k = &d->toks[noun];
+    if (k->upos != SG_POS_NOUN || !sg_kind_value(&k->by_lemma, "uttered")) return NONE;
+    uint32_t who = sg_author_here(d, noun), verb = k->deprel == SG_DEP_OBJ ? k->head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE && who == NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && sg_kind_value(&d->toks[verb].by_lemma, "utters")) who = c;
+    return who;
+}
+
+/* The subject of the nearest verb of saying before a colon, in its sentence, or who utters what is told there. */
 static uint32_t sayer_before(const sg_doc *d, uint32_t colon, uint32_t first) {
     for (uint32_t i = colon; i-- > first;) {
+        uint32_t who = utterer(d, i);
+        if (who != NONE) return who;
         if (d->toks[i].upos != SG_POS_VERB || !says(d, i)) continue;
         for (uint32_t c = d->toks[i].child; c != NONE; c = d->toks[c].next)
-            if (d->toks[c].deprel == SG_DEP_NSUBJ) return c;
+            if (d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].upos != SG_POS_PRON) return c;
+    }
+    return NONE;
+}
+
+/* "A spokesman released a statement denouncing Chad. ... We demand that ...": whose statement the report, which goes on in
+ * its words, is told to be at its beginning. */
+static uint32_t utterer_in_lead(const sg_doc *d, uint32_t t) {
+    enum { LEAD = 2 }; /* sentences */
+    size_t n = 0;
+    for (size_t i = 0; i < d->sent_count && n < LEAD && i < d->toks[t].sent; i++) {
+        const sg_sent *s = &d->sents[i];
+        if (s->in_title || (s->block < d->block_count && d->blocks[s->block].heading)) continue;
+        n++;
+        for (uint32_t w = s->first; w < s->first + s->count; w++) {
+            uint32_t who = utterer(d, w);
+            if (who != NONE && knows(d, who) && s->voice == d->sents[d->toks[t].sent].voice) return who;
+        }
     }
     return NONE;
 }
@@ -228,11 +257,19 @@ static uint32_t orator_at(const sg_doc *d, uint32_t tok) {
     return NONE;
 }
 
+/* Does the text say "we" outside of quotations? */
+static bool says_we(const sg_doc *d) {
+    for (uint32_t id = 0; id < d->ref_count; id++)
+        if (d->refs[id].form == SG_REF_WE && d->refs[id].speaker == NONE && !d->refs[id].context) return true;
+    return false;
+}
+
 uint32_t sg_speaker_asking(const sg_doc *d, uint32_t tok) {
     const sg_sent *s = &d->sents[d->toks[tok].sent];
     if (s->in_title) return NONE;
     uint32_t who = orator_at(d, tok);
     if (who == NONE && !s->voice && !d->orator) who = said_before(d, tok);
+    if (who == NONE && !s->voice && !d->orator && !has_labels(d) && says_we(d)) who = utterer_in_lead(d, tok);
     return who == NONE || d->toks[who].ent_count != 1 ? NONE : d->toks[who].ent;
 }
 
@@ -245,5 +282,6 @@ uint32_t sg_speaker_of(const sg_doc *d, uint32_t ref) {
     if (who == NONE) who = as_before(d, ref);
     if (who == NONE && plain) who = author(d, ref);
     if (who == NONE && r->speaker == NONE) who = sg_author_heading(d);
-    return who == NONE && plain && r->form == SG_REF_WE ? d->declarer : who;
+    if (who == NONE && plain && r->form == SG_REF_WE) who = d->declarer != NONE ? d->declarer : utterer_in_lead(d, r->head);
+    return who;
 }
