@@ -386,8 +386,18 @@ static bool is_side(const scene *s, uint32_t t) {
     if (side != t + 1 || !sg_kind_value(&tk(s, side)->by_lemma, "side of two") || t == 0) return false;
     if (k->deprel != SG_DEP_AMOD && k->deprel != SG_DEP_COMPOUND) return false;
     for (uint32_t c = tk(s, side)->child; c != NONE; c = tk(s, c)->next)
-        if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_CASE) return false;
-    return sg_is_subject(tk(s, side));
+        if (tk(s, c)->deprel == SG_DEP_NMOD) return false;
+    return true;
+}
+
+/* Who does something, or to whom the other side does it: "the north side urged the south side". */
+static bool is_side_at_talks(const scene *s, uint32_t t, const char *other) {
+    if (!is_side(s, t)) return false;
+    uint32_t side = tk(s, t)->head, verb = tk(s, side)->head;
+    if (sg_is_subject(tk(s, side))) return true;
+    for (uint32_t c = verb == NONE ? NONE : tk(s, verb)->child; c != NONE; c = tk(s, c)->next)
+        if (sg_is_subject(tk(s, c)) && c && sg_eqz(tk(s, c - 1)->key, other) && is_side(s, c - 1)) return true;
+    return false;
 }
 
 /* "Developed countries shall help the South": where it is told of rich and poor, the halves are the world's. */
@@ -400,37 +410,81 @@ static bool tells_of_rich_and_poor(const scene *s, uint32_t t) {
     return false;
 }
 
+static bool is_half(const scene *s, uint32_t t, const char *word) {
+    return t != NONE && sg_eqz(tk(s, t)->key, word) && (tk(s, t)->upos == SG_POS_NOUN || tk(s, t)->upos == SG_POS_PROPN);
+}
+
+/* "The north and the south": of one of them, is the other joined to it? */
+static bool are_joined(const scene *s, uint32_t t, const char *other) {
+    if (tk(s, t)->deprel == SG_DEP_CONJ && is_half(s, tk(s, t)->head, other)) return true;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        if (tk(s, c)->deprel == SG_DEP_CONJ && is_half(s, c, other)) return true;
+    return false;
+}
+
+/* "Talks between the north and the south", in small letters, and where they are told of so, "the south demanded". */
+static bool is_half_in_small(const scene *s, uint32_t t, const char *word, const char *other) {
+    bool the = false;
+    for (uint32_t c = tk(s, t)->child; c != NONE; c = tk(s, c)->next)
+        the |= tk(s, c)->deprel == SG_DEP_DET && (tk(s, c)->bits & SG_FEAT_DEF);
+    if (!the || !is_half(s, t, word)) return false;
+    if (are_joined(s, t, other)) return true;
+    for (uint32_t i = 0; sg_is_subject(tk(s, t)) && i < s->d->tok_count; i++)
+        if (is_half(s, i, word) && are_joined(s, i, other)) return true;
+    return false;
+}
+
+/* "Pyongyang, May 3 (KCNA)": the half of which the dateline's place or agency is, as the table has it; NULL: none. */
+static const sg_row *half_in_dateline(const scene *s, const char *word, const char *other) {
+    const sg_doc *d = s->d;
+    for (uint32_t from = d->dateline[0], end; from < d->dateline[1]; from = end + 1) {
+        for (end = from; end < d->dateline[1] && !strchr(" ,().", d->text.s[end]);) end++;
+        if (end - from < 3) continue;
+        sg_str key = sg_fold(d->arena, (sg_str){d->text.s + from, end - from}, NULL);
+        sg_rows place = sg_lexicon_find(d->lex, SG_T_COUNTRIES, key), body = sg_lexicon_find(d->lex, SG_T_ORGANS, key);
+        const char *code = place.count ? place.row[0]->cell[C_CODE] : body.count ? body.row[0]->cell[O_COUNTRY] : NULL;
+        sg_rows named = code ? sg_lexicon_by(d->lex, SG_WAY_COUNTRY, sg_str_of(code)) : (sg_rows){0};
+        const sg_row *row = named.count ? half_of(s, named.row[0], word, other) : NULL;
+        if (row) return row;
+    }
+    return NULL;
+}
+
 void sg_give_half(scene *s, uint32_t t) {
     static const char *const words[] = {"north", "south"};
     const sg_tok *k = tk(s, t);
     size_t w = sg_eqz(k->key, words[0]) ? 0 : sg_eqz(k->key, words[1]) ? 1 : 2;
     if (w == 2 || k->ent_count || k->hit != NONE) return;
-    bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN, side = is_side(s, t);
+    bool noun = k->upos == SG_POS_PROPN || k->upos == SG_POS_NOUN, side = is_side_at_talks(s, t, words[!w]);
+    side |= is_half_in_small(s, t, words[w], words[!w]);
     if (!side && (!noun || !sg_is_capital(k) || k->small)) return;
     if (!side && (k->deprel == SG_DEP_AMOD || k->deprel == SG_DEP_FLAT)) return;
     if (!side && k->deprel == SG_DEP_COMPOUND && !describes_thing(s, k)) return;
-    for (uint32_t c = k->child; c != NONE; c = tk(s, c)->next)
+    bool both = are_joined(s, t, words[!w]); /* "the north and the south of Korea" */
+    for (uint32_t c = both ? NONE : k->child; c != NONE; c = tk(s, c)->next)
         if (tk(s, c)->deprel == SG_DEP_NMOD || tk(s, c)->deprel == SG_DEP_FLAT || tk(s, c)->deprel == SG_DEP_COMPOUND)
-            return;         /* "the South of the land" */
+            return; /* "the South of the land" */
     if (!side && tells_of_rich_and_poor(s, t)) return;
     enum { LOOKED = 2000 }; /* the first names of lands and bodies are enough */
-    for (size_t i = 0; i < s->d->hit_count && i < LOOKED; i++) {
-        const sg_row *row = half(s, &s->d->hits[i], words[w], words[!w]);
-        if (!row || strlen(row->cell[C_CODE]) != 3) continue;
-        sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(row->cell[C_CODE]));
-        sg_ent e = {.first = t,
-                    .last = t,
-                    .head = t,
-                    .name = named.count ? named.row[0]->cell[0] : NULL,
-                    .by = SG_BY_NAME,
-                    .name_by = SG_BY_INFERRED,
-                    .group = true,
-                    .row = {row},
-                    .same = NONE};
-        sg_actor_serve(s->d->arena, &e, row->cell[C_CODE], row, "", "");
-        sg_push_ent(s, t, &e);
-        return;
+    const sg_row *row = NULL;
+    for (size_t i = 0; i < s->d->hit_count && i < LOOKED && !row; i++) {
+        row = half(s, &s->d->hits[i], words[w], words[!w]);
+        if (row && strlen(row->cell[C_CODE]) != 3) row = NULL;
     }
+    if (!row) row = half_in_dateline(s, words[w], words[!w]);
+    if (!row) return;
+    sg_rows named = sg_lexicon_by(s->d->lex, SG_WAY_COUNTRY, sg_str_of(row->cell[C_CODE]));
+    sg_ent e = {.first = t,
+                .last = t,
+                .head = t,
+                .name = named.count ? named.row[0]->cell[0] : NULL,
+                .by = SG_BY_NAME,
+                .name_by = SG_BY_INFERRED,
+                .group = true,
+                .row = {row},
+                .same = NONE};
+    sg_actor_serve(s->d->arena, &e, row->cell[C_CODE], row, "", "");
+    sg_push_ent(s, t, &e);
 }
 
 /* Does the word stand in another noun's phrase, or has it words of its own that make another name of it: "Europe day",
