@@ -60,9 +60,9 @@ static bool is_received(const sg_doc *d, uint32_t verb, visit *v) {
     return v->to != NULL;
 }
 
-/* The visit told last before the word, by somebody of one land to another. */
-static bool visit_before(const sg_doc *d, uint32_t t, visit *v) {
-    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+/* The visit told last before the word, within so many sentences, by somebody of one land to another. */
+static bool visit_before(const sg_doc *d, uint32_t t, uint32_t far, visit *v) {
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= far;) {
         bool visiting = grammar(d, i, "visitor") && d->toks[i].deprel == SG_DEP_AMOD && d->toks[i].head != t;
         telling told = visiting ? COMES : told_of_visit(d, i);
         if (told == NO_VISIT || (told == IS_RECEIVED && !is_received(d, i, v))) continue;
@@ -74,6 +74,14 @@ static bool visit_before(const sg_doc *d, uint32_t t, visit *v) {
         if (from && v->to && strcmp(from, v->to) != 0) return true;
     }
     return false;
+}
+
+size_t sg_visit_lands(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    enum { JUST = 2 };
+    visit v;
+    if (!visit_before(d, t, JUST, &v)) return 0;
+    out[0] = land_of(d, v.guest), out[1] = v.to;
+    return TOP;
 }
 
 /* "The visiting president": does his own phrase say no more of him? */
@@ -134,7 +142,7 @@ void sg_tell_guests(sg_doc *d) {
         const sg_hit *role = at ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
         visit v;
         if (!at && (!role || role->head != t || !is_visiting(d, t))) continue;
-        if (!visit_before(d, t, &v)) continue;
+        if (!visit_before(d, t, FAR, &v)) continue;
         const char *from = land_of(d, v.guest);
         if (at && (names_one(d, t, !strcmp(at, "guest") ? from : v.to) || !is_bare(d, t))) continue;
         if (role) sg_actor_role(d, t, role->row, &from, 1);

@@ -227,6 +227,9 @@ void sg_tell_crews(sg_doc *d);
 
 /* "The visitor", "his host", "the visiting minister": by the visit told before. */
 void sg_tell_guests(sg_doc *d);
+/* "X received the visiting Chadian minister. The two governments signed ...": the lands of guest and host, of a visit just
+ * told. */
+size_t sg_visit_lands(const sg_doc *d, uint32_t t, const char *out[TOP]);
 
 /* ---- refer_pair.c: two or several at once ---- */
 

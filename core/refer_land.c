@@ -158,6 +158,7 @@ size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     }
     if (d->hall) return lands_spoken_of(d, t, out);
     tally best[TOP];
+    if (sg_visit_lands(d, t, out)) return TOP;
     if (sg_weigh_lands(d, t, best) < TOP) return 0;
     for (int i = 0; i < TOP; i++) out[i] = best[i].country;
     return TOP;
