@@ -201,7 +201,18 @@ static bool is_aimed_at(const sg_doc *d, uint32_t who, const char *type) {
     return tok_of(d, noun)->upos == SG_POS_NOUN && is_harm(d, noun);
 }
 
+/* "Marched in support of X", "in solidarity with X", "rallied to back X": nobody protests against him. */
+static bool is_backed(const sg_doc *d, uint32_t who) {
+    while (tok_of(d, who)->deprel == SG_DEP_CONJ && tok_of(d, who)->head != NONE) who = tok_of(d, who)->head;
+    uint32_t by = tok_of(d, who)->head;
+    if (by == NONE || !sg_kind_value(&tok_of(d, by)->by_lemma, "backing")) return false;
+    bool verb = tok_of(d, who)->deprel == SG_DEP_OBJ && (tok_of(d, by)->bits & SG_FEAT_INF);
+    bool noun = tok_of(d, who)->deprel == SG_DEP_NMOD && tok_of(d, by)->upos == SG_POS_NOUN;
+    return verb || (noun && sg_list_has("in|for", sg_case_of(d, by)) && sg_list_has("of|with|for", sg_case_of(d, who)));
+}
+
 bool sg_is_cause_of(const sg_doc *d, uint32_t who, const char *type) {
+    if (who != NONE && type && !strcmp(type, "PROTEST") && is_backed(d, who)) return true;
     if (who != NONE && type && sg_list_has("SUPPORT|REJECT", sg_str_of(type)) && is_aimed_at(d, who, type)) return true;
     if (who == NONE || !type || !sg_list_has("PROTEST|REQUEST|ACCUSE|REJECT|THREATEN", sg_str_of(type))) return false;
     const sg_tok *k = tok_of(d, who);
