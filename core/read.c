@@ -341,15 +341,15 @@ static bool is_dated_town(sg_doc *d, sg_str s) {
     return day && is_town(d, (sg_str){s.s, (size_t)(comma - s.s)});
 }
 
-/* "Lima, 4 May (ANDINA) A delegation", "Lima (EFE) A delegation": a town, a day, an agency in capitals, right before the text. */
+/* "Lima, 4 May (Andina) A delegation", "Lima (EFE) A delegation": a town, a day or an agency in capitals, right before the text. */
 static size_t agency_ends(sg_doc *d, sg_str s) {
     const char *close = memchr(s.s, ')', s.n < DATELINE_BYTES ? s.n : DATELINE_BYTES);
     size_t n = close ? (size_t)(close - s.s) + 1 : s.n;
     if (n + 1 >= s.n || !is_space(s.s[n]) || is_lower(s.s[n + 1]) || strchr("-/_", s.s[n + 1])) return 0;
     const char *open = memchr(s.s, '(', n);
     sg_str words = open ? sg_trim((sg_str){s.s, (size_t)(open - s.s)}) : (sg_str){s.s, 0};
-    bool town = is_dated_town(d, words) || (words.n && is_town(d, place_in(words)) && words.n <= place_in(words).n + 1);
-    return open && town && is_upper(open[1]) && is_upper(open[2]) ? n + 1 : 0;
+    bool dated = is_dated_town(d, words), town = words.n && is_town(d, place_in(words)) && words.n <= place_in(words).n + 1;
+    return open && is_upper(open[1]) && (dated || (town && is_upper(open[2]))) ? n + 1 : 0;
 }
 
 /* "QUITO, Feb. 9 Teachers", "GORE, Chad The envoy", "KABUL Gunmen": a town in capitals, perhaps its land, perhaps a day,
@@ -366,7 +366,8 @@ static size_t shouted_town(sg_doc *d, sg_str s) {
     n = place.n;
     for (size_t part = 0; part < PARTS && n + 2 < s.n && s.s[n] == ','; part++) {
         size_t from = n + 2, end = from, digits = 0;
-        while (end < s.n && end - from < MOST && s.s[end] != ',' && !(digits && is_space(s.s[end]))) digits += is_digit(s.s[end++]);
+        for (; end < s.n && end - from < MOST && s.s[end] != ',' && !(digits && is_space(s.s[end])); end++)
+            digits += is_digit(s.s[end]);
         bool day = digits && digits <= 2;
         for (size_t words = 1; !day && words <= PARTS; words++) { /* "El Salvador" */
             for (end = from, digits = 0; end < s.n && (!is_space(s.s[end]) || ++digits < words) && s.s[end] != ',';) end++;
