@@ -318,8 +318,15 @@ static const char *ground_below(const sg_doc *d, uint32_t verb, const char *than
     return land;
 }
 
+/* "The Peruvian minister said that the government ...": the land of whoever tells the clause; NULL where nobody does. */
+static const char *tellers_land(const sg_doc *d, uint32_t t) {
+    uint32_t who = sg_speaker_at(d, t);
+    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
 /* "Their planes crossed our border and bombed two villages": whom foreign forces strike is of the land whose ground is told
- * of; where a state's delegate speaks and tells of none, of his own. */
+ * of; where a state's delegate speaks and tells of none, of his own; else of the land that says so. */
 static const char *struck_ground(const sg_doc *d, uint32_t t) {
     static const char armed[] = "MIL|REB|PRM|UAF|SPY|COP";
     enum { WITHIN = 2 };
@@ -339,7 +346,13 @@ static const char *struck_ground(const sg_doc *d, uint32_t t) {
     if (!land && above != verb) land = ground_below(d, above, e->country, WITHIN);
     if (land) return land;
     const char *own = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
-    return own && sg_land_is_state(own) && strcmp(own, e->country) != 0 ? own : NULL;
+    if (own && sg_land_is_state(own) && strcmp(own, e->country) != 0) return own;
+    if (e->sector && !strcmp(e->sector, "COP")) return e->country; /* police are at home */
+    static const char helpless[] = "CVL|MED|EDU|REL|AGR|REF|LAB|BUS";
+    const sg_ent *hit = d->toks[t].ent_count ? &d->ents[d->toks[t].ent] : NULL;
+    if (!e->sector || !hit || !hit->sector || !sg_list_has(helpless, sg_str_of(hit->sector))) return NULL;
+    const char *told = tellers_land(d, t);
+    return told && strcmp(told, e->country) != 0 ? told : NULL;
 }
 
 /* "Lima sent two ministers", "recalled its troops": whom a state sends or calls back is its own. */
@@ -524,13 +537,6 @@ static bool at_station(const sg_doc *d, uint32_t t, const sg_row *role, bool tol
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_NMOD_POSS || sg_says(d, c, "pointing")) return false;
     return true;
-}
-
-/* "The Peruvian minister said that the government ...": the land of whoever tells the clause; NULL where nobody does. */
-static const char *tellers_land(const sg_doc *d, uint32_t t) {
-    uint32_t who = sg_speaker_at(d, t);
-    const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
-    return e && sg_refer_is_state(e) ? e->country : NULL;
 }
 
 /* Do the tables know the word for what one is to do: "ready", "intends", "intention"? */
