@@ -313,22 +313,6 @@ static bool dated_stop(sg_str s, size_t i) {
     return memchr(s.s, ',', i) && is_upper(s.s[1]) && dateline_words((sg_str){s.s, i}, s.s[i - 1] == ')');
 }
 
-/* "Riga - Latvia has", "Zurich. - The two": a town of the tables, or a stop before the dash, in whatever letters; but not
- * "Riga - Oslo talks". */
-static bool is_town_before(sg_doc *d, sg_str words, sg_str rest) {
-    enum { MOST = 32 };
-    size_t i = 0, end;
-    while (i < rest.n && is_space(rest.s[i])) i++;
-    bool opens = i < rest.n && !is_lower(rest.s[i]); /* "Lima - which had protested - left" is none */
-    if (!opens || !words.n || words.n > MOST || !is_upper(*words.s)) return false;
-    bool stop = words.s[words.n - 1] == '.';
-    const char *comma = memchr(words.s, ',', words.n); /* "Lima, 4 May - " */
-    if (comma && is_digit(comma[2])) words.n = (size_t)(comma - words.s);
-    if (stop) return memchr(words.s, '.', words.n - 1) == NULL && !memchr(words.s, ' ', words.n);
-    for (end = i; end < rest.n && !is_space(rest.s[end]);) end++;
-    return is_town(d, words) && !is_town(d, (sg_str){rest.s + i, end - i});
-}
-
 /* "ANKARA, Oct 11", "Lima, 4 May (Agency)" on a line of its own: a town, a day, and no word in small letters. */
 static bool is_dated_town(sg_doc *d, sg_str s) {
     enum { MOST = 48 };
@@ -341,7 +325,24 @@ static bool is_dated_town(sg_doc *d, sg_str s) {
     return day && is_town(d, (sg_str){s.s, (size_t)(comma - s.s)});
 }
 
-/* "Lima, 4 May (Andina) A delegation", "Lima (EFE) A delegation": a town, a day or an agency in capitals, right before the text. */
+/* "Riga - Latvia has", "Zurich. - The two": a town of the tables, or a stop before the dash, in whatever letters; but not
+ * "Riga - Oslo talks". */
+static bool is_town_before(sg_doc *d, sg_str words, sg_str rest) {
+    enum { MOST = 32 };
+    size_t i = 0, end;
+    while (i < rest.n && is_space(rest.s[i])) i++;
+    bool opens = i < rest.n && !is_lower(rest.s[i]); /* "Lima - which had protested - left" is none */
+    if (!opens || !words.n || words.n > MOST || !is_upper(*words.s)) return false;
+    bool stop = words.s[words.n - 1] == '.';
+    const char *comma = memchr(words.s, ',', words.n); /* "Lima, 4 May - ", "Lima, May 4 - " */
+    if (comma && (is_digit(comma[2]) || is_dated_town(d, words))) words.n = (size_t)(comma - words.s);
+    if (stop) return memchr(words.s, '.', words.n - 1) == NULL && !memchr(words.s, ' ', words.n);
+    for (end = i; end < rest.n && !is_space(rest.s[end]);) end++;
+    return is_town(d, words) && !is_town(d, (sg_str){rest.s + i, end - i});
+}
+
+/* "Lima, 4 May (Andina) A delegation", "Lima (EFE) A delegation": a town, a day or an agency in capitals, right before
+ * the text. */
 static size_t agency_ends(sg_doc *d, sg_str s) {
     const char *close = memchr(s.s, ')', s.n < DATELINE_BYTES ? s.n : DATELINE_BYTES);
     size_t n = close ? (size_t)(close - s.s) + 1 : s.n;

@@ -454,12 +454,13 @@ static void serve_state_behind(sg_doc *d, uint32_t t) {
     bool state = of && what && !strcmp(what, "state") && !(k->bits & SG_FEAT_PLUR) && of->by == SG_BY_DESCRIPTION;
     if (!state || of->sector || !sg_refer_is_state(of) || !stands_with_of(d, t)) return;
     const sg_ent *e = d->toks[k->head].ent_count == 1 ? &d->ents[d->toks[k->head].ent] : NULL;
-    const sg_hit *h = e && e->by == SG_BY_DESCRIPTION ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
-    if (!h || h->head != k->head || h->last >= t || sg_serves_abroad(h->row) || !sg_land_is_state(e->country)) return;
+    const sg_hit *h = e && (e->by == SG_BY_DESCRIPTION || !e->country) ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
+    if (!h || h->head != k->head || h->last >= t || sg_serves_abroad(h->row)) return;
+    if (e->country && !sg_land_is_state(e->country)) return;
     sg_states own = {0};
     sg_states_of(d, k->head, k->head, &own);
     const char *land = of->country;
-    if (own.count || sg_owner_of(d, k->head) || !strcmp(e->country, land)) return;
+    if (own.count || sg_owner_of(d, k->head) || (e->country && !strcmp(e->country, land))) return;
     sg_actor_role(d, k->head, h->row, &land, 1);
 }
 
