@@ -334,8 +334,10 @@ static bool is_town_before(sg_doc *d, sg_str words, sg_str rest) {
     bool opens = i < rest.n && !is_lower(rest.s[i]); /* "Lima - which had protested - left" is none */
     if (!opens || !words.n || words.n > MOST || !is_upper(*words.s)) return false;
     bool stop = words.s[words.n - 1] == '.';
-    const char *comma = memchr(words.s, ',', words.n); /* "Lima, 4 May - ", "Lima, May 4 - " */
-    if (comma && (is_digit(comma[2]) || is_dated_town(d, words))) words.n = (size_t)(comma - words.s);
+    const char *comma = memchr(words.s, ',', words.n); /* "Lima, 4 May - ", "Lima, May 4 - ", "Lima, Peru - " */
+    sg_str behind = comma ? sg_trim((sg_str){comma + 1, words.n - (size_t)(comma + 1 - words.s)}) : (sg_str){words.s, 0};
+    bool more = behind.n && (is_digit(*behind.s) || is_dated_town(d, words) || is_land_of_kind(d, behind, "name|official|variant"));
+    if (more) words.n = (size_t)(comma - words.s);
     if (stop) return memchr(words.s, '.', words.n - 1) == NULL && !memchr(words.s, ' ', words.n);
     for (end = i; end < rest.n && !is_space(rest.s[end]);) end++;
     return is_town(d, words) && !is_town(d, (sg_str){rest.s + i, end - i});
@@ -400,9 +402,9 @@ static uint32_t dateline_length(sg_doc *d, sg_str s) {
         bool colon =
             s.s[i] == ':'; /* behind a name with its office, "Mr Okello (Uganda): ", it parts a speaker from his words */
         sg_str words = sg_trim((sg_str){s.s, i});
-        bool town = !colon && is_town_before(d, words, (sg_str){s.s + i + n, s.n - i - n});
+        bool town = is_dated_town(d, words) || (!colon && is_town_before(d, words, (sg_str){s.s + i + n, s.n - i - n}));
         if (!town && heads_only(d, words, s)) return 0;
-        if ((!town && !dateline_words(words, bracket)) || (colon && is_lower(s.s[1]))) return 0;
+        if (!town && (!dateline_words(words, bracket) || (colon && is_lower(s.s[1])))) return 0;
         i += n;
         while (i < s.n && is_space(s.s[i])) i++;
         bool town_alone = i == s.n && is_town(d, place_in(words)); /* "ANKARA, Oct 11 -", and not "DEAR SIRS, -" */
