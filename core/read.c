@@ -3,7 +3,8 @@
  *
  * Labels are known by table en/voices or by their shape (angle brackets, capitals before a colon, a caller's name);
  * datelines by shape alone: a place in capitals, perhaps a date, perhaps an agency, a dash; or a place, a date, a stop;
- * or by a town of the tables or the gazetteer before a colon, where no other line has a label.
+ * or by a town of the tables or the gazetteer: before a colon, where no other line has a label, alone on the first line,
+ * with a day or its land before a dash, in capitals or with a day and an agency right before the text.
  * Lines of a list (headlines, a ticker) are told from wrapped text by where they break: a list goes on to a new line
  * though there was room for the next word. A line in capitals above other text is a heading. */
 #include "read.h"

@@ -1,7 +1,8 @@
 /* speaker.h: who says "I" and "we" where no verb of saying tells it: who stands before a colon ("Lima: we shall pay"), whom the
  * label of his words names ("LIMA: We shall pay"), who said with a colon what goes on without marks of quotation, who is
  * joined to the word itself ("We, the ministers of ..."), by whom the heading says that the text is ("Statement by the
- * Minister"), who declares something in it ("Chad condemns the attack"). */
+ * Minister"), who declares something in it ("Chad condemns the attack"), whose statement or answer the lead tells of, in
+ * whose words the text goes on. */
 #ifndef SG_SPEAKER_H
 #define SG_SPEAKER_H
 #include "doc.h"

@@ -1,6 +1,6 @@
 /* station.h: whose station a broadcast is: of the land that its heading names ("Text of report by Chadian radio"), or whose
  * ministers it names without their land ("Foreign Minister X", but "the Danish Foreign Minister Y"); and whose agency tells
- * of its own land ("HANOI (VNA)"). Its "government" and "ministry" are that land's. */
+ * of its own land ("HANOI (VNA)", or "our country" under a dateline). Its "government" and "ministry" are that land's. */
 #ifndef SG_STATION_H
 #define SG_STATION_H
 #include "doc.h"
