@@ -288,6 +288,13 @@ static bool is_first_person(const sg_reader *r, uint32_t t) {
     return tk(r, t)->upos == SG_POS_PRON && (tk(r, t)->bits & SG_FEAT_P1);
 }
 
+/* "Had the opportunity to visit Chad": who had it did it. */
+static bool is_done_when_able(sg_reader *r, uint32_t t) {
+    uint32_t noun = tk(r, t)->head, verb = noun == NONE || tk(r, noun)->deprel != SG_DEP_OBJ ? NONE : tk(r, noun)->head;
+    bool had = verb != NONE && sg_is_past(r, verb) && !sg_has_sign(r, verb, "neg");
+    return had && tk(r, t)->deprel == SG_DEP_ACL && sg_word(r->d, verb, "holding") && sg_word(r->d, noun, "done if had");
+}
+
 /* "I have the honour to thank Chad", "it is my turn to thank it", "it gives me joy to thank it": who says so does it. */
 static bool is_done_by_saying(const sg_reader *r, uint32_t t) {
     uint32_t noun = tk(r, t)->head, over = noun == NONE ? NONE : tk(r, noun)->head;
@@ -319,7 +326,7 @@ static bool is_purpose(sg_reader *r, uint32_t t) {
     if (sg_is_wished(r, t)) return true;
     bool aim =
         (rel == SG_DEP_ACL && !is_deed_of(r, t)) || rel == SG_DEP_CSUBJ; /* "the will to improve ties", "in a bid to" */
-    if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return !is_done_by_saying(r, t);
+    if (aim && (tk(r, t)->bits & SG_FEAT_INF)) return !is_done_by_saying(r, t) && !is_done_when_able(r, t);
     if (rel == SG_DEP_CSUBJ && is_weighed(r, t)) return true;
     if (rel != SG_DEP_ADVCL) return false;
     if (tk(r, t)->bits & SG_FEAT_INF) {
@@ -639,15 +646,53 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
-/* "Chad should free them": in a report by those who ask such things, and in a speech, it is a demand. */
+/* The verb of what ought to be done: "must free", "has to free", "it is vital that Chad free"; NONE where nothing has to be. */
+static uint32_t bidden(sg_reader *r, uint32_t root) {
+    if (sg_has_duty(r, root)) return root;
+    for (uint32_t c = tk(r, root)->child; c != NONE; c = tk(r, c)->next)
+        if (sg_is_obliged(r, c) || sg_is_wished_of(r, c)) return c;
+    return NONE;
+}
+
+/* May he be asked to do something: is he told by name or office, as a body or lands ("the donors", "nuclear powers"), or by a
+ * word for those just told of? */
+static bool may_be_asked(const sg_reader *r, uint32_t who) {
+    if (!tk(r, who)->ent_count) return sg_are_states(r, who);
+    const sg_ent *e = &r->d->ents[tk(r, who)->ent];
+    bool body = e->country && !sg_land_is_state(e->country), third = !(tk(r, who)->bits & (SG_FEAT_P1 | SG_FEAT_P2));
+    return e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || (e->by == SG_BY_DESCRIPTION && body) || (e->by == SG_BY_PRONOUN && third);
+}
+
+/* Who has to do what must be done: the subject, of a passive whoever has to act ("must be taken by the Council"); NONE where that
+ * is not told. */
+static uint32_t obliged(const sg_reader *r, uint32_t verb, uint32_t root) {
+    if (sg_is_passive(r->d, verb)) {
+        for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+            if (tk(r, c)->deprel == SG_DEP_OBL_AGENT) return c;
+        return NONE;
+    }
+    uint32_t who = sg_own_subject(r, verb);
+    return who == NONE && sg_is_obliged(r, verb) ? sg_own_subject(r, root) : who;
+}
+
+/* Who says in a speech that somebody else ought to do something: "Chad should free them"; NONE. */
+static uint32_t bidder(sg_reader *r, uint32_t root) {
+    uint32_t verb = bidden(r, root), who = verb == NONE ? NONE : obliged(r, verb, root);
+    bool done = who != NONE && (tk(r, verb)->upos == SG_POS_VERB || tk(r, verb)->upos == SG_POS_ADJ);
+    uint32_t asks = done && may_be_asked(r, who) ? sg_speaker_asking(r->d, root) : NONE;
+    bool own = asks != NONE && tk(r, who)->ent_count && sg_corefer(r->d, asks, tk(r, who)->ent);
+    return own ? NONE : asks;
+}
+
+/* "Chad should free them": in a report by those who ask such things, and in a speech, it is a demand; so is what stands beside
+ * the sentence's first clause. */
 static void advocacy(sg_reader *r, const sg_sent *s, sg_above *up) {
     uint32_t who = sg_own_subject(r, s->root);
-    if (up->source != NONE || !sg_has_duty(r, s->root) || who == NONE || !tk(r, who)->ent_count) return;
-    up->source = sg_author_advocate(r->d, s->root);
-    bool done = up->source == NONE && tk(r, s->root)->upos == SG_POS_VERB && tk(r, who)->deprel == SG_DEP_NSUBJ;
-    uint8_t by = r->d->ents[tk(r, who)->ent].by; /* but what "must be mended", or "they must", is asked of nobody told */
-    uint32_t asks = done && (by == SG_BY_NAME || by == SG_BY_OFFICE) ? sg_speaker_asking(r->d, s->root) : NONE;
-    if (asks != NONE && !sg_corefer(r->d, asks, r->d->toks[who].ent)) up->source = asks;
+    if (up->source != NONE) return;
+    if (sg_has_duty(r, s->root) && who != NONE && tk(r, who)->ent_count) up->source = sg_author_advocate(r->d, s->root);
+    if (up->source == NONE) up->source = bidder(r, s->root);
+    for (uint32_t c = tk(r, s->root)->child; c != NONE && up->source == NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_CONJ || tk(r, c)->deprel == SG_DEP_PARATAXIS) up->source = bidder(r, c);
 }
 
 /* Whom the police arrest, they do not play against; but "Police held Army to a draw" needs the network's word still. */

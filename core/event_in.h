@@ -170,6 +170,8 @@ void sg_parties(sg_reader *r, const sg_frame *fr, const char *slots, sg_ids *ids
 bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int depth);
 /* Does the participle tell who brought others together: "brokered by Qatar"? */
 bool sg_brings_together(const sg_reader *, uint32_t participle);
+/* "Member states", "thirty countries": several, and so none of them. */
+bool sg_are_states(const sg_reader *r, uint32_t t);
 /* "The attack, condemned by X": does he say what he thinks of the act that the noun names? */
 bool sg_judges(const sg_reader *r, uint32_t who, uint32_t noun);
 /* Who acts by what stands above; may he be the one? */
@@ -343,6 +345,8 @@ bool sg_is_wished(const sg_reader *r, uint32_t t);
 bool sg_is_wished_of(sg_reader *r, uint32_t t);
 /* "must", "should": is it told as what somebody is to do? */
 bool sg_has_duty(const sg_reader *r, uint32_t t);
+/* "has to withdraw": of the second verb. */
+bool sg_is_obliged(const sg_reader *r, uint32_t t);
 /* A verb, or what a copula makes one; whether a word in an operator's slot may be the act that it takes. */
 bool sg_is_predicate(const sg_reader *r, uint32_t t);
 bool sg_may_be_inner(const sg_reader *r, uint32_t word, uint32_t t, bool asks);

@@ -274,8 +274,7 @@ bool sg_party_in(sg_reader *r, uint32_t t, const char *slots, sg_ids *ids, int d
     return false;
 }
 
-/* "Member states", "thirty countries": several, and so none of them. */
-static bool are_states(const sg_reader *r, uint32_t t) {
+bool sg_are_states(const sg_reader *r, uint32_t t) {
     const char *what = sg_kind_value(&tk(r, t)->by_lemma, "collective");
     return (tk(r, t)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state");
 }
@@ -300,7 +299,7 @@ static bool add_people(sg_reader *r, sg_ids *ids, uint32_t t) {
     bool related = sg_in_class(r->d, t, SG_LIT("relation")); /* "Zambia's creditors" are not Zambia's own */
     if (!related) sg_add_owner(r, &owner, t, "adj|poss|of|from", 0);
     if (!related && people && !owner.count) sg_party_in(r, t, "in|at|near", &owner, 3); /* "people in Chad" */
-    const char *home = owner.count || related ? NULL : are_states(r, t) ? "IGO" : sg_refer_home(r->d, t, "CVL");
+    const char *home = owner.count || related ? NULL : sg_are_states(r, t) ? "IGO" : sg_refer_home(r->d, t, "CVL");
     bool body = home && strlen(home) > 3; /* an organisation's code: "the board" of a bank of several lands */
     const sg_ent here = {
         .country = body ? sg_dup(r->a, (sg_str){home, 3}) : home, .cameo = body ? home : NULL, .group = true};

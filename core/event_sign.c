@@ -61,6 +61,12 @@ static bool is_nobody(const sg_reader *r, uint32_t t) {
     return false;
 }
 
+/* "Spares no effort": who does so makes every effort. */
+static bool is_all_by_none(const sg_reader *r, uint32_t t) {
+    uint32_t verb = tk(r, t)->deprel == SG_DEP_OBJ ? tk(r, t)->head : t;
+    return verb != NONE && sg_word(r->d, verb, "all by none");
+}
+
 /* "No longer backs the rebels": the "no" hangs on the adverb, and the adverb on the verb. */
 static bool is_no_longer(const sg_reader *r, uint32_t c) {
     uint32_t no = tk(r, c)->child;
@@ -96,7 +102,7 @@ static bool is_negated_infinitive(const sg_reader *r, uint32_t t) {
 }
 
 /* "has to withdraw": a duty, unlike "had to" (he did) and "would have to" (he may not); "needed to" may still be one. */
-static bool is_obliged(const sg_reader *r, uint32_t t) {
+bool sg_is_obliged(const sg_reader *r, uint32_t t) {
     uint32_t has = tk(r, t)->deprel == SG_DEP_XCOMP && (tk(r, t)->bits & SG_FEAT_INF) ? tk(r, t)->head : NONE;
     const char *duty = has == NONE ? NULL : sg_word(r->d, has, "obliging");
     if (!duty || ((tk(r, has)->bits & SG_FEAT_PAST) && strcmp(duty, "still") != 0)) return false;
@@ -277,7 +283,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
             take_aux(r, c, polite, &s, up, &unreal);
             if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
         } else if ((sg_negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
-            if (!is_twice_negated(r, t, c)) s.negated = true, s.at = c;
+            if (!is_twice_negated(r, t, c) && !is_all_by_none(r, t)) s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
             else up->modality = v;
@@ -299,7 +305,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_of_nobody_known(r, t, up->subject)) s.negated = true, s.at = up->subject;
     if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
-    if (is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
+    if (sg_is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
         if (at != NONE) s.future = true, s.at = at;

@@ -179,6 +179,21 @@ static bool is_state_noun(const sg_doc *d, uint32_t t) {
     return what && !strcmp(what, "state") && !(tk(d, t)->bits & SG_FEAT_PLUR) && !sg_is_capital(tk(d, t));
 }
 
+/* "The governments of developed countries": of many lands, and so of none; but those of "the two", "these", "our countries" are
+ * of lands that are known. */
+static const sg_row *many_states(const sg_doc *d, uint32_t t, uint32_t c) {
+    const char *what = sg_kind_value(&tk(d, c)->by_lemma, "collective");
+    const sg_hit *role = sg_role_at(d, t);
+    bool several = (tk(d, t)->bits & tk(d, c)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state"), told = false;
+    for (uint32_t k = tk(d, c)->child; k != NONE && several; k = tk(d, k)->next) {
+        uint8_t rel = tk(d, k)->deprel;
+        told |= rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || sg_says(d, k, "many");
+        if (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD || sg_says(d, k, "pair") || sg_says(d, k, "pointing")) return NULL;
+    }
+    several &= told;
+    return several && role && !strcmp(role->row->cell[R_SECTOR], "GOV") ? role->row : NULL;
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -203,6 +218,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         if (h && people == loose) sg_add_states(d, out, h->row);
         else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */
         else if (owner) sg_add_state(out, owner->cell[H_COUNTRY], owner);
+        else if (of && loose && depth == 0 && many_states(d, t, c)) sg_add_state(out, "IGO", many_states(d, t, c));
         if (!home && (!h || h->row->table == SG_T_COUNTRIES)) collect(d, c, NONE, depth + 1, loose, out);
         else if (!home && !loose && rel == SG_DEP_COMPOUND) collect_joined(d, c, out);
     }
