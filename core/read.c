@@ -427,6 +427,19 @@ static bool unwrapped(sg_str t) {
     return lines > 1 && bytes / lines >= LONG_LINE && stopped * 10 >= lines * 8;
 }
 
+/* Do lines break wherever the page ended? Then many a line begins with a small letter: of a transcript too. */
+static bool is_wrapped(sg_str t) {
+    enum { ONE_IN = 4 };
+    size_t lines = 0, small = 0;
+    bool fresh = true;
+    for (size_t at = 0, next; at < t.n; at = next) {
+        line l = line_of(t, at, &next);
+        if (!l.blank && !fresh) lines++, small += is_lower(t.s[l.start]);
+        fresh = l.blank;
+    }
+    return ONE_IN * small > lines;
+}
+
 static size_t word_end(sg_str s, size_t i) {
     while (i < s.n && !is_space(s.s[i])) i++;
     return i;
@@ -616,7 +629,8 @@ void sg_read(sg_doc *d) {
         add_block(d, at, at + (uint32_t)title.n, true);
     }
     bool given = d->in->form == SG_CONLLU, fresh = true; /* a paragraph begins */
-    reading r = {.labels = !given && !d->whole, .lines = !given && (d->in->form == SG_TRANSCRIPT || unwrapped(d->text))};
+    bool turns = d->in->form == SG_TRANSCRIPT && !is_wrapped(d->text);
+    reading r = {.labels = !given && !d->whole, .lines = !given && (turns || unwrapped(d->text))};
     r.dialogue = r.labels && is_dialogue(d);
     for (size_t at = 0, next; at < d->text.n; at = next) {
         line l = line_of(d->text, at, &next);

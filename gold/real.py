@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, with no word of either.
-The texts may be read and not passed on with the project, so real-debates.tsv and real-news.tsv say only where each
-sentence stands, a hash of it, and its records with the place of their triggers. This script finds the sentences again in
-SHARED and writes items as `sagwan eval --gold` reads them. A corpus that is not at hand is passed over, saying so.
+"""Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, which measure, and 107 stretches
+of other such speeches, to learn from (speeches) and to be read for mistakes (speeches-dev), with no word of any.
+The texts may be read and not passed on with the project, so the tables say only where each sentence stands, a hash of it, and
+its records with the place of their triggers. This script finds the sentences again in SHARED and writes items as `sagwan eval
+--gold` reads them. A corpus that is not at hand is passed over, saying so.
 
-    gold/real.py --shared DIR debates|news >FILE    JSON lines, one item a stretch or story
+    gold/real.py --shared DIR PART >FILE            JSON lines, one item a stretch or story
     gold/real.py --check                            are the labels in themselves right? (needs no corpus)
     gold/real.py --counts                           the figures of gold/README.md
 
@@ -12,22 +13,26 @@ A row is a sentence or a record of the last sentence. Columns: `document`; `sent
 `start` and `end`: code points in the document's text, or GUM's word ids, first and last; `hash`, of sentences only, of
 the text with each run of blanks and line ends as one blank; `record`, in build.py's notation without trigger and date,
 `?` before one that need not come out: `TYPE/mode~acceptmode [ctx] realis | actors | recipients | source`; `alt`: other
-readings as there, joined by ` ~ `; `why`."""
+readings as there, joined by ` ~ `; `why`; of speeches `said`: the places of the words that name the actors and, behind `|`,
+the recipients. The reader of a speech is told by a label who speaks."""
 import argparse, collections as C, hashlib, json, pathlib, re, shutil, subprocess, sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import build
 
 HERE = pathlib.Path(__file__).resolve().parent
-PARTS = ("debates", "news")
+PARTS = ("debates", "news", "speeches", "speeches-dev")
+TESTS = PARTS[:2]
+LABELLED = ("speeches", "speeches-dev")  # whose readers are told who speaks
 COLUMNS = "document sentence start end hash record alt why".split()
 SIDE = 512  # records of an item that eval reads
 DAY = "2000-01-01"  # build.py wants a day to count dates from; records here have none
 
 def rows(part):
     lines = [x for x in (HERE / f"real-{part}.tsv").read_text(encoding="utf8").split("\n") if x and x[0] != "#"]
-    if lines[0].split("\t") != COLUMNS:
-        sys.exit(f"real-{part}.tsv: its columns are not {' '.join(COLUMNS)}")
-    return [dict(zip(COLUMNS, (x.split("\t") + [""] * len(COLUMNS))[:len(COLUMNS)])) for x in lines[1:]]
+    columns = COLUMNS + ["said"] * (part in LABELLED)
+    if lines[0].split("\t") != columns:
+        sys.exit(f"real-{part}.tsv: its columns are not {' '.join(columns)}")
+    return [dict(zip(columns, (x.split("\t") + [""] * len(columns))[:len(columns)])) for x in lines[1:]]
 
 def span(row):
     return int(row["start"]), int(row["end"])
@@ -88,7 +93,7 @@ def key(r):
 def check():
     said = []
     for part in PARTS:
-        if build.CANARY not in (HERE / f"real-{part}.tsv").read_text(encoding="utf8"):
+        if part in TESTS and build.CANARY not in (HERE / f"real-{part}.tsv").read_text(encoding="utf8"):
             said.append(f"real-{part}.tsv: no canary")
         docs = documents(part)
         for doc, told in docs.items():
@@ -117,11 +122,24 @@ def debates(shared, wanted):
                     found[d["id"]] = (d["date"], d["text"])
     return found
 
-def debate_item(doc, told, day, text):
-    first, last = int(told[0][0]["start"]), int(told[-1][0]["end"])
+def debate_item(doc, told, day, text, label=""):
+    first, last = int(told[0][0]["start"]) - len(label), int(told[-1][0]["end"])
     pieces = [(text[slice(*span(row))], span(row)[0] - first, span(row)[1] - first) for row, _ in told]
     places = [[(a - first, z - first) for a, z in map(span, events)] for _, events in told]
-    return {"id": doc, "date": day, "title": None, "text": text[first:last]}, pieces, places
+    out = {"id": doc, "date": day, "title": None, "text": label + text[first + len(label):last], "form": "transcript" if label else "text"}
+    return out, pieces, places
+
+def label_of(doc):
+    """"ungdc-PER-1990": who speaks, as a label of his words."""
+    code = doc.split("-")[1]
+    with (HERE.parent / "lexicon/world/countries.tsv").open(encoding="utf8") as lines:
+        name = next(c[2] for c in (x.rstrip("\n").split("\t") for x in lines) if c[:2] == [code, "name"])
+    return f"Mr. SPEAKER ({name}):\n\n"
+
+def said_of(row, shift):
+    """The places of the words that name a record's parties, in the item's text."""
+    sides = [[[int(x) - shift for x in s.split("-")] for s in side.split(";") if s] for side in row["said"].split("|")]
+    return {"said": dict(zip(("actor", "recipient"), sides))} if len(sides) == 2 else {}
 
 def news(shared, wanted):
     """Document id -> (day, [(opens a paragraph, text, {word id: (first code point, end)})])."""
@@ -173,7 +191,8 @@ def short_hash(text):
 
 def item(part, doc, told, found):
     """One item, or nothing where the corpus is another than the one that was labelled."""
-    out, pieces, places = (news_item if part == "news" else debate_item)(doc, told, *found)
+    label = label_of(doc) if part in LABELLED else ""
+    out, pieces, places = news_item(doc, told, *found) if part == "news" else debate_item(doc, told, *found, label)
     sentences, records = [], []
     for n, ((row, events), (words, start, end), spans) in enumerate(zip(told, pieces, places), 1):
         if short_hash(words) != row["hash"]:
@@ -185,8 +204,9 @@ def item(part, doc, told, found):
         for e, (a, z) in zip(events, spans):
             trigger = words[a - start:z - start]
             at = {"sentence": 0} if titled else {"sentence": len(sentences), "start": a, "end": z}
-            records.append({**at, "trigger": trigger, **record(e)})
-    return {**out, "form": "text", "sentences": sentences, "events": records, "canary": build.CANARY}
+            more = said_of(e, span(e)[0] - a) if part in LABELLED else {}
+            records.append({**at, "trigger": trigger, **record(e), **more})
+    return {"form": "text", **out, "sentences": sentences, "events": records, **({"canary": build.CANARY} if part in TESTS else {})}
 
 def write(part, shared):
     docs = documents(part)
