@@ -10,7 +10,8 @@ In: gold files (balanced-train, lone-train, natural-dev, natural-train, natural-
      without them, .479 with, .469 with the clues that are joined since; on the parts of today .426, and .397 with those
      that say how sure each part of the reading was. Trees boosted over the same clues (LightGBM) are no surer: loss .441
      where these weights have .437, the mean of both .435. Where the corpus of debates is at hand (CC0; --shared), records of it
-     that were judged one by one (gold/judged-debates.tsv) count as records of whole documents.
+     that were judged one by one (gold/judged-debates.tsv) count as records of whole documents, and so do those of the stretches of
+     it that are labelled and that the network has not learnt from (gold/real-speeches-held.tsv).
 Out: weights of logistic models with a penalty (integers, 1000 is one logit): of the record and (`act`) of its type and a
      country, of whole documents and (`lone`, `act_lone`) of a sentence or two; chosen and calibrated by folds over whole
      items: `sum` rows (`sum_act`, `sum_lone`, `sum_act_lone`) say how often records with such a sum were right in folds that
@@ -42,7 +43,8 @@ from judge import parties, records_of  # noqa: E402
 
 PARTS = ("balanced-train", "lone-train", "natural-dev", "natural-train", "natural-register", "natural-wire", "natural-news",
          "negatives-train")
-UNREAD = ("lone-train", "natural-news", "natural-judged", "negatives-train")  # nobody mended by their mistakes
+SPEECHES = "natural-speeches"
+UNREAD = ("lone-train", "natural-news", "natural-judged", SPEECHES, "negatives-train")  # nobody mended by their mistakes
 FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
 LEAST_RECORD = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3)
 LEAST_ACT = (0, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.58)
@@ -86,6 +88,14 @@ def judged(program, path, corpus):
             out.append(Row("natural-judged", item, int(verdict["type_right"] == verdict["parties_right"] == "1"),
                            int(verdict["type_right"]), clues))
     return out
+
+
+def speeches(shared, folder):
+    """Labelled stretches of debates as a gold file."""
+    path = pathlib.Path(folder) / f"{SPEECHES}.jsonl"
+    with path.open("w") as out:
+        subprocess.run([sys.executable, ROOT / "gold" / "real.py", "--shared", shared, "speeches-held"], check=True, stdout=out)
+    return str(path)
 
 
 def design(rows, names):
@@ -231,7 +241,10 @@ def main():
     o.add_argument("--documents", type=pathlib.Path, help="a table like the one made: what it says of documents stays as it is")
     o.add_argument("--out", type=pathlib.Path, default=ROOT / "lexicon" / "en" / "confidence.tsv")
     a = o.parse_args()
-    rows, others, corpus = records(a.program, a.gold), records(a.program, a.more), a.shared / "corpora" / CORPORA["ungdc"]
+    corpus = a.shared / "corpora" / CORPORA["ungdc"]
+    if corpus.exists():
+        a.gold.append(speeches(a.shared, tempfile.mkdtemp()))
+    rows, others = records(a.program, a.gold), records(a.program, a.more)
     if corpus.exists():
         rows += judged(a.program, a.judged, corpus)
     count = collections.Counter(c for r in rows + others for c in r.clues)
