@@ -269,6 +269,12 @@ def test_documents(a):
         yield f"schema: record {i}", str(first)[:600] if first else None
         yield f"spans: record {i}", spans_wrong(record, text, "")
     yield "explain: every field", next(filter(None, map(unexplained, records)), None)
+    wrapped = ("Mr. QUISPE (Peru):\n\nWe condemn without any reservation the\nattack that for a third time in one week\n"
+               "the armed forces of our neighbour\nEcuador have made on our villages.\n")
+    told = a.program.records("--from", "transcript", "--date", "1999-09-21", stdin=wrapped)
+    sides = {(r["type"], r["actor"][0]["country"], r["recipient"][0]["country"]) for r in told}
+    right = sides == {("ACCUSE", "PER", "ECU"), ("ASSAULT", "ECU", "PER")}
+    yield "transcript: lines that are wrapped", None if right else f"{sides}"
     ids = [r["id"] for r in records]
     yield "schema: ids differ", None if len(set(ids)) == len(ids) else str(ids)
     story = ("Kenya's army shelled a village on Monday over the election. The rebels shot two officers. The election "
@@ -1137,6 +1143,7 @@ def real_labels():
     return importlib.import_module("real")
 
 
+SENTENCES = {"debates": 300, "news": 97, "speeches": 1602, "speeches-dev": 324, "speeches-held": 864}
 INVENTED = "Mr. President,\nPeru condemned the raid\non Lima. We hope for rain."
 
 
@@ -1154,7 +1161,7 @@ def real_tests():
     real = real_labels()
     yield "gold, real text: the labels in themselves", "\n".join(real.check()) or None
     sizes = {part: sum(map(len, real.documents(part).values())) for part in real.PARTS}
-    yield "gold, real text: how many sentences", None if sizes == {"debates": 300, "news": 97} else f"{sizes}"
+    yield "gold, real text: how many sentences", None if sizes == SENTENCES else f"{sizes}"
     doc, told = "ungdc-PER-0000", invented_rows(real)
     yield "gold, real text: sound rows pass", "; ".join(real.complaints(doc, told)) or None
     for name, at, change in (("trigger outside", 1, dict(end="60")), ("no why", 1, dict(why="")),
@@ -1168,6 +1175,11 @@ def real_tests():
     right = made["sentences"] == [[0, 32, 1], [33, 50, 0]] and spans == ["condemned"]
     right = right and made["text"] == INVENTED[15:65]
     yield "gold, real text: a speech is found again", None if right else f"{made}"
+    told[0][1][0]["said"] = "15-19|42-46"
+    spoken = real.item("speeches", doc, told, ("1990-09-25", INVENTED))
+    words = [spoken["text"][a:b] for side in spoken["events"][0]["said"].values() for a, b in side]
+    label = spoken["text"].startswith("Mr. SPEAKER (Peru):\n\nPeru")
+    yield "gold, real text: who speaks, and which words name parties", None if label and words == ["Peru", "Lima"] else f"{spoken}"
     with contextlib.redirect_stderr(io.StringIO()):
         other = real.item("debates", doc, told, ("1990-09-25", INVENTED.replace("rain", "snow")))
     yield "gold, real text: another text is passed over", f"{other}" if other else None

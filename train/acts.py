@@ -1,7 +1,8 @@
 """What act does a word tell, which words name who does it, and to whom, and who is meant by them? Learnt from sentences of our own.
 
 In:  tests/sets/frames (a sentence and the type of its act, not which word tells it), the training parts of gold/ (which
-     word it is, and which words name the parties), debates as teacher.py read them, and a raw-text encoder.
+     word it is, and which words name the parties; of debates too, gold/real-speeches.tsv), debates as teacher.py read them, and
+     a raw-text encoder.
 Out: a network of its own (core/tell.c): for each word how likely it tells an act of each type and mode of PLOVER, or
      none; for a word that may tell one, how likely each other word names who acts, or whom it is done to; and of what sector
      those are whom a word names.
@@ -762,6 +763,13 @@ def keep(net, kept, o):
                     classes=CLASSES, sectors=SECTORS, how=vars(o)), o.out)
 
 
+def mean(o):
+    """The mean of the weights of networks that began alike: what one has learnt more is halved, and what it has forgotten."""
+    got = [torch.load(path, weights_only=False) for path in o.nets]
+    state = {k: torch.stack([g["state"][k].float() for g in got]).mean(0).half() for k in got[0]["state"]}
+    torch.save({**got[-1], "state": state}, o.out)
+
+
 def gather(o, kept):
     """What the teachers together read in the silver sentences."""
     reader, nets = Reader(kept["pieces"]), []
@@ -798,7 +806,7 @@ def learn(o, kept):
 
 def main():
     o = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    o.add_argument("step", choices=("prepare", "teach", "gather", "learn", "parity"))
+    o.add_argument("step", choices=("prepare", "teach", "gather", "learn", "mean", "parity"))
     o.add_argument("--program", default=str(ROOT / "build" / "sagwan"))
     o.add_argument("--encoder", required=True, help="folder of the raw-text encoder")
     o.add_argument("--net", help="prepare: what train.py wrote, whose words and tags the silver sentences have")
@@ -814,7 +822,7 @@ def main():
     o.add_argument("--pieces", type=int, default=22500, help="prepare: how many pieces of words are kept")
     o.add_argument("--prepared", help="what prepare wrote")
     o.add_argument("--begin", help="teach: what learn or teach wrote, to teach on from")
-    o.add_argument("--nets", nargs="*", help="gather: what teach wrote, a file a seed; parity: what learn wrote")
+    o.add_argument("--nets", nargs="*", help="gather: what teach wrote, a file a seed; mean, parity: what learn or teach wrote")
     o.add_argument("--soft", help="learn: what gather wrote")
     o.add_argument("--layers", help="learn: which layers of the encoder, by number from 0, joined by commas; else all")
     o.add_argument("--out", required=True, help="what the step writes; parity: tests/parity-acts.tsv, if it is to ship")
@@ -834,8 +842,8 @@ def main():
     o = o.parse_args()
     if o.step == "prepare":
         return prepare(o)
-    if o.step == "parity":
-        return parity(o)
+    if o.step in ("mean", "parity"):
+        return dict(mean=mean, parity=parity)[o.step](o)
     kept = torch.load(o.prepared, weights_only=False)
     kept |= {part: [Item(*i) for i in kept[part]] for part in ("items", "check", "silver")}
     return dict(teach=teach, gather=gather, learn=learn)[o.step](o, kept)
