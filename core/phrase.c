@@ -215,10 +215,11 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         bool state = is_state_noun(d, t); /* "the Andean nation's ministry" */
         const sg_hit *region = h || !loose || state ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);
         const sg_row *owner = h || loose ? NULL : owner_in_office(d, c);
+        const sg_row *many = of && loose && depth == 0 ? many_states(d, t, c) : NULL;
         if (h && people == loose) sg_add_states(d, out, h->row);
         else if (region) sg_add_state(out, "IGO", region->row); /* "African leaders" */
         else if (owner) sg_add_state(out, owner->cell[H_COUNTRY], owner);
-        else if (of && loose && depth == 0 && many_states(d, t, c)) sg_add_state(out, "IGO", many_states(d, t, c));
+        else if (many) sg_add_state(out, "IGO", many);
         if (!home && (!h || h->row->table == SG_T_COUNTRIES)) collect(d, c, NONE, depth + 1, loose, out);
         else if (!home && !loose && rel == SG_DEP_COMPOUND) collect_joined(d, c, out);
     }
