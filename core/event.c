@@ -595,7 +595,9 @@ static void explore(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
         if (only_thought_of(r, t, c)) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = t;
         bool awaited = sg_is_awaited(r, c);
         if (awaited) sg_raise(&mine.realis, SG_HYPOTHETICAL), mine.bent = c;
-        bool asked = mine.source != NONE && sg_is_wished_of(r, c);
+        uint32_t charged = mine.source == NONE ? NONE : sg_charged(r, c);
+        if (charged != NONE) mine.subject = charged;
+        bool asked = charged != NONE || (mine.source != NONE && sg_is_wished_of(r, c));
         if (!asked && is_purpose(r, c)) {
             sg_raise(&mine.realis, SG_PLANNED);
             if (rel == SG_DEP_ADVCL && r->made[t]) above_it = r->made[t]->content ? r->made[t]->content : r->made[t];
@@ -646,11 +648,15 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
     }
 }
 
-/* The verb of what ought to be done: "must free", "has to free", "it is vital that Chad free"; NONE where nothing has to be. */
+/* The verb of what ought to be done: "must free", "has to free", "it is vital that Chad free", "Chad has a duty to free"; NONE
+ * where nothing has to be. */
 static uint32_t bidden(sg_reader *r, uint32_t root) {
     if (sg_has_duty(r, root)) return root;
-    for (uint32_t c = tk(r, root)->child; c != NONE; c = tk(r, c)->next)
-        if (sg_is_obliged(r, c) || sg_is_wished_of(r, c)) return c;
+    for (uint32_t c = tk(r, root)->child; c != NONE; c = tk(r, c)->next) {
+        if (sg_is_obliged(r, c) || sg_is_wished_of(r, c) || sg_charged(r, c) != NONE) return c;
+        for (uint32_t k = tk(r, c)->deprel == SG_DEP_OBJ ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
+            if (sg_charged(r, k) != NONE) return k;
+    }
     return NONE;
 }
 
@@ -665,13 +671,14 @@ static bool may_be_asked(const sg_reader *r, uint32_t who) {
 
 /* Who has to do what must be done: the subject, of a passive whoever has to act ("must be taken by the Council"); NONE where that
  * is not told. */
-static uint32_t obliged(const sg_reader *r, uint32_t verb, uint32_t root) {
+static uint32_t obliged(sg_reader *r, uint32_t verb, uint32_t root) {
     if (sg_is_passive(r->d, verb)) {
         for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
             if (tk(r, c)->deprel == SG_DEP_OBL_AGENT) return c;
         return NONE;
     }
-    uint32_t who = sg_own_subject(r, verb);
+    uint32_t who = sg_charged(r, verb);
+    if (who == NONE) who = sg_own_subject(r, verb);
     return who == NONE && sg_is_obliged(r, verb) ? sg_own_subject(r, root) : who;
 }
 

@@ -2,7 +2,9 @@
  * takes it for, whom it blames, who stands there only by an error of the tree. */
 #include "event_in.h"
 #include "likely.h"
+#include "orator.h"
 #include "phrase.h"
+#include "speaker.h"
 
 /* "X said it will go": where one and the same sentence names him, his name stands for his pronoun. */
 static void by_name(sg_reader *r, sg_ids *ids) {
@@ -29,6 +31,22 @@ static void own_words(const sg_reader *r, sg_ev *e, const sg_ids *speakers) {
     for (size_t i = 0; i < speakers->count && own; i++)
         if (e->source != NONE && sg_corefer(r->d, speakers->at[i], e->source)) e->source = NONE;
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
+}
+
+/* "Members are called upon to pay", "this policy is a crime", in a speech: he asks, blames and praises who speaks, where the words
+ * name nobody who does. */
+static void speak_oneself(sg_reader *r, sg_ev *e) {
+    const sg_sent *s = &r->d->sents[tk(r, e->head)->sent];
+    const char *land = sg_orator_in(r->d, s->voice);
+    bool told = e->source != NONE || e->hearsay[0] != NONE || e->actors.count;
+    if (!land || !*land || told || e->realis != SG_ACTUAL || sg_is_past(r, s->root) || sg_is_past(r, e->head)) return;
+    if (!e->type || !sg_list_has("REQUEST|ACCUSE|SUPPORT", sg_str_of(e->type))) return;
+    uint32_t who = sg_speaker_asking(r->d, e->head);
+    bool own = who == NONE;
+    for (size_t i = 0; i < e->recipients.count && !own; i++) own = sg_same_party(r, e->recipients.at[i], who);
+    if (own) return;
+    sg_add_id(r, &e->actors, who);
+    sg_because(r, e, "actor", NULL, "party: who speaks", e->head, e->head);
 }
 
 /* The same act as the other side's, under a code of its own. */
@@ -764,6 +782,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         mend_type(r, e);
         if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
+        speak_oneself(r, e);
         sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */
         strikers(r, e);

@@ -120,6 +120,34 @@ bool sg_is_wished_of(sg_reader *r, uint32_t t) {
     return said && (sg_is_wished(r, t) || (time && (tk(r, t)->bits & SG_FEAT_INF)));
 }
 
+/* "The duty of all states", "incumbent on them": who is told so by that preposition. */
+static uint32_t told_with(const sg_reader *r, uint32_t t, uint8_t rel, const char *how) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == rel && sg_list_has(how, sg_case_of(r->d, c))) return c;
+    return NONE;
+}
+
+static bool has_copula_now(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_COP && (tk(r, c)->bits & SG_FEAT_PRES)) return true;
+    return false;
+}
+
+uint32_t sg_charged(sg_reader *r, uint32_t t) {
+    uint32_t top = tk(r, t)->head;
+    uint8_t rel = tk(r, t)->deprel;
+    if (top == NONE || tk(r, t)->upos != SG_POS_VERB || !(tk(r, t)->bits & SG_FEAT_INF) || sg_has_sign(r, top, "neg")) return NONE;
+    if (sg_word(r->d, top, "charge") && (rel == SG_DEP_ACL || rel == SG_DEP_CSUBJ)) {
+        uint32_t verb = tk(r, top)->deprel == SG_DEP_OBJ ? tk(r, top)->head : NONE;
+        bool bears = verb != NONE && sg_word(r->d, verb, "bears charge") && !sg_is_past(r, verb) && !sg_has_sign(r, verb, "neg");
+        if (bears) return sg_own_subject(r, verb);
+        return has_copula_now(r, top) ? told_with(r, top, SG_DEP_NMOD, "of") : NONE;
+    }
+    if (sg_word(r->d, top, "rests on") && rel == SG_DEP_CSUBJ) return told_with(r, top, SG_DEP_OBL, "on|upon");
+    uint32_t time = sg_word(r->d, top, "is here") ? sg_own_subject(r, top) : NONE;
+    return time != NONE && sg_word(r->d, time, "time to act") ? sg_own_subject(r, t) : NONE;
+}
+
 static bool has_aux(const sg_reader *r, uint32_t t, uint32_t bits) {
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
         if (tk(r, c)->deprel == SG_DEP_AUX && (tk(r, c)->bits & bits) == bits) return true;
@@ -305,7 +333,7 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_of_nobody_known(r, t, up->subject)) s.negated = true, s.at = up->subject;
     if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
-    if (sg_is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head;
+    if (sg_is_obliged(r, t) || sg_is_wished_of(r, t) || sg_charged(r, t) != NONE) s.duty = true, s.at = tk(r, t)->head;
     if (!s.future) { /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
         if (at != NONE) s.future = true, s.at = at;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, which measure, and 155 stretches
-of other such speeches, from which the network of acts learns (speeches), the confidence (speeches-held), and those who mend rules
-(speeches-dev), with no word of any.
+"""Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, which measure; and stretches of
+other such speeches and of reports (GUM's other news and speeches, EWT's weblogs and newsgroups, the statements of re3d), from
+which the network of acts learns (speeches, reports), the confidence (-held), and those who mend rules (-dev), with no word of any.
 The texts may be read and not passed on with the project, so the tables say only where each sentence stands, a hash of it, and
 its records with the place of their triggers. This script finds the sentences again in SHARED and writes items as `sagwan eval
 --gold` reads them. A corpus that is not at hand is passed over, saying so.
@@ -10,27 +10,29 @@ its records with the place of their triggers. This script finds the sentences ag
     gold/real.py --check                            are the labels in themselves right? (needs no corpus)
     gold/real.py --counts                           the figures of gold/README.md
 
-A row is a sentence or a record of the last sentence. Columns: `document`; `sentence`, its number in the stretch or story;
-`start` and `end`: code points in the document's text, or GUM's word ids, first and last; `hash`, of sentences only, of
+A row is a sentence or a record of the last sentence. Columns: `document`, with `:N` behind it where a stretch of reports begins
+with the document's sentence N; `sentence`, its number in the stretch or story; `start` and `end`: code points in the document's
+text, or the treebank's word ids, first and last; `hash`, of sentences only, of
 the text with each run of blanks and line ends as one blank; `record`, in build.py's notation without trigger and date,
 `?` before one that need not come out: `TYPE/mode~acceptmode [ctx] realis | actors | recipients | source`; `alt`: other
-readings as there, joined by ` ~ `; `why`; of speeches `said`: the places of the words that name the actors and, behind `|`,
-the recipients. The reader of a speech is told by a label who speaks."""
+readings as there, joined by ` ~ `; `why`; of all but the two that measure `said`: the places of the words that name the actors
+and, behind `|`, the recipients. The reader of a speech is told by a label who speaks."""
 import argparse, collections as C, hashlib, json, pathlib, re, shutil, subprocess, sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import build
 
 HERE = pathlib.Path(__file__).resolve().parent
-PARTS = ("debates", "news", "speeches", "speeches-dev", "speeches-held")
+PARTS = ("debates", "news", "speeches", "speeches-dev", "speeches-held", "reports", "reports-held")
 TESTS = PARTS[:2]
-LABELLED = PARTS[2:]  # whose readers are told who speaks
+LABELLED = PARTS[2:5]  # whose readers are told who speaks
+TREES = ("news", *PARTS[5:])  # of treebanks and of re3d, by their words
 COLUMNS = "document sentence start end hash record alt why".split()
 SIDE = 512  # records of an item that eval reads
 DAY = "2000-01-01"  # build.py wants a day to count dates from; records here have none
 
 def rows(part):
     lines = [x for x in (HERE / f"real-{part}.tsv").read_text(encoding="utf8").split("\n") if x and x[0] != "#"]
-    columns = COLUMNS + ["said"] * (part in LABELLED)
+    columns = COLUMNS + ["said"] * (part not in TESTS)
     if lines[0].split("\t") != columns:
         sys.exit(f"real-{part}.tsv: its columns are not {' '.join(columns)}")
     return [dict(zip(columns, (x.split("\t") + [""] * len(columns))[:len(columns)])) for x in lines[1:]]
@@ -70,7 +72,7 @@ def complaints(doc, told):
         start, end = span(row)
         if row["record"] or not re.fullmatch("[0-9a-f]{12}", row["hash"]):
             said.append(f"{where}: a record before its sentence, or no hash")
-        if (start != 1 or end < 1) if doc.startswith("GUM_") else not last <= start < end:
+        if not last <= start < end if doc.startswith("ungdc-") else start != 1 or end < 1:
             said.append(f"{where}: not a place behind the last one's")
         last, triggers = end, [span(e) for e in events]
         for e, (a, z) in zip(events, triggers):
@@ -124,11 +126,11 @@ def debates(shared, wanted):
     return found
 
 def debate_item(doc, told, day, text, label=""):
+    """An item without records, and of each sentence its words, where they begin, and what makes a row's places the item's."""
     first, last = int(told[0][0]["start"]) - len(label), int(told[-1][0]["end"])
-    pieces = [(text[slice(*span(row))], span(row)[0] - first, span(row)[1] - first) for row, _ in told]
-    places = [[(a - first, z - first) for a, z in map(span, events)] for _, events in told]
+    pieces = [(text[slice(*span(row))], span(row)[0] - first, lambda a, z: (a - first, z - first)) for row, _ in told]
     out = {"id": doc, "date": day, "title": None, "text": label + text[first + len(label):last], "form": "transcript" if label else "text"}
-    return out, pieces, places
+    return out, pieces
 
 def label_of(doc):
     """"ungdc-PER-1990": who speaks, as a label of his words."""
@@ -137,33 +139,46 @@ def label_of(doc):
         name = next(c[2] for c in (x.rstrip("\n").split("\t") for x in lines) if c[:2] == [code, "name"])
     return f"Mr. SPEAKER ({name}):\n\n"
 
-def said_of(row, shift):
+def said_of(row, place):
     """The places of the words that name a record's parties, in the item's text."""
-    sides = [[[int(x) - shift for x in s.split("-")] for s in side.split(";") if s] for side in row["said"].split("|")]
+    sides = [[list(place(*map(int, s.split("-")))) for s in side.split(";") if s] for side in row["said"].split("|")]
     return {"said": dict(zip(("actor", "recipient"), sides))} if len(sides) == 2 else {}
 
-def news(shared, wanted):
-    """Document id -> (day, [(opens a paragraph, text, {word id: (first code point, end)})])."""
-    found, doc, opens = {}, None, False
-    for path in sorted((shared / "treebanks" / "gum").glob("*.conllu")):
-        for line in path.open(encoding="utf8"):
-            name, _, value = line.strip().partition(" = ")
-            if name == "# newdoc id":
-                doc, opens = value if value in wanted else None, False
-            elif not doc:
-                continue
-            elif name == "# meta::dateCreated":
-                found[doc] = (value, [])
-            elif name.startswith("# newpar"):
-                opens = True
-            elif name == "# text":
-                found[doc][1].append((opens, value, {}))
-                opens, at = False, 0
-            elif line[0].isdigit() and "." not in line.split("\t")[0]:
-                at = place_word(found[doc][1][-1], at, *line.split("\t")[:2])
+def stories(shared, wanted):
+    """Document id -> (day, [(opens a paragraph, text, {word id: (first code point, end)})]), of treebanks and of re3d."""
+    found = {}
+    for path in [*sorted((shared / "treebanks" / "gum").glob("*.conllu")), shared / "treebanks" / "ewt" / "train.conllu"]:
+        if path.exists():
+            read_trees(path, wanted, found)
+    statements(shared / "ner" / "re3d.conll", wanted, found)
     if not found:
-        print(f"passed over: no {shared / 'treebanks' / 'gum'}", file=sys.stderr)
+        print(f"passed over: neither treebanks nor names in {shared}", file=sys.stderr)
     return found
+
+def day_of(doc):
+    """"weblog-..._ENG_20051120_060000": the day in EWT's name; GUM says its own, re3d none (its texts are of 2014 to 2016)."""
+    told = re.search(r"_ENG_(\d{4})(\d\d)(\d\d)_", doc)
+    return "-".join(told.groups()) if told else "2015-12-01"
+
+def read_trees(path, wanted, found):
+    doc, opens = None, False
+    for line in path.open(encoding="utf8"):
+        name, _, value = line.strip().partition(" = ")
+        if name == "# newdoc id":
+            doc, opens = value if value in wanted else None, False
+            if doc:
+                found[doc] = (day_of(doc), [])
+        elif not doc:
+            continue
+        elif name == "# meta::dateCreated":
+            found[doc] = (value, found[doc][1])
+        elif name.startswith("# newpar"):
+            opens = True
+        elif name == "# text":
+            found[doc][1].append((opens, re.sub(r"\s+", " ", value), {}))
+            opens, at = False, 0
+        elif line[0].isdigit() and "." not in line.split("\t")[0]:
+            at = place_word(found[doc][1][-1], at, *line.split("\t")[:2])
 
 def place_word(sentence, at, ids, form):
     """Words of a contraction have the place of the whole."""
@@ -176,44 +191,70 @@ def place_word(sentence, at, ids, form):
         places[i] = (start, start + len(form))
     return start + len(form)
 
-def news_item(doc, told, day, sentences):
-    """The heading is the title; the rest is the text."""
-    text, pieces, places = "", [], []
-    for (opens, words, at), (row, events) in zip(sentences, told):
-        if row["sentence"] != "1":
+def statements(path, wanted, found):
+    """re3d, which has words alone: they are put together as they are written. Its documents are counted from 1."""
+    lines = path.read_text(encoding="utf8").split("\n") if path.exists() else []
+    number, words = 0, []
+    for line in lines:
+        if line.startswith("# document"):
+            number += 1
+        elif line:
+            words.append(line.split("\t")[0])
+        elif words:
+            doc = f"re3d-{number}"
+            if doc in wanted:
+                found.setdefault(doc, (day_of(doc), []))[1].append(placed(words))
+            words = []
+
+def placed(words):
+    text = " ".join(words)
+    for what, instead in ((r" ([.,;:?!%)\]’'])", r"\1"), (r"([(\[$£]) ", r"\1"), (r" (n't|'s|’s|'re|'ve|'ll|s)\b", r"\1"),
+                          (r"(\w) - (\w)", r"\1-\2"), (r"(\d) / (\d)", r"\1/\2")):
+        text = re.sub(what, instead, text)
+    sentence, at = (False, text, {}), 0
+    for i, form in enumerate(words, 1):
+        at = place_word(sentence, at, str(i), form)
+    return sentence
+
+def story_item(doc, told, day, sentences, titled):
+    """The same; of a whole story of news the heading is the title, the rest the text."""
+    first, text, pieces = int(doc.partition(":")[2] or 1) - 1, "", []
+    for n, (opens, words, at) in enumerate(sentences[first:first + len(told)]):
+        heading = titled and not n
+        if not heading:
             text += ("\n\n" if opens else " ") * bool(text) + words
-        start = len(text) - len(words) if row["sentence"] != "1" else 0
-        pieces.append((words, start, start + len(words)))
-        places.append([(start + at[a][0], start + at[z][1]) for a, z in map(span, events)])
-    return {"id": doc, "date": day, "title": sentences[0][1], "text": text}, pieces, places
+        start = 0 if heading else len(text) - len(words)
+        pieces.append((words, start, lambda a, z, start=start, at=at: (start + at[a][0], start + at[z][1])))
+    return {"id": doc, "date": day, "title": sentences[0][1] if titled else None, "text": text}, pieces
 
 def short_hash(text):
     return hashlib.sha256(re.sub(r"\s+", " ", text).encode()).hexdigest()[:12]
 
 def item(part, doc, told, found):
     """One item, or nothing where the corpus is another than the one that was labelled."""
-    label = label_of(doc) if part in LABELLED else ""
-    out, pieces, places = news_item(doc, told, *found) if part == "news" else debate_item(doc, told, *found, label)
+    label, titled = label_of(doc) if part in LABELLED else "", part == "news"
+    out, pieces = story_item(doc, told, *found, titled) if part in TREES else debate_item(doc, told, *found, label)
     sentences, records = [], []
-    for n, ((row, events), (words, start, end), spans) in enumerate(zip(told, pieces, places), 1):
+    for n, ((row, events), (words, start, place)) in enumerate(zip(told, pieces), 1):
         if short_hash(words) != row["hash"]:
             print(f"{doc}: sentence {row['sentence']} is not the one that was labelled; passed over", file=sys.stderr)
             return None
-        titled = part == "news" and n == 1
-        if not titled:
-            sentences.append([start, end, len(events)])
-        for e, (a, z) in zip(events, spans):
-            trigger = words[a - start:z - start]
-            at = {"sentence": 0} if titled else {"sentence": len(sentences), "start": a, "end": z}
-            more = said_of(e, span(e)[0] - a) if part in LABELLED else {}
-            records.append({**at, "trigger": trigger, **record(e), **more})
+        heading = titled and n == 1
+        if not heading:
+            sentences.append([start, start + len(words), len(events)])
+        for e in events:
+            a, z = place(*span(e))
+            at = {"sentence": 0} if heading else {"sentence": len(sentences), "start": a, "end": z}
+            more = {} if part in TESTS else said_of(e, place)
+            records.append({**at, "trigger": words[a - start:z - start], **record(e), **more})
     return {"form": "text", **out, "sentences": sentences, "events": records, **({"canary": build.CANARY} if part in TESTS else {})}
 
 def write(part, shared):
     docs = documents(part)
-    found = (news if part == "news" else debates)(shared, set(docs))
+    found = (stories if part in TREES else debates)(shared, {doc.partition(":")[0] for doc in docs})
     for doc, told in docs.items():
-        one = item(part, doc, told, found[doc]) if doc in found else None
+        base = doc.partition(":")[0]
+        one = item(part, doc, told, found[base]) if base in found else None
         if one:
             print(json.dumps(one, ensure_ascii=False))
 
