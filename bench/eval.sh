@@ -48,7 +48,7 @@ done
 gold=$(dirname "$0")/../gold
 echo "== records, the test parts of our gold corpus together (balanced, natural, fresh, unread)"
 "$program" eval --gold "$gold"/{balanced-test,natural-test,natural-fresh,natural-unread}.jsonl
-for part in debates news; do
+for part in debates news speeches-held reports-held; do
     echo "== records, real text labelled stand-off: real-$part"
     items=$(mktemp --suffix=.jsonl)
     python3 "$(dirname "$0")"/../gold/real.py --shared "$shared" "$part" >"$items"

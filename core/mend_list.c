@@ -77,7 +77,7 @@ static row row_from(const sg_doc *d, uint32_t first, uint32_t stop) {
         r.last[r.count++] = last;
         t = r.end = last + 1;
         bool comma = t < stop && is_comma(&d->toks[t]), and = t + comma < stop && d->toks[t + comma].upos == SG_POS_CCONJ;
-        if (!comma && !and) break;
+        if (!and && (!comma || !r.comma)) break; /* "Chad and Mali, the US envoy said": a row ends behind its "and" */
         if (and) r.comma = false;
         t += (uint32_t)comma + (uint32_t) and;
     }

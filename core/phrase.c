@@ -179,12 +179,13 @@ static bool is_state_noun(const sg_doc *d, uint32_t t) {
     return what && !strcmp(what, "state") && !(tk(d, t)->bits & SG_FEAT_PLUR) && !sg_is_capital(tk(d, t));
 }
 
-/* "The governments of developed countries": of many lands, and so of none; but those of "the two", "these", "our countries" are
- * of lands that are known. */
+/* "The governments of developed countries", "of the region": of many lands, and so of none; but those of "the two", "these",
+ * "our countries" are of lands that are known. */
 static const sg_row *many_states(const sg_doc *d, uint32_t t, uint32_t c) {
     const char *what = sg_kind_value(&tk(d, c)->by_lemma, "collective");
     const sg_hit *role = sg_role_at(d, t);
-    bool several = (tk(d, t)->bits & tk(d, c)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state"), told = false;
+    bool told = (tk(d, t)->bits & SG_FEAT_PLUR) && sg_kind_value(&tk(d, c)->by_lemma, "of many lands");
+    bool several = told || ((tk(d, t)->bits & tk(d, c)->bits & SG_FEAT_PLUR) && what && !strcmp(what, "state"));
     for (uint32_t k = tk(d, c)->child; k != NONE && several; k = tk(d, k)->next) {
         uint8_t rel = tk(d, k)->deprel;
         told |= rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || sg_says(d, k, "many");

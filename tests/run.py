@@ -1143,7 +1143,8 @@ def real_labels():
     return importlib.import_module("real")
 
 
-SENTENCES = {"debates": 300, "news": 97, "speeches": 1602, "speeches-dev": 324, "speeches-held": 864}
+SENTENCES = {"debates": 300, "news": 97, "speeches": 3330, "speeches-dev": 324, "speeches-held": 864, "reports": 1514,
+             "reports-held": 261}
 INVENTED = "Mr. President,\nPeru condemned the raid\non Lima. We hope for rain."
 
 
@@ -1186,6 +1187,9 @@ def real_tests():
     yield from real_story(real)
 
 
+STATEMENT = "# document A\nNo\tO\n\n# document B\nNo\tO\n\nLima\tO\n's\tO\nenvoy\tO\n(\tO\nAna\tO\n)\tO\nleft\tO\n.\tO\n\n"
+
+
 def real_story(real):
     """A story of GUM's kind: heading, contraction, paragraphs."""
     def row(sentence, words, text, start=1, record=""):
@@ -1205,7 +1209,9 @@ def real_story(real):
         trees = pathlib.Path(folder) / "treebanks" / "gum"
         trees.mkdir(parents=True)
         (trees / "a.conllu").write_text("\n".join(lines) + "\n")
-        found = real.news(pathlib.Path(folder), {"GUM_news_x"})
+        (pathlib.Path(folder) / "ner").mkdir()
+        (pathlib.Path(folder) / "ner" / "re3d.conll").write_text(STATEMENT)
+        found = real.stories(pathlib.Path(folder), {"GUM_news_x", "re3d-2"})
     record = "REJECT/- a | PER | - | -"
     told = [(row("1", 2, "Peru waits"), []), (row("2", 3, "Lima doesn't"), [row("2", 3, "", 3, record)]),
             (row("3", 1, "wait"), [])]
@@ -1214,6 +1220,12 @@ def real_story(real):
     right = right and made["sentences"] == [[0, 12, 1], [13, 17, 0]]
     right = right and [(e["trigger"], e["start"], e["end"]) for e in made["events"]] == [("doesn't", 5, 12)]
     yield "gold, real text: a story is found again", None if right else f"{made}"
+    text = "Lima's envoy (Ana) left."
+    told = [(row("1", 7, text), [{**row("1", 7, "", 7, record), "said": "1-1|4-6"}])]
+    made = real.item("reports", "re3d-2:2", told, found["re3d-2"])
+    words = [made["text"][a:b] for side in made["events"][0]["said"].values() for a, b in side]
+    right = (made["text"], made["events"][0]["trigger"], words) == (text, "left", ["Lima", "(Ana)"])
+    yield "gold, real text: a stretch of a report is found again", None if right else f"{made}"
 
 
 # ---- all together --------------------------------------------------------------------------------------
