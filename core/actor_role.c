@@ -472,12 +472,21 @@ static uint32_t states_row(const scene *s, const sg_hit *hit, sg_states *in) {
     return joined ? at + 1 : at;
 }
 
+/* "The Polish premier and Chancellor X", who is known to hold an office elsewhere. */
+static bool holds_elsewhere(const scene *s, const sg_hit *one, uint32_t name) {
+    sg_states of = {0};
+    state_before(s, one, &of);
+    const sg_row *holder = of.count == 1 ? sg_in_office_at(s->d, name) : NULL;
+    return holder && strcmp(holder->cell[H_COUNTRY], of.at[0].code) != 0;
+}
+
 /* "The Prime Minister and President X": who stands with an article, in another office than a head of state's, is another
  * man. */
 static bool are_two(const scene *s, const sg_hit *one, const sg_hit *two) {
     const char *lower = one->row->cell[R_OFFICE];
-    bool the = one->first > s->d->sents[tk(s, one->head)->sent].first && sg_eqz(tk(s, one->first - 1)->key, "the");
-    the |= tk(s, one->first)->upos == SG_POS_DET;
+    uint32_t at = one->first, from = s->d->sents[tk(s, one->head)->sent].first;
+    while (at > from && sg_world_at(s->d, at - 1)) at--; /* "the Polish" */
+    bool the = tk(s, one->first)->upos == SG_POS_DET || (at > from && sg_eqz(tk(s, at - 1)->key, "the"));
     bool heads = sg_list_has(two->row->cell[R_OFFICE], SG_LIT("head-of-state"));
     bool serves = *lower && !sg_list_has(lower, SG_LIT("head-of-state")) && !strcmp(one->row->cell[R_SECTOR], "GOV");
     return the && heads && serves;
@@ -491,7 +500,8 @@ static const sg_hit *title_beside(const scene *s, const sg_hit *hit) {
     const sg_hit *next = sg_role_at(s->d, at);
     if (!next || next->first != at || strcmp(next->row->cell[R_KIND], "person") != 0 || next->last + 1 >= end) return NULL;
     bool several = ((tk(s, hit->head)->bits | tk(s, next->head)->bits) & SG_FEAT_PLUR) != 0;
-    return several || !sg_name_word(s->d, next->last + 1) || are_two(s, hit, next) ? NULL : next;
+    bool apart = several || are_two(s, hit, next) || holds_elsewhere(s, hit, next->last + 1);
+    return apart || !sg_name_word(s->d, next->last + 1) ? NULL : next;
 }
 
 /* "The leaders of the strike": the line for a strike leader, if there is one. */

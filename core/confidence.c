@@ -4,7 +4,6 @@
 #include "algebra.h"
 #include "lands.h"
 #include "likely.h"
-#include "orator.h"
 
 enum { CLUES = 160, THOUSAND = 1000, KIND = 2 /* of countries */, POS = 1, NEEDS = 9 /* columns of acts */ };
 
@@ -280,15 +279,9 @@ static void of_form(clues *c, const sg_doc *d, const sg_ev *e) {
     if (t->head != NONE) add(c, F_UNDER, d->toks[t->head].lemma);
 }
 
-/* Whose words these are: a speech wishes, and thinks, more than it tells. By a label alone: "address". */
-static const char *genre_of(const sg_doc *d, const sg_ev *e) {
-    const char *land = sg_orator_in(d, d->sents[d->toks[e->head].sent].voice);
-    if (!d->orator) return land ? "address" : "report";
-    return d->hall ? "hall" : "speech";
-}
-
-static void of_text(clues *c, const sg_doc *d, const sg_ev *e) {
-    add(c, F_GENRE, genre_of(d, e));
+/* Whose words the whole text is: a speech wishes, and thinks, more than it tells. */
+static void of_text(clues *c, const sg_doc *d) {
+    add(c, F_GENRE, !d->orator ? "report" : d->hall ? "hall" : "speech");
 }
 
 /* ---- the words beside it ---- */
@@ -498,7 +491,7 @@ static void find_clues(clues *c, const sg_doc *d, const sg_weights *w, const sg_
     of_act(c, d, e);
     of_tree(c, d, e);
     of_form(c, d, e);
-    of_text(c, d, e);
+    of_text(c, d);
     of_slots(c, d, e);
     of_domains(c, d, e);
     of_parties(c, d, e);
@@ -551,8 +544,7 @@ sg_sureness sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *
         const sg_weight *one = sg_weight_row(w, c.at[i].feature, c.at[i].value);
         if (one) record += one->worth[of], act += one->worth[of + 1];
     }
-    bool speech = strcmp(genre_of(d, e), "report") != 0;
-    return (sg_sureness){(double)worth_of(d->lex, lone ? "sum_lone" : speech ? "sum_speech" : "sum", record) / THOUSAND,
+    return (sg_sureness){(double)worth_of(d->lex, lone ? "sum_lone" : "sum", record) / THOUSAND,
                          (double)worth_of(d->lex, lone ? "sum_act_lone" : "sum_act", act) / THOUSAND};
 }
 

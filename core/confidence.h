@@ -4,11 +4,10 @@
  * the sentence is about (table en/domains), how its parties were found; and how sure those were who found them: the
  * network of the type, of whom it names and of their sector (doc.h), the choice of a land (lands.h), that of a recipient
  * (others.h). Table en/confidence says what each is worth (a feature and its value), and how often records with such a
- * sum were right (feature `sum`, in a sentence or two `sum_lone`, in speeches `sum_speech`; thousandths between which the
- * program draws straight lines). Second weights (column `act`; sums `sum_act` and so on) say how sure the act is by itself: an
- * act whose parties' sectors are open is told from one that never was, and only the latter is left out. A sentence or two have
- * weights of their own (columns `lone`, `act_lone`), as what speaks for a record there is not what does in a report; speeches
- * have the weights of reports.
+ * sum were right (feature `sum`, in a sentence or two `sum_lone`, thousandths between which the program draws straight
+ * lines). Second weights (column `act`; sums `sum_act`, `sum_act_lone`) say how sure the act is by itself: an act whose
+ * parties' sectors are open is told from one that never was, and only the latter is left out. A sentence or two have weights
+ * of their own (columns `lone`, `act_lone`), as what speaks for a record there is not what does in a report.
  * train/confidence.py makes the table from the gold corpus; a line of it may be changed by hand. Everything is in integers:
  * the same on every machine. */
 #ifndef SG_CONFIDENCE_H

@@ -134,6 +134,9 @@ void sg_mend_list(sg_doc *d, uint32_t t);
 /* "sacked the finance minister, the police chief and the army commander": between two with their articles the one in the
  * middle is no second name of the first. */
 void sg_mend_three(sg_doc *d, uint32_t middle);
+/* "The Polish premier and German Chancellor X": who stands behind "and" is another, though the tree takes his for the first
+ * one's name. */
+void sg_mend_behind_and(sg_doc *d, uint32_t t);
 /* "President X, Prime Minister Y and Chancellor Z": who has a title of his own is another one, and does not explain the
  * first. */
 void sg_mend_next_titled(sg_doc *d, uint32_t t);

@@ -67,6 +67,23 @@ void sg_mend_three(sg_doc *d, uint32_t middle) {
     hang(d, middle, first, SG_DEP_CONJ);
 }
 
+void sg_mend_behind_and(sg_doc *d, uint32_t t) {
+    uint32_t one = d->toks[t].head, and = one == NONE || one > t ? NONE : one + 1;
+    if (and == NONE || and >= t || d->toks[and].deprel != SG_DEP_CC || d->toks[t].upos != SG_POS_PROPN) return;
+    uint32_t title = d->toks[and].head;
+    if (title == NONE || title <= and || title > t) return;
+    if (title != t && d->toks[title].head != t) {
+        bool another = d->toks[title].head == one && d->toks[title].deprel == SG_DEP_CONJ && sg_has_role(d, title);
+        for (uint32_t i = title + 1; i < t && another; i++) another = d->toks[i].upos != SG_POS_PUNCT;
+        if (!another) return; /* but "the founder and president, X" */
+        for (uint32_t i = title + 1; i < t; i++) /* "Secretary of | State X" */
+            if (d->toks[i].head == t) hang(d, i, title, SG_DEP_NMOD);
+        hang(d, title, t, SG_DEP_NMOD_DESC);
+    }
+    hang(d, and, t, SG_DEP_CC);
+    hang(d, t, one, SG_DEP_CONJ);
+}
+
 static row row_from(const sg_doc *d, uint32_t first, uint32_t stop) {
     row r = {.comma = true};
     for (uint32_t t = first; t < stop && r.count < ROW;) {

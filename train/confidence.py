@@ -16,12 +16,11 @@ In: gold files (balanced-train, lone-train, natural-dev, natural-train, natural-
 Out: weights of logistic models with a penalty (integers, 1000 is one logit): of the record and (`act`) of its type and a
      country, of whole documents and (`lone`, `act_lone`) of a sentence or two; chosen and calibrated by folds over whole
      items: `sum` rows (`sum_act`, `sum_lone`, `sum_act_lone`) say how often records with such a sum were right in folds that
-     did not train them, made rising by pooling neighbours, of speeches (`sum_speech`) apart; `least` is how sure of both a record must be that nobody asked
+     did not train them, made rising by pooling neighbours; `least` is how sure of both a record must be that nobody asked
      for: of whole documents where F1 of records is highest, of lone sentences where it and F1 of types with a country are
      highest together, as long as negatives stay quiet (at the same F1 the act takes nearly half of what comes out of them); `precision`
      rows say so for the surest records of documents together, with Wilson's interval. What ships says of documents what was
-     learnt on 29 November (--documents; docs/decisions.md tells why); what their sums are worth in speeches is then measured
-     with these weights, by records that they have not learnt from. --speeches does that alone.
+     learnt on 29 November (--documents; docs/decisions.md tells why).
 Nothing here is random.
 """
 import argparse
@@ -46,8 +45,7 @@ from judge import parties, records_of  # noqa: E402
 PARTS = ("balanced-train", "lone-train", "natural-dev", "natural-train", "natural-register", "natural-wire", "natural-news",
          "negatives-train")
 REAL = {"natural-speeches": "speeches-held", "natural-reports": "reports-held"}  # of gold/real.py
-NEWS = "natural-news"
-UNREAD = ("lone-train", NEWS, "natural-judged", *REAL, "negatives-train")  # nobody mended by their mistakes
+UNREAD = ("lone-train", "natural-news", "natural-judged", *REAL, "negatives-train")  # nobody mended by their mistakes
 FOLDS, SCALE, LEAST = 10, 1000, 12  # a clue must have been seen so often
 LEAST_RECORD = (0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3)
 LEAST_ACT = (0, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.54, 0.58)
@@ -55,7 +53,6 @@ QUIET = 3  # records that 100 items without any may give
 COLUMNS = "feature value weight low high kept act lone act_lone".split()
 WEIGHTS = {("right", False): "weight", ("near", False): "act", ("right", True): "lone", ("near", True): "act_lone"}
 SUMS = {("right", False): "sum", ("near", False): "sum_act", ("right", True): "sum_lone", ("near", True): "sum_act_lone"}
-SPEECH_SUM = "sum_speech"
 Row = collections.namedtuple("Row", "part item right near clues")
 SHARES = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 
@@ -95,36 +92,12 @@ def judged(program, path, corpus):
 
 
 def real(shared, folder):
-    """Labelled stretches of debates and reports as gold files."""
+    """Labelled stretches of debates and of reports as gold files."""
     for stem, part in REAL.items():
         path = pathlib.Path(folder) / f"{stem}.jsonl"
         with path.open("w") as out:
             subprocess.run([sys.executable, ROOT / "gold" / "real.py", "--shared", shared, part], check=True, stdout=out)
         yield str(path)
-
-
-def is_speech(row):
-    """Are they the words of somebody who speaks for a land?"""
-    return not {"genre=address", "genre=speech", "genre=hall"}.isdisjoint(row.clues)
-
-
-def sums_by(table, rows, column):
-    """Each record's sum by the weights of a table, as the program makes it."""
-    worth = {f"{r['feature']}={r['value']}": int(r[column] or 0) for r in table if r["feature"] not in ("least", "precision")}
-    return np.array([worth["all=-"] + sum(worth.get(c, 0) for c in set(r.clues)) for r in rows]) / SCALE
-
-
-def of_speeches(table, rows):
-    """{(feature, sum): cells} of what sums by that table are worth in speeches, by what nobody learnt or mended from."""
-    said = [r for r in rows if r.part in UNREAD and r.part.startswith("natural") and is_speech(r)]
-    y = np.array([r.right for r in said], float)
-    points = rising(sums_by(table, said, WEIGHTS["right", False]), y, np.ones(len(y)))
-    print(f"speeches: {len(y)} records, {y.mean():.3f} right; {len(points)} points")
-    return told_in_speeches(points)
-
-
-def told_in_speeches(points):
-    return {(SPEECH_SUM, str(round(s * SCALE))): {"weight": str(round(p * SCALE))} for s, p in points}
 
 
 def design(rows, names):
@@ -247,8 +220,6 @@ def usual_least(sure, act, right, near, part, files):
 
 def told_of(lone, key, cells):
     """Of a line of the table what it says of lone sentences, or of documents."""
-    if key[0] == SPEECH_SUM:
-        return {} if lone else cells
     if key[0] in ("least", "precision", *SUMS.values()):
         return cells if ("lone" in key[1] if key[0] == "least" else "lone" in key[0]) == lone else {}
     columns = [c for (_, of_lone), c in WEIGHTS.items() if of_lone == lone]
@@ -270,26 +241,18 @@ def main():
     o.add_argument("--judged", type=pathlib.Path, default=ROOT / "gold" / "judged-debates.tsv", help="verdicts on records of debates")
     o.add_argument("--shared", type=pathlib.Path, default=SHARED, help="where the corpora lie")
     o.add_argument("--documents", type=pathlib.Path, help="a table like the one made: what it says of documents stays as it is")
-    o.add_argument("--speeches", action="store_true", help="only what sums by that table are worth in speeches; all else stays")
     o.add_argument("--out", type=pathlib.Path, default=ROOT / "lexicon" / "en" / "confidence.tsv")
     a = o.parse_args()
     corpus = a.shared / "corpora" / CORPORA["ungdc"]
-    if a.speeches:
-        a.gold, a.more = [f for f in a.gold if pathlib.Path(f).stem == NEWS], []
     if corpus.exists():
         a.gold += real(a.shared, tempfile.mkdtemp())
     rows, others = records(a.program, a.gold), records(a.program, a.more)
     if corpus.exists():
         rows += judged(a.program, a.judged, corpus)
-    shipped = read_tsv(a.documents) if a.documents else []
-    if a.speeches:
-        kept = {(r["feature"], r["value"]): r for r in shipped if r["feature"] != SPEECH_SUM}
-        return write(a.out, kept | of_speeches(shipped, rows))
     count = collections.Counter(c for r in rows + others for c in r.clues)
     names = {c: i for i, c in enumerate(sorted(c for c in count if count[c] >= LEAST))}
     part = np.array([r.part for r in rows])
     x, natural, quiet = design(rows, names), np.char.startswith(part, "natural"), np.char.startswith(part, "negatives")
-    speech = np.array([is_speech(r) for r in rows])
     unread = np.isin(part, UNREAD) if np.isin(part, UNREAD).any() else np.ones(len(part), bool)
     told = np.where(quiet, a.quiet, 1.0)  # what sums are worth is measured on records as they come
     weight = np.where(quiet, a.negatives, np.where(natural, a.natural, 1.0))  # and what tells them apart on more false ones
@@ -310,8 +273,6 @@ def main():
         sums, chance, of = np.zeros(len(y)), np.zeros(len(y)), used & unread & (natural != lone)
         sums[used] = tried[penalty]
         worth = rising(sums[of], y[of], told[of])
-        said = of & speech & (not lone)
-        spoken = rising(sums[said], y[said], told[said]) if said.any() else []
         chance[used] = np.round(interpolated(worth, sums[used]), 3)
         error = sum(abs((chance[b] - y[b]).sum()) for b in
                     [of & (np.floor(np.minimum(chance, 0.999) * 10) == k) for k in range(10)]) / of.sum()
@@ -319,7 +280,7 @@ def main():
               f"{len(names)} clues, penalty {penalty}; by folds: loss {loss(sums[of], y[of], weight[of]):.3f}, calibration error {error:.3f}, "
               f"Brier {((chance - y)[of] ** 2).mean():.3f}")
         w = np.round(fit(*beside(x[used], y[used], weight[used], more), penalty) * SCALE).astype(int)
-        return y, w, worth, chance, spoken
+        return y, w, worth, chance
 
     kinds = [lone for lone in (False, True) if (natural != lone).any()]
     learnt = {(key, lone): learn(key, lone) for lone in kinds for key in ("right", "near")}
@@ -332,25 +293,18 @@ def main():
         table[tuple(clue.split("=", 1))] = {WEIGHTS[k]: v[1][i] for k, v in learnt.items() if v[1][i]}
     for k, v in learnt.items():
         table |= {(SUMS[k], round(s * SCALE)): {"weight": round(p * SCALE)} for s, p in v[2]}
-    table |= told_in_speeches(learnt["right", kinds[0]][4])
     table |= {("precision", round(row[0] * SCALE)): {c: round(v * SCALE) for c, v in zip(COLUMNS[2:], row[1:])} for row in kept}
     if a.documents:
-        of_documents = {(r["feature"], r["value"]): r for r in shipped if r["feature"] != SPEECH_SUM}
-        of_documents |= of_speeches(shipped, rows)
+        of_documents = {(r["feature"], r["value"]): r for r in read_tsv(a.documents)}
         table = {k: told_of(False, k, of_documents.get(k, {})) | told_of(True, k, table.get(k, {}))
                  for k in [*of_documents, *table]}
-    write(a.out, table)
-
-
-def write(path, table):
-    """{(feature, value): cells} as the table."""
-    groups = {"least": 0, "all": 1, "precision": 4} | dict.fromkeys([*SUMS.values(), SPEECH_SUM], 3)
+    groups = {"least": 0, "all": 1, "sum": 3, "sum_act": 3, "sum_lone": 3, "sum_act_lone": 3, "precision": 4}
     lines = ["\t".join(COLUMNS),
              "# What makes a record sure, made by train/confidence.py from the gold corpus; core/confidence.h explains.",
              "# Our own work. Licence: CC BY-SA 4.0."]
-    lines += ["\t".join([*map(str, k), *(str(table[k].get(c) or "") for c in COLUMNS[2:])])
+    lines += ["\t".join([*map(str, k), *(str(table[k].get(c, "")) for c in COLUMNS[2:])])
               for k in sorted(table, key=lambda k: groups.get(k[0], 2)) if table[k]]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
