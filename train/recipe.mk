@@ -153,8 +153,8 @@ MIX_NEWS  := lone-acts=1,natural-acts-news=1,natural-acts=.12,natural-acts-later
 MIX_NEWS  := $(MIX_NEWS),frames=.05,tested=.3,decided=.5,decided-later=.5
 MIX_SPOKEN := lone-acts=.3,natural-acts-news=.3,natural-acts=.12,natural-acts-later=.12,balanced-train=.5,negatives-train=.6
 MIX_SPOKEN := $(MIX_SPOKEN),frames=.06,tested=.5,decided=.5,decided-later=.5
-ifneq ($(SCALE),small) # whose few speeches are none of those that are labelled
-MIX_SPOKEN := $(MIX_SPOKEN),real-speeches=3.5
+ifneq ($(SCALE),small) # whose few speeches are none of those that are labelled; 3.5 when there were half of them
+MIX_SPOKEN := $(MIX_SPOKEN),real-speeches=1.7
 endif
 GOLD := $(foreach part,balanced-train negatives-train natural-acts lone-acts,$(ROOT)/gold/$(part).jsonl) $(OUT)/real-speeches.jsonl
 
