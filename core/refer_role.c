@@ -397,6 +397,31 @@ static const char *land_of_row_before(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* The state as a whole, or its government, that a name tells of; NULL: the word tells of none, or of one whose rebels are another's. */
+static const char *land_named_alone(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    bool rules = e && sg_refer_is_state(e) && !e->person && (!e->sector || !strcmp(e->sector, "GOV"));
+    return rules && !grammar(d, t, "fights abroad") ? e->country : NULL;
+}
+
+/* "Mali and rebels signed a deal in Algiers", "talks between Mali and the insurgents": those who make peace with one state, with no
+ * word of their own that says whose they are, are its own. NULL: they are joined to none, or fight beside it. */
+static const char *land_of_state_beside(const sg_doc *d, uint32_t t, const char *sector) {
+    static const char *const between[] = {"between"};
+    if (!sg_list_has("REB|PRM|OPP", sg_str_of(sector))) return NULL;
+    uint32_t first = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : t, verb = sg_verb_over(d, first);
+    bool fight = verb != NONE && sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT") && !sg_is_known_as(d, verb, SG_T_ACTS, "RETREAT");
+    fight &= first != NONE && !sg_author_case(d, first, between, 1);
+    if (first == NONE || fight) return NULL; /* but "exchanged prisoners" */
+    const char *land = first == t ? NULL : land_named_alone(d, first);
+    for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next) {
+        const char *other = d->toks[c].deprel == SG_DEP_CONJ && c != t ? land_named_alone(d, c) : NULL;
+        if (other && land && strcmp(other, land) != 0) return NULL;
+        if (other) land = other;
+    }
+    return land;
+}
+
 /* "The court ordered Chad to pay", "judges ruled against Chad": a state as a whole is judged by a court of several, unless
  * a word says which. */
 static const char *court_of_states(const sg_doc *d, uint32_t t) {
@@ -1029,6 +1054,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool all = d->hall && !named && !told_so && (plural || strcmp(sector, "GOV") != 0); /* the world's */
     if (all && !another_than_speaker(d, t)) return;
     const char *mostly = told_so ? NULL : named ? sent_by(d, role) : mostly_of(d, t, role);
+    if (!mostly && !named && !told_so) mostly = land_of_state_beside(d, t, sector);
     const char *allied = named ? NULL : of_coalition(d, t, sector);
     /* "the ambassador" of a chain: the one envoy told before, unless the chain has somebody known by his name */
     bool envoy = !told_so || is_envoy(before) || before->by == SG_BY_INFERRED;

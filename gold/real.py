@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Labels over real text: 300 sentences of debates at the United Nations and five stories of GUM, which measure; and stretches of
 other such speeches and of reports (GUM's other news and speeches, EWT's weblogs and newsgroups, the statements of re3d), from
-which the network of acts learns (speeches, reports), the confidence (-held), and those who mend rules (-dev), with no word of any.
+which the network of acts may learn (speeches, reports), the confidence (-held), and those who mend rules (-dev), with no word of any.
 The texts may be read and not passed on with the project, so the tables say only where each sentence stands, a hash of it, and
 its records with the place of their triggers. This script finds the sentences again in SHARED and writes items as `sagwan eval
 --gold` reads them. A corpus that is not at hand is passed over, saying so.
