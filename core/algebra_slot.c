@@ -425,9 +425,18 @@ static void bound(const sg_frame *fr, int which, sg_fill *f) {
     if (fr->party[which]) push_all(fr->doc, f, fr->party[which] - 1);
 }
 
+/* "A truck belonging to the army", "a tanker owned by a Greek firm": whose it is, by a participle. */
+static void owner_behind(const sg_doc *d, uint32_t t, sg_fill *f) {
+    for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next) {
+        const char *prep = tok_of(d, c)->deprel == SG_DEP_ACL ? sg_word(d, c, "owned with") : NULL;
+        if (prep) push_case(d, c, f, sg_str_of(prep));
+    }
+}
+
 /* "Chile's tests and launches": what is joined to a noun has its owner. */
 static void owner(const sg_doc *d, uint32_t t, sg_fill *f) {
     push_dependents(d, t, f, SG_DEP_NMOD_POSS, SG_DEP_NMOD_POSS);
+    if (!f->count) owner_behind(d, t, f);
     const sg_tok *w = tok_of(d, t);
     if (f->count || w->deprel != SG_DEP_CONJ || w->head == NONE || tok_of(d, w->head)->upos != SG_POS_NOUN) return;
     for (uint32_t c = w->child; c != NONE; c = tok_of(d, c)->next)

@@ -350,6 +350,8 @@ uint32_t sg_charged(sg_reader *r, uint32_t t);
 bool sg_has_duty(const sg_reader *r, uint32_t t);
 /* "has to withdraw": of the second verb. */
 bool sg_is_obliged(const sg_reader *r, uint32_t t);
+/* The clause below a verb that leaves open what will be ("whether it will lend", "when to sign"); NONE: none. */
+uint32_t sg_open_clause(const sg_reader *r, uint32_t t);
 /* A verb, or what a copula makes one; whether a word in an operator's slot may be the act that it takes. */
 bool sg_is_predicate(const sg_reader *r, uint32_t t);
 bool sg_may_be_inner(const sg_reader *r, uint32_t word, uint32_t t, bool asks);

@@ -49,6 +49,35 @@ static void speak_oneself(sg_reader *r, sg_ev *e) {
     sg_because(r, e, "actor", NULL, "party: who speaks", e->head, e->head);
 }
 
+/* "American sanctions on Chad will be lifted": whose they are lifts them. */
+static void lift_own(sg_reader *r, sg_ev *e) {
+    bool lifts = (same_word(e->type, "RETREAT") || same_word(e->type, "CONCEDE")) && !e->actors.count;
+    if (!lifts || tk(r, e->head)->upos != SG_POS_VERB || !sg_is_passive(r->d, e->head)) return;
+    uint32_t noun = sg_own_subject(r, e->head);
+    if (noun == NONE || !sg_in_class(r->d, noun, SG_LIT("sanction"))) return;
+    sg_frame fr = sg_frame_of(r->d, noun, NONE, false);
+    sg_parties(r, &fr, "adj|poss|by|of", &e->actors, sg_behind);
+    sg_drop_common(r, &e->actors, &e->recipients);
+    if (e->actors.count) sg_because(r, e, "actor", NULL, "party: whose it was", noun, noun);
+}
+
+/* "Peru said its troops would leave": who says what his own forces will do promises, refuses or threatens it himself. */
+static void speak_for_own(sg_reader *r, sg_ev *e) {
+    bool speaks = e->type && sg_list_has("AGREE|CONCEDE|THREATEN|REJECT", sg_str_of(e->type));
+    if (!speaks || e->source == NONE || e->actors.count != 1) return;
+    const sg_ent *who = &r->d->ents[e->actors.at[0]], *says = &r->d->ents[e->source];
+    if (!who->sector || !sg_list_has("MIL|COP", sg_str_of(who->sector)) || who->head == NONE) return;
+    if (!same_word(who->country, says->country) || (says->sector && strcmp(says->sector, "GOV") != 0)) return;
+    for (uint32_t c = tk(r, who->head)->child; c != NONE && c < who->head; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_NMOD_POSS || tk(r, c)->upos != SG_POS_PRON) continue;
+        sg_ids own = {0};
+        sg_add_id(r, &own, e->source);
+        e->actors = own;
+        sg_because(r, e, "actor", NULL, "party: who speaks of his own forces", c, c);
+        return;
+    }
+}
+
 /* The same act as the other side's, under a code of its own. */
 static void keep_back(sg_reader *r, const sg_ev *e) {
     if (!e->back || e->reciprocal || !e->recipients.count) return;
@@ -673,7 +702,7 @@ static void mean_presider(sg_reader *r, sg_ev *e) {
     e->recipients = kept;
 }
 
-/* "Countries such as Chad": the first that is named for them; NONE: nobody. */
+/* "Countries such as Chad", "states, including Chad": the first that is named for them; NONE: nobody. */
 static uint32_t example_of(const sg_reader *r, const sg_ent *x) {
     bool many = x->by == SG_BY_DESCRIPTION && !x->sector && !x->name && x->head != NONE;
     if (!many || !(tk(r, x->head)->bits & SG_FEAT_PLUR)) return NONE;
@@ -681,7 +710,7 @@ static uint32_t example_of(const sg_reader *r, const sg_ent *x) {
         bool named = tk(r, c)->deprel == SG_DEP_NMOD && tk(r, c)->ent_count == 1;
         if (!named || r->d->ents[tk(r, c)->ent].by != SG_BY_NAME || !r->d->ents[tk(r, c)->ent].country) continue;
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next)
-            if (tk(r, k)->deprel == SG_DEP_CASE && sg_says(r->d, k, "exemplifies")) return c;
+            if (tk(r, k)->deprel == SG_DEP_CASE && (sg_says(r->d, k, "exemplifies") || sg_says(r->d, k, "instances"))) return c;
     }
     return NONE;
 }
@@ -696,6 +725,11 @@ static void tell_examples(sg_reader *r, sg_ids *ids) {
             if (tk(r, c)->deprel == SG_DEP_CONJ && tk(r, c)->ent_count == 1) sg_add_id(r, &told, tk(r, c)->ent);
     }
     *ids = told;
+}
+
+static void tell_all_examples(sg_reader *r, sg_ev *e) {
+    tell_examples(r, &e->actors), tell_examples(r, &e->recipients);
+    for (sg_ev *x = e->content; x; x = x->next) tell_all_examples(r, x);
 }
 
 /* "Danes", "Danish pilots", "pilots from Denmark": do the noun's own words say of which land they are? */
@@ -782,7 +816,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         mend_type(r, e);
         if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
-        speak_oneself(r, e);
+        speak_oneself(r, e), speak_for_own(r, e), lift_own(r, e);
         sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */
         strikers(r, e);
@@ -799,7 +833,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         spare_self(r, e);
         thank_presider(r, e);
         drop_papers(r, &e->recipients);
-        tell_examples(r, &e->actors), tell_examples(r, &e->recipients);
+        tell_all_examples(r, e);
         tell_instances(r, e);
         tell_deed(r, e);
         blame_others(r, e);

@@ -228,6 +228,14 @@ static bool is_doer_told_of(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return tk(r, deed)->deprel == SG_DEP_CCOMP && tk(r, deed)->head == says;
 }
 
+/* "Sudan is responsible for the failure", "Togo is to blame": a line of the tables knows that its subject is the one to whom it is done. */
+static bool is_subject_done_to(const sg_reader *r, const sg_ev *e) {
+    uint32_t subject = same_word(e->type, "ACCUSE") ? sg_own_subject(r, e->head) : NONE;
+    for (size_t i = 0; i < e->recipients.count && subject != NONE; i++)
+        if (r->d->ents[e->recipients.at[i]].head == subject) return true;
+    return false;
+}
+
 /* Whom the words name for another part than the one to whom the act is done. */
 static bool spares(const sg_reader *r, const sg_ev *e, uint32_t who) {
     bool elsewhere = is_origin(r, e, who) || is_venue(r, e, who) || is_judge(r, e, who) || is_of_ties(r, e, who);
@@ -304,7 +312,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         spare_rulers(r, e, found), spare_hands(r, e, found), spare_own(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
-    bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered);
+    bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered || is_subject_done_to(r, e));
     if (passive && stands_there(r, found, &e->recipients)) return false;
     if (side == SG_ACTOR && !ids->count && (is_done_to(r, e, t, found) || is_own_teller(r, e, found))) return false;
     for (size_t i = 0; i < ids->count; i++)

@@ -961,8 +961,29 @@ bool sg_warns_of_fact(const sg_reader *r, uint32_t t) {
     return threatens && tk(r, t)->upos == SG_POS_VERB && is_told_as_fact(r, &fr);
 }
 
+/* "Has not said whether it will lend": nothing in such a clause is promised, refused or done. */
+static bool leaves_open(sg_reader *r, uint32_t t) {
+    uint32_t clause = sg_open_clause(r, t);
+    if (clause == NONE) return false;
+    const sg_sent *s = &r->d->sents[tk(r, t)->sent];
+    for (uint32_t i = s->first; i < s->first + s->count; i++) r->seen[i] |= i == clause || sg_below(r, i, clause, NONE);
+    return true;
+}
+
+/* "The premier sent his sympathy": whose it is by such a word is he who gives it, though others were told before him. */
+static void give_own(sg_reader *r, sg_ev *e, uint32_t giver) {
+    if (e->reciprocal || tk(r, e->head)->upos != SG_POS_NOUN || tk(r, giver)->upos == SG_POS_PRON) return;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && c < e->head; c = tk(r, c)->next) {
+        bool own = tk(r, c)->deprel == SG_DEP_NMOD_POSS && tk(r, c)->upos == SG_POS_PRON && c > giver;
+        sg_ids who = {0};
+        if (own && (tk(r, c)->bits & SG_FEAT_P3)) sg_party_at(r, giver, &who, sg_behind, false);
+        if (who.count) e->actors = who;
+    }
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
+    if (s->negated && leaves_open(r, t)) return NULL;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
     sg_frame fr = frame(r, t, noun ? up.carrier : NONE, up.subject);
     fr.particle = o.particle;
@@ -1001,6 +1022,7 @@ static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) 
             e->background = false;
             e->weak &= undergo || !stands_alone(e);
             e->suffered |= undergo;
+            if (!undergo && !moved && f.count) give_own(r, e, f.tok[0]);
             if (undergo) undergone(r, e, &fr, o.row->cell[O_SLOTS]);
         }
         return got;

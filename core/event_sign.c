@@ -639,6 +639,18 @@ static bool is_others_condition(const sg_reader *r, uint32_t t) {
     return tk(r, t)->deprel == SG_DEP_ADVCL && own && !whether && sg_is_condition(r, t);
 }
 
+/* "Has not said whether it will lend", "did not decide when to sign": the clause that leaves open what will be; NONE: none. */
+uint32_t sg_open_clause(const sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next) {
+        if (c < t || (tk(r, c)->deprel != SG_DEP_CCOMP && tk(r, c)->deprel != SG_DEP_XCOMP)) continue;
+        for (uint32_t k = tk(r, c)->child; k != NONE && k < c; k = tk(r, k)->next) {
+            bool opens = tk(r, k)->deprel == SG_DEP_MARK || tk(r, k)->deprel == SG_DEP_ADVMOD;
+            if (opens && sg_word(r->d, k, "question")) return c;
+        }
+    }
+    return NONE;
+}
+
 /* "Called the raid a crime", unlike "called them to order": what one calls something is no act that one asks for. */
 static bool is_name_given(const sg_reader *r, uint32_t word, uint32_t t) {
     if (tk(r, t)->upos != SG_POS_NOUN || tk(r, t)->deprel != SG_DEP_XCOMP || !sg_word(r->d, word, "naming")) return false;

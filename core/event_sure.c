@@ -73,6 +73,13 @@ static bool is_only_wished(const sg_reader *r, uint32_t t) {
     return sg_is_wished(r, t);
 }
 
+/* "Has not said whether it will lend". */
+static bool is_left_open(sg_reader *r, uint32_t t) {
+    for (size_t i = 0; i < UP && tk(r, t)->head != NONE; i++, t = tk(r, t)->head)
+        if (sg_open_clause(r, tk(r, t)->head) == t && sg_has_sign(r, tk(r, t)->head, "neg")) return true;
+    return false;
+}
+
 /* "asked that they stop and apologize", "the withdrawal was demanded": the form of the word agrees that it is only asked
  * for. */
 static bool is_only_asked(const sg_reader *r, uint32_t t) {
@@ -118,7 +125,7 @@ void sg_read_sure(sg_reader *r, const sg_sent *s, const sg_above *sentence, size
     for (uint32_t t = s->first; t < s->first + s->count && !r->loose; t++) {
         const sg_row *row = sg_likely_row(r->d, t, SURELY);
         if (!row || is_kept(r, t, row->cell[A_TYPE], from) || sg_tells_nothing(r, t) || is_made_up(r, t)) continue;
-        if (sg_is_taken_back(r->d, r->out, from, t)) continue;
+        if (sg_is_taken_back(r->d, r->out, from, t) || is_left_open(r, t)) continue;
         if (is_only_wished(r, t) || is_only_asked(r, t) || is_decided_harm(r, t, row->cell[A_TYPE], from)) continue;
         sg_ev *e = read_sure(r, t, sentence);
         if (!e || !e->type) continue;

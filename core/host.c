@@ -102,13 +102,8 @@ static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *lan
     return told;
 }
 
-/* "rocketed a workshop near Y": what is done to things on foreign ground is done to the land (docs/decisions.md), also
- * where only the gazetteer knows whose ground it is. */
-static void find_ground(sg_doc *d, sg_ev *e) {
-    static const char rule[] = "recipient: the land whose ground it is";
-    const char *land = land_of(d, e);
-    bool open = e->actors.count && !e->recipients.count && !e->reciprocal && e->type && e->realis <= SG_PLANNED;
-    if (!land || !open || strcmp(e->type, "ASSAULT") != 0 || !come_from_abroad(d, &e->actors, land)) return;
+/* The land as a whole is the recipient. */
+static void receive(sg_doc *d, sg_ev *e, const char *land, const char *rule) {
     sg_rows named = sg_lexicon_by(d->lex, SG_WAY_COUNTRY, sg_str_of(land));
     if (!named.count) return;
     sg_ent to = {.first = NONE,
@@ -122,9 +117,37 @@ static void find_ground(sg_doc *d, sg_ev *e) {
                  .group = true,
                  .same = NONE,
                  .row = {named.row[0]}};
+    sg_ids only = {0}; /* the list may be another act's too */
     *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = to;
-    *SG_PUSH(d->arena, e->recipients.at, e->recipients.count, e->recipients.cap) = (uint32_t)d->ent_count - 1;
+    *SG_PUSH(d->arena, only.at, only.count, only.cap) = (uint32_t)d->ent_count - 1;
+    e->recipients = only;
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
+}
+
+/* "rocketed a workshop near Y": what is done to things on foreign ground is done to the land (docs/decisions.md), also
+ * where only the gazetteer knows whose ground it is. */
+static void find_ground(sg_doc *d, sg_ev *e) {
+    static const char rule[] = "recipient: the land whose ground it is";
+    const char *land = land_of(d, e);
+    bool open = e->actors.count && !e->recipients.count && !e->reciprocal && e->type && e->realis <= SG_PLANNED;
+    if (!land || !open || strcmp(e->type, "ASSAULT") != 0 || !come_from_abroad(d, &e->actors, land)) return;
+    receive(d, e, land, rule);
+}
+
+/* "The Iranian delegation visited a mill", "the Cuban ambassador gave a reception", told by the agency of a land under a dateline of
+ * its own: what foreigners come to see there, and whom they ask to table, is of that land where no word says otherwise. */
+static void find_home(sg_doc *d, sg_ev *e) {
+    static const char rule[] = "recipient: the land where the agency tells it";
+    const char *home = sg_land_is_state(d->station) ? sg_land_then(d, d->station) : NULL;
+    bool dated = d->toponym_count && d->toponyms[0].sent == NONE && same(d->toponyms[0].country, d->station);
+    bool visit = same(e->type, "CONSULT") && same(e->mode, "visit") && !e->reciprocal && e->realis <= SG_PLANNED;
+    if (!home || !dated || !visit || e->source != NONE || !come_from_abroad(d, &e->actors, home)) return;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *to = &d->ents[e->recipients.at[i]];
+        bool own = same(to->country, d->ents[e->actors.at[0]].country) && to->by != SG_BY_NAME;
+        if (to->country && !own) return;
+    }
+    receive(d, e, home, rule);
 }
 
 /* Are those who act its state, or who serve it? */
@@ -155,7 +178,7 @@ void sg_hosts(sg_doc *d, const sg_events *evs) {
     for (size_t i = 0; i < evs->count; i++) {
         sg_ev *e = evs->at[i];
         if (e->place != NONE) find_ground(d, e);
-        find_nation(d, e);
+        find_nation(d, e), find_home(d, e);
         bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
         if (meeting && e->place != NONE) find_host(d, e);
         if (meeting && e->reciprocal && !same(e->mode, "phone")) find_visitor(d, e);

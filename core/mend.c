@@ -40,7 +40,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_premier(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) sg_mend_stricken(d, i, s->first);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_counted_verb(d, i), sg_mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB && d->toks[i].deprel == SG_DEP_AMOD) sg_mend_second_deed(d, i, s->first);
         else sg_mend_thrown_round(d, i);
@@ -55,7 +55,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) sg_mend_over_subject(d, i, s->first), sg_mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) sg_mend_land_in_name(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_beside_government(d, i), sg_mend_named_behind(d, i, stop), sg_mend_peer(d, i);
-        if (d->toks[i].deprel == SG_DEP_CONJ) sg_mend_second_office(d, i);
+        if (d->toks[i].deprel == SG_DEP_CONJ) sg_mend_second_office(d, i), sg_mend_between(d, i);
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest(d, i, stop), sg_mend_bare_relative(d, i, s->first);
         if (rel == SG_DEP_ADVCL) sg_mend_behind_teller(d, i);
         if (rel == SG_DEP_FLAT) sg_mend_name_behind_land(d, i, stop);

@@ -166,6 +166,8 @@ void sg_mend_wing(sg_doc *d, uint32_t first);
 /* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
  * know. */
 void sg_mend_lemma(sg_doc *d, sg_tok *v);
+/* "killed four al-Qaeda suspects": what is counted, and a word for people, is no verb. */
+void sg_mend_counted_verb(sg_doc *d, uint32_t t);
 /* "Police beat strikers on Tuesday", "... and arrested ten": no present tense, where the past is spelt alike and a day, or
  * a verb beside it, tells of the past. */
 void sg_mend_told_past(sg_doc *d, uint32_t verb);
@@ -376,6 +378,8 @@ void sg_mend_named_behind(sg_doc *d, uint32_t name, uint32_t stop);
 /* "A treaty between Chad and the Republic of Niger": what "and" joins to a phrase with a preposition, and has none, stands
  * beside that one, and is not a second phrase. */
 void sg_mend_unjoined(sg_doc *d, uint32_t t);
+/* "between the government of Chad and leaders of the rebels": what is joined to the land is the other side. */
+void sg_mend_between(sg_doc *d, uint32_t t);
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
 void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first);
 /* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each

@@ -50,21 +50,42 @@ static uint32_t article_of(const sg_doc *d, uint32_t t) {
     return article;
 }
 
-void sg_mend_three(sg_doc *d, uint32_t middle) {
-    uint32_t first = d->toks[middle].head, last = NONE;
-    if (first == NONE || first > middle) return;
-    if (d->toks[middle].upos != SG_POS_NOUN || d->toks[first].upos != SG_POS_NOUN) return;
-    uint32_t the = article_of(d, middle);
-    if (the == NONE || article_of(d, first) == NONE || !is_comma(&d->toks[the - 1])) return;
-    for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next) {
-        if (d->toks[c].head != first || d->toks[c].deprel != SG_DEP_CONJ) continue;
-        if (c < middle || last != NONE) return;
+/* The one word that is joined to a word, behind both; NONE: none, or several. */
+static uint32_t joined_to(const sg_doc *d, uint32_t t, uint32_t least) {
+    uint32_t last = NONE;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].head != t || d->toks[c].deprel != SG_DEP_CONJ) continue;
+        if (c < least || last != NONE) return NONE;
         last = c;
     }
+    return last;
+}
+
+/* "The president of Chad, the king of Jordan …": the office before the land on which parsers hang what follows; else the word. */
+static uint32_t bearer_of(const sg_doc *d, uint32_t land) {
+    uint32_t office = d->toks[land].head;
+    bool his = d->toks[land].deprel == SG_DEP_NMOD && d->toks[land].upos == SG_POS_PROPN && office != NONE && office < land;
+    return his && sg_has_role(d, office) && sg_eqz(sg_case_word(d, land), "of") ? office : land;
+}
+
+/* A word for people, though the tagger may take "minister" or "emir" for a name. */
+static bool is_somebody(const sg_doc *d, uint32_t t) {
+    return d->toks[t].upos == SG_POS_NOUN || (d->toks[t].upos == SG_POS_PROPN && sg_has_role(d, t));
+}
+
+void sg_mend_three(sg_doc *d, uint32_t middle) {
+    uint32_t land = d->toks[middle].head, first = land == NONE ? NONE : bearer_of(d, land), last;
+    if (first == NONE || first > middle || !is_somebody(d, middle) || !is_somebody(d, first)) return;
+    uint32_t the = article_of(d, middle);
+    if (the == NONE || article_of(d, first) == NONE || !is_comma(&d->toks[the - 1])) return;
+    last = joined_to(d, land, middle);
+    if (last == NONE) last = joined_to(d, middle, middle);
     uint32_t its = last == NONE ? NONE : article_of(d, last);
     if (its == NONE || d->toks[its - 1].deprel != SG_DEP_CC || !sg_has_role(d, middle) || !sg_has_role(d, last)) return;
-    if (its - 2 != middle) return; /* but "the minister, the man at the top, and the general" */
+    for (uint32_t i = middle + 1; i + 1 < its; i++)
+        if (is_comma(&d->toks[i])) return; /* but "the minister, the man at the top, and the general" */
     hang(d, middle, first, SG_DEP_CONJ);
+    hang(d, last, first, SG_DEP_CONJ);
 }
 
 void sg_mend_behind_and(sg_doc *d, uint32_t t) {
@@ -273,7 +294,9 @@ void sg_mend_peer(sg_doc *d, uint32_t t) {
     uint32_t over = d->toks[t].head;
     if (!is_peer(d, t)) return;
     for (int i = 0; over != NONE && over < t && i < CLIMB; i++, over = d->toks[over].head) {
-        bool person = d->toks[over].deprel != SG_DEP_NMOD && d->toks[over].deprel != SG_DEP_COMPOUND;
+        sg_str with = sg_case_word(d, over); /* "talks between the premier and his Chilean colleague" */
+        bool whole = sg_list_has("between|with|by", with) || (sg_eqz(with, "of") && sg_is_office(d, over));
+        bool person = whole || (d->toks[over].deprel != SG_DEP_NMOD && d->toks[over].deprel != SG_DEP_COMPOUND);
         if (person && i && is_nominal(&d->toks[over])) hang(d, t, over, SG_DEP_CONJ);
         if (person) return;
     }
@@ -329,6 +352,16 @@ void sg_mend_unjoined(sg_doc *d, uint32_t t) {
     if (before != NONE) hang(d, t, before, SG_DEP_CONJ);
 }
 
+void sg_mend_between(sg_doc *d, uint32_t t) {
+    uint32_t below = d->toks[t].head, one = below == NONE ? NONE : d->toks[below].head;
+    if (one == NONE || one > below || below > t || d->toks[below].deprel != SG_DEP_NMOD) return;
+    if (d->toks[one].upos != SG_POS_NOUN || !sg_eqz(sg_case_word(d, one), "between")) return;
+    bool of_both = d->toks[t].upos == SG_POS_PROPN && (d->toks[one].bits & SG_FEAT_PLUR); /* "ministers of Chad and Mali" */
+    for (uint32_t c = d->toks[one].child; c != NONE; c = d->toks[c].next)
+        of_both |= d->toks[c].head == one && d->toks[c].deprel == SG_DEP_CONJ;
+    if (!of_both) hang(d, t, one, SG_DEP_CONJ);
+}
+
 void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first) {
     uint32_t and = t;
     while (and > first && d->toks[and].upos != SG_POS_CCONJ && (and == t || d->toks[and].head == t)) and--;
@@ -345,6 +378,7 @@ void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     uint32_t noun = d->toks[land].head, stop = s->first + s->count;
     if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
     if (!is_nominal(&d->toks[noun]) || !sg_heads_land(d, land)) return;
+    if (d->toks[noun].upos == SG_POS_PROPN && !(d->toks[noun].bits & SG_FEAT_PLUR)) return; /* "the Labour Party of Malta" */
     bool many = sg_is_of_several(d, noun), between = stands_between(d, land);
     uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
     if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))

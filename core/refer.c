@@ -565,6 +565,7 @@ static void place_fighters(sg_doc *d) {
         /* of no land that acts beside them */
         const sg_land_ask where = {.tok = e->head, .sector = sector, .unnamed = true};
         const char *land = sg_lands_choose(d->lands, &where, NULL);
+        if (!land) land = sg_land_fought_for(d, e->head, true);
         if (land && sg_land_is_state(land)) sg_actor_serve(d->arena, e, land, NULL, sector, sector);
     }
 }
@@ -809,11 +810,13 @@ static bool is_asked(const sg_doc *d, uint32_t t) {
     return d->station && block < d->block_count && sg_block_asks(d, &d->blocks[block]);
 }
 
-/* "Arrived here on Monday": in the land of the agency that tells it, where nobody is quoted. */
+/* "Arrived here on Monday": in the land of the dateline, or of the agency that tells it, where nobody is quoted. */
 static void by_home(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     bool told = r->speaker == NONE && d->toks[r->head].deprel == SG_DEP_ADVMOD && grammar(d, r->head, "where one writes");
-    const char *home = told ? sg_home_of_publisher(d) : NULL;
+    uint32_t verb = told ? d->toks[r->head].head : NONE; /* who meets or speaks there does nothing to that land */
+    const char *home = verb != NONE && grammar(d, verb, "comes to a land") ? sg_dateline_land(d) : NULL;
+    if (told && !home) home = sg_home_of_publisher(d);
     if (home) sg_countries_here(d, r->head, &home, 1);
 }
 

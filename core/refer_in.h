@@ -91,6 +91,8 @@ size_t sg_weigh_lands(const sg_doc *d, uint32_t t, tally best[TOP]);
 size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]);
 /* "The two countries": those at hand, else the two of which the whole text is. */
 size_t sg_two_states(const sg_doc *d, uint32_t t, const char *out[TOP]);
+/* The land of the town that fighters shell or take, or only of one that they take; NULL: no town. */
+const char *sg_land_fought_for(const sg_doc *d, uint32_t t, bool taken);
 /* The country of the dateline's place, or NULL. */
 const char *sg_dateline_land(const sg_doc *d);
 /* The country that a word is said to be in: "in Moscow", "across Peru"; NULL if it is no such phrase. */

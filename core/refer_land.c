@@ -151,6 +151,14 @@ static size_t lands_spoken_of(const sg_doc *d, uint32_t t, const char *out[TOP])
     return out[1] ? TOP : 0;
 }
 
+/* "China will leave Vietnam and proposed that the two countries talk": who asks is one of the two where no third is told. */
+static bool asks_as_one_of_two(const sg_doc *d, uint32_t t, const char *other, const char *out[TOP]) {
+    const char *asks = is_asked(d, t) ? sg_clause_country(d, t) : NULL;
+    if (!asks || !sg_land_is_state(asks) || !strcmp(asks, other)) return false;
+    out[0] = asks, out[1] = other;
+    return true;
+}
+
 size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     if (d->orator && *d->orator && d->faced && d->sents[d->toks[t].sent].voice == d->orator_voice) {
         out[0] = d->orator, out[1] = d->faced;
@@ -159,8 +167,9 @@ size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     if (d->hall) return lands_spoken_of(d, t, out);
     tally best[TOP];
     if (sg_visit_lands(d, t, out)) return TOP;
-    if (sg_weigh_lands(d, t, best) < TOP) return 0;
-    for (int i = 0; i < TOP; i++) out[i] = best[i].country;
+    size_t n = sg_weigh_lands(d, t, best);
+    if (n < TOP && !(n && asks_as_one_of_two(d, t, best[0].country, out))) return 0;
+    for (int i = 0; n == TOP && i < TOP; i++) out[i] = best[i].country;
     return TOP;
 }
 

@@ -702,6 +702,18 @@ static uint32_t own_of_utterer(const sg_doc *d, const sg_ref *r) {
     return fits && e->country ? who : NONE;
 }
 
+/* "The bridge is closed, the ministry said, and it urged drivers to wait": who has just told goes on, and nobody of whom he
+ * told. */
+static uint32_t own_of_teller_beside(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    if (r->form != SG_REF_IT || !sg_is_subject(k) || k->head == NONE || d->toks[k->head].deprel != SG_DEP_CONJ) return NONE;
+    if (!tells(d, k->head) && !sg_is_known_as(d, k->head, SG_T_OPERATORS, "ask|demand")) return NONE;
+    uint32_t who = teller_behind(d, k->sent);
+    if (who == NONE || who > r->head || d->toks[who].ent_count != 1) return NONE;
+    const sg_ent *e = &d->ents[d->toks[who].ent];
+    return e->country && !e->person && !e->plural && !(d->toks[who].bits & SG_FEAT_PLUR) ? who : NONE;
+}
+
 /* Are both the same person, as far as is told? */
 static bool is_same_person(const sg_ent *a, const sg_ent *b) {
     if (a->name && b->name) return !strcmp(a->name, b->name);
@@ -799,6 +811,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
     if (own == NONE) own = own_of_teller(d, r, u);
+    if (own == NONE) own = own_of_teller_beside(d, r);
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);

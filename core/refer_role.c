@@ -285,19 +285,24 @@ static const char *scene_within(const sg_doc *d, uint32_t t, unsigned depth) {
 /* "Thousands marched through Lima and burned a flag": crowds and police are of the land where they do what they do. */
 static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector) {
     static const char there[] = "CVL|EDU|LAB|AGR|COP";
-    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    uint32_t many = d->toks[t].deprel == SG_DEP_NMOD ? d->toks[t].head : t; /* "thousands of people" */
+    if (many != t && d->toks[many].upos != SG_POS_NUM && !grammar(d, many, "quantity")) many = t;
+    uint32_t verb = sg_is_subject(&d->toks[many]) ? d->toks[many].head : NONE;
     if (verb == NONE || d->toks[t].upos == SG_POS_PROPN || !sg_list_has(there, sg_str_of(sector))) return NULL;
     enum { WITHIN = 2 };
     const char *land = NULL;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         bool place = d->toks[c].deprel == SG_DEP_OBL;
         const char *here = place ? sg_lies_in(d, c) : NULL;
+        if (d->toks[c].deprel == SG_DEP_ADVMOD && grammar(d, c, "where one writes")) here = sg_dateline_land(d);
         bool lies = place && (sg_is_locative(d, c) || grammar(d, c, "part of town"));
         if (!here && lies) here = scene_within(d, c, WITHIN);
         if (here && land && strcmp(here, land) != 0) return NULL;
         if (here) land = here;
     }
-    return land;
+    uint32_t sent = d->toks[t].sent;
+    bool lead = !d->sents[sent].in_title && (!sent || d->sents[sent - 1].in_title);
+    return land || !lead || !sg_is_known_as(d, verb, SG_T_ACTS, "PROTEST") ? land : sg_dateline_land(d);
 }
 
 /* The land of "our soil", "Peruvian waters" below the verb, other than this one; NULL: no such ground is told of. */
@@ -323,6 +328,24 @@ static const char *tellers_land(const sg_doc *d, uint32_t t) {
     uint32_t who = sg_speaker_at(d, t);
     const sg_ent *e = who != NONE && d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
     return e && sg_refer_is_state(e) ? e->country : NULL;
+}
+
+/* "The army shelled Homs", "Islamic State took Palmyra": where nothing else says whose fighters those are, the land of the town that
+ * they fight for; NULL: no town. */
+const char *sg_land_fought_for(const sg_doc *d, uint32_t t, bool taken) {
+    while (d->toks[t].deprel == SG_DEP_COMPOUND && d->toks[t].head != NONE) t = d->toks[t].head; /* "X fighters" */
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ || d->toks[t].deprel == SG_DEP_OBL_AGENT ? d->toks[t].head : NONE;
+    if (verb == NONE || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT")) return NULL;
+    if (taken && !grammar(d, verb, "takes ground")) return NULL; /* raiders strike far from home */
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        bool fought = d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_NSUBJ_PASS;
+        const sg_ent *e = fought && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        const sg_hit *h = e ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        bool named = h && sg_list_has("city|capital", sg_str_of(h->row->cell[C_KIND]));
+        bool town = e && (h ? named : d->toks[c].upos == SG_POS_NOUN);
+        if (town && !e->sector && !e->person && sg_land_is_state(e->country)) return e->country;
+    }
+    return NULL;
 }
 
 /* "Their planes crossed our border and bombed two villages": whom foreign forces strike is of the land whose ground is told
@@ -1095,6 +1118,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
     if (presided && code && d->orator && !strcmp(code, d->orator)) code = d->hall;
     if (!code && !named) code = other_of_pair(d, land_done_to(d, t));
+    if (!code && !named && !strcmp(sector, "MIL")) code = sg_land_fought_for(d, t, false);
     if (!code) return;
     tally best[TOP];
     bool of_states = !named && !plural && !told_so && !strncmp(code, "IGO", 3) && strstr(role->cell[R_OFFICE], "-minister");
