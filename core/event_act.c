@@ -270,6 +270,19 @@ static bool is_done_beside(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     return row && sg_list_has("COERCE|SANCTION|MOBILIZE", sg_str_of(row->cell[A_TYPE]));
 }
 
+/* "Miners ended a strike after Chad agreed to build houses": a word given is what the protest won, and not what it is
+ * about. */
+static bool is_word_given(const sg_reader *r, const sg_ev *e, uint32_t clause) {
+    if (!same_word(e->type, "PROTEST") || tk(r, clause)->deprel != SG_DEP_ADVCL) return false;
+    bool when = false;
+    for (uint32_t c = tk(r, clause)->child; c != NONE; c = tk(r, c)->next)
+        when |= (tk(r, c)->deprel == SG_DEP_MARK || tk(r, c)->deprel == SG_DEP_ADVMOD) && sg_word(r->d, c, "tells when");
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, clause), SG_T_OPERATORS);
+    for (size_t i = 0; when && i < rows.count; i++)
+        if (sg_list_has("agree|promise", sg_str_of(rows.row[i]->cell[O_OP]))) return true;
+    return false;
+}
+
 /* Acts that an act speaks of: "condemned the launch", "thanked X for sending aid". */
 static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame *fr, const sg_above *up) {
     static const char *const slots[] = {"obj", "for", "over", "of", "as", "ccomp", "advcl"};
@@ -280,7 +293,7 @@ static void speaks_of(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame 
         sg_fill f;
         sg_slot(fr, sg_str_of(slots[i]), &f);
         for (size_t k = 0; k < f.count; k++) {
-            if (is_done_beside(r, e, f.tok[k])) continue;
+            if (is_done_beside(r, e, f.tok[k]) || is_word_given(r, e, f.tok[k])) continue;
             if (r->seen[f.tok[k]] || tells_when(r, f.tok[k]) || sg_is_condition(r, f.tok[k])) continue;
             sg_above in = sg_inside(up, spoken);
             in.source = up->source;

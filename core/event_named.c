@@ -285,12 +285,27 @@ static void find_rest_of_row(sg_reader *r, const sg_whom *named, sg_side side, c
         if (!spares(r, e, all.tok[i])) sg_party_at(r, all.tok[i], found, e->speech ? sg_behind : sg_affected, true);
 }
 
+/* "The editor, beaten by guards in May, was charged on Monday", "whom a court had jailed was freed by the king": who did one
+ * thing to him is not who did the next; but whoever held him frees him, where nobody else is named. */
+static bool did_another_deed(const sg_reader *r, const sg_ev *e, uint32_t t, uint32_t who, bool alone) {
+    enum { UP = 2 };
+    if (alone && same_word(e->type, "RETREAT")) return false;
+    const sg_tok *k = tk(r, who);
+    uint32_t deed = k->deprel == SG_DEP_OBL_AGENT || k->deprel == SG_DEP_NSUBJ ? k->head : NONE;
+    uint32_t whom = deed == NONE ? NONE : tk(r, deed)->head;
+    if (deed == t || whom == NONE || (tk(r, deed)->deprel != SG_DEP_ACL && tk(r, deed)->deprel != SG_DEP_ACL_RELCL)) return false;
+    for (int up = 0; up < UP && tk(r, whom)->head != NONE && tk(r, whom)->deprel == SG_DEP_APPOS; up++) whom = tk(r, whom)->head;
+    for (int up = 0; up < UP && tk(r, t)->head != NONE && tk(r, t)->deprel == SG_DEP_CONJ; up++) t = tk(r, t)->head;
+    return tk(r, whom)->head == t && tk(r, whom)->deprel == SG_DEP_NSUBJ_PASS && tk(r, whom)->ent_count;
+}
+
 /* Whom the words of a side name, where they are to be put for those that the tree gave. */
 static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, int least, sg_ids *found) {
     const sg_whom *named = &r->d->whom[(size_t)t * SG_SIDES + side];
     const sg_ids *ids = side == SG_ACTOR ? &e->actors : &e->recipients;
     int believed = ids->count ? sg_likely_named(r->d, e, side) : 0, best = 0, better = e->likely ? BETTER : FAR_BETTER;
     if (ids->count && (e->reciprocal || named->p[0] - believed < better)) return false;
+    bool alone = named->tok[1] == NONE || named->p[1] <= least;
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
@@ -298,6 +313,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
         if (side == SG_ACTOR && ids->count && is_doer_told_of(r, e, named->tok[k])) continue;
         if (side == SG_ACTOR && (is_none(r, who) || is_spoken_to(r, named->tok[k]))) continue;
+        if (side == SG_ACTOR && did_another_deed(r, e, t, named->tok[k], alone)) continue;
         if (side == SG_RECIPIENT && spares(r, e, who)) continue;
         sg_party_at(r, who, found, side == SG_ACTOR || e->speech ? sg_behind : sg_affected, true);
         if (found->count == before && !ids->count && sg_refer_party(r->d, who)) sg_add_ents(r, found, who);

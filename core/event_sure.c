@@ -80,13 +80,14 @@ static bool is_left_open(sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* "asked that they stop and apologize", "the withdrawal was demanded": the form of the word agrees that it is only asked
- * for. */
+/* "asked that they stop and apologize", "the withdrawal was demanded", "called for a march": the form of the word agrees
+ * that it is only asked for. */
 static bool is_only_asked(const sg_reader *r, uint32_t t) {
     const sg_ev *inner = r->made[t];
     bool bare = tk(r, t)->upos == SG_POS_VERB && !(tk(r, t)->bits & (SG_FEAT_PAST | SG_FEAT_PART | SG_FEAT_GER));
     bool undergone = tk(r, t)->upos == SG_POS_NOUN && tk(r, t)->deprel == SG_DEP_NSUBJ_PASS;
-    return (bare || undergone) && inner && inner->realis == SG_DEMANDED;
+    bool called_for = tk(r, t)->upos == SG_POS_NOUN && tk(r, t)->deprel == SG_DEP_OBL && sg_eqz(sg_case_of(r->d, t), "for");
+    return (bare || undergone || called_for) && inner && inner->realis == SG_DEMANDED;
 }
 
 /* "The allies agreed to expel two envoys": what is decided to somebody's harm is told by its own verb, and is no promise to

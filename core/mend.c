@@ -35,7 +35,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_second_subject(d, i, s->first);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop);
     for (uint32_t i = s->first; i + 2 < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i);
+        if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i), sg_mend_had_done(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
     for (uint32_t i = s->first; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_premier(d, i);
@@ -120,7 +120,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i, s->first), sg_mend_second_doer(d, i + 1);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_CC) sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop);
+        if (d->toks[i].deprel == SG_DEP_CC)
+            sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop), sg_mend_servants(d, i);
     for (uint32_t i = s->first + 2; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_NOUN) sg_mend_shot_dead(d, i, stop);
     for (uint32_t i = s->first; i < stop; i++) sg_mend_copula(d, i);
@@ -145,6 +146,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_demand(d, i, s);
     for (uint32_t i = s->first + 4; i + 1 < stop; i++) sg_mend_gerund_pair(d, i, s);
     for (uint32_t i = s->first + 3; i + 2 < stop; i++) sg_mend_gap(d, i, s);
+    for (uint32_t i = s->first + 4; i < stop; i++) sg_mend_done_too(d, i);
 }
 
 /* Does every word hang below the root? */

@@ -1,5 +1,5 @@
 /* mend_gap.c: see mend_in.h. Second halves that leave their verb out: "Peru expelled two envoys and Chile three", "killed
- * ten in Mali and six in Niger". */
+ * ten in Mali and six in Niger"; or its helper: "were shut and their editors held". */
 #include "mend_in.h"
 
 /* How a phrase begins: what stands behind the verb, and what behind the name of the second half, must begin alike. */
@@ -138,4 +138,55 @@ void sg_mend_gap(sg_doc *d, uint32_t and, const sg_sent *s) {
     if (who + 2 < stop && d->toks[who].upos == SG_POS_DET) who++;
     other_doer(d, who, s);
     if (d->toks[and].upos == SG_POS_CCONJ && d->toks[who].deprel != SG_DEP_ORPHAN) other_object(d, who, s);
+}
+
+/* "were shut": a passive, with its helper. */
+static bool is_passive(const sg_doc *d, uint32_t verb) {
+    bool passive = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        passive |= d->toks[c].head == verb && d->toks[c].deprel == SG_DEP_AUX_PASS;
+    return passive;
+}
+
+/* Has the word no helper, object or doer of its own, as a verb that tells what somebody does would? */
+static bool stands_alone(const sg_doc *d, uint32_t done) {
+    for (uint32_t c = d->toks[done].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (d->toks[c].head != done) continue;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_AUX || rel == SG_DEP_AUX_PASS || rel == SG_DEP_COP) return false;
+        if (rel == SG_DEP_CCOMP || rel == SG_DEP_NSUBJ_PASS || rel == SG_DEP_MARK) return false;
+    }
+    return true;
+}
+
+/* Those right before the word, and the verb in the passive before them to which they or the word are joined; NONE. */
+static uint32_t passive_before(const sg_doc *d, uint32_t done, uint32_t whom) {
+    enum { UP = 3 };
+    bool subject = d->toks[whom].head == done && d->toks[whom].deprel == SG_DEP_NSUBJ;
+    bool told = d->toks[done].head == whom && (d->toks[done].deprel == SG_DEP_ACL || d->toks[done].deprel == SG_DEP_AMOD);
+    bool beside = d->toks[done].deprel == SG_DEP_CONJ && d->toks[whom].deprel == SG_DEP_CONJ;
+    if (!subject && !told && !beside) return NONE;
+    uint32_t joined = told ? whom : done, verb = d->toks[joined].head;
+    if (d->toks[joined].deprel != SG_DEP_CONJ) return NONE;
+    bool owned = false; /* "searched by soldiers and its funds seized": a noun before them is no other that does it */
+    for (uint32_t c = d->toks[whom].child; c != NONE && c < whom; c = d->toks[c].next)
+        owned |= d->toks[c].deprel == SG_DEP_NMOD_POSS && d->toks[c].upos == SG_POS_PRON;
+    for (int i = 0; i < UP && verb != NONE && owned && d->toks[verb].upos != SG_POS_VERB; i++) verb = d->toks[verb].head;
+    return verb != NONE && verb < whom && d->toks[verb].upos == SG_POS_VERB && is_passive(d, verb) ? verb : NONE;
+}
+
+void sg_mend_done_too(sg_doc *d, uint32_t done) {
+    sg_tok *v = &d->toks[done];
+    uint32_t whom = done - 1;
+    if (v->upos != SG_POS_VERB || !is_nominal(&d->toks[whom]) || (v->bits & SG_FEAT_PRES) || !stands_alone(d, done)) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(v->lemma), NULL), "done to")) return;
+    uint32_t verb = passive_before(d, done, whom), and = NONE;
+    for (uint32_t t = verb == NONE ? whom : verb + 1; t < whom; t++)
+        if (d->toks[t].deprel == SG_DEP_CC && (d->toks[t].head == whom || d->toks[t].head == done)) and = t;
+    if (and == NONE) return;
+    hang(d, done, verb, SG_DEP_CONJ);
+    hang(d, whom, done, SG_DEP_NSUBJ_PASS);
+    hang(d, and, done, SG_DEP_CC);
+    v->feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+    v->bits = (v->bits & ~(uint32_t)SG_FEAT_FIN) | SG_FEAT_PAST | SG_FEAT_PART | SG_FEAT_PASS;
 }

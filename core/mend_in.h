@@ -131,6 +131,8 @@ void sg_mend_premier(sg_doc *d, uint32_t t);
 void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);
 /* "the League (AL), the UN, NATO and Chad": all of a list are joined to its first. */
 void sg_mend_list(sg_doc *d, uint32_t t);
+/* "government and union negotiators": of two bodies before those who serve them each has some. */
+void sg_mend_servants(sg_doc *d, uint32_t and);
 /* "sacked the finance minister, the police chief and the army commander": between two with their articles the one in the
  * middle is no second name of the first. */
 void sg_mend_three(sg_doc *d, uint32_t middle);
@@ -275,6 +277,8 @@ void sg_mend_by_phone(sg_doc *d, uint32_t with);
 void sg_mend_second_deed(sg_doc *d, uint32_t done, uint32_t first);
 /* "threw a cordon round the campus": the British "round" before an article is a preposition. */
 void sg_mend_thrown_round(sg_doc *d, uint32_t prep);
+/* "had two editors arrested", "ordered the bridge closed": who has it done does it, and the participle is the verb. */
+void sg_mend_had_done(sg_doc *d, uint32_t had);
 /* "keeps aid separate from trade": an adjective behind what is kept says how, and is no part of it. */
 void sg_mend_kept(sg_doc *d, uint32_t how);
 /* "signed in Oslo yesterday, Tuesday, an agreement", "called for talks its envoy": what is done stands behind where, when
@@ -485,5 +489,8 @@ void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s);
 /* "Peru expelled two envoys and Chile three", "killed ten in Mali and six in Niger", "blamed Peru for the raid and Chile for
  * the riot": behind the word that joins them stands who did the same, or to whom it was done as well. */
 void sg_mend_gap(sg_doc *d, uint32_t and, const sg_sent *s);
+/* "Two papers were shut and their editors arrested", "was dissolved and ten deputies jailed": behind a passive a second
+ * one leaves its "were" out. */
+void sg_mend_done_too(sg_doc *d, uint32_t done);
 
 #endif

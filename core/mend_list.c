@@ -1,4 +1,4 @@
-/* mend_list.c: see mend_in.h. Rows of lands, and whose they are. */
+/* mend_list.c: see mend_in.h. Rows of lands and of bodies, and whose they are. */
 #include "mend_in.h"
 
 /* The names of a row: "Dili, New Delhi, Seoul", "Peru, Chile and Cuba". */
@@ -438,4 +438,29 @@ void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
     hang(d, who, verb, SG_DEP_NSUBJ);
     hang(d, verb, one, SG_DEP_CONJ);
     hang(d, and, verb, SG_DEP_CC);
+}
+
+/* The line of roles of a plural that serves somebody: "negotiators", "officials". */
+static bool are_servants(const sg_doc *d, uint32_t t) {
+    enum { NOTE = 5 };
+    if (d->toks[t].upos != SG_POS_NOUN || !(d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL));
+    return r.count && sg_list_has(r.row[0]->cell[NOTE], SG_LIT("serves"));
+}
+
+void sg_mend_servants(sg_doc *d, uint32_t and) {
+    enum { KIND = 4 };
+    uint32_t one = and - 1, two = and + 1, whose = and + 2;
+    if (d->toks[two].head != one || d->toks[two].deprel != SG_DEP_CONJ || d->toks[one].upos != SG_POS_NOUN) return;
+    if (d->toks[one].deprel != SG_DEP_COMPOUND || d->toks[one].head != whose || !are_servants(d, whose)) return;
+    for (uint32_t t = one; t <= two; t += 2) { /* both are bodies: "government and union" */
+        sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL));
+        if (!r.count || strcmp(r.row[0]->cell[KIND], "group") != 0) return;
+    }
+    for (uint32_t t = d->sents[d->toks[one].sent].first; t < one; t++) /* its article, its preposition */
+        if (d->toks[t].head == whose) d->toks[t].head = one;
+    hang(d, one, d->toks[whose].head, (sg_deprel)d->toks[whose].deprel);
+    hang(d, whose, one, SG_DEP_CONJ);
+    hang(d, two, whose, SG_DEP_COMPOUND);
+    hang(d, and, whose, SG_DEP_CC);
 }

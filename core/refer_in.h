@@ -182,6 +182,9 @@ uint32_t sg_own_of_joined(const sg_doc *d, uint32_t t);
 /* "Peru is angry, and its papers complain of it", "Peru spoke last. Its envoy named two spies": of the subject of the
  * clause or the sentence before, where the word opens the next one's subject. */
 uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form);
+/* "The court banned the union and jailed its leaders", "two papers were shut and their editors held": those to whom the
+ * same harm goes on are of the body that was harmed, and not of whoever harms it. NONE where it is no such thing. */
+uint32_t sg_own_of_harmed(const sg_doc *d, const sg_ref *r);
 /* "It accused the government": whom it blames is not itself; is the mention `ref` of that side? */
 bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref);
 /* "They urged the authorities": when all are told, those who ask a government or blame it are not that government. */
@@ -193,6 +196,8 @@ void sg_third_person(sg_doc *d, uint32_t id);
 
 /* Of which land people of the sector are not, by what their verb tells; NULL: it tells nothing of the kind. */
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector);
+/* "Exiles", "exiled monks", "leaders in exile". */
+bool sg_is_exiled(const sg_doc *d, uint32_t t);
 /* Whom a land takes in from another one, and who has fled, are refugees. */
 void sg_tell_refugees(sg_doc *d);
 /* "Gunmen in Lagos": where they shoot does not tell whose they are. */

@@ -1,5 +1,5 @@
 /* refer_other.c: see refer_in.h. What a verb tells of people from elsewhere: of which land those are not whom a land takes
- * in or puts on its list, or who gather at an embassy; and who is on the run. */
+ * in or puts on its list, who gather at an embassy, or who are in exile there; and who is on the run. */
 #include "refer_in.h"
 
 /* Crowds; those who govern. */
@@ -131,7 +131,38 @@ static uint32_t verb_asking(const sg_doc *d, uint32_t t) {
     return asked && sg_is_known_as(d, d->toks[deed].head, SG_T_ACTS, "REQUEST") ? d->toks[deed].head : NONE;
 }
 
+/* The land of a place right below the word. */
+static const char *scene_below(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool place = d->toks[c].deprel == SG_DEP_OBL || d->toks[c].deprel == SG_DEP_NMOD;
+        const char *land = place ? sg_lies_in(d, c) : NULL;
+        if (land && strlen(land) == 3) return land;
+    }
+    return NULL;
+}
+
+bool sg_is_exiled(const sg_doc *d, uint32_t t) {
+    static const char out[] = "away from home";
+    bool exiled = grammar(d, t, out) != NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        exiled |= d->toks[c].deprel != SG_DEP_CONJ && grammar(d, c, out) != NULL;
+    return exiled;
+}
+
+/* "Exiled monks meeting in Lima", "leaders in exile met in Lima": who was driven out of his land is not of the one where he
+ * is; which that is. */
+static const char *land_of_refuge(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    if (!sg_is_exiled(d, t)) return NULL;
+    const char *land = scene_below(d, t);
+    for (uint32_t c = k->child; c != NONE && !land; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_ACL || d->toks[c].deprel == SG_DEP_ACL_RELCL) land = scene_below(d, c);
+    return !land && sg_is_subject(k) && k->head != NONE ? scene_below(d, k->head) : land;
+}
+
 const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
+    const char *refuge = land_of_refuge(d, t);
+    if (refuge) return refuge;
     uint32_t verb = verb_done_to(d, t), asking = verb_asking(d, t);
     const char *striking = land_striking(d, t, verb);
     if (striking) return striking;

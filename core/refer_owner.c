@@ -290,7 +290,7 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
     bool abroad = sg_serves_abroad(role) || sg_are_of_several(d, t, role); /* they may meet anywhere */
-    abroad |= sg_refer_is_elsewhere(d, t);                       /* "foreign engineers in Basra" */
+    abroad |= sg_refer_is_elsewhere(d, t) || sg_is_exiled(d, t); /* "foreign engineers in Basra" */
     uint32_t behind = !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = sg_owners_of(d, t, codes);
     bool by_pronoun = own && d->toks[sg_owner_of(d, t)->head].upos == SG_POS_PRON;

@@ -489,6 +489,40 @@ static uint32_t own_of_judged(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* Have the tables a row of such a deed for the verb? */
+static bool harms(const sg_doc *d, uint32_t verb, const char *types) {
+    enum { TYPE = 2 };
+    if (d->toks[verb].upos != SG_POS_VERB) return false;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(types, sg_str_of(rows.row[i]->cell[TYPE]))) return true;
+    return false;
+}
+
+uint32_t sg_own_of_harmed(const sg_doc *d, const sg_ref *r) {
+    enum { UP = 2 };
+    bool many = r->form == SG_REF_THEY;
+    uint32_t whom = d->toks[r->head].deprel == SG_DEP_NMOD_POSS ? d->toks[r->head].head : NONE;
+    if ((r->form != SG_REF_IT && !many) || whom == NONE || !sg_hit_over(d, whom, SG_T_ROLES, SG_T_ROLES)) return NONE;
+    for (int i = 0; i < UP && d->toks[whom].deprel == SG_DEP_NMOD && d->toks[whom].head != NONE; i++) /* "ten of its" */
+        whom = d->toks[whom].head;
+    uint8_t rel = d->toks[whom].deprel;
+    uint32_t verb = d->toks[whom].head, first = verb == NONE ? NONE : d->toks[verb].head, body = NONE;
+    if (first == NONE || first > verb || d->toks[verb].deprel != SG_DEP_CONJ) return NONE;
+    bool passive = false, still = rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_NSUBJ && verb == whom + 1);
+    for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
+        bool under = d->toks[c].deprel == SG_DEP_NSUBJ_PASS;
+        if (under || d->toks[c].deprel == SG_DEP_OBJ) body = c, passive = under;
+    }
+    if (body == NONE || (passive ? !still : rel != SG_DEP_OBJ)) return NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE && !passive; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c])) return NONE;
+    const sg_ent *e = d->toks[body].ent_count == 1 ? &d->ents[d->toks[body].ent] : NULL;
+    bool several = e && (e->plural || (d->toks[body].bits & SG_FEAT_PLUR));
+    if (!e || !e->country || !e->sector || e->person || several != many) return NONE;
+    return harms(d, first, "COERCE|SANCTION|ASSAULT") && harms(d, verb, "COERCE|ASSAULT") ? body : NONE;
+}
+
 /* "X met Y in Lima. They": nobody is several people; both are meant, where one of them is what the chain says, or where it
  * says nothing. */
 static bool are_those_who_met(sg_doc *d, uint32_t id, uint32_t u) {
@@ -807,6 +841,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
     if (own == NONE) own = own_of_utterer(d, r);
     if (own == NONE) own = own_of_judged(d, r);
+    if (own == NONE) own = sg_own_of_harmed(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);

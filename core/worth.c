@@ -348,6 +348,13 @@ static bool is_public_cause(const sg_doc *d, const sg_ev *e) {
     return false;
 }
 
+/* "Doctors ended their strike": who protested together is public in that too. */
+static bool ends_protest(const sg_ev *e) {
+    for (const sg_ev *x = e->content; x; x = x->next)
+        if (x->type && !strcmp(x->type, "PROTEST")) return true;
+    return false;
+}
+
 /* Thieves before a judge, a quarrel in an inn, teachers at a meeting: what private people do among themselves, or the
  * law with them for a common crime, is no public event. */
 static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
@@ -359,7 +366,7 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     bool helpers = !strcmp(e->type, "AID") && all_of(d, &e->actors, "MED|EDU");
     bool abroad = helpers && !one_land(d, e); /* "Cuban doctors treated Haitians" */
     bool bomber = e->mode && sg_list_has("suicide-attack|explosives", sg_str_of(e->mode)); /* "a woman blew herself up" */
-    bool stage = onstage && !abroad && !bomber && !in_public_company(d, e);
+    bool stage = onstage && !abroad && !bomber && !in_public_company(d, e) && !ends_protest(e);
     if (stage && !sg_list_has("PROTEST|ACCUSE|REQUEST|REJECT|THREATEN", type)) return true;
     if (in_public(d, e, false)) return false;
     bool quiet = all_of(d, &e->actors, "CVL|EDU|MED|AGR|BUS") && all_of(d, &e->recipients, "CVL|EDU|MED|AGR|BUS|LAB");
