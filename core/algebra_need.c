@@ -223,6 +223,9 @@ bool sg_is_cause_of(const sg_doc *d, uint32_t who, const char *type) {
     if (asked && sg_in_class(d, noun, SG_LIT("deliverance"))) return true;
     sg_str prep = sg_case_of(d, noun);
     bool cause = prep.n && sg_list_has("at|against|over|about|after", prep);
+    /* "a panel to look into the deaths of six herders", "is investigating the killing of a judge" */
+    bool looked = of && !strcmp(type, "ACCUSE") && (prep.n ? sg_eqz(prep, "into") : tok_of(d, noun)->deprel == SG_DEP_OBJ);
+    cause |= looked;
     return cause && sg_in_class(d, noun, SG_LIT("suffering"));
 }
 

@@ -247,6 +247,23 @@ bool sg_comes_from(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Seized rifles from Chad", "Chadian-made rifles": where goods that are taken come from, or were made, is no victim of it;
+ * but a ship, a firm or money of a land is its own. */
+bool sg_is_whence_goods(const sg_doc *d, uint32_t t, uint32_t verb) {
+    static const char owned[] = "vehicle|warship|aircraft|business|property|asset|money|human|party";
+    uint32_t over = tok_of(d, t)->head;
+    if (over == NONE) return false;
+    if (over > t && tok_of(d, t)->deprel == SG_DEP_COMPOUND && sg_word(d, over, "makes goods")) return true;
+    if (!sg_comes_from(d, t)) return false;
+    uint32_t goods = over == verb ? NONE : over;
+    for (uint32_t c = over == verb ? tok_of(d, verb)->child : NONE; c != NONE; c = tok_of(d, c)->next) {
+        uint8_t rel = tok_of(d, c)->deprel;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) goods = c;
+    }
+    if (goods == NONE || tok_of(d, goods)->ent_count) return false;
+    return sg_in_class(d, goods, SG_LIT("arms")) || !sg_in_classes(d, goods, SG_LIT(owned));
+}
+
 /* "at the hands of X": whose hands they are is who did it, as behind "by". */
 static void push_hands(const sg_doc *d, uint32_t t, sg_fill *f) {
     for (uint32_t c = tok_of(d, t)->child; c != NONE && !f->count; c = tok_of(d, c)->next)

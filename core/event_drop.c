@@ -42,6 +42,12 @@ static bool is_maker(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     return sg_in_classes(r->d, goods, SG_LIT("arms|aid_goods|relief")) && !sg_in_class(r->d, goods, SG_LIT("human"));
 }
 
+/* "Seized rifles from Chad": a land that is only where they come from loses nothing. */
+static bool is_whence(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
+    bool land = x->head != NONE && !x->sector && !x->person && sg_is_land(x);
+    return land && same_word(e->type, "COERCE") && same_word(e->mode, "seize") && sg_is_whence_goods(r->d, x->head, e->head);
+}
+
 /* "marched to demand the release of X": nor is he whom an act is for the one whom it is against. */
 static bool is_cause(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     return sg_is_cause_of(r->d, x->head, e->type);
@@ -73,13 +79,41 @@ static bool is_oneself(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     return e->type && id != NONE && r->d->refs[id].self;
 }
 
+/* A body of states, or a court, with which a complaint is lodged. */
+static bool is_forum(const sg_reader *r, const sg_ent *x) {
+    bool body = !x->person && (same_word(x->country, "IGO") || same_word(x->sector, "JUD"));
+    return body && x->head != NONE && sg_list_has("with|before|to|at", sg_case_of(r->d, x->head));
+}
+
+/* "Lodged a complaint with the Union against Chad", "against Chad with the Union": before whom another is accused is not
+ * accused. */
+void sg_spare_forums(sg_reader *r, sg_ev *e) {
+    if (!same_word(e->type, "ACCUSE") || !e->recipients.count) return;
+    sg_ids accused = {0};
+    uint32_t forum = NONE, verb = tk(r, e->head)->head;
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &r->d->ents[e->recipients.at[i]];
+        if (is_forum(r, x)) forum = x->head;
+        else sg_add_id(r, &accused, e->recipients.at[i]);
+    }
+    if (forum == NONE) return;
+    const sg_sent *s = &r->d->sents[tk(r, e->head)->sent];
+    for (uint32_t t = forum; t < s->first + s->count && !accused.count; t++) {
+        uint32_t over = tk(r, t)->head;
+        bool of_it = over != NONE && (over == e->head || over == verb || over == forum);
+        if (of_it && tk(r, t)->ent_count && sg_eqz(sg_case_of(r->d, t), "against")) sg_add_ents(r, &accused, t);
+    }
+    if (accused.count) e->recipients = accused;
+}
+
 void sg_drop_bidders(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_bidder);
 }
 
-void sg_drop_no_parties(const sg_reader *r, sg_ev *e) {
+void sg_drop_no_parties(sg_reader *r, sg_ev *e) {
     drop(r, e, is_goods), drop(r, e, is_maker), drop(r, e, is_cause), drop(r, e, is_bidder), drop(r, e, is_left_village);
-    drop(r, e, is_oneself);
+    drop(r, e, is_oneself), drop(r, e, is_whence);
+    sg_spare_forums(r, e);
 }
 
 /* Are these people by where they are from, all of them, and not so many of them: "Kenyans and Ugandans"? */

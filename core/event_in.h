@@ -194,7 +194,9 @@ void sg_drop_strange_places(const sg_reader *, sg_ev *);
 /* "A foreign ministers' meeting with Peru": ministers of no land, who tell what kind of meeting it is. */
 void sg_drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids);
 /* Goods and their makers, causes, whose bidding was done, villages that forces leave. */
-void sg_drop_no_parties(const sg_reader *r, sg_ev *e);
+void sg_drop_no_parties(sg_reader *r, sg_ev *e);
+/* Before whom another is accused is not accused: "with the Union against Chad". */
+void sg_spare_forums(sg_reader *, sg_ev *);
 /* Of them, whose bidding was done: the network takes him for a party too. */
 void sg_drop_bidders(const sg_reader *r, sg_ev *e);
 /* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */

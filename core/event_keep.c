@@ -90,28 +90,58 @@ static void keep_back(sg_reader *r, const sg_ev *e) {
     *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = back;
 }
 
-/* "To ten years in prison", "in a labour camp": what the sentence is, by the phrases of its verb; not "to die". */
-static bool sends_to_prison(const sg_reader *r, uint32_t verb) {
-    bool prison = false;
-    for (uint32_t k = tk(r, verb)->child; k != NONE; k = tk(r, k)->next) {
+/* Do the phrases of a word tell a term in prison: 1, that it is not to be served: -1, or neither: 0? Of him who is sentenced
+ * "in prison" tells only where he was. */
+static int term_below(const sg_reader *r, uint32_t t, bool whom) {
+    int prison = 0;
+    for (uint32_t k = tk(r, t)->child; k != NONE; k = tk(r, k)->next) {
         const char *term = sg_word(r->d, k, "jail term");
         if (!term) continue;
-        if (!strcmp(term, "spared")) return false; /* "a suspended sentence", "in absentia": he is not held */
-        prison = prison || has_case(r, k, "to", NULL) || has_case(r, k, "in", NULL);
+        if (!strcmp(term, "spared")) return -1; /* "a suspended sentence", "in absentia": he is not held */
+        if (has_case(r, k, "to", NULL) || (!whom && has_case(r, k, "in", NULL))) prison = 1;
         for (uint32_t m = tk(r, k)->child; m != NONE; m = tk(r, m)->next) {
             const char *of = sg_word(r->d, m, "jail term");
-            if (of && !strcmp(of, "spared")) return false;
+            if (of && !strcmp(of, "spared")) return -1;
         }
     }
     return prison;
+}
+
+/* "To ten years in prison", "in a labour camp": what the sentence is, by the phrases of its verb; not "to die". "Sentenced a
+ * priest to life": parsers hang it by him whom it meets. */
+static bool sends_to_prison(const sg_reader *r, uint32_t verb) {
+    int prison = term_below(r, verb, false), below = 0;
+    for (uint32_t k = tk(r, verb)->child; k != NONE && prison >= 0; k = tk(r, k)->next)
+        if (tk(r, k)->deprel == SG_DEP_OBJ) below = term_below(r, k, true);
+    return prison >= 0 && below >= 0 && prison + below > 0;
+}
+
+/* "Handed him a six-year prison sentence", "was given a life term": a sentence that is passed on somebody, by its noun, or by
+ * the verb that passes it ("handed down a life sentence"). */
+static bool is_term_passed(const sg_reader *r, uint32_t t) {
+    uint32_t noun = t;
+    for (uint32_t c = tk(r, t)->upos == SG_POS_VERB ? tk(r, t)->child : NONE; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ) noun = c;
+    const sg_tok *k = tk(r, noun);
+    bool passed = k->upos == SG_POS_NOUN && k->head != NONE && sg_word(r->d, k->head, "passes a term");
+    bool term = false;
+    if (!passed || (k->deprel != SG_DEP_OBJ && k->deprel != SG_DEP_NSUBJ_PASS)) return false;
+    for (uint32_t c = k->child; c != NONE; c = tk(r, c)->next) {
+        const char *of = c < noun || has_case(r, c, "in", NULL) ? sg_word(r->d, c, "jail term") : NULL;
+        if (of && !strcmp(of, "spared")) return false;
+        term |= of != NULL;
+    }
+    return term;
 }
 
 /* "A court jailed the editor", "sentenced him to a year in prison": who is put into prison by a judgment is convicted and
  * held, and one verb tells both. */
 static void keep_prison(sg_reader *r, const sg_ev *e) {
     if (!same_word(e->type, "SANCTION") || !same_word(e->mode, "convict")) return;
-    if (e->realis > SG_HISTORICAL || tk(r, e->head)->upos != SG_POS_VERB) return;
-    const char *jails = sg_word(r->d, e->head, "jails");
+    if (e->realis > SG_HISTORICAL) return;
+    bool verb = tk(r, e->head)->upos == SG_POS_VERB;
+    const char *jails = verb ? sg_word(r->d, e->head, "jails") : NULL;
+    if (!jails && is_term_passed(r, e->head)) jails = "noun";
     if (!jails || (!strcmp(jails, "term") && !sends_to_prison(r, e->head))) return;
     sg_ev *held = SG_NEW(r->a, sg_ev, 1);
     *held = *e;

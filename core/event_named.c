@@ -168,7 +168,8 @@ static bool is_told_by(const sg_reader *r, uint32_t t) {
 
 /* "Flew tents in from Toulouse": where goods come from, and not to whom they are given. */
 static bool is_origin(const sg_reader *r, const sg_ev *e, uint32_t t) {
-    return same_word(e->type, "AID") && sg_comes_from(r->d, t);
+    bool seized = same_word(e->type, "COERCE") && same_word(e->mode, "seize");
+    return seized ? sg_is_whence_goods(r->d, t, e->head) : same_word(e->type, "AID") && sg_comes_from(r->d, t);
 }
 
 /* "A truce brokered by Qatar": who brings others together does not keep the peace between them. */
@@ -363,7 +364,7 @@ void sg_name_parties(sg_reader *r, sg_ev *e) {
     bool takes = (!e->reciprocal || lone) && find_side(r, e, t, SG_RECIPIENT, FOUND, &recipients);
     if (takes)
         e->reciprocal = false, e->recipients = recipients, sg_because(r, e, "recipient", NULL, rule, e->first, e->last);
-    if (takes) sg_drop_strange_places(r, e);
+    if (takes) sg_drop_strange_places(r, e), sg_spare_forums(r, e);
     if (acts || takes) sg_drop_common(r, &e->recipients, &e->actors);
 }
 

@@ -593,20 +593,39 @@ static bool over(op_reading *o, const sg_ev *in) {
     return held;
 }
 
-/* "Demanded the release of its leader", "his release": who is to be freed is not asked for it. */
+/* "Three sailors jailed in Chad", of another land: that land, which is to free them. */
+static void land_of_jail(sg_reader *r, uint32_t id, sg_ids *to) {
+    const char *land = r->d->ents[id].country;
+    uint32_t captive = land ? r->d->ents[id].head : NONE;
+    for (uint32_t c = captive == NONE ? NONE : tk(r, captive)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool jailed = c > captive && (rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL) && sg_word(r->d, c, "held by law");
+        for (uint32_t k = jailed ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next) {
+            const sg_ent *in = tk(r, k)->ent_count == 1 ? &r->d->ents[tk(r, k)->ent] : NULL;
+            bool abroad = in && sg_is_land(in) && !same_word(in->country, land);
+            if (abroad && sg_eqz(sg_case_of(r->d, k), "in")) sg_add_ents(r, to, k);
+        }
+    }
+}
+
+/* "Demanded the release of its leader", "of two of its men", "his release": who is to be freed is not asked for it. */
 static void spare_captive(sg_reader *r, op_reading *o, const sg_ev *in) {
     bool asks = is_op(o->op, "demand|ask") && tk(r, in->head)->upos == SG_POS_NOUN;
     if (!asks || !same_word(in->type, "RETREAT") || !same_word(in->mode, "release")) return;
     sg_ids kept = {0};
     for (size_t i = 0; i < o->recipients.count; i++) {
         uint32_t head = r->d->ents[o->recipients.at[i]].head;
-        bool inside = head != NONE && tk(r, head)->head == in->head;
+        uint32_t over = head == NONE ? NONE : tk(r, head)->head;
+        bool counted = over != NONE && tk(r, over)->upos == SG_POS_NUM && tk(r, over)->head == in->head;
+        bool inside = head != NONE && (over == in->head || counted);
         sg_str by = inside ? sg_case_of(r->d, head) : (sg_str){"", 0};
         bool captive = inside && (tk(r, head)->deprel == SG_DEP_NMOD_POSS || sg_eqz(by, "of") || sg_eqz(by, "for"));
         if (!captive) sg_add_id(r, &kept, o->recipients.at[i]);
         for (uint32_t c = captive ? tk(r, head)->child : NONE; c != NONE; c = tk(r, c)->next) /* "of its men from Chad" */
             if (sg_eqz(sg_case_of(r->d, c), "from")) sg_add_ents(r, &kept, c);
     }
+    for (size_t i = 0; i < in->recipients.count && !kept.count; i++)
+        land_of_jail(r, in->recipients.at[i], &kept);
     o->recipients = kept;
 }
 

@@ -371,6 +371,32 @@ static bool is_named_again(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Released from custody", "his release from house arrest": that those were held, the word that frees them has told. */
+static bool is_end_of_hold(const sg_reader *r, size_t at) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool held = same_word(e->type, "COERCE") && same_word(e->mode, "arrest") && noun->upos == SG_POS_NOUN;
+    if (!held || noun->head == NONE || e->actors.count || !has_case(r, e->head, "from", NULL)) return false;
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, noun->head), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[A_TYPE], "RETREAT")) return true;
+    return false;
+}
+
+/* "Named a panel to look into the deaths": the verb that sets up who is to inquire tells no second inquiry. */
+static bool is_set_up_to_inquire(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    if (!same_word(e->type, "ACCUSE") || !same_word(e->mode, "investigate") || tk(r, e->head)->upos != SG_POS_VERB) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *in = r->out->at[i];
+        uint32_t over = i == at || in->head < e->head ? NONE : tk(r, in->head)->head;
+        bool same = same_word(in->type, e->type) && same_word(in->mode, e->mode) && tk(r, in->head)->upos == SG_POS_VERB;
+        if (!same || over == NONE || !may_be_same(r, &in->actors, &e->actors)) continue;
+        if (over == e->head || (tk(r, over)->head == e->head && tk(r, over)->deprel == SG_DEP_OBJ)) return true;
+    }
+    return false;
+}
+
 /* "With visiting President X", which parsers take for a clause. */
 static bool is_guests_word(const sg_reader *r, uint32_t t) {
     if (tk(r, t)->deprel == SG_DEP_AMOD) return true;
@@ -690,7 +716,8 @@ static bool is_told_by_its_clause(const sg_reader *r, size_t at, size_t from) {
 void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
-        if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i)) continue;
+        if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i) || is_end_of_hold(r, i)) continue;
+        if (is_set_up_to_inquire(r, i, from)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
@@ -969,10 +996,12 @@ static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
     return last;
 }
 
-/* "To Y", "against Y": to whom it is done in turn. */
-static void done_to(sg_reader *r, uint32_t verb, uint32_t by, sg_ids *whom) {
+/* "To Y", "against Y", "did the same with three Danes": to whom it is done in turn; but one talks with another. */
+static void done_to(sg_reader *r, uint32_t verb, uint32_t by, const char *type, sg_ids *whom) {
+    bool with = sg_list_has("ASSAULT|COERCE|SANCTION|RETREAT", sg_str_of(type));
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_OBL && (has_case(r, c, "to", NULL) || has_case(r, c, "against", NULL)))
+        if (tk(r, c)->deprel == SG_DEP_OBL &&
+            (has_case(r, c, "to", NULL) || has_case(r, c, "against", NULL) || (with && has_case(r, c, "with", NULL))))
             sg_add_ents(r, whom, c);
     for (uint32_t c = tk(r, by)->child; c != NONE; c = tk(r, c)->next) /* "the same step against Y" */
         if (tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "against", NULL)) sg_add_ents(r, whom, c);
@@ -996,7 +1025,7 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
         const sg_ev *e = subject == NONE ? NULL : told_last(r, t);
         sg_ids who = {0}, whom = {0};
         if (!e || !sg_add_ents(r, &who, subject)) continue;
-        done_to(r, t, by, &whom);
+        done_to(r, t, by, e->type, &whom);
         bool to_another = whom.count && !may_be_same(r, &whom, &e->recipients); /* "took the same step against Y" */
         if (!to_another && may_be_same(r, &who, &e->actors)) continue;
         for (uint32_t c = tk(r, subject)->child; c != NONE; c = tk(r, c)->next)

@@ -113,6 +113,13 @@ bool sg_land_is_region(const sg_ent *e) {
     return e->row[0] && e->row[0]->table == SG_T_REGIONS;
 }
 
+/* Who reports for one that tells from afar does no more. */
+bool sg_tells_from_afar(const sg_ent *e) {
+    for (size_t i = 0; i < sizeof e->row / sizeof *e->row; i++)
+        if (e->row[i] && e->row[i]->table == SG_T_ORGANS && strstr(e->row[i]->cell[ORGANS_NOTE], "afar")) return true;
+    return false;
+}
+
 /* The code by which a party's land stands for election; NULL for none: firms and relief workers are of no land, and who
  * names Europe has named no organisation. */
 static const char *code_of(const sg_ent *e) {
@@ -170,7 +177,7 @@ static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
     for (uint32_t n = 0; n < k->ent_count; n++) {
         const sg_ent *e = &d->ents[k->ent + n];
         const char *code = code_of(e);
-        if (!code || (k->ent + n == *last_ent && e->head != t)) continue;
+        if (!code || sg_tells_from_afar(e) || (k->ent + n == *last_ent && e->head != t)) continue;
         *last_ent = k->ent + n;
         add_naming(l, t, code, false);
         unsigned i = find_land(l, code);

@@ -46,4 +46,7 @@ const char *sg_land_then(const sg_doc *, const char *code);
 bool sg_land_is_state(const char *code);
 /* Is a part of the world meant by its name: no land, and no organisation? */
 bool sg_land_is_region(const sg_ent *e);
+/* "Reuters reported that police had arrested ten": one who tells the news of all the world, or reports for such a one? His
+ * own land says nothing of whose police they are. */
+bool sg_tells_from_afar(const sg_ent *e);
 #endif

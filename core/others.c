@@ -282,6 +282,14 @@ static bool is_source(const search *s, const party *p) {
     return given && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_comes_from(s->d, head);
 }
 
+/* "Seized Chadian-made rifles": where the goods come from. */
+static bool is_whence(const search *s, const party *p) {
+    uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    bool seized = s->e->type && !strcmp(s->e->type, "COERCE") && s->e->mode && !strcmp(s->e->mode, "seize");
+    if (!seized || p->sector || head == NONE || s->d->toks[head].sent != s->d->toks[s->e->head].sent) return false;
+    return sg_is_whence_goods(s->d, head, s->e->head);
+}
+
 static bool is_cause(const search *s, const party *p) {
     uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
     return head != NONE && s->d->toks[head].sent == s->d->toks[s->e->head].sent && sg_is_cause_of(s->d, head, s->e->type);
@@ -387,6 +395,7 @@ static bool is_no_recipient(const search *s, const party *p) {
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
     if (is_post_of_teller(s, p)) return true;
+    if (is_whence(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) || sg_is_above_order(s->e, p->sector);
 }
 
@@ -885,8 +894,8 @@ static void list_namings(search *s) {
         for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
             const sg_ent *e = &d->ents[i];
             if (!may_be_party(e) || sg_is_named_for_town(d, e)) continue; /* "the Paris talks" */
-            *SG_PUSH(d->arena, all, s->naming_count, cap) =
-                (naming){t, i, e->country, e->sector, sg_land_is_state(e->country), titled};
+            bool stands = sg_land_is_state(e->country) && !sg_tells_from_afar(e); /* for election as a land */
+            *SG_PUSH(d->arena, all, s->naming_count, cap) = (naming){t, i, e->country, e->sector, stands, titled};
         }
         if (!k->ent_count && !sg_names_paper(d, t))
             *SG_PUSH(d->arena, all, s->naming_count, cap) = (naming){t, NONE, s->grounds[t], NULL, true, titled};

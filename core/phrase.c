@@ -374,6 +374,7 @@ static bool says_body(const sg_doc *d, uint32_t c) {
 static const sg_hit *body_below(const sg_doc *d, uint32_t top, uint32_t first, uint32_t last) {
     for (uint32_t c = tk(d, top)->child; c != NONE; c = tk(d, c)->next) {
         const sg_hit *h = c < first || c > last ? sg_role_at(d, c) : NULL;
+        if (h && tk(d, c)->deprel == SG_DEP_AMOD && sg_says(d, c, "hedge")) continue; /* "suspected members", who are no suspects' */
         if (h && h->head == c && says_body(d, c)) return h;
     }
     return NULL;

@@ -101,6 +101,7 @@ static void tally_up(const sg_doc *d, uint32_t t, uint32_t sent, double worth, t
             const sg_ent *e = &d->ents[k->ent + n];
             if (!sg_refer_is_state(e) || (meets && !strcmp(meets, e->country))) continue;
             if (e->sector && !strcmp(e->sector, "JRN") && sg_is_subject(k)) continue; /* a paper that tells of them */
+            if (sg_tells_from_afar(e)) continue;
             double w = is_modifier(k) ? MODIFIES : (sg_is_subject(k) ? SUBJECT : 1) + (e->sector ? SERVES : 0);
             tally *l = tally_of(lands, count, e->country);
             if (l && w > l->here) l->score += (w - l->here) * worth, l->here = w;

@@ -508,7 +508,8 @@ uint32_t sg_own_of_harmed(const sg_doc *d, const sg_ref *r) {
         whom = d->toks[whom].head;
     uint8_t rel = d->toks[whom].deprel;
     uint32_t verb = d->toks[whom].head, first = verb == NONE ? NONE : d->toks[verb].head, body = NONE;
-    if (first == NONE || first > verb || d->toks[verb].deprel != SG_DEP_CONJ) return NONE;
+    if (first == NONE || first > verb) return NONE;
+    if (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE; /* "killed rebels, capturing" */
     bool passive = false, still = rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_NSUBJ && verb == whom + 1);
     for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
         bool under = d->toks[c].deprel == SG_DEP_NSUBJ_PASS;
@@ -836,12 +837,30 @@ static uint32_t other_than_orator(const sg_doc *d, const sg_ref *r, uint32_t u) 
     return another_before(d, r->head, land);
 }
 
+/* "Chad and Niger deplored the arrest of two of their envoys": one land by its name, or its seat, is no "they"; where it stands
+ * in a row of lands, all of them are meant. The first of the row; NONE: none is meant so. */
+static uint32_t row_of_lands(const sg_doc *d, const sg_ref *r, uint32_t u) {
+    if (r->form != SG_REF_THEY || u == NONE || sg_head_of(d, u)->sent != d->toks[r->head].sent) return NONE;
+    uint32_t first = d->refs[u].head, lands = 0;
+    if (d->toks[first].deprel == SG_DEP_CONJ) first = d->toks[first].head;
+    if (first == NONE || !sg_is_subject(&d->toks[first])) return NONE;
+    for (uint32_t c = first; c != NONE; c = c == first ? d->toks[c].child : d->toks[c].next) {
+        if (c != first && d->toks[c].deprel != SG_DEP_CONJ) continue;
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool land = e && !e->person && e->row[0] && e->row[0]->table == SG_T_COUNTRIES && sg_refer_is_state(e);
+        if (!land || e->plural || e->by != SG_BY_NAME || (d->toks[c].bits & SG_FEAT_PLUR)) return NONE;
+        lands++;
+    }
+    return lands > 1 ? first : NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
     if (own == NONE) own = own_of_utterer(d, r);
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE) own = sg_own_of_harmed(d, r);
+
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
@@ -879,8 +898,9 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     }
     if (are_those_who_met(d, id, u)) return;
     own = other_than_orator(d, r, u);
-    if (own != NONE) {
-        sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
+    uint32_t row = own == NONE ? row_of_lands(d, r, u) : NONE;
+    if (own != NONE || row != NONE) {
+        sg_copy_all(d, r->head, row != NONE ? row : own, SG_BY_PRONOUN, row != NONE);
         return;
     }
     bool one = u != NONE && r->form == SG_REF_IT && sg_head_of(d, u)->ent_count == 1;
