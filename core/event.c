@@ -444,13 +444,20 @@ static bool carries(const sg_reader *r, uint32_t t, size_t since) {
     return false;
 }
 
+/* "It is time for Chad to free them": it is the deed below that is asked, and nothing by the word itself. */
+static bool bids_below(sg_reader *r, uint32_t t) {
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (sg_charged(r, c) != NONE || sg_is_wished_of(r, c)) return true;
+    return false;
+}
+
 /* A word of which the tables know no reading that fits: what the network takes it for. Below another act (its owner, to
  * which it then belongs), or above one, only where the network is sure. */
 static void ask_network(sg_reader *r, uint32_t t, sg_above up, sg_ev *owner) {
     bool sure = is_sure(r, t);
     if (r->loose || r->seen[t] || (!sure && (owner || up.realis == SG_PLANNED))) return;
     const sg_row *row = sg_likely_row(r->d, t, likely_at_least(r, t));
-    if (!row || is_told(r, t, row->cell[A_TYPE])) return;
+    if (!row || is_told(r, t, row->cell[A_TYPE]) || bids_below(r, t)) return;
     up.network = true;
     sg_ev *e = sg_read_word(r, t, up);
     if (e && owner && owner != e) belong(r, owner, e, t);
@@ -651,10 +658,11 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
 /* The verb of what ought to be done: "must free", "has to free", "it is vital that Chad free", "Chad has a duty to free"; NONE
  * where nothing has to be. */
 static uint32_t bidden(sg_reader *r, uint32_t root) {
-    if (sg_has_duty(r, root)) return root;
+    if (sg_has_duty(r, root) || sg_charged(r, root) != NONE) return root;
     for (uint32_t c = tk(r, root)->child; c != NONE; c = tk(r, c)->next) {
         if (sg_is_obliged(r, c) || sg_is_wished_of(r, c) || sg_charged(r, c) != NONE) return c;
-        for (uint32_t k = tk(r, c)->deprel == SG_DEP_OBJ ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
+        bool under = tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_ADVMOD;
+        for (uint32_t k = under ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
             if (sg_charged(r, k) != NONE) return k;
     }
     return NONE;
@@ -682,11 +690,27 @@ static uint32_t obliged(sg_reader *r, uint32_t verb, uint32_t root) {
     return who == NONE && sg_is_obliged(r, verb) ? sg_own_subject(r, root) : who;
 }
 
+/* "The embargo imposed by X must be lifted", "X's raids must stop": it is X that must do so, and no other land than the
+ * speaker's. */
+static bool is_others_to_do(sg_reader *r, uint32_t verb, uint32_t asks) {
+    sg_ids ids = {0};
+    sg_those_behind(r, verb, &ids);
+    bool other = ids.count > 0;
+    for (size_t i = 0; i < ids.count; i++) {
+        const char *land = r->d->ents[ids.at[i]].country;
+        other &= land && sg_land_is_state(land) && !same_word(land, r->d->ents[asks].country);
+    }
+    return other;
+}
+
 /* Who says in a speech that somebody else ought to do something: "Chad should free them"; NONE. */
 static uint32_t bidder(sg_reader *r, uint32_t root) {
     uint32_t verb = bidden(r, root), who = verb == NONE ? NONE : obliged(r, verb, root);
-    bool done = who != NONE && (tk(r, verb)->upos == SG_POS_VERB || tk(r, verb)->upos == SG_POS_ADJ);
-    uint32_t asks = done && may_be_asked(r, who) ? sg_speaker_asking(r->d, root) : NONE;
+    bool does = verb != NONE && (tk(r, verb)->upos == SG_POS_VERB || tk(r, verb)->upos == SG_POS_ADJ);
+    uint32_t speaker = does ? sg_speaker_asking(r->d, root) : NONE;
+    bool thing = who == NONE || !tk(r, who)->ent_count;
+    if (speaker != NONE && thing && is_others_to_do(r, verb, speaker)) return speaker;
+    uint32_t asks = who != NONE && may_be_asked(r, who) ? speaker : NONE;
     bool own = asks != NONE && tk(r, who)->ent_count && sg_corefer(r->d, asks, tk(r, who)->ent);
     return own ? NONE : asks;
 }

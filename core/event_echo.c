@@ -190,11 +190,41 @@ static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
     }
 }
 
+/* "Denounce it as such", "condemned this": is a bare pronoun for a thing what is judged? */
+static bool judges_it(const sg_reader *r, const sg_ev *e) {
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_OBJ || tk(r, c)->upos != SG_POS_PRON) continue;
+        const char *pronoun = sg_word(r->d, c, "pronoun");
+        return (pronoun && !strcmp(pronoun, "3n")) || sg_word(r->d, c, "points at told");
+    }
+    return false;
+}
+
+/* "The shelling of X by Y was a crime, and we condemn it": what "it" is there was done by Y, and Y is blamed, whatever land "it"
+ * might be. */
+static void judge_it(sg_reader *r, sg_ev *e, size_t from) {
+    const sg_ev *deed = NULL;
+    bool verb = tk(r, e->head)->upos == SG_POS_VERB && e->actors.count && e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type));
+    if (!verb || e->realis != SG_ACTUAL || !judges_it(r, e)) return;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *x = r->out->at[i];
+        bool before = x != e && tk(r, x->head)->sent == tk(r, e->head)->sent && x->head < e->head && (!deed || x->head > deed->head);
+        if (before && is_deed(x, same_word(e->type, "SUPPORT")) && may_be_judged(r, x, e)) deed = x;
+    }
+    for (size_t k = 0; k < e->recipients.count && deed; k++)
+        if (r->d->ents[e->recipients.at[k]].by == SG_BY_NAME && r->d->ents[e->recipients.at[k]].head > e->head) return;
+    if (!deed) return;
+    e->recipients = (sg_ids){0};
+    for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, answerable(r, deed->actors.at[k]));
+    sg_because(r, e, "recipient", NULL, "party: who did what the pronoun stands for", deed->first, deed->last);
+}
+
 void sg_tell_echoed(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         ask_captor(r, e, from);
         blame_regretted(r, e, from);
+        judge_it(r, e, from);
         bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
         uint32_t noun = judges && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
         const sg_ev *deed = noun == NONE ? NULL : echoed(r, e, noun, from);

@@ -346,8 +346,11 @@ bool sg_is_wished(const sg_reader *r, uint32_t t);
 /* "it is important for Peru to release them", "it is time for Peru to yield": what is wished of somebody is his duty. */
 bool sg_is_wished_of(sg_reader *r, uint32_t t);
 /* Who ought to do what the infinitive tells: "Chad has a duty to free them", "it is the duty of Chad to", "it is incumbent on Chad
- * to", "the time has come for Chad to"; or NONE. */
+ * to", "the time has come for Chad to", "it is for Chad to", "it is high time that Chad freed", "Chad had better free"; or NONE. */
 uint32_t sg_charged(sg_reader *r, uint32_t t);
+/* Who holds, or does, what must be given back or end: "the islands which X holds must be returned", "the embargo imposed by X
+ * must be lifted", "X's raids must stop". */
+void sg_those_behind(sg_reader *r, uint32_t verb, sg_ids *ids);
 /* "must", "should": is it told as what somebody is to do? */
 bool sg_has_duty(const sg_reader *r, uint32_t t);
 /* "has to withdraw": of the second verb. */

@@ -231,7 +231,10 @@ static bool is_doer_told_of(const sg_reader *r, const sg_ev *e, uint32_t who) {
 
 /* "Sudan is responsible for the failure", "Togo is to blame": a line of the tables knows that its subject is the one to whom it is done. */
 static bool is_subject_done_to(const sg_reader *r, const sg_ev *e) {
-    uint32_t subject = same_word(e->type, "ACCUSE") ? sg_own_subject(r, e->head) : NONE;
+    if (e->likely || sg_is_passive(r->d, e->head)) return false; /* no line knows it; "Togo is opposed to the plan" */
+    uint32_t subject = sg_own_subject(r, e->head);
+    bool which = subject != NONE && (tk(r, subject)->bits & SG_FEAT_REL) && tk(r, e->head)->deprel == SG_DEP_ACL_RELCL;
+    if (which) subject = tk(r, e->head)->head; /* "it is Togo that is to blame" */
     for (size_t i = 0; i < e->recipients.count && subject != NONE; i++)
         if (r->d->ents[e->recipients.at[i]].head == subject) return true;
     return false;

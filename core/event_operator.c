@@ -318,6 +318,7 @@ static sg_ev *as_demanded(sg_reader *r, sg_ev *in, const sg_above *up, uint32_t 
     for (size_t i = 0; i < in->actors.count; i++)
         if (!sg_same_party(r, in->actors.at[i], up->source)) sg_add_id(r, &asked, in->actors.at[i]);
     if (!asked.count && in->actors.count) return sg_raise(&in->realis, SG_DEMANDED), in;
+    if (!asked.count) sg_those_behind(r, t, &asked);
     sg_ev *e = wrap(r, op_over("demand", in, &nobody), in, t, in->first, in->last, up); /* "should refrain from force" */
     sg_raise(&in->realis, SG_DEMANDED);
     if (e == in) return in;
@@ -552,11 +553,20 @@ static bool asks_for_end(const sg_reader *r, const sg_frame *fr) {
     return false;
 }
 
+/* "Is called upon in resolutions of the Council", "was urged by a resolution of the Council": whose paper it is asks. */
+static void add_writers(sg_reader *r, sg_ids *ids, uint32_t verb) {
+    for (uint32_t c = sg_is_passive(r->d, verb) ? tk(r, verb)->child : NONE; c != NONE && !ids->count; c = tk(r, c)->next) {
+        bool phrase = tk(r, c)->deprel == SG_DEP_OBL && (has_case(r, c, "in", NULL) || has_case(r, c, "under", NULL));
+        if (phrase && sg_in_class(r->d, c, SG_LIT("resolution"))) sg_add_owner(r, ids, c, "of|by|poss|adj", 0);
+    }
+}
+
 static void op_parties(sg_reader *r, op_reading *o, const sg_frame *fr, const sg_above *up) {
     bool noun = o->row->cell[O_POS][0] == 'n';
     bool ends = noun && is_op(o->row->cell[O_OP], "stop"); /* "the cessation of the bombing of Y": of what, not by whom */
     sg_parties(r, fr, ends ? "poss|by|adj|from" : noun ? "poss|by|adj|from|of" : doer_slot(r, o), &o->actors, sg_behind);
     if (noun && !o->actors.count) sg_add_owner(r, &o->actors, o->t, "by", 0); /* "an appeal lodged by X" */
+    if (!noun && !o->actors.count && is_op(o->op, "ask|demand|accuse")) add_writers(r, &o->actors, o->t);
     if (!o->actors.count && sg_lacks_agent(r, o->t)) sg_add_above(r, &o->actors, up);
     const char *to = addressed(r, o->row);
     bool things = !noun && !asks_for_end(r, fr);
@@ -820,6 +830,17 @@ static sg_realis inner_realis(const char *op) {
     return SG_ACTUAL;
 }
 
+/* "The agreement signed by X and Y", "the offer that X has made": what was done to the thing is not what it is about. */
+static bool is_done_to_thing(const sg_reader *r, uint32_t word, uint32_t t) {
+    if (tk(r, word)->upos != SG_POS_NOUN || tk(r, t)->head != word || tk(r, t)->upos != SG_POS_VERB) return false;
+    bool past = (tk(r, t)->bits & SG_FEAT_PART) && !(tk(r, t)->bits & (SG_FEAT_PRES | SG_FEAT_INF));
+    if (tk(r, t)->deprel == SG_DEP_ACL) return past;
+    bool which = false;
+    for (uint32_t c = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? tk(r, t)->child : NONE; c != NONE; c = tk(r, c)->next)
+        which |= (tk(r, c)->bits & SG_FEAT_REL) && (tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS);
+    return which;
+}
+
 /* Inner acts of an operator, by its slots; coordinated ones come too. */
 static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_above in, bool bare) {
     sg_ev *all = NULL, **at = &all;
@@ -835,6 +856,7 @@ static sg_ev *inner_acts(sg_reader *r, op_reading *o, const sg_frame *fr, sg_abo
             uint32_t t = f.tok[i];
             if (r->seen[t] || (tk(r, t)->ent_count && !bare)) continue;
             if (!sg_may_be_inner(r, o->t, t, is_op(o->op, "ask"))) continue;
+            if (is_op(o->op, "agree|promise") && is_done_to_thing(r, o->t, t)) continue;
             sg_above mine = in;
             if (tk(r, t)->head == o->t) mine.reach = o->t;
             if (sg_speaks_openly(r, t)) sg_raise(&mine.realis, SG_CONDITIONAL);

@@ -98,7 +98,8 @@ static void add_named(sg_reader *, sg_ids *, uint32_t tok);
 static bool is_judged(const sg_reader *r, uint32_t participle) {
     sg_rows rows = sg_rows_by_lemma(r->d, tk(r, participle), SG_T_ACTS);
     for (size_t i = 0; i < rows.count; i++) {
-        bool alone = rows.row[i]->cell[A_POS][0] == 'v' && !strstr(rows.row[i]->cell[A_NEEDS], "obj=");
+        const char *needs = rows.row[i]->cell[A_NEEDS]; /* "held over the coals" does not make "held" a judgment */
+        bool alone = rows.row[i]->cell[A_POS][0] == 'v' && !strchr(needs, '=') && !strstr(needs, "ccomp");
         if (alone && !strcmp(rows.row[i]->cell[A_MODE], "disapprove")) return true;
     }
     return false;

@@ -111,13 +111,23 @@ bool sg_is_obliged(const sg_reader *r, uint32_t t) {
     return true;
 }
 
+/* "To free them", "to be lifted". */
+static bool is_infinitive(const sg_reader *r, uint32_t t) {
+    bool to = false, be = false;
+    for (uint32_t c = sg_is_passive(r->d, t) ? tk(r, t)->child : NONE; c != NONE; c = tk(r, c)->next) {
+        to |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->key, "to");
+        be |= tk(r, c)->deprel == SG_DEP_AUX_PASS && (tk(r, c)->bits & SG_FEAT_INF);
+    }
+    return (to && be) || (tk(r, t)->bits & SG_FEAT_INF);
+}
+
 bool sg_is_wished_of(sg_reader *r, uint32_t t) {
     uint32_t top = tk(r, t)->head;
     if (top == NONE || sg_own_subject(r, t) == NONE || sg_has_sign(r, top, "neg")) return false;
-    bool time = tk(r, t)->deprel == SG_DEP_ACL && sg_word(r->d, top, "time to act");
+    bool time = (tk(r, t)->deprel == SG_DEP_ACL || tk(r, t)->deprel == SG_DEP_CSUBJ) && sg_word(r->d, top, "time to act");
     bool said = false;
     for (uint32_t c = tk(r, top)->child; c != NONE; c = tk(r, c)->next) said |= tk(r, c)->deprel == SG_DEP_COP;
-    return said && (sg_is_wished(r, t) || (time && (tk(r, t)->bits & SG_FEAT_INF)));
+    return said && (sg_is_wished(r, t) || (time && is_infinitive(r, t)));
 }
 
 /* "The duty of all states", "incumbent on them": who is told so by that preposition. */
@@ -127,25 +137,115 @@ static uint32_t told_with(const sg_reader *r, uint32_t t, uint8_t rel, const cha
     return NONE;
 }
 
+/* "It is", and "it was" where somebody says so. */
 static bool has_copula_now(const sg_reader *r, uint32_t t) {
+    bool reported = tk(r, t)->deprel == SG_DEP_CCOMP;
     for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_COP && (tk(r, c)->bits & SG_FEAT_PRES)) return true;
+        if (tk(r, c)->deprel == SG_DEP_COP && (reported || (tk(r, c)->bits & SG_FEAT_PRES))) return true;
     return false;
+}
+
+/* "It is for Chad to free them": whose it is to do so, on whatever parsers hang the first two words; not "it is for Chad to
+ * choose". */
+static uint32_t left_to(const sg_reader *r, uint32_t t) {
+    uint32_t whose = NONE, first = r->d->sents[tk(r, t)->sent].first;
+    for (uint32_t c = tk(r, t)->child; c != NONE && whose == NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->lemma_key, "for")) whose = c;
+    if (whose == NONE || whose < first + 2 || sg_word(r->d, t, "own choice")) return NONE;
+    uint32_t be = whose - 1;
+    while (be > first + 1 && tk(r, be)->upos == SG_POS_ADV) be--;
+    bool now = (tk(r, be)->bits & SG_FEAT_PRES) || tk(r, t)->deprel == SG_DEP_CCOMP;
+    bool it_is = sg_eqz(tk(r, be)->lemma_key, "be") && sg_eqz(tk(r, be - 1)->lemma_key, "it");
+    return it_is && now ? sg_own_subject(r, t) : NONE;
+}
+
+/* The same where the land is the tree's top: "it is up to Chad to free them". */
+static uint32_t left_to_top(const sg_reader *r, uint32_t t, uint32_t top) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool it = false, whose = false, clause = rel == SG_DEP_CSUBJ || rel == SG_DEP_ACL || rel == SG_DEP_ADVCL;
+    if (!clause || !tk(r, top)->ent_count || sg_word(r->d, t, "own choice")) return NONE;
+    for (uint32_t c = tk(r, top)->child; c != NONE && c < top; c = tk(r, c)->next) {
+        bool subject = tk(r, c)->deprel == SG_DEP_EXPL || sg_is_subject(tk(r, c)) || tk(r, c)->deprel == SG_DEP_NSUBJ_OUTER;
+        it |= subject && sg_eqz(tk(r, c)->lemma_key, "it");
+        whose |= tk(r, c)->deprel == SG_DEP_CASE && (sg_eqz(tk(r, c)->lemma_key, "for") || sg_word(r->d, c, "rests on"));
+    }
+    for (uint32_t c = tk(r, t)->child; c != NONE && c < top; c = tk(r, c)->next)
+        whose |= tk(r, c)->deprel == SG_DEP_MARK && sg_eqz(tk(r, c)->lemma_key, "for");
+    return it && whose ? top : NONE;
+}
+
+/* "It is high time that Chad freed them": who has not done so yet, though it is told as past. */
+static uint32_t overdue(const sg_reader *r, uint32_t t, uint32_t top) {
+    uint8_t rel = tk(r, t)->deprel;
+    bool clause = rel == SG_DEP_CSUBJ || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_CCOMP;
+    if (!clause || !sg_word(r->d, top, "time to act") || !has_copula_now(r, top)) return NONE;
+    for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_AUX || sg_word(r->d, c, "time")) return NONE; /* "the time when Chad freed them" */
+    return (tk(r, t)->bits & SG_FEAT_PAST) && (tk(r, t)->bits & SG_FEAT_FIN) ? sg_own_subject(r, t) : NONE;
+}
+
+/* "Chad would do better to free them", "would be wise to", "had better free them": to whom it is said that he should. */
+static uint32_t advised(sg_reader *r, uint32_t t, uint32_t top) {
+    uint8_t rel = tk(r, t)->deprel;
+    if (tk(r, top)->deprel == SG_DEP_ADVMOD && sg_word(r->d, top, "to one's good")) top = tk(r, top)->head; /* parsers hang it there */
+    const char *how = sg_word(r->d, top, "advised");
+    bool unreal = how && !strcmp(how, "had"), well = how && !strcmp(how, "wise");
+    if (!how || (rel != SG_DEP_ADVCL && rel != SG_DEP_XCOMP && rel != SG_DEP_CCOMP)) return NONE;
+    for (uint32_t c = tk(r, top)->child; c != NONE; c = tk(r, c)->next) {
+        const char *modal = tk(r, c)->deprel == SG_DEP_AUX ? sg_word(r->d, c, "modal") : NULL;
+        unreal |= modal && !strcmp(modal, "unreal");
+        well |= tk(r, c)->deprel == SG_DEP_ADVMOD && sg_word(r->d, c, "to one's good");
+    }
+    for (uint32_t c = tk(r, t)->child; c != NONE && !strcmp(how, "had"); c = tk(r, c)->next)
+        well |= tk(r, c)->deprel == SG_DEP_ADVMOD && c < t && sg_word(r->d, c, "to one's good");
+    return unreal && well ? sg_own_subject(r, top) : NONE;
 }
 
 uint32_t sg_charged(sg_reader *r, uint32_t t) {
     uint32_t top = tk(r, t)->head;
     uint8_t rel = tk(r, t)->deprel;
-    if (top == NONE || tk(r, t)->upos != SG_POS_VERB || !(tk(r, t)->bits & SG_FEAT_INF) || sg_has_sign(r, top, "neg")) return NONE;
+    if (tk(r, t)->upos != SG_POS_VERB || (top != NONE && sg_has_sign(r, top, "neg"))) return NONE;
+    uint32_t who = top == NONE ? NONE : overdue(r, t, top);
+    if (who != NONE || !is_infinitive(r, t)) return who;
+    who = left_to(r, t);
+    if (who == NONE && top != NONE) who = left_to_top(r, t, top);
+    if (who != NONE || top == NONE) return who;
     if (sg_word(r->d, top, "charge") && (rel == SG_DEP_ACL || rel == SG_DEP_CSUBJ)) {
         uint32_t verb = tk(r, top)->deprel == SG_DEP_OBJ ? tk(r, top)->head : NONE;
         bool bears = verb != NONE && sg_word(r->d, verb, "bears charge") && !sg_is_past(r, verb) && !sg_has_sign(r, verb, "neg");
         if (bears) return sg_own_subject(r, verb);
         return has_copula_now(r, top) ? told_with(r, top, SG_DEP_NMOD, "of") : NONE;
     }
-    if (sg_word(r->d, top, "rests on") && rel == SG_DEP_CSUBJ) return told_with(r, top, SG_DEP_OBL, "on|upon");
+    const char *rests = sg_word(r->d, top, "rests on");
+    if (rests && tk(r, top)->deprel == SG_DEP_CASE) return tk(r, top)->head; /* "up" may hang on who is behind it */
+    if (rests && (rel == SG_DEP_CSUBJ || rel == SG_DEP_ADVCL || rel == SG_DEP_XCOMP)) return told_with(r, top, SG_DEP_OBL, rests);
+    who = advised(r, t, top);
+    if (who != NONE) return who;
     uint32_t time = sg_word(r->d, top, "is here") ? sg_own_subject(r, top) : NONE;
     return time != NONE && sg_word(r->d, time, "time to act") ? sg_own_subject(r, t) : NONE;
+}
+
+/* People are not held by those whose adjective they have ("the Chadian prisoners"), but soldiers are their land's. */
+static void behind_thing(sg_reader *r, uint32_t what, sg_ids *ids) {
+    bool people = sg_in_classes(r->d, what, SG_LIT("human|person|people")), armed = false;
+    for (uint32_t i = 0; i < tk(r, what)->ent_count; i++) {
+        const char *sector = r->d->ents[tk(r, what)->ent + i].sector;
+        armed |= sector && sg_list_has("MIL|REB|PRM|COP", sg_str_of(sector));
+    }
+    sg_add_owner(r, ids, what, "by", 0);
+    if (!ids->count && armed && !sg_in_class(r->d, what, SG_LIT("captive"))) sg_add_ents(r, ids, what);
+    if (!ids->count && !people) sg_add_owner(r, ids, what, "poss|adj", 0);
+    for (uint32_t c = ids->count ? NONE : tk(r, what)->child; c != NONE; c = tk(r, c)->next) {
+        uint32_t who = tk(r, c)->deprel == SG_DEP_ACL_RELCL && !sg_is_passive(r->d, c) ? sg_own_subject(r, c) : NONE;
+        if (who != NONE && !(tk(r, who)->bits & SG_FEAT_REL)) sg_add_ents(r, ids, who);
+    }
+}
+
+void sg_those_behind(sg_reader *r, uint32_t verb, sg_ids *ids) {
+    uint32_t what = sg_own_subject(r, verb);
+    bool ends = sg_in_class(r->d, verb, SG_LIT("leaving_off"));
+    if (what == NONE || (!sg_is_passive(r->d, verb) && !ends) || tk(r, what)->upos != SG_POS_NOUN) return;
+    behind_thing(r, what, ids);
 }
 
 static bool has_aux(const sg_reader *r, uint32_t t, uint32_t bits) {
@@ -333,7 +433,9 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     if (!s.negated && is_negated_infinitive(r, t)) s.negated = true, s.at = tk(r, t)->head + 1;
     if (is_of_nobody_known(r, t, up->subject)) s.negated = true, s.at = up->subject;
     if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
-    if (sg_is_obliged(r, t) || sg_is_wished_of(r, t) || sg_charged(r, t) != NONE) s.duty = true, s.at = tk(r, t)->head;
+    bool charged = sg_charged(r, t) != NONE;
+    if (charged || sg_is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head == NONE ? t : tk(r, t)->head;
+    if (charged) s.future = false; /* "it is for Chad to free them" is no "Chad is to free them" */
     if (!s.future) { /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
         if (at != NONE) s.future = true, s.at = at;

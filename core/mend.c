@@ -49,7 +49,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         uint8_t rel = d->toks[i].deprel;
         if (rel == SG_DEP_CONJ || rel == SG_DEP_NMOD) sg_mend_titled(d, i);
         if (rel == SG_DEP_NMOD) sg_mend_sender(d, i), sg_mend_unjoined(d, i);
-        if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i);
+        if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i), sg_mend_second_thing(d, i);
         if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i), sg_mend_three(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_second(d, i), sg_mend_list(d, i), sg_mend_crossed(d, i, s->first);
         if (rel == SG_DEP_CONJ) sg_mend_over_subject(d, i, s->first), sg_mend_second_land(d, i, s->first);
@@ -95,7 +95,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         const sg_tok *t = &d->toks[i];
         bool parted = t[1].head == i || (t[1].head == t->head && t->deprel == SG_DEP_XCOMP); /* "tear gas" in two */
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && parted) sg_mend_verb(d, i);
-        if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i);
+        if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i), sg_mend_time_for(d, i), sg_mend_asked_far(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop), sg_mend_said_list(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_both(d, i, stop), sg_mend_asked_ones(d, i, stop);

@@ -1,4 +1,5 @@
-/* mend_demand.c: see mend_in.h. Demands and appeals that a noun tells: "the strikers' main demand is higher pay". */
+/* mend_demand.c: see mend_in.h. Demands and appeals that a noun tells: "the strikers' main demand is higher pay"; what it is
+ * time for. */
 #include "mend_in.h"
 
 /* A noun for asking or demanding, by the tables. */
@@ -79,4 +80,80 @@ void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s) {
     if (!subject || !is_demand(d, noun)) return;
     if (is_of_somebody(d, noun, s)) is_what(d, noun, s);
     else if (d->toks[d->toks[noun].head].upos == SG_POS_VERB) grows(d, noun, s);
+}
+
+/* ---- "It is time for X to yield" ---- */
+
+static bool is_time(const sg_doc *d, uint32_t t) {
+    return d->toks[t].upos == SG_POS_NOUN && sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "time to act");
+}
+
+/* Is it what time it is, or what the time has done: "it is high time", "the hour has struck"? */
+static bool tells_time(const sg_doc *d, uint32_t top) {
+    bool said = false, here = sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[top].lemma), NULL), "is here");
+    for (uint32_t c = d->toks[top].child; c != NONE; c = d->toks[c].next) {
+        if (is_time(d, top)) said |= d->toks[c].deprel == SG_DEP_COP;
+        else if (here) said |= d->toks[c].deprel == SG_DEP_NSUBJ && is_time(d, c);
+    }
+    return said;
+}
+
+/* The "for" that stands before the noun's own words, whatever it hangs on. */
+static uint32_t for_before(const sg_doc *d, uint32_t noun, uint32_t top) {
+    for (uint32_t i = top + 1; i < noun; i++) {
+        bool marks = d->toks[i].deprel == SG_DEP_MARK || d->toks[i].deprel == SG_DEP_CASE;
+        if (marks && sg_eqz(d->toks[i].form, "for")) return i;
+    }
+    return NONE;
+}
+
+void sg_mend_time_for(sg_doc *d, uint32_t verb) {
+    uint32_t over = d->toks[verb].head, noun = NONE;
+    bool to = false, passive = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        to |= d->toks[c].deprel == SG_DEP_MARK && c < verb && sg_eqz(d->toks[c].form, "to");
+        passive |= d->toks[c].deprel == SG_DEP_AUX_PASS;
+    }
+    if (!to || over == NONE || over > verb || sg_has_subject(d, verb)) return;
+    uint32_t top = over;
+    if (d->toks[over].deprel == SG_DEP_ACL) noun = d->toks[over].head, top = d->toks[noun].head; /* "the ban imposed by X to go" */
+    if (top == NONE || !tells_time(d, top)) return;
+    for (uint32_t c = noun == NONE ? d->toks[top].child : NONE; c != NONE && c < verb; c = d->toks[c].next)
+        if (c > top && (d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_OBL)) noun = c;
+    uint32_t marks = noun == NONE || noun < top ? NONE : for_before(d, noun, top);
+    if (marks == NONE || noun > verb) return;
+    hang(d, verb, top, SG_DEP_CSUBJ);
+    hang(d, noun, verb, passive ? SG_DEP_NSUBJ_PASS : SG_DEP_NSUBJ);
+    hang(d, marks, verb, SG_DEP_MARK);
+}
+
+/* ---- "Urged X, whose army is there, to yield" ---- */
+
+/* Does the word ask something of somebody by an infinitive: "urge", "call", "incumbent"? */
+static bool asks_by_infinitive(const sg_doc *d, uint32_t top) {
+    enum { OP = 2 };
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[top].lemma), NULL);
+    if (d->toks[top].upos == SG_POS_ADJ) return sg_is_kind(d, lemma, "rests on");
+    bool call = d->toks[top].upos == SG_POS_VERB && sg_is_kind(d, lemma, "calls on"); /* whose rows have the preposition */
+    sg_rows r = d->toks[top].upos == SG_POS_VERB ? sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma) : (sg_rows){0};
+    for (size_t i = 0; i < r.count; i++)
+        call |= r.row[i]->cell[POS][0] == 'v' && sg_list_has("ask|demand", sg_str_of(r.row[i]->cell[OP]));
+    return call;
+}
+
+void sg_mend_asked_far(sg_doc *d, uint32_t verb) {
+    uint32_t clause = d->toks[verb].head, to = NONE;
+    if (d->toks[verb].deprel != SG_DEP_ADVCL || clause == NONE || d->toks[clause].deprel != SG_DEP_ACL_RELCL) return;
+    uint32_t who = d->toks[clause].head, top = who == NONE ? NONE : d->toks[who].head;
+    if (top == NONE || top > who || who > clause || clause > verb) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].form, "to")) to = c;
+    if (to == NONE || !is_comma(&d->toks[to - 1]) || !is_comma(&d->toks[who + 1])) return;
+    uint8_t rel = d->toks[who].deprel;
+    if (rel != SG_DEP_OBJ && rel != SG_DEP_IOBJ && rel != SG_DEP_OBL) return;
+    for (uint32_t c = d->toks[top].child; c != NONE; c = d->toks[c].next) {
+        uint8_t own = d->toks[c].deprel;
+        if (own == SG_DEP_XCOMP || own == SG_DEP_CCOMP || own == SG_DEP_CSUBJ) return;
+    }
+    if (asks_by_infinitive(d, top)) hang(d, verb, top, d->toks[top].upos == SG_POS_ADJ ? SG_DEP_CSUBJ : SG_DEP_XCOMP);
 }

@@ -349,6 +349,8 @@ void sg_mend_copula(sg_doc *d, uint32_t t);
 /* "Turkish, Greek leaders meet", "U.S., China agree": of two lands with a comma between them the second is joined to the
  * first, which stands where both stand. */
 void sg_mend_pair(sg_doc *d, uint32_t first, const sg_sent *s);
+/* "The wheat given by Chad and the tents sent by Mali": the tents are joined to the wheat, and not to Chad. */
+void sg_mend_second_thing(sg_doc *d, uint32_t t);
 /* "Chile criticised Peru and Peru criticised Bolivia": between the two verbs stands one word that joins them, so whoever
  * stands right before the second does it, and is no second one to whom the first is done. */
 void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first);
@@ -483,6 +485,11 @@ void sg_mend_blamed(sg_doc *d, uint32_t on);
 /* "The miners' demand is higher pay", "their demands include a rise", "calls grow in the Senate for a ban": what is asked
  * belongs to the noun that tells so. */
 void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s);
+/* "We urge Chad, whose army is in Niger, to leave": what is asked stands behind a clause between commas, and is no part of it. */
+void sg_mend_asked_far(sg_doc *d, uint32_t verb);
+/* "It is time for South Africa to free him", "the time has come for the ban imposed by Chad to be lifted": the noun behind "for"
+ * is who is to do it, or what it is to be done to. */
+void sg_mend_time_for(sg_doc *d, uint32_t verb);
 
 /* ---- mend_gap.c: second halves without their verb ---- */
 

@@ -464,3 +464,20 @@ void sg_mend_servants(sg_doc *d, uint32_t and) {
     hang(d, two, whose, SG_DEP_COMPOUND);
     hang(d, and, whose, SG_DEP_CC);
 }
+
+/* "The wheat given by X and the tents sent by Y": a thing with a participle of its own stands beside the first thing, and not
+ * beside X. */
+void sg_mend_second_thing(sg_doc *d, uint32_t t) {
+    static const char *const doers[] = {"human", "group", "org", "party", "institution", "official"};
+    uint32_t by = d->toks[t].head, verb = by == NONE ? NONE : d->toks[by].head, own = NONE;
+    if (d->toks[t].upos != SG_POS_NOUN || verb == NONE || d->toks[by].upos != SG_POS_PROPN) return;
+    if (d->toks[by].deprel != SG_DEP_OBL_AGENT || d->toks[verb].deprel != SG_DEP_ACL) return;
+    uint32_t first = d->toks[verb].head;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_ACL && c > t && (d->toks[c].bits & SG_FEAT_PART) && !(d->toks[c].bits & SG_FEAT_PRES)) own = c;
+    sg_str word = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
+    bool doer = sg_has_role(d, t) || sg_lexicon_find(d->lex, SG_T_ROLES, word).count;
+    for (size_t i = 0; i < sizeof doers / sizeof *doers; i++) doer |= sg_is_of_class(d, word, doers[i]);
+    if (own == NONE || doer || first == NONE || d->toks[first].upos != SG_POS_NOUN) return;
+    hang(d, t, first, SG_DEP_CONJ);
+}

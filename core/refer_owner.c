@@ -30,17 +30,32 @@ const char *sg_code_of(const sg_ent *e) {
     return sg_is_body(e) ? e->cameo : e->country;
 }
 
-size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
-    const sg_ent *owner = sg_owner_of(d, t);
-    size_t n = 0;
-    if (!owner) return 0;
-    const sg_tok *k = &d->toks[owner->head];
+/* The codes of those that a word stands for, once each. */
+static size_t add_codes(const sg_doc *d, uint32_t t, const char *codes[MOST], size_t n) {
+    const sg_tok *k = &d->toks[t];
     for (uint32_t i = 0; i < k->ent_count && n < MOST; i++) {
         const char *code = d->ents[k->ent + i].country ? sg_code_of(&d->ents[k->ent + i]) : NULL;
         bool known = !code;
         for (size_t u = 0; u < n && !known; u++) known = !strcmp(codes[u], code);
         if (!known) codes[n++] = code;
     }
+    return n;
+}
+
+/* "Peru and Chad, whose armies": of several lands a clause behind a comma tells what all of them have. */
+static bool has_joint_clause(const sg_doc *d, uint32_t t, uint32_t owner) {
+    if (!(d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && owner_above(d, c) == owner) return c > owner && sg_eqz(d->toks[c - 1].form, ",");
+    return false;
+}
+
+size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    const sg_ent *owner = sg_owner_of(d, t);
+    if (!owner) return 0;
+    size_t n = add_codes(d, owner->head, codes, 0);
+    for (uint32_t c = has_joint_clause(d, t, owner->head) ? d->toks[owner->head].child : NONE; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && c < t) n = add_codes(d, c, codes, n);
     return n;
 }
 
