@@ -132,7 +132,8 @@ static void judge_all(sg_reader *r, sg_ev *e, size_t from) {
         for (size_t k = 0; k < deed->actors.count; k++) {
             const sg_ent who = r->d->ents[deed->actors.at[k]];
             known &= who.country != NULL;
-            if (!is_own(r, &who, &e->actors, &rules)) sg_add_id(r, &found, answerable(r, deed->actors.at[k]));
+            bool court = who.sector && !strcmp(who.sector, "JUD"); /* whose verdicts are decried at home too */
+            if (court || !is_own(r, &who, &e->actors, &rules)) sg_add_id(r, &found, answerable(r, deed->actors.at[k]));
         }
         if (rules || !known || !found.count) return;
         e->recipients = found;
@@ -219,10 +220,80 @@ static void judge_it(sg_reader *r, sg_ev *e, size_t from) {
     sg_because(r, e, "recipient", NULL, "party: who did what the pronoun stands for", deed->first, deed->last);
 }
 
+/* Does the word answer what was asked or offered, of which its object says no more: "refused", "accepted the offer"? */
+static bool is_bare_reply(const sg_reader *r, uint32_t verb) {
+    if (!sg_word(r->d, verb, "replies")) return false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP) return false;
+        if (rel != SG_DEP_OBJ && rel != SG_DEP_OBL) continue;
+        bool it = tk(r, c)->upos == SG_POS_PRON || (sg_word(r->d, c, "is asked") && is_plain(r, c));
+        bool to = false; /* "agreed to a truce" */
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next)
+            to |= tk(r, k)->deprel == SG_DEP_CASE && (sg_eqz(tk(r, k)->key, "to") || sg_eqz(tk(r, k)->key, "with"));
+        if (!it && (rel == SG_DEP_OBJ || to)) return false;
+    }
+    return true;
+}
+
+/* Are all of the one among the other? */
+static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all) {
+    for (size_t i = 0; i < some->count; i++) {
+        const sg_ent *a = &r->d->ents[some->at[i]];
+        bool found = false;
+        for (size_t k = 0; k < all->count; k++) {
+            const sg_ent *b = &r->d->ents[all->at[k]];
+            found |= a->country && same_word(a->country, b->country) && (!a->sector || !b->sector || same_word(a->sector, b->sector));
+        }
+        if (!found) return false;
+    }
+    return some->count > 0;
+}
+
+/* "Peru asked Chile for water. It refused", "turned down the offer": whoever asked is the one who is answered. */
+static void answer_asker(sg_reader *r, sg_ev *e, size_t from) {
+    bool answers = e->type && sg_list_has("REJECT|AGREE|CONCEDE", sg_str_of(e->type)) && e->realis == SG_ACTUAL && !e->position;
+    if (!answers || e->recipients.count || !e->actors.count || !is_bare_reply(r, e->head)) return;
+    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= 1;) {
+        const sg_ev *deed = r->out->at[i];
+        bool asks = deed != e && deed->type && !deed->position && sg_list_has("REQUEST|AGREE", sg_str_of(deed->type));
+        if (!asks || deed->head > e->head || !are_among(r, &e->actors, &deed->recipients)) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, deed->actors.at[k]);
+        sg_drop_common(r, &e->recipients, &e->actors);
+        sg_because(r, e, "recipient", NULL, "party: who asked or offered it", deed->first, deed->last);
+        return;
+    }
+}
+
+/* "Returned fire", "hit back": what one does to those who attacked. */
+static bool is_counterblow(const sg_reader *r, uint32_t verb) {
+    const char *with = sg_word(r->d, verb, "strikes back");
+    if (!with) return false;
+    bool found = !strcmp(with, "yes");
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) found |= sg_eqz(tk(r, c)->key, with);
+    return found;
+}
+
+/* "Rebels ambushed the soldiers. They returned fire": at those who had attacked them. */
+static void strike_attacker(sg_reader *r, sg_ev *e, size_t from) {
+    bool blow = same_word(e->type, "ASSAULT") && e->actors.count && !e->recipients.count && is_counterblow(r, e->head);
+    for (size_t i = from; blow && i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= 1;) {
+        const sg_ev *deed = r->out->at[i];
+        bool hit = deed->head < e->head && same_word(deed->type, "ASSAULT") && !deed->position && deed->realis == SG_ACTUAL;
+        if (!hit || !are_among(r, &e->actors, &deed->recipients)) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, deed->actors.at[k]);
+        sg_drop_common(r, &e->recipients, &e->actors);
+        sg_because(r, e, "recipient", NULL, "party: who attacked before", deed->first, deed->last);
+        return;
+    }
+}
+
 void sg_tell_echoed(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         ask_captor(r, e, from);
+        answer_asker(r, e, i);
+        strike_attacker(r, e, i);
         blame_regretted(r, e, from);
         judge_it(r, e, from);
         bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;

@@ -1024,6 +1024,9 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
         uint32_t by = does_the_same(r, t), subject = by == NONE ? NONE : sg_own_subject(r, t);
         const sg_ev *e = subject == NONE ? NULL : told_last(r, t);
         sg_ids who = {0}, whom = {0};
+        static const char deeds[] = "SUPPORT|SANCTION|COERCE|RETREAT|AID|COOPERATE|MOBILIZE";
+        bool so = e && sg_word(r->d, by, "just so");
+        if (so && !sg_list_has(deeds, sg_str_of(e->type))) continue; /* "was asked to leave, and did so" */
         if (!e || !sg_add_ents(r, &who, subject)) continue;
         done_to(r, t, by, e->type, &whom);
         bool to_another = whom.count && !may_be_same(r, &whom, &e->recipients); /* "took the same step against Y" */

@@ -91,6 +91,39 @@ static void find_visitor(sg_doc *d, sg_ev *e) {
     *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, e->first, e->last};
 }
 
+/* "Flew to Lima and met the president": the journey told beside it, of the ones to the land of the others; or NULL. */
+static const sg_ev *journey_of(const sg_doc *d, const sg_events *evs, const sg_ev *e) {
+    for (size_t i = 0; i < evs->count; i++) {
+        const sg_ev *v = evs->at[i];
+        bool visit = v->type && !strcmp(v->type, "CONSULT") && same(v->mode, "visit") && !v->reciprocal && v != e;
+        uint32_t after = d->toks[e->head].sent - d->toks[v->head].sent; /* the same sentence, or the next one */
+        if (!visit || v->realis != e->realis || after > 1) continue;
+        if (!v->actors.count || !v->recipients.count) continue;
+        const char *from = d->ents[v->actors.at[0]].country, *to = d->ents[v->recipients.at[0]].country;
+        if (!sg_land_is_state(from) || !sg_land_is_state(to) || same(from, to)) continue;
+        if (are_of(d, &v->actors, from) && are_of(d, &v->recipients, to)) return v;
+    }
+    return NULL;
+}
+
+static void find_traveller(sg_doc *d, const sg_events *evs, sg_ev *e) {
+    const sg_ev *v = journey_of(d, evs, e);
+    if (!v) return;
+    const char *from = d->ents[v->actors.at[0]].country, *to = d->ents[v->recipients.at[0]].country;
+    sg_ids guests = {0}, hosts = {0};
+    for (size_t i = 0; i < e->actors.count; i++) {
+        bool guest = same(d->ents[e->actors.at[i]].country, from);
+        if (!guest && !same(d->ents[e->actors.at[i]].country, to)) return;
+        if (!d->ents[e->actors.at[i]].sector) return; /* "the two sides" */
+        sg_ids *ids = guest ? &guests : &hosts;
+        *SG_PUSH(d->arena, ids->at, ids->count, ids->cap) = e->actors.at[i];
+    }
+    if (!guests.count || !hosts.count) return;
+    e->actors = guests, e->recipients = hosts, e->reciprocal = false;
+    static const char rule[] = "parties: who has come to them meets them";
+    *SG_PUSH(d->arena, e->why, e->why_count, e->why_cap) = (sg_why){"recipient", NULL, rule, v->first, v->last};
+}
+
 /* Are those who act known to be of another land? */
 static bool come_from_abroad(const sg_doc *d, const sg_ids *ids, const char *land) {
     bool told = false;
@@ -182,5 +215,6 @@ void sg_hosts(sg_doc *d, const sg_events *evs) {
         bool meeting = e->reciprocal && e->actors.count > 1 && e->type && !strcmp(e->type, "CONSULT");
         if (meeting && e->place != NONE) find_host(d, e);
         if (meeting && e->reciprocal && !same(e->mode, "phone")) find_visitor(d, e);
+        if (meeting && e->reciprocal && !same(e->mode, "phone")) find_traveller(d, evs, e);
     }
 }

@@ -171,10 +171,18 @@ static void add_naming(sg_lands *l, uint32_t tok, const char *code, bool site) {
     *SG_PUSH(l->d->arena, l->at, l->named, l->cap) = (naming){tok, (uint8_t)i, site};
 }
 
+/* "The Danish-owned mine": a firm whose owner's land alone is told says nothing of others. */
+static bool is_owned_from_afar(const sg_doc *d, uint32_t t) {
+    enum { NEAR = 7 };
+    for (uint32_t i = t < NEAR ? 0 : t - NEAR; i < t; i++)
+        if (sg_is_of_money(d, i) && d->toks[i].sent == d->toks[t].sent && sg_is_below(d, i, t, NEAR)) return true;
+    return false;
+}
+
 static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
     const sg_doc *d = l->d;
     const sg_tok *k = &d->toks[t];
-    for (uint32_t n = 0; n < k->ent_count; n++) {
+    for (uint32_t n = 0; n < k->ent_count && !is_owned_from_afar(d, t); n++) {
         const sg_ent *e = &d->ents[k->ent + n];
         const char *code = code_of(e);
         if (!code || sg_tells_from_afar(e) || (k->ent + n == *last_ent && e->head != t)) continue;
@@ -184,7 +192,7 @@ static void add_word(sg_lands *l, uint32_t t, uint32_t *last_ent) {
         if (i < LANDS && e->sector && !strcmp(e->sector, "GOV")) l->land[i].offices++;
     }
     const sg_hit *h = k->hit == NONE ? NULL : sg_hit_over(d, t, SG_T_COUNTRIES, SG_T_COUNTRIES);
-    if (h && h->last == t && strlen(h->row->cell[C_CODE]) == 3)
+    if (h && h->last == t && strlen(h->row->cell[C_CODE]) == 3 && !sg_is_of_money(d, t))
         add_naming(l, t, h->row->cell[C_CODE], sg_is_locative(d, t));
 }
 

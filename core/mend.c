@@ -21,7 +21,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_NOUN) sg_mend_says_now(d, i);
     if (s->count) sg_mend_two(d, s), sg_mend_clipped(d, s);
-    for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop);
+    for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop), sg_mend_same(d, i, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
     for (uint32_t i = s->first + 1; i < stop; i++)

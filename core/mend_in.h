@@ -151,6 +151,7 @@ void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop);
 /* "condemned traitor Ana Quispe": what somebody is called in small letters is no first word of the name. */
 void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "Fulani herdsmen killed": a plural in small letters is no last word of a name, but the noun that the name belongs to. */
+void sg_mend_same(sg_doc *d, uint32_t t, uint32_t stop);
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
 /* "Blankets for the injured", "fed the displaced": a participle that its article makes a word for people is no verb. */
 void sg_mend_people(sg_doc *d, uint32_t t);

@@ -381,6 +381,20 @@ void sg_mend_wing(sg_doc *d, uint32_t first) {
     hang(d, first + CLOSE, first + WING, SG_DEP_PUNCT);
 }
 
+/* "Did the same hours later": it is not the hours that are the same. */
+void sg_mend_same(sg_doc *d, uint32_t t, uint32_t stop) {
+    if (t < 2 || t + 2 >= stop || d->toks[t].deprel != SG_DEP_AMOD || d->toks[t].head != t + 1) return;
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t].form, NULL));
+    sg_looked later = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[t + 2].form, NULL));
+    const char *does = sg_kind_value(&w, "the same");
+    if (!does || !sg_kind_value(&later, "after") || d->toks[t + 1].upos != SG_POS_NOUN) return;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[t - 2].lemma), NULL);
+    if (d->toks[t - 1].upos != SG_POS_DET || d->toks[t - 2].upos != SG_POS_VERB || !sg_list_has(does, lemma)) return;
+    hang(d, t, t - 2, SG_DEP_OBJ);
+    hang(d, t - 1, t, SG_DEP_DET);
+    if (d->toks[t + 1].deprel == SG_DEP_OBJ) hang(d, t + 1, t + 2, SG_DEP_OBL_UNMARKED), hang(d, t + 2, t - 2, SG_DEP_ADVMOD);
+}
+
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {
     enum { SHORTEST = 4 }; /* "van", "bin" */
     sg_tok *w = &d->toks[t];

@@ -195,6 +195,12 @@ static const sg_row *many_states(const sg_doc *d, uint32_t t, uint32_t c) {
     return several && role && !strcmp(role->row->cell[R_SECTOR], "GOV") ? role->row : NULL;
 }
 
+bool sg_is_of_money(const sg_doc *d, uint32_t t) {
+    if (t + 2 >= d->tok_count || !sg_eqz(tk(d, t + 1)->form, "-") || tk(d, t + 2)->sent != tk(d, t)->sent) return false;
+    const char *belongs = sg_says(d, t + 2, "belonging");
+    return (belongs && !strcmp(belongs, "property")) || sg_says(d, t + 2, "backers");
+}
+
 /* `loose`: what says least, parts of the world and peoples. */
 static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, bool loose, sg_states *out) {
     for (uint32_t c = tk(d, t)->child; c != NONE && depth < DEEP; c = tk(d, c)->next) {
@@ -212,6 +218,7 @@ static void collect(const sg_doc *d, uint32_t t, uint32_t before, int depth, boo
         const sg_hit *home = sg_home_of_friends(d, c), *h = home ? home : sg_world_at(d, c);
         bool backed = tk(d, c)->upos == SG_POS_VERB && !sg_says(d, c, "belonging");
         if (!h && backed) continue; /* "Turkish-backed": who backs is not whose they are, unlike "Pakistan-based" */
+        if (h && depth && sg_is_of_money(d, h->last)) continue;
         bool people = h && h->row->table == SG_T_COUNTRIES && !strcmp(h->row->cell[C_KIND], "people");
         bool state = is_state_noun(d, t); /* "the Andean nation's ministry" */
         const sg_hit *region = h || !loose || state ? NULL : sg_hit_over(d, c, SG_T_REGIONS, SG_T_REGIONS);

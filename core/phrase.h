@@ -30,6 +30,9 @@ const sg_hit *sg_world_at(const sg_doc *, uint32_t tok); /* a country, body or o
 const sg_hit *sg_role_at(const sg_doc *, uint32_t tok);
 /* The first land of "the Peru-Chile Friendship Society", at whose second land `tok` stands; NULL: there is none. */
 const sg_hit *sg_home_of_friends(const sg_doc *, uint32_t tok);
+/* "Workers at a Danish-owned mine in Peru", "Libyan-backed rebels": whose money it is does not tell whose people they are; `t`
+ * is the last word of the land. */
+bool sg_is_of_money(const sg_doc *d, uint32_t t);
 /* How HOLDERS names the country or organisation of a row of the world's tables. */
 const char *sg_actor_code_of(const sg_row *);
 /* Does the row name a part of a land, or a people there: Chechnya, Scottish, Abkhazia? */

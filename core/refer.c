@@ -209,9 +209,27 @@ static void by_orator(sg_doc *d, uint32_t id) {
 
 /* A noun that no table of roles has: "the bloc", "the movement". */
 /* "The two men": who has just been named, if both are known for what they are; else the network may know more. */
+/* "The presidents of Chad and Niger met": two people who are the subject of the sentence before, as one word; or NONE. */
+static uint32_t two_as_subject(const sg_doc *d, uint32_t t) {
+    uint32_t sent = d->toks[t].sent, found = NONE;
+    for (uint32_t i = sent ? d->sents[sent - 1].first : t; i < d->sents[sent].first; i++) {
+        const sg_tok *k = &d->toks[i];
+        if (!sg_is_subject(k) || k->ent_count != 2 || !(k->bits & SG_FEAT_PLUR)) continue;
+        const sg_ent *a = &d->ents[k->ent], *b = a + 1;
+        bool offices = a->sector && b->sector && a->row[0] && b->row[0];
+        if (offices && a->country && b->country && strcmp(a->country, b->country) != 0) found = i;
+    }
+    return found;
+}
+
 static bool two_persons(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, named[TOP];
     bool two, the = sg_is_definite(d, t, &two);
+    uint32_t pair = the && two ? two_as_subject(d, t) : NONE;
+    if (pair != NONE) {
+        sg_copy_all(d, t, pair, SG_BY_DESCRIPTION, false);
+        return true;
+    }
     if (!the || !two || !sg_two_just_named(d, id, named)) return false;
     for (int i = 0; i < TOP; i++) {
         const sg_ent *e = &d->ents[d->toks[named[i]].ent];
@@ -414,6 +432,11 @@ static void serve_soon(sg_doc *d, uint32_t id) {
 
 /* ---- of whom a noun that follows is -------------------------------------------------------------------- */
 
+/* "The group's leader", whatever the group is. */
+static bool owns_as_noun(const sg_doc *d, uint32_t t) {
+    return d->toks[t].deprel == SG_DEP_NMOD_POSS && d->toks[t].upos == SG_POS_NOUN;
+}
+
 static bool stands_with_of(const sg_doc *d, uint32_t t) {
     for (uint32_t c = d->toks[t].child; c != NONE && d->toks[t].deprel == SG_DEP_NMOD; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CASE && sg_eqz(d->toks[c].key, "of")) return true;
@@ -425,7 +448,8 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     static const char sides[] = "REB|PRM|PTY|OPP";
     const sg_ent *of = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     uint32_t up = d->toks[t].head;
-    if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country || !stands_with_of(d, t)) return;
+    if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country) return;
+    if (!stands_with_of(d, t) && !(owns_as_noun(d, t) && of->sector && sg_list_has("REB|PRM", sg_str_of(of->sector)))) return;
     sg_ent *e = up != NONE && d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
     const sg_hit *h = e ? sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES) : NULL;
     const sg_row *role = !e ? NULL : e->row[0] || !h ? e->row[0] : h->row; /* "the Head": of no sector of his own */

@@ -30,6 +30,15 @@ static bool is_told(const sg_doc *d, uint32_t i, const sg_ent *e) {
     return e->by != SG_BY_PRONOUN && sg_is_capital(&d->toks[i]) && i > d->sents[d->toks[i].sent].first;
 }
 
+/* "Rebels attacked a town. The group ...": several who fight, as who did something just before, may be one body. */
+static bool are_fighters_told(const sg_doc *d, uint32_t i, const sg_ent *e, uint32_t t) {
+    enum { JUST = 2 }; /* sentences */
+    bool doer = sg_is_subject(&d->toks[i]) || d->toks[i].deprel == SG_DEP_OBL_AGENT;
+    bool many = e->plural || (d->toks[i].bits & SG_FEAT_PLUR);
+    return many && doer && sg_list_has("REB|PRM", sg_str_of(e->sector)) && d->toks[t].sent - d->toks[i].sent <= JUST &&
+           d->toks[t].sent != d->toks[i].sent;
+}
+
 uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     enum { FAR = 4 }; /* sentences */
     const char *kinds = grammar(d, t, "kind of body");
@@ -38,11 +47,15 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool many = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR && t - i < REACH;) {
         const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        bool fit = e && e->country && e->sector && sg_list_has(kinds, sg_str_of(e->sector));
+        if (fit && !many && are_fighters_told(d, i, e, t)) return i;
         if (!e || e->person || !e->group || !e->country || e->head != i || e->by == SG_BY_PRONOUN) continue;
         const char *kind = e->sector ? e->sector : e->country;
         if (!sg_list_has(kinds, sg_str_of(kind)) || (role && !is_akin(kind, role->cell[R_SECTOR]))) continue;
         bool again = e->by == SG_BY_DESCRIPTION && e->same != NONE && sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key);
         if (again && !e->plural && !many) return i; /* that one, by its kind */
+        bool victim = !many && e->sector && e->by != SG_BY_NAME && sg_list_has("CVL|REL|SOC", sg_str_of(e->sector));
+        if (victim && d->toks[i].deprel == SG_DEP_OBJ) continue; /* whom they took */
         if (!is_told(d, i, e) || (!many && e->plural && e->by != SG_BY_NAME)) return NONE; /* another came between */
         return i;
     }

@@ -19,9 +19,22 @@ static bool is_taken(const sg_doc *d, uint32_t c) {
     return k->deprel == SG_DEP_ACL && grammar(d, c, "takes captive") && is_passive(d, c);
 }
 
+/* "Freed the women", "released six of them", "the man was freed": those, or he, who were taken before. */
+static bool is_let_go(const sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool they = k->upos == SG_POS_PRON && k->ref != NONE && d->refs[k->ref].form >= SG_REF_HE && d->refs[k->ref].form <= SG_REF_THEY;
+    bool folk = k->upos == SG_POS_NOUN && grammar(d, t, "may be a captive") && sg_is_bare_the(d, t);
+    if ((!they && !folk) || (they && d->refs[k->ref].form == SG_REF_IT)) return false;
+    bool some = k->deprel == SG_DEP_NMOD && k->head != NONE && d->toks[k->head].upos == SG_POS_NUM;
+    const sg_tok *what = some ? &d->toks[k->head] : k;
+    bool done = what->deprel == SG_DEP_OBJ || what->deprel == SG_DEP_NSUBJ_PASS;
+    return done && what->head != NONE && grammar(d, what->head, "gives back");
+}
+
 /* "The captives", "those held", and not "the Danish captives", "the prisoners of Chad". */
 static bool is_bare_captive(const sg_doc *d, uint32_t t) {
     bool held = grammar(d, t, "captive") != NULL, those = sg_says(d, t, "those") != NULL, two;
+    if (is_let_go(d, t)) return true;
     if (!held && !those) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];

@@ -3,15 +3,19 @@
  * grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no warship; "-": as it stands). */
 #include "refer_in.h"
 
-/* "The skipper", "the crew of nine", and not "the Danish skipper", "its crew". */
+/* "The skipper", "the crew of nine", "its crew" behind a vessel, and not "the Danish skipper", "his crew". */
 static bool is_bare(const sg_doc *d, uint32_t t) {
-    bool two;
+    bool two, its = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
+        if (k->deprel == SG_DEP_NMOD_POSS && k->ref != NONE && d->refs[k->ref].form == SG_REF_IT) {
+            its = true;
+            continue;
+        }
         bool says = is_modifier(k) || k->deprel == SG_DEP_NMOD || k->deprel == SG_DEP_APPOS || k->deprel == SG_DEP_FLAT;
         if (says && (k->ent_count || k->upos == SG_POS_PROPN)) return false;
     }
-    return sg_is_definite(d, t, &two);
+    return its || sg_is_definite(d, t, &two);
 }
 
 /* "The captain of the trawler": a vessel right below the word. */
@@ -35,7 +39,8 @@ static uint32_t vessel_before(const sg_doc *d, uint32_t t) {
 static void serve_aboard(sg_doc *d, uint32_t t, const char *as, const sg_ent *vessel) {
     sg_ent e = d->ents[d->toks[t].ent];
     bool warship = !strcmp(vessel->sector, "MIL");
-    const char *sector = warship ? "MIL" : strcmp(as, "-") != 0 ? as : e.sector;
+    bool armed = sg_list_has("MIL|COP", sg_str_of(e.sector)); /* whom their word alone takes for such */
+    const char *sector = warship ? "MIL" : strcmp(as, "-") != 0 ? as : armed ? "LAB" : e.sector;
     sg_actor_serve(d->arena, &e, sg_code_of(vessel), vessel->row[0], sector, sector);
     e.by = SG_BY_DESCRIPTION;
     d->toks[t].ent = (uint32_t)d->ent_count;
@@ -50,6 +55,32 @@ static const char *tells_aboard(sg_doc *d, uint32_t t) {
     return as;
 }
 
+/* Who did something to the vessel in its clause: "was boarded by the navy", "the navy seized a trawler"; or NONE. */
+static uint32_t boarder_of(const sg_doc *d, uint32_t vessel) {
+    uint8_t rel = d->toks[vessel].deprel;
+    uint32_t verb = rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS ? d->toks[vessel].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        bool doer = d->toks[c].deprel == (rel == SG_DEP_OBJ ? SG_DEP_NSUBJ : SG_DEP_OBL_AGENT);
+        const sg_ent *e = doer && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && e->sector && sg_list_has("MIL|COP", sg_str_of(e->sector))) return c;
+    }
+    return NONE;
+}
+
+/* "Its crew stabbed one of the guards": of those who had boarded it. */
+static void tell_boarders(sg_doc *d, uint32_t crew, uint32_t vessel) {
+    uint32_t verb = sg_is_subject(&d->toks[crew]) ? d->toks[crew].head : NONE, by = boarder_of(d, vessel);
+    for (uint32_t c = verb == NONE || by == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint32_t whom = c;
+        if (c < verb || (d->toks[c].deprel != SG_DEP_OBJ && d->toks[c].deprel != SG_DEP_OBL)) continue;
+        for (uint32_t k = d->toks[c].child; d->toks[c].upos == SG_POS_NUM && k != NONE; k = d->toks[k].next)
+            if (d->toks[k].deprel == SG_DEP_NMOD) whom = k; /* "two of the sailors" */
+        const sg_ent *e = d->toks[whom].ent_count == 1 ? &d->ents[d->toks[whom].ent] : NULL;
+        bool men = e && !e->name && e->sector && sg_list_has("MIL|COP|LAB", sg_str_of(e->sector)) && sg_is_bare_the(d, whom);
+        if (men) d->toks[whom].ent_count = 0, sg_copy_all(d, whom, by, SG_BY_DESCRIPTION, false);
+    }
+}
+
 void sg_tell_crews(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_tok *k = &d->toks[t];
@@ -60,6 +91,6 @@ void sg_tell_crews(sg_doc *d) {
         if (i == NONE) continue;
         const sg_ent vessel = d->ents[d->toks[i].ent];
         bool own_land = own->country && !strcmp(own->country, vessel.country) && strcmp(vessel.sector, "MIL") != 0;
-        if (below != NONE || own_land || is_bare(d, t)) serve_aboard(d, t, as, &vessel);
+        if (below != NONE || own_land || is_bare(d, t)) serve_aboard(d, t, as, &vessel), tell_boarders(d, t, i);
     }
 }

@@ -6,8 +6,9 @@
 enum { FAR = 10 }; /* sentences */
 
 typedef struct visit {
-    uint32_t guest; /* who comes, as a word */
+    uint32_t guest, host; /* who comes, who receives him, as words; NONE */
     const char *to; /* the land that receives him */
+    bool by_verb;   /* told by a verb with a subject of its own */
 } visit;
 
 /* What a word tells of a visit: that its subject comes, or that he is received. */
@@ -47,16 +48,26 @@ static uint32_t who_comes(const sg_doc *d, uint32_t t) {
         bool his = d->toks[c].deprel == SG_DEP_NMOD_POSS;
         if (his || (c > t && d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, by, 2))) return c;
     }
+    for (uint32_t c = d->toks[t].upos == SG_POS_VERB ? d->toks[t].child : NONE; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].ent_count) return c;
     uint8_t rel = d->toks[t].deprel; /* "X, who is visiting Peru", "X visiting Peru" */
     return rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL ? d->toks[t].head : sg_clause_subject(d, t);
 }
 
-/* "X received Y": Y, in the land of X. */
+/* "X received Y", "Y was received by X": Y, in the land of X. */
 static bool is_received(const sg_doc *d, uint32_t verb, visit *v) {
-    uint32_t host = sg_clause_subject(d, verb);
-    v->guest = NONE, v->to = land_of(d, host);
-    for (uint32_t c = d->toks[verb].child; c != NONE && v->guest == NONE; c = d->toks[c].next)
-        if (c > verb && d->toks[c].deprel == SG_DEP_OBJ) v->guest = c;
+    uint32_t subject = NONE, object = NONE, agent = NONE;
+    bool passive = false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (sg_is_subject(&d->toks[c])) subject = c, passive |= rel == SG_DEP_NSUBJ_PASS;
+        else if (rel == SG_DEP_OBJ && c > verb && object == NONE) object = c;
+        else if (rel == SG_DEP_OBL_AGENT) agent = c;
+        else if (rel == SG_DEP_AUX_PASS) passive = true;
+    }
+    if (subject == NONE) subject = sg_clause_subject(d, verb);
+    v->guest = passive ? subject : object, v->host = passive ? agent : subject;
+    v->to = land_of(d, v->host);
     return v->to != NULL;
 }
 
@@ -65,7 +76,9 @@ static bool visit_before(const sg_doc *d, uint32_t t, uint32_t far, visit *v) {
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= far;) {
         bool visiting = grammar(d, i, "visitor") && d->toks[i].deprel == SG_DEP_AMOD && d->toks[i].head != t;
         telling told = visiting ? COMES : told_of_visit(d, i);
+        v->host = NONE;
         if (told == NO_VISIT || (told == IS_RECEIVED && !is_received(d, i, v))) continue;
+        v->by_verb = told == COMES && !visiting && d->toks[i].upos == SG_POS_VERB;
         if (told == COMES) v->guest = visiting ? d->toks[i].head : who_comes(d, i);
         if (visiting) v->to = land_of(d, sg_clause_subject(d, v->guest));
         else if (told == COMES) v->to = land_gone_to(d, i);
@@ -79,7 +92,7 @@ static bool visit_before(const sg_doc *d, uint32_t t, uint32_t far, visit *v) {
 size_t sg_visit_lands(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     enum { JUST = 2 };
     visit v;
-    if (!visit_before(d, t, JUST, &v)) return 0;
+    if (!visit_before(d, t, JUST, &v) || v.by_verb) return 0; /* who goes there may go to mediate */
     out[0] = land_of(d, v.guest), out[1] = v.to;
     return TOP;
 }
@@ -135,6 +148,35 @@ static void tell_faced(sg_doc *d, uint32_t t, const visit *v) {
     }
 }
 
+/* "X received Y. The guest thanked him": to whom a guest does something is not himself, but his host. */
+static void tell_host_of_clause(sg_doc *d, uint32_t t, const visit *v) {
+    uint32_t verb = sg_is_subject(&d->toks[t]) ? d->toks[t].head : NONE;
+    const char *from = land_of(d, t);
+    for (uint32_t c = verb == NONE || !from ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint32_t ref = d->toks[c].ref;
+        bool one = c > verb && ref != NONE && (d->refs[ref].form == SG_REF_HE || d->refs[ref].form == SG_REF_SHE);
+        const char *land = one ? land_of(d, c) : NULL;
+        if (!one || (land && strcmp(land, from) != 0)) continue;
+        d->toks[c].ent_count = 0;
+        if (v->host != NONE) sg_copy_all(d, c, v->host, SG_BY_PRONOUN, false);
+        else sg_actor_role(d, c, sg_row_of_sector(d, "GOV"), &v->to, 1);
+    }
+}
+
+/* "Chad and Niger held talks in Oslo. Both sides thanked the hosts": those in whose land they were, where it is another. */
+static const char *land_of_talks(const sg_doc *d, uint32_t t) {
+    uint32_t sent = d->toks[t].sent, who = sg_clause_subject(d, t);
+    if (!sent || d->sents[sent - 1].in_title || !(d->toks[t].bits & SG_FEAT_PLUR) || !is_bare(d, t)) return NULL;
+    const char *land = NULL;
+    for (uint32_t i = d->sents[sent - 1].first; i < d->sents[sent].first && !land; i++)
+        if (d->toks[i].deprel == SG_DEP_OBL || d->toks[i].deprel == SG_DEP_NMOD) land = sg_lies_in(d, i);
+    for (uint32_t n = 0; land && who != NONE && n < d->toks[who].ent_count; n++) {
+        const char *of = d->ents[d->toks[who].ent + n].country;
+        if (of && !strcmp(of, land)) return NULL;
+    }
+    return who != NONE && d->toks[who].ent_count ? land : NULL;
+}
+
 void sg_tell_guests(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         if (d->toks[t].upos != SG_POS_NOUN) continue;
@@ -142,13 +184,17 @@ void sg_tell_guests(sg_doc *d) {
         const sg_hit *role = at ? NULL : sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
         visit v;
         if (!at && (!role || role->head != t || !is_visiting(d, t))) continue;
-        if (!visit_before(d, t, FAR, &v)) continue;
+        if (!visit_before(d, t, FAR, &v)) {
+            const char *land = at && !strcmp(at, "host") ? land_of_talks(d, t) : NULL;
+            if (land) sg_countries_here(d, t, &land, 1);
+            continue;
+        }
         const char *from = land_of(d, v.guest);
         if (at && (names_one(d, t, !strcmp(at, "guest") ? from : v.to) || !is_bare(d, t))) continue;
         if (role) sg_actor_role(d, t, role->row, &from, 1);
         else if (!strcmp(at, "guest")) d->toks[t].ent_count = 0, sg_copy_all(d, t, v.guest, SG_BY_DESCRIPTION, true);
         else if (d->toks[t].bits & SG_FEAT_PLUR) sg_countries_here(d, t, &v.to, 1);
         else sg_actor_role(d, t, sg_row_of_sector(d, "GOV"), &v.to, 1);
-        if (role || !strcmp(at, "guest")) tell_faced(d, t, &v);
+        if (role || !strcmp(at, "guest")) tell_faced(d, t, &v), tell_host_of_clause(d, t, &v);
     }
 }

@@ -298,6 +298,7 @@ static void serve_owners(sg_doc *d, uint32_t t, const sg_row *role, const char *
     for (uint32_t n = 0; side && n < d->toks[t].ent_count; n++) {
         sg_ent *e = &d->ents[d->toks[t].ent + n];
         sg_actor_serve(d->arena, e, e->country, NULL, side, side);
+        if (e->name_by != SG_BY_NAME) e->name = e->office = NULL, e->row[2] = NULL; /* a party's leader is not the land's */
     }
 }
 

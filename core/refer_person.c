@@ -797,9 +797,80 @@ static bool faces_another(const sg_doc *d, const sg_ref *r) {
     return false;
 }
 
+/* "Accepted", "turned down the offer", "refused to go": the word answers what somebody was asked or offered; but "rejected
+ * the Chadian plan" tells whose it was. */
+static bool is_reply(const sg_doc *d, uint32_t verb) {
+    const char *with = grammar(d, verb, "replies");
+    if (!with || (d->toks[verb].deprel == SG_DEP_ACL_RELCL)) return false;
+    bool whole = !strcmp(with, "yes");
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel == SG_DEP_COMPOUND_PRT) whole |= sg_eqz(d->toks[c].key, with);
+        if (d->toks[c].deprel != SG_DEP_OBJ) continue;
+        if (d->toks[c].upos != SG_POS_PRON && !grammar(d, c, "is asked")) return false;
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next)
+            if (d->toks[k].ent_count && d->toks[k].upos != SG_POS_PRON) return false;
+    }
+    return whole;
+}
+
+/* To whom a verb that asks or offers something is said, another than who says it; or NONE. */
+static uint32_t asked_by(const sg_doc *d, uint32_t verb) {
+    static const char *const whom[] = {"to", "on", "with"};
+    uint32_t who = subject_of(d, sg_verb_with_subject(d, verb)), to = NONE;
+    bool asks = sg_is_known_as(d, verb, SG_T_OPERATORS, "ask|demand") || sg_is_known_as(d, verb, SG_T_ACTS, "REQUEST|AGREE");
+    for (uint32_t c = asks && who != NONE ? d->toks[verb].child : NONE; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        bool told = rel == SG_DEP_IOBJ || rel == SG_DEP_OBJ || (rel == SG_DEP_OBL && sg_author_case(d, c, whom, 3));
+        const sg_ent *e = told && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->country && (to == NONE || d->toks[to].deprel != SG_DEP_IOBJ)) to = c;
+    }
+    if (to == NONE) return NONE;
+    const sg_ent *a = &d->ents[d->toks[who].ent], *b = &d->ents[d->toks[to].ent];
+    return a->country && !strcmp(a->country, b->country) && a->person == b->person ? NONE : to;
+}
+
+/* "Peru's premier urged his Chilean colleague to come. He declined": who answers is the one who was asked, and not he who
+ * asked him. */
+static uint32_t asked_before(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    if (k->deprel != SG_DEP_NSUBJ || k->head == NONE || r->speaker != NONE || !is_reply(d, k->head)) return NONE;
+    const sg_tok *verb = &d->toks[k->head];
+    uint32_t asks = NONE;
+    if (verb->deprel == SG_DEP_CONJ && verb->head != NONE && verb->head < r->head) asks = verb->head;
+    else if (verb->head == NONE && goes_on_from(d, k->sent)) asks = root_of(d, k->sent - 1);
+    for (uint32_t c = asks == NONE ? NONE : d->toks[asks].child; c != NONE && verb->head == NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB && c > asks) asks = c; /* "met and asked him" */
+    uint32_t to = asks == NONE ? NONE : asked_by(d, asks);
+    if (to == NONE) return NONE;
+    const sg_ent *e = &d->ents[d->toks[to].ent];
+    bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE, plural = (d->toks[to].bits & SG_FEAT_PLUR) != 0;
+    bool fits = person ? e->person && !e->plural : r->form == SG_REF_IT ? !e->person && !plural : plural || e->plural;
+    uint32_t ref = d->toks[to].ref;
+    return fits && (ref == NONE || sg_may_be_of_sex(&d->refs[ref], r)) ? to : NONE;
+}
+
+/* "Rebels shelled the port. NATO jets bombed one of their camps": what one destroys is not one's own, but of those who did
+ * something before; NONE where it is no such thing. */
+static uint32_t own_of_struck(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head], *noun = k->head == NONE ? NULL : &d->toks[k->head];
+    bool they = r->form == SG_REF_THEY;
+    if (!noun || k->deprel != SG_DEP_NMOD_POSS || (!they && r->form != SG_REF_IT) || !goes_on_from(d, k->sent)) return NONE;
+    bool one = noun->deprel == SG_DEP_NMOD && noun->head != NONE && d->toks[noun->head].upos == SG_POS_NUM;
+    if (one) noun = &d->toks[noun->head];
+    uint32_t verb = noun->deprel == SG_DEP_OBJ ? noun->head : NONE, doer = subject_of(d, verb);
+    if (verb == NONE || doer == NONE || doer > r->head || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT")) return NONE;
+    uint32_t who = theme_of(d, k->sent - 1);
+    const sg_ent *e = who == NONE ? NULL : &d->ents[d->toks[who].ent], *by = &d->ents[d->toks[doer].ent];
+    bool many = who != NONE && (d->toks[who].bits & SG_FEAT_PLUR);
+    bool armed = e && e->country && e->sector && sg_list_has("MIL|REB|PRM|UAF|PRE", sg_str_of(e->sector));
+    bool foe = armed && by->sector && !strcmp(by->sector, "MIL") && !is_same_side(e, by);
+    return foe && (they ? many : !many) ? who : NONE;
+}
+
 bool sg_goes_on_with(const sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    if (asked_before(d, r) != NONE || own_of_struck(d, r) != NONE) return true;
     if (person && faces_another(d, r)) return own_of_before(d, r) != NONE;
     return they_go_on(d, id) || other_of_two_before(d, r) != NONE;
 }
@@ -860,7 +931,6 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_utterer(d, r);
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE) own = sg_own_of_harmed(d, r);
-
     if (own == NONE && r->form == SG_REF_IT) own = own_of_word(d, r);
     if (own == NONE && r->form == SG_REF_IT) own = own_of_asker(d, r->head);
     if (own == NONE && r->form == SG_REF_IT) own = sg_own_of_subject(d, r->head);
@@ -869,6 +939,8 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_told(d, r);
     if (own == NONE) own = sg_own_of_clause(d, r->head, r->form);
     if (own == NONE) own = own_of_said(d, r);
+    if (own == NONE) own = asked_before(d, r);
+    if (own == NONE) own = own_of_struck(d, r);
     if (own == NONE) own = own_of_main_clause(d, r, u);
     if (own == NONE) own = other_of_two_before(d, r);
     if (own == NONE && are_both_before(d, r)) return;

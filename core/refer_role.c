@@ -949,7 +949,9 @@ static uint32_t holder_just_named(const sg_doc *d, uint32_t t, const sg_row *rol
 /* No body has a junta, or a minister of its own; but ministers of several states meet in it. */
 static bool is_of_states(const sg_doc *d, uint32_t t, const sg_row *role) {
     bool several = !strcmp(role->cell[R_KIND], "person") && (d->toks[t].bits & SG_FEAT_PLUR);
-    return !several && sg_list_has(role->cell[R_NOTE], SG_LIT("states"));
+    bool body = strcmp(role->cell[R_KIND], "person") != 0; /* "the EU urged the authorities" */
+    bool rules = body && !strcmp(role->cell[R_SECTOR], "GOV") && grammar(d, t, "governs") && sg_is_bare_the(d, t);
+    return rules || (!several && sg_list_has(role->cell[R_NOTE], SG_LIT("states")));
 }
 
 /* "Rebels attacked a hotel. The assailants ...": the armed group that did something in the last sentences, for those of
@@ -993,6 +995,19 @@ static void foes_role(sg_doc *d, uint32_t t, const sg_row *role) {
     const sg_land_ask ask = {.tok = t, .sector = role->cell[R_SECTOR], .host = own, .state = is_of_states(d, t, role)};
     const char *code = sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     if (code && strcmp(code, own) != 0) sg_actor_role(d, t, role, &code, 1);
+}
+
+/* "Workers at a Danish-owned mine in Peru": whose money it is is told, but they are of the land that it lies in. */
+static const char *land_of_workplace(const sg_doc *d, uint32_t t) {
+    enum { NEAR = 7 };
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool foreign = false;
+        if (c < t || d->toks[c].deprel != SG_DEP_NMOD) continue;
+        for (uint32_t i = t + 1; i < c && !foreign; i++) foreign = sg_is_of_money(d, i) && sg_is_below(d, i, c, NEAR);
+        for (uint32_t k = foreign ? d->toks[c].child : NONE; k != NONE; k = d->toks[k].next)
+            if (k > c && sg_lies_in(d, k)) return sg_lies_in(d, k);
+    }
+    return NULL;
 }
 
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
@@ -1095,6 +1110,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
+    if (!mostly && !named && !told_so && !abroad) mostly = land_of_workplace(d, t);
     if (!mostly && !named && !told_so && !abroad) mostly = land_of_foe_beside(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = opening_scene(d, t, sector);
     if (!mostly && !named && !told_so && !abroad) mostly = clause_scene(d, t, sector);
