@@ -321,8 +321,7 @@ static bool is_one_chosen(sg_rows r, const sg_choice *of) {
 static bool is_title_chosen(const sg_doc *d, uint32_t t, const sg_choice *of) {
     if (tok_of(d, t)->upos != SG_POS_PROPN) return false;
     for (uint32_t c = tok_of(d, t)->child; c != NONE && c < t; c = tok_of(d, c)->next)
-        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC &&
-            is_one_chosen(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), of))
+        if (tok_of(d, c)->deprel == SG_DEP_NMOD_DESC && is_one_chosen(sg_rows_by_lemma(d, tok_of(d, c), SG_T_CLASSES), of))
             return true;
     return false;
 }

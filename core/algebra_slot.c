@@ -232,10 +232,11 @@ static void push_case(const sg_doc *d, uint32_t t, sg_fill *f, sg_str prep) {
         bool phrase =
             rel == SG_DEP_OBL || rel == SG_DEP_NMOD || rel == SG_DEP_OBL_AGENT || rel == SG_DEP_ADVCL || rel == SG_DEP_ACL;
         bool here = rel == SG_DEP_ADVMOD && tok_of(d, c)->upos == SG_POS_ADV && tok_of(d, c)->ent_count;
-        if (here && sg_eqz(prep, "in")) push(f, c); /* "arrived here" */
+        if (here && sg_eqz(prep, "in")) push(f, c);                            /* "arrived here" */
         if (!phrase || !has_case(d, t, c, prep) || sg_in_date(d, c)) continue; /* "called him on Friday" is no calling on */
         bool purpose = (rel == SG_DEP_ACL || rel == SG_DEP_ADVCL) && (tok_of(d, c)->bits & SG_FEAT_INF);
-        if (purpose) continue; /* "a grant to rebuild roads" goes to nobody, nor "struck the bridge to cut the road" to the cut */
+        if (purpose)
+            continue; /* "a grant to rebuild roads" goes to nobody, nor "struck the bridge to cut the road" to the cut */
         uint32_t who = is_relative(d, c) ? antecedent(d, t) : c;
         if (who != NONE) push_all(d, f, who);
     }

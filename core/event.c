@@ -674,7 +674,8 @@ static bool may_be_asked(const sg_reader *r, uint32_t who) {
     if (!tk(r, who)->ent_count) return sg_are_states(r, who);
     const sg_ent *e = &r->d->ents[tk(r, who)->ent];
     bool body = e->country && !sg_land_is_state(e->country), third = !(tk(r, who)->bits & (SG_FEAT_P1 | SG_FEAT_P2));
-    return e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || (e->by == SG_BY_DESCRIPTION && body) || (e->by == SG_BY_PRONOUN && third);
+    return e->by == SG_BY_NAME || e->by == SG_BY_OFFICE || (e->by == SG_BY_DESCRIPTION && body) ||
+           (e->by == SG_BY_PRONOUN && third);
 }
 
 /* Who has to do what must be done: the subject, of a passive whoever has to act ("must be taken by the Council"); NONE where that

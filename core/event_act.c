@@ -202,7 +202,7 @@ static void speaks_in_words(sg_reader *r, sg_ev *e, const sg_row *row, const sg_
         if (t == NONE || r->seen[t] || tk(r, t)->ent_count || sg_is_condition(r, t)) continue;
         bool noun = tk(r, t)->upos == SG_POS_NOUN, own = tk(r, t)->head == e->head;
         own |= accused.count && tk(r, t)->head == accused.tok[0];
-        bool charge = noun && own && alleges && !i && accused.count; /* "accused him of negligence" */
+        bool charge = noun && own && alleges && !i && accused.count;     /* "accused him of negligence" */
         bool thing = noun && own && asks && i > 1 && is_asked_for(r, t); /* "urged restraint", "asked for more time" */
         if (tk(r, t)->upos != SG_POS_VERB && !charge && !thing) continue;
         sg_ev *inner = sg_untyped(r, t, in);
@@ -341,7 +341,7 @@ static bool by_nature(const sg_reader *r, const sg_frame *fr, const sg_row *row)
     static const char classes[] = "animal|calamity|disaster|illness|accident|currency";
     if (sg_likely_is(r->d, fr->tok, fr->tok, value(row->cell[A_TYPE])) >= SURELY) return false;
     sg_fill f;
-    sg_slot(fr, SG_LIT("obj"), &f); /* "rescued a whale", "fled bonds" */
+    sg_slot(fr, SG_LIT("obj"), &f);   /* "rescued a whale", "fled bonds" */
     bool beasts = !wants_object(row); /* but "banned cattle", which the line asks for */
     for (size_t i = 0; i < f.count; i++) {
         if (tk(r, f.tok[i])->ent_count) continue;
@@ -530,8 +530,7 @@ bool sg_is_over(const sg_reader *r, uint32_t verb) {
 /* Is the network sure that the word means an act of another type than the line has? What is only to come is another type
  * to it: "will visit" agrees. Of a line that asks for more than the word it must be surer, and think of another quad:
  * which of two neighbours an act is, such lines know better. What stands inside a threat is taken for the threat. */
-static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row,
-                          bool inside) {
+static bool means_another(const sg_reader *r, uint32_t t, uint32_t first, uint32_t last, const sg_row *row, bool inside) {
     enum { MORE_OFTEN = SG_SURE / 2 };
     if (r->loose) return false;                    /* any reading is wanted */
     bool more = value(row->cell[A_NEEDS]) != NULL; /* the line asks for more than the word */

@@ -205,11 +205,13 @@ static bool judges_it(const sg_reader *r, const sg_ev *e) {
  * might be. */
 static void judge_it(sg_reader *r, sg_ev *e, size_t from) {
     const sg_ev *deed = NULL;
-    bool verb = tk(r, e->head)->upos == SG_POS_VERB && e->actors.count && e->type && sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type));
+    bool verb = tk(r, e->head)->upos == SG_POS_VERB && e->actors.count && e->type &&
+                sg_list_has("ACCUSE|SUPPORT", sg_str_of(e->type));
     if (!verb || e->realis != SG_ACTUAL || !judges_it(r, e)) return;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *x = r->out->at[i];
-        bool before = x != e && tk(r, x->head)->sent == tk(r, e->head)->sent && x->head < e->head && (!deed || x->head > deed->head);
+        bool before =
+            x != e && tk(r, x->head)->sent == tk(r, e->head)->sent && x->head < e->head && (!deed || x->head > deed->head);
         if (before && is_deed(x, same_word(e->type, "SUPPORT")) && may_be_judged(r, x, e)) deed = x;
     }
     for (size_t k = 0; k < e->recipients.count && deed; k++)
@@ -243,7 +245,8 @@ static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all)
         bool found = false;
         for (size_t k = 0; k < all->count; k++) {
             const sg_ent *b = &r->d->ents[all->at[k]];
-            found |= a->country && same_word(a->country, b->country) && (!a->sector || !b->sector || same_word(a->sector, b->sector));
+            found |= a->country && same_word(a->country, b->country) &&
+                     (!a->sector || !b->sector || same_word(a->sector, b->sector));
         }
         if (!found) return false;
     }
@@ -252,7 +255,8 @@ static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all)
 
 /* "Peru asked Chile for water. It refused", "turned down the offer": whoever asked is the one who is answered. */
 static void answer_asker(sg_reader *r, sg_ev *e, size_t from) {
-    bool answers = e->type && sg_list_has("REJECT|AGREE|CONCEDE", sg_str_of(e->type)) && e->realis == SG_ACTUAL && !e->position;
+    bool answers =
+        e->type && sg_list_has("REJECT|AGREE|CONCEDE", sg_str_of(e->type)) && e->realis == SG_ACTUAL && !e->position;
     if (!answers || e->recipients.count || !e->actors.count || !is_bare_reply(r, e->head)) return;
     for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= 1;) {
         const sg_ev *deed = r->out->at[i];

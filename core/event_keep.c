@@ -33,6 +33,16 @@ static void own_words(const sg_reader *r, sg_ev *e, const sg_ids *speakers) {
     for (sg_ev *x = e->content; x; x = x->next) own_words(r, x, speakers);
 }
 
+/* "The crisis calls for restraint", "the claim that they fled": a thing asks, or somebody else blames. */
+static bool is_told_of_others(const sg_reader *r, const sg_ev *e) {
+    if (tk(r, e->head)->upos == SG_POS_NOUN) return same_word(e->type, "ACCUSE") && !sg_is_predicate(r, e->head);
+    uint32_t subject =
+        tk(r, e->head)->upos == SG_POS_VERB && !sg_is_passive(r->d, e->head) ? sg_own_subject(r, e->head) : NONE;
+    for (size_t i = 0; i < e->recipients.count; i++)
+        if (r->d->ents[e->recipients.at[i]].head == subject) return false; /* "all states must pay" */
+    return same_word(e->type, "REQUEST") && subject != NONE && sg_word(r->d, e->head, "asks by itself");
+}
+
 /* "Members are called upon to pay", "this policy is a crime", in a speech: he asks, blames and praises who speaks, where the words
  * name nobody who does. */
 static void speak_oneself(sg_reader *r, sg_ev *e) {
@@ -44,7 +54,7 @@ static void speak_oneself(sg_reader *r, sg_ev *e) {
     uint32_t who = sg_speaker_asking(r->d, e->head);
     bool own = who == NONE;
     for (size_t i = 0; i < e->recipients.count && !own; i++) own = sg_same_party(r, e->recipients.at[i], who);
-    if (own) return;
+    if (own || is_told_of_others(r, e)) return;
     sg_add_id(r, &e->actors, who);
     sg_because(r, e, "actor", NULL, "party: who speaks", e->head, e->head);
 }
@@ -252,9 +262,9 @@ static bool is_mistyped(const sg_reader *r, const sg_ev *e, const char *other) {
     if (kin && e->content) return false;
     bool flees = !strcmp(other, "CONSULT") && sg_word(r->d, e->head, "flees"); /* who flees to a land visits nobody */
     if (flees || (spells_harm(e) && sg_list_has("CONCEDE|SUPPORT", sg_str_of(other)))) return false;
-    if (is_told_by_words(r, e, other) || takes_back(e, other) || gives_up_harm(e, other) ||
-        promises_trial(e, other) || sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) ||
-        blames_for_deed(r, e, other) || is_threat_in_words(e, other) || frees_held(r, e, other))
+    if (is_told_by_words(r, e, other) || takes_back(e, other) || gives_up_harm(e, other) || promises_trial(e, other) ||
+        sg_lifts(r->d, e, other) || sg_acquits(r, e->head, e->type, other) || blames_for_deed(r, e, other) ||
+        is_threat_in_words(e, other) || frees_held(r, e, other))
         return false;
     bool blames = !strcmp(e->type, "ACCUSE") && !strcmp(other, "CONCEDE"); /* "regrets the decision of Y" */
     if (blames && regrets_deed(r, e)) return false;
@@ -640,8 +650,8 @@ static void strikers(sg_reader *r, sg_ev *e) {
     sg_ids who = {0}; /* the list may be another act's too */
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ent own = r->d->ents[e->actors.at[i]];
-        bool staff = (same_word(own.sector, "GOV") || is_hand(r, &own)) && own.country && own.by != SG_BY_NAME && !own.name &&
-                     own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
+        bool staff = (same_word(own.sector, "GOV") || is_hand(r, &own)) && own.country && own.by != SG_BY_NAME &&
+                     !own.name && own.head != NONE && (tk(r, own.head)->bits & SG_FEAT_PLUR);
         own.sector = "LAB", own.cameo = staff ? sg_printf(r->a, "%sLAB", own.country) : NULL;
         sg_add_id(r, &who, staff ? sg_new_ent(r, own) : e->actors.at[i]);
     }
@@ -740,7 +750,8 @@ static uint32_t example_of(const sg_reader *r, const sg_ent *x) {
         bool named = tk(r, c)->deprel == SG_DEP_NMOD && tk(r, c)->ent_count == 1;
         if (!named || r->d->ents[tk(r, c)->ent].by != SG_BY_NAME || !r->d->ents[tk(r, c)->ent].country) continue;
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next)
-            if (tk(r, k)->deprel == SG_DEP_CASE && (sg_says(r->d, k, "exemplifies") || sg_says(r->d, k, "instances"))) return c;
+            if (tk(r, k)->deprel == SG_DEP_CASE && (sg_says(r->d, k, "exemplifies") || sg_says(r->d, k, "instances")))
+                return c;
     }
     return NONE;
 }

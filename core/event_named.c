@@ -297,8 +297,10 @@ static bool did_another_deed(const sg_reader *r, const sg_ev *e, uint32_t t, uin
     const sg_tok *k = tk(r, who);
     uint32_t deed = k->deprel == SG_DEP_OBL_AGENT || k->deprel == SG_DEP_NSUBJ ? k->head : NONE;
     uint32_t whom = deed == NONE ? NONE : tk(r, deed)->head;
-    if (deed == t || whom == NONE || (tk(r, deed)->deprel != SG_DEP_ACL && tk(r, deed)->deprel != SG_DEP_ACL_RELCL)) return false;
-    for (int up = 0; up < UP && tk(r, whom)->head != NONE && tk(r, whom)->deprel == SG_DEP_APPOS; up++) whom = tk(r, whom)->head;
+    if (deed == t || whom == NONE || (tk(r, deed)->deprel != SG_DEP_ACL && tk(r, deed)->deprel != SG_DEP_ACL_RELCL))
+        return false;
+    for (int up = 0; up < UP && tk(r, whom)->head != NONE && tk(r, whom)->deprel == SG_DEP_APPOS; up++)
+        whom = tk(r, whom)->head;
     for (int up = 0; up < UP && tk(r, t)->head != NONE && tk(r, t)->deprel == SG_DEP_CONJ; up++) t = tk(r, t)->head;
     return tk(r, whom)->head == t && tk(r, whom)->deprel == SG_DEP_NSUBJ_PASS && tk(r, whom)->ent_count;
 }
@@ -328,8 +330,9 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     spare_moved(r, e, found);
     if (side == SG_RECIPIENT) spare_judges(r, e, ids, found);
     if (side == SG_RECIPIENT) spare_outsiders(r, e, found);
-    if (side == SG_RECIPIENT) spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
-        spare_rulers(r, e, found), spare_hands(r, e, found), spare_own(r, e, found);
+    if (side == SG_RECIPIENT)
+        spare_sufferers(r, e, found), spare_ground(r, &e->actors, found), spare_topics(r, e, found),
+            spare_rulers(r, e, found), spare_hands(r, e, found), spare_own(r, e, found);
     if (!found->count || (ids->count && best - believed < better)) return false;
     if (ids->count && !e->likely && stands_there(r, found, side == SG_ACTOR ? &e->recipients : &e->actors)) return false;
     bool passive = side == SG_ACTOR && !ids->count && (is_bare_passive(r, t) || e->suffered || is_subject_done_to(r, e));

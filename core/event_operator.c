@@ -634,8 +634,7 @@ static void spare_captive(sg_reader *r, op_reading *o, const sg_ev *in) {
         for (uint32_t c = captive ? tk(r, head)->child : NONE; c != NONE; c = tk(r, c)->next) /* "of its men from Chad" */
             if (sg_eqz(sg_case_of(r->d, c), "from")) sg_add_ents(r, &kept, c);
     }
-    for (size_t i = 0; i < in->recipients.count && !kept.count; i++)
-        land_of_jail(r, in->recipients.at[i], &kept);
+    for (size_t i = 0; i < in->recipients.count && !kept.count; i++) land_of_jail(r, in->recipients.at[i], &kept);
     o->recipients = kept;
 }
 
@@ -837,7 +836,8 @@ static bool is_done_to_thing(const sg_reader *r, uint32_t word, uint32_t t) {
     if (tk(r, t)->deprel == SG_DEP_ACL) return past;
     bool which = false;
     for (uint32_t c = tk(r, t)->deprel == SG_DEP_ACL_RELCL ? tk(r, t)->child : NONE; c != NONE; c = tk(r, c)->next)
-        which |= (tk(r, c)->bits & SG_FEAT_REL) && (tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS);
+        which |=
+            (tk(r, c)->bits & SG_FEAT_REL) && (tk(r, c)->deprel == SG_DEP_OBJ || tk(r, c)->deprel == SG_DEP_NSUBJ_PASS);
     return which;
 }
 

@@ -694,8 +694,7 @@ static bool undergoes(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
 static const char *sole_doers(const sg_reader *r, const sg_ev *e, const sg_frame *fr) {
     bool passive = !fr->noun && sg_is_passive(r->d, fr->tok);
     if (!e->type || e->actors.count) return NULL;
-    if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict"))
-        return passive || undergoes(r, e, fr) ? "JUD" : NULL;
+    if (!strcmp(e->type, "SANCTION") && same_word(e->mode, "convict")) return passive || undergoes(r, e, fr) ? "JUD" : NULL;
     if (!strcmp(e->type, "ASSAULT") && same_word(e->mode, "crowd-control")) return passive || fr->noun ? "COP" : NULL;
     bool ruled = !strcmp(e->type, "COERCE") && (same_word(e->mode, "curfew") || same_word(e->mode, "martial-law"));
     if (ruled) return passive || fr->noun ? "GOV" : NULL; /* "a curfew was in force" */
@@ -725,7 +724,8 @@ static const char *land_of_keeper(const sg_reader *r, uint32_t verb, const sg_en
     uint32_t keeper = over == NONE ? NONE : sg_own_subject(r, over);
     if (keeper == NONE || !tk(r, keeper)->ent_count || !sg_word(r->d, over, "keeper's deed")) return NULL;
     const sg_ent *e = &r->d->ents[tk(r, keeper)->ent];
-    bool state = e->country && sg_land_is_state(e->country) && (!e->sector || sg_list_has("GOV|JUD|COP|MIL", sg_str_of(e->sector)));
+    bool state =
+        e->country && sg_land_is_state(e->country) && (!e->sector || sg_list_has("GOV|JUD|COP|MIL", sg_str_of(e->sector)));
     return state && !same_word(e->country, who->country) ? e->country : NULL;
 }
 
@@ -762,7 +762,8 @@ static bool is_own_decree(sg_reader *r, const sg_frame *fr, const sg_above *up) 
     sg_ids here = {0};
     sg_parties(r, fr, "in", &here, NULL);
     bool elsewhere = here.count && !same_word(r->d->ents[here.at[0]].country, e->country);
-    return e->country && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector)) && sg_land_is_state(e->country) && !elsewhere;
+    return e->country && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector)) && sg_land_is_state(e->country) &&
+           !elsewhere;
 }
 
 /* "Was fined", "found guilty", "indicted", "gassed", "a curfew was imposed": a court, police or those who rule, of the land
@@ -1138,7 +1139,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
         if (noun && !e->recipients.count)
             add_by_participle(r, &e->recipients, fr->tok, "on|against|to"); /* "curbs put on Y" */
         if (noun && !e->recipients.count) add_by_clause(r, &e->recipients, fr->tok, "on|against");
-        bool of_thing = !noun && !e->recipients.count && e->speech;         /* "rejected Y's request" */
+        bool of_thing = !noun && !e->recipients.count && e->speech; /* "rejected Y's request" */
         if (of_thing) sg_parties(r, fr, "obj", &e->recipients, blames ? beside_aim : sg_affected);
         sg_drop_common(r, &e->recipients, &e->actors);
         if (!e->recipients.count) beside(r, fr, to, &e->recipients, &e->actors);

@@ -187,7 +187,8 @@ static uint32_t overdue(const sg_reader *r, uint32_t t, uint32_t top) {
 /* "Chad would do better to free them", "would be wise to", "had better free them": to whom it is said that he should. */
 static uint32_t advised(sg_reader *r, uint32_t t, uint32_t top) {
     uint8_t rel = tk(r, t)->deprel;
-    if (tk(r, top)->deprel == SG_DEP_ADVMOD && sg_word(r->d, top, "to one's good")) top = tk(r, top)->head; /* parsers hang it there */
+    if (tk(r, top)->deprel == SG_DEP_ADVMOD && sg_word(r->d, top, "to one's good"))
+        top = tk(r, top)->head; /* parsers hang it there */
     const char *how = sg_word(r->d, top, "advised");
     bool unreal = how && !strcmp(how, "had"), well = how && !strcmp(how, "wise");
     if (!how || (rel != SG_DEP_ADVCL && rel != SG_DEP_XCOMP && rel != SG_DEP_CCOMP)) return NONE;
@@ -212,13 +213,15 @@ uint32_t sg_charged(sg_reader *r, uint32_t t) {
     if (who != NONE || top == NONE) return who;
     if (sg_word(r->d, top, "charge") && (rel == SG_DEP_ACL || rel == SG_DEP_CSUBJ)) {
         uint32_t verb = tk(r, top)->deprel == SG_DEP_OBJ ? tk(r, top)->head : NONE;
-        bool bears = verb != NONE && sg_word(r->d, verb, "bears charge") && !sg_is_past(r, verb) && !sg_has_sign(r, verb, "neg");
+        bool bears =
+            verb != NONE && sg_word(r->d, verb, "bears charge") && !sg_is_past(r, verb) && !sg_has_sign(r, verb, "neg");
         if (bears) return sg_own_subject(r, verb);
         return has_copula_now(r, top) ? told_with(r, top, SG_DEP_NMOD, "of") : NONE;
     }
     const char *rests = sg_word(r->d, top, "rests on");
     if (rests && tk(r, top)->deprel == SG_DEP_CASE) return tk(r, top)->head; /* "up" may hang on who is behind it */
-    if (rests && (rel == SG_DEP_CSUBJ || rel == SG_DEP_ADVCL || rel == SG_DEP_XCOMP)) return told_with(r, top, SG_DEP_OBL, rests);
+    if (rests && (rel == SG_DEP_CSUBJ || rel == SG_DEP_ADVCL || rel == SG_DEP_XCOMP))
+        return told_with(r, top, SG_DEP_OBL, rests);
     who = advised(r, t, top);
     if (who != NONE) return who;
     uint32_t time = sg_word(r->d, top, "is here") ? sg_own_subject(r, top) : NONE;
@@ -349,7 +352,8 @@ static bool is_told_anyway(const sg_reader *r, uint32_t t, uint32_t clause) {
 /* "Had they opened fire": an auxiliary before its subject, where nothing is asked and no "no sooner", "never" stands first. */
 static bool is_inverted(const sg_reader *r, uint32_t aux, uint32_t t) {
     uint32_t subject = sg_own_subject(r, t), first = tk(r, t)->child;
-    while (first < aux && (tk(r, first)->upos == SG_POS_PUNCT || tk(r, first)->upos == SG_POS_CCONJ)) first = tk(r, first)->next;
+    while (first < aux && (tk(r, first)->upos == SG_POS_PUNCT || tk(r, first)->upos == SG_POS_CCONJ))
+        first = tk(r, first)->next;
     bool had = sg_eqz(tk(r, aux)->key, "had") && aux == first && aux < subject && subject != NONE && subject < t;
     return had && (tk(r, t)->bits & SG_FEAT_PART);
 }
@@ -410,7 +414,8 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
         } else if (rel == SG_DEP_AUX && !month && sg_word(r->d, c, "modal")) {
             take_aux(r, c, polite, &s, up, &unreal);
             if (!strcmp(sg_word(r->d, c, "modal"), "possible")) s.may = true, s.at = s.at == NONE ? c : s.at;
-        } else if ((sg_negates(r, c) && !is_before_infinitive(r, c)) || (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
+        } else if ((sg_negates(r, c) && !is_before_infinitive(r, c)) ||
+                   (tk(r, t)->upos == SG_POS_VERB && is_nobody(r, c))) {
             if (!is_twice_negated(r, t, c) && !is_all_by_none(r, t)) s.negated = true, s.at = c;
         } else if (rel == SG_DEP_ADVMOD && (v = sg_word(r->d, c, "hedge"))) {
             if (strcmp(v, "hearsay") == 0) up->hearsay[0] = up->hearsay[1] = c;
@@ -434,9 +439,10 @@ sg_signs sg_local_signs(sg_reader *r, uint32_t t, sg_above *up) {
     if (is_of_nobody_known(r, t, up->subject)) s.negated = true, s.at = up->subject;
     if (is_kept_from(r, t)) s.negated = true, s.at = tk(r, t)->head;
     bool charged = sg_charged(r, t) != NONE;
-    if (charged || sg_is_obliged(r, t) || sg_is_wished_of(r, t)) s.duty = true, s.at = tk(r, t)->head == NONE ? t : tk(r, t)->head;
+    if (charged || sg_is_obliged(r, t) || sg_is_wished_of(r, t))
+        s.duty = true, s.at = tk(r, t)->head == NONE ? t : tk(r, t)->head;
     if (charged) s.future = false; /* "it is for Chad to free them" is no "Chad is to free them" */
-    if (!s.future) { /* without an auxiliary that says so */
+    if (!s.future) {               /* without an auxiliary that says so */
         uint32_t go = going_to(r, t), day = day_ahead(r, t), at = go != NONE ? go : day;
         if (at != NONE) s.future = true, s.at = at;
         if (go != NONE) s.negated |= sg_has_sign(r, go, "neg");
@@ -583,7 +589,8 @@ static uint32_t noun_dated(const sg_reader *r, const sg_time *tm) {
     for (uint32_t k = tm->first; k <= tm->last; k++) {
         uint32_t h = tk(r, k)->head;
         uint8_t rel = tk(r, k)->deprel;
-        if (h == NONE || (h >= tm->first && h <= tm->last) || (tk(r, h)->upos != SG_POS_NOUN && tk(r, h)->upos != SG_POS_PROPN))
+        if (h == NONE || (h >= tm->first && h <= tm->last) ||
+            (tk(r, h)->upos != SG_POS_NOUN && tk(r, h)->upos != SG_POS_PROPN))
             continue;
         bool before = rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND || rel == SG_DEP_NUMMOD || rel == SG_DEP_AMOD ||
                       rel == SG_DEP_NMOD_UNMARKED;
@@ -606,7 +613,8 @@ static bool is_day_of_cause(const sg_reader *r, const sg_time *tm, const sg_ev *
     for (int n = 0; n < DEEP && t != NONE && t != e->head; n++, t = tk(r, t)->head) {
         if (t >= e->first && t <= e->last) return false;
         for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-            if ((tk(r, c)->deprel == SG_DEP_CASE || tk(r, c)->deprel == SG_DEP_MARK) && tells_other_day(r, tm, c)) return true;
+            if ((tk(r, c)->deprel == SG_DEP_CASE || tk(r, c)->deprel == SG_DEP_MARK) && tells_other_day(r, tm, c))
+                return true;
         if (tk(r, t)->upos != SG_POS_VERB && tells_other_day(r, tm, t)) return true;
     }
     return false;
@@ -654,7 +662,8 @@ static bool is_old_day_behind(const sg_reader *r, const sg_time *tm, const sg_ev
     enum { YEAR = 366 };
     const sg_tok *noun = tk(r, e->head);
     bool old = r->d->pub != INT32_MIN && tm->to != INT32_MIN && tm->to < r->d->pub - YEAR;
-    if (!old || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || tk(r, tm->head)->head != noun->head) return false;
+    if (!old || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_OBL || tk(r, tm->head)->head != noun->head)
+        return false;
     sg_str by = sg_case_of(r->d, e->head);
     if (!by.n || !sg_list_has(over, by)) return false;
     uint32_t a = e->head, b = e->head, start = tm->first;
@@ -679,7 +688,8 @@ static void end_at(sg_reader *r, sg_ev *e, uint32_t i, uint32_t *since) {
         if (ahead && (verb == e->head || tk(r, e->head)->head == verb)) e->due = i;
         return;
     }
-    if (!ahead && *since == NONE && sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head)) *since = i;
+    if (!ahead && *since == NONE && sg_in_clause(r, tm->head, e->head) && !in_clause_apart(r, tm->head, e->head))
+        *since = i;
 }
 
 /* The first date that hangs on the act, on what carries it, or on the chain above it; else since when it lasts. */

@@ -15,7 +15,8 @@ static bool is_kept(const sg_reader *r, uint32_t t, const char *type, size_t fro
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *e = r->out->at[i];
         if (e->head == t || (t >= e->first && t <= e->last)) return true;
-        const sg_ev *left = same_word(e->type, "THREATEN") ? e->content : NULL; /* "our expulsion will not be left unanswered" */
+        const sg_ev *left =
+            same_word(e->type, "THREATEN") ? e->content : NULL; /* "our expulsion will not be left unanswered" */
         const sg_ev *answered = left && !left->type && left->realis == SG_NEGATED ? left->content : NULL;
         if (answered && answered->head == t && !answered->actors.count) return true; /* by nobody who is told */
         bool joined = tk(r, e->head)->head == t || tk(r, t)->head == e->head;

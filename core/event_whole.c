@@ -44,16 +44,19 @@ static bool is_truce(const sg_ev *e) {
     return e->type && !strcmp(e->type, "RETREAT") && e->mode && sg_list_has(e->mode, SG_LIT("ceasefire"));
 }
 
-/* "The truce took effect": noun and verb tell one act. */
-static bool is_subject_of_it(const sg_reader *r, size_t at, size_t from, size_t kept) {
+/* "The truce took effect", "signed a truce": noun and verb tell one act. */
+static bool is_truce_of_verb(const sg_reader *r, size_t at, size_t from, size_t kept) {
+    static const char signing[] = "057";
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    if (!is_truce(e)) return false;
-    for (size_t i = from; i < r->out->count && noun->upos == SG_POS_NOUN && noun->deprel == SG_DEP_NSUBJ; i++) {
+    bool subject = noun->deprel == SG_DEP_NSUBJ, paper = noun->deprel == SG_DEP_OBJ || noun->deprel == SG_DEP_NSUBJ_PASS;
+    if (!is_truce(e) || noun->upos != SG_POS_NOUN || !(subject || paper)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *other = r->out->at[i];
-        if ((i >= kept && i <= at) || other->likely || other->actors.count < e->actors.count) continue;
-        if (other->head == noun->head && same_word(other->type, e->type) && same_word(other->mode, e->mode))
-            return true;
+        if ((i >= kept && i <= at) || other->actors.count < e->actors.count) continue;
+        bool same = subject && !other->likely && same_word(other->type, e->type) && same_word(other->mode, e->mode);
+        same |= paper && other->cameo && !strncmp(other->cameo, signing, sizeof signing - 1);
+        if (same && other->head == noun->head) return true;
     }
     return false;
 }
@@ -95,7 +98,8 @@ static bool is_told_by_outcome(sg_reader *r, size_t at, size_t from) {
         if (verb->head != noun->head || !same_word(verb->type, e->type) || !verb->recipients.count) continue;
         if (verb->actors.count < e->actors.count && e->actors.count) continue;
         if (e->likely && !e->actors.count) return true; /* "bombs at a market kill dozens" */
-        bool same = may_be_same(r, &e->recipients, &verb->recipients) || are_of_one_land(r, &e->recipients, &verb->recipients);
+        bool same =
+            may_be_same(r, &e->recipients, &verb->recipients) || are_of_one_land(r, &e->recipients, &verb->recipients);
         if (same && may_be_same(r, &e->actors, &verb->actors)) return tell_by_noun(r, verb, e), true;
     }
     return false;
@@ -386,7 +390,8 @@ static bool is_end_of_hold(const sg_reader *r, size_t at) {
 /* "Named a panel to look into the deaths": the verb that sets up who is to inquire tells no second inquiry. */
 static bool is_set_up_to_inquire(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
-    if (!same_word(e->type, "ACCUSE") || !same_word(e->mode, "investigate") || tk(r, e->head)->upos != SG_POS_VERB) return false;
+    if (!same_word(e->type, "ACCUSE") || !same_word(e->mode, "investigate") || tk(r, e->head)->upos != SG_POS_VERB)
+        return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *in = r->out->at[i];
         uint32_t over = i == at || in->head < e->head ? NONE : tk(r, in->head)->head;
@@ -670,7 +675,8 @@ static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
         bool within = k->upos == SG_POS_NOUN && k->deprel == SG_DEP_OBL && k->head == e->head && prep.n;
         if (!within || !sg_list_has("in|on|during", prep) || !same_word(noun->type, e->type)) continue;
         bool same = noun->realis == e->realis && are_same(r, &noun->actors, &e->actors);
-        if (same && are_same(r, &noun->recipients, &e->recipients) && !is_named_again(r, i, from) && !is_told_by_copula(r, i, from))
+        if (same && are_same(r, &noun->recipients, &e->recipients) && !is_named_again(r, i, from) &&
+            !is_told_by_copula(r, i, from))
             return true;
     }
     return false;
@@ -722,16 +728,14 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
                      is_outcome_behind_noun(r, i, from) || is_laid_by_its_looks(r, i, from) ||
-                     is_ruin_of_told(r, i, from) || is_forced_by_told(r, i, from) ||
-                     is_held_against_others(r, i, from) || is_met_again(r, i, from) ||
-                     are_its_goods(r, i, from) || is_means_of_told(r, i, from) || is_told_by_law(r, i, from) ||
-                     is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
-                     shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) ||
-                     is_told_by_denial(r, i, from) || is_told_by_its_clause(r, i, from) ||
-                     is_told_by_copula(r, i, from) || is_participle_of_named(r, i, from) ||
-                     is_told_of_its_means(r, i, from) || is_round_of_told(r, i, from) ||
-                     is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
-        if (!twice && !is_echo(r, i, from, n) && !is_subject_of_it(r, i, from, n)) r->out->at[n++] = r->out->at[i];
+                     is_ruin_of_told(r, i, from) || is_forced_by_told(r, i, from) || is_held_against_others(r, i, from) ||
+                     is_met_again(r, i, from) || are_its_goods(r, i, from) || is_means_of_told(r, i, from) ||
+                     is_told_by_law(r, i, from) || is_said_by_verb(r, i, from) || is_told_by_acquittal(r, i, from) ||
+                     shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) || is_told_by_denial(r, i, from) ||
+                     is_told_by_its_clause(r, i, from) || is_told_by_copula(r, i, from) ||
+                     is_participle_of_named(r, i, from) || is_told_of_its_means(r, i, from) ||
+                     is_round_of_told(r, i, from) || is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
+        if (!twice && !is_echo(r, i, from, n) && !is_truce_of_verb(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;
 }

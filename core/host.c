@@ -3,6 +3,7 @@
 
 #include "algebra.h"
 #include "lands.h"
+#include "station.h"
 
 static bool same(const char *a, const char *b) {
     return a && b && strcmp(a, b) == 0;
@@ -167,14 +168,23 @@ static void find_ground(sg_doc *d, sg_ev *e) {
     receive(d, e, land, rule);
 }
 
+/* "The Malaysian embassy here", "arrived here": does the sentence say that it is told where it happens? */
+static bool is_told_here(const sg_doc *d, const sg_ev *e) {
+    const sg_sent *s = &d->sents[d->toks[e->head].sent];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (d->toks[t].upos == SG_POS_ADV && sg_word(d, t, "where one writes")) return true;
+    return false;
+}
+
 /* "The Iranian delegation visited a mill", "the Cuban ambassador gave a reception", told by the agency of a land under a dateline of
- * its own: what foreigners come to see there, and whom they ask to table, is of that land where no word says otherwise. */
+ * its own, or "here": what foreigners come to see there, and whom they ask to table, is of that land where no word says otherwise. */
 static void find_home(sg_doc *d, sg_ev *e) {
     static const char rule[] = "recipient: the land where the agency tells it";
-    const char *home = sg_land_is_state(d->station) ? sg_land_then(d, d->station) : NULL;
     bool dated = d->toponym_count && d->toponyms[0].sent == NONE && same(d->toponyms[0].country, d->station);
+    const char *land = dated ? d->station : is_told_here(d, e) ? sg_home_of_publisher(d) : NULL;
+    const char *home = sg_land_is_state(land) ? sg_land_then(d, land) : NULL;
     bool visit = same(e->type, "CONSULT") && same(e->mode, "visit") && !e->reciprocal && e->realis <= SG_PLANNED;
-    if (!home || !dated || !visit || e->source != NONE || !come_from_abroad(d, &e->actors, home)) return;
+    if (!home || !visit || e->source != NONE || !come_from_abroad(d, &e->actors, home)) return;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *to = &d->ents[e->recipients.at[i]];
         bool own = same(to->country, d->ents[e->actors.at[0]].country) && to->by != SG_BY_NAME;

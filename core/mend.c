@@ -95,7 +95,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         const sg_tok *t = &d->toks[i];
         bool parted = t[1].head == i || (t[1].head == t->head && t->deprel == SG_DEP_XCOMP); /* "tear gas" in two */
         if (t->upos == SG_POS_VERB && t[1].upos == SG_POS_NOUN && parted) sg_mend_verb(d, i);
-        if (t->upos == SG_POS_VERB) sg_mend_particle(d, i), sg_mend_called(d, i), sg_mend_time_for(d, i), sg_mend_asked_far(d, i);
+        if (t->upos == SG_POS_VERB)
+            sg_mend_particle(d, i), sg_mend_called(d, i), sg_mend_time_for(d, i), sg_mend_asked_far(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_gerund(d, i), sg_mend_having(d, i), sg_mend_dismissed(d, i);
         if (t->upos == SG_POS_VERB) sg_mend_barred(d, i, stop), sg_mend_said_list(d, i, stop);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_both(d, i, stop), sg_mend_asked_ones(d, i, stop);
@@ -113,8 +114,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB)
             sg_mend_objects(d, i), sg_mend_joined(d, s, i), sg_mend_teller(d, i), sg_mend_answered(d, i, stop),
-                sg_mend_inverted(d, i, s->first),
-                sg_mend_quoter(d, i, s->first), sg_mend_quoted_order(d, i),
+                sg_mend_inverted(d, i, s->first), sg_mend_quoter(d, i, s->first), sg_mend_quoted_order(d, i),
                 sg_mend_sayers(d, i, s->first), sg_mend_closing(d, i, s);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_short_form(d, i), sg_mend_apposed(d, i, s);
     for (uint32_t i = s->first; i + 2 < stop; i++)

@@ -6,7 +6,8 @@
 static bool harms(const sg_doc *d, const sg_tok *verb) {
     sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, sg_fold(d->arena, sg_str_of(verb->lemma), NULL));
     for (size_t i = 0; i < acts.count; i++)
-        if (acts.row[i]->cell[POS][0] == 'v' && sg_list_has("ASSAULT|PROTEST", sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+        if (acts.row[i]->cell[POS][0] == 'v' && sg_list_has("ASSAULT|PROTEST", sg_str_of(acts.row[i]->cell[TYPE])))
+            return true;
     return false;
 }
 
@@ -37,7 +38,8 @@ void sg_mend_second_deed(sg_doc *d, uint32_t done, uint32_t first) {
     sg_tok *v = &d->toks[done];
     uint32_t what = v->head, beside = what == NONE ? NONE : d->toks[what].head;
     if (what == NONE || what < done || beside == NONE || beside >= done || beside <= first) return;
-    bool joined = d->toks[what].deprel == SG_DEP_CONJ && is_nominal(&d->toks[beside]) && d->toks[done - 1].deprel == SG_DEP_CC;
+    bool joined =
+        d->toks[what].deprel == SG_DEP_CONJ && is_nominal(&d->toks[beside]) && d->toks[done - 1].deprel == SG_DEP_CC;
     if (!joined || d->toks[what].upos != SG_POS_NOUN || has_verb_before(d, beside)) return;
     for (uint32_t c = d->toks[what].child; c != NONE && c < what; c = d->toks[c].next)
         if (c != done && c != done - 1 && d->toks[c].deprel != SG_DEP_COMPOUND && d->toks[c].deprel != SG_DEP_AMOD) return;

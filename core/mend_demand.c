@@ -85,7 +85,8 @@ void sg_mend_demand(sg_doc *d, uint32_t noun, const sg_sent *s) {
 /* ---- "It is time for X to yield" ---- */
 
 static bool is_time(const sg_doc *d, uint32_t t) {
-    return d->toks[t].upos == SG_POS_NOUN && sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "time to act");
+    return d->toks[t].upos == SG_POS_NOUN &&
+           sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "time to act");
 }
 
 /* Is it what time it is, or what the time has done: "it is high time", "the hour has struck"? */
@@ -116,7 +117,8 @@ void sg_mend_time_for(sg_doc *d, uint32_t verb) {
     }
     if (!to || over == NONE || over > verb || sg_has_subject(d, verb)) return;
     uint32_t top = over;
-    if (d->toks[over].deprel == SG_DEP_ACL) noun = d->toks[over].head, top = d->toks[noun].head; /* "the ban imposed by X to go" */
+    if (d->toks[over].deprel == SG_DEP_ACL)
+        noun = d->toks[over].head, top = d->toks[noun].head; /* "the ban imposed by X to go" */
     if (top == NONE || !tells_time(d, top)) return;
     for (uint32_t c = noun == NONE ? d->toks[top].child : NONE; c != NONE && c < verb; c = d->toks[c].next)
         if (c > top && (d->toks[c].deprel == SG_DEP_NMOD || d->toks[c].deprel == SG_DEP_OBL)) noun = c;

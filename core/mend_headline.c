@@ -162,6 +162,14 @@ static bool is_hung_on_name(const sg_doc *d, uint32_t t) {
     return close && name->head == NONE && name->upos == SG_POS_PROPN && sg_is_known_verb(d, title_lemma(d, v));
 }
 
+/* "Mali rebels free hostages": a plural right before its verb, by the tree, is no verb itself. */
+static bool is_subject_of_next(const sg_doc *d, uint32_t t, uint32_t stop) {
+    const sg_tok *next = &d->toks[t + 1];
+    bool plural = d->toks[t].upos == SG_POS_NOUN && (d->toks[t].bits & SG_FEAT_PLUR);
+    return plural && t + 1 < stop && next->upos == SG_POS_VERB && d->toks[t].head == t + 1 &&
+           d->toks[t].deprel == SG_DEP_NSUBJ;
+}
+
 /* "Court jails editor", "visits besieged town": what the parser took for a heap of nouns. Of a line with a full stop only
  * what stands between a land's name, which opens it, and a noun: "Egypt lifts blockade of Sudan." */
 static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
@@ -175,7 +183,8 @@ static uint32_t hidden_verb(const sg_doc *d, const sg_sent *s) {
         bool finite = t->upos == SG_POS_AUX || (t->upos == SG_POS_VERB && t->deprel != SG_DEP_AMOD);
         if (finite && found == NONE) return open && is_hung_on_name(d, i) ? i : NONE;
         if (!open && (i != land + 1 || i + 1 >= stop || !is_nominal(t + 1))) continue;
-        if (found == NONE && i > s->first && may_be_verb(d, i, s->first, stop)) found = i;
+        if (found == NONE && i > s->first && !is_subject_of_next(d, i, stop) && may_be_verb(d, i, s->first, stop))
+            found = i;
     }
     return found;
 }
@@ -234,7 +243,8 @@ static uint32_t infinitive_below(const sg_doc *d, uint32_t noun) {
 static uint32_t led_behind(const sg_doc *d, uint32_t land) {
     for (uint32_t c = d->toks[land].child; c != NONE; c = d->toks[c].next) {
         bool many = d->toks[c].deprel == SG_DEP_APPOS && d->toks[c].upos == SG_POS_NOUN && (d->toks[c].bits & SG_FEAT_PLUR);
-        for (uint32_t g = many && d->toks[land].upos == SG_POS_PROPN ? d->toks[c].child : NONE; g != NONE; g = d->toks[g].next)
+        for (uint32_t g = many && d->toks[land].upos == SG_POS_PROPN ? d->toks[c].child : NONE; g != NONE;
+             g = d->toks[g].next)
             if (d->toks[g].deprel == SG_DEP_COMPOUND && d->toks[g].upos == SG_POS_PROPN && g < c && g > land) return c;
     }
     return NONE;

@@ -96,7 +96,7 @@ void sg_mend_behind_and(sg_doc *d, uint32_t t) {
     if (title != t && d->toks[title].head != t) {
         bool another = d->toks[title].head == one && d->toks[title].deprel == SG_DEP_CONJ && sg_has_role(d, title);
         for (uint32_t i = title + 1; i < t && another; i++) another = d->toks[i].upos != SG_POS_PUNCT;
-        if (!another) return; /* but "the founder and president, X" */
+        if (!another) return;                    /* but "the founder and president, X" */
         for (uint32_t i = title + 1; i < t; i++) /* "Secretary of | State X" */
             if (d->toks[i].head == t) hang(d, i, title, SG_DEP_NMOD);
         hang(d, title, t, SG_DEP_NMOD_DESC);
@@ -313,7 +313,8 @@ static bool has_holder(const sg_doc *d, uint32_t office) {
 
 void sg_mend_second_office(sg_doc *d, uint32_t t) {
     uint32_t name = d->toks[t].head, office = NONE, begin = t;
-    if (name == NONE || name > t || d->toks[name].upos != SG_POS_PROPN || !sg_is_office(d, t) || sg_is_office(d, name)) return;
+    if (name == NONE || name > t || d->toks[name].upos != SG_POS_PROPN || !sg_is_office(d, t) || sg_is_office(d, name))
+        return;
     if ((d->toks[t].bits & SG_FEAT_PLUR) || has_holder(d, t)) return;
     for (uint32_t c = d->toks[name].child; c != NONE && c < t; c = d->toks[c].next)
         if (d->toks[c].head == name && c > name && d->toks[c].deprel == SG_DEP_APPOS) office = c;
@@ -378,7 +379,8 @@ void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land) {
     uint32_t noun = d->toks[land].head, stop = s->first + s->count;
     if (noun == NONE || noun > land || d->toks[land].deprel != SG_DEP_NMOD || d->toks[noun].upos == SG_POS_VERB) return;
     if (!is_nominal(&d->toks[noun]) || !sg_heads_land(d, land)) return;
-    if (d->toks[noun].upos == SG_POS_PROPN && !(d->toks[noun].bits & SG_FEAT_PLUR)) return; /* "the Labour Party of Malta" */
+    if (d->toks[noun].upos == SG_POS_PROPN && !(d->toks[noun].bits & SG_FEAT_PLUR))
+        return; /* "the Labour Party of Malta" */
     bool many = sg_is_of_several(d, noun), between = stands_between(d, land);
     uint32_t named = noun; /* "we, the leaders of", "ministers of foreign affairs of" */
     if (d->toks[noun].deprel == SG_DEP_APPOS || (d->toks[noun].deprel == SG_DEP_NMOD && d->toks[noun].head < noun))
@@ -474,7 +476,9 @@ void sg_mend_second_thing(sg_doc *d, uint32_t t) {
     if (d->toks[by].deprel != SG_DEP_OBL_AGENT || d->toks[verb].deprel != SG_DEP_ACL) return;
     uint32_t first = d->toks[verb].head;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_ACL && c > t && (d->toks[c].bits & SG_FEAT_PART) && !(d->toks[c].bits & SG_FEAT_PRES)) own = c;
+        if (d->toks[c].deprel == SG_DEP_ACL && c > t && (d->toks[c].bits & SG_FEAT_PART) &&
+            !(d->toks[c].bits & SG_FEAT_PRES))
+            own = c;
     sg_str word = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
     bool doer = sg_has_role(d, t) || sg_lexicon_find(d->lex, SG_T_ROLES, word).count;
     for (size_t i = 0; i < sizeof doers / sizeof *doers; i++) doer |= sg_is_of_class(d, word, doers[i]);

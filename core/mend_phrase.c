@@ -322,7 +322,7 @@ void sg_mend_next_titled(sg_doc *d, uint32_t t) {
     uint32_t one = d->toks[t].head;
     if (one == NONE || one + 1 >= t || d->toks[t].upos != SG_POS_PROPN || d->toks[one].upos != SG_POS_PROPN) return;
     uint32_t over = d->toks[one].head;
-    if (over != NONE && over > one && over < t) return; /* a verb parts them */
+    if (over != NONE && over > one && over < t) return;               /* a verb parts them */
     bool torn = d->toks[t - 1].head == one && sg_is_office(d, t - 1); /* the second's title, hung on the first */
     if (torn) hang(d, t - 1, t, SG_DEP_NMOD_DESC);
     if (sg_has_title(d, one) && (torn || sg_has_title(d, t))) hang(d, t, one, SG_DEP_CONJ);
@@ -392,7 +392,8 @@ void sg_mend_same(sg_doc *d, uint32_t t, uint32_t stop) {
     if (d->toks[t - 1].upos != SG_POS_DET || d->toks[t - 2].upos != SG_POS_VERB || !sg_list_has(does, lemma)) return;
     hang(d, t, t - 2, SG_DEP_OBJ);
     hang(d, t - 1, t, SG_DEP_DET);
-    if (d->toks[t + 1].deprel == SG_DEP_OBJ) hang(d, t + 1, t + 2, SG_DEP_OBL_UNMARKED), hang(d, t + 2, t - 2, SG_DEP_ADVMOD);
+    if (d->toks[t + 1].deprel == SG_DEP_OBJ)
+        hang(d, t + 1, t + 2, SG_DEP_OBL_UNMARKED), hang(d, t + 2, t - 2, SG_DEP_ADVMOD);
 }
 
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop) {

@@ -144,7 +144,8 @@ void sg_mend_passive(sg_doc *d, uint32_t verb) {
         if (rel == SG_DEP_XCOMP && asked) continue;
         bool wanted = asked && rel == SG_DEP_OBL && !(v->bits & SG_FEAT_PASS) && sg_eqz(sg_case_word(d, c), "for");
         if (wanted) return; /* "Chad asked for help" */
-        if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX) return;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX)
+            return;
     }
     bool clause = v->deprel == SG_DEP_ADVCL || v->deprel == SG_DEP_ACL_RELCL; /* "where snipers shot" */
     if (subject == NONE || (clause && !(v->bits & SG_FEAT_PASS))) return;
@@ -376,7 +377,8 @@ void sg_mend_gerund_pair(sg_doc *d, uint32_t gerund, const sg_sent *s) {
     } else { /* ", burning huts and abducting farmers" */
         uint32_t next = noun + 1;
         bool pair = first && next + 1 < stop && d->toks[next].upos == SG_POS_CCONJ && d->toks[next + 1].upos == SG_POS_VERB;
-        if (!pair || !(d->toks[next + 1].bits & (SG_FEAT_PRES | SG_FEAT_GER)) || !(d->toks[verb].bits & SG_FEAT_FIN)) return;
+        if (!pair || !(d->toks[next + 1].bits & (SG_FEAT_PRES | SG_FEAT_GER)) || !(d->toks[verb].bits & SG_FEAT_FIN))
+            return;
         hang(d, gerund, verb, SG_DEP_ADVCL);
         hang(d, next + 1, gerund, SG_DEP_CONJ);
     }
@@ -515,7 +517,8 @@ static uint32_t verdict_before(const sg_doc *d, uint32_t as, uint32_t noun) {
 /* What the phrase is worth hangs on the verb, and the noun is its object. */
 static void part_verdict(sg_doc *d, uint32_t verb, uint32_t as, uint32_t noun, uint32_t verdict) {
     for (uint32_t t = as; t < noun; t++) {
-        uint32_t day = t + 1 < noun && t > verdict && sg_eqz(d->toks[t].form, "on") && sg_is_weekday(d, t + 1) ? t + 1 : NONE;
+        uint32_t day =
+            t + 1 < noun && t > verdict && sg_eqz(d->toks[t].form, "on") && sg_is_weekday(d, t + 1) ? t + 1 : NONE;
         if (day != NONE) hang(d, day, verb, SG_DEP_OBL), hang(d, t, day, SG_DEP_CASE);
         else if (t < verdict && (d->toks[t].head == noun || t == as)) d->toks[t].head = verdict;
     }

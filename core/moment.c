@@ -1162,7 +1162,7 @@ static sg_moment one(const sg_scan *s, uint32_t i) {
 static sg_moment joined(const sg_scan *s, uint32_t i, sg_moment a) {
     uint32_t comma = sg_time_mark(s, i + a.len, ',') ? 1 : 0, len = a.len + comma;
     bool to = !comma && sg_time_word(s, i + len, "to"), and = !to && sg_time_word(s, i + len, "and");
-    if (!to && !and&&!comma) return a;
+    if (!to && !and && !comma) return a;
     uint32_t again = and && sg_time_word(s, i + len + 1, "again") ? sg_time_word(s, i + len + 2, "use") ? 2 : 1 : 0;
     sg_moment b = one(s, i + len + again + (to || and? 1 : 0)), both;
     len += (to || and? 1 : 0) + b.len;

@@ -389,14 +389,16 @@ static bool is_post_of_teller(const search *s, const party *p) {
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
-    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e) || sg_is_contrasted(s->d, who, s->e)) return true;
+    if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e) || sg_is_contrasted(s->d, who, s->e))
+        return true;
     if (s->held) return is_told_of_held(s, p);
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
     if (is_post_of_teller(s, p)) return true;
     if (is_whence(s, p)) return true;
-    return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) || sg_is_above_order(s->e, p->sector);
+    return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) ||
+           sg_is_above_order(s->e, p->sector);
 }
 
 /* "I want to congratulate the Syrians": who speaks. */
@@ -452,8 +454,9 @@ static const party *choose(search *s, sg_fit *fit, const char **told) {
     sg_weigh_nobody(s);
     sum[n] = s->sum;
     list_features(s, &list, "-", NULL);
-    if (told) *told = sg_printf(s->d->arena, "%s#%s:%s%s", *told ? *told : "", s->open ? "open" : "told",
-                                 side_names[s->side], list);
+    if (told)
+        *told =
+            sg_printf(s->d->arena, "%s#%s:%s%s", *told ? *told : "", s->open ? "open" : "told", side_names[s->side], list);
     long all = share_out(sum, chance, n + 1);
     const party *found = surest(s, chance, all);
     *fit = fit_of(s, chance, all, found);
@@ -682,10 +685,10 @@ static bool has_party(const sg_doc *d, const sg_ids *ids, const sg_ent *who) {
 
 /* What is chosen for an act, by side. */
 typedef struct choice {
-    uint32_t party[SG_SIDES];     /* or NONE: as it stands */
-    sg_ids deal[SG_SIDES];        /* with whom that party dealt so before; empty: nobody told */
-    const char *land[SG_SIDES];   /* or NULL */
-    sg_fit fit;                   /* the recipient's */
+    uint32_t party[SG_SIDES];   /* or NONE: as it stands */
+    sg_ids deal[SG_SIDES];      /* with whom that party dealt so before; empty: nobody told */
+    const char *land[SG_SIDES]; /* or NULL */
+    sg_fit fit;                 /* the recipient's */
 } choice;
 
 /* "offered to help the two countries", "both ministers": whom a word means with the one found, it means no less. */
@@ -893,7 +896,7 @@ static void list_namings(search *s) {
         bool titled = d->sents[k->sent].in_title;
         for (uint32_t i = k->ent; i < k->ent + k->ent_count; i++) {
             const sg_ent *e = &d->ents[i];
-            if (!may_be_party(e) || sg_is_named_for_town(d, e)) continue; /* "the Paris talks" */
+            if (!may_be_party(e) || sg_is_named_for_town(d, e)) continue;         /* "the Paris talks" */
             bool stands = sg_land_is_state(e->country) && !sg_tells_from_afar(e); /* for election as a land */
             *SG_PUSH(d->arena, all, s->naming_count, cap) = (naming){t, i, e->country, e->sector, stands, titled};
         }

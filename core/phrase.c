@@ -189,7 +189,8 @@ static const sg_row *many_states(const sg_doc *d, uint32_t t, uint32_t c) {
     for (uint32_t k = tk(d, c)->child; k != NONE && several; k = tk(d, k)->next) {
         uint8_t rel = tk(d, k)->deprel;
         told |= rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || sg_says(d, k, "many");
-        if (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD || sg_says(d, k, "pair") || sg_says(d, k, "pointing")) return NULL;
+        if (rel == SG_DEP_NMOD_POSS || rel == SG_DEP_NUMMOD || sg_says(d, k, "pair") || sg_says(d, k, "pointing"))
+            return NULL;
     }
     several &= told;
     return several && role && !strcmp(role->row->cell[R_SECTOR], "GOV") ? role->row : NULL;
@@ -271,7 +272,8 @@ static bool is_seated(const sg_doc *d, uint32_t t, sg_states *out) {
     const sg_hit *role = sg_role_at(d, t), *seat = NULL, *folk = NULL;
     if (!role || strcmp(role->row->cell[R_SECTOR], "SOC") != 0) return false;
     for (uint32_t c = tk(d, t)->child; c != NONE; c = tk(d, c)->next) {
-        const sg_hit *h = c > t && tk(d, c)->deprel == SG_DEP_NMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
+        const sg_hit *h =
+            c > t && tk(d, c)->deprel == SG_DEP_NMOD ? sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
         if (h && !strcmp(h->row->cell[C_KIND], "demonyms")) folk = h;
         if (h && land_inside(d, c)) seat = h;
         for (uint32_t g = folk == h && h ? tk(d, c)->child : NONE; g != NONE; g = tk(d, g)->next)
@@ -322,7 +324,8 @@ static void add_flag(const sg_doc *d, uint32_t t, sg_states *out) {
  * word behind the comma, wherever the tree hung it. */
 static void add_people_behind(const sg_doc *d, uint32_t t, sg_states *out) {
     enum { NEAR = 8 };
-    static const char folk[] = "CVL|REL|EDU|MED|LAB|AGR|JRN|BUS|SOC|REF|CRM|REB|ELI"; /* an envoy or judge may serve others */
+    static const char folk[] =
+        "CVL|REL|EDU|MED|LAB|AGR|JRN|BUS|SOC|REF|CRM|REB|ELI"; /* an envoy or judge may serve others */
     const sg_hit *role = sg_role_at(d, t);
     bool one_of_folk = role && role->head == t && sg_list_has(folk, sg_str_of(role->row->cell[R_SECTOR]));
     if (!one_of_folk || !strcmp(role->row->cell[R_KIND], "thing")) return;
@@ -335,7 +338,8 @@ static void add_people_behind(const sg_doc *d, uint32_t t, sg_states *out) {
         const sg_hit *h = fits ? sg_hit_over(d, i + 2, SG_T_COUNTRIES, SG_T_COUNTRIES) : NULL;
         uint8_t next = i + 3 < d->tok_count ? tk(d, i + 3)->upos : SG_POS_PUNCT; /* but "a Kenyan driver" */
         bool lone = h && h->last == i + 2 && next != SG_POS_NOUN && next != SG_POS_PROPN && next != SG_POS_ADJ;
-        if (lone && sg_list_has("demonym|demonyms|adjective", sg_str_of(h->row->cell[C_KIND]))) sg_add_states(d, out, h->row);
+        if (lone && sg_list_has("demonym|demonyms|adjective", sg_str_of(h->row->cell[C_KIND])))
+            sg_add_states(d, out, h->row);
         return;
     }
 }
@@ -381,7 +385,8 @@ static bool says_body(const sg_doc *d, uint32_t c) {
 static const sg_hit *body_below(const sg_doc *d, uint32_t top, uint32_t first, uint32_t last) {
     for (uint32_t c = tk(d, top)->child; c != NONE; c = tk(d, c)->next) {
         const sg_hit *h = c < first || c > last ? sg_role_at(d, c) : NULL;
-        if (h && tk(d, c)->deprel == SG_DEP_AMOD && sg_says(d, c, "hedge")) continue; /* "suspected members", who are no suspects' */
+        if (h && tk(d, c)->deprel == SG_DEP_AMOD && sg_says(d, c, "hedge"))
+            continue; /* "suspected members", who are no suspects' */
         if (h && h->head == c && says_body(d, c)) return h;
     }
     return NULL;

@@ -99,9 +99,9 @@ static void heed_network(sg_doc *d) {
         if ((!*than && !tells_none(e)) || sg_is_of_troops(d, e->head, than)) continue;
         if (e->office || (e->country && !strcmp(e->country, "IGO"))) continue; /* whom more than a word tells */
         if (d->toks[e->head].ent_count > 1 && e->same != NONE) continue;       /* "the parties": others named before */
-        if (sg_list_has("ELI|SOC|UNK", sg_str_of(than))) continue;        /* what the guideline sets apart by words */
+        if (sg_list_has("ELI|SOC|UNK", sg_str_of(than))) continue;             /* what the guideline sets apart by words */
         if (grammar(d, e->head, "retinue") && strcmp(than, "PTY") != 0) continue; /* "the minister and his party" */
-        if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue; /* "his colleague", "their spokesman" */
+        if (*than && (serves_as_owner(d, e) || serves_side(d, e))) continue;      /* "his colleague", "their spokesman" */
         if (*than && is_told_at_length(d, e)) continue;
         if (*than && is_told_by_word(d, e)) continue;
         if (*than && e->same != NONE && serves_by_word(d, e->head)) continue; /* "the spokesman", of the rebels */
@@ -169,10 +169,9 @@ static void by_network(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     bool troops = sg_is_of_troops(d, r->head, NULL);
     const char *sector = troops ? "" : sg_sector_of(d, r);
-    if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head))
-        return;
+    if (!sector || told_beside(d, r->head) || is_offstage(d, r->head) || sg_refer_stands_by_state(d, r->head)) return;
     if (is_place_held(d, r)) return;
-    if (grammar(d, r->head, "writing")) return; /* its author's, and nobody knows him */
+    if (grammar(d, r->head, "writing")) return;                    /* its author's, and nobody knows him */
     if (r->head && sg_eqz(d->toks[r->head - 1].form, "<")) return; /* a firm's sign at the stock exchange: "<ACME>" */
     if (grammar(d, r->head, "foe") && is_foe_of_state(d, r->head, sector)) return;
     bool firm = r->thing == SG_THING_BODY && !strcmp(sector, "BUS"); /* trade among firms stays trade */
@@ -382,7 +381,8 @@ static bool around_ruler(sg_doc *d, uint32_t t) {
 static bool is_of_clique(sg_doc *d, uint32_t t) {
     static const char *const of[] = {"of"};
     const sg_tok *k = &d->toks[t];
-    if (k->ent_count || k->deprel != SG_DEP_NMOD || !(k->bits & SG_FEAT_PLUR) || k->head == NONE || k->head > t) return false;
+    if (k->ent_count || k->deprel != SG_DEP_NMOD || !(k->bits & SG_FEAT_PLUR) || k->head == NONE || k->head > t)
+        return false;
     const sg_ent *e = d->toks[k->head].ent_count == 1 ? &d->ents[d->toks[k->head].ent] : NULL;
     if (!e || !e->country || !e->sector || !grammar(d, k->head, "clique") || !sg_author_case(d, t, of, 1)) return false;
     sg_copy_all(d, t, k->head, SG_BY_DESCRIPTION, false);
@@ -449,7 +449,8 @@ static void tell_who_serves(sg_doc *d, uint32_t t) {
     const sg_ent *of = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     uint32_t up = d->toks[t].head;
     if (!of || of->by != SG_BY_DESCRIPTION || of->person || !of->group || !of->country) return;
-    if (!stands_with_of(d, t) && !(owns_as_noun(d, t) && of->sector && sg_list_has("REB|PRM", sg_str_of(of->sector)))) return;
+    if (!stands_with_of(d, t) && !(owns_as_noun(d, t) && of->sector && sg_list_has("REB|PRM", sg_str_of(of->sector))))
+        return;
     sg_ent *e = up != NONE && d->toks[up].ent_count == 1 ? &d->ents[d->toks[up].ent] : NULL;
     const sg_hit *h = e ? sg_hit_over(d, up, SG_T_ROLES, SG_T_ROLES) : NULL;
     const sg_row *role = !e ? NULL : e->row[0] || !h ? e->row[0] : h->row; /* "the Head": of no sector of his own */
@@ -478,7 +479,8 @@ static void serve_state_behind(sg_doc *d, uint32_t t) {
     bool state = of && what && !strcmp(what, "state") && !(k->bits & SG_FEAT_PLUR) && of->by == SG_BY_DESCRIPTION;
     if (!state || of->sector || !sg_refer_is_state(of) || !stands_with_of(d, t)) return;
     const sg_ent *e = d->toks[k->head].ent_count == 1 ? &d->ents[d->toks[k->head].ent] : NULL;
-    const sg_hit *h = e && (e->by == SG_BY_DESCRIPTION || !e->country) ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
+    const sg_hit *h =
+        e && (e->by == SG_BY_DESCRIPTION || !e->country) ? sg_hit_over(d, k->head, SG_T_ROLES, SG_T_ROLES) : NULL;
     if (!h || h->head != k->head || h->last >= t || sg_serves_abroad(h->row)) return;
     if (e->country && !sg_land_is_state(e->country)) return;
     sg_states own = {0};
@@ -716,7 +718,8 @@ static bool is_society(sg_doc *d, uint32_t t, const char *const *codes, size_t n
 /* "The organization", "the associations", where the text names no organisation of states: people of the likeliest land. */
 static bool is_some_society(sg_doc *d, uint32_t t, const char *code) {
     const char *own = grammar(d, t, "society");
-    if (!own || !strcmp(own, "yes") || strcmp(code, "IGO") != 0 || d->hall || sg_lands_named(d->lands, t, "IGO")) return false;
+    if (!own || !strcmp(own, "yes") || strcmp(code, "IGO") != 0 || d->hall || sg_lands_named(d->lands, t, "IGO"))
+        return false;
     if (sg_refer_is_of_many_lands(d, t)) return false;
     const sg_row *row = sg_row_of_sector(d, "SOC");
     const sg_land_ask ask = {.tok = t, .sector = "SOC", .state = true};
@@ -864,7 +867,8 @@ static void settle(sg_doc *d, uint32_t id) {
     const char *hall;
     if (sg_all_who_signed(d, r->head) || sg_named_behind(d, r->head)) return;
     if (sg_issuing_body(d, id) || sg_signing_parties(d, id) || speaks_for(d, r->head) || around_ruler(d, r->head) ||
-        is_of_clique(d, r->head) || travels_with(d, r->head)) return;
+        is_of_clique(d, r->head) || travels_with(d, r->head))
+        return;
     if ((!k->ent_count || is_bare_role(d, r->head)) && sg_short_name_of(d, id)) return;
     sg_peer_sector(d, r->head);
     uint32_t bearer = k->ent_count ? d->ents[k->ent].head : NONE; /* "spokeswoman Li Na": the name, below its office */

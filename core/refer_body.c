@@ -55,7 +55,7 @@ uint32_t sg_body_before(const sg_doc *d, uint32_t t, const sg_row *role) {
         bool again = e->by == SG_BY_DESCRIPTION && e->same != NONE && sg_eq(d->toks[i].lemma_key, d->toks[t].lemma_key);
         if (again && !e->plural && !many) return i; /* that one, by its kind */
         bool victim = !many && e->sector && e->by != SG_BY_NAME && sg_list_has("CVL|REL|SOC", sg_str_of(e->sector));
-        if (victim && d->toks[i].deprel == SG_DEP_OBJ) continue; /* whom they took */
+        if (victim && d->toks[i].deprel == SG_DEP_OBJ) continue;                           /* whom they took */
         if (!is_told(d, i, e) || (!many && e->plural && e->by != SG_BY_NAME)) return NONE; /* another came between */
         return i;
     }

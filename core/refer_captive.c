@@ -22,7 +22,8 @@ static bool is_taken(const sg_doc *d, uint32_t c) {
 /* "Freed the women", "released six of them", "the man was freed": those, or he, who were taken before. */
 static bool is_let_go(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
-    bool they = k->upos == SG_POS_PRON && k->ref != NONE && d->refs[k->ref].form >= SG_REF_HE && d->refs[k->ref].form <= SG_REF_THEY;
+    bool they = k->upos == SG_POS_PRON && k->ref != NONE && d->refs[k->ref].form >= SG_REF_HE &&
+                d->refs[k->ref].form <= SG_REF_THEY;
     bool folk = k->upos == SG_POS_NOUN && grammar(d, t, "may be a captive") && sg_is_bare_the(d, t);
     if ((!they && !folk) || (they && d->refs[k->ref].form == SG_REF_IT)) return false;
     bool some = k->deprel == SG_DEP_NMOD && k->head != NONE && d->toks[k->head].upos == SG_POS_NUM;

@@ -76,7 +76,8 @@ static void tell_boarders(sg_doc *d, uint32_t crew, uint32_t vessel) {
         for (uint32_t k = d->toks[c].child; d->toks[c].upos == SG_POS_NUM && k != NONE; k = d->toks[k].next)
             if (d->toks[k].deprel == SG_DEP_NMOD) whom = k; /* "two of the sailors" */
         const sg_ent *e = d->toks[whom].ent_count == 1 ? &d->ents[d->toks[whom].ent] : NULL;
-        bool men = e && !e->name && e->sector && sg_list_has("MIL|COP|LAB", sg_str_of(e->sector)) && sg_is_bare_the(d, whom);
+        bool men =
+            e && !e->name && e->sector && sg_list_has("MIL|COP|LAB", sg_str_of(e->sector)) && sg_is_bare_the(d, whom);
         if (men) d->toks[whom].ent_count = 0, sg_copy_all(d, whom, by, SG_BY_DESCRIPTION, false);
     }
 }

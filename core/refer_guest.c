@@ -7,8 +7,8 @@ enum { FAR = 10 }; /* sentences */
 
 typedef struct visit {
     uint32_t guest, host; /* who comes, who receives him, as words; NONE */
-    const char *to; /* the land that receives him */
-    bool by_verb;   /* told by a verb with a subject of its own */
+    const char *to;       /* the land that receives him */
+    bool by_verb;         /* told by a verb with a subject of its own */
 } visit;
 
 /* What a word tells of a visit: that its subject comes, or that he is received. */
@@ -35,8 +35,10 @@ static const char *land_gone_to(const sg_doc *d, uint32_t t) {
         const sg_hit *h = sg_hit_over(d, c, SG_T_COUNTRIES, SG_T_COUNTRIES);
         const char *in = sg_lies_in(d, c);
         if (in) return in;
-        if (h && strcmp(h->row->cell[C_KIND], "adjective") != 0 && strlen(h->row->cell[C_CODE]) == 3) return h->row->cell[C_CODE];
-        if (told_of_visit(d, c) == COMES) return land_gone_to(d, c); /* "paid a visit to Peru", "arrived on a visit to Peru" */
+        if (h && strcmp(h->row->cell[C_KIND], "adjective") != 0 && strlen(h->row->cell[C_CODE]) == 3)
+            return h->row->cell[C_CODE];
+        if (told_of_visit(d, c) == COMES)
+            return land_gone_to(d, c); /* "paid a visit to Peru", "arrived on a visit to Peru" */
     }
     return NULL;
 }

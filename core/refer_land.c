@@ -287,7 +287,8 @@ bool sg_refer_is_of_many_lands(const sg_doc *d, uint32_t t) {
         const sg_tok *k = &d->toks[c];
         if (k->deprel != SG_DEP_NMOD || !(k->bits & SG_FEAT_PLUR) || !grammar(d, c, "land of some kind")) continue;
         for (uint32_t g = k->child; g != NONE; g = d->toks[g].next)
-            if (d->toks[g].deprel == SG_DEP_AMOD && (grammar(d, g, "elsewhere") || grammar(d, g, "of each kind"))) return true;
+            if (d->toks[g].deprel == SG_DEP_AMOD && (grammar(d, g, "elsewhere") || grammar(d, g, "of each kind")))
+                return true;
     }
     return d->toks[t].deprel == SG_DEP_CONJ && sg_refer_is_of_many_lands(d, d->toks[t].head);
 }

@@ -46,7 +46,8 @@ static size_t add_codes(const sg_doc *d, uint32_t t, const char *codes[MOST], si
 static bool has_joint_clause(const sg_doc *d, uint32_t t, uint32_t owner) {
     if (!(d->toks[t].bits & SG_FEAT_PLUR)) return false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && owner_above(d, c) == owner) return c > owner && sg_eqz(d->toks[c - 1].form, ",");
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS && owner_above(d, c) == owner)
+            return c > owner && sg_eqz(d->toks[c - 1].form, ",");
     return false;
 }
 
@@ -54,7 +55,8 @@ size_t sg_owners_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     const sg_ent *owner = sg_owner_of(d, t);
     if (!owner) return 0;
     size_t n = add_codes(d, owner->head, codes, 0);
-    for (uint32_t c = has_joint_clause(d, t, owner->head) ? d->toks[owner->head].child : NONE; c != NONE; c = d->toks[c].next)
+    for (uint32_t c = has_joint_clause(d, t, owner->head) ? d->toks[owner->head].child : NONE; c != NONE;
+         c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_CONJ && c < t) n = add_codes(d, c, codes, n);
     return n;
 }
@@ -163,7 +165,7 @@ bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     for (uint32_t c = d->toks[t].child; rule && c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         counted |= rel == SG_DEP_NUMMOD;
-        new &= rel != SG_DEP_DET && rel != SG_DEP_NMOD_POSS;
+        new &= rel != SG_DEP_DET &&rel != SG_DEP_NMOD_POSS;
     }
     return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
@@ -222,7 +224,8 @@ const sg_ent *sg_peer_of(const sg_doc *d, uint32_t t) {
         his |= d->toks[c].deprel == SG_DEP_NMOD_POSS && !(d->toks[c].bits & SG_FEAT_P1) && d->toks[c].upos == SG_POS_PRON;
     uint32_t one = !his ? NONE : d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : sg_clause_subject(d, t);
     for (uint32_t c = one == NONE || d->toks[one].ent_count ? NONE : d->toks[one].child; c != NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count && sg_owning(d, c)) one = c; /* "a group of deputies" */
+        if (d->toks[c].deprel == SG_DEP_NMOD && d->toks[c].ent_count && sg_owning(d, c))
+            one = c; /* "a group of deputies" */
     return one != NONE && d->toks[one].ent_count == 1 ? &d->ents[d->toks[one].ent] : NULL;
 }
 
@@ -270,7 +273,8 @@ const char *sg_sector_of_owner(const sg_doc *d, uint32_t t, const sg_row *role) 
     bool serves = sg_list_has(role->cell[R_NOTE], SG_LIT("serves")) && !strcmp(role->cell[R_KIND], "person");
     /* "the rebel leader ... his forces", "the militia, whose gunmen" */
     bool troops = sg_list_has("MIL|UAF|REB", sg_str_of(own)) && !serves;
-    if (troops && sector && sg_list_has("REB|PRM|PRE", sg_str_of(sector)) && sg_land_is_state(owner->country)) return sector;
+    if (troops && sector && sg_list_has("REB|PRM|PRE", sg_str_of(sector)) && sg_land_is_state(owner->country))
+        return sector;
     if (!sector || !serves || sg_serves_abroad(role) || !sg_land_is_state(owner->country)) return NULL;
     const sg_tok *k = &d->toks[owner->head];
     for (uint32_t n = 0; n < k->ent_count; n++) { /* "the minister and the rebels ... their envoys" */
@@ -306,7 +310,7 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
     bool abroad = sg_serves_abroad(role) || sg_are_of_several(d, t, role); /* they may meet anywhere */
-    abroad |= sg_refer_is_elsewhere(d, t) || sg_is_exiled(d, t); /* "foreign engineers in Basra" */
+    abroad |= sg_refer_is_elsewhere(d, t) || sg_is_exiled(d, t);           /* "foreign engineers in Basra" */
     uint32_t behind = !abroad && sg_list_has(local, sg_str_of(role->cell[R_SECTOR])) ? place_behind(d, t) : NONE;
     size_t own = sg_owners_of(d, t, codes);
     bool by_pronoun = own && d->toks[sg_owner_of(d, t)->head].upos == SG_POS_PRON;
@@ -466,7 +470,8 @@ bool sg_are_learned(const sg_doc *d, uint32_t t) {
 static bool is_house(const sg_doc *d, uint32_t t) {
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[t], SG_T_CLASSES);
     bool house = false;
-    for (size_t i = 0; i < rows.count && !sg_is_capital(&d->toks[t]); i++) house |= !strcmp(rows.row[i]->cell[1], "building");
+    for (size_t i = 0; i < rows.count && !sg_is_capital(&d->toks[t]); i++)
+        house |= !strcmp(rows.row[i]->cell[1], "building");
     return house;
 }
 

@@ -43,7 +43,8 @@ void sg_first_person(sg_doc *d, uint32_t id) {
     uint32_t who = teller_of(d, r), behind = who;
     const sg_ent *teller = who != NONE && is_land_known(d, who) ? &d->ents[d->toks[who].ent] : NULL;
     bool rules = teller && teller->sector && !strcmp(teller->sector, "GOV"); /* "we" of a minister is his land */
-    bool below = teller && !rules && d->toks[d->toks[who].head].deprel == SG_DEP_PARATAXIS; /* else sg_speaker_at finds him */
+    bool below =
+        teller && !rules && d->toks[d->toks[who].head].deprel == SG_DEP_PARATAXIS; /* else sg_speaker_at finds him */
     if (who != NONE && !is_land_known(d, who) && is_to_be_read(d, who)) return;
     if (below) {
         sg_copy_all(d, r->head, who, SG_BY_PRONOUN, false);
@@ -157,7 +158,8 @@ static uint32_t own_of_asker(const sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t], *noun = k->head == NONE ? NULL : &d->toks[k->head];
     if (!noun || k->deprel != SG_DEP_NMOD_POSS || noun->head == NONE) return NONE;
     if (grammar(d, k->head, "captive")) return NONE; /* "its prisoners" are held there */
-    if (noun->deprel == SG_DEP_NMOD && d->toks[noun->head].upos == SG_POS_NUM) noun = &d->toks[noun->head]; /* "two of its" */
+    if (noun->deprel == SG_DEP_NMOD && d->toks[noun->head].upos == SG_POS_NUM)
+        noun = &d->toks[noun->head]; /* "two of its" */
     uint32_t verb = noun->deprel == SG_DEP_OBJ ? noun->head : NONE;
     if (verb == NONE || !grammar(d, verb, "gives back")) return NONE;
     uint8_t rel = d->toks[verb].deprel;
@@ -323,7 +325,8 @@ static uint32_t other_of_doer(const sg_doc *d, const sg_ref *r) {
     uint32_t verb = (person || it) && done ? k->head : NONE, first = verb == NONE ? NONE : d->toks[verb].head, who = NONE;
     if (first == NONE || first > verb || d->toks[first].upos != SG_POS_VERB) return NONE;
     if (it ? d->toks[verb].deprel != SG_DEP_ADVCL
-           : d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE;
+           : d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL)
+        return NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
         if (sg_is_subject(&d->toks[c])) return NONE;
     for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
@@ -509,7 +512,8 @@ uint32_t sg_own_of_harmed(const sg_doc *d, const sg_ref *r) {
     uint8_t rel = d->toks[whom].deprel;
     uint32_t verb = d->toks[whom].head, first = verb == NONE ? NONE : d->toks[verb].head, body = NONE;
     if (first == NONE || first > verb) return NONE;
-    if (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL) return NONE; /* "killed rebels, capturing" */
+    if (d->toks[verb].deprel != SG_DEP_CONJ && d->toks[verb].deprel != SG_DEP_ADVCL)
+        return NONE; /* "killed rebels, capturing" */
     bool passive = false, still = rel == SG_DEP_NSUBJ_PASS || (rel == SG_DEP_NSUBJ && verb == whom + 1);
     for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
         bool under = d->toks[c].deprel == SG_DEP_NSUBJ_PASS;
@@ -537,7 +541,8 @@ static bool are_those_who_met(sg_doc *d, uint32_t id, uint32_t u) {
     bool one = open && dealt > 1;
     for (size_t i = 0; i < dealt && open; i++)
         one &= d->toks[met[i]].sent < d->toks[r->head].sent && d->ents[d->toks[met[i]].ent].person;
-    for (size_t i = 0; i < dealt && !open; i++) one |= met[i] == d->refs[u].head && d->toks[met[i]].sent < d->toks[r->head].sent;
+    for (size_t i = 0; i < dealt && !open; i++)
+        one |= met[i] == d->refs[u].head && d->toks[met[i]].sent < d->toks[r->head].sent;
     if (one) sg_copy_each(d, r->head, met, dealt);
     return one;
 }
@@ -686,7 +691,7 @@ static uint32_t teller_behind(const sg_doc *d, uint32_t sent) {
 /* "Speakers said ... The mines are closed, they deplored": those who had the word before, and nobody of whom they tell. */
 static uint32_t own_of_teller(const sg_doc *d, const sg_ref *r, uint32_t u) {
     static const char bodies[] = "SOC|LAB|PTY|OPP|JRN|AGR|EDU|REL"; /* of others "it" may well be another */
-    enum { FAR = 3 };                                                /* sentences */
+    enum { FAR = 3 };                                               /* sentences */
     const sg_sent *s = &d->sents[d->toks[r->head].sent];
     bool they = r->form == SG_REF_THEY;
     bool another = u != NONE && sg_head_of(d, u)->sent != d->toks[r->head].sent; /* somebody else told before */
@@ -817,7 +822,8 @@ static bool is_reply(const sg_doc *d, uint32_t verb) {
 static uint32_t asked_by(const sg_doc *d, uint32_t verb) {
     static const char *const whom[] = {"to", "on", "with"};
     uint32_t who = subject_of(d, sg_verb_with_subject(d, verb)), to = NONE;
-    bool asks = sg_is_known_as(d, verb, SG_T_OPERATORS, "ask|demand") || sg_is_known_as(d, verb, SG_T_ACTS, "REQUEST|AGREE");
+    bool asks =
+        sg_is_known_as(d, verb, SG_T_OPERATORS, "ask|demand") || sg_is_known_as(d, verb, SG_T_ACTS, "REQUEST|AGREE");
     for (uint32_t c = asks && who != NONE ? d->toks[verb].child : NONE; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         bool told = rel == SG_DEP_IOBJ || rel == SG_DEP_OBJ || (rel == SG_DEP_OBL && sg_author_case(d, c, whom, 3));
@@ -839,7 +845,8 @@ static uint32_t asked_before(const sg_doc *d, const sg_ref *r) {
     if (verb->deprel == SG_DEP_CONJ && verb->head != NONE && verb->head < r->head) asks = verb->head;
     else if (verb->head == NONE && goes_on_from(d, k->sent)) asks = root_of(d, k->sent - 1);
     for (uint32_t c = asks == NONE ? NONE : d->toks[asks].child; c != NONE && verb->head == NONE; c = d->toks[c].next)
-        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB && c > asks) asks = c; /* "met and asked him" */
+        if (d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].upos == SG_POS_VERB && c > asks)
+            asks = c; /* "met and asked him" */
     uint32_t to = asks == NONE ? NONE : asked_by(d, asks);
     if (to == NONE) return NONE;
     const sg_ent *e = &d->ents[d->toks[to].ent];

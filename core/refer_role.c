@@ -433,7 +433,8 @@ static const char *land_of_state_beside(const sg_doc *d, uint32_t t, const char 
     static const char *const between[] = {"between"};
     if (!sg_list_has("REB|PRM|OPP", sg_str_of(sector))) return NULL;
     uint32_t first = d->toks[t].deprel == SG_DEP_CONJ ? d->toks[t].head : t, verb = sg_verb_over(d, first);
-    bool fight = verb != NONE && sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT") && !sg_is_known_as(d, verb, SG_T_ACTS, "RETREAT");
+    bool fight =
+        verb != NONE && sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT") && !sg_is_known_as(d, verb, SG_T_ACTS, "RETREAT");
     fight &= first != NONE && !sg_author_case(d, first, between, 1);
     if (first == NONE || fight) return NULL; /* but "exchanged prisoners" */
     const char *land = first == t ? NULL : land_named_alone(d, first);
@@ -564,7 +565,8 @@ static bool is_of_ministry(const sg_doc *d, uint32_t t) {
         uint8_t rel = d->toks[c].deprel;
         if (rel != SG_DEP_COMPOUND && rel != SG_DEP_AMOD && rel != SG_DEP_NMOD && rel != SG_DEP_NMOD_POSS) continue;
         const sg_hit *h = sg_hit_over(d, c, SG_T_ROLES, SG_T_ROLES);
-        if (!h || !sg_list_has(h->row->cell[R_NOTE], SG_LIT("states")) || strcmp(h->row->cell[R_SECTOR], "GOV") != 0) continue;
+        if (!h || !sg_list_has(h->row->cell[R_NOTE], SG_LIT("states")) || strcmp(h->row->cell[R_SECTOR], "GOV") != 0)
+            continue;
         sg_states own = {0};
         sg_states_of(d, c, c, &own);
         if (!own.count) return true;
@@ -654,7 +656,7 @@ static const char *own_official(const sg_doc *d, const sg_ent *e, const sg_row *
     bool governs = e->person && !e->plural && e->sector && sg_list_has("GOV|MIL", sg_str_of(e->sector));
     governs &= !sg_serves_abroad(role);
     const char *meets = home && governs ? sg_clause_country(d, e->head) : NULL; /* "the Thai premier met Premier Soe" */
-    const char *peer = meets ? land_of_own_peer(d, e->head) : NULL; /* "Minister X and his Thai colleague" */
+    const char *peer = meets ? land_of_own_peer(d, e->head) : NULL;             /* "Minister X and his Thai colleague" */
     bool ours = home && peer && !strcmp(peer, meets) && strcmp(home, peer) != 0;
     return home && governs && (!meets || ours) ? home : NULL;
 }
@@ -743,7 +745,8 @@ static const char *land_done_to(const sg_doc *d, uint32_t t) {
 static const char *land_of_other_side(const sg_doc *d, uint32_t t) {
     const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     bool whole = e && e->by == SG_BY_NAME && sg_refer_is_state(e) && !e->sector && e->row[0] &&
-                 e->row[0]->table == SG_T_COUNTRIES && sg_list_has("name|official|variant", sg_str_of(e->row[0]->cell[C_KIND]));
+                 e->row[0]->table == SG_T_COUNTRIES &&
+                 sg_list_has("name|official|variant", sg_str_of(e->row[0]->cell[C_KIND]));
     if (whole || (e && is_envoy(e) && sg_refer_is_state(e))) return e->country;
     if (!sg_is_known_as(d, t, SG_T_ACTS, "ASSAULT") || (e && e->sector)) return NULL;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
@@ -1053,8 +1056,9 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_copy_all(d, t, holder, SG_BY_DESCRIPTION, false);
         return;
     }
-    bool alike = before && (!*sector || (before->sector && (may_serve(d, t, role, before->sector) ||
-                                                            serves_as_before(d, t, before, role))));
+    bool alike =
+        before &&
+        (!*sector || (before->sector && (may_serve(d, t, role, before->sector) || serves_as_before(d, t, before, role))));
     alike |= before && is_assailant_told(d, t, role, before);
     alike |= before && is_same_word_told(d, t, d->refs[u].head, before);
     const char *said = before && before->country ? sg_code_of(before) : NULL;
@@ -1106,8 +1110,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!mostly && !named && !just_told) mostly = own_government(d, t, role);
     enum { LATELY = 4 }; /* sentences */
     bool lately = told_so && d->toks[t].sent - sg_head_of(d, u)->sent <= LATELY;
-    if (!mostly && !named && at_station(d, t, role, lately))
-        mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
+    if (!mostly && !named && at_station(d, t, role, lately)) mostly = tellers_land(d, t) ? tellers_land(d, t) : d->station;
     if (!mostly && named && !told_so && !d->hall) mostly = government_told_for(d, t);
     if (!mostly && named && !told_so && !d->hall) mostly = own_official(d, e, role);
     if (!mostly && !named && !told_so && !abroad) mostly = land_of_workplace(d, t);

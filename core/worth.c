@@ -62,7 +62,7 @@ static bool is_business(const sg_doc *d, const sg_ev *e) {
     if (defies_law(e)) return false;
     bool firms = e->actors.count && knows_party(d, &e->actors) && all_of(d, &e->actors, "BUS");
     bool sold = e->recipients.count && all_of(d, &e->recipients, "BUS");
-    bool armed = knows_party(d, &e->actors) && all_of(d, &e->actors, "MIL|REB|PRM|UAF"); /* take towns, known or not */
+    bool armed = knows_party(d, &e->actors) && all_of(d, &e->actors, "MIL|REB|PRM|UAF");  /* take towns, known or not */
     if (e->cameo && !strcmp(e->cameo, "192") && (firms || (sold && !armed))) return true; /* taken over with money */
     /* "bombarded commuters with leaflets": a firm's attacks are on markets, unless with arms or on the public's own */
     bool rude = !strcmp(e->type, "COERCE") || (!strcmp(e->type, "ASSAULT") && !e->mode);
@@ -182,8 +182,10 @@ static bool is_mere_opinion(const sg_doc *d, const sg_ev *e) {
 /* "is a threat to peace", "the threats that we face": a danger that nobody utters. */
 static bool is_danger(const sg_doc *d, const sg_ev *e) {
     const sg_tok *k = &d->toks[e->head];
-    if (strcmp(e->type, "THREATEN") != 0 || e->mode || k->upos != SG_POS_NOUN || !sg_word(d, e->head, "danger")) return false;
-    bool posed = (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_OBL) && k->head != NONE && sg_word(d, k->head, "poses danger");
+    if (strcmp(e->type, "THREATEN") != 0 || e->mode || k->upos != SG_POS_NOUN || !sg_word(d, e->head, "danger"))
+        return false;
+    bool posed =
+        (k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_OBL) && k->head != NONE && sg_word(d, k->head, "poses danger");
     for (uint32_t c = k->child; c != NONE; c = d->toks[c].next)
         posed |= d->toks[c].deprel == SG_DEP_COP ||
                  (d->toks[c].deprel == SG_DEP_ACL_RELCL && sg_word(d, c, "poses danger") != NULL);
@@ -376,7 +378,8 @@ static bool is_private_matter(const sg_doc *d, const sg_ev *e) {
     if (abroad || joint) return false;
     if (sg_list_has(friendly, type)) return quiet || (leave && strcmp(e->type, "AID") != 0 && !many_lands(d, &e->actors));
     if (asks_reform(e) || (e->cameo && !strncmp(e->cameo, "083", 3))) return false;
-    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e) && !defies_law(e)) return !e->content || !e->content->type;
+    if (sg_list_has(worded, type) && quiet && e->actors.count && one_land(d, e) && !defies_law(e))
+        return !e->content || !e->content->type;
     bool people = e->recipients.count > 0 && all_private(d, &e->recipients);
     bool arms = e->mode && sg_list_has(of_war, sg_str_of(e->mode));
     if (sg_list_has(rough, type) && people && !arms && all_private(d, &e->actors)) return true;
@@ -525,8 +528,8 @@ static bool is_nowhere(const sg_doc *d, const sg_ev *e) {
 }
 
 static bool is_tag(uint8_t rel) {
-    return rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_OBJ || rel == SG_DEP_PARATAXIS ||
-           rel == SG_DEP_CSUBJ; /* "is it true that they were expelled?" */
+    return rel == SG_DEP_CONJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_OBJ ||
+           rel == SG_DEP_PARATAXIS || rel == SG_DEP_CSUBJ; /* "is it true that they were expelled?" */
 }
 
 /* "He will not go: 'Who would rule?'": does a quotation end the sentence that begins behind the word? Then what it asks is
@@ -577,7 +580,8 @@ static bool is_hoped_for(const sg_doc *d, const sg_ev *e) {
 /* "The Assembly should back the plan", "we must agree on a date": what is good and only due is asked at most, of nobody
  * who is told here, and not done. */
 static bool is_only_due(const sg_ev *e) {
-    return e->realis == SG_DEMANDED && sg_list_has("AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT", sg_str_of(e->type));
+    return e->realis == SG_DEMANDED &&
+           sg_list_has("AGREE|SUPPORT|CONSULT|COOPERATE|AID|CONCEDE|RETREAT", sg_str_of(e->type));
 }
 
 /* "views on the matter of boosting ties", "ways of resuming aid": what is talked about is not done. */
@@ -840,8 +844,8 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) ||
            is_need_of_thing(d, e) || is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           is_mere_speech(d, e) || is_own_care(d, e) ||
-           is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) || is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
+           is_mere_speech(d, e) || is_own_care(d, e) || is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) ||
+           is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 

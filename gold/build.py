@@ -6,7 +6,8 @@ An item: `= DATE TAG` / text / `> TYPE/mode+mode~acceptmode [ctx,..] realis | ac
 a hash of its text alone, so that it stays where it is when others come; near-copies go together.
 
 A negative has no `>`: src/neg*.txt is for tests, src/ntr*.txt for training. Lone sentences of news, with records or without: src/lac*.txt
-teach the network of acts, src/lon*.txt the confidence, which asks it.
+teach the network of acts, src/lon*.txt the confidence, which asks it; src/lop*.txt, plain sentences of one construction each, teach nothing: rules were
+mended by what came out of them.
 A document (src/nat*.txt): `# ID dev|acts|train|news|register|wire|unread|plain|test|fresh DATE STYLE TOPIC` / `^ title` / `: label`, a dateline or speaker, opens a
 paragraph / `. sentence` / `.. sentence` that opens a paragraph / `- sentence` on a line of its own. Each sentence's and the
 title's records follow it: `>` as above, `! why`. In both: `>?` a record that need not come out, `~ TYPE/mode realis | actors
@@ -284,7 +285,8 @@ def build():
     """File name -> its bytes."""
     balanced, negatives = rows("bal*.txt", "balanced"), rows("neg*.txt", "negatives")
     quiet, acts, lone = rows("ntr*.txt", "negatives"), rows("lac*.txt", "lone"), rows("lon*.txt", "lone")
-    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet + acts + lone).items():
+    plain = rows("lop*.txt", "lone")
+    for text, n in C.Counter(r["text"].lower() for r in balanced + negatives + quiet + acts + lone + plain).items():
         if n > 1:
             err("twice", text[:70])
     train, test = split(balanced)
@@ -292,11 +294,11 @@ def build():
     read, sealed = ([d for part in NATURAL if NATURAL[part] == test for d in natural[part]] for test in (False, True))
     check_parts("natural", read, sealed)
     check_parts("negatives", quiet, negatives)
-    check_parts("lone", acts + lone, [*test, *negatives, *sealed])
+    check_parts("lone", acts + lone + plain, [*test, *negatives, *sealed])
     for part in NATURAL:
         natural[part] = [{**d, "canary": CANARY} for d in natural[part]] if NATURAL[part] else natural[part]
     parts = {"balanced-train": train, "balanced-test": test, **{f"natural-{p}": docs for p, docs in natural.items() if docs},
-             "negatives-train": quiet, "lone-acts": acts, "lone-train": lone,
+             "negatives-train": quiet, "lone-acts": acts, "lone-train": lone, "lone-plain": plain,
              "negatives": [{**r, "canary": CANARY} for r in negatives]}
     return {n + ".jsonl": "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in p) for n, p in parts.items()}
 
