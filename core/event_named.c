@@ -229,7 +229,8 @@ static bool is_doer_told_of(const sg_reader *r, const sg_ev *e, uint32_t who) {
     return tk(r, deed)->deprel == SG_DEP_CCOMP && tk(r, deed)->head == says;
 }
 
-/* "Sudan is responsible for the failure", "Togo is to blame": a line of the tables knows that its subject is the one to whom it is done. */
+/* "Sudan is responsible for the failure", "Togo is to blame": a line of the tables knows that its subject is the one to whom it is
+ * done. */
 static bool is_subject_done_to(const sg_reader *r, const sg_ev *e) {
     if (e->likely || sg_is_passive(r->d, e->head)) return false; /* no line knows it; "Togo is opposed to the plan" */
     uint32_t subject = sg_own_subject(r, e->head);

@@ -184,6 +184,8 @@ static void find_home(sg_doc *d, sg_ev *e) {
     const char *land = dated ? d->station : is_told_here(d, e) ? sg_home_of_publisher(d) : NULL;
     const char *home = sg_land_is_state(land) ? sg_land_then(d, land) : NULL;
     bool visit = same(e->type, "CONSULT") && same(e->mode, "visit") && !e->reciprocal && e->realis <= SG_PLANNED;
+    const char *at = e->place == NONE ? NULL : land_of(d, e); /* but where the text places it elsewhere */
+    if (at && !same(at, home)) return;
     if (!home || !visit || e->source != NONE || !come_from_abroad(d, &e->actors, home)) return;
     for (size_t i = 0; i < e->recipients.count; i++) {
         const sg_ent *to = &d->ents[e->recipients.at[i]];

@@ -165,7 +165,7 @@ bool sg_are_of_several(const sg_doc *d, uint32_t t, const sg_row *role) {
     for (uint32_t c = d->toks[t].child; rule && c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         counted |= rel == SG_DEP_NUMMOD;
-        new &= rel != SG_DEP_DET &&rel != SG_DEP_NMOD_POSS;
+        new &= rel != SG_DEP_DET && rel != SG_DEP_NMOD_POSS;
     }
     return (one || (rule && (new || counted))) && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
 }
