@@ -87,8 +87,8 @@ bool sg_is_scene_of_blast(const sg_doc *, uint32_t land);
 sg_str sg_case_of(const sg_doc *, uint32_t tok);
 /* Is it where something comes from: "from Toulouse"? */
 bool sg_comes_from(const sg_doc *, uint32_t tok);
-/* Is the word the land from which goods come that the verb tells to be taken? */
-bool sg_is_whence_goods(const sg_doc *, uint32_t tok, uint32_t verb);
+/* Does the act seize goods, and is the word where they come from or were made? */
+bool sg_is_whence_goods(const sg_doc *, uint32_t tok, const sg_ev *);
 /* Is the word, or the noun that it modifies, what is talked about: "on the Peruvian issue", "about Peru"? */
 bool sg_is_talked_about(const sg_doc *, uint32_t tok);
 /* Is the token part of a date? */

@@ -250,10 +250,11 @@ bool sg_comes_from(const sg_doc *d, uint32_t t) {
 
 /* "Seized rifles from Chad", "Chadian-made rifles": where goods that are taken come from, or were made, is no victim of it;
  * but a ship, a firm or money of a land is its own. */
-bool sg_is_whence_goods(const sg_doc *d, uint32_t t, uint32_t verb) {
+bool sg_is_whence_goods(const sg_doc *d, uint32_t t, const sg_ev *e) {
     static const char owned[] = "vehicle|warship|aircraft|business|property|asset|money|human|party";
-    uint32_t over = tok_of(d, t)->head;
-    if (over == NONE) return false;
+    bool seizes = e->type && e->mode && !strcmp(e->type, "COERCE") && !strcmp(e->mode, "seize");
+    uint32_t over = tok_of(d, t)->head, verb = e->head;
+    if (!seizes || over == NONE) return false;
     if (over > t && tok_of(d, t)->deprel == SG_DEP_COMPOUND && sg_word(d, over, "makes goods")) return true;
     if (!sg_comes_from(d, t)) return false;
     uint32_t goods = over == verb ? NONE : over;

@@ -45,8 +45,7 @@ static bool is_maker(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
 /* "Seized rifles from Chad": a land that is only where they come from loses nothing. */
 static bool is_whence(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     bool land = x->head != NONE && !x->sector && !x->person && sg_is_land(x);
-    return land && same_word(e->type, "COERCE") && same_word(e->mode, "seize") &&
-           sg_is_whence_goods(r->d, x->head, e->head);
+    return land && sg_is_whence_goods(r->d, x->head, e);
 }
 
 /* "marched to demand the release of X": nor is he whom an act is for the one whom it is against. */

@@ -166,10 +166,10 @@ static bool is_told_by(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* "Flew tents in from Toulouse": where goods come from, and not to whom they are given. */
+/* "Flew tents in from Toulouse", "seized rifles from Toulouse": where goods come from, and not to whom they are given or who loses
+ * them. */
 static bool is_origin(const sg_reader *r, const sg_ev *e, uint32_t t) {
-    bool seized = same_word(e->type, "COERCE") && same_word(e->mode, "seize");
-    return seized ? sg_is_whence_goods(r->d, t, e->head) : same_word(e->type, "AID") && sg_comes_from(r->d, t);
+    return sg_is_whence_goods(r->d, t, e) || (same_word(e->type, "AID") && sg_comes_from(r->d, t));
 }
 
 /* "A truce brokered by Qatar": who brings others together does not keep the peace between them. */

@@ -40,7 +40,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_premier(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) sg_mend_counted_verb(d, i), sg_mend_stricken(d, i, s->first);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB && d->toks[i].deprel == SG_DEP_AMOD) sg_mend_second_deed(d, i, s->first);
         else sg_mend_thrown_round(d, i);

@@ -169,8 +169,6 @@ void sg_mend_wing(sg_doc *d, uint32_t first);
 /* "severed", "strafed", "interrogating": rare verbs whose lemma the model's endings miss, by the verbs that the tables
  * know. */
 void sg_mend_lemma(sg_doc *d, sg_tok *v);
-/* "killed four al-Qaeda suspects": what is counted, and a word for people, is no verb. */
-void sg_mend_counted_verb(sg_doc *d, uint32_t t);
 /* "Police beat strikers on Tuesday", "... and arrested ten": no present tense, where the past is spelt alike and a day, or
  * a verb beside it, tells of the past. */
 void sg_mend_told_past(sg_doc *d, uint32_t verb);

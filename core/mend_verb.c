@@ -39,19 +39,6 @@ void sg_mend_told_past(sg_doc *d, uint32_t verb) {
     v->feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
 
-void sg_mend_counted_verb(sg_doc *d, uint32_t t) {
-    sg_tok *k = &d->toks[t];
-    bool counted = false;
-    for (uint32_t c = k->child; c != NONE; c = d->toks[c].next) {
-        counted |= c < t && d->toks[c].head == t && d->toks[c].deprel == SG_DEP_NUMMOD;
-        if (d->toks[c].deprel == SG_DEP_NSUBJ || d->toks[c].deprel == SG_DEP_OBJ) return;
-    }
-    bool people = counted && sg_lexicon_find(d->lex, SG_T_ROLES, sg_str_of(k->lemma)).count > 0;
-    if (!people || k->head == NONE || k->head > t) return;
-    k->upos = SG_POS_NOUN, k->bits = SG_FEAT_PLUR, k->feats = "Number=Plur";
-    if (k->deprel == SG_DEP_XCOMP || k->deprel == SG_DEP_CCOMP || k->deprel == SG_DEP_PARATAXIS) k->deprel = SG_DEP_OBJ;
-}
-
 /* A verb that asks for something, by the tables: "demanded that Y go". */
 static bool asks_for(const sg_doc *d, const sg_tok *v) {
     enum { OP = 2 };

@@ -285,9 +285,8 @@ static bool is_source(const search *s, const party *p) {
 /* "Seized Chadian-made rifles": where the goods come from. */
 static bool is_whence(const search *s, const party *p) {
     uint32_t head = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
-    bool seized = s->e->type && !strcmp(s->e->type, "COERCE") && s->e->mode && !strcmp(s->e->mode, "seize");
-    if (!seized || p->sector || head == NONE || s->d->toks[head].sent != s->d->toks[s->e->head].sent) return false;
-    return sg_is_whence_goods(s->d, head, s->e->head);
+    if (p->sector || head == NONE || s->d->toks[head].sent != s->d->toks[s->e->head].sent) return false;
+    return sg_is_whence_goods(s->d, head, s->e);
 }
 
 static bool is_cause(const search *s, const party *p) {
