@@ -52,6 +52,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) sg_mend_acts_joined(d, i), sg_mend_second_thing(d, i);
         if (rel == SG_DEP_APPOS) sg_mend_next_titled(d, i), sg_mend_three(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_second(d, i), sg_mend_list(d, i), sg_mend_crossed(d, i, s->first);
+        if (rel == SG_DEP_CONJ && !headline) sg_mend_aim(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_over_subject(d, i, s->first), sg_mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) sg_mend_land_in_name(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_beside_government(d, i), sg_mend_named_behind(d, i, stop), sg_mend_peer(d, i);

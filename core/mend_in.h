@@ -365,6 +365,8 @@ void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop);
 /* "The three states, Peru, Chile and Brazil, agreed": as many lands behind a comma as the noun counts are those that it
  * means, and no further ones: they stand for it. */
 void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop);
+/* "The Alliance for Peace, Justice and Unity of Peru": all that a body is for belongs to its name, and is no second one. */
+void sg_mend_aim(sg_doc *d, uint32_t t);
 /* "The Prime Minister of Togo Kofi Mensah": the land behind "of" is the office's, and no part of its holder's name. */
 void sg_mend_land_in_name(sg_doc *d, uint32_t name);
 /* "The envoy to Togo Kofi Mensah": the same where his name was hung on the land. */

@@ -223,13 +223,29 @@ void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
         if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CASE) d->toks[i].head = first;
 }
 
+static bool is_noun_for_body(const sg_doc *d, sg_str word) {
+    sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, word);
+    for (size_t i = 0; i < nouns.count; i++)
+        if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
+    return false;
+}
+
 /* "The Lima Committee": what is so called is a body, and nobody by his name. */
 static bool is_word_for_body(const sg_doc *d, uint32_t t) {
     sg_str word = sg_fold(d->arena, d->toks[t].form, NULL);
-    sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, word), roles = sg_lexicon_find(d->lex, SG_T_ROLES, word);
-    for (size_t i = 0; i < nouns.count; i++)
-        if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
-    return roles.count && !strcmp(roles.row[0]->cell[R_KIND], "group");
+    sg_rows roles = sg_lexicon_find(d->lex, SG_T_ROLES, word);
+    return is_noun_for_body(d, word) || (roles.count && !strcmp(roles.row[0]->cell[R_KIND], "group"));
+}
+
+void sg_mend_aim(sg_doc *d, uint32_t t) {
+    uint32_t body = d->toks[t].head, aim = NONE;
+    if (body == NONE || body > t || !sg_is_capital(&d->toks[t]) || !sg_is_capital(&d->toks[body])) return;
+    if (!is_word_for_body(d, body) || is_noun_for_body(d, sg_fold(d->arena, d->toks[t].form, NULL))) return;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_CASE) return;
+    for (uint32_t c = d->toks[body].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].head == body && d->toks[c].deprel == SG_DEP_NMOD && sg_has_case(d, c) && sg_is_capital(&d->toks[c])) aim = c;
+    if (aim != NONE) d->toks[t].head = aim;
 }
 
 void sg_mend_land_in_name(sg_doc *d, uint32_t name) {
