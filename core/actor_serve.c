@@ -138,6 +138,12 @@ static bool is_partisan(const sg_row *role, const sg_row *of) {
     return party && sg_is_noted(role, "partisan");
 }
 
+/* "ETA suspects": taken for fighters of the group that their phrase names. */
+static bool is_of_fighters(const sg_row *role, const sg_row *of) {
+    bool fighters = of && sg_is_organ(of) && sg_list_has("REB|UAF|CRM", sg_str_of(of->cell[O_SECTOR]));
+    return fighters && !strcmp(role->cell[R_SECTOR], "CVL") && sg_is_noted(role, "serves");
+}
+
 /* "The Congress government": a party's, but a government. */
 static bool is_cabinet(const sg_row *role, const sg_row *of) {
     bool party = of && sg_is_organ(of) && !strcmp(of->cell[O_SECTOR], "PTY");
@@ -160,10 +166,11 @@ sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *ho
                 .person = !strcmp(du.role->cell[R_KIND], "person"),
                 .group = true,
                 .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
-    bool armed = du.as && !(of && (is_unarmed(du.role, of->row) || is_partisan(du.role, of->row)));
+    bool own_sector = !(of && (is_unarmed(du.role, of->row) || is_partisan(du.role, of->row) || is_of_fighters(du.role, of->row)));
+    bool told = du.as && own_sector;
     const sg_row *body = of && !is_cabinet(du.role, of->row) ? of->row : NULL;
-    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, body, armed ? du.as->cell[R_SECTOR] : "",
-                   armed ? du.as->cell[R_CAMEO] : "");
+    sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, body, told ? du.as->cell[R_SECTOR] : "",
+                   told ? du.as->cell[R_CAMEO] : "");
     if (e.person && *offices && strcmp(offices, "spokesperson") != 0) sg_actor_hold(&e, du.role->cell[R_SECTOR]);
     if (own && (!du.role->cell[R_SECTOR][0] || (!of_state && strchr(offices, '|'))))
         e.office = NULL; /* a company has presidents and chiefs too */

@@ -23,7 +23,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) sg_mend_two(d, s), sg_mend_clipped(d, s);
     for (uint32_t i = s->first + 1; i < stop; i++) sg_mend_small(d, i, s->first, stop), sg_mend_same(d, i, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i), sg_mend_counted_people(d, i, s->first);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PRON) sg_mend_mine(d, i);
     for (uint32_t i = s->first; i < stop; i++)
@@ -39,6 +39,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
     for (uint32_t i = s->first; i + 1 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_premier(d, i);
+        else if (d->toks[i].deprel == SG_DEP_OBL_UNMARKED) sg_mend_short_office(d, i);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_stricken(d, i, s->first);
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
@@ -75,6 +76,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 1; i + 2 < stop; i++) sg_mend_gathered(d, i);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_willing_day(d, i), sg_mend_asked_at(d, i);
     for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_split_land(d, i, stop);
+    for (uint32_t i = s->first + 3; i < stop; i++) sg_mend_land_and_rebels(d, i);
     for (uint32_t i = s->first; i + 4 < stop; i++)
         if (is_nominal(&d->toks[i])) sg_mend_counted(d, i, stop);
     for (uint32_t i = s->first; i + 3 < stop; i++) i = sg_mend_row(d, i, s);

@@ -126,6 +126,8 @@ void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop);
 void sg_mend_guest_subject(sg_doc *d, uint32_t gerund);
 /* "His premier steps down": a word for an office that was taken for an adjective of the verb is its subject. */
 void sg_mend_premier(sg_doc *d, uint32_t t);
+/* "Iraqi PM meets leaders": no hour of the afternoon. */
+void sg_mend_short_office(sg_doc *d, uint32_t t);
 /* "sent a plane to flood-hit Chad": a participle behind a noun and a hyphen tells of what kind the next word is, and what
  * the parser hung on the noun belongs to that. */
 void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);
@@ -153,6 +155,8 @@ void sg_mend_epithet(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "Fulani herdsmen killed": a plural in small letters is no last word of a name, but the noun that the name belongs to. */
 void sg_mend_same(sg_doc *d, uint32_t t, uint32_t stop);
 void sg_mend_small(sg_doc *d, uint32_t t, uint32_t first, uint32_t stop);
+/* "Police arrested five ETA suspects": a word for persons behind a number is no verb of its own. */
+void sg_mend_counted_people(sg_doc *d, uint32_t t, uint32_t first);
 /* "Blankets for the injured", "fed the displaced": a participle that its article makes a word for people is no verb. */
 void sg_mend_people(sg_doc *d, uint32_t t);
 /* "The republic's ministry", "the sultanate": a noun in small letters that the network took for a name is none. */
@@ -367,6 +371,8 @@ void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop);
 void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop);
 /* "The Alliance for Peace, Justice and Unity of Peru": all that a body is for belongs to its name, and is no second one. */
 void sg_mend_aim(sg_doc *d, uint32_t t);
+/* "Chad and Tubu rebels signed", "Chad, Tubu rebels sign": the name is the rebels', and the land stands beside them. */
+void sg_mend_land_and_rebels(sg_doc *d, uint32_t noun);
 /* "The Prime Minister of Togo Kofi Mensah": the land behind "of" is the office's, and no part of its holder's name. */
 void sg_mend_land_in_name(sg_doc *d, uint32_t name);
 /* "The envoy to Togo Kofi Mensah": the same where his name was hung on the land. */

@@ -201,6 +201,33 @@ void sg_mend_split_land(sg_doc *d, uint32_t first, uint32_t stop) {
     if (d->toks[first - 1].head == second) d->toks[first - 1].head = first;
 }
 
+static bool are_rebels(const sg_doc *d, uint32_t noun) {
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, sg_str_of(d->toks[noun].lemma));
+    bool many = d->toks[noun].upos == SG_POS_NOUN && (d->toks[noun].bits & SG_FEAT_PLUR);
+    return many && rows.count && !strcmp(rows.row[0]->cell[R_SECTOR], "REB");
+}
+
+void sg_mend_land_and_rebels(sg_doc *d, uint32_t noun) {
+    uint32_t name = noun - 1, land = d->toks[name].head;
+    if (!are_rebels(d, noun) || d->toks[name].upos != SG_POS_PROPN || sg_is_land_name(d, &d->toks[name])) return;
+    if (d->toks[name].deprel == SG_DEP_CONJ && land + 2 == name && sg_is_land_name(d, &d->toks[land])) {
+        bool below = d->toks[land].head == noun; /* "Chad and Tubu rebels signed" */
+        if (!below && (d->toks[land].head != d->toks[noun].head || d->toks[land].deprel != d->toks[noun].deprel)) return;
+        if (below) hang(d, land, d->toks[noun].head, (sg_deprel)d->toks[noun].deprel);
+        hang(d, name, noun, SG_DEP_COMPOUND);
+        d->toks[land + 1].head = noun;
+        for (uint32_t i = d->sents[d->toks[noun].sent].first; below && i < land; i++)
+            if (d->toks[i].head == noun) d->toks[i].head = land;
+    } else { /* "Chad, Tubu rebels sign" */
+        land = name < 2 ? NONE : name - 2;
+        bool listed = land != NONE && d->toks[land].sent == d->toks[noun].sent && is_comma(&d->toks[name - 1]);
+        if (!listed || d->toks[name].head != noun || !sg_is_land_name(d, &d->toks[land])) return;
+        if (d->toks[land].head != d->toks[noun].head || d->toks[noun].deprel != SG_DEP_NSUBJ) return;
+        if (d->toks[land].deprel != SG_DEP_NSUBJ) return;
+    }
+    hang(d, noun, land, SG_DEP_CONJ);
+}
+
 void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
     long many = sg_counted_by(d, noun), lands = 0;
     uint32_t first = NONE;

@@ -438,6 +438,42 @@ void sg_mend_people(sg_doc *d, uint32_t t) {
     w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PART | SG_FEAT_PAST | SG_FEAT_FIN);
 }
 
+/* The word for persons of which a verb's form could be the plural: suspects, guards. */
+static sg_str person_of(sg_doc *d, const sg_tok *w) {
+    enum { CLASS = 1 };
+    sg_str form = sg_fold(d->arena, w->form, NULL);
+    if (form.n < 3 || form.s[form.n - 1] != 's') return (sg_str){0};
+    sg_str one = {form.s, form.n - 1};
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, one);
+    return rows.count && !strcmp(rows.row[0]->cell[CLASS], "person") ? one : (sg_str){0};
+}
+
+void sg_mend_counted_people(sg_doc *d, uint32_t t, uint32_t first) {
+    enum { NAME = 6 }; /* words between number and noun, with their hyphens */
+    sg_tok *w = &d->toks[t];
+    uint32_t verb = w->head, number = t;
+    bool torn = w->deprel == SG_DEP_XCOMP || w->deprel == SG_DEP_CCOMP || w->deprel == SG_DEP_PARATAXIS;
+    sg_str one = person_of(d, w);
+    if (!torn || !one.n || verb == NONE || verb > t || d->toks[verb].upos != SG_POS_VERB) return;
+    while (number > first && number + NAME > t && d->toks[number].upos != SG_POS_NUM && number > verb) number--;
+    if (d->toks[number].upos != SG_POS_NUM || number <= verb || sg_eqz(d->toks[number].form, "one")) return;
+    for (uint32_t i = number + 1; i < t; i++) {
+        const sg_tok *k = &d->toks[i];
+        bool of_name = k->upos == SG_POS_PROPN || k->upos == SG_POS_ADJ || k->upos == SG_POS_NOUN || is_hyphen(k);
+        if (!of_name || k->head < number || k->head > t) return;
+    }
+    for (uint32_t i = number; i < d->tok_count && d->toks[i].sent == w->sent; i++) {
+        if (d->toks[i].head != t) continue;
+        if (i > t) d->toks[i].head = verb;
+        else if (d->toks[i].deprel == SG_DEP_NSUBJ) d->toks[i].deprel = SG_DEP_COMPOUND;
+    }
+    hang(d, number, t, SG_DEP_NUMMOD);
+    hang(d, t, verb, SG_DEP_OBJ);
+    w->upos = SG_POS_NOUN;
+    w->lemma = sg_dup(d->arena, one);
+    w->bits = (w->bits | SG_FEAT_PLUR) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PAST | SG_FEAT_FIN);
+}
+
 void sg_mend_plural(sg_doc *d, sg_tok *noun) {
     sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, noun->form, NULL));
     const char *one = sg_kind_value(&w, "plural of");

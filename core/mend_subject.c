@@ -598,6 +598,15 @@ void sg_mend_premier(sg_doc *d, uint32_t t) {
     hang(d, t, verb, SG_DEP_NSUBJ);
 }
 
+void sg_mend_short_office(sg_doc *d, uint32_t t) {
+    sg_tok *w = &d->toks[t];
+    uint32_t verb = w->head;
+    if (verb != t + 1 || d->toks[verb].upos != SG_POS_VERB || sg_has_subject(d, verb)) return;
+    if (w->form.n > 3 || !sg_is_office(d, t) || w[-1].upos == SG_POS_NUM) return;
+    w->lemma = sg_dup(d->arena, w->form);
+    hang(d, t, verb, SG_DEP_NSUBJ);
+}
+
 void sg_mend_it(sg_doc *d, uint32_t verb, uint32_t first) {
     static const char speech[] = "ask|demand|accuse|say|promise|agree|threaten|refuse|deny|announce";
     enum { REACH = 64 };
