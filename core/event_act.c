@@ -264,6 +264,9 @@ static bool is_done_beside(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     bool loose = v->deprel == SG_DEP_ADVCL && v->upos == SG_POS_VERB && (v->bits & (SG_FEAT_GER | SG_FEAT_PRES)) &&
                  !(v->bits & SG_FEAT_FIN) && verb > e->head + 1 && sg_eqz(tk(r, verb - 1)->form, ",");
     if (!loose || !same_word(e->type, "ACCUSE")) return false;
+    sg_rows ops = sg_rows_by_lemma(r->d, v, SG_T_OPERATORS); /* "condemned X, warning that it would hit back" */
+    for (size_t i = 0; i < ops.count; i++)
+        if (sg_list_has("threaten|promise|demand|ask|refuse|agree", sg_str_of(ops.row[i]->cell[O_OP]))) return true;
     sg_frame fr = frame(r, verb, NONE, sg_own_subject(r, e->head));
     uint32_t a, b;
     const sg_row *row = sg_reading(&fr, SG_T_ACTS, &a, &b);

@@ -387,6 +387,20 @@ static bool is_end_of_hold(const sg_reader *r, size_t at) {
     return false;
 }
 
+/* "Declared a state of emergency after the flood": help is brought by it, and nobody held down. */
+static bool is_emergency_of_disaster(const sg_reader *r, size_t at) {
+    const sg_ev *e = r->out->at[at];
+    const sg_sent *s = &r->d->sents[tk(r, e->head)->sent];
+    bool calamity = false;
+    if (!same_word(e->type, "COERCE") || !same_word(e->mode, "martial-law")) return false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (sg_in_class(r->d, t, SG_LIT("protest"))) return false;
+        bool noun = tk(r, t)->upos == SG_POS_NOUN || tk(r, t)->upos == SG_POS_PROPN; /* "storm", but not "stormed" */
+        calamity |= noun && sg_in_class(r->d, t, SG_LIT("calamity"));
+    }
+    return calamity;
+}
+
 /* "Named a panel to look into the deaths": the verb that sets up who is to inquire tells no second inquiry. */
 static bool is_set_up_to_inquire(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -723,7 +737,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i) || is_end_of_hold(r, i)) continue;
-        if (is_set_up_to_inquire(r, i, from)) continue;
+        if (is_set_up_to_inquire(r, i, from) || is_emergency_of_disaster(r, i)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||

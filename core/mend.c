@@ -10,6 +10,7 @@ static bool is_by(const sg_doc *d, uint32_t t) {
 static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || sg_is_open_line(d, s);
+    for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_verb_in_name(d, i, stop);
     for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_us(d, i, s);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
@@ -45,6 +46,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     for (uint32_t i = s->first + 3; i + 1 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB && d->toks[i].deprel == SG_DEP_AMOD) sg_mend_second_deed(d, i, s->first);
         else sg_mend_thrown_round(d, i);
+    for (uint32_t i = s->first + 3; i + 1 < stop; i++) sg_mend_words_too(d, i);
     for (uint32_t i = s->first; i + 3 < stop; i++) sg_mend_titles(d, i, stop);
     for (uint32_t i = s->first + 2; i < stop; i++) {
         uint8_t rel = d->toks[i].deprel;

@@ -107,6 +107,8 @@ void sg_mend_joint(sg_doc *d, uint32_t first);
 void sg_mend_coupled(sg_doc *d, uint32_t and);
 /* "criticised Theresa May": names side by side that hang on one word in one way are one name. */
 void sg_mend_name(sg_doc *d, uint32_t first);
+/* "Human Rights Watch accused", "Save the Children sent": the verb in an organisation's name tells nothing. */
+void sg_mend_verb_in_name(sg_doc *d, uint32_t first, uint32_t stop);
 /* "met U.N. Secretary-General Ana Quispe": the body right before its officer's title is part of it, and no party. */
 void sg_mend_body(sg_doc *d, uint32_t body);
 /* "Chancellor X telephoned President Y": who stands behind the verb is no second name of who stands before it. */
@@ -200,6 +202,9 @@ void sg_mend_willing_day(sg_doc *d, uint32_t to);
 /* "asked a secretary at the embassy to leave": the infinitive right behind whom a verb asks tells what is asked of him, and
  * not what for. */
 void sg_mend_asked_at(sg_doc *d, uint32_t to);
+/* "demanded that X leave, warning that": a verb of words in -ing behind a comma goes on with what the one says who asks, and
+ * not with what is asked; nor is it a noun. */
+void sg_mend_words_too(sg_doc *d, uint32_t t);
 /* "stopped shelling the town", "denied training Chadian rebels": a gerund right behind a verb that takes one, which the
  * parser took for an attribute of what it is done to. */
 void sg_mend_gerund(sg_doc *d, uint32_t verb);

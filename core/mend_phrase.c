@@ -117,6 +117,43 @@ void sg_mend_name(sg_doc *d, uint32_t first) {
     if (first + 3 < d->tok_count && is_hyphen(&b[1]) && b[2].head == first) b[1].head = first + 3;
 }
 
+/* The last word of the organisation's name that begins at `first` and has a verb's form in it; NONE where none does. */
+static uint32_t body_with_verb(const sg_doc *d, uint32_t first, uint32_t stop) {
+    enum { LONG = 5 };
+    char room[ROOM];
+    uint32_t last = NONE;
+    bool verb = d->toks[first].upos == SG_POS_VERB;
+    for (uint32_t i = first + 1; i < stop && i < first + LONG; i++) {
+        verb |= d->toks[i].upos == SG_POS_VERB;
+        if (!sg_is_capital(&d->toks[i]) || !verb) continue;
+        sg_str name = sg_phrase_at(d, first, i, room);
+        if (name.n && sg_lexicon_find(d->lex, SG_T_ORGS, name).count) last = i;
+    }
+    return last;
+}
+
+void sg_mend_verb_in_name(sg_doc *d, uint32_t first, uint32_t stop) {
+    if (!sg_is_capital(&d->toks[first])) return;
+    uint32_t last = body_with_verb(d, first, stop), verb = last == NONE ? NONE : last + 1, top = NONE;
+    if (verb == NONE || verb >= stop || d->toks[verb].upos != SG_POS_VERB) return;
+    for (uint32_t i = first; i <= last; i++)
+        if (is_outside(&d->toks[i], first, verb)) top = i;
+    bool within = d->toks[verb].head != NONE && d->toks[verb].head >= first && d->toks[verb].head <= last;
+    uint32_t object = within || d->toks[verb].head == NONE ? NONE : d->toks[verb].head; /* "Watch [accused soldiers]" */
+    if (top != NONE) {
+        hang(d, verb, d->toks[top].head, (sg_deprel)d->toks[top].deprel);
+        if (object != NONE && object > verb && d->toks[object].head >= first && d->toks[object].head <= last)
+            hang(d, object, verb, SG_DEP_OBJ);
+    }
+    for (uint32_t i = d->sents[d->toks[first].sent].first; i < stop; i++)
+        if ((i < first || i > verb) && d->toks[i].head != NONE && d->toks[i].head >= first && d->toks[i].head <= last)
+            d->toks[i].head = verb;
+    for (uint32_t i = first; i < last; i++) hang(d, i, last, SG_DEP_COMPOUND), d->toks[i].upos = SG_POS_PROPN;
+    hang(d, last, verb, SG_DEP_NSUBJ);
+    d->toks[last].upos = SG_POS_PROPN;
+    d->toks[last].lemma = sg_dup(d->arena, d->toks[last].form);
+}
+
 void sg_mend_body(sg_doc *d, uint32_t body) {
     const sg_tok *t = &d->toks[body], *title = t + 1;
     uint32_t who = title->deprel == SG_DEP_NMOD_DESC ? title->head : NONE;

@@ -334,6 +334,55 @@ void sg_mend_gerund(sg_doc *d, uint32_t verb) {
     hang(d, noun, verb + 1, SG_DEP_OBJ);
 }
 
+/* The verb of words that a form in -ing is of; nothing: of none. */
+static sg_str verb_of_words(const sg_doc *d, const sg_tok *t) {
+    enum { OP = 2, ENDING = 3 };
+    static const char words[] = "say|ask|demand|accuse|threaten|promise|warn|announce|refuse|agree";
+    sg_str form = sg_fold(d->arena, t->form, NULL), verb = {form.s, form.n > ENDING ? form.n - ENDING : 0};
+    if (!verb.n || memcmp(form.s + verb.n, "ing", ENDING)) return (sg_str){0};
+    if (t->upos == SG_POS_VERB) verb = sg_fold(d->arena, sg_str_of(t->lemma), NULL);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, verb);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(words, sg_str_of(rows.row[i]->cell[OP]))) return verb;
+    return (sg_str){0};
+}
+
+/* Does the verb itself say, ask, blame, refuse? */
+static bool verb_takes_words(const sg_doc *d, uint32_t verb) {
+    enum { OP = 2, CODE = 2 };
+    static const char ops[] = "say|ask|demand|accuse|threaten|promise|warn|announce|refuse|agree", types[] = "REQUEST|ACCUSE|REJECT|AGREE|THREATEN|SUPPORT";
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma), acts = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    for (size_t i = 0; i < acts.count; i++)
+        if (acts.row[i]->cell[POS][0] == 'v' && sg_list_has(types, sg_str_of(acts.row[i]->cell[CODE]))) return true;
+    return false;
+}
+
+void sg_mend_words_too(sg_doc *d, uint32_t t) {
+    enum { UP = 6 };
+    sg_tok *w = &d->toks[t];
+    sg_str verb = is_comma(w - 1) && w->head != NONE && w->head < t ? verb_of_words(d, w) : (sg_str){0};
+    uint32_t top = w->head;
+    bool clause = w->upos == SG_POS_VERB && w->deprel == SG_DEP_ADVCL;
+    for (uint32_t c = w->child; w->upos == SG_POS_NOUN && c != NONE; c = d->toks[c].next)
+        clause |= c > t && d->toks[c].deprel == SG_DEP_CCOMP;
+    if (!verb.n || !clause) return;
+    for (int i = 0; i < UP && d->toks[top].head != NONE && d->toks[top].head < top; i++) {
+        uint8_t rel = d->toks[top].deprel;
+        if (rel != SG_DEP_CCOMP && rel != SG_DEP_XCOMP && (w->upos != SG_POS_NOUN || rel != SG_DEP_OBJ)) break;
+        top = d->toks[top].head;
+    }
+    bool told = d->toks[top].upos == SG_POS_VERB && (w->upos == SG_POS_NOUN || top != w->head);
+    if (!told || !verb_takes_words(d, top)) return;
+    hang(d, t, top, SG_DEP_ADVCL);
+    if (w->upos == SG_POS_VERB) return;
+    w->upos = SG_POS_VERB;
+    w->lemma = sg_dup(d->arena, verb);
+    w->bits = (w->bits | SG_FEAT_PRES | SG_FEAT_PART) & ~(uint32_t)(SG_FEAT_SING | SG_FEAT_PLUR);
+}
+
 /* Is it a gerund that the parser took for a noun's attribute, by the tables no such ("leading", "visiting")? */
 static bool is_lost_gerund(const sg_doc *d, uint32_t t) {
     const sg_tok *g = &d->toks[t];

@@ -368,13 +368,26 @@ static uint32_t others_of_doer(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+static bool takes_words(const sg_doc *d, uint32_t verb, const char *ops) {
+    enum { POS = 1, OP = 2, SLOTS };
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
+    for (size_t i = 0; i < rows.count; i++) {
+        bool told = rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]));
+        if (told && sg_list_has(rows.row[i]->cell[SLOTS], SG_LIT("ccomp"))) return true;
+    }
+    return false;
+}
+
 /* Does the verb tell what somebody says, by the tables? */
 static bool is_saying(const sg_doc *d, uint32_t verb) {
-    enum { POS = 1, OP = 2 };
-    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.row[i]->cell[POS][0] == 'v' && !strcmp(rows.row[i]->cell[OP], "say")) return true;
-    return false;
+    return takes_words(d, verb, "say");
+}
+
+/* Does it tell what somebody says of his own deeds, to nobody by name: "warned that it would hit back"? */
+static bool is_announcing(const sg_doc *d, uint32_t verb) {
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ || d->toks[c].deprel == SG_DEP_IOBJ) return false;
+    return takes_words(d, verb, "threaten|promise|agree|announce");
 }
 
 /* Can "he" be the one who is spoken to: one person, by name or by a word for people? No press conference, no parliament. */
@@ -384,12 +397,15 @@ static bool may_be_person(const sg_doc *d, uint32_t t) {
     return k->upos == SG_POS_PRON || k->upos == SG_POS_PROPN || sg_noun_row(d, t, "person");
 }
 
-/* Has the verb the subject of the one above it: "met X and said", "is quoted as saying"? */
+/* Has the verb the subject of the one above it: "met X and said", "is quoted as saying", "urged X to stop, saying"? */
 static bool goes_on(const sg_doc *d, uint32_t verb) {
-    bool as = false;
-    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next)
+    const uint32_t form = d->toks[verb].bits;
+    bool as = false, mark = false, gerund = (form & SG_FEAT_GER) || ((form & SG_FEAT_PART) && !(form & SG_FEAT_PAST));
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < verb; c = d->toks[c].next) {
+        mark |= d->toks[c].deprel == SG_DEP_MARK || d->toks[c].deprel == SG_DEP_AUX;
         as |= d->toks[c].deprel == SG_DEP_MARK && sg_eqz(d->toks[c].key, "as");
-    return d->toks[verb].deprel == SG_DEP_CONJ || (as && d->toks[verb].deprel == SG_DEP_ADVCL);
+    }
+    return d->toks[verb].deprel == SG_DEP_CONJ || ((as || (gerund && !mark)) && d->toks[verb].deprel == SG_DEP_ADVCL);
 }
 
 /* "The president told reporters after talks with the minister that he would", "The party boycotted the vote in parliament
@@ -400,7 +416,7 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     uint32_t clause = k->head, verb = clause == NONE || k->deprel != SG_DEP_NSUBJ ? NONE : d->toks[clause].head;
     if ((!person && r->form != SG_REF_IT) || verb == NONE || verb > r->head) return NONE;
     if (d->toks[clause].deprel != SG_DEP_CCOMP) return NONE;
-    if (!is_saying(d, verb)) return NONE;
+    if (!is_saying(d, verb) && !is_announcing(d, verb)) return NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
         if (rel == SG_DEP_AUX_PASS) return NONE;

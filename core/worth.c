@@ -608,10 +608,29 @@ static bool is_old(const sg_doc *d, const sg_ev *e) {
     return s->time_count > 0;
 }
 
-/* "on the anniversary of the riots": what is remembered was another day's news. */
+/* "Ten years after the bombings", "a decade after the army shot them": what only tells how long ago it was. */
+static bool is_years_ago(const sg_doc *d, uint32_t t) {
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next) {
+        bool after = (d->toks[c].deprel == SG_DEP_CASE || d->toks[c].deprel == SG_DEP_MARK) && sg_says(d, c, "years behind");
+        const char *period = after && c ? sg_says(d, c - 1, "period") : NULL;
+        if (period && sg_list_has("year|years|Decade|Decades|century", sg_str_of(period))) return true;
+    }
+    return false;
+}
+
+/* "on the anniversary of the riots", "commemorated the miners whom police shot": what is remembered was another day's news. */
 static bool is_remembered(const sg_doc *d, const sg_ev *e) {
-    uint32_t up = d->toks[e->head].head;
-    return d->toks[e->head].upos == SG_POS_NOUN && up != NONE && sg_says(d, up, "anniversary");
+    enum { CLIMB = 4 };
+    uint32_t t = e->head, up = d->toks[t].head;
+    bool harm = sg_list_has("ASSAULT|COERCE|SANCTION|PROTEST", sg_str_of(e->type)); /* but "we remember the tents given to us" */
+    if (d->toks[t].upos == SG_POS_NOUN && up != NONE && sg_says(d, up, "anniversary")) return true;
+    for (int steps = 0; steps < CLIMB && t != NONE; steps++, t = d->toks[t].head) {
+        if (is_years_ago(d, t) || (harm && t != e->head && sg_word(d, t, "remembers"))) return true;
+        uint8_t rel = d->toks[t].deprel;
+        bool within = rel == SG_DEP_OBJ || rel == SG_DEP_NMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_OBL;
+        if (!within) return false;
+    }
+    return false;
 }
 
 /* "the carmaker apologised to its customers": no more public than a quarrel of neighbours. */
