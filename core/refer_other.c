@@ -70,24 +70,24 @@ static const char *embassy_faced(const sg_doc *d, uint32_t t) {
 
 /* One person or some, called of a land by his own words, who bears no arms: "a Danish photographer", "a Danish trawler";
  * NULL for others. */
-static const char *foreigner_at(const sg_doc *d, uint32_t t) {
+static const char *foreigner_at(const sg_doc *d, uint32_t t, bool craft) {
     static const char people[] = "CVL|JRN|REL|BUS|MED|EDU|LAB|SOC|REF|HLH";
     const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     bool folk = e && e->by == SG_BY_OFFICE && e->sector && sg_list_has(people, sg_str_of(e->sector));
-    folk |= e && e->by == SG_BY_OFFICE && grammar(d, t, "has crew") != NULL;
+    folk |= craft && e && e->by == SG_BY_OFFICE && grammar(d, t, "has crew") != NULL;
     return folk && sg_land_is_state(e->country) && sg_is_called_of_land(d, t) ? e->country : NULL;
 }
 
 /* "Soldiers left their trucks and shot a Danish photographer": at home nobody calls him so, and they are no Danes. */
-static const char *land_harmed_by(const sg_doc *d, uint32_t t) {
+static const char *land_harmed_by(const sg_doc *d, uint32_t t, bool craft) {
     const sg_tok *k = &d->toks[t];
     bool by = k->deprel == SG_DEP_OBL_AGENT;
     uint32_t verb = sg_is_subject(k) || by ? k->head : NONE;
     const char *land = NULL;
     for (uint32_t v = verb; v != NONE && !land;) {
-        bool harm = sg_is_known_as(d, v, SG_T_ACTS, "ASSAULT|COERCE");
+        bool harm = sg_is_known_as(d, v, SG_T_ACTS, "ASSAULT|COERCE|SANCTION");
         for (uint32_t c = d->toks[v].child; c != NONE && !land && harm; c = d->toks[c].next)
-            if (d->toks[c].deprel == (by ? SG_DEP_NSUBJ_PASS : SG_DEP_OBJ)) land = foreigner_at(d, c);
+            if (d->toks[c].deprel == (by ? SG_DEP_NSUBJ_PASS : SG_DEP_OBJ)) land = foreigner_at(d, c, craft);
         uint32_t next = v == verb ? d->toks[v].child : d->toks[v].next; /* what else they did */
         while (next != NONE && (d->toks[next].deprel != SG_DEP_CONJ || d->toks[next].upos != SG_POS_VERB))
             next = d->toks[next].next;
@@ -160,7 +160,7 @@ static const char *land_of_refuge(const sg_doc *d, uint32_t t) {
     return !land && sg_is_subject(k) && k->head != NONE ? scene_below(d, k->head) : land;
 }
 
-const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
+const char *sg_refer_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
     const char *refuge = land_of_refuge(d, t);
     if (refuge) return refuge;
     uint32_t verb = verb_done_to(d, t), asking = verb_asking(d, t);
@@ -171,7 +171,8 @@ const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) 
     if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t) || is_shut_out(d, t))
         return ruling_land(d, t);
-    if (sg_list_has("MIL|COP|GOV", sg_str_of(sector))) return land_harmed_by(d, t);
+    bool rebels = sg_list_has("REB|UAF|CRM", sg_str_of(sector)); /* who shoot at craft of their own land */
+    if (rebels || sg_list_has("MIL|COP|GOV|JUD", sg_str_of(sector))) return land_harmed_by(d, t, !rebels);
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
 }
 
