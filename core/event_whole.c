@@ -401,6 +401,29 @@ static bool is_emergency_of_disaster(const sg_reader *r, size_t at) {
     return calamity;
 }
 
+/* "Held back a loan", "a grant was withheld": what is kept from somebody nobody has given him. */
+static bool is_held_back(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *noun = tk(r, e->head);
+    bool object = noun->upos == SG_POS_NOUN && (noun->deprel == SG_DEP_OBJ || noun->deprel == SG_DEP_NSUBJ_PASS);
+    for (size_t i = from; object && same_word(e->type, "AID") && i < r->out->count; i++)
+        if (r->out->at[i]->head == noun->head && same_word(r->out->at[i]->type, "SANCTION")) return true;
+    return false;
+}
+
+/* "A visit by X to Y is scheduled for May": the meeting that the verb says is to be has not been. */
+static bool is_yet_to_be(const sg_reader *r, size_t at, size_t from) {
+    enum { UP = 2 };
+    const sg_ev *e = r->out->at[at];
+    uint32_t t = e->head;
+    if (!same_word(e->type, "CONSULT") || tk(r, t)->upos != SG_POS_NOUN) return false;
+    for (int n = 0; n < UP && tk(r, t)->deprel == SG_DEP_NMOD; n++) t = tk(r, t)->head; /* "the third round of talks" */
+    if (tk(r, t)->deprel != SG_DEP_NSUBJ_PASS) return false;
+    for (size_t i = from; i < r->out->count; i++)
+        if (r->out->at[i]->head == tk(r, t)->head && same_word(r->out->at[i]->type, "AGREE")) return true;
+    return false;
+}
+
 /* "Named a panel to look into the deaths": the verb that sets up who is to inquire tells no second inquiry. */
 static bool is_set_up_to_inquire(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -737,7 +760,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     size_t n = from;
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i) || is_end_of_hold(r, i)) continue;
-        if (is_set_up_to_inquire(r, i, from) || is_emergency_of_disaster(r, i)) continue;
+        if (is_set_up_to_inquire(r, i, from) || is_emergency_of_disaster(r, i) || is_held_back(r, i, from)) continue;
+        if (is_yet_to_be(r, i, from)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||

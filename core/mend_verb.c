@@ -106,9 +106,22 @@ static void mend_preposition(sg_doc *d, uint32_t verb) {
     if (split && bare) hang(d, verb + 1, verb + 2, SG_DEP_CASE);
 }
 
+/* "kicked off their drill", the drill hung as if by a preposition: it has none, and is the object. */
+static void mend_bare_oblique(sg_doc *d, uint32_t verb) {
+    uint32_t bare = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_NSUBJ_PASS) return;
+        bool noun = c > verb && d->toks[c].upos == SG_POS_NOUN;
+        if (rel == SG_DEP_OBL && noun && bare == NONE && !sg_has_case(d, c)) bare = c;
+    }
+    if (bare != NONE) d->toks[bare].deprel = SG_DEP_OBJ;
+}
+
 void sg_mend_particle(sg_doc *d, uint32_t verb) {
     sg_tok *v = &d->toks[verb], *p = v + 1;
     if (verb + 2 < d->tok_count && d->toks[verb + 2].sent == v->sent) mend_preposition(d, verb);
+    if (p->head == verb && p->deprel == SG_DEP_COMPOUND_PRT) mend_bare_oblique(d, verb);
     uint32_t object = p->head;
     bool away = p->upos == SG_POS_ADV || p->upos == SG_POS_ADP;
     bool apart = (p->deprel == SG_DEP_AMOD || p->deprel == SG_DEP_ADVMOD) && object != NONE && object > verb + 1;
