@@ -291,6 +291,20 @@ static bool shares_subject(const joiner *j, uint32_t verb, uint32_t t) {
     return false;
 }
 
+/* "The president refused to meet them", "told the army to drive them out": is it the one who is to do what the infinitive tells? */
+static bool controls(const joiner *j, uint32_t verb, uint32_t t) {
+    for (int i = 0; i < CLIMB && tk(j, verb)->deprel == SG_DEP_XCOMP && tk(j, verb)->head != NONE; i++) {
+        uint32_t over = tk(j, verb)->head, subject = NONE;
+        for (uint32_t c = tk(j, over)->child; c != NONE && c < verb; c = tk(j, c)->next) {
+            if (tk(j, c)->deprel == SG_DEP_OBJ || tk(j, c)->deprel == SG_DEP_IOBJ) return c == t;
+            if (subject_of(j, over, c)) subject = c;
+        }
+        if (subject != NONE) return subject == t;
+        verb = over;
+    }
+    return false;
+}
+
 /* Is the earlier one the subject of a clause above the later one's? "X bombed Y and said that it ...": the teller's. */
 static uint8_t above(const joiner *j, const sg_ref *now, const sg_ref *then) {
     bool told = false;
@@ -340,7 +354,8 @@ static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
         return takes_name(j, now, then) ? SG_TIE_APPOSITION : SG_TIE_JOINED;
     if (then->first <= now->head && now->head <= then->last) return SG_TIE_INSIDE;
     if (now->first <= then->head && then->head <= now->last) return SG_TIE_ROUND;
-    if (a->head != NONE && (a->head == b->head || shares_subject(j, a->head, then->head))) return SG_TIE_CLAUSE;
+    if (a->head != NONE && (a->head == b->head || shares_subject(j, a->head, then->head) || controls(j, a->head, then->head)))
+        return SG_TIE_CLAUSE;
     return owns_deed(j, now, then) ? SG_TIE_DEED : above(j, now, then);
 }
 

@@ -253,14 +253,15 @@ static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all)
     return some->count > 0;
 }
 
-/* "Peru asked Chile for water. It refused", "turned down the offer": whoever asked is the one who is answered. */
+/* "Peru asked Chile for water. It refused", "dismissed the charge": whoever asked, or did what is said no to, is answered. */
 static void answer_asker(sg_reader *r, sg_ev *e, size_t from) {
     bool answers =
         e->type && sg_list_has("REJECT|AGREE|CONCEDE", sg_str_of(e->type)) && e->realis == SG_ACTUAL && !e->position;
     if (!answers || e->recipients.count || !e->actors.count || !is_bare_reply(r, e->head)) return;
     for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= 1;) {
         const sg_ev *deed = r->out->at[i];
-        bool asks = deed != e && deed->type && !deed->position && sg_list_has("REQUEST|AGREE", sg_str_of(deed->type));
+        const char *of = same_word(e->type, "REJECT") ? "REQUEST|AGREE|ACCUSE|THREATEN|SANCTION" : "REQUEST|AGREE";
+        bool asks = deed != e && deed->type && !deed->position && sg_list_has(of, sg_str_of(deed->type));
         if (!asks || deed->head > e->head || !are_among(r, &e->actors, &deed->recipients)) continue;
         for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, deed->actors.at[k]);
         sg_drop_common(r, &e->recipients, &e->actors);

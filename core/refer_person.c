@@ -408,6 +408,19 @@ static bool goes_on(const sg_doc *d, uint32_t verb) {
     return d->toks[verb].deprel == SG_DEP_CONJ || ((as || (gerund && !mark)) && d->toks[verb].deprel == SG_DEP_ADVCL);
 }
 
+/* "A spokesman for the group said it had": the body for which somebody speaks; NONE: he speaks for none of which words tell. */
+static uint32_t body_spoken_for(const sg_doc *d, uint32_t who) {
+    static const char *const cases[] = {"for", "of"};
+    const sg_ent *e = d->toks[who].ent_count == 1 ? &d->ents[d->toks[who].ent] : NULL;
+    if (!e || !e->person || !grammar(d, who, "speaks for")) return NONE;
+    for (uint32_t c = d->toks[who].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *body = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool behind = d->toks[c].deprel == SG_DEP_NMOD && sg_author_case(d, c, cases, 2);
+        if (behind && body && body->country && body->group) return c;
+    }
+    return NONE;
+}
+
 /* "The president told reporters after talks with the minister that he would", "The party boycotted the vote in parliament
  * and said it would": whoever says so, unless to one other. */
 static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
@@ -425,6 +438,8 @@ static uint32_t own_of_said(const sg_doc *d, const sg_ref *r) {
     }
     uint32_t who = subject_of(d, verb), up = verb;
     while (who == NONE && goes_on(d, up)) up = d->toks[up].head, who = subject_of(d, up); /* and said */
+    uint32_t served = person || who == NONE ? NONE : body_spoken_for(d, who);
+    if (served != NONE) return served;
     const sg_ent *e = who == NONE || who > verb || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
     if (!e || e->plural || !e->country || (person ? !e->person : e->person || !e->group)) return NONE;
     uint32_t ref = d->toks[who].ref;
