@@ -52,9 +52,22 @@ static bool is_op(const char *op, const char *list) {
     return sg_list_has(list, sg_str_of(op));
 }
 
+/* Where experts are sent, and not whom it helps. */
+static bool is_town(const sg_reader *r, uint32_t id) {
+    const sg_ent *x = &r->d->ents[id];
+    const sg_row *row = x->by == SG_BY_NAME ? x->row[0] : NULL;
+    return row && row->table == SG_T_COUNTRIES && sg_list_has("city|capital", sg_str_of(row->cell[C_KIND]));
+}
+
 static void settle_agree(sg_reader *r, sg_ev *e, const sg_ev *inner) {
     bool open = !e->recipients.count, threat = e->type && !strcmp(e->type, "THREATEN");
-    if (open && many_states(r, &e->actors)) e->reciprocal = true;
+    bool many = open && many_states(r, &e->actors);
+    if (many && inner->type && sg_list_has("AID|CONSULT", sg_str_of(inner->type))) { /* "Chad and Mali offered Togo help" */
+        for (size_t i = 0; i < inner->recipients.count; i++)
+            if (!is_town(r, inner->recipients.at[i])) sg_add_id(r, &e->recipients, inner->recipients.at[i]);
+        sg_drop_common(r, &e->recipients, &e->actors);
+    }
+    if (many) e->reciprocal = !e->recipients.count;
     else if (open && (sg_cooperative(inner) || threat)) {
         sg_add_all(r, &e->recipients, &inner->recipients);
         if (inner->reciprocal) sg_add_all(r, &e->recipients, &inner->actors);

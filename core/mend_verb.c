@@ -267,7 +267,8 @@ void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
     if (d->toks[object].head != verb || d->toks[object].deprel != SG_DEP_OBJ) return;
     bool apart = next->upos == SG_POS_NUM || next->upos == SG_POS_DET || next->upos == SG_POS_ADJ;
     bool counted = apart && next->head > name && next->head <= object;
-    bool bare = object == name + 1 && next->upos == SG_POS_NOUN && (next->bits & SG_FEAT_PLUR) && sg_is_land_name(d, n);
+    bool goods = (next->bits & SG_FEAT_PLUR) || sg_is_of_class(d, sg_fold(d->arena, sg_str_of(next->lemma), &caps), "aid");
+    bool bare = object == name + 1 && next->upos == SG_POS_NOUN && goods && sg_is_land_name(d, n);
     bool told = headline && n->deprel == SG_DEP_COMPOUND && sg_is_land_name(d, n);
     if (!counted && !bare && !told) return;
     sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps);
