@@ -293,12 +293,38 @@ static void strike_attacker(sg_reader *r, sg_ev *e, size_t from) {
     }
 }
 
+/* Does the word stand for a blow told before: "the strike", "this raid"? */
+static bool is_blow_again(const sg_reader *r, uint32_t t) {
+    sg_rows rows = sg_rows_by_lemma(r->d, tk(r, t), SG_T_ACTS);
+    bool blow = false;
+    for (size_t i = 0; i < rows.count && !blow; i++)
+        blow = rows.row[i]->cell[A_POS][0] == 'n' && !strcmp(rows.row[i]->cell[A_TYPE], "ASSAULT");
+    return blow && tk(r, t)->upos == SG_POS_NOUN && is_plain(r, t);
+}
+
+/* "Jets hit a base. The strike killed six": whoever struck killed them. */
+static void strike_again(sg_reader *r, sg_ev *e, size_t from) {
+    enum { LATELY = 2 };
+    bool killed = same_word(e->type, "ASSAULT") && !e->actors.count && tk(r, e->head)->upos == SG_POS_VERB;
+    uint32_t blow = killed ? sg_own_subject(r, e->head) : NONE;
+    if (blow == NONE || sg_is_passive(r->d, e->head) || !is_blow_again(r, blow)) return;
+    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= LATELY;) {
+        const sg_ev *deed = r->out->at[i];
+        bool struck = same_word(deed->type, "ASSAULT") && !deed->position && deed->realis == SG_ACTUAL && deed->actors.count;
+        if (!struck || deed->head > blow) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->actors, deed->actors.at[k]);
+        sg_because(r, e, "actor", NULL, "party: who struck before", deed->first, deed->last);
+        return;
+    }
+}
+
 void sg_tell_echoed(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         ask_captor(r, e, from);
         answer_asker(r, e, i);
         strike_attacker(r, e, i);
+        strike_again(r, e, i);
         blame_regretted(r, e, from);
         judge_it(r, e, from);
         bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
