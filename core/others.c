@@ -323,11 +323,9 @@ static sg_fit fit_of(const search *s, const long *chance, long all, const party 
                     (uint8_t)(chance[s->party_count] * SG_SURE / all)};
 }
 
-/* "Suspended aid to Kabul", "a note to the Chadian embassy": a seat of government, where it is no mere place, is no less than
- * its government, nor is an office that the words name. */
+/* "Suspended aid to Kabul": a seat of government, where it is no mere place, is no less than its government. */
 static bool is_same_seat(const search *s, const party *p) {
-    bool told = s->held->by == SG_BY_NAME || s->held->by == SG_BY_OFFICE;
-    return told && same(s->held->sector, "GOV") && !p->sector && same(p->country, s->held->country);
+    return s->held->by == SG_BY_NAME && same(s->held->sector, "GOV") && !p->sector && same(p->country, s->held->country);
 }
 
 /* The party that is so much likelier than the one that the words gave that it stands there instead, or NULL.
