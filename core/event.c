@@ -778,7 +778,7 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         sg_clear_sufferers(&r, from);
         sg_tell_did_too(&r, s, from);
         sg_tell_gapped(&r, from);
-        sg_tell_likewise(&r, s);
+        sg_tell_likewise(&r, s), sg_tell_refused_likewise(&r, from);
         sg_tell_denied(&r, s, from);
         if (s->doubted) only_certain(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);

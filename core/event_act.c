@@ -221,11 +221,13 @@ static void add_those_of(sg_reader *r, sg_ev *e, const sg_ev *inner) {
     sg_add_all(r, &e->recipients, protests ? &inner->recipients : &inner->actors);
 }
 
-/* "Thanked Chad after meeting its ministers", "while visiting Peru": when it was said, and not of what. */
+/* "Thanked Chad after meeting its ministers", "while visiting Peru": when it was said, and not of what; "praised it, while
+ * Ghana deplored it": what another does meanwhile. */
 static bool tells_when(const sg_reader *r, uint32_t clause) {
-    if (tk(r, clause)->deprel != SG_DEP_ADVCL || sg_own_subject(r, clause) != NONE) return false;
+    if (tk(r, clause)->deprel != SG_DEP_ADVCL) return false;
+    const char *kind = sg_own_subject(r, clause) == NONE ? "tells when" : "contrast";
     for (uint32_t c = tk(r, clause)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, "tells when")) return true;
+        if (tk(r, c)->deprel == SG_DEP_MARK && sg_word(r->d, c, kind)) return true;
     return false;
 }
 

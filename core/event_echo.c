@@ -53,12 +53,61 @@ static bool is_deed(const sg_ev *deed, bool praised) {
     return real && sg_list_has(praised ? good : bad, sg_str_of(deed->type));
 }
 
-/* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". */
+/* Those of the land of one of these are none of them. */
+static void drop_own(const sg_reader *r, sg_ids *ids, const sg_ids *who) {
+    size_t kept = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        bool own = false;
+        for (size_t k = 0; k < who->count; k++)
+            own |= same_word(r->d->ents[ids->at[i]].country, r->d->ents[who->at[k]].country);
+        if (!own) ids->at[kept++] = ids->at[i];
+    }
+    ids->count = kept;
+}
+
+/* "France welcomed the accord. Chad praised it": France did not make it. */
+static bool is_praise(const sg_ev *deed) {
+    static const char praise[] = "051";
+    return deed->cameo && !strncmp(deed->cameo, praise, sizeof praise - 1);
+}
+
+/* A word to those who did it, or about them. */
+static bool is_word_to_doer(const sg_reader *r, const sg_ev *x, const sg_ev *deed) {
+    if (!x->type || !sg_list_has("ACCUSE|REQUEST|SUPPORT|REJECT", sg_str_of(x->type))) return false;
+    for (size_t i = 0; i < x->recipients.count; i++)
+        for (size_t k = 0; k < deed->actors.count; k++)
+            if (same_word(r->d->ents[x->recipients.at[i]].country, r->d->ents[deed->actors.at[k]].country)) return true;
+    return false;
+}
+
+/* Was it told in the sentence before, or before sentences in which others only speak to those who did it: "Chad left the pact. Peru
+ * urged it to think again. Ghana deplored the step"? */
+static bool is_just_told(const sg_reader *r, size_t at, uint32_t here) {
+    enum { REPLIES = 3 };
+    const sg_ev *deed = r->out->at[at];
+    uint32_t sent = tk(r, deed->head)->sent;
+    if (here - sent == 1) return true;
+    if (here <= sent || here - sent > REPLIES) return false;
+    bool said[REPLIES] = {0}; /* by sentence, that there was such a word */
+    for (size_t i = 0; i < r->out->count; i++) {
+        const sg_ev *x = r->out->at[i];
+        uint32_t s = tk(r, x->head)->sent;
+        if (s <= sent || s >= here || !x->type || x->position) continue;
+        if (!is_word_to_doer(r, x, deed)) return false;
+        said[s - sent - 1] = true;
+    }
+    for (uint32_t k = 0; k + 1 < here - sent; k++)
+        if (!said[k]) return false;
+    return true;
+}
+
+/* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". One also blames what is
+ * done for somebody's good ("recognised Y ... condemned the move"), and praises what is not, where nothing else was told. */
 static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, size_t from) {
     uint32_t here = tk(r, e->head)->sent;
     const char *verb = sg_word(r->d, noun, "echo");
     bool praised = same_word(e->type, "SUPPORT"), refused = same_word(e->type, "REJECT");
-    const sg_ev *told = NULL, *before = NULL;
+    const sg_ev *told = NULL, *before = NULL, *kind = NULL;
     bool one = !(tk(r, noun)->bits & SG_FEAT_PLUR); /* "the measures" may be many people's */
     for (size_t i = from; i-- > 0;) {
         const sg_ev *deed = r->out->at[i];
@@ -66,9 +115,11 @@ static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, si
         if (back > FAR || (told && tk(r, told->head)->sent != tk(r, deed->head)->sent)) break;
         if (!deed->type || deed->position || !may_be_judged(r, deed, e)) continue;
         if (is_told_by(r, deed, verb)) told = deed;
-        else if (one && !refused && back == 1 && is_deed(deed, praised)) before = deed;
+        else if (!one || refused || !is_just_told(r, i, here)) continue;
+        else if (is_deed(deed, praised) && (!before || tk(r, before->head)->sent == tk(r, deed->head)->sent)) before = deed;
+        else if (back == 1 && is_deed(deed, !praised) && !is_praise(deed)) kind = deed;
     }
-    return told ? told : before;
+    return told ? told : before ? before : kind;
 }
 
 bool sg_echoes_another(sg_reader *r, uint32_t noun, const sg_ids *who) {
@@ -108,12 +159,6 @@ static bool is_own(const sg_reader *r, const sg_ent *who, const sg_ids *judges, 
     for (size_t k = 0; k < judges->count; k++) own |= same_word(who->country, r->d->ents[judges->at[k]].country);
     *rules |= own && (!who->sector || !strcmp(who->sector, "GOV"));
     return own;
-}
-
-/* "France welcomed the accord. Chad praised it": France did not make it. */
-static bool is_praise(const sg_ev *deed) {
-    static const char praise[] = "051";
-    return deed->cameo && !strncmp(deed->cameo, praise, sizeof praise - 1);
 }
 
 /* "Signed an accord. France welcomed the accord", "began exercises. Chad denounced the drills": all who did it together
@@ -222,11 +267,64 @@ static void judge_it(sg_reader *r, sg_ev *e, size_t from) {
     sg_because(r, e, "recipient", NULL, "party: who did what the pronoun stands for", deed->first, deed->last);
 }
 
+/* "Welcomed the Chadian proposal", "condemned the arrest": is something that was done or said what is judged? */
+static bool judges_deed(const sg_reader *r, const sg_ev *e) {
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && (sg_word(r->d, c, "echo") || sg_word(r->d, c, "echo of all"))) return true;
+    return false;
+}
+
+/* "Chad welcomed the decision, while Peru deplored it": both speak of the same. */
+static void judge_same(sg_reader *r, sg_ev *e) {
+    static const char judged[] = "ACCUSE|SUPPORT|REJECT";
+    bool verb = tk(r, e->head)->upos == SG_POS_VERB && e->actors.count && e->type && sg_list_has(judged, sg_str_of(e->type));
+    const sg_ev *last = NULL;
+    for (size_t i = r->out->count; verb && judges_it(r, e) && i-- > 0;) {
+        const sg_ev *x = r->out->at[i];
+        if (tk(r, x->head)->sent + 1 < tk(r, e->head)->sent) break;
+        if (x != e && x->head < e->head && x->type && !x->position && (!last || x->head > last->head)) last = x;
+    }
+    if (!last || !sg_list_has(judged, sg_str_of(last->type)) || !last->recipients.count || !judges_deed(r, last)) return;
+    sg_ids found = last->recipients;
+    drop_own(r, &found, &e->actors);
+    if (!found.count) return;
+    e->recipients = found, e->settled = true;
+    sg_because(r, e, "recipient", NULL, "party: who did what the pronoun stands for", last->first, last->last);
+}
+
+/* "Called the arrest a crime and demanded an apology": of those who are blamed. */
+static void ask_judged(sg_reader *r, sg_ev *e, size_t from) {
+    bool asks = same_word(e->type, "REQUEST") && e->realis == SG_ACTUAL && e->actors.count && !e->recipients.count;
+    if (!asks || tk(r, e->head)->deprel != SG_DEP_CONJ || is_for_those(r, e)) return;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *x = r->out->at[i];
+        bool blames = x->head == tk(r, e->head)->head && same_word(x->type, "ACCUSE") && x->recipients.count;
+        if (!blames || !judges_deed(r, x) || !sg_same_party(r, e->actors.at[0], x->actors.at[0])) continue;
+        const char *asker = r->d->ents[e->actors.at[0]].country;
+        for (size_t k = 0; k < x->recipients.count; k++)
+            sg_add_id(r, &e->recipients, holder_of(r, x->recipients.at[k], asker));
+        sg_because(r, e, "recipient", NULL, "party: who is blamed beside it", x->first, x->last);
+        return;
+    }
+}
+
+/* "To allow one", "to grant it": a thing that is told by no more than a pronoun. */
+static bool gives_it(const sg_reader *r, uint32_t verb) {
+    if (!sg_word(r->d, verb, "grants")) return false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        if (tk(r, c)->deprel != SG_DEP_OBJ && tk(r, c)->deprel != SG_DEP_IOBJ) continue; /* parsers waver */
+        const char *pronoun = sg_word(r->d, c, "pronoun");
+        return sg_word(r->d, c, "one of such") || (pronoun && !strcmp(pronoun, "3n"));
+    }
+    return false;
+}
+
 /* Does the word answer what was asked or offered, of which its object says no more: "refused", "accepted the offer"? */
 static bool is_bare_reply(const sg_reader *r, uint32_t verb) {
     if (!sg_word(r->d, verb, "replies")) return false;
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_XCOMP && gives_it(r, c)) continue;
         if (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP) return false;
         if (rel != SG_DEP_OBJ && rel != SG_DEP_OBL) continue;
         bool it = tk(r, c)->upos == SG_POS_PRON || (sg_word(r->d, c, "is asked") && is_plain(r, c));
@@ -253,16 +351,33 @@ static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all)
     return some->count > 0;
 }
 
+/* "Chad called for an inquiry. Peru refused to allow one": what was asked of nobody by name is refused by the one whom it concerns. */
+static bool is_asked_of_all(const sg_reader *r, const sg_ev *e, const sg_ev *deed) {
+    if (deed->recipients.count || !same_word(e->type, "REJECT") || !same_word(deed->type, "REQUEST")) return false;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_XCOMP && gives_it(r, c)) return may_be_judged(r, deed, e);
+    return false;
+}
+
+/* Is all that is known of them "one", which may as well be a thing? */
+static bool is_one_of_such(const sg_reader *r, const sg_ids *who) {
+    uint32_t t = who->count == 1 ? r->d->ents[who->at[0]].head : NONE;
+    return t != NONE && sg_word(r->d, t, "one of such");
+}
+
 /* "Peru asked Chile for water. It refused", "dismissed the charge": whoever asked, or did what is said no to, is answered. */
 static void answer_asker(sg_reader *r, sg_ev *e, size_t from) {
     bool answers =
         e->type && sg_list_has("REJECT|AGREE|CONCEDE", sg_str_of(e->type)) && e->realis == SG_ACTUAL && !e->position;
-    if (!answers || e->recipients.count || !e->actors.count || !is_bare_reply(r, e->head)) return;
+    if (!answers || !e->actors.count || !is_bare_reply(r, e->head)) return;
+    if (e->recipients.count && !is_one_of_such(r, &e->recipients)) return;
     for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= 1;) {
         const sg_ev *deed = r->out->at[i];
         const char *of = same_word(e->type, "REJECT") ? "REQUEST|AGREE|ACCUSE|THREATEN|SANCTION" : "REQUEST|AGREE";
         bool asks = deed != e && deed->type && !deed->position && sg_list_has(of, sg_str_of(deed->type));
-        if (!asks || deed->head > e->head || !are_among(r, &e->actors, &deed->recipients)) continue;
+        if (!asks || deed->head > e->head) continue;
+        if (!are_among(r, &e->actors, &deed->recipients) && !is_asked_of_all(r, e, deed)) continue;
+        e->recipients = (sg_ids){0};
         for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, deed->actors.at[k]);
         sg_drop_common(r, &e->recipients, &e->actors);
         sg_because(r, e, "recipient", NULL, "party: who asked or offered it", deed->first, deed->last);
@@ -318,7 +433,7 @@ static void strike_again(sg_reader *r, sg_ev *e, size_t from) {
     }
 }
 
-void sg_tell_echoed(sg_reader *r, size_t from) {
+static void judge(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         ask_captor(r, e, from);
@@ -327,12 +442,19 @@ void sg_tell_echoed(sg_reader *r, size_t from) {
         strike_again(r, e, i);
         blame_regretted(r, e, from);
         judge_it(r, e, from);
+        judge_same(r, e);
         bool judges = e->type && sg_list_has("ACCUSE|SUPPORT|REJECT", sg_str_of(e->type)) && e->realis == SG_ACTUAL;
         uint32_t noun = judges && e->actors.count && !e->recipients.count ? echo_in(r, e) : NONE;
         const sg_ev *deed = noun == NONE ? NULL : echoed(r, e, noun, from);
         if (!deed && judges && e->actors.count && !e->recipients.count) judge_all(r, e, from);
         if (!deed) continue;
         for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, answerable(r, deed->actors.at[k]));
+        e->settled = true;
         sg_because(r, e, "recipient", NULL, "party: who did what the noun stands for", deed->first, deed->last);
     }
+}
+
+void sg_tell_echoed(sg_reader *r, size_t from) {
+    judge(r, from);
+    for (size_t i = from; i < r->out->count; i++) ask_judged(r, r->out->at[i], from);
 }

@@ -195,6 +195,8 @@ void sg_drop_strange_places(const sg_reader *, sg_ev *);
 void sg_drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids);
 /* Goods and their makers, causes, whose bidding was done, villages that forces leave. */
 void sg_drop_no_parties(sg_reader *r, sg_ev *e);
+/* "Shelled each other's villages": what several do to what is theirs they do to one another. */
+bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb);
 /* Before whom another is accused is not accused: "with the Union against Chad". */
 void sg_spare_forums(sg_reader *, sg_ev *);
 /* Of them, whose bidding was done: the network takes him for a party too. */
@@ -321,6 +323,8 @@ void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t
 void sg_tell_did_too(sg_reader *r, const sg_sent *s, size_t from);
 /* "Chad expelled three envoys; Mali followed suit", "a day after Mali did the same": the act told last, by another. */
 void sg_tell_likewise(sg_reader *r, const sg_sent *s);
+/* "Chad expelled three envoys. Mali declined to do so": the same deed, refused. */
+void sg_tell_refused_likewise(sg_reader *r, size_t from);
 
 /* ---- event_gap.c ---- */
 

@@ -850,6 +850,12 @@ static void drop_papers(const sg_reader *r, sg_ids *ids) {
     ids->count = n;
 }
 
+/* "Each accused the other of having fired", "each promised the other": on an equal footing, and nobody else is meant. */
+static void mean_each_other(const sg_reader *r, sg_ev *e) {
+    if (!e->type || tk(r, e->head)->upos != SG_POS_VERB || !sg_is_mutual(r, e, e->head)) return;
+    e->reciprocal = true, e->recipients = (sg_ids){0};
+}
+
 void sg_keep(sg_reader *r, sg_ev *e) {
     for (sg_ev *next; e; e = next) {
         next = e->next;
@@ -857,6 +863,7 @@ void sg_keep(sg_reader *r, sg_ev *e) {
         mend_type(r, e);
         if (e->speech && e->time == NONE) e->time = day_of_document(r, e);
         sg_name_parties(r, e);
+        mean_each_other(r, e);
         speak_oneself(r, e), speak_for_own(r, e), lift_own(r, e);
         sg_drop_bidders(r, e), sg_peoples_as_states(r, e);
         sg_drop_towns_of_papers(r, &e->recipients); /* which an operator, or the network, took for a party */

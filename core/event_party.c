@@ -1052,8 +1052,7 @@ static void counted_people(sg_reader *r, sg_ev *e, const sg_frame *fr) {
     }
 }
 
-/* "Shelled each other's villages": what several do to what is theirs they do to one another. */
-static bool is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
+bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb) {
     bool several = false; /* of one land and kind, they are those to whom it is done as well */
     for (size_t i = 1; i < e->actors.count; i++) {
         const sg_ent *a = &r->d->ents[e->actors.at[0]], *b = &r->d->ents[e->actors.at[i]];
@@ -1126,7 +1125,7 @@ void sg_gather_parties(sg_reader *r, sg_ev *e, const sg_row *row, const sg_frame
     bool open = !noun && sg_lacks_agent(r, fr->tok);
     if (open && !e->actors.count && up->actors && strcmp(actor, "subj") == 0) sg_add_above(r, &e->actors, up);
     if (!e->actors.count) beside(r, fr, actor, &e->actors, &e->recipients);
-    bool mutual = !noun && is_mutual(r, e, fr->tok), consents = consents_alone(r, row, fr->tok);
+    bool mutual = !noun && sg_is_mutual(r, e, fr->tok), consents = consents_alone(r, row, fr->tok);
     e->reciprocal = mutual || (flag(row, A_FLAGS, "recip") && !consents);
     if (consents) to = "obj.with|with|obj.between|between|obj.of";
     if (mutual) e->recipients.count = 0;

@@ -1,6 +1,7 @@
 /* event_whole.c: see event_in.h. The acts of one sentence beside each other: which of them say the same, and who takes
  * part in one by what another tells. */
 #include "event_in.h"
+#include "lands.h"
 #include "likely.h"
 #include "phrase.h"
 
@@ -1010,6 +1011,34 @@ static bool is_called_alike(const sg_reader *r, uint32_t noun) {
     return false;
 }
 
+/* "Followed suit", "do so", "took similar action": do verb and the word below it tell the same of another? */
+static bool is_the_same(const sg_reader *r, uint32_t verb, uint32_t c) {
+    const char *with = sg_word(r->d, c, "the same");
+    if (!with && is_called_alike(r, c)) with = sg_word(r->d, c, "the same step");
+    return with && c > verb && sg_list_has(with, tk(r, verb)->lemma_key);
+}
+
+/* "Chad followed hours later", "Peru followed on Tuesday": nothing is followed, and no more said of it than when. */
+static bool comes_after(const sg_reader *r, uint32_t verb) {
+    if (tk(r, verb)->upos != SG_POS_VERB || !sg_word(r->d, verb, "comes after")) return false;
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        if (rel == SG_DEP_OBJ || rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP || rel == SG_DEP_ADVCL) return false;
+        if (rel == SG_DEP_OBL && sg_case_of(r->d, c).n && !sg_list_has("on|in|within", sg_case_of(r->d, c))) return false;
+        if (rel == SG_DEP_OBL && tk(r, c)->ent_count) return false; /* "followed in Chad" */
+    }
+    return true;
+}
+
+/* All of them states, or those who govern them. */
+static bool are_states(const sg_reader *r, const sg_ids *who) {
+    for (size_t i = 0; i < who->count; i++) {
+        const sg_ent *e = &r->d->ents[who->at[i]];
+        if (!sg_land_is_state(e->country) || (e->sector && strcmp(e->sector, "GOV") != 0)) return false;
+    }
+    return who->count > 0;
+}
+
 /* The word that says so in "followed suit", "did the same", "has done likewise", "answered in kind", where it is told as
  * done, and not as wished, planned or denied; NONE. */
 static uint32_t does_the_same(sg_reader *r, uint32_t verb) {
@@ -1017,14 +1046,23 @@ static uint32_t does_the_same(sg_reader *r, uint32_t verb) {
     uint8_t rel = tk(r, verb)->deprel;
     if (rel == SG_DEP_XCOMP || rel == SG_DEP_AUX || sg_is_condition(r, verb)) return NONE;
     for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
-        const char *with = sg_word(r->d, c, "the same");
-        if (!with && is_called_alike(r, c)) with = sg_word(r->d, c, "the same step");
-        if (!with || c < verb || !sg_list_has(with, tk(r, verb)->lemma_key)) continue;
+        if (!is_the_same(r, verb, c)) continue;
         sg_signs s = sg_local_signs(r, verb, &ignored);
         return !s.future && !s.negated && !s.conditional && !s.may && !s.duty ? c : NONE;
     }
     return NONE;
 }
+
+/* The verb itself, where one state follows another; NONE. */
+static uint32_t follows_another(sg_reader *r, uint32_t verb) {
+    sg_above ignored = {0};
+    if (!comes_after(r, verb) || sg_is_condition(r, verb)) return NONE;
+    sg_signs s = sg_local_signs(r, verb, &ignored);
+    return !s.future && !s.negated && !s.conditional && !s.may && !s.duty ? verb : NONE;
+}
+
+/* What others may follow a state in. */
+static const char followed[] = "SUPPORT|SANCTION|AID";
 
 /* The act told last before the word, in its sentence or the one before; NULL. */
 static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
@@ -1036,6 +1074,22 @@ static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
         if (deed && e->head < t && (!last || e->head > last->head)) last = e;
     }
     return last;
+}
+
+/* The deed that others may follow, told last before the word or, where the sentence between only tells what its doer will do, before
+ * that; NULL. */
+static const sg_ev *deed_to_follow(const sg_reader *r, uint32_t t) {
+    enum { BACK = 2 };
+    const sg_ev *last = told_last(r, t), *deed = NULL;
+    if (!last || !same_word(last->type, "AGREE")) return last;
+    for (size_t i = r->out->count; i-- > 0;) {
+        const sg_ev *e = r->out->at[i];
+        if (tk(r, e->head)->sent + BACK < tk(r, t)->sent) break;
+        bool done = e->type && !e->position && e->realis == SG_ACTUAL && sg_list_has(followed, sg_str_of(e->type));
+        if (!done || e->head > last->head || !e->actors.count || (deed && e->head < deed->head)) continue;
+        if (same_word(r->d->ents[e->actors.at[0]].country, r->d->ents[last->actors.at[0]].country)) deed = e;
+    }
+    return deed ? deed : last;
 }
 
 /* "To Y", "against Y", "did the same with three Danes": to whom it is done in turn; but one talks with another. */
@@ -1063,13 +1117,16 @@ static void drop_lands_of(sg_reader *r, sg_ids *ids, const sg_ids *who) {
 
 void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
     for (uint32_t t = s->first + 1; t < s->first + s->count; t++) {
-        uint32_t by = does_the_same(r, t), subject = by == NONE ? NONE : sg_own_subject(r, t);
-        const sg_ev *e = subject == NONE ? NULL : told_last(r, t);
+        uint32_t by = does_the_same(r, t);
+        bool after = by == NONE && (by = follows_another(r, t)) != NONE;
+        uint32_t subject = by == NONE ? NONE : sg_own_subject(r, t);
+        const sg_ev *e = subject == NONE ? NULL : after ? deed_to_follow(r, t) : told_last(r, t);
         sg_ids who = {0}, whom = {0};
         static const char deeds[] = "SUPPORT|SANCTION|COERCE|RETREAT|AID|COOPERATE|MOBILIZE";
         bool so = e && sg_word(r->d, by, "just so");
         if (so && !sg_list_has(deeds, sg_str_of(e->type))) continue; /* "was asked to leave, and did so" */
-        if (!e || !sg_add_ents(r, &who, subject)) continue;
+        if (after && e && !sg_list_has(followed, sg_str_of(e->type))) continue;
+        if (!e || !sg_add_ents(r, &who, subject) || (after && (!are_states(r, &who) || !are_states(r, &e->actors)))) continue;
         done_to(r, t, by, e->type, &whom);
         bool to_another = whom.count && !may_be_same(r, &whom, &e->recipients); /* "took the same step against Y" */
         if (!to_another && may_be_same(r, &who, &e->actors)) continue;
@@ -1092,5 +1149,33 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
         same->next = NULL;
         sg_because(r, same, "actor", NULL, "party: who did the same", t, t);
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = same;
+    }
+}
+
+/* The word below a refusal that says of what: "would not do so", "refused to follow suit"; NONE. */
+static uint32_t refused_the_same(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+        if (is_the_same(r, verb, c)) return c;
+        if (tk(r, c)->deprel != SG_DEP_XCOMP) continue;
+        if (comes_after(r, c)) return c;
+        for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next)
+            if (is_the_same(r, c, k)) return k;
+    }
+    return NONE;
+}
+
+void sg_tell_refused_likewise(sg_reader *r, size_t from) {
+    static const char good[] = "SUPPORT|AID|COOPERATE";
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        bool refuses = same_word(e->type, "REJECT") && e->realis == SG_ACTUAL && e->actors.count && !e->recipients.count;
+        const sg_ev *told = refuses && refused_the_same(r, e->head) != NONE ? told_last(r, e->head) : NULL;
+        if (!told || told == e || may_be_same(r, &e->actors, &told->actors)) continue;
+        sg_ids whom = told->recipients;
+        drop_lands_of(r, &whom, &e->actors);
+        if (!whom.count) continue;
+        e->recipients = whom, e->settled = true;
+        if (!e->mode && sg_list_has(good, sg_str_of(told->type))) e->mode = "assist";
+        sg_because(r, e, "recipient", NULL, "party: to whom another has done it", told->first, told->last);
     }
 }

@@ -70,8 +70,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i);
     }
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
-        if (d->toks[i].deprel == SG_DEP_MARK) sg_mend_means(d, i, stop), sg_mend_will(d, i);
-        else if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_by_phone(d, i);
+        if (d->toks[i].deprel == SG_DEP_MARK) sg_mend_means(d, i, stop), sg_mend_will(d, i), sg_mend_is_to(d, i);
+        else if (d->toks[i].deprel == SG_DEP_CASE) sg_mend_by_phone(d, i), sg_mend_of_both(d, i);
         else if (d->toks[i].deprel == SG_DEP_APPOS) sg_mend_late_object(d, i, s->first), sg_mend_behind_and(d, i);
         else if (d->toks[i].deprel == SG_DEP_AMOD) sg_mend_kept(d, i), sg_mend_military(d, i, s);
     for (uint32_t i = s->first; i + 3 < stop; i++) sg_mend_pair(d, i, s);

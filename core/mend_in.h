@@ -214,6 +214,10 @@ void sg_mend_gerund_pair(sg_doc *d, uint32_t gerund, const sg_sent *s);
 /* "stressed the readiness of Peru to talk": to what somebody is ready belongs to the noun, though whose it is parts
  * them. */
 void sg_mend_will(sg_doc *d, uint32_t to);
+/* "The leaders of both at his palace": whose they are, and no palace is. */
+void sg_mend_of_both(sg_doc *d, uint32_t of);
+/* "The pair are to talk": they will, and are no talk. */
+void sg_mend_is_to(sg_doc *d, uint32_t to);
 /* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
  * of the noun before it. */
 void sg_mend_said(sg_doc *d, uint32_t clause);

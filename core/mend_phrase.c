@@ -246,13 +246,18 @@ void sg_mend_titled(sg_doc *d, uint32_t t) {
     }
 }
 
-/* "Presidents", "Ministers": the office of several. */
+/* "Presidents", "Ministers", "foreign ministers", "the presidents": the office of several. */
 static bool is_office_of_several(const sg_doc *d, uint32_t t) {
     enum { KIND = 4 };
-    if (!(d->toks[t].bits & SG_FEAT_PLUR) || !sg_is_capital(&d->toks[t])) return false;
+    if (!(d->toks[t].bits & SG_FEAT_PLUR) || sg_is_weekday(d, t + 1)) return false; /* "met ministers Monday" */
     sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL);
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_ROLES, lemma);
     return rows.count && !strcmp(rows.row[0]->cell[KIND], "person") && !strcmp(rows.row[0]->cell[1], "GOV");
+}
+
+/* A word of a person's name, or a hyphen within it: "Lee Jong-sup". */
+static bool is_of_name(const sg_doc *d, uint32_t t, uint32_t first) {
+    return d->toks[t].upos == SG_POS_PROPN || (t > first && is_hyphen(&d->toks[t]) && !d->toks[t].space_after);
 }
 
 void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop) {
@@ -260,7 +265,7 @@ void sg_mend_titles(sg_doc *d, uint32_t office, uint32_t stop) {
     const sg_tok *o = &d->toks[office];
     uint32_t first = office + 1, and = first;
     if (!is_office_of_several(d, office) || o->deprel == SG_DEP_NMOD_DESC) return;
-    while (and < stop && and - first < NAMES && d->toks[and].upos == SG_POS_PROPN && !sg_is_of_land_here(d, and)) and++;
+    while (and < stop && and - first < NAMES && is_of_name(d, and, first) && !sg_is_of_land_here(d, and)) and++;
     bool pair = and > first && and + 1 < stop && d->toks[and].upos == SG_POS_CCONJ;
     if (!pair || d->toks[and + 1].upos != SG_POS_PROPN || sg_is_of_land_here(d, and + 1)) return;
     if (o->head != NONE && o->head > office && o->head <= and + 1) return;

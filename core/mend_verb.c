@@ -246,6 +246,20 @@ void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop) {
     if (!object) hang(d, both, verb, SG_DEP_OBJ);
 }
 
+void sg_mend_of_both(sg_doc *d, uint32_t of) {
+    uint32_t both = of + 1, noun = of - 1;
+    sg_tok *k = &d->toks[both];
+    if (!sg_eqz(d->toks[of].form, "of") || k->head == NONE || k->head < both || !is_nominal(&d->toks[noun])) return;
+    if (k->deprel != SG_DEP_CC_PRECONJ && k->deprel != SG_DEP_DET) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, k->form, NULL), "pair")) return;
+    uint8_t next = d->toks[both + 1].upos;
+    bool alone = next == SG_POS_PART || next == SG_POS_SCONJ || next == SG_POS_PUNCT || next == SG_POS_ADP || next == SG_POS_VERB;
+    if (!alone) return;
+    k->upos = SG_POS_PRON;
+    hang(d, both, noun, SG_DEP_NMOD);
+    hang(d, of, both, SG_DEP_CASE);
+}
+
 void sg_mend_gift(sg_doc *d, uint32_t verb) {
     bool caps;
     uint32_t noun = verb + 2;
@@ -639,4 +653,22 @@ void sg_mend_perfect(sg_doc *d, uint32_t has) {
     h->upos = SG_POS_AUX;
     for (size_t i = 0; i < d->sent_count; i++)
         if (d->sents[i].root == has) d->sents[i].root = done;
+}
+
+/* A land, an office, "the pair": who may do something, and no plan, aim or task. */
+static bool may_act(const sg_doc *d, uint32_t t) {
+    sg_str word = sg_fold(d->arena, d->toks[t].form, NULL);
+    bool whole = sg_is_kind(d, word, "governs") || sg_is_kind(d, word, "collective");
+    return whole || sg_is_of_land_here(d, t) || sg_is_office(d, t) || (d->toks[t].upos == SG_POS_PROPN && sg_has_role(d, t));
+}
+
+void sg_mend_is_to(sg_doc *d, uint32_t to) {
+    uint32_t be = to - 1, verb = d->toks[to].head, who = NONE;
+    if (verb == NONE || verb != to + 1 || d->toks[verb].upos != SG_POS_VERB || !sg_eqz(d->toks[to].form, "to")) return;
+    if (d->toks[be].head != verb || d->toks[be].deprel != SG_DEP_COP) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < be; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NSUBJ_OUTER && d->toks[c].head == verb) who = c;
+    if (who == NONE || !may_act(d, who)) return;
+    hang(d, who, verb, SG_DEP_NSUBJ);
+    hang(d, be, verb, SG_DEP_AUX);
 }

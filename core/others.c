@@ -385,11 +385,41 @@ static bool is_post_of_teller(const search *s, const party *p) {
     return posted && tells && s->d->toks[envoy].head != s->e->head;
 }
 
+static bool has_head(const sg_doc *d, const sg_ids *ids, uint32_t head) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (d->ents[ids->at[i]].head == head) return true;
+    return false;
+}
+
+/* Does a clause stand beside another: "welcomed it, but Chad did not", "while Chad did not"? */
+static bool is_clause_beside(const sg_doc *d, uint32_t clause, uint32_t than) {
+    uint8_t rel = d->toks[clause].deprel;
+    return d->toks[clause].head == than && (rel == SG_DEP_CONJ || rel == SG_DEP_ADVCL || rel == SG_DEP_PARATAXIS);
+}
+
+/* "Chad welcomed the decision, but Peru condemned it": who judges the same beside them made no decision. */
+static bool is_fellow_judge(const search *s, const party *p) {
+    static const char judged[] = "ACCUSE|SUPPORT|REJECT";
+    uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    if (who == NONE || !s->e->type || !sg_list_has(judged, sg_str_of(s->e->type))) return false;
+    if (s->d->toks[who].deprel == SG_DEP_AMOD) who = s->d->toks[who].head; /* "its Peruvian colleague" */
+    bool deed = false; /* is it a deed that is judged, and nobody? */
+    for (uint32_t c = s->d->toks[s->e->head].child; c != NONE; c = s->d->toks[c].next)
+        deed |= s->d->toks[c].deprel == SG_DEP_OBJ && (sg_says(s->d, c, "echo") || sg_says(s->d, c, "echo of all"));
+    for (size_t i = 0; i < s->act_count && deed; i++) {
+        const sg_ev *x = &s->all[i];
+        bool here = is_clause_beside(s->d, x->head, s->e->head) || is_clause_beside(s->d, s->e->head, x->head);
+        if (here && x->type && sg_list_has(judged, sg_str_of(x->type)) && has_head(s->d, &x->actors, who)) return true;
+    }
+    return false;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
     if (sg_is_bound_for(s->d, who, s->e) || sg_is_wronged(s->d, who, s->e) || sg_is_contrasted(s->d, who, s->e))
         return true;
+    if (is_fellow_judge(s, p)) return true;
     if (s->held) return is_told_of_held(s, p);
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;

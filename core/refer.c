@@ -984,6 +984,7 @@ static void by_meant(sg_doc *d) {
         if (u == NONE || sg_own_of_subject(d, t) != NONE || sg_own_of_joined(d, t) != NONE) continue;
         if (sg_own_of_clause(d, t, d->refs[id].form) != NONE || sg_blames_own_side(d, t, u)) continue;
         if (sg_goes_on_with(d, id) || sg_own_of_harmed(d, &d->refs[id]) != NONE) continue;
+        if (sg_own_of_dealt(d, &d->refs[id]) != NONE) continue;
         d->toks[t].ent_count = 0;
         sg_copy_ref(d, t, u, SG_BY_PRONOUN);
         owned_by(d, t);

@@ -160,6 +160,41 @@ static bool asks_as_one_of_two(const sg_doc *d, uint32_t t, const char *other, c
     return true;
 }
 
+/* A state as a whole, by its name. */
+static bool is_bare_state(const sg_doc *d, uint32_t t) {
+    const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+    return e && e->by == SG_BY_NAME && !e->sector && sg_refer_is_state(e) && !is_modifier(&d->toks[t]);
+}
+
+/* "Chad and Niger signed": the two states that are the subject together, and no third beside them. */
+static bool two_subjects(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    if (!sg_is_subject(&d->toks[t]) || d->toks[t].deprel == SG_DEP_CONJ || !is_bare_state(d, t)) return false;
+    out[0] = d->ents[d->toks[t].ent].country, out[1] = NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        if (d->toks[c].deprel != SG_DEP_CONJ) continue;
+        if (out[1] || !is_bare_state(d, c)) return false;
+        out[1] = d->ents[d->toks[c].ent].country;
+    }
+    return out[1] && strcmp(out[0], out[1]) != 0;
+}
+
+/* "Chad and Niger signed a truce that Peru had sought. Chile's president had met the two leaders": those two, unless a sentence since
+ * has named a third state itself. */
+static bool joined_before(const sg_doc *d, uint32_t t, const char *out[TOP]) {
+    enum { FAR = 3 }; /* sentences */
+    uint32_t sent = d->toks[t].sent;
+    for (uint32_t back = 1; back <= FAR && back <= sent; back++) {
+        const sg_sent *s = &d->sents[sent - back];
+        bool third = false;
+        for (uint32_t i = s->first; i < s->first + s->count; i++) {
+            if (two_subjects(d, i, out)) return true;
+            third |= is_bare_state(d, i);
+        }
+        if (third) return false;
+    }
+    return false;
+}
+
 size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     if (d->orator && *d->orator && d->faced && d->sents[d->toks[t].sent].voice == d->orator_voice) {
         out[0] = d->orator, out[1] = d->faced;
@@ -167,7 +202,7 @@ size_t sg_two_countries(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     }
     if (d->hall) return lands_spoken_of(d, t, out);
     tally best[TOP];
-    if (sg_visit_lands(d, t, out)) return TOP;
+    if (sg_visit_lands(d, t, out) || joined_before(d, t, out)) return TOP;
     size_t n = sg_weigh_lands(d, t, best);
     if (n < TOP && !(n && asks_as_one_of_two(d, t, best[0].country, out))) return 0;
     for (int i = 0; n == TOP && i < TOP; i++) out[i] = best[i].country;

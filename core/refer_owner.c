@@ -206,8 +206,17 @@ static size_t by_embassy(const sg_doc *d, uint32_t t, const char *sector, const 
     return 0;
 }
 
+/* "Ministers of the two", "leaders of both": no noun says two of what. */
+static bool is_bare_pair(const sg_doc *d, uint32_t t) {
+    if (!grammar(d, t, "pair") || d->toks[t].deprel != SG_DEP_NMOD || !sg_owning(d, t)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF)) return true;
+    return d->toks[t].upos != SG_POS_NUM; /* "both", but not "of two" */
+}
+
 /* "Officers of the two countries", "generals of both armies": of two lands. */
 static bool is_two_owners(const sg_doc *d, uint32_t t) {
+    if (is_bare_pair(d, t)) return true;
     bool two = false, the = sg_is_definite(d, t, &two);
     const char *what = grammar(d, t, "collective");
     if (!the || !two || (what && !strcmp(what, "state"))) return the && two;

@@ -963,9 +963,27 @@ static uint32_t row_of_lands(const sg_doc *d, const sg_ref *r, uint32_t u) {
     return lands > 1 ? first : NONE;
 }
 
+uint32_t sg_own_of_dealt(const sg_doc *d, const sg_ref *r) {
+    static const char organs[] = "GOV|MIL|COP|LEG|JUD|SPY";
+    const sg_tok *k = &d->toks[r->head];
+    uint32_t noun = k->deprel == SG_DEP_NMOD_POSS && r->form == SG_REF_IT ? k->head : NONE;
+    const sg_hit *h = noun == NONE ? NULL : sg_hit_over(d, noun, SG_T_ROLES, SG_T_ROLES);
+    if (!h || !sg_list_has(organs, sg_str_of(h->row->cell[R_SECTOR]))) return NONE;
+    uint32_t verb = sg_verb_over(d, noun), first = verb == NONE ? NONE : d->toks[verb].head;
+    bool goes_on = first != NONE && first < verb && d->toks[verb].deprel == SG_DEP_CONJ && verb < noun;
+    uint32_t who = goes_on && sg_is_at_odds(d, verb) ? sg_clause_subject(d, noun) : NONE;
+    if (who == NONE || d->toks[who].ent_count != 1 || !sg_is_body(&d->ents[d->toks[who].ent])) return NONE;
+    for (uint32_t c = d->toks[first].child; c != NONE && c < verb; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->by == SG_BY_NAME && !e->sector && sg_refer_is_state(e)) return c;
+    }
+    return NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
+    if (own == NONE) own = sg_own_of_dealt(d, r);
     if (own == NONE) own = own_of_utterer(d, r);
     if (own == NONE) own = own_of_judged(d, r);
     if (own == NONE) own = sg_own_of_harmed(d, r);
