@@ -73,6 +73,17 @@ static bool is_left_village(const sg_reader *r, const sg_ev *e, const sg_ent *x)
     return own;
 }
 
+/* "Pickets of two unions blocked the road until police drove them off": those who protest do so against others than people of
+ * their own trade and land. */
+static bool is_own_crowd(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
+    bool folk = x->sector && sg_list_has("LAB|EDU|MED|AGR", sg_str_of(x->sector)) && x->country;
+    for (size_t k = 0; folk && same_word(e->type, "PROTEST") && k < e->actors.count; k++) {
+        const sg_ent *by = &r->d->ents[e->actors.at[k]];
+        if (same_word(by->sector, x->sector) && same_word(by->country, x->country)) return true;
+    }
+    return false;
+}
+
 /* "Distanced itself", "barricaded himself in": who does something to himself does it to nobody else. */
 static bool is_oneself(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     uint32_t id = x->head == NONE ? NONE : tk(r, x->head)->ref;
@@ -112,6 +123,7 @@ void sg_drop_bidders(const sg_reader *r, sg_ev *e) {
 
 void sg_drop_no_parties(sg_reader *r, sg_ev *e) {
     drop(r, e, is_goods), drop(r, e, is_maker), drop(r, e, is_cause), drop(r, e, is_bidder), drop(r, e, is_left_village);
+    drop(r, e, is_own_crowd);
     drop(r, e, is_oneself), drop(r, e, is_whence);
     sg_spare_forums(r, e);
 }

@@ -146,7 +146,9 @@ static uint32_t answerable(sg_reader *r, uint32_t id) {
  * such acts; NONE. */
 static uint32_t kind_in(const sg_reader *r, const sg_ev *e, const char **types) {
     for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
-        bool judged = tk(r, c)->deprel == SG_DEP_OBJ && tk(r, c)->upos == SG_POS_NOUN && is_plain(r, c);
+        bool against = tk(r, c)->deprel == SG_DEP_OBL && sg_list_has("against|at|over", sg_case_of(r->d, c));
+        bool what = tk(r, c)->deprel == SG_DEP_OBJ || against; /* "protested against the arrests" */
+        bool judged = what && tk(r, c)->upos == SG_POS_NOUN && is_plain(r, c);
         *types = judged ? sg_word(r->d, c, "echo of all") : NULL;
         if (*types) return c;
     }
@@ -164,7 +166,7 @@ static bool is_own(const sg_reader *r, const sg_ent *who, const sg_ids *judges, 
 /* "Signed an accord. France welcomed the accord", "began exercises. Chad denounced the drills": all who did it together
  * are judged, but for people of the judge's own land; nobody where he had a part in it himself. */
 static void judge_all(sg_reader *r, sg_ev *e, size_t from) {
-    enum { NEAR = 2 };
+    enum { NEAR = 3 };
     const char *types;
     if (kind_in(r, e, &types) == NONE) return;
     for (size_t i = from; i-- > 0;) {

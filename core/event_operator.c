@@ -1035,9 +1035,18 @@ static void give_own(sg_reader *r, sg_ev *e, uint32_t giver) {
     }
 }
 
+/* "Two students were held and a curfew was imposed": to whom the verb before does it does not do what another passive tells,
+ * whose subject is a deed of its own. */
+static bool is_done_apart(const sg_reader *r, uint32_t t) {
+    const sg_tok *verb = tk(r, t);
+    if (verb->upos != SG_POS_VERB || verb->deprel != SG_DEP_CONJ || verb->head == NONE) return false;
+    return sg_is_passive(r->d, t) && sg_is_passive(r->d, verb->head) && sg_own_subject(r, t) != NONE;
+}
+
 static sg_ev *as_operator(sg_reader *r, op_reading o, sg_above up, sg_signs *s) {
     uint32_t t = o.t;
     if (s->negated && leaves_open(r, t)) return NULL;
+    if (is_op(o.row->cell[O_OP], "light") && is_done_apart(r, t)) up.subject = NONE;
     bool noun = o.row->cell[O_POS][0] == 'n'; /* "made an appeal to X to go": its phrases may hang on the verb */
     sg_frame fr = frame(r, t, noun ? up.carrier : NONE, up.subject);
     fr.particle = o.particle;

@@ -675,7 +675,8 @@ static void of_the_land(sg_reader *r, sg_ev *e, const sg_frame *fr, uint32_t car
     const char *sector = same_word(e->mode, "strike") ? "LAB" : "CVL", *home;
     for (size_t i = 0; i < found.count; i++) {
         const sg_ent *land = &r->d->ents[found.at[i]];
-        if (sg_is_land(land)) sg_add_id(r, &e->actors, folk(r, land->country, sector, land->row[0]));
+        bool held = same_word(land->sector, "BUS") && land->country; /* "a strike hit Danish trains" */
+        if (sg_is_land(land) || held) sg_add_id(r, &e->actors, folk(r, land->country, sector, land->row[0]));
     }
     home = e->actors.count || is_known(r, fr->tok) ? NULL : sg_refer_home_of_act(r->d, fr->tok, sector);
     if (home) sg_add_id(r, &e->actors, folk(r, home, sector, NULL));

@@ -701,6 +701,24 @@ static bool is_round_of_told(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Flew to Lome for an hour of talks with Y": the visit is told, and the talks that it was for name one side alone. */
+static bool is_aim_of_visit(const sg_reader *r, size_t at, size_t from) {
+    enum { DEEP = 3 };
+    const sg_ev *e = r->out->at[at];
+    bool noun = same_word(e->type, "CONSULT") && !e->mode && tk(r, e->head)->upos == SG_POS_NOUN;
+    if (!noun || (e->actors.count > 0) + (e->recipients.count > 0) != 1) return false;
+    const sg_ids *side = e->actors.count ? &e->actors : &e->recipients;
+    for (size_t i = from; i < r->out->count; i++) {
+        const sg_ev *visit = r->out->at[i];
+        if (i == at || !same_word(visit->type, "CONSULT") || !same_word(visit->mode, "visit")) continue;
+        uint32_t top = e->head;
+        for (int n = 0; n < DEEP && tk(r, top)->deprel == SG_DEP_NMOD; n++) top = tk(r, top)->head;
+        bool aim = tk(r, top)->head == visit->head && sg_eqz(sg_case_of(r->d, top), "for");
+        if (aim && visit->actors.count && !may_be_same(r, side, &visit->actors)) return true;
+    }
+    return false;
+}
+
 /* "Sixty died in attacks by gunmen", "went on trial": where a phrase of the verb names the act, with the same people on
  * both sides, the verb tells no second one. */
 static bool is_named_in_phrase(const sg_reader *r, size_t at, size_t from) {
@@ -773,7 +791,8 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
                      shares_object_of_told(r, i, from) || is_told_by_letter(r, i, from) || is_told_by_denial(r, i, from) ||
                      is_told_by_its_clause(r, i, from) || is_told_by_copula(r, i, from) ||
                      is_participle_of_named(r, i, from) || is_told_of_its_means(r, i, from) ||
-                     is_round_of_told(r, i, from) || is_called_so(r, i, from) || is_named_in_phrase(r, i, from);
+                     is_round_of_told(r, i, from) || is_aim_of_visit(r, i, from) || is_called_so(r, i, from) ||
+                     is_named_in_phrase(r, i, from);
         if (!twice && !is_echo(r, i, from, n) && !is_truce_of_verb(r, i, from, n)) r->out->at[n++] = r->out->at[i];
     }
     r->out->count = n;

@@ -736,7 +736,7 @@ static bool is_done_to(const sg_doc *d, const sg_land_ask *q, const evidence *e)
 }
 
 /* "Israel deports activists": who is put out of a land is not of it, nor are migrants to whom it does anything, nor the ships
- * and airliners that its men sink or hijack. */
+ * and airliners that its men sink or hijack, nor what vessels its pirates deal with. */
 static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
     const sg_doc *d = l->d;
     const sg_tok *k = &d->toks[q->tok];
@@ -744,9 +744,12 @@ static bool is_put_out_by(const sg_lands *l, const sg_land_ask *q, unsigned i) {
          craft = sg_kind_value(&k->by_lemma, "craft") && is_under(d, q->tok, "ASSAULT");
     if (stranger && k->head != NONE && sg_says(d, k->head, "quantity")) k = &d->toks[k->head]; /* "hundreds of migrants" */
     if ((k->deprel != SG_DEP_OBJ && k->deprel != SG_DEP_NSUBJ_PASS) || k->head == NONE) return false;
-    if (!stranger && !craft && !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
+    bool vessel = sg_kind_value(&d->toks[q->tok].by_lemma, "has crew") != NULL;
+    if (!stranger && !craft && !vessel && !sg_kind_value(&d->toks[k->head].by_lemma, "putting out")) return false;
     for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next) {
         bool doer = d->toks[c].deprel == SG_DEP_NSUBJ || d->toks[c].deprel == SG_DEP_OBL_AGENT;
+        const char *by = doer && d->toks[c].ent_count ? d->ents[d->toks[c].ent].sector : NULL;
+        if (vessel && !stranger && !craft && (!by || strcmp(by, "CRM") != 0)) continue; /* "pirates freed the ship" */
         if (doer && land_at(l, c) == i) return true;
     }
     return false;
@@ -884,6 +887,46 @@ static unsigned land_of_row(const sg_lands *l, uint32_t t) {
     return land_at(l, owner);
 }
 
+/* Is force of one type told by both verbs, by the tables? Of one verb twice: is any? */
+static bool are_alike_in_force(const sg_doc *d, uint32_t a, uint32_t b) {
+    enum { POS = 1, TYPE = 2 };
+    sg_rows one = sg_rows_by_lemma(d, &d->toks[a], SG_T_ACTS), two = sg_rows_by_lemma(d, &d->toks[b], SG_T_ACTS);
+    for (size_t i = 0; i < one.count; i++) {
+        const char *type = one.row[i]->cell[TYPE];
+        if (one.row[i]->cell[POS][0] != 'v' || !sg_list_has(FORCE, sg_str_of(type))) continue;
+        for (size_t k = 0; k < two.count; k++)
+            if (two.row[k]->cell[POS][0] == 'v' && !strcmp(two.row[k]->cell[TYPE], type)) return true;
+    }
+    return false;
+}
+
+/* Who does what the title's first verb tells; NONE: nobody. */
+static uint32_t doer_in_title(const sg_doc *d) {
+    const sg_sent *s = d->sents;
+    for (uint32_t t = s->first; s->in_title && t < s->first + s->count; t++)
+        if (d->toks[t].deprel == SG_DEP_NSUBJ) return t;
+    return NONE;
+}
+
+/* "Danish troops raid Lome" over "Soldiers crossed the border and blew up a bridge", from wherever that is written: a lead
+ * tells its title's news, and those who use force in it, told by their trade alone, are the title's. LANDS: no such title. */
+static unsigned land_of_title(const sg_lands *l, const sg_land_ask *q, const evidence *ev) {
+    const sg_doc *d = l->d;
+    const sg_tok *k = &d->toks[q->tok];
+    bool bare = k->sent && q->sector && !q->name && sg_list_has("MIL|COP", sg_str_of(q->sector));
+    uint32_t doer = bare ? doer_in_title(d) : NONE;
+    if (doer == NONE || !d->sents[k->sent - 1].in_title || d->sents[k->sent].in_title) return LANDS;
+    uint32_t here = k->deprel == SG_DEP_NSUBJ ? k->head : NONE, there = d->toks[doer].head;
+    if (here == NONE || !are_alike_in_force(d, here, here) || !are_alike_in_force(d, there, there)) return LANDS;
+    unsigned own = land_at(l, doer);
+    if (own == LANDS || l->land[own].org) return LANDS;
+    for (unsigned i = 0; i < l->lands; i++)
+        if (ev[i].before || ev[i].deal == DEAL_OBJECT) return LANDS;
+    const char *sector = d->ents[d->toks[doer].ent].sector;
+    bool same = sector && !strcmp(sector, q->sector), state = !sector || !*sector;
+    return same || (state && are_alike_in_force(d, here, there)) ? own : LANDS;
+}
+
 /* Does the land itself do something in the sentence, or is something done to it? Then it is no mere ground of an act. */
 static bool is_busy(const evidence *e) {
     return !e->scene && (e->before >= AS_SUBJECT || e->after >= AS_SUBJECT);
@@ -989,6 +1032,7 @@ const char *sg_lands_choose(const sg_lands *l, const sg_land_ask *q, int32_t *le
     if (there == LANDS) there = land_of_row(l, q->tok);
     if (there == LANDS) there = scene_of_harm(l, q, ev);
     if (there == LANDS) there = scene_of_rally(l, q);
+    if (there == LANDS) there = land_of_title(l, q, ev);
     if (there < LANDS) best = l->land[there].code;
     if (lead) *lead = 1 + (weighed > 1 ? top - next : 0);
     if (l->trace) l->trace->chosen(l->trace->user, q, best);

@@ -108,6 +108,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_addressed(d, i);
         if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_receiver(d, i, headline);
         if (t->upos == SG_POS_VERB && i + 4 < stop) sg_mend_gift(d, i);
+        if (t->upos == SG_POS_VERB && i + 2 < stop) sg_mend_served(d, i, stop);
+        if (t->upos == SG_POS_VERB && i + 3 < stop) sg_mend_verdict(d, i);
         sg_mend_body(d, i);
         sg_mend_epithet(d, i, stop);
         sg_mend_name(d, i);

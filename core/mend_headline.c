@@ -72,7 +72,8 @@ static bool goes_on(const sg_doc *d, uint32_t t, uint32_t stop, bool third) {
     if (t + 1 >= stop) return third && sg_has_role(d, t - 1);
     bool named = is_nominal(after) || after->upos == SG_POS_ADJ || after->upos == SG_POS_NUM || after->upos == SG_POS_VERB;
     bool away = after->upos == SG_POS_ADV && (sg_has_role(d, t - 1) || is_with_particle(d, t)); /* "premier steps down" */
-    return named || (third && (after->upos == SG_POS_ADP || away));
+    bool clause = after->upos == SG_POS_SCONJ && sg_has_role(d, t - 1); /* "premier quits as crowds gather" */
+    return named || (third && (after->upos == SG_POS_ADP || away || clause));
 }
 
 /* Of a small word that was taken for a name ("slams"), no tag says in which number it is. */
@@ -209,12 +210,23 @@ static void hang_rest(sg_doc *d, uint32_t verb, uint32_t stop) {
     }
 }
 
+/* "Peru's envoy to Chad quits": what stands right before the verb behind a preposition belongs to the noun before that, on
+ * which the parser hung the verb. Who acts. */
+static uint32_t behind_preposition(sg_doc *d, uint32_t subject, uint32_t verb, uint32_t first) {
+    uint32_t above = d->toks[verb].head;
+    bool noun = sg_has_case(d, subject) && above != NONE && above >= first && above < subject && is_nominal(&d->toks[above]);
+    if (!noun || d->toks[subject].head != verb) return subject;
+    hang(d, subject, above, SG_DEP_NMOD);
+    return sg_top_of(d, above, first, verb - 1);
+}
+
 void sg_mend_headline(sg_doc *d, const sg_sent *s) {
     uint32_t verb = hidden_verb(d, s);
     if (verb == NONE) return;
     uint32_t stop = s->first + s->count, subject = sg_top_of(d, verb - 1, s->first, verb - 1);
     sg_tok *v = &d->toks[verb];
     bool halves = is_hyphen(v - 1);
+    if (!halves) subject = behind_preposition(d, subject, verb, s->first);
     if (halves) subject = sg_top_of(d, verb - 3, s->first, verb - 3);
     if (!is_nominal(&d->toks[subject]) || d->toks[subject].deprel == SG_DEP_CASE) return;
     bool third = is_third(d, v);

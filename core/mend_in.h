@@ -191,6 +191,12 @@ void sg_mend_passive(sg_doc *d, uint32_t verb);
 void sg_mend_objects(sg_doc *d, uint32_t verb);
 /* "gave the prisoner electric shocks": a noun with its article, before an adjective, is no part of what follows. */
 void sg_mend_gift(sg_doc *d, uint32_t verb);
+/* "called the raid plain murder", "called the ban unjust": a noun with its article, before an adjective, is what something is
+ * said of. */
+void sg_mend_verdict(sg_doc *d, uint32_t verb);
+/* "gave villagers food", "handed the crew water": people in the plural, or with their article, right before what a verb of
+ * giving has for its object are no part of it. */
+void sg_mend_served(sg_doc *d, uint32_t verb, uint32_t stop);
 /* "sold Pakistan eight tanks", "lent Niger planes": a name before a number, an article or an adjective is no part of what
  * follows, and a land before things in the plural, in a headline before anything, is who gets them. */
 void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline);

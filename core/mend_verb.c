@@ -273,6 +273,49 @@ void sg_mend_gift(sg_doc *d, uint32_t verb) {
     d->toks[verb + 1].head = noun;
 }
 
+/* Of which of these classes is the noun, by the table of nouns? */
+static bool is_noun_of(const sg_doc *d, uint32_t t, const char *classes) {
+    enum { CLASS = 1 };
+    bool caps;
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), &caps));
+    for (size_t i = 0; i < rows.count; i++)
+        if (sg_list_has(classes, sg_str_of(rows.row[i]->cell[CLASS]))) return true;
+    return false;
+}
+
+void sg_mend_served(sg_doc *d, uint32_t verb, uint32_t stop) {
+    bool caps, the = d->toks[verb + 1].upos == SG_POS_DET;
+    uint32_t people = the ? verb + 2 : verb + 1, goods = people + 1;
+    if (goods >= stop || d->toks[people].upos != SG_POS_NOUN || d->toks[goods].upos != SG_POS_NOUN) return;
+    const sg_tok *p = &d->toks[people], *g = &d->toks[goods];
+    bool part = p->head == goods && (p->deprel == SG_DEP_COMPOUND || p->deprel == SG_DEP_NMOD_POSS);
+    if (!part || g->head != verb || g->deprel != SG_DEP_OBJ || (the && d->toks[verb + 1].head < people)) return;
+    bool several = (p->bits & SG_FEAT_PLUR) && is_noun_of(d, people, "person|people");
+    if (!several && !(the && is_noun_of(d, people, "people"))) return;
+    if (is_noun_of(d, goods, "person|people|body|place") || sg_has_role(d, goods)) return;
+    if (!sg_known_verb(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps)).receiver) return;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (c > goods && d->toks[c].deprel == SG_DEP_OBL && sg_eqz(sg_case_word(d, c), "to")) return;
+    hang(d, people, verb, SG_DEP_IOBJ);
+    if (the) d->toks[verb + 1].head = people;
+}
+
+void sg_mend_verdict(sg_doc *d, uint32_t verb) {
+    uint32_t noun = verb + 2, word = noun + 1;
+    const sg_tok *n = &d->toks[noun];
+    bool caps, the = d->toks[verb + 1].upos == SG_POS_DET && n->upos == SG_POS_NOUN;
+    if (!the || d->toks[word].upos != SG_POS_ADJ) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), &caps), "calls so")) return;
+    uint32_t over = n->head, say = over == verb ? word : over; /* what is said of it */
+    bool part = n->deprel == SG_DEP_COMPOUND && over != NONE && over > word && d->toks[over].head == verb &&
+                d->toks[over].deprel == SG_DEP_OBJ && d->toks[word].head == over;
+    bool apart = over == verb && n->deprel == SG_DEP_OBJ && d->toks[word].head == verb;
+    if (!part && !apart) return;
+    hang(d, noun, verb, SG_DEP_OBJ);
+    hang(d, say, verb, SG_DEP_XCOMP);
+    d->toks[verb + 1].head = noun;
+}
+
 void sg_mend_receiver(sg_doc *d, uint32_t verb, bool headline) {
     bool caps;
     uint32_t name = verb + 1, object = d->toks[name].head;

@@ -633,12 +633,18 @@ static bool is_struck(const search *s, uint32_t id, const sg_ids *others) {
     return thing && state && s->e->type && !strcmp(s->e->type, "ASSAULT");
 }
 
+/* "Somali pirates freed the ship": what vessels pirates deal with are not of their land. */
+static bool is_prey(const search *s, uint32_t id, const sg_ids *others) {
+    const sg_ent *x = &s->d->ents[id], *by = others->count ? &s->d->ents[others->at[0]] : NULL;
+    return by && same(by->sector, "CRM") && x->head != NONE && sg_kind_value(&s->d->toks[x->head].by_lemma, "has crew");
+}
+
 /* The land of who stands on that side without one, or NULL. */
 static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_ids *others, const char **told) {
     const char *list = "", *sector = s->d->ents[who].sector;
     const side of = {word, word_of(s, sector), sector, first_land(s->d, others)};
     bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who) || is_speaker(s->d, who);
-    apart |= is_struck(s, who, others);
+    apart |= is_struck(s, who, others) || is_prey(s, who, others);
     uint32_t head = s->d->ents[who].head;
     const char *not_theirs = head == NONE || !sector ? NULL : sg_refer_land_not_theirs(s->d, head, sector);
     long sum[LANDS + 1], chance[LANDS + 1];
@@ -968,6 +974,21 @@ static void arm_fallen(sg_doc *d, sg_ev *e) {
     e->recipients = who;
 }
 
+/* "Chad's forces left the town", "pulled out of a village": a place of one's own land is nobody to whom it is left, whoever
+ * was found to be meant by it. */
+static void leave_places(sg_doc *d, sg_ev *e) {
+    if (!same(e->type, "RETREAT") || !same(e->mode, "withdraw") || !e->actors.count || !e->recipients.count) return;
+    const char *own = d->ents[e->actors.at[0]].country;
+    sg_ids who = {SG_NEW(d->arena, uint32_t, e->recipients.count), 0, e->recipients.count}; /* the list may be another's too */
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        const sg_ent *x = &d->ents[e->recipients.at[i]];
+        bool place = x->head != NONE && !x->person && d->toks[x->head].upos == SG_POS_NOUN && same(x->country, own) &&
+                     sg_in_class(d, x->head, SG_LIT("place"));
+        if (!place) who.at[who.count++] = e->recipients.at[i];
+    }
+    e->recipients = who;
+}
+
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
     search s = {.d = d, .all = all, .act_count = count, .weights = w, .home_at = NONE, .tell = told != NULL};
@@ -981,6 +1002,6 @@ void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const c
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {
         if (!all[i].settled) heed(d, &all[i], &chosen[i]);
-        arm_fallen(d, &all[i]);
+        arm_fallen(d, &all[i]), leave_places(d, &all[i]);
     }
 }

@@ -27,10 +27,19 @@ static uint32_t vessel_below(const sg_doc *d, uint32_t t) {
     return NONE;
 }
 
+/* "A frigate gave the crew water": of another vessel than the one that does it to them. */
+static bool does_it(const sg_doc *d, uint32_t vessel, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    bool done_to = k->deprel == SG_DEP_OBJ || k->deprel == SG_DEP_IOBJ || k->deprel == SG_DEP_OBL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_NMOD_POSS) return false; /* "its crew" */
+    return done_to && d->toks[vessel].deprel == SG_DEP_NSUBJ && d->toks[vessel].head == k->head;
+}
+
 static uint32_t vessel_before(const sg_doc *d, uint32_t t) {
     for (uint32_t i = t, from = sg_reach_back(d, t); i-- > from;) {
         const sg_tok *k = &d->toks[i];
-        const sg_ent *e = k->ent_count == 1 ? &d->ents[k->ent] : NULL;
+        const sg_ent *e = k->ent_count == 1 && !does_it(d, i, t) ? &d->ents[k->ent] : NULL;
         if (e && e->country && e->sector && grammar(d, i, "has crew")) return i;
     }
     return NONE;
@@ -82,9 +91,21 @@ static void tell_boarders(sg_doc *d, uint32_t crew, uint32_t vessel) {
     }
 }
 
+/* "The crew" behind a vessel, whom nothing before told: people of the vessel's land. */
+static void tell_untold(sg_doc *d, uint32_t t) {
+    const sg_tok *k = &d->toks[t];
+    const char *as = !k->ent_count && k->upos == SG_POS_NOUN ? grammar(d, t, "aboard") : NULL;
+    uint32_t i = as && !strcmp(as, "-") && is_bare(d, t) ? vessel_before(d, t) : NONE;
+    if (i == NONE || sg_is_offstage(d, t)) return;
+    const sg_ent vessel = d->ents[d->toks[i].ent];
+    const char *land = vessel.country;
+    sg_actor_role(d, t, sg_row_of_sector(d, !strcmp(vessel.sector, "MIL") ? "MIL" : "CVL"), &land, 1);
+}
+
 void sg_tell_crews(sg_doc *d) {
     for (uint32_t t = 0; t < d->tok_count; t++) {
         const sg_tok *k = &d->toks[t];
+        tell_untold(d, t);
         const char *as = k->ent_count == 1 && k->upos == SG_POS_NOUN ? tells_aboard(d, t) : NULL;
         const sg_ent *own = as ? &d->ents[k->ent] : NULL;
         if (!own || !own->sector || own->name) continue;

@@ -416,7 +416,23 @@ const sg_row *sg_row_of_crowd(const sg_doc *d, uint32_t t, const char *sector) {
     return whole;
 }
 
+/* "Unions went on strike ... the organisers": those who stage a protest are of the trade of those who held it, where the
+ * text told them last; NULL: it told none. */
+static const char *trade_of_stagers(const sg_doc *d, uint32_t t) {
+    enum { FAR = 3 }; /* sentences */
+    if (!grammar(d, t, "stages protests")) return NULL;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR;) {
+        const sg_tok *k = &d->toks[i];
+        const sg_ent *e = k->ent_count && sg_is_subject(k) && k->head != NONE ? &d->ents[k->ent] : NULL;
+        bool folk = e && e->sector && sg_list_has("LAB|EDU|MED|AGR|REL|OPP", sg_str_of(e->sector));
+        if (folk && sg_is_known_as(d, k->head, SG_T_ACTS, "PROTEST")) return e->sector;
+    }
+    return NULL;
+}
+
 const char *sg_sector_of(const sg_doc *d, const sg_ref *r) {
+    const char *trade = trade_of_stagers(d, r->head);
+    if (trade) return trade;
     const sg_meant *m = &d->toks[r->head].meant;
     if (grammar(d, r->head, "deed")) return NULL;
     bool thing = r->thing != SG_THING_PERSON && r->thing != SG_THING_BODY;

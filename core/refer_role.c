@@ -302,7 +302,8 @@ static const char *clause_scene(const sg_doc *d, uint32_t t, const char *sector)
     }
     uint32_t sent = d->toks[t].sent;
     bool lead = !d->sents[sent].in_title && (!sent || d->sents[sent - 1].in_title);
-    return land || !lead || !sg_is_known_as(d, verb, SG_T_ACTS, "PROTEST") ? land : sg_dateline_land(d);
+    bool crowd = strcmp(sector, "COP") != 0 && sg_is_known_as(d, verb, SG_T_ACTS, "PROTEST");
+    return land || !lead || !crowd ? land : sg_dateline_land(d);
 }
 
 /* The land of "our soil", "Peruvian waters" below the verb, other than this one; NULL: no such ground is told of. */

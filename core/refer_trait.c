@@ -52,6 +52,19 @@ static bool leads(const sg_doc *d, uint32_t i) {
     return sg_is_subject(k) || (is_modifier(k) && k->head != NONE && sg_is_subject(&d->toks[k->head]));
 }
 
+/* "Chad cut its links with the landlocked state": does the land at `i` stand in the subject of whose verb the word is, or its
+ * phrase, the object? Who does something does it to another one. */
+static bool does_it_to(const sg_doc *d, uint32_t i, uint32_t t) {
+    enum { DEEP = 4 };
+    uint32_t top = t;
+    for (int n = 0; n < DEEP && d->toks[top].deprel == SG_DEP_NMOD && d->toks[top].head != NONE; n++) top = d->toks[top].head;
+    uint8_t rel = d->toks[top].deprel;
+    uint32_t verb = rel == SG_DEP_OBJ || rel == SG_DEP_OBL || rel == SG_DEP_IOBJ ? d->toks[top].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c]) && sg_is_below(d, i, c, DEEP)) return true;
+    return false;
+}
+
 bool sg_trait_here(sg_doc *d, uint32_t t) {
     enum { FAR = 6 }; /* sentences */
     const char *lists[LISTS];
@@ -64,7 +77,7 @@ bool sg_trait_here(sg_doc *d, uint32_t t) {
     uint32_t named = NONE; /* last; in its sentence the subject before others */
     for (uint32_t i = n ? t : 0; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= FAR && t - i < REACH;) {
         if (named != NONE && d->toks[i].sent != d->toks[named].sent) break;
-        if (fits(d, i, lists, n) && (named == NONE || (leads(d, i) && !leads(d, named)))) named = i;
+        if (fits(d, i, lists, n) && !does_it_to(d, i, t) && (named == NONE || (leads(d, i) && !leads(d, named)))) named = i;
     }
     const char *land = named == NONE ? NULL : d->ents[d->toks[named].ent].country;
     if (land) sg_countries_here(d, t, &land, 1);

@@ -665,6 +665,15 @@ static bool is_own_house(const sg_doc *d, const sg_ent *place) {
            sg_noun_row(d, place->head, "place");
 }
 
+/* Are they lands or their towns, and no persons? */
+static bool all_lands(const sg_doc *d, const sg_ids *ids) {
+    for (size_t i = 0; i < ids->count; i++) {
+        const sg_ent *place = &d->ents[ids->at[i]];
+        if (!place->row[0] || place->row[0]->table != SG_T_COUNTRIES || place->person) return false;
+    }
+    return true;
+}
+
 /* "was in the capital", "left for home": who is in his own country, or comes back to it, visits nobody. */
 static bool is_at_home(const sg_doc *d, const sg_ev *e) {
     if (strcmp(e->type, "CONSULT") != 0 || !e->mode || strcmp(e->mode, "visit") != 0 || e->reciprocal) return false;
@@ -676,6 +685,31 @@ static bool is_at_home(const sg_doc *d, const sg_ev *e) {
             const char *own = d->ents[e->actors.at[k]].country;
             if (own && place->country && !strcmp(own, place->country)) return true;
         }
+    }
+    return false;
+}
+
+/* "Fled", "fled the country", but not "escaped a bomb". */
+static bool is_running_away(const sg_doc *d, uint32_t verb) {
+    if (verb == NONE || !sg_word(d, verb, "flees")) return false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBJ && !d->toks[c].ent_count && !sg_word(d, c, "land of some kind")) return false;
+    return true;
+}
+
+/* "The president fled. He landed in Lome with his wife": who has fled visits nobody where he comes to. */
+static bool is_refuge(const sg_doc *d, const sg_ev *e) {
+    enum { FAR = 3 }; /* sentences */
+    bool visit = !strcmp(e->type, "CONSULT") && e->mode && !strcmp(e->mode, "visit") && !e->reciprocal;
+    if (!visit || e->actors.count != 1 || d->toks[e->head].upos != SG_POS_VERB || !all_lands(d, &e->recipients)) return false;
+    const sg_ent *who = &d->ents[e->actors.at[0]];
+    uint32_t sent = d->toks[e->head].sent, first = d->sents[sent < FAR ? 0 : sent - FAR].first;
+    const sg_sent *s = &d->sents[sent];
+    for (uint32_t t = first; t < s->first + s->count && who->country; t++) {
+        const sg_ent *other = sg_is_subject(&d->toks[t]) && d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
+        if (!other || !other->country || !is_running_away(d, d->toks[t].head)) continue;
+        bool same = !strcmp(other->country, who->country) && other->sector && who->sector;
+        if (same && !strcmp(other->sector, who->sector)) return true;
     }
     return false;
 }
@@ -863,8 +897,8 @@ static bool is_none(const sg_doc *d, const sg_ev *e) {
            is_state_afoot(d, e) || is_beast(d, &e->actors) || is_service(d, e) || is_hoped_for(d, e) || is_only_due(e) ||
            is_mere_resolve(d, e) || is_built_at_home(d, e) || is_mere_opinion(d, e) || is_to_oneself(d, e) ||
            is_need_of_thing(d, e) || is_own_work(d, e) || is_mere_regret(d, e) || is_danger(d, e) || is_by_reason(d, e) ||
-           is_mere_speech(d, e) || is_own_care(d, e) || is_at_home(d, e) || is_matter(d, e) || is_caution(d, e) ||
-           is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
+           is_mere_speech(d, e) || is_own_care(d, e) || is_at_home(d, e) || is_refuge(d, e) || is_matter(d, e) ||
+           is_caution(d, e) || is_mishap(d, e) || is_errand_of_help(d, e) || is_petty_crime(d, e) ||
            (e->likely && !strcmp(e->type, "COERCE") && !e->recipients.count); /* "customs seized a tonne of it" */
 }
 

@@ -134,7 +134,10 @@ def corpus_answers(program, texts, command="code", shown=compact, options=("--al
         text = text[date.end():] if date else text
         by = re.match(r"#source (.+)\n", text)
         text = text[by.end():] if by else text
-        lines.append(json.dumps({"id": str(i), "date": date and date.group(1), "source": by and by.group(1), "text": text}))
+        title = re.match(r"#title (.+)\n", text)
+        text = text[title.end():] if title else text
+        lines.append(json.dumps({"id": str(i), "date": date and date.group(1), "source": by and by.group(1),
+                                 "title": title and title.group(1), "text": text}))
     answers = [[] for _ in texts]
     done = program(command, *([*options, "--to", "jsonl"] if command == "code" else []), "--from", "jsonl", stdin="\n".join(lines))
     for line in done.stdout.splitlines():
