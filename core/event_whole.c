@@ -830,22 +830,31 @@ void sg_clear_sufferers(sg_reader *r, size_t from) {
 static const sg_ids *sides_of(const sg_ev *e) {
     static const char deals[] = "AGREE|RETREAT|ASSAULT|SUPPORT|CONSULT|COOPERATE|CONCEDE";
     bool deal = e->type && sg_list_has(deals, sg_str_of(e->type));
-    return deal && e->actors.count > 1 && !e->recipients.count ? &e->actors : NULL;
+    return deal && e->actors.count > 1 && (!e->recipients.count || e->reciprocal) ? &e->actors : NULL;
+}
+
+/* "A ceasefire took hold in Yemen": only the land on whose ground it holds, and nobody who keeps it. */
+static bool is_on_ground(const sg_reader *r, const sg_ev *e) {
+    const sg_ids *one = e->actors.count ? &e->actors : &e->recipients;
+    const sg_ent *land = e->actors.count + e->recipients.count == 1 ? &r->d->ents[one->at[0]] : NULL;
+    return land && sg_is_land(land) && land->head != NONE && sg_is_locative(r->d, land->head);
 }
 
 void sg_tell_truce(sg_reader *r, size_t from) {
     enum { BACK = 3, MOST = 40 };
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
-        if (!is_truce(e) || e->actors.count || e->recipients.count) continue;
-        const sg_ids *sides = NULL;
+        bool ground = is_truce(e) && is_on_ground(r, e);
+        if (!is_truce(e) || ((e->actors.count || e->recipients.count) && !ground)) continue;
+        const sg_ids *sides = NULL, land = e->actors.count ? e->actors : e->recipients;
         for (size_t k = r->out->count, seen = 0; k-- > 0 && !sides && seen < MOST; seen++) {
             if (tk(r, e->head)->sent > tk(r, r->out->at[k]->head)->sent + BACK) break;
             sides = sides_of(r->out->at[k]);
         }
-        if (!sides) continue;
-        sg_add_all(r, &e->actors, sides);
-        e->reciprocal = true;
+        if (!sides && (!ground || e->actors.count)) continue; /* else those who are of there */
+        e->actors = e->recipients = (sg_ids){0};
+        sg_add_all(r, &e->actors, sides ? sides : &land);
+        e->reciprocal = sides != NULL;
         sg_because(r, e, "actor", NULL, "party: those who agreed on it", e->first, e->last);
     }
 }
@@ -932,7 +941,8 @@ void sg_tell_talker(sg_reader *r, size_t from) {
 static uint32_t dealing_verb(const sg_reader *r, uint32_t participle) {
     enum { UP = 5 };
     uint32_t t = tk(r, participle)->deprel == SG_DEP_ACL ? tk(r, participle)->head : NONE;
-    if (t == NONE || !sg_in_classes(r->d, t, SG_LIT("truce|deal|meeting|tie"))) return NONE;
+    if (t == NONE || !(sg_in_classes(r->d, t, SG_LIT("truce|deal|meeting|tie")) || sg_word(r->d, t, "is brokered")))
+        return NONE;
     for (int n = 0; n < UP && t != NONE && tk(r, t)->upos != SG_POS_VERB; n++) t = tk(r, t)->head;
     return t != NONE && tk(r, t)->upos == SG_POS_VERB ? t : NONE;
 }
@@ -967,8 +977,41 @@ static void read_mediators(sg_reader *r, const sg_sent *s, const sg_above *up, s
     }
 }
 
+/* "Y, who brokered the deal", "Y mediated the truce": the deal told of before, by its article alone. */
+static bool brokers_told_deal(const sg_reader *r, const sg_ev *e) {
+    bool brings = same_word(e->type, "CONSULT") && tk(r, e->head)->upos == SG_POS_VERB && !sg_is_passive(r->d, e->head);
+    if (!brings || e->realis != SG_ACTUAL || !e->actors.count || !same_word(e->cameo, "045")) return false;
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+        bool deal = tk(r, c)->deprel == SG_DEP_OBJ && sg_in_classes(r->d, c, SG_LIT("truce|deal"));
+        uint32_t ref = deal ? tk(r, c)->ref : NONE;
+        if (!deal || ref == NONE || r->d->refs[ref].form != SG_REF_THE) continue;
+        for (uint32_t k = tk(r, c)->child; k != NONE && deal; k = tk(r, k)->next) deal = tk(r, k)->deprel != SG_DEP_NMOD;
+        return deal;
+    }
+    return false;
+}
+
+/* "Chad and Niger accused each other of breaking a truce. Y, who brokered it": it was made by the two of whom was told. */
+static void tell_deal_told(sg_reader *r, sg_ev *e) {
+    enum { BACK = 3, MOST = 40 };
+    for (size_t k = r->out->count, seen = 0; k-- > 0 && seen < MOST; seen++) {
+        const sg_ev *x = r->out->at[k];
+        if (tk(r, e->head)->sent > tk(r, x->head)->sent + BACK) return;
+        bool at_odds = same_word(x->type, "ACCUSE") && x->actors.count > 1 && !x->recipients.count; /* "each other" */
+        const sg_ids *sides = at_odds ? &x->actors : sides_of(x);
+        if (x == e || !sides || may_be_same(r, &e->actors, sides)) continue;
+        e->recipients = (sg_ids){0};
+        sg_add_all(r, &e->recipients, sides);
+        e->reciprocal = false;
+        sg_because(r, e, "recipient", NULL, "party: who made the deal that he brokered", e->first, e->last);
+        return;
+    }
+}
+
 void sg_tell_mediated(sg_reader *r, const sg_sent *s, const sg_above *up, size_t from) {
     read_mediators(r, s, up, from);
+    for (size_t i = from; i < r->out->count; i++)
+        if (r->out->at[i]->recipients.count < 2 && brokers_told_deal(r, r->out->at[i])) tell_deal_told(r, r->out->at[i]);
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         bool brings = same_word(e->type, "CONSULT") && tk(r, e->head)->upos == SG_POS_VERB && sg_is_passive(r->d, e->head);

@@ -33,8 +33,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     if (s->count) sg_mend_clause(d, s), sg_mend_attribute(d, s), sg_mend_verbless(d, s);
     if (s->count) sg_mend_pair_subject(d, s), sg_mend_front_list(d, s), sg_mend_told_inside(d, s), sg_mend_not_only(d, s);
     for (uint32_t i = s->first + 3; i < stop; i++)
-        if (d->toks[i].upos == SG_POS_VERB) sg_mend_second_subject(d, i, s->first);
-    for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_second_subject(d, i, s->first), sg_mend_replier(d, i, s->first);
+    for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_named_place(d, i, stop), sg_mend_pair_joined(d, i, stop);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB || d->toks[i].upos == SG_POS_AUX) sg_mend_perfect(d, i), sg_mend_had_done(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_guest_subject(d, i);
@@ -58,7 +58,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ && !headline) sg_mend_aim(d, i);
         if (rel == SG_DEP_CONJ) sg_mend_over_subject(d, i, s->first), sg_mend_second_land(d, i, s->first);
         if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS) sg_mend_land_in_name(d, i);
-        if (rel == SG_DEP_CONJ) sg_mend_beside_government(d, i), sg_mend_named_behind(d, i, stop), sg_mend_peer(d, i);
+        if (rel == SG_DEP_CONJ) sg_mend_beside_government(d, i), sg_mend_beside_officer(d, i);
+        if (rel == SG_DEP_CONJ) sg_mend_named_behind(d, i, stop), sg_mend_peer(d, i);
         if (d->toks[i].deprel == SG_DEP_CONJ) sg_mend_second_office(d, i), sg_mend_between(d, i);
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest(d, i, stop), sg_mend_bare_relative(d, i, s->first);
         if (rel == SG_DEP_ADVCL) sg_mend_behind_teller(d, i);
@@ -128,7 +129,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i, s->first), sg_mend_second_doer(d, i + 1);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_CC)
-            sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop), sg_mend_servants(d, i);
+            sg_mend_coupled(d, i), sg_mend_shared(d, i, s->first, stop), sg_mend_servants(d, i), sg_mend_both_folk(d, i);
     for (uint32_t i = s->first + 2; i + 2 < stop; i++)
         if (d->toks[i].upos == SG_POS_NOUN) sg_mend_shot_dead(d, i, stop);
     for (uint32_t i = s->first; i < stop; i++) sg_mend_copula(d, i);

@@ -137,6 +137,9 @@ void sg_mend_stricken(sg_doc *d, uint32_t done, uint32_t first);
 void sg_mend_list(sg_doc *d, uint32_t t);
 /* "government and union negotiators": of two bodies before those who serve them each has some. */
 void sg_mend_servants(sg_doc *d, uint32_t and);
+/* "Chad's soldiers and Tuareg rebels stopped": a plural for people before "and" and an adjective is no kind of the people
+ * behind, nor a second subject beside them; both did it. */
+void sg_mend_both_folk(sg_doc *d, uint32_t and);
 /* "sacked the finance minister, the police chief and the army commander": between two with their articles the one in the
  * middle is no second name of the first. */
 void sg_mend_three(sg_doc *d, uint32_t middle);
@@ -343,6 +346,8 @@ void sg_mend_attribute(sg_doc *d, const sg_sent *s);
 void sg_mend_verbless(sg_doc *d, const sg_sent *s);
 /* "Both condemned", "The latter refused": who opens the sentence is its subject. */
 void sg_mend_pair_subject(sg_doc *d, const sg_sent *s);
+/* "Chad offered to mediate and both accepted": the word for two before a verb that is joined to another is its subject. */
+void sg_mend_pair_joined(sg_doc *d, uint32_t both, uint32_t stop);
 /* "In the view of Chad's envoy, aid and trade are two matters", "In Abidjan, government and Unita delegates met": what
  * follows the comma is the subject, or joined to it, and no more of what stands before the comma. */
 void sg_mend_front_list(sg_doc *d, const sg_sent *s);
@@ -372,6 +377,8 @@ void sg_mend_second_thing(sg_doc *d, uint32_t t);
 /* "Chile criticised Peru and Peru criticised Bolivia": between the two verbs stands one word that joins them, so whoever
  * stands right before the second does it, and is no second one to whom the first is done. */
 void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first);
+/* "Offered to host talks and Chad accepted": who answers is no second thing that was offered. */
+void sg_mend_replier(sg_doc *d, uint32_t verb, uint32_t first);
 /* "Riga, Vilnius, New Delhi clerks meet", "Dili, Jakarta reopen the road": names in a row are joined, whatever the parser
  * took them for, and stand where the first stands; before a noun in the plural they tell whose that is. Its end. */
 uint32_t sg_mend_row(sg_doc *d, uint32_t first, const sg_sent *s);
@@ -395,6 +402,8 @@ void sg_mend_name_behind_land(sg_doc *d, uint32_t name, uint32_t stop);
 /* "The government of Yemen and the Transitional Council signed": a body with its own article is joined to the one before,
  * and not to the land that this is of. */
 void sg_mend_beside_government(sg_doc *d, uint32_t t);
+/* "killed the mayor of the town of Tulua and two peasants": people are joined to the officer, and not to his town. */
+void sg_mend_beside_officer(sg_doc *d, uint32_t t);
 /* "the chairman of the committee Juan Soto and his Chilean colleague": beside the chairman, and not the committee. */
 void sg_mend_peer(sg_doc *d, uint32_t t);
 /* "X, Deputy Premier and Minister of Defence of Peru, met Y": an office that is joined to another that stands in apposition

@@ -485,6 +485,35 @@ void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
     hang(d, and, verb, SG_DEP_CC);
 }
 
+/* The verb with a subject of its own under whose object the word stands, and whose infinitives those may be: "offered to
+ * host talks and Chad"; NONE. */
+static uint32_t offerer_of(const sg_doc *d, uint32_t object, uint32_t before) {
+    enum { UP = 2 };
+    for (int n = 0; n < UP && d->toks[object].deprel == SG_DEP_NMOD; n++) object = d->toks[object].head; /* "in X" */
+    uint32_t v = d->toks[object].deprel == SG_DEP_OBJ || d->toks[object].deprel == SG_DEP_OBL ? d->toks[object].head : NONE;
+    for (int n = 0; n < UP && v != NONE && v < before && d->toks[v].deprel == SG_DEP_XCOMP; n++) v = d->toks[v].head;
+    return v != NONE && v < before && d->toks[v].upos == SG_POS_VERB && sg_has_subject(d, v) ? v : NONE;
+}
+
+void sg_mend_replier(sg_doc *d, uint32_t verb, uint32_t first) {
+    uint32_t who = verb - 1, thing = d->toks[who].head, and = NONE;
+    uint8_t rel = d->toks[verb].deprel;
+    bool loose = rel == SG_DEP_ACL || rel == SG_DEP_XCOMP || rel == SG_DEP_CONJ;
+    if (!loose || verb < first + 4 || d->toks[who].deprel != SG_DEP_CONJ || !is_nominal(&d->toks[who])) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL), "replies")) return;
+    if (thing == NONE || thing > who || sg_is_office(d, thing)) return;
+    if (d->toks[thing].upos != SG_POS_NOUN && d->toks[thing].deprel != SG_DEP_NMOD) return;
+    uint32_t one = sg_has_subject(d, verb) ? NONE : offerer_of(d, thing, verb);
+    for (uint32_t i = thing + 1; i < who; i++)
+        if (d->toks[i].deprel == SG_DEP_CC) and = i;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBL_AGENT) return; /* "talks and aid accepted by Mali" */
+    if (and == NONE || one == NONE || (!sg_is_of_land_here(d, who) && !sg_has_role(d, who))) return;
+    hang(d, who, verb, SG_DEP_NSUBJ);
+    hang(d, verb, one, SG_DEP_CONJ);
+    hang(d, and, verb, SG_DEP_CC);
+}
+
 /* The line of roles of a plural that serves somebody: "negotiators", "officials". */
 static bool are_servants(const sg_doc *d, uint32_t t) {
     enum { NOTE = 5 };
@@ -527,4 +556,54 @@ void sg_mend_second_thing(sg_doc *d, uint32_t t) {
     for (size_t i = 0; i < sizeof doers / sizeof *doers; i++) doer |= sg_is_of_class(d, word, doers[i]);
     if (own == NONE || doer || first == NONE || d->toks[first].upos != SG_POS_NOUN) return;
     hang(d, t, first, SG_DEP_CONJ);
+}
+
+/* Does the table of roles have the plural as a word for people: "troops", "rebels", and no thing like "warships"? */
+static bool are_folk(const sg_doc *d, uint32_t t) {
+    enum { KIND = 4 };
+    if (d->toks[t].upos != SG_POS_NOUN || !(d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL));
+    for (size_t i = 0; i < r.count; i++)
+        if (strcmp(r.row[i]->cell[KIND], "thing") != 0) return true;
+    return false;
+}
+
+void sg_mend_both_folk(sg_doc *d, uint32_t and) {
+    uint32_t one = and - 1, two = and + 1, last = and + 2;
+    bool kind = d->toks[one].deprel == SG_DEP_COMPOUND && d->toks[one].head == last;
+    bool twice = d->toks[one].head == d->toks[last].head && d->toks[one].deprel == d->toks[last].deprel;
+    if ((!kind && !twice) || d->toks[two].head != one) return;
+    if (d->toks[two].deprel != SG_DEP_CONJ || (d->toks[two].bits & SG_FEAT_PLUR) || !are_folk(d, one)) return;
+    bool tells = d->toks[two].upos == SG_POS_ADJ || is_nominal(&d->toks[two]); /* "Chechen", "rebel": of which they are */
+    if (!tells || !are_folk(d, last)) return;
+    for (uint32_t t = d->sents[d->toks[one].sent].first; t < one; t++) /* its adjective, its preposition */
+        if (d->toks[t].head == last) d->toks[t].head = one;
+    if (kind) hang(d, one, d->toks[last].head, (sg_deprel)d->toks[last].deprel);
+    hang(d, last, one, SG_DEP_CONJ);
+    hang(d, two, last, d->toks[two].upos == SG_POS_NOUN ? SG_DEP_COMPOUND : SG_DEP_AMOD);
+    hang(d, and, last, SG_DEP_CC);
+}
+
+/* Is the word a name, or a noun for a place: "of Tulua", "of the town of Tulua"? */
+static bool is_of_place(const sg_doc *d, uint32_t t) {
+    if (d->toks[t].deprel != SG_DEP_NMOD || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    if (d->toks[t].upos == SG_POS_PROPN) return true;
+    sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, d->toks[t].form, NULL));
+    for (size_t i = 0; i < nouns.count; i++)
+        if (!strcmp(nouns.row[i]->cell[1], "place")) return true;
+    return false;
+}
+
+void sg_mend_beside_officer(sg_doc *d, uint32_t t) {
+    enum { CLIMB = 3 };
+    uint32_t over = d->toks[t].head;
+    bool counted = false;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        counted |= d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_NUMMOD;
+    if (!are_folk(d, t) && !(counted && d->toks[t].upos == SG_POS_NOUN && sg_is_office(d, t))) return;
+    for (int i = 0; over != NONE && over < t && i <= CLIMB; i++, over = d->toks[over].head)
+        if (!is_of_place(d, over)) {
+            if (i && d->toks[over].upos == SG_POS_NOUN && sg_is_office(d, over)) hang(d, t, over, SG_DEP_CONJ);
+            return;
+        }
 }

@@ -523,6 +523,17 @@ void sg_mend_pair_subject(sg_doc *d, const sg_sent *s) {
     d->toks[t].upos = SG_POS_PRON;
 }
 
+void sg_mend_pair_joined(sg_doc *d, uint32_t both, uint32_t stop) {
+    uint32_t verb = both + 1;
+    if (d->toks[both - 1].deprel != SG_DEP_CC || d->toks[both].head != verb || sg_has_subject(d, verb)) return;
+    if (d->toks[verb].upos != SG_POS_VERB || d->toks[verb].deprel != SG_DEP_CONJ || d->toks[both - 1].head != verb) return;
+    if (!sg_is_kind(d, sg_fold(d->arena, d->toks[both].form, NULL), "pair")) return;
+    for (uint32_t i = verb + 1; i < stop && d->toks[i].upos != SG_POS_PUNCT; i++)
+        if (d->toks[i].deprel == SG_DEP_CC) return; /* "and both shelled and burned the town" */
+    hang(d, both, verb, SG_DEP_NSUBJ);
+    d->toks[both].upos = SG_POS_PRON;
+}
+
 /* The comma behind a phrase that opens the sentence and holds no list itself; NONE: there is none. */
 static uint32_t comma_behind_front(const sg_doc *d, const sg_sent *s) {
     if (d->toks[s->first].deprel != SG_DEP_CASE) return NONE;

@@ -125,6 +125,18 @@ static size_t two_just_told(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     return n == TOP ? n : 0;
 }
 
+/* "All sides", "all the parties", with nothing beside them that says whose: those who are at odds. */
+static bool is_every_side(const sg_doc *d, uint32_t t) {
+    bool all = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (grammar(d, c, "all of them")) all = true;
+        else if (rel != SG_DEP_DET && rel != SG_DEP_CASE && c < t) return false;
+        else if (rel == SG_DEP_NMOD) return false;
+    }
+    return all;
+}
+
 void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     uint32_t t = d->refs[id].head;
     bool two, the = sg_is_definite(d, t, &two), plural = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
@@ -150,7 +162,8 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
     }
     bool side = !strcmp(what, "party") && !plural;
     if (side && (side_of_state(d, t) || side_of_party(d, t) || other_side(d, t))) return;
-    if (!the && !owner) return;
+    if (!strcmp(what, "party") && plural && is_every_side(d, t)) sg_both_sides(d, id, false, true);
+    if (d->toks[t].ent_count || (!the && !owner)) return;
     if (state && !plural) state_word(d, id);
     else if (state && two) {
         size_t n = sg_talking_lands(d, t, codes);

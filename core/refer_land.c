@@ -59,8 +59,37 @@ static bool is_asked(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* Does the verb answer, with nothing beside it that says what is agreed: "accepted", and not "agreed to talk"? */
+static bool is_bare_answer(const sg_doc *d, uint32_t verb) {
+    if (!grammar(d, verb, "replies")) return false;
+    for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_XCOMP || rel == SG_DEP_CCOMP || (rel == SG_DEP_OBL && !d->toks[c].ent_count)) return false;
+        if (rel == SG_DEP_OBJ && d->toks[c].upos != SG_POS_PRON && !grammar(d, c, "is asked")) return false;
+    }
+    return true;
+}
+
+/* "Chad offered to mediate and both sides accepted", "... . Both governments refused": who asked or offered is none of the
+ * two who answer him. */
+static uint32_t whom_they_answer(const sg_doc *d, uint32_t t) {
+    bool two = false;
+    uint32_t verb = d->toks[t].deprel == SG_DEP_NSUBJ ? d->toks[t].head : NONE, asks = NONE, sent = d->toks[t].sent;
+    if (verb == NONE || !is_bare_answer(d, verb)) return NONE;
+    (void)sg_is_definite(d, t, &two);
+    if (!two && !grammar(d, t, "pair")) return NONE; /* "both" alone */
+    if (d->toks[verb].deprel == SG_DEP_CONJ) asks = d->toks[verb].head;
+    else if (d->toks[verb].head == NONE && sent) asks = d->sents[sent - 1].root;
+    bool asked = asks != NONE && asks < t && sg_is_known_as(d, asks, SG_T_OPERATORS, "ask|demand|promise|agree");
+    for (uint32_t c = asked ? d->toks[asks].child : NONE; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c])) return c;
+    return NONE;
+}
+
 uint32_t sg_dealer_with(const sg_doc *d, uint32_t t) {
     enum { NOUNS = 3 };
+    uint32_t offerer = whom_they_answer(d, t);
+    if (offerer != NONE) return offerer;
     for (uint32_t steps = 0; steps < NOUNS && d->toks[t].deprel == SG_DEP_NMOD && d->toks[t].head != NONE; steps++)
         t = d->toks[t].head; /* "a call to both sides" */
     uint8_t rel = d->toks[t].deprel;

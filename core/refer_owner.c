@@ -257,6 +257,8 @@ static size_t two_peers(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     if (!(d->toks[t].bits & SG_FEAT_PLUR)) return 0;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const char *number = d->toks[c].deprel == SG_DEP_NUMMOD ? grammar(d, c, "number") : NULL;
+        bool both = d->toks[c].deprel == SG_DEP_DET_PREDET || d->toks[c].deprel == SG_DEP_CC_PRECONJ;
+        if (both && !number) number = grammar(d, c, "pair"); /* "both his colleagues" */
         if (is_two_owners(d, c) || (number && !strcmp(number, "2"))) return sg_two_states(d, t, codes);
     }
     uint32_t there = place_behind(d, t);

@@ -452,11 +452,19 @@ static bool is_of_his_calling(const sg_doc *d, uint32_t noun, const sg_ent *e) {
     return h && h->head == noun && e->sector && !strcmp(h->row->cell[R_SECTOR], e->sector);
 }
 
-/* "The Joint Command reported that its forces had fallen back", "Peru's Humala said his government would not": a body's own
- * and a leader's are the subject of what they tell. */
+/* The word for a number of which the noun tells the whole, "one of its jets", "some of his men"; else the noun. */
+static const sg_tok *counted_over(const sg_doc *d, const sg_tok *noun) {
+    if (!noun || noun->deprel != SG_DEP_NMOD || noun->head == NONE) return noun;
+    const sg_tok *over = &d->toks[noun->head];
+    return over->upos == SG_POS_NUM || over->upos == SG_POS_PRON || over->upos == SG_POS_DET ? over : noun;
+}
+
+/* "The Joint Command reported that its forces had fallen back", "Peru's Humala said his government would not", "Chad said one
+ * of its jets was lost": a body's own and a leader's are the subject of what they tell. */
 static uint32_t own_of_told(const sg_doc *d, const sg_ref *r) {
     const sg_tok *k = &d->toks[r->head], *noun = k->head == NONE ? NULL : &d->toks[k->head];
     bool person = r->form == SG_REF_HE || r->form == SG_REF_SHE;
+    noun = counted_over(d, noun);
     if ((r->form != SG_REF_IT && !person) || !noun || k->deprel != SG_DEP_NMOD_POSS || !sg_is_subject(noun)) return NONE;
     uint32_t clause = noun->head, verb = clause == NONE ? NONE : d->toks[clause].head;
     if (verb == NONE || verb > r->head || d->toks[clause].deprel != SG_DEP_CCOMP || !is_saying(d, verb)) return NONE;
