@@ -305,17 +305,22 @@ static void give_other_body(scene *s, const sg_hit *hit, const sg_ent *one) {
     sg_push_ent(s, hit->head, &e);
 }
 
-/* "the National Front of Bolivia": a party or an armed group that the table has of another land under the same name. */
+/* "the National Front of Bolivia": a party or an armed group that the table has of another land under the same name; "the
+ * Swedish Red Cross": each land has its own. */
 static void give_namesake(const scene *s, const sg_hit *hit, sg_ent *e) {
+    bool branch = hit->row->table == SG_T_ORGS && sg_list_has(hit->row->cell[ORGS_NOTE], SG_LIT("branches"));
     bool several_may = hit->row->table == SG_T_GROUPS || hit->row->table == SG_T_PARTIES;
     sg_states of = {0};
-    if (!several_may || hit->first == hit->last) return;
+    if ((!several_may && !branch) || hit->first == hit->last) return;
     sg_states_of(s->d, hit->head, hit->first, &of);
-    const char *code = of.count == 1 ? of.at[0].code : NULL;
+    if (of.count == 2 && of.at[0].row == hit->row) of.at[0] = of.at[1]; /* the name's first word is its own body's */
+    bool alone = of.count == 1 || (of.count == 2 && (of.at[1].row == hit->row || of.at[0].row == of.at[1].row));
+    const char *code = alone ? of.at[0].code : NULL;
     bool land = code && strlen(code) == 3 && of.at[0].row && of.at[0].row->table == SG_T_COUNTRIES;
     if (!land || (e->country && !strcmp(e->country, code))) return;
+    const char *sector = branch ? "SOC" : e->sector ? e->sector : "";
     e->name = NULL;
-    sg_actor_serve(s->d->arena, e, code, of.at[0].row, e->sector ? e->sector : "", e->sector ? e->sector : "");
+    sg_actor_serve(s->d->arena, e, code, of.at[0].row, sector, sector);
 }
 
 static void give_body(scene *s, const sg_hit *hit) {

@@ -124,7 +124,9 @@ void sg_give_holder(scene *s, const sg_hit *hit) {
     sg_person p = sg_person_at(s->d, hit->head);
     for (uint32_t t = hit->first; t <= hit->last; t++) /* a title has it already, though a tree parts the name */
         if (tk(s, t)->ent_count && s->d->ents[tk(s, t)->ent].person) return;
-    while (p.first < hit->first && is_mere_title(s, p.first)) p.first++;
+    while (p.first < hit->first && (is_mere_title(s, p.first) || sg_says(s->d, p.first, "mighty"))) /* "Traitor X" */
+        p.first++;
+    while (p.last > hit->last && sg_says(s->d, p.last, "clique")) p.last--; /* "Ferdinand Marcos Group" */
     if (names_a_thing(s, hit)) {
         give_school(s, hit);
         return;

@@ -532,6 +532,24 @@ static bool is_other_than_speaker(const joiner *j, const sg_ref *now, const link
     return he && then->role == SG_ROLE_SUBJECT && then->speaker == NONE && sent_of(j, now) - sent_of(j, then) == 1;
 }
 
+bool sg_meets(const sg_doc *d, uint32_t who, uint32_t met) {
+    const sg_tok *m = &d->toks[met];
+    if (m->deprel != SG_DEP_NMOD || m->head == NONE || d->toks[who].head == NONE) return false;
+    const sg_tok *talks = &d->toks[m->head];
+    if (talks->deprel != SG_DEP_OBL || talks->head != d->toks[who].head) return false;
+    for (uint32_t c = m->child; c != NONE; c = d->toks[c].next) {
+        const char *how = d->toks[c].deprel == SG_DEP_CASE ? sg_says(d, c, "dealing") : NULL;
+        if (how && !strcmp(how, "with")) return true;
+    }
+    return false;
+}
+
+/* Who does something when he meets somebody is not whom he meets. */
+static bool meets_him(const joiner *j, const sg_ref *now, const sg_ref *then) {
+    bool one = now->form == SG_REF_HE || now->form == SG_REF_SHE || now->form == SG_REF_IT; /* "they" may be both */
+    return one && !now->self && now->role == SG_ROLE_SUBJECT && sg_meets(j->d, now->head, then->head);
+}
+
 /* Never one: another person, number or gender; a thing in its own words, unless it says so ("the man himself"). */
 static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     const link *l = &j->links[chain];
@@ -542,7 +560,7 @@ static bool may_join(const joiner *j, const sg_ref *now, uint32_t chain) {
     if (now->form < SG_REF_NAME && !near && !speaks_of_itself(now->form)) return false;
     if (tk(j, now->head)->sent != tk(j, then->head)->sent) return true;
     uint8_t how = tie(j, now, then);
-    if (how == SG_TIE_JOINED || how == SG_TIE_ROUND) return false;
+    if (how == SG_TIE_JOINED || how == SG_TIE_ROUND || meets_him(j, now, then)) return false;
     if (how == SG_TIE_INSIDE) return now->own || now->self;
     if (how == SG_TIE_CLAUSE && !now->self && now->form < SG_REF_NAME && now->form > SG_REF_YOU && !now->own)
         return then->role != SG_ROLE_SUBJECT && then->role != SG_ROLE_OBJECT;

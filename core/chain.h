@@ -15,6 +15,8 @@ typedef struct sg_chain_trace sg_chain_trace;
 sg_joiner *sg_chain_begin(sg_doc *, const sg_ranks *, const sg_chain_trace *);
 void sg_chain_join(sg_joiner *, uint32_t ref);
 void sg_chain_end(sg_joiner *);
+/* "At talks with the Greek premier he thanked Athens": does the subject do what he does when he meets the other? */
+bool sg_meets(const sg_doc *, uint32_t who, uint32_t met);
 
 /* What was asked on the way, for the trainer (train/chains.py): called once for each mention and choice; `chain` is
  * NONE for a chain of its own. `join` may force the answer: it gets the choices' chains and gives an index. */

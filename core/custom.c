@@ -127,7 +127,16 @@ static bool is_compound(const sg_atoms *a, size_t i, long hyphen) {
     return is_row(a, i, hyphen - 1, -1) && is_row(a, i, hyphen + 1, 1);
 }
 
+/* "U.S.-Chile", "U.S.-S. Korea": behind initials, but not in "J.-P." */
+static bool is_behind_initials(const sg_atoms *a, size_t i, long hyphen) {
+    if (ascii(a, i, hyphen) != '-' || ascii(a, i, hyphen - 1) != '.' || !is_letters(a, i, hyphen - 2, 1)) return false;
+    if (ascii(a, i, hyphen - 3) != '.' || !touches(a, i, hyphen - 3)) return false;
+    bool joined = touches(a, i, hyphen - 2) && touches(a, i, hyphen - 1) && touches(a, i, hyphen);
+    return joined && at(a, i, hyphen - 2)->upper && form(a, i, hyphen - 2).n == 1 && is_word(a, i, hyphen + 1);
+}
+
 static enum sg_answer by_hyphen(const sg_atoms *a, size_t i) {
+    if (is_behind_initials(a, i, 0) || is_behind_initials(a, i, 1)) return SG_WORD_ENDS;
     if (has_prefix(a, i, 0) || has_prefix(a, i, 1)) return SG_GOES_ON;
     if (is_stretch(a, i, 0) || is_stretch(a, i, 1)) return SG_WORD_ENDS;
     if (is_compound(a, i, 0) || is_compound(a, i, 1)) return SG_WORD_ENDS;

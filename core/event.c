@@ -783,4 +783,5 @@ void sg_event(sg_doc *d, const bool *loose, sg_events *out) {
         if (s->doubted) only_certain(&r, from);
         for (size_t k = from; k < out->count; k++) sg_tell_refused(&r, out->at[k], up);
     }
+    sg_tell_headline(&r);
 }

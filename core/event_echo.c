@@ -460,3 +460,41 @@ void sg_tell_echoed(sg_reader *r, size_t from) {
     judge(r, from);
     for (size_t i = from; i < r->out->count; i++) ask_judged(r, r->out->at[i], from);
 }
+
+/* ---- headlines ---- */
+
+/* Are both the same lands and sectors? */
+static bool are_same_parties(const sg_reader *r, const sg_ids *a, const sg_ids *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < b->count; k++) {
+            const sg_ent *x = &r->d->ents[a->at[i]], *y = &r->d->ents[b->at[k]];
+            found |= x->country && same_word(x->country, y->country) && same_word(x->sector, y->sector);
+        }
+        if (!found) return false;
+    }
+    return a->count && a->count == b->count;
+}
+
+/* "Greetings to Lao President", above "Fidel Castro sent a message of greetings to the president of Laos": who does what a
+ * title tells of nobody does it in the first sentences. */
+void sg_tell_headline(sg_reader *r) {
+    enum { FIRST = 2 };
+    for (size_t i = 0; i < r->out->count; i++) {
+        sg_ev *e = r->out->at[i];
+        uint32_t sent = tk(r, e->head)->sent, from = sent + 1;
+        if (!r->d->sents[sent].in_title || !e->type || e->reciprocal || e->actors.count) continue;
+        while (from < r->d->sent_count && r->d->sents[from].in_title) from++;
+        const sg_ev *told = NULL;
+        for (size_t k = i + 1; k < r->out->count && !told; k++) {
+            const sg_ev *x = r->out->at[k];
+            bool near = tk(r, x->head)->sent >= from && tk(r, x->head)->sent < from + FIRST;
+            near &= tk(r, x->head)->upos == SG_POS_VERB; /* and not "despite a protest from Lima" */
+            bool alike = near && x->actors.count && x->realis == e->realis && same_word(x->type, e->type);
+            if (alike && are_same_parties(r, &e->recipients, &x->recipients)) told = x;
+        }
+        if (!told) continue;
+        e->actors = told->actors;
+        sg_because(r, e, "actor", NULL, "actor: who does so in the first sentences", told->first, told->last);
+    }
+}

@@ -285,6 +285,9 @@ void sg_tell_echoed(sg_reader *r, size_t from);
 /* "Thousands marched. More than 300 were arrested": of whom the number is, where it stands alone. */
 void sg_tell_counted(sg_reader *r, size_t from);
 
+/* Who does what a title tells of nobody, by the first sentences. */
+void sg_tell_headline(sg_reader *r);
+
 /* ---- event_denial.c ---- */
 
 /* "Denied it", "denied the charge", "denied involvement": the deed told before is denied. */

@@ -62,13 +62,14 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (rel == SG_DEP_CONJ) sg_mend_named_behind(d, i, stop), sg_mend_peer(d, i);
         if (d->toks[i].deprel == SG_DEP_CONJ) sg_mend_second_office(d, i), sg_mend_between(d, i);
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest(d, i, stop), sg_mend_bare_relative(d, i, s->first);
+        if (d->toks[i].upos == SG_POS_VERB) sg_mend_guest_behind(d, i, s->first);
         if (rel == SG_DEP_ADVCL) sg_mend_behind_teller(d, i);
         if (rel == SG_DEP_FLAT) sg_mend_name_behind_land(d, i, stop);
         if (rel == SG_DEP_CCOMP) sg_mend_until(d, i), sg_mend_asked(d, i), sg_mend_denied(d, i), sg_mend_said_subject(d, i);
         if (rel == SG_DEP_OBL || rel == SG_DEP_OBL_UNMARKED) sg_mend_day_said(d, i), sg_mend_bare_object(d, i);
         if (rel == SG_DEP_PARATAXIS) sg_mend_let(d, i);
         if (rel == SG_DEP_ACL_RELCL || rel == SG_DEP_ACL) sg_mend_said(d, i);
-        if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i);
+        if (rel == SG_DEP_ACL_RELCL) sg_mend_who(d, i), sg_mend_which(d, i);
     }
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)
         if (d->toks[i].deprel == SG_DEP_MARK) sg_mend_means(d, i, stop), sg_mend_will(d, i), sg_mend_is_to(d, i);
@@ -87,6 +88,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_PUNCT) sg_mend_told_row(d, i, s);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PROPN) sg_mend_lands(d, s, i);
+    for (uint32_t i = s->first + 1; i + 2 < stop; i++) sg_mend_two_lands(d, i, stop);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) {
             sg_mend_behind(d, i, s->first);

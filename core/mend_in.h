@@ -123,6 +123,9 @@ void sg_mend_titled(sg_doc *d, uint32_t t);
 /* "expelled visiting Chilean minister X", "talks with visiting Foreign Minister X": who is called so without an article
  * is on a visit, and nobody visits him. */
 void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop);
+/* "talks with X, outgoing Cuban ambassador to Laos": such a word behind a name and a comma belongs to the office, which is
+ * the name's. */
+void sg_mend_guest_behind(sg_doc *d, uint32_t gerund, uint32_t first);
 /* "Visiting Chilean Premier X met Y", "Acting President X resigned", "neighbouring Chad protested": the same as the
  * subject, which the parser took for a clause. */
 void sg_mend_guest_subject(sg_doc *d, uint32_t gerund);
@@ -230,8 +233,11 @@ void sg_mend_is_to(sg_doc *d, uint32_t to);
 /* "said in a call with the station that Chad must go": a whole clause behind "that" is what was said, and tells nothing
  * of the noun before it. */
 void sg_mend_said(sg_doc *d, uint32_t clause);
+/* "thanked Oxfam and the UN", but "thanks to Oxfam and to the governments of Peru and Chile, which paid for it": of those with
+ * a preposition of their own the clause tells of the last. */
+void sg_mend_which(sg_doc *d, uint32_t clause);
 /* "Leaders of the Andean Community, who met in Lima": "who" tells of the people, and of no land or body that they are
- * of. */
+ * of; in "threw policemen into the square, who fired gas" of those who are moved. */
 void sg_mend_who(sg_doc *d, uint32_t clause);
 /* "demanded that the president step down": what stands behind "that" with a subject and without a copula is a verb. */
 void sg_mend_asked(sg_doc *d, uint32_t clause);
@@ -419,6 +425,8 @@ void sg_mend_unjoined(sg_doc *d, uint32_t t);
 void sg_mend_between(sg_doc *d, uint32_t t);
 /* "The heads of the councils for trade of Peru and Chile": of two lands side by side the second is joined to the first. */
 void sg_mend_second_land(sg_doc *d, uint32_t t, uint32_t first);
+/* "US-South Korea drills": the land before the hyphen is no part of the other one's name. */
+void sg_mend_two_lands(sg_doc *d, uint32_t hyphen, uint32_t stop);
 /* "The ministers of Britain, France and Germany": lands that follow one another behind a noun in the plural are each
  * theirs, however the parser joined them. */
 void sg_mend_lands(sg_doc *d, const sg_sent *s, uint32_t land);

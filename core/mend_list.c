@@ -607,3 +607,12 @@ void sg_mend_beside_officer(sg_doc *d, uint32_t t) {
             return;
         }
 }
+
+void sg_mend_two_lands(sg_doc *d, uint32_t hyphen, uint32_t stop) {
+    if (!is_hyphen(&d->toks[hyphen]) || !sg_heads_land(d, hyphen - 1)) return;
+    uint32_t first = hyphen - 1, last = sg_land_from(d, hyphen + 1, stop), up = d->toks[first].head;
+    if (last == NONE || up == NONE || up <= hyphen || up > last) return;
+    uint32_t top = sg_top_of(d, last, hyphen + 1, last), noun = d->toks[top].head;
+    if (noun == NONE || noun <= last || !is_nominal(&d->toks[noun]) || d->toks[top].deprel == SG_DEP_NMOD) return;
+    hang(d, first, noun, SG_DEP_COMPOUND);
+}

@@ -297,9 +297,37 @@ void sg_mend_guest(sg_doc *d, uint32_t gerund, uint32_t stop) {
     }
     if (!office) return;
     bool noun = d->toks[up].upos != SG_POS_VERB;
+    uint32_t verb = noun && d->toks[up].head != NONE ? d->toks[up].head : up; /* where and when they met */
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
+        if (c > guest && d->toks[c].head == gerund) d->toks[c].head = verb;
     hang(d, guest, up, before == NONE ? SG_DEP_OBJ : noun ? SG_DEP_NMOD : SG_DEP_OBL);
     hang(d, gerund, guest, SG_DEP_AMOD);
     if (before != NONE) hang(d, before, guest, SG_DEP_CASE), d->toks[before].upos = SG_POS_ADP;
+}
+
+/* The name of which the word right before the comma is the last. */
+static uint32_t name_before(const sg_doc *d, uint32_t comma) {
+    uint32_t name = comma - 1;
+    while (d->toks[name].deprel == SG_DEP_FLAT && d->toks[name].head != NONE && d->toks[name].head < name)
+        name = d->toks[name].head;
+    return d->toks[name].upos == SG_POS_PROPN && !sg_is_of_land_here(d, name) ? name : NONE;
+}
+
+void sg_mend_guest_behind(sg_doc *d, uint32_t gerund, uint32_t first) {
+    const sg_tok *g = &d->toks[gerund];
+    bool clause = g->deprel == SG_DEP_ACL || g->deprel == SG_DEP_ADVCL;
+    if (!clause || gerund < first + 2 || !is_comma(g - 1) || !sg_is_kind(d, sg_fold(d->arena, g->form, NULL), "guest"))
+        return;
+    uint32_t name = name_before(d, gerund - 1), office = NONE;
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
+        if (c > gerund && d->toks[c].deprel == SG_DEP_OBJ && office == NONE) office = c;
+    if (name == NONE || office == NONE || !sg_is_office(d, office)) return;
+    for (uint32_t i = gerund + 1; i < office; i++) /* "visiting the envoy of Peru" tells what he does */
+        if (d->toks[i].deprel == SG_DEP_DET || d->toks[i].deprel == SG_DEP_NMOD_POSS) return;
+    for (uint32_t c = g->child; c != NONE; c = d->toks[c].next)
+        if (c > office) hang(d, c, office, d->toks[c].deprel == SG_DEP_OBL ? SG_DEP_NMOD : (sg_deprel)d->toks[c].deprel);
+    hang(d, office, name, SG_DEP_APPOS);
+    hang(d, gerund, office, SG_DEP_AMOD);
 }
 
 void sg_mend_guest_subject(sg_doc *d, uint32_t gerund) {

@@ -142,6 +142,8 @@ void sg_mend_passive(sg_doc *d, uint32_t verb) {
         uint8_t rel = d->toks[c].deprel;
         if ((rel == SG_DEP_NSUBJ || rel == SG_DEP_NSUBJ_PASS) && c < verb) subject = c;
         if (rel == SG_DEP_XCOMP && asked) continue;
+        bool called = rel == SG_DEP_XCOMP && d->toks[c].upos == SG_POS_ADJ;
+        if (called) continue; /* "Peru's Policy Termed Racist" */
         bool wanted = asked && rel == SG_DEP_OBL && !(v->bits & SG_FEAT_PASS) && sg_eqz(sg_case_word(d, c), "for");
         if (wanted) return; /* "Chad asked for help" */
         if (rel == SG_DEP_OBJ || rel == SG_DEP_IOBJ || rel == SG_DEP_CCOMP || rel == SG_DEP_XCOMP || rel == SG_DEP_AUX)
@@ -584,12 +586,34 @@ static uint32_t envoy_before(sg_doc *d, uint32_t land, uint32_t verb) {
     return envoy;
 }
 
+void sg_mend_which(sg_doc *d, uint32_t clause) {
+    uint32_t first = d->toks[clause].head, last = NONE;
+    if (d->toks[clause].deprel != SG_DEP_ACL_RELCL || first == NONE || first > clause || !sg_has_case(d, first)) return;
+    for (uint32_t c = d->toks[first].child; c != NONE && c < clause; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ && c > first) last = sg_has_case(d, c) ? c : NONE;
+    if (last != NONE) d->toks[clause].head = last;
+}
+
+/* "Threw 400 policemen into the square, who fired gas": people whom the verb moves to a place that cannot be "who"; or NONE. */
+static uint32_t moved_to(const sg_doc *d, uint32_t place, uint32_t verb) {
+    sg_str noun = sg_fold(d->arena, sg_str_of(d->toks[place].lemma), NULL);
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, noun);
+    bool named = d->toks[place].upos == SG_POS_PROPN && sg_is_of_land_here(d, place), some = named;
+    for (size_t i = 0; i < rows.count; i++) some |= !strcmp(rows.row[i]->cell[1], "place");
+    uint32_t people = NONE;
+    for (uint32_t c = d->toks[verb].child; c != NONE && c < place; c = d->toks[c].next)
+        if (c > verb && d->toks[c].deprel == SG_DEP_OBJ) people = c;
+    if (!some || people == NONE) return NONE;
+    sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[people].lemma), NULL);
+    return sg_has_role(d, people) || sg_lexicon_find(d->lex, SG_T_ROLES, lemma).count ? people : NONE;
+}
+
 void sg_mend_who(sg_doc *d, uint32_t clause) {
     uint32_t body = d->toks[clause].head, people = body == NONE ? NONE : d->toks[body].head;
     bool led = people != NONE && people < body && body < clause && d->toks[body].deprel == SG_DEP_OBL;
     if (led && d->toks[people].upos == SG_POS_VERB && is_told_of_people(d, clause)) {
-        uint32_t envoy = envoy_before(d, body, people);
-        if (envoy != NONE) d->toks[clause].head = envoy;
+        uint32_t envoy = envoy_before(d, body, people), moved = envoy == NONE ? moved_to(d, body, people) : envoy;
+        if (moved != NONE) d->toks[clause].head = moved;
         return;
     }
     if (d->toks[clause].deprel != SG_DEP_ACL_RELCL || people == NONE || people > body || body > clause) return;

@@ -770,6 +770,12 @@ static bool is_its_people(const sg_ent *told, const sg_ent *by) {
     return same(told->sector, "CVL") && !by->sector && same(told->country, by->country);
 }
 
+/* "The Danish Red Cross flew tents": whom his own name tells is no land of which he is. */
+static bool is_named_body(const sg_ent *told, const sg_ent *by) {
+    bool named = told->by == SG_BY_NAME && !told->person && told->sector && told->row[0];
+    return named && told->row[0]->table != SG_T_COUNTRIES && !by->sector && same(told->country, by->country);
+}
+
 /* Unless he stands on the other side by now. */
 static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     static const char *const rules[SG_SIDES][2] = {
@@ -782,6 +788,7 @@ static void fill(sg_doc *d, sg_ev *e, sg_side which, const choice *c) {
     if (has_party(d, others, &d->ents[ent])) return;
     const sg_ent *told = instead && ids->count == 1 ? &d->ents[ids->at[0]] : NULL;
     if (told && same(e->type, "ASSAULT") && is_its_people(told, &d->ents[ent])) return;
+    if (told && is_named_body(told, &d->ents[ent])) return;
     *ids = c->deal[which].count ? all_who_dealt(d, others, ent, &c->deal[which]) : all_meant(d, others, ent);
     explain(d, e, side_names[which], rules[which][instead]);
 }

@@ -297,8 +297,22 @@ static bool dateline_words(sg_str s, bool bracket) {
     return capitals && words <= 10 && (bracket || (first_caps && capitals > 1) || (comma && words <= 6 && first_caps));
 }
 
-/* Bytes of the mark of an agency behind a dateline, "/TASS/.", at s. */
+/* Bytes of an agency's name in capitals with a dash behind it, "TASS -- ", at s. */
+static size_t agency_in_capitals(sg_str s) {
+    enum { LONGEST = 12 };
+    size_t n = 0;
+    while (n < s.n && n < LONGEST && is_upper(s.s[n])) n++;
+    size_t at = n;
+    while (at < s.n && s.s[at] == ' ') at++;
+    size_t mark = n > 2 && at + 1 < s.n && s.s[at] == '-' ? parting(s, at) : 0;
+    if (!mark) return 0;
+    for (n = at + mark; n < s.n && is_space(s.s[n]);) n++;
+    return n;
+}
+
+/* Bytes of the mark of an agency behind a dateline, "/TASS/.", "TASS -- ", at s. */
 static size_t agency(sg_str s) {
+    if (agency_in_capitals(s)) return agency_in_capitals(s);
     const char *close =
         s.n > 2 && *s.s == '/' ? memchr(s.s + 1, '/', s.n - 1 < DATELINE_BYTES / 4 ? s.n - 1 : DATELINE_BYTES / 4) : NULL;
     if (!close) return 0;

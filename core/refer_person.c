@@ -205,6 +205,7 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form) {
 /* Is somebody told of in the sentence before the word, whom the pronoun could be? */
 static bool another_stands_before(const sg_doc *d, uint32_t t, bool person) {
     for (uint32_t i = d->sents[d->toks[t].sent].first; i < t; i++) {
+        if (sg_meets(d, t, i)) continue;
         const sg_ent *e = d->toks[i].ent_count && !is_modifier(&d->toks[i]) ? &d->ents[d->toks[i].ent] : NULL;
         if (e && (person ? e->person && !e->plural : !e->person || e->plural)) return true;
     }
@@ -988,8 +989,18 @@ uint32_t sg_own_of_dealt(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* "The two sides signed four papers, among them one on fish": the things before the comma, and nobody. */
+static bool are_things_before(const sg_doc *d, const sg_ref *r) {
+    enum { LEAST = 3 };
+    const sg_tok *k = &d->toks[r->head], *among = k - 1, *comma = k - 2, *thing = k - LEAST;
+    if (r->form != SG_REF_THEY || r->head < d->sents[k->sent].first + LEAST || !grammar(d, r->head - 1, "among"))
+        return false;
+    return among->deprel == SG_DEP_CASE && sg_eqz(comma->form, ",") && thing->upos == SG_POS_NOUN && !thing->ent_count;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
+    if (are_things_before(d, r)) return;
     uint32_t u = sg_told_ref(d, id), own = r->form == SG_REF_IT ? sg_own_of_joined(d, r->head) : NONE;
     if (own == NONE) own = sg_own_of_dealt(d, r);
     if (own == NONE) own = own_of_utterer(d, r);
