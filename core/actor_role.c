@@ -346,6 +346,13 @@ static bool is_machine(const scene *s, const sg_hit *hit) {
     return digit && (letter || (joined && tk(s, hit->first - 3)->upos == SG_POS_PROPN));
 }
 
+/* "Seized a Danish boat", "the boat was held": what is taken, and not shelled or sunk, carries goods or fish. */
+static bool is_taken(const scene *s, uint32_t t) {
+    uint8_t rel = tk(s, t)->deprel;
+    bool done = (rel == SG_DEP_OBJ || rel == SG_DEP_NSUBJ_PASS) && tk(s, t)->head != NONE;
+    return done && sg_kind_value(&tk(s, tk(s, t)->head)->by_lemma, "takes vessels");
+}
+
 /* The first line of the word whose note holds here; NULL: it is no party here. */
 static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
     sg_rows rows = sg_lexicon_find(s->d->lex, SG_T_ROLES, sg_str_of(sg_row_phrases(s->d->lex, hit->row)));
@@ -356,6 +363,7 @@ static const sg_row *line_of(const scene *s, const sg_hit *hit, bool stated) {
         if (sg_is_noted(r, "landed") && !is_of_land(s, hit)) continue;
         if (sg_is_noted(r, "deputed") && !is_deputed(s, hit)) continue;
         if (sg_is_noted(r, "force") && !sg_under_type(s, hit->head, FORCE)) continue;
+        if (sg_is_noted(r, "taken") && !is_taken(s, hit->head)) continue;
         if (sg_is_noted(r, "stance") && is_to_thing(s, hit->head)) continue;
         if (sg_is_noted(r, "machine")) {
             if (!is_machine(s, hit)) continue;
@@ -571,14 +579,20 @@ static const sg_row *former_line(const scene *s, const sg_hit *hit, const sg_row
     return found.count ? found.row[0] : row;
 }
 
-/* "The General Federation of Labour": no officer of that name, but a body. */
-static bool titles_body(const scene *s, const sg_row *row, const sg_person *p) {
-    bool rank = !strcmp(row->cell[R_SECTOR], "MIL") && sg_is_noted(row, "ruler");
-    if (!rank || !sg_is_capital(tk(s, p->head))) return false;
-    sg_rows nouns = sg_rows_by_lemma(s->d, tk(s, p->head), SG_T_NOUNS);
+/* Is the noun one for a body? */
+static bool names_body(const scene *s, uint32_t t) {
+    sg_rows nouns = sg_is_capital(tk(s, t)) ? sg_rows_by_lemma(s->d, tk(s, t), SG_T_NOUNS) : (sg_rows){0};
     for (size_t i = 0; i < nouns.count; i++)
         if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
     return false;
+}
+
+/* "The General Federation of Labour", "the General Labour Federation": no officer of that name, but a body. */
+static bool titles_body(const scene *s, const sg_row *row, const sg_person *p) {
+    if (strcmp(row->cell[R_SECTOR], "MIL") != 0 || strcmp(row->cell[R_KIND], "person") != 0) return false;
+    uint32_t over = tk(s, p->head)->head;
+    bool compound = tk(s, p->head)->deprel == SG_DEP_COMPOUND && over != NONE;
+    return names_body(s, p->head) || names_body(s, p->last) || (compound && names_body(s, over));
 }
 
 void sg_give_role(scene *s, const sg_hit *whole) {

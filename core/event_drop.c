@@ -26,11 +26,13 @@ static void drop(const sg_reader *r, sg_ev *e, no_party *is_none) {
     e->recipients.count = kept;
 }
 
-/* "Asked NATO to send fighter jets": what is sent in help is not who gets it. */
+/* "Asked NATO to send fighter jets", "sent relief convoys": what is sent in help is not who gets it. */
 static bool is_goods(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     if (x->head == NONE || !same_word(e->type, "AID")) return false;
     bool sent = tk(r, x->head)->deprel == SG_DEP_OBJ && tk(r, x->head)->head == e->head;
-    return sent && sg_in_class(r->d, x->head, SG_LIT("arms"));
+    if (!sent || sg_in_class(r->d, x->head, SG_LIT("arms"))) return sent;
+    bool away = sg_word(r->d, e->head, "sending") != NULL; /* but a convoy may be led, or guarded */
+    return away && sg_in_class(r->d, x->head, SG_LIT("aid_goods")) && !sg_in_class(r->d, x->head, SG_LIT("human"));
 }
 
 /* "Sent us Moderna doses", "Danish sorghum": who stands before the goods of help made them, and gets none of it. */

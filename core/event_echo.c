@@ -37,12 +37,29 @@ static bool may_be_judged(const sg_reader *r, const sg_ev *deed, const sg_ev *ju
     return deed->actors.count > 0;
 }
 
-/* Does the act stand on the verb, or under it: "decided to cut ties"? */
-static bool is_told_by(const sg_reader *r, const sg_ev *deed, const char *verb) {
+/* Has the verb this noun as its object: "adopted a resolution"? */
+static bool has_object(const sg_reader *r, uint32_t verb, uint32_t noun) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ && sg_eq(tk(r, c)->lemma_key, tk(r, noun)->lemma_key)) return true;
+    return false;
+}
+
+/* Does the act stand on the verb, or under it: "decided to cut ties"; or on one that has the noun itself as its object? */
+static bool is_told_by(const sg_reader *r, const sg_ev *deed, const char *verb, uint32_t noun) {
     uint32_t t = deed->head;
     for (size_t i = 0; i < STEMS && t != NONE; i++, t = tk(r, t)->head)
-        if (sg_eqz(tk(r, t)->lemma_key, verb)) return true;
+        if (sg_eqz(tk(r, t)->lemma_key, verb) || has_object(r, t, noun)) return true;
     return false;
+}
+
+/* "The Council condemned the raids. Chad rejected the resolution": what only those who vote pass, they have passed. */
+static bool is_passed_by(const sg_reader *r, const sg_ev *deed, uint32_t noun) {
+    bool voted = sg_word(r->d, noun, "passed by vote") != NULL;
+    for (size_t k = 0; k < deed->actors.count && voted; k++) {
+        const sg_ent *who = &r->d->ents[deed->actors.at[k]];
+        voted = same_word(who->country, "IGO") || same_word(who->sector, "LEG");
+    }
+    return voted && deed->realis <= SG_PLANNED;
 }
 
 /* Is it done, and of the kind that one praises, or blames? Talks are no step of one side. */
@@ -114,7 +131,7 @@ static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, si
         uint32_t back = here - tk(r, deed->head)->sent;
         if (back > FAR || (told && tk(r, told->head)->sent != tk(r, deed->head)->sent)) break;
         if (!deed->type || deed->position || !may_be_judged(r, deed, e)) continue;
-        if (is_told_by(r, deed, verb)) told = deed;
+        if (is_told_by(r, deed, verb, noun) || (back <= 2 && is_passed_by(r, deed, noun))) told = deed;
         else if (!one || refused || !is_just_told(r, i, here)) continue;
         else if (is_deed(deed, praised) && (!before || tk(r, before->head)->sent == tk(r, deed->head)->sent)) before = deed;
         else if (back == 1 && is_deed(deed, !praised) && !is_praise(deed)) kind = deed;
@@ -338,6 +355,14 @@ static bool is_bare_reply(const sg_reader *r, uint32_t verb) {
     return true;
 }
 
+/* "Chad demanded a treaty. Peru turned down the idea": what was asked or offered of nobody by name, and is answered by its noun. */
+static bool is_open(const sg_reader *r, const sg_ev *e, const sg_ev *deed) {
+    bool open = !deed->recipients.count && same_word(e->type, "REJECT") && may_be_judged(r, deed, e);
+    for (uint32_t c = tk(r, e->head)->child; c != NONE && open; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_OBJ) return sg_word(r->d, c, "is asked") && is_plain(r, c);
+    return false;
+}
+
 /* Are all of the one among the other? */
 static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all) {
     for (size_t i = 0; i < some->count; i++) {
@@ -378,7 +403,8 @@ static void answer_asker(sg_reader *r, sg_ev *e, size_t from) {
         const char *of = same_word(e->type, "REJECT") ? "REQUEST|AGREE|ACCUSE|THREATEN|SANCTION" : "REQUEST|AGREE";
         bool asks = deed != e && deed->type && !deed->position && sg_list_has(of, sg_str_of(deed->type));
         if (!asks || deed->head > e->head) continue;
-        if (!are_among(r, &e->actors, &deed->recipients) && !is_asked_of_all(r, e, deed)) continue;
+        bool asked = are_among(r, &e->actors, &deed->recipients) || is_open(r, e, deed);
+        if (!asked && !is_asked_of_all(r, e, deed)) continue;
         e->recipients = (sg_ids){0};
         for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, deed->actors.at[k]);
         sg_drop_common(r, &e->recipients, &e->actors);

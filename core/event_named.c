@@ -148,12 +148,18 @@ static bool is_bare_passive(const sg_reader *r, uint32_t t) {
     return bare && sg_is_passive(r->d, t);
 }
 
-/* "Members are called upon to pay": of a whole passive the tree knows who is asked; unlike of "opposed to". */
+/* "Members are called upon to pay", "loans were withheld from Chad": of a whole passive the tree knows who is asked, and whom a
+ * preposition tells to whom it is done; unlike of "opposed to". */
 static bool is_done_to(const sg_reader *r, const sg_ev *e, uint32_t t, const sg_ids *found) {
-    if (!same_word(e->type, "REQUEST") || tk(r, t)->upos != SG_POS_VERB || !sg_is_passive(r->d, t)) return false;
+    if (tk(r, t)->upos != SG_POS_VERB || !sg_is_passive(r->d, t)) return false;
     for (size_t i = 0; i < found->count; i++)
-        for (size_t k = 0; k < e->recipients.count; k++)
-            if (r->d->ents[found->at[i]].head == r->d->ents[e->recipients.at[k]].head) return true;
+        for (size_t k = 0; k < e->recipients.count; k++) {
+            uint32_t who = r->d->ents[found->at[i]].head;
+            if (who != r->d->ents[e->recipients.at[k]].head || who == NONE) continue;
+            bool behind = tk(r, who)->deprel == SG_DEP_OBL && tk(r, who)->head == t;
+            bool told = behind && (has_case(r, who, "from", NULL) || has_case(r, who, "to", NULL));
+            if (told || same_word(e->type, "REQUEST")) return true;
+        }
     return false;
 }
 

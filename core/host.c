@@ -48,11 +48,19 @@ static bool are_foreign(const sg_doc *d, const sg_ids *ids, const char *land) {
     return all;
 }
 
+/* "Held talks in Rome with his counterpart": with whom, where the phrase hangs by the noun's verb. */
+static void add_of_verb(const sg_doc *d, uint32_t noun, sg_fill *with) {
+    uint32_t verb = d->toks[noun].deprel == SG_DEP_OBJ ? d->toks[noun].head : NONE;
+    for (uint32_t c = verb == NONE ? NONE : d->toks[verb].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_OBL && sg_eqz(sg_case_of(d, c), "with")) sg_group(d, c, with);
+}
+
 static void find_host(sg_doc *d, sg_ev *e) {
     const char *land = land_of(d, e);
     sg_frame fr = sg_frame_of(d, e->head, NONE, d->toks[e->head].upos != SG_POS_VERB);
     sg_fill with;
     sg_slots(&fr, fr.noun ? "with" : "with|obj.with|obj", &with);
+    if (fr.noun && !with.count) add_of_verb(d, e->head, &with);
     sg_ids one = {0}, other = {0};
     for (size_t i = 0; i < e->actors.count; i++) {
         sg_ids *ids = is_met(d, &with, e->actors.at[i]) ? &other : &one;

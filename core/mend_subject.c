@@ -346,11 +346,23 @@ void sg_mend_shot_dead(sg_doc *d, uint32_t verb, uint32_t stop) {
     if (d->toks[verb + 1].upos != SG_POS_ADJ || sg_known_verb(d, sg_str_of(lemma)).receiver) return;
     for (uint32_t c = v->child; c != NONE && c < verb; c = d->toks[c].next)
         case_word |= d->toks[c].head == verb && d->toks[c].deprel == SG_DEP_CASE;
-    for (uint32_t t = verb + 2; t < stop && t < verb + NEAR && object == NONE; t++)
-        if (is_nominal(&d->toks[t]) && d->toks[t].head != NONE && d->toks[t].head <= verb) object = t;
-    if (!case_word || object == NONE || d->toks[verb + 1].head != object) return;
+    for (uint32_t t = verb + 2; t < stop && t < verb + NEAR && object == NONE; t++) {
+        bool one = d->toks[t].upos == SG_POS_NUM && d->toks[t].deprel != SG_DEP_NUMMOD; /* "one of them" */
+        if ((is_nominal(&d->toks[t]) || one) && d->toks[t].head != NONE && d->toks[t].head <= verb + 1) object = t;
+    }
+    if (!case_word || object == NONE || (d->toks[verb + 1].head != object && d->toks[verb + 1].head != verb)) return;
     v->upos = SG_POS_VERB, v->lemma = lemma;
     v->bits = SG_FEAT_PAST | SG_FEAT_FIN;
+    for (uint32_t i = over + 1; i + 1 < verb; i++) { /* "after Chad's border guard shot dead ..." */
+        uint8_t rel = d->toks[i].deprel;
+        bool of_noun = rel == SG_DEP_NMOD_POSS || rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_DET;
+        if (d->toks[i].head == verb && of_noun) hang(d, i, verb - 1, rel);
+    }
+    for (uint32_t i = object + 1; i < stop; i++) { /* "a herder from Chad", "a herder in Chad" */
+        if (d->toks[i].head != verb + 1) continue;
+        bool from = sg_eqz(sg_case_word(d, i), "from");
+        hang(d, i, from ? object : verb, from ? SG_DEP_NMOD : d->toks[i].deprel);
+    }
     hang(d, verb, over, SG_DEP_ADVCL);
     hang(d, verb - 1, verb, SG_DEP_NSUBJ);
     hang(d, object, verb, SG_DEP_OBJ);

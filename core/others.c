@@ -414,6 +414,35 @@ static bool is_fellow_judge(const search *s, const party *p) {
     return false;
 }
 
+static bool has_land(const sg_doc *d, const sg_ids *ids, const char *country) {
+    for (size_t i = 0; i < ids->count; i++)
+        if (same(d->ents[ids->at[i]].country, country)) return true;
+    return false;
+}
+
+/* Of an act of help, done or promised. */
+static bool is_help(const sg_ev *e) {
+    static const char aid[] = "033"; /* that is promised */
+    bool promised = same(e->type, "AGREE") && e->cameo && !strncmp(e->cameo, aid, sizeof aid - 1);
+    return e->type && !e->position && (promised || !strcmp(e->type, "AID"));
+}
+
+/* "Floods hit Chad. Peru sent tents, and Chile will send doctors": who himself helps somebody there is not in need, where nobody is
+ * told to help him. */
+static bool is_fellow_helper(const search *s, const party *p) {
+    enum { BACK_SENTS = 4 };
+    bool helps = false, landed = s->open && sg_land_is_state(p->country);
+    if (!landed || !is_help(s->e)) return false;
+    for (size_t i = 0; i < s->act_count; i++) {
+        const sg_ev *x = &s->all[i];
+        if (x == s->e || !is_help(x) || x->head == NONE) continue;
+        if (has_land(s->d, &x->recipients, p->country)) return false;
+        uint32_t a = s->d->toks[x->head].sent, b = s->d->toks[s->e->head].sent;
+        helps |= has_land(s->d, &x->actors, p->country) && (a > b ? a - b : b - a) <= BACK_SENTS;
+    }
+    return helps;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
@@ -424,7 +453,7 @@ static bool is_no_recipient(const search *s, const party *p) {
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
-    if (is_post_of_teller(s, p)) return true;
+    if (is_post_of_teller(s, p) || is_fellow_helper(s, p)) return true;
     if (is_whence(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) ||
            sg_is_above_order(s->e, p->sector);
@@ -705,12 +734,6 @@ static void explain(sg_doc *d, sg_ev *e, const char *field, const char *rule) {
     if (e->why_count) memcpy(why, e->why, e->why_count * sizeof *why);
     why[e->why_count++] = (sg_why){field, NULL, rule, e->first, e->last};
     e->why = why, e->why_cap = e->why_count;
-}
-
-static bool has_land(const sg_doc *d, const sg_ids *ids, const char *country) {
-    for (size_t i = 0; i < ids->count; i++)
-        if (same(d->ents[ids->at[i]].country, country)) return true;
-    return false;
 }
 
 static bool has_party(const sg_doc *d, const sg_ids *ids, const sg_ent *who) {
@@ -996,6 +1019,78 @@ static void leave_places(sg_doc *d, sg_ev *e) {
     e->recipients = who;
 }
 
+/* Does it ask for help, or for what no mode tells? */
+static bool is_plea(const sg_ev *e) {
+    bool help = same(e->type, "REQUEST") && (!e->mode || same(e->mode, "assist"));
+    return help && e->realis == SG_ACTUAL && !e->position;
+}
+
+/* "Asked Peru for wheat, and Chile promised a shipload": is it a promise in the sentence of the plea? */
+static bool is_promise(const search *s, const sg_ev *e, const sg_ev *plea) {
+    static const char meets[] = "036";
+    bool promise = same(e->type, "AGREE") && e->cameo && strncmp(e->cameo, meets, sizeof meets - 1) != 0;
+    return promise && !e->position && plea->head < e->head && s->d->toks[plea->head].sent == s->d->toks[e->head].sent;
+}
+
+/* Does the act, or another one of its sentence, have somebody of that land as who acts, or whom it asks for help? */
+static bool acts_here(const search *s, const sg_ev *e, const char *country) {
+    for (size_t i = 0; i < s->act_count; i++) {
+        const sg_ev *x = &s->all[i];
+        bool here = x == e || (x->head != NONE && s->d->toks[x->head].sent == s->d->toks[e->head].sent);
+        if (here && has_land(s->d, &x->actors, country)) return true;
+        if (here && is_plea(x) && has_land(s->d, &x->recipients, country)) return true;
+    }
+    return false;
+}
+
+/* Is no state named in its sentence but theirs who act? */
+static bool is_all_named(const search *s, const sg_ev *e) {
+    uint32_t here = s->d->toks[e->head].sent;
+    for (size_t i = 0; i < s->naming_count; i++) {
+        const naming *n = &s->namings[i];
+        if (s->d->toks[n->tok].sent == here && n->land && !acts_here(s, e, n->country)) return false;
+    }
+    return true;
+}
+
+/* Who is in need there: the one land that others help, or that asked for it. */
+static uint32_t who_needs(sg_doc *d, const sg_ev *x) {
+    const sg_ids *ids = is_plea(x) ? &x->actors : &x->recipients;
+    static const char league[] = "IGO";
+    const char *code = first_land(d, ids);
+    if (!code && is_plea(x) && has_land(d, ids, league)) code = league;
+    if (!code || of_several(d, ids)) return NONE;
+    sg_ent e = d->ents[ids->at[0]];
+    bool driven = same(e.sector, "REF");
+    if (!driven) e = (sg_ent){.country = code, .cameo = code, .group = true, .same = NONE};
+    e.first = e.last = e.head = NONE, e.by = e.name_by = SG_BY_INFERRED;
+    *SG_PUSH(d->arena, d->ents, d->ent_count, d->ent_cap) = e;
+    return (uint32_t)d->ent_count - 1;
+}
+
+/* "Greece appealed for help. Chad sent planes, and Peru is sending tents": who helps, and nothing tells whom, helps those whom the
+ * others help; or who asked for it just before, whoever else is near. */
+static bool help_the_same(const search *s, sg_ev *all, size_t at, bool asked) {
+    enum { NEAR = 3 };
+    sg_doc *d = s->d;
+    sg_ev *e = &all[at];
+    bool help = is_help(e);
+    if (!e->type || e->head == NONE || e->recipients.count || !e->actors.count || !is_all_named(s, e)) return false;
+    for (size_t i = at; i-- > 0;) {
+        const sg_ev *x = &all[i];
+        if (x->head == NONE || d->toks[e->head].sent - d->toks[x->head].sent > NEAR) return false;
+        bool answers = asked ? is_plea(x) && (help || is_promise(s, e, x)) : help && is_help(x);
+        uint32_t who = answers ? who_needs(d, x) : NONE;
+        if (who == NONE) continue;
+        if (has_land(d, &e->actors, d->ents[who].country)) return false;
+        uint32_t *one = SG_NEW(d->arena, uint32_t, 1);
+        *one = who, e->recipients = (sg_ids){one, 1, 1};
+        explain(d, e, side_names[SG_RECIPIENT], "recipient: whom others help, or who asked for it");
+        return true;
+    }
+    return false;
+}
+
 /* First all choices, then what they change: what is inferred tells nothing of others. */
 void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const char **told) {
     search s = {.d = d, .all = all, .act_count = count, .weights = w, .home_at = NONE, .tell = told != NULL};
@@ -1008,7 +1103,9 @@ void sg_others(sg_doc *d, const sg_weights *w, sg_ev *all, size_t count, const c
     choice *chosen = SG_NEW(d->arena, choice, count);
     for (size_t i = 0; i < count; i++) chosen[i] = choose_all(&s, i, told ? &told[i] : NULL);
     for (size_t i = 0; i < count; i++) {
+        if (help_the_same(&s, all, i, true)) chosen[i].party[SG_RECIPIENT] = NONE;
         if (!all[i].settled) heed(d, &all[i], &chosen[i]);
         arm_fallen(d, &all[i]), leave_places(d, &all[i]);
+        help_the_same(&s, all, i, false);
     }
 }

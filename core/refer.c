@@ -876,7 +876,7 @@ static void settle(sg_doc *d, uint32_t id) {
     (void)sg_give_body_told(d, r->head);
     if (alone && !sg_give_body_told(d, bearer) && is_bare_role(d, bearer)) sg_bare_role(d, bearer, id);
     if (is_bare_role(d, r->head)) sg_bare_role(d, r->head, id);
-    if (!k->ent_count && !sg_trait_here(d, r->head))
+    if (!k->ent_count && !sg_trait_here(d, r->head) && !sg_that_land_here(d, r->head))
         sg_copy_all(d, r->head, sg_body_before(d, r->head, NULL), SG_BY_DESCRIPTION, false);
     serve_soon(d, id);
     if (k->ent_count || sg_peer_role(d, r->head) || sg_belongs_beside(d, id) || sg_gathering_body(d, id)) return;

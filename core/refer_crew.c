@@ -3,12 +3,20 @@
  * grammar.tsv's `has crew` and `aboard` (of which sector they are where the vessel is no warship; "-": as it stands). */
 #include "refer_in.h"
 
+/* "Its crew" behind a vessel; "their captains" behind several. */
+static bool is_its_own(const sg_doc *d, uint32_t owner, uint32_t t, uint32_t vessel) {
+    if (d->toks[owner].deprel != SG_DEP_NMOD_POSS || d->toks[owner].ref == NONE) return false;
+    uint8_t form = d->refs[d->toks[owner].ref].form;
+    bool many = (d->toks[t].bits & SG_FEAT_PLUR) && (d->toks[vessel].bits & SG_FEAT_PLUR);
+    return form == SG_REF_IT || (form == SG_REF_THEY && many);
+}
+
 /* "The skipper", "the crew of nine", "its crew" behind a vessel, and not "the Danish skipper", "his crew". */
-static bool is_bare(const sg_doc *d, uint32_t t) {
+static bool is_bare(const sg_doc *d, uint32_t t, uint32_t vessel) {
     bool two, its = false;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         const sg_tok *k = &d->toks[c];
-        if (k->deprel == SG_DEP_NMOD_POSS && k->ref != NONE && d->refs[k->ref].form == SG_REF_IT) {
+        if (is_its_own(d, c, t, vessel)) {
             its = true;
             continue;
         }
@@ -95,8 +103,8 @@ static void tell_boarders(sg_doc *d, uint32_t crew, uint32_t vessel) {
 static void tell_untold(sg_doc *d, uint32_t t) {
     const sg_tok *k = &d->toks[t];
     const char *as = !k->ent_count && k->upos == SG_POS_NOUN ? grammar(d, t, "aboard") : NULL;
-    uint32_t i = as && !strcmp(as, "-") && is_bare(d, t) ? vessel_before(d, t) : NONE;
-    if (i == NONE || sg_is_offstage(d, t)) return;
+    uint32_t i = as && !strcmp(as, "-") ? vessel_before(d, t) : NONE;
+    if (i == NONE || !is_bare(d, t, i) || sg_is_offstage(d, t)) return;
     const sg_ent vessel = d->ents[d->toks[i].ent];
     const char *land = vessel.country;
     sg_actor_role(d, t, sg_row_of_sector(d, !strcmp(vessel.sector, "MIL") ? "MIL" : "CVL"), &land, 1);
@@ -113,6 +121,6 @@ void sg_tell_crews(sg_doc *d) {
         if (i == NONE) continue;
         const sg_ent vessel = d->ents[d->toks[i].ent];
         bool own_land = own->country && !strcmp(own->country, vessel.country) && strcmp(vessel.sector, "MIL") != 0;
-        if (below != NONE || own_land || is_bare(d, t)) serve_aboard(d, t, as, &vessel), tell_boarders(d, t, i);
+        if (below != NONE || own_land || is_bare(d, t, i)) serve_aboard(d, t, as, &vessel), tell_boarders(d, t, i);
     }
 }

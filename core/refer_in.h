@@ -124,6 +124,8 @@ void sg_serve_body(sg_doc *d, uint32_t t);
 
 /* "The Nordic country": the land of such a kind that was named last stands for the word. False: none was. */
 bool sg_trait_here(sg_doc *d, uint32_t t);
+/* "That country": the land named last, in its sentence or the one before. False: none was. */
+bool sg_that_land_here(sg_doc *d, uint32_t t);
 /* The neighbour of the land that was named last before the word; NULL: none was. */
 const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land);
 

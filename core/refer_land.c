@@ -374,10 +374,22 @@ static bool are_creditors(const sg_doc *d, uint32_t t) {
     return false;
 }
 
+/* "Picked up 90 migrants off Libya", "migrants in the sea off Tunisia": people on the move who are met at sea are not of the coast
+ * that they left. */
+static bool are_at_sea(const sg_doc *d, uint32_t t) {
+    enum { AHEAD = 8 };
+    if (!(d->toks[t].bits & SG_FEAT_PLUR) || !grammar(d, t, "from abroad")) return false;
+    const sg_sent *s = &d->sents[d->toks[t].sent];
+    for (uint32_t i = t + 1; i < s->first + s->count && i <= t + AHEAD && d->toks[i].upos != SG_POS_PUNCT; i++)
+        if (d->toks[i].deprel == SG_DEP_CASE && grammar(d, i, "at sea")) return true;
+    return false;
+}
+
 /* "foreign media", "world leaders", "expatriates": whoever they are, they are not of the land that is spoken of; the
  * foreign ministry is of it. */
 bool sg_refer_is_elsewhere(const sg_doc *d, uint32_t t) {
     if (grammar(d, t, "elsewhere") || sg_refer_is_of_many_lands(d, t) || are_creditors(d, t)) return true;
+    if (are_at_sea(d, t)) return true;
     const sg_hit *role = sg_hit_over(d, t, SG_T_ROLES, SG_T_ROLES);
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;

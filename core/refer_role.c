@@ -1014,6 +1014,18 @@ static const char *land_of_workplace(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "A group of villagers", "dozens of women": people told of for the first time, who serve no organisation that is told of. */
+static bool are_new_people(const sg_doc *d, uint32_t t, uint32_t id, const char *sector) {
+    uint8_t form = id == NONE ? SG_REF_THE : d->refs[id].form;
+    bool first = form == SG_REF_A || form == SG_REF_SOME || form == SG_REF_BARE_MANY;
+    if (!first || !sg_list_has("CVL|AGR|REF", sg_str_of(sector))) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        bool of = d->toks[c].deprel == SG_DEP_NMOD && (d->toks[c].bits & SG_FEAT_PLUR) && sg_owning(d, c);
+        if (of && d->toks[c].upos == SG_POS_NOUN) return true;
+    }
+    return false;
+}
+
 void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     const sg_ent *e = &d->ents[d->toks[t].ent];
     const sg_row *role = e->row[0];
@@ -1063,6 +1075,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     alike |= before && is_assailant_told(d, t, role, before);
     alike |= before && is_same_word_told(d, t, d->refs[u].head, before);
     const char *said = before && before->country ? sg_code_of(before) : NULL;
+    bool fresh = are_new_people(d, t, id, sector);
+    if (fresh && said && !sg_land_is_state(said)) said = NULL, alike = false;
     bool governs = sg_list_has(role->cell[R_NOTE], SG_LIT("governs"));
     const char *as = governs ? "GOV" : sector; /* a junta's soldiers are at home */
     bool other = sg_list_has(role->cell[R_NOTE], SG_LIT("other"));
@@ -1082,7 +1096,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .alike = alike,
                              .named = named,
                              .host = host,
-                             .state = governs || is_of_states(d, t, role)};
+                             .state = governs || fresh || is_of_states(d, t, role)};
     if (sg_list_has("UAF|UNK", sg_str_of(sector)) && !(alike && said) && is_untold(d, t)) return;
     bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
     bool told_so = alike && said && !body;

@@ -84,6 +84,37 @@ bool sg_trait_here(sg_doc *d, uint32_t t) {
     return named != NONE;
 }
 
+/* "That country", with nothing else beside it. */
+static bool points_away(const sg_doc *d, uint32_t t) {
+    bool points = false;
+    if (!grammar(d, t, "land of some kind") || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        points |= rel == SG_DEP_DET && grammar(d, c, "points away");
+        if (rel == SG_DEP_NMOD || rel == SG_DEP_APPOS || rel == SG_DEP_ACL_RELCL || is_modifier(&d->toks[c])) return false;
+    }
+    return points;
+}
+
+/* The state that the word at `i` names, or whose people; NULL. */
+static const char *state_named(const sg_doc *d, uint32_t i) {
+    const sg_hit *h = sg_hit_over(d, i, SG_T_COUNTRIES, SG_T_COUNTRIES);
+    return h && h->head == i && sg_land_is_state(h->row->cell[C_CODE]) ? sg_land_then(d, h->row->cell[C_CODE]) : NULL;
+}
+
+/* "Attacked Algerians, after that country's police ...", "Kenya has a quarrel with Uganda. That country ...": the land named last, and
+ * not the one that the text is about, which is "the country". */
+bool sg_that_land_here(sg_doc *d, uint32_t t) {
+    if (d->hall || d->orator || !points_away(d, t)) return false;
+    for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= 1 && !d->sents[d->toks[i].sent].in_title;) {
+        const char *land = state_named(d, i);
+        if (!land || (leads(d, i) && d->toks[i].sent == d->toks[t].sent)) continue; /* "Chad left that country" */
+        sg_countries_here(d, t, &land, 1);
+        return true;
+    }
+    return false;
+}
+
 const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land) {
     enum { FAR = 8, NEIGHBOURS = 1 }; /* sentences; the cell */
     sg_rows rows = sg_lexicon_find(d->lex, SG_T_BORDERS, sg_fold(d->arena, sg_str_of(land), NULL));
