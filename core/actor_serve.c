@@ -138,10 +138,10 @@ static bool is_partisan(const sg_row *role, const sg_row *of) {
     return party && sg_is_noted(role, "partisan");
 }
 
-/* "ETA suspects": taken for fighters of the group that their phrase names. */
+/* "ETA suspects", "the Taliban militia": taken for fighters of the group that their phrase names. */
 static bool is_of_fighters(const sg_row *role, const sg_row *of) {
     bool fighters = of && sg_is_organ(of) && sg_list_has("REB|UAF|CRM", sg_str_of(of->cell[O_SECTOR]));
-    return fighters && !strcmp(role->cell[R_SECTOR], "CVL") && sg_is_noted(role, "serves");
+    return fighters && sg_list_has("CVL|PRM", sg_str_of(role->cell[R_SECTOR])) && sg_is_noted(role, "serves");
 }
 
 /* "The Congress government": a party's, but a government. */

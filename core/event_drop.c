@@ -92,6 +92,23 @@ static bool is_oneself(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
     return e->type && id != NONE && r->d->refs[id].self;
 }
 
+/* "From Lima, the premier asks for talks": the town of his own land in which who acts is. */
+static bool is_own_seat(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
+    bool seat = x->head != NONE && x->head < e->head && tk(r, x->head)->deprel == SG_DEP_OBL && x->by == SG_BY_NAME;
+    seat = seat && x->row[0] && x->row[0]->table == SG_T_COUNTRIES && sg_list_has("from|in", sg_case_of(r->d, x->head));
+    if (!seat || !sg_list_has("capital|city", sg_str_of(x->row[0]->cell[C_KIND]))) return false;
+    bool own = false;
+    for (size_t k = 0; k < e->actors.count; k++) own |= same_word(r->d->ents[e->actors.at[k]].country, x->country);
+    return own;
+}
+
+/* "Closed airports in the north": a quarter of some land, whichever it is, is only where. */
+static bool is_quarter(const sg_reader *r, const sg_ev *e, const sg_ent *x) {
+    bool where = x->head != NONE && x->by == SG_BY_DESCRIPTION && !x->sector && !sg_is_capital(tk(r, x->head));
+    if (!where || !e->type || !sg_list_has("in|from|across", sg_case_of(r->d, x->head))) return false;
+    return sg_word(r->d, x->head, "compass") != NULL;
+}
+
 /* A body of states, or a court, with which a complaint is lodged. */
 static bool is_forum(const sg_reader *r, const sg_ent *x) {
     bool body = !x->person && (same_word(x->country, "IGO") || same_word(x->sector, "JUD"));
@@ -119,14 +136,27 @@ void sg_spare_forums(sg_reader *r, sg_ev *e) {
     if (accused.count) e->recipients = accused;
 }
 
+/* Nor has it to do what is asked. */
+static void spare_own_seat(const sg_reader *r, sg_ev *e) {
+    for (size_t i = 0; i < e->recipients.count; i++) {
+        uint32_t id = e->recipients.at[i];
+        if (!is_own_seat(r, e, &r->d->ents[id])) continue;
+        for (sg_ev *x = e->content; x; x = x->next)
+            for (size_t k = x->actors.count; k-- > 0;)
+                if (x->actors.at[k] == id) x->actors.at[k] = x->actors.at[--x->actors.count];
+    }
+    drop(r, e, is_own_seat);
+}
+
 void sg_drop_bidders(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_bidder);
+    spare_own_seat(r, e);
 }
 
 void sg_drop_no_parties(sg_reader *r, sg_ev *e) {
     drop(r, e, is_goods), drop(r, e, is_maker), drop(r, e, is_cause), drop(r, e, is_bidder), drop(r, e, is_left_village);
     drop(r, e, is_own_crowd);
-    drop(r, e, is_oneself), drop(r, e, is_whence);
+    drop(r, e, is_oneself), drop(r, e, is_whence), drop(r, e, is_quarter);
     sg_spare_forums(r, e);
 }
 

@@ -1,12 +1,13 @@
 /* event_echo.c: see event_in.h. Judgments of what was told before: "condemned the decision", "welcomed this step".
  *
  * Whose decision that was, a noun that stands for what an earlier sentence told says by its article alone. What it echoes
- * is the act under the verb of its own stem ("decided to cut ties ... the decision"), however far, or an act of the
- * sentence before that one might so judge. Who did that is blamed or praised. */
+ * is the act under the verb of its own stem ("decided to cut ties ... the decision"), however far, or the last act of the
+ * sentences before that one might so judge. Who did that is blamed or praised. */
 #include "event_in.h"
 #include "lands.h"
 
-enum { FAR = 12, STEMS = 3 }; /* sentences back that a decision is known by its verb; words between the act and that verb */
+/* Sentences back that a decision is known by its verb, and without it; words between the act and that verb. */
+enum { FAR = 12, NEAR = 3, STEMS = 3 };
 
 /* "The decision", "this step", with nothing beside it that says which or whose. */
 static bool is_plain(const sg_reader *r, uint32_t t) {
@@ -19,10 +20,24 @@ static bool is_plain(const sg_reader *r, uint32_t t) {
     return known;
 }
 
+/* Is it what the word judges: "called the ban unfair", "said that the ban was unfair"? */
+static bool is_judged_by(const sg_reader *r, uint32_t noun, uint32_t word) {
+    uint8_t rel = tk(r, noun)->deprel, pos = tk(r, word)->upos;
+    bool predicate = pos == SG_POS_ADJ || pos == SG_POS_NOUN;
+    return rel == SG_DEP_OBJ || (rel == SG_DEP_NSUBJ && predicate);
+}
+
+/* The word at which what is judged stands: "called the ban unfair" for either of the two. */
+static uint32_t judging_word(const sg_reader *r, const sg_ev *e) {
+    const sg_tok *k = tk(r, e->head);
+    return k->upos == SG_POS_ADJ && k->deprel == SG_DEP_XCOMP ? k->head : e->head;
+}
+
 /* What is judged, where its noun stands for something told before; NONE. */
 static uint32_t echo_in(const sg_reader *r, const sg_ev *e) {
-    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)
-        if (tk(r, c)->deprel == SG_DEP_OBJ && sg_word(r->d, c, "echo") && is_plain(r, c)) return c;
+    uint32_t word = judging_word(r, e);
+    for (uint32_t c = tk(r, word)->child; c != NONE; c = tk(r, c)->next)
+        if (is_judged_by(r, c, word) && sg_word(r->d, c, "echo") && is_plain(r, c)) return c;
     return NONE;
 }
 
@@ -88,36 +103,6 @@ static bool is_praise(const sg_ev *deed) {
     return deed->cameo && !strncmp(deed->cameo, praise, sizeof praise - 1);
 }
 
-/* A word to those who did it, or about them. */
-static bool is_word_to_doer(const sg_reader *r, const sg_ev *x, const sg_ev *deed) {
-    if (!x->type || !sg_list_has("ACCUSE|REQUEST|SUPPORT|REJECT", sg_str_of(x->type))) return false;
-    for (size_t i = 0; i < x->recipients.count; i++)
-        for (size_t k = 0; k < deed->actors.count; k++)
-            if (same_word(r->d->ents[x->recipients.at[i]].country, r->d->ents[deed->actors.at[k]].country)) return true;
-    return false;
-}
-
-/* Was it told in the sentence before, or before sentences in which others only speak to those who did it: "Chad left the pact. Peru
- * urged it to think again. Ghana deplored the step"? */
-static bool is_just_told(const sg_reader *r, size_t at, uint32_t here) {
-    enum { REPLIES = 3 };
-    const sg_ev *deed = r->out->at[at];
-    uint32_t sent = tk(r, deed->head)->sent;
-    if (here - sent == 1) return true;
-    if (here <= sent || here - sent > REPLIES) return false;
-    bool said[REPLIES] = {0}; /* by sentence, that there was such a word */
-    for (size_t i = 0; i < r->out->count; i++) {
-        const sg_ev *x = r->out->at[i];
-        uint32_t s = tk(r, x->head)->sent;
-        if (s <= sent || s >= here || !x->type || x->position) continue;
-        if (!is_word_to_doer(r, x, deed)) return false;
-        said[s - sent - 1] = true;
-    }
-    for (uint32_t k = 0; k + 1 < here - sent; k++)
-        if (!said[k]) return false;
-    return true;
-}
-
 /* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". One also blames what is
  * done for somebody's good ("recognised Y ... condemned the move"), and praises what is not, where nothing else was told. */
 static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, size_t from) {
@@ -130,11 +115,11 @@ static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, si
         const sg_ev *deed = r->out->at[i];
         uint32_t back = here - tk(r, deed->head)->sent;
         if (back > FAR || (told && tk(r, told->head)->sent != tk(r, deed->head)->sent)) break;
-        if (!deed->type || deed->position || !may_be_judged(r, deed, e)) continue;
+        if (!deed->type || deed->position || is_praise(deed) || !may_be_judged(r, deed, e)) continue;
         if (is_told_by(r, deed, verb, noun) || (back <= 2 && is_passed_by(r, deed, noun))) told = deed;
-        else if (!one || refused || !is_just_told(r, i, here)) continue;
+        else if (!one || refused || !back || back > NEAR) continue;
         else if (is_deed(deed, praised) && (!before || tk(r, before->head)->sent == tk(r, deed->head)->sent)) before = deed;
-        else if (back == 1 && is_deed(deed, !praised) && !is_praise(deed)) kind = deed;
+        else if (back == 1 && is_deed(deed, !praised)) kind = deed;
     }
     return told ? told : before ? before : kind;
 }
@@ -145,16 +130,16 @@ bool sg_echoes_another(sg_reader *r, uint32_t noun, const sg_ids *who) {
     return echoed(r, &judge, noun, r->out->count) != NULL;
 }
 
-/* Whose soldiers did it, that state is blamed for it. */
+/* Whose soldiers, police or spies did it, that state is blamed for it. */
 static uint32_t answerable(sg_reader *r, uint32_t id) {
     sg_ent e = r->d->ents[id];
-    if (!e.sector || strcmp(e.sector, "MIL") != 0 || !sg_land_is_state(e.country)) return id;
+    if (!e.sector || !sg_list_has("MIL|COP|SPY", sg_str_of(e.sector)) || !sg_land_is_state(e.country)) return id;
     return sg_new_ent(r, (sg_ent){.country = e.country,
                                   .cameo = e.country,
                                   .first = NONE,
                                   .last = NONE,
                                   .head = NONE,
-                                  .by = SG_BY_DESCRIPTION,
+                                  .by = SG_BY_INFERRED,
                                   .group = true,
                                   .same = NONE});
 }
@@ -162,9 +147,10 @@ static uint32_t answerable(sg_reader *r, uint32_t id) {
 /* What is judged, where its noun stands for an act by what kind it is ("the accord", "the drills"), with the types of
  * such acts; NONE. */
 static uint32_t kind_in(const sg_reader *r, const sg_ev *e, const char **types) {
-    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+    uint32_t word = judging_word(r, e);
+    for (uint32_t c = tk(r, word)->child; c != NONE; c = tk(r, c)->next) {
         bool against = tk(r, c)->deprel == SG_DEP_OBL && sg_list_has("against|at|over", sg_case_of(r->d, c));
-        bool what = tk(r, c)->deprel == SG_DEP_OBJ || against; /* "protested against the arrests" */
+        bool what = is_judged_by(r, c, word) || against; /* "protested against the arrests" */
         bool judged = what && tk(r, c)->upos == SG_POS_NOUN && is_plain(r, c);
         *types = judged ? sg_word(r->d, c, "echo of all") : NULL;
         if (*types) return c;
@@ -183,7 +169,6 @@ static bool is_own(const sg_reader *r, const sg_ent *who, const sg_ids *judges, 
 /* "Signed an accord. France welcomed the accord", "began exercises. Chad denounced the drills": all who did it together
  * are judged, but for people of the judge's own land; nobody where he had a part in it himself. */
 static void judge_all(sg_reader *r, sg_ev *e, size_t from) {
-    enum { NEAR = 3 };
     const char *types;
     if (kind_in(r, e, &types) == NONE) return;
     for (size_t i = from; i-- > 0;) {
@@ -238,10 +223,10 @@ static uint32_t holder_of(sg_reader *r, uint32_t id, const char *asker) {
 
 /* "Police arrested two Danes. Copenhagen demanded their release": of those who took them. */
 static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
-    enum { NEAR = 3 };
+    enum { SOON = 3 };
     bool asks = same_word(e->type, "REQUEST") && e->actors.count && !e->recipients.count && e->realis == SG_ACTUAL;
     if (!asks || !is_for_those(r, e)) return;
-    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= NEAR;) {
+    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= SOON;) {
         const sg_ev *deed = r->out->at[i];
         bool taken = deed->type && deed->mode && deed->actors.count && sg_list_has("ASSAULT|COERCE", sg_str_of(deed->type));
         taken &= deed->realis == SG_ACTUAL && !deed->position;
@@ -251,6 +236,43 @@ static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
             sg_add_id(r, &e->recipients, holder_of(r, deed->actors.at[k], asker));
         sg_drop_common(r, &e->recipients, &e->actors);
         sg_because(r, e, "recipient", NULL, "party: who holds those who are to be freed", deed->first, deed->last);
+        return;
+    }
+}
+
+/* "Asked for an apology and for money": is something asked that whoever did harm owes, of nobody who is told beside it? */
+static bool is_for_redress(const sg_reader *r, const sg_ev *e) {
+    for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
+        uint8_t rel = tk(r, c)->deprel;
+        bool asked = (rel == SG_DEP_OBJ || rel == SG_DEP_OBL) && tk(r, c)->upos == SG_POS_NOUN;
+        if (asked && sg_word(r->d, c, "owed for harm")) return true;
+    }
+    return false;
+}
+
+/* Was it done to people of the land, by none of it? */
+static bool harms_land(const sg_reader *r, const sg_ev *deed, const char *land) {
+    bool harmed = false;
+    for (size_t k = 0; k < deed->recipients.count; k++)
+        harmed |= same_word(r->d->ents[deed->recipients.at[k]].country, land);
+    for (size_t k = 0; k < deed->actors.count; k++) {
+        const char *by = r->d->ents[deed->actors.at[k]].country;
+        if (!by || same_word(by, land)) return false;
+    }
+    return harmed && deed->actors.count > 0;
+}
+
+/* "Chad's soldiers shot two Danes. Copenhagen asked for an apology": of those who harmed its people. */
+static void ask_culprit(sg_reader *r, sg_ev *e, size_t from) {
+    bool asks = same_word(e->type, "REQUEST") && e->actors.count && !e->recipients.count && e->realis == SG_ACTUAL;
+    const char *land = asks ? r->d->ents[e->actors.at[0]].country : NULL;
+    if (!land || !is_for_redress(r, e)) return;
+    for (size_t i = from; i-- > 0 && tk(r, e->head)->sent - tk(r, r->out->at[i]->head)->sent <= NEAR;) {
+        const sg_ev *deed = r->out->at[i];
+        bool harm = deed->type && !deed->position && deed->realis == SG_ACTUAL;
+        if (!harm || !sg_list_has("ASSAULT|COERCE|SANCTION", sg_str_of(deed->type)) || !harms_land(r, deed, land)) continue;
+        for (size_t k = 0; k < deed->actors.count; k++) sg_add_id(r, &e->recipients, answerable(r, deed->actors.at[k]));
+        sg_because(r, e, "recipient", NULL, "party: who did the harm that is to be made good", deed->first, deed->last);
         return;
     }
 }
@@ -465,6 +487,7 @@ static void judge(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         sg_ev *e = r->out->at[i];
         ask_captor(r, e, from);
+        ask_culprit(r, e, from);
         answer_asker(r, e, i);
         strike_attacker(r, e, i);
         strike_again(r, e, i);

@@ -199,7 +199,7 @@ void sg_drop_no_parties(sg_reader *r, sg_ev *e);
 bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb);
 /* Before whom another is accused is not accused: "with the Union against Chad". */
 void sg_spare_forums(sg_reader *, sg_ev *);
-/* Of them, whose bidding was done: the network takes him for a party too. */
+/* Of them, whose bidding was done: the network takes him for a party too; and the town from which who acts speaks. */
 void sg_drop_bidders(const sg_reader *r, sg_ev *e);
 /* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */
 void sg_peoples_as_states(sg_reader *r, sg_ev *e);

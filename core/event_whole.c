@@ -607,14 +607,16 @@ static bool is_told_by_law(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
-/* "Called the move a provocation": what the noun behind the object says of it, the verb has told. */
+/* "Called the move a provocation", "called it unfair": what the word behind the object says of it, the verb has told. */
 static bool is_called_so(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     const sg_tok *noun = tk(r, e->head);
-    if (!e->type || noun->upos != SG_POS_NOUN || noun->deprel != SG_DEP_XCOMP) return false;
+    bool predicate = noun->upos == SG_POS_NOUN || noun->upos == SG_POS_ADJ;
+    if (!e->type || !predicate || noun->deprel != SG_DEP_XCOMP) return false;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *verb = r->out->at[i];
         bool told = i != at && verb->head == noun->head && same_word(verb->type, e->type) && same_word(verb->mode, e->mode);
+        told &= !verb->likely || noun->upos == SG_POS_NOUN; /* "stands ready": the adjective tells more than the verb */
         if (told && may_be_same(r, &e->actors, &verb->actors)) return true;
     }
     return false;

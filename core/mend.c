@@ -12,6 +12,8 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     bool headline = s->in_title || sg_is_open_line(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_verb_in_name(d, i, stop);
     for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_us(d, i, s);
+    for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_both_of(d, i, s);
+    for (uint32_t i = s->first + 2; i < stop; i++) sg_mend_called_so(d, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_lemma(d, &d->toks[i]);
     for (uint32_t i = s->first; !headline && i < stop; i++)
@@ -27,6 +29,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
         if (d->toks[i].upos == SG_POS_VERB) sg_mend_people(d, i), sg_mend_counted_people(d, i, s->first);
     for (uint32_t i = s->first + 1; i < stop; i++)
         if (d->toks[i].upos == SG_POS_PRON) sg_mend_mine(d, i);
+        else if (d->toks[i].upos == SG_POS_NOUN) sg_mend_peer_home(d, i);
     for (uint32_t i = s->first; i < stop; i++)
         if (d->toks[i].upos == SG_POS_NOUN) sg_mend_plural(d, &d->toks[i]);
     if (headline) sg_mend_undergone(d, s), sg_mend_topic(d, s);

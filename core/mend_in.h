@@ -99,6 +99,10 @@ void sg_mend_verb(sg_doc *d, uint32_t verb);
 void sg_mend_not_so(sg_doc *d, uint32_t no);
 /* "The Kremlin denies US claims": in capitals right behind a verb and before a noun the land, and no pronoun. */
 void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s);
+/* "called the step groundless": a word of blame behind the object says what this is called, though it looks like an adverb. */
+void sg_mend_called_so(sg_doc *d, uint32_t t);
+/* "both of the parties" are both parties: the noun stands where the word for two of them stood. */
+void sg_mend_both_of(sg_doc *d, uint32_t both, const sg_sent *s);
 /* "Denies claims that it spied, and calls them absurd": behind a comma the one who denies goes on. */
 void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first);
 /* "secretary-general": an office of two halves that both hang outside hangs by its first. */
@@ -412,6 +416,8 @@ void sg_mend_beside_government(sg_doc *d, uint32_t t);
 void sg_mend_beside_officer(sg_doc *d, uint32_t t);
 /* "the chairman of the committee Juan Soto and his Chilean colleague": beside the chairman, and not the committee. */
 void sg_mend_peer(sg_doc *d, uint32_t t);
+/* "met her counterpart from Lima": where a colleague is from says whose he is, and not from where they met. */
+void sg_mend_peer_home(sg_doc *d, uint32_t t);
 /* "X, Deputy Premier and Minister of Defence of Peru, met Y": an office that is joined to another that stands in apposition
  * is a second one of his, and nobody else. */
 void sg_mend_second_office(sg_doc *d, uint32_t t);

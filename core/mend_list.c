@@ -332,6 +332,13 @@ static bool is_peer(const sg_doc *d, uint32_t t) {
     return his && sg_is_kind(d, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL), "peer");
 }
 
+void sg_mend_peer_home(sg_doc *d, uint32_t t) {
+    uint32_t from = t + 1, home = from < d->tok_count ? d->toks[from].head : NONE;
+    bool stands = home != NONE && d->toks[from].sent == d->toks[t].sent && d->toks[from].deprel == SG_DEP_CASE;
+    if (!stands || home < from || !sg_eqz(sg_case_word(d, home), "from") || d->toks[home].upos != SG_POS_PROPN) return;
+    if (d->toks[home].deprel == SG_DEP_OBL && d->toks[home].head < t && is_peer(d, t)) hang(d, home, t, SG_DEP_NMOD);
+}
+
 void sg_mend_peer(sg_doc *d, uint32_t t) {
     enum { CLIMB = 4 };
     uint32_t over = d->toks[t].head;

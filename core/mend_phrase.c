@@ -55,6 +55,32 @@ void sg_mend_denier(sg_doc *d, uint32_t verb, uint32_t first) {
     d->toks[and].head = verb;
 }
 
+void sg_mend_called_so(sg_doc *d, uint32_t t) {
+    sg_tok *k = &d->toks[t];
+    const sg_tok *object = &d->toks[t - 1];
+    if (k->upos != SG_POS_ADV || k->deprel != SG_DEP_ADVMOD || k->head == NONE || k->head + 1 >= t) return;
+    if (object->deprel != SG_DEP_OBJ || object->head != k->head || object->upos != SG_POS_NOUN) return;
+    if (!sg_is_of_class(d, sg_fold(d->arena, k->form, NULL), "blame_word")) return;
+    k->upos = SG_POS_ADJ;
+    hang(d, t, k->head, SG_DEP_XCOMP);
+}
+
+void sg_mend_both_of(sg_doc *d, uint32_t both, const sg_sent *s) {
+    uint32_t of = both + 1, stop = s->first + s->count;
+    const sg_tok b = d->toks[both];
+    bool told = b.upos != SG_POS_NUM && b.head != NONE && sg_is_kind(d, sg_fold(d->arena, b.form, NULL), "pair");
+    if (!told || d->toks[of].deprel != SG_DEP_CASE || !sg_eqz(d->toks[of].form, "of")) return;
+    uint32_t noun = d->toks[of].head;
+    if (noun == NONE || d->toks[noun].head != both || d->toks[noun].upos != SG_POS_NOUN) return;
+    if (!(d->toks[noun].bits & SG_FEAT_PLUR)) return;
+    for (uint32_t i = s->first; i < stop; i++)
+        if (d->toks[i].head == both && i != noun) hang(d, i, noun, d->toks[i].deprel);
+    hang(d, noun, b.head, b.deprel);
+    hang(d, both, noun, SG_DEP_DET);
+    d->toks[both].upos = SG_POS_DET;
+    hang(d, of, both, SG_DEP_FIXED);
+}
+
 void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s) {
     sg_tok *u = &d->toks[us], *noun = u + 1;
     uint32_t verb = us - 1;

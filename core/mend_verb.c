@@ -242,6 +242,7 @@ void sg_mend_both(sg_doc *d, uint32_t verb, uint32_t stop) {
     sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, k->form, &caps));
     if (!sg_kind_value(&w, "pair")) return;
     uint8_t next = d->toks[both + 1].upos;
+    if (k->deprel == SG_DEP_DET && next == SG_POS_ADP) return; /* "both of the parties" */
     bool alone = next == SG_POS_PART || next == SG_POS_SCONJ || next == SG_POS_PUNCT || next == SG_POS_ADP;
     if (!object && (!alone || is_joined_from(d, both + 1, stop))) return;
     k->upos = SG_POS_PRON;

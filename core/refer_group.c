@@ -155,7 +155,8 @@ void sg_collective_party(sg_doc *d, uint32_t id, const char *what) {
         return;
     }
     const char *all[MOST];
-    size_t listed = state && plural && !two ? sg_listed_states(d, t, all) : 0;
+    bool sides = state || !strcmp(what, "party"); /* "the three sides" */
+    size_t listed = sides && plural && !two ? sg_listed_states(d, t, all) : 0;
     if (listed) {
         sg_countries_here(d, t, all, listed);
         return;

@@ -317,6 +317,16 @@ static void serve_owners(sg_doc *d, uint32_t t, const sg_row *role, const char *
     }
 }
 
+/* "Officers of both countries", "heads of the services of both countries": the word for two lands in whose service they are;
+ * NONE. */
+static uint32_t two_served(const sg_doc *d, uint32_t t, uint32_t of) {
+    if (is_two_owners(d, of)) return of;
+    bool bodies = d->toks[of].deprel == SG_DEP_NMOD && (d->toks[of].bits & d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t c = bodies ? d->toks[of].child : NONE; c != NONE; c = d->toks[c].next)
+        if (is_two_owners(d, c)) return c;
+    return NONE;
+}
+
 bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
     role = role_of_peer(d, t, role);
     const char *codes[MOST];
@@ -367,8 +377,9 @@ bool sg_role_by_words(sg_doc *d, uint32_t t, const sg_row *role) {
             sg_actor_role(d, t, role, here, places);
             return true;
         }
-        size_t n = is_two_owners(d, c) ? sg_talking_lands(d, c, codes) : 0;
-        if (!n && is_two_owners(d, c)) n = sg_two_states(d, t, codes);
+        bool both = two_served(d, t, c) != NONE;
+        size_t n = both ? sg_talking_lands(d, two_served(d, t, c), codes) : 0;
+        if (!n && both) n = sg_two_states(d, t, codes);
         const char *what = n || d->toks[c].deprel != SG_DEP_NMOD ? NULL : grammar(d, c, "collective");
         if (what && !strcmp(what, "state")) n = sg_listed_states(d, c, codes); /* "officers of the three countries" */
         if (n) sg_actor_role(d, t, role, codes, n);

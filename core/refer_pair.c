@@ -454,12 +454,15 @@ static size_t states_at(const sg_doc *d, uint32_t t, const char *codes[MOST], si
     return n;
 }
 
-/* "The two armies traded fire. Both ministers": who governs is no soldier, but of the same lands; 0: no two armies. */
+/* "The two armies traded fire. Both ministers", "the border guards ... both presidents": who governs is no soldier and no guard,
+ * but of the same lands; 0: no two of such. */
 static size_t lands_of_armies(const sg_doc *d, uint32_t pair, const sg_row *role, const char *codes[MOST]) {
+    bool leads = sg_list_has(role->cell[R_NOTE], SG_LIT("ruler")) && sg_list_has(role->cell[R_NOTE], SG_LIT("serves"));
     if (strcmp(role->cell[R_SECTOR], "GOV") != 0) return 0;
     for (uint32_t i = 0; i < d->toks[pair].ent_count; i++) {
         const sg_ent *e = &d->ents[d->toks[pair].ent + i];
-        if (e->person || !e->sector || strcmp(e->sector, "MIL") != 0) return 0;
+        bool army = e->sector && !strcmp(e->sector, "MIL"), keeps = e->sector && sg_list_has("COP|SPY", sg_str_of(e->sector));
+        if (army ? e->person : !keeps || leads) return 0;
     }
     return states_at(d, pair, codes, 0) == TOP ? TOP : 0;
 }
@@ -762,6 +765,16 @@ static size_t counted_as(const sg_doc *d, uint32_t t) {
     return n > TOP && n < MOST ? (size_t)n : 0;
 }
 
+/* "X met his counterparts of Chad and Niger. The three sides": his land and those of all whom he met, who stand at the word. */
+static size_t with_host(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
+    uint32_t who = is_met(d, t) ? sg_dealer_with(d, t) : NONE;
+    if (who == NONE || who == t || d->toks[who].ent_count != 1 || !is_official(&d->ents[d->toks[who].ent])) return 0;
+    size_t n = states_at(d, t, codes, states_at(d, who, codes, 0));
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CONJ) n = states_at(d, c, codes, n);
+    return n;
+}
+
 size_t sg_listed_states(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     enum { FAR = 8 }; /* sentences */
     size_t asked = counted_as(d, t);
@@ -771,7 +784,7 @@ size_t sg_listed_states(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
         size_t n = states_at(d, i, codes, 0);
         for (uint32_t c = k->child; c != NONE && n; c = d->toks[c].next)
             if (d->toks[c].deprel == SG_DEP_CONJ) n = states_at(d, c, codes, n);
-        if (n == asked) return n;
+        if (n == asked || (n + 1 == asked && with_host(d, i, codes) == asked)) return asked;
     }
     return 0;
 }

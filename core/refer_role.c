@@ -528,14 +528,35 @@ static bool talked(const sg_doc *d, uint32_t t, uint32_t id, const char *sector)
     return (d->toks[t].bits & SG_FEAT_PLUR) && two_lands_dealt(d, t);
 }
 
+/* "Peru expelled Chile's envoy. Brazil asked the parties for calm": two lands are at hand, and who asks is of neither. */
+static bool third_land_asks(const sg_doc *d, uint32_t t) {
+    const char *asker = sg_clause_country(d, t), *codes[TOP];
+    if (!asker || sg_two_states(d, t, codes) != TOP) return false;
+    return strcmp(asker, codes[0]) != 0 && strcmp(asker, codes[1]) != 0;
+}
+
+/* "Asked the parties for patience", which parsers hang on the noun: what is asked says nothing of whom. */
+static bool are_plain_but_for(const sg_doc *d, uint32_t t) {
+    static const char *const asked[] = {"for"};
+    bool the = false;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        uint8_t rel = d->toks[c].deprel;
+        if (rel == SG_DEP_NMOD && sg_author_case(d, c, asked, 1)) continue;
+        if (rel == SG_DEP_AMOD || rel == SG_DEP_COMPOUND || rel == SG_DEP_NMOD || rel == SG_DEP_NMOD_POSS) return false;
+        the |= rel == SG_DEP_DET && (d->toks[c].bits & SG_FEAT_DEF);
+    }
+    return the && (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+}
+
 /* "Asked the parties to show patience", "urged the parties to talk": of whom the network is not sure that they are
- * political ones, those between whom the report sees a quarrel. */
+ * political ones, or where a third land asks, those between whom the report sees a quarrel. */
 static bool asked_as_sides(const sg_doc *d, uint32_t t, const char *sector) {
     enum { OP = 2 };
     const sg_meant *m = &d->toks[t].meant;
     bool party = !d->sectors || (!strcmp(d->sectors[m->sector], "PTY") && m->p >= SURE);
     uint32_t verb = d->toks[t].head;
-    if (party || verb == NONE || !is_side(d, t, sector) || !sg_are_plain(d, t)) return false;
+    if (verb == NONE || !is_side(d, t, sector) || !are_plain_but_for(d, t)) return false;
+    if (party && !third_land_asks(d, t)) return false;
     uint8_t rel = d->toks[t].deprel;
     bool clause = rel == SG_DEP_NSUBJ && d->toks[verb].deprel == SG_DEP_CCOMP && d->toks[verb].head != NONE;
     if (clause) verb = d->toks[verb].head; /* "demanded that the parties stop" */
