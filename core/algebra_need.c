@@ -211,8 +211,21 @@ static bool is_backed(const sg_doc *d, uint32_t who) {
     return verb || (noun && sg_list_has("in|for", sg_case_of(d, by)) && sg_list_has("of|with|for", sg_case_of(d, who)));
 }
 
+/* "Rallied for the jailed mayor", "a march for him": whom people gather for. */
+static bool is_rallied_for(const sg_doc *d, uint32_t who) {
+    enum { A_TYPE = 2 };
+    while (tok_of(d, who)->deprel == SG_DEP_CONJ && tok_of(d, who)->head != NONE) who = tok_of(d, who)->head;
+    uint8_t rel = tok_of(d, who)->deprel;
+    uint32_t by = rel == SG_DEP_OBL || rel == SG_DEP_NMOD ? tok_of(d, who)->head : NONE;
+    if (by == NONE || !sg_eqz(sg_case_of(d, who), "for")) return false;
+    sg_rows rows = sg_rows_by_lemma(d, tok_of(d, by), SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (!strcmp(rows.row[i]->cell[A_TYPE], "PROTEST")) return true;
+    return false;
+}
+
 bool sg_is_cause_of(const sg_doc *d, uint32_t who, const char *type) {
-    if (who != NONE && type && !strcmp(type, "PROTEST") && is_backed(d, who)) return true;
+    if (who != NONE && type && !strcmp(type, "PROTEST") && (is_backed(d, who) || is_rallied_for(d, who))) return true;
     if (who != NONE && type && sg_list_has("SUPPORT|REJECT", sg_str_of(type)) && is_aimed_at(d, who, type)) return true;
     if (who == NONE || !type || !sg_list_has("PROTEST|REQUEST|ACCUSE|REJECT|THREATEN", sg_str_of(type))) return false;
     const sg_tok *k = tok_of(d, who);

@@ -342,9 +342,11 @@ static bool owns_deed(const joiner *j, const sg_ref *now, const sg_ref *then) {
 static uint8_t tie(const joiner *j, const sg_ref *now, const sg_ref *then) {
     const sg_tok *a = tk(j, now->head), *b = tk(j, then->head);
     if (a->sent != b->sent) return SG_TIE_NONE;
-    if (a->deprel == SG_DEP_NMOD && now->form < SG_REF_NAME && tk(j, a->head)->upos != SG_POS_NOUN &&
-        tk(j, a->head)->upos != SG_POS_PROPN)
-        a = tk(j, a->head); /* "many of them" */
+    uint32_t many = sg_part_before(j->d, now->head);
+    if (many != NONE) a = tk(j, many); /* "many of them" */
+    else if (a->deprel == SG_DEP_NMOD && now->form < SG_REF_NAME && tk(j, a->head)->upos != SG_POS_NOUN &&
+             tk(j, a->head)->upos != SG_POS_PROPN)
+        a = tk(j, a->head);
     if (then->form == SG_REF_PAIR)
         return then->first <= now->head && now->head <= then->last ? SG_TIE_INSIDE : above(j, now, then);
     if (a->head == then->head && a->deprel == SG_DEP_APPOS) return SG_TIE_APPOSITION;

@@ -650,6 +650,8 @@ static void attribution(sg_reader *r, const sg_sent *s, sg_above *up) {
         for (uint32_t c = by != NONE && !who.count ? tk(r, by)->child : NONE; c != NONE; c = tk(r, c)->next) {
             bool whose = tk(r, c)->deprel == SG_DEP_NMOD || tk(r, c)->deprel == SG_DEP_NMOD_POSS;
             if (whose && !who.count) sg_add_ents(r, &who, c); /* "to information of the border service" */
+            for (uint32_t k = tk(r, c)->deprel == SG_DEP_ACL ? tk(r, c)->child : NONE; k != NONE; k = tk(r, k)->next)
+                if (tk(r, k)->deprel == SG_DEP_OBL_AGENT && !who.count) sg_add_ents(r, &who, k); /* "figures compiled by X" */
         }
         if (who.count) up->source = who.at[0];
     }

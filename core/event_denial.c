@@ -6,19 +6,44 @@
 
 enum { BACK = 2 }; /* sentences */
 
+/* "Any part in it": what one had no part in is a word that points back, too. */
+static bool is_part_in_it(const sg_reader *r, uint32_t of) {
+    const char *how = tk(r, of)->upos == SG_POS_PRON ? sg_word(r->d, of, "denied") : NULL;
+    return how && !strcmp(how, "it");
+}
+
+/* "Denied having any hand in it": the verb that only says so of one's part; NONE: what is denied stands by the verb itself. */
+static uint32_t having(const sg_reader *r, uint32_t verb) {
+    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next)
+        if (tk(r, c)->deprel == SG_DEP_XCOMP && sg_word(r->d, c, "holding")) return c;
+    return NONE;
+}
+
+/* Stands nothing beside the verb that says what is denied: "denied it entry", "denied the report that"? */
+static bool is_plain(const sg_reader *r, uint32_t verb, uint32_t but) {
+    bool plain = true;
+    for (uint32_t k = tk(r, verb)->child; k != NONE; k = tk(r, k)->next) {
+        uint8_t rel = tk(r, k)->deprel;
+        plain &= k == but || (rel != SG_DEP_IOBJ && rel != SG_DEP_CCOMP && rel != SG_DEP_XCOMP);
+        bool of = rel == SG_DEP_OBL && (has_case(r, k, "in", NULL) || has_case(r, k, "of", NULL));
+        plain &= !of || is_part_in_it(r, k);
+    }
+    return plain;
+}
+
 /* What is denied, where it only points back: with nothing beside it that says what it was; NONE. */
 static uint32_t points_back(const sg_reader *r, uint32_t verb) {
-    for (uint32_t c = tk(r, verb)->child; c != NONE; c = tk(r, c)->next) {
+    uint32_t has = having(r, verb);
+    for (uint32_t c = tk(r, has != NONE ? has : verb)->child; c != NONE; c = tk(r, c)->next) {
         const char *how = tk(r, c)->deprel == SG_DEP_OBJ ? sg_word(r->d, c, "denied") : NULL;
         if (!how || (strcmp(how, "word") != 0 && !sg_eqz(tk(r, verb)->lemma_key, "deny"))) continue;
-        bool plain = true;
+        if (has != NONE && strcmp(how, "part") != 0) continue;
+        bool plain = is_plain(r, verb, has) && (has == NONE || is_plain(r, has, NONE));
         for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) {
             uint8_t rel = tk(r, k)->deprel;
-            plain &= rel == SG_DEP_DET || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_AMOD || rel == SG_DEP_PUNCT;
+            plain &= rel == SG_DEP_DET || rel == SG_DEP_NMOD_POSS || rel == SG_DEP_AMOD || rel == SG_DEP_PUNCT ||
+                     (rel == SG_DEP_NMOD && is_part_in_it(r, k));
         }
-        for (uint32_t k = tk(r, verb)->child; k != NONE; k = tk(r, k)->next) /* "denied it entry", "denied the report that" */
-            plain &= tk(r, k)->deprel != SG_DEP_IOBJ && tk(r, k)->deprel != SG_DEP_CCOMP && tk(r, k)->deprel != SG_DEP_XCOMP &&
-                     !(tk(r, k)->deprel == SG_DEP_OBL && (has_case(r, k, "in", NULL) || has_case(r, k, "of", NULL)));
         if (plain) return c;
     }
     return NONE;
@@ -87,6 +112,17 @@ static const sg_ev *contested(const sg_reader *r, uint32_t verb, const sg_ids *w
     return last;
 }
 
+/* "Accused him of fraud. He denied the charges": of a deed that no table knows he only says no to those who accuse him. */
+static const sg_ev *accusation(const sg_reader *r, uint32_t verb, const sg_ids *who) {
+    for (size_t i = r->out->count; i-- > 0;) {
+        const sg_ev *e = r->out->at[i];
+        if (tk(r, e->head)->sent + BACK < tk(r, verb)->sent) return NULL;
+        bool told = e->head < verb && e->type && !strcmp(e->type, "ACCUSE") && e->realis <= SG_HISTORICAL;
+        if (told && answers_for(r, who, &e->recipients)) return e;
+    }
+    return NULL;
+}
+
 /* "Denied the allegation": no other record is made of the words. */
 static void drop_words(sg_reader *r, uint32_t verb, uint32_t word, size_t from) {
     size_t n = from;
@@ -103,20 +139,23 @@ void sg_tell_denied(sg_reader *r, const sg_sent *s, size_t from) {
         sg_ids who = {0};
         if (what == NONE || !find_denier(r, t, &who)) continue;
         const char *how = sg_word(r->d, what, "denied");
-        const sg_ev *told = NULL, *deed = contested(r, t, &who, !strcmp(how, "part"), &told);
+        const sg_ev *told = NULL, *deed = contested(r, t, &who, !strcmp(how, "part"), &told), *said = NULL;
+        if (!deed && !strcmp(how, "word")) said = accusation(r, t, &who);
         sg_signs signs = sg_local_signs(r, t, &up);
-        if (!deed || signs.negated || signs.future || signs.conditional || signs.may) continue;
+        if ((!deed && !said) || signs.negated || signs.future || signs.conditional || signs.may) continue;
         drop_words(r, t, what, from);
         sg_ev *denied = SG_NEW(r->a, sg_ev, 1);
-        *denied = *deed;
-        if (!answers_for(r, &who, &deed->actors)) denied->actors = who;
+        *denied = deed ? *deed : *said;
+        if (said) denied->type = "REJECT", denied->mode = NULL, denied->cameo = "120", denied->recipients = said->actors;
+        if (said || !answers_for(r, &who, &deed->actors)) denied->actors = who;
         sg_drop_common(r, &denied->recipients, &denied->actors);
         denied->head = denied->first = denied->last = t;
-        denied->same = told, denied->modality = NULL, denied->settled = denied->recipients.count > 0;
+        denied->same = said ? NULL : told, denied->modality = NULL, denied->settled = denied->recipients.count > 0;
         denied->object = NONE, denied->next = NULL, denied->content = NULL;
-        denied->realis = SG_DENIED, denied->likely = false;
+        denied->realis = said ? SG_ACTUAL : SG_DENIED, denied->likely = false;
         denied->source = NONE, denied->hearsay[0] = denied->hearsay[1] = NONE;
-        sg_because(r, denied, "realis", NULL, "realis: denied by a word that stands for it", t, t);
+        const char *why = said ? "type: says no to an accusation" : "realis: denied by a word that stands for it";
+        sg_because(r, denied, said ? "type" : "realis", NULL, why, t, t);
         *SG_PUSH(r->a, r->out->at, r->out->count, r->out->cap) = denied;
     }
 }

@@ -148,6 +148,26 @@ static void spare_own_seat(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_own_seat);
 }
 
+bool sg_is_told_by(const sg_reader *r, uint32_t t) {
+    enum { UP = 4 };
+    for (size_t i = 0; i < UP && t != NONE; i++, t = tk(r, t)->head) {
+        if (tk(r, t)->upos == SG_POS_VERB && tk(r, t)->deprel != SG_DEP_ACL) return false;
+        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
+            if (sg_word(r->d, c, "according")) return true;
+    }
+    return false;
+}
+
+/* Those in the phrase of who only tells it. */
+static void drop_tellers(const sg_reader *r, sg_ids *ids) {
+    size_t kept = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        uint32_t head = r->d->ents[ids->at[i]].head;
+        if (head == NONE || !sg_is_told_by(r, head)) ids->at[kept++] = ids->at[i];
+    }
+    ids->count = kept;
+}
+
 void sg_drop_bidders(const sg_reader *r, sg_ev *e) {
     drop(r, e, is_bidder);
     spare_own_seat(r, e);
@@ -157,6 +177,7 @@ void sg_drop_no_parties(sg_reader *r, sg_ev *e) {
     drop(r, e, is_goods), drop(r, e, is_maker), drop(r, e, is_cause), drop(r, e, is_bidder), drop(r, e, is_left_village);
     drop(r, e, is_own_crowd);
     drop(r, e, is_oneself), drop(r, e, is_whence), drop(r, e, is_quarter);
+    drop_tellers(r, &e->actors), drop_tellers(r, &e->recipients);
     sg_spare_forums(r, e);
 }
 

@@ -201,6 +201,8 @@ bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb);
 void sg_spare_forums(sg_reader *, sg_ev *);
 /* Of them, whose bidding was done: the network takes him for a party too; and the town from which who acts speaks. */
 void sg_drop_bidders(const sg_reader *r, sg_ev *e);
+/* "According to the rebels", "to figures compiled by the rebels": who only tells it did not do it, nor anybody else of his phrase. */
+bool sg_is_told_by(const sg_reader *r, uint32_t t);
 /* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */
 void sg_peoples_as_states(sg_reader *r, sg_ev *e);
 

@@ -29,16 +29,19 @@ static void spare_hands(sg_reader *r, const sg_ev *e, sg_ids *found) {
         }
 }
 
-/* "The expulsion of our diplomats will not be left without a response": one's own government is not threatened. */
+/* "The expulsion of our diplomats will not be left without a response": one's own government is not threatened; "the president
+ * fled the country": nor is one's own land given anything by it. */
 static void spare_own(const sg_reader *r, const sg_ev *e, sg_ids *found) {
     size_t n = 0;
-    if (!same_word(e->type, "THREATEN")) return;
+    bool leaves = same_word(e->type, "RETREAT") && same_word(e->mode, "resign");
+    if (!leaves && !same_word(e->type, "THREATEN")) return;
     for (size_t i = 0; i < found->count; i++) {
         const sg_ent *who = &r->d->ents[found->at[i]];
         bool own = false;
-        for (size_t k = 0; k < e->actors.count && same_word(who->sector, "GOV"); k++) {
+        for (size_t k = 0; k < e->actors.count; k++) {
             const sg_ent *by = &r->d->ents[e->actors.at[k]];
-            own |= same_word(by->sector, "GOV") && same_word(by->country, who->country);
+            bool both = leaves ? !who->sector : same_word(who->sector, "GOV") && same_word(by->sector, "GOV");
+            own |= both && same_word(by->country, who->country);
         }
         if (!own) found->at[n++] = found->at[i];
     }
@@ -160,15 +163,6 @@ static bool is_done_to(const sg_reader *r, const sg_ev *e, uint32_t t, const sg_
             bool told = behind && (has_case(r, who, "from", NULL) || has_case(r, who, "to", NULL));
             if (told || same_word(e->type, "REQUEST")) return true;
         }
-    return false;
-}
-
-/* "According to the rebels": who only tells it did not do it, nor anybody else of his phrase. */
-static bool is_told_by(const sg_reader *r, uint32_t t) {
-    enum { UP = 4 };
-    for (size_t i = 0; i < UP && t != NONE && tk(r, t)->upos != SG_POS_VERB; i++, t = tk(r, t)->head)
-        for (uint32_t c = tk(r, t)->child; c != NONE; c = tk(r, c)->next)
-            if (sg_word(r->d, c, "according")) return true;
     return false;
 }
 
@@ -322,7 +316,7 @@ static bool find_side(sg_reader *r, const sg_ev *e, uint32_t t, sg_side side, in
     for (size_t k = 0; k < SG_WHOM_MOST && named->tok[k] != NONE && named->p[k] > least; k++) {
         size_t before = found->count;
         uint32_t who = sg_likely_meant(r->d, named->tok[k]);
-        if (is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
+        if (sg_is_told_by(r, named->tok[k]) || sg_judges(r, named->tok[k], e->head)) continue;
         if (side == SG_ACTOR && (sg_is_scene_of_blast(r->d, who) || is_go_between(r, e, who))) continue;
         if (side == SG_ACTOR && ids->count && is_doer_told_of(r, e, named->tok[k])) continue;
         if (side == SG_ACTOR && (is_none(r, who) || is_spoken_to(r, named->tok[k]))) continue;

@@ -130,6 +130,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
                 sg_mend_inverted(d, i, s->first), sg_mend_quoter(d, i, s->first), sg_mend_quoted_order(d, i),
                 sg_mend_sayers(d, i, s->first), sg_mend_closing(d, i, s);
     for (uint32_t i = s->first + 2; i + 1 < stop; i++) sg_mend_short_form(d, i), sg_mend_apposed(d, i, s);
+    for (uint32_t i = s->first + 2; i + 2 < stop; i++) sg_mend_among(d, i, stop);
     for (uint32_t i = s->first; i + 2 < stop; i++)
         if (d->toks[i + 1].upos == SG_POS_ADP) sg_mend_companion(d, i, s->first), sg_mend_second_doer(d, i + 1);
     for (uint32_t i = s->first + 1; i + 2 < stop; i++)

@@ -18,13 +18,20 @@ static bool is_of_noun_before(const sg_doc *d, uint32_t by, uint32_t verb) {
     return active && act && sg_has_subject(d, verb);
 }
 
+/* "According to a tally by the rebels": they only count it. */
+static bool is_told_after(const sg_doc *d, uint32_t noun) {
+    for (uint32_t c = d->toks[noun].child; c != NONE && c < noun; c = d->toks[c].next)
+        if (d->toks[c].deprel == SG_DEP_CASE && sg_is_kind(d, sg_fold(d->arena, d->toks[c].form, NULL), "according")) return true;
+    return false;
+}
+
 /* The passive that has no agent yet and whose oblique or object the noun is, if the noun is no act of the agent's: "was
  * thanked for her help by the ambassador"; or NONE. */
 static uint32_t passive_over(const sg_doc *d, uint32_t noun) {
     const sg_tok *k = &d->toks[noun];
     bool within = k->deprel == SG_DEP_OBL || k->deprel == SG_DEP_OBJ, passive = false, owned = false;
     uint32_t verb = within && is_nominal(k) ? k->head : NONE;
-    if (verb == NONE || verb > noun || d->toks[verb].upos != SG_POS_VERB) return NONE;
+    if (verb == NONE || verb > noun || d->toks[verb].upos != SG_POS_VERB || is_told_after(d, noun)) return NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE; c = d->toks[c].next) {
         if (d->toks[c].deprel == SG_DEP_OBL_AGENT) return NONE;
         passive |= d->toks[c].deprel == SG_DEP_NSUBJ_PASS || d->toks[c].deprel == SG_DEP_AUX_PASS;

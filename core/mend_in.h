@@ -153,6 +153,8 @@ void sg_mend_three(sg_doc *d, uint32_t middle);
 /* "The Polish premier and German Chancellor X": who stands behind "and" is another, though the tree takes his for the first
  * one's name. */
 void sg_mend_behind_and(sg_doc *d, uint32_t t);
+/* "Nine reporters, among them a Dane": who is named there is one of them. */
+void sg_mend_among(sg_doc *d, uint32_t among, uint32_t stop);
 /* "President X, Prime Minister Y and Chancellor Z": who has a title of his own is another one, and does not explain the
  * first. */
 void sg_mend_next_titled(sg_doc *d, uint32_t t);

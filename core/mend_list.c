@@ -623,3 +623,18 @@ void sg_mend_two_lands(sg_doc *d, uint32_t hyphen, uint32_t stop) {
     if (noun == NONE || noun <= last || !is_nominal(&d->toks[noun]) || d->toks[top].deprel == SG_DEP_NMOD) return;
     hang(d, first, noun, SG_DEP_COMPOUND);
 }
+
+/* Moves "among them" from the group to the one of it who is named: he is some of it, and not what it is. */
+void sg_mend_among(sg_doc *d, uint32_t among, uint32_t stop) {
+    enum { REACH = 8 };
+    uint32_t them = among + 1;
+    if (!sg_eqz(d->toks[among].form, "among") || d->toks[them].upos != SG_POS_PRON) return;
+    if (d->toks[among - 1].upos != SG_POS_PUNCT) return;
+    for (uint32_t one = them + 1; one < stop && one < them + REACH && d->toks[one].upos != SG_POS_PUNCT; one++) {
+        if (d->toks[one].deprel != SG_DEP_APPOS || d->toks[one].head == NONE || d->toks[one].head > among) continue;
+        hang(d, one, d->toks[one].head, SG_DEP_NMOD);
+        hang(d, among, one, SG_DEP_CASE);
+        hang(d, them, one, SG_DEP_DET);
+        return;
+    }
+}

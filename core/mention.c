@@ -388,9 +388,20 @@ static void describe(const maker *m, sg_ref *r) {
 
 /* ---- what kind of thing --------------------------------------------------------------------------- */
 
+uint32_t sg_part_before(const sg_doc *d, uint32_t t) {
+    uint32_t many = t < 2 ? NONE : t - 2;
+    const sg_tok *k = &d->toks[t];
+    if (many == NONE || k->upos != SG_POS_PRON || d->toks[many].sent != k->sent) return NONE;
+    if (d->toks[many].upos != SG_POS_NUM && !sg_says(d, many, "many")) return NONE;
+    if (d->toks[t - 1].deprel != SG_DEP_CASE || d->toks[t - 1].head != t || !sg_says(d, t - 1, "counted")) return NONE;
+    return k->head == many || (k->head == d->toks[many].head && k->deprel == SG_DEP_OBL) ? many : NONE;
+}
+
 static uint8_t role_of(const maker *m, uint32_t t) {
     const sg_tok *k = tk(m, t);
     if (has_child(m, t, SG_DEP_COP)) return SG_ROLE_PREDICATE;
+    uint32_t many = sg_part_before(m->d, t);
+    if (many != NONE) return role_of(m, many);
     switch (k->deprel) {
     case SG_DEP_NSUBJ:
     case SG_DEP_NSUBJ_OUTER: return SG_ROLE_SUBJECT;

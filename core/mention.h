@@ -14,4 +14,7 @@ void sg_mentions_traced(sg_doc *, const sg_ranks *, sg_thing_trace *, void *user
 
 /* The row of en/nouns with this class for the word, or NULL. */
 const sg_row *sg_noun_row(const sg_doc *, uint32_t tok, const char *cls);
+/* "Charged four of them", "freed most of them": the word for how many, whose place in the clause is that of the pronoun `t`;
+ * NONE: there is none. */
+uint32_t sg_part_before(const sg_doc *, uint32_t t);
 #endif

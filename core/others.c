@@ -443,6 +443,18 @@ static bool is_fellow_helper(const search *s, const party *p) {
     return helps;
 }
 
+
+/* "Marched despite a warning by the minister": what they did it in spite of says nothing of whom they did it to. */
+static bool is_heeded_by_none(const search *s, const party *p) {
+    enum { UP = 4 };
+    uint32_t t = s->held || p->ent == NONE ? NONE : s->d->ents[p->ent].head;
+    if (t == NONE || s->d->toks[t].sent != s->d->toks[s->e->head].sent) return false;
+    for (int i = 0; i < UP && t != NONE && t != s->e->head; i++, t = s->d->toks[t].head)
+        for (uint32_t c = s->d->toks[t].child; c != NONE && c < t; c = s->d->toks[c].next)
+            if (s->d->toks[c].deprel == SG_DEP_CASE && sg_says(s->d, c, "in spite of")) return true;
+    return false;
+}
+
 /* Nobody to whom it is done, whatever speaks for him. */
 static bool is_no_recipient(const search *s, const party *p) {
     uint32_t who = p->ent == NONE ? NONE : s->d->ents[p->ent].head;
@@ -453,7 +465,7 @@ static bool is_no_recipient(const search *s, const party *p) {
     if (sg_is_outside_office(s->d, s->e, p->country)) return true;
     if (is_between_both(s)) return true;
     if (is_own_ground(s, p) || is_mere_topic(s, p) || is_moved(s, p) || is_to_be_freed(s, p)) return true;
-    if (is_post_of_teller(s, p) || is_fellow_helper(s, p)) return true;
+    if (is_post_of_teller(s, p) || is_fellow_helper(s, p) || is_heeded_by_none(s, p)) return true;
     if (is_whence(s, p)) return true;
     return is_source(s, p) || is_own_state(s, p) || is_cause(s, p) || is_sufferer(s, p) ||
            sg_is_above_order(s->e, p->sector);

@@ -1065,6 +1065,7 @@ void sg_refer_traced(sg_doc *d, const sg_ranks *ranks, const sg_chain_trace *tra
     sg_tell_crews(d);
     sg_tell_guests(d);
     sg_tell_counted(d);
+    sg_tell_parts(d);
     sg_part_sides(d);
     sg_refer_dates(d);
 }

@@ -26,8 +26,9 @@ static bool is_let_go(const sg_doc *d, uint32_t t) {
                 d->refs[k->ref].form <= SG_REF_THEY;
     bool folk = k->upos == SG_POS_NOUN && grammar(d, t, "may be a captive") && sg_is_bare_the(d, t);
     if ((!they && !folk) || (they && d->refs[k->ref].form == SG_REF_IT)) return false;
-    bool some = k->deprel == SG_DEP_NMOD && k->head != NONE && d->toks[k->head].upos == SG_POS_NUM;
-    const sg_tok *what = some ? &d->toks[k->head] : k;
+    bool number = k->deprel == SG_DEP_NMOD && k->head != NONE && d->toks[k->head].upos == SG_POS_NUM;
+    uint32_t some = number ? k->head : sg_part_before(d, t);
+    const sg_tok *what = some != NONE ? &d->toks[some] : k;
     bool done = what->deprel == SG_DEP_OBJ || what->deprel == SG_DEP_NSUBJ_PASS;
     return done && what->head != NONE && grammar(d, what->head, "gives back");
 }

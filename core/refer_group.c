@@ -36,6 +36,18 @@ static const char *state_so_called(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
+/* "Said from Chad that he would lead the country": where one only stands who speaks is not his country; whoever does so. */
+static const sg_ent *speaks_from(const sg_doc *d, uint32_t land) {
+    static const char *const from[] = {"from"};
+    const sg_tok *k = &d->toks[land];
+    if (k->deprel != SG_DEP_OBL || k->head == NONE || !sg_author_case(d, land, from, 1)) return NULL;
+    if (!sg_is_known_as(d, k->head, SG_T_OPERATORS, "say|announce|promise|demand|ask")) return NULL;
+    for (uint32_t c = d->toks[k->head].child; c != NONE; c = d->toks[c].next)
+        if (sg_is_subject(&d->toks[c]) && d->toks[c].ent_count == 1 && d->ents[d->toks[c].ent].country)
+            return &d->ents[d->toks[c].ent];
+    return NULL;
+}
+
 static void state_word(sg_doc *d, uint32_t id) {
     uint32_t t = d->refs[id].head, u = sg_told_ref(d, id);
     bool form = grammar(d, t, "form of state") != NULL;
@@ -54,11 +66,15 @@ static void state_word(sg_doc *d, uint32_t id) {
         return;
     }
     const sg_ent *e = sg_owner_of(d, t);
-    if (!e && u != NONE && sg_head_of(d, u)->ent_count == 1) e = &d->ents[sg_head_of(d, u)->ent];
+    if (!e && u != NONE && sg_head_of(d, u)->ent_count == 1) {
+        e = speaks_from(d, d->refs[u].head);
+        if (!e) e = &d->ents[sg_head_of(d, u)->ent];
+    }
     if (e && e->country && !sg_land_is_state(e->country)) e = NULL; /* an organisation is no country */
     if (!e && d->refs[id].before == NONE) {
         uint32_t from = sg_antecedent_of(d, t, sg_want_state);
-        if (from != NONE) e = &d->ents[d->toks[from].ent];
+        if (from != NONE) e = speaks_from(d, from);
+        if (from != NONE && !e) e = &d->ents[d->toks[from].ent];
     }
     if (e && e->country) sg_countries_here(d, t, (const char *const[]){e->country}, 1);
 }
@@ -436,5 +452,17 @@ void sg_tell_counted(sg_doc *d) {
         for (uint32_t c = bare ? k->child : NONE; c != NONE; c = d->toks[c].next) bare &= d->toks[c].deprel != SG_DEP_NMOD;
         uint32_t folk = bare ? counted_before(d, k->head) : NONE;
         if (folk != NONE) sg_copy_all(d, t, folk, SG_BY_DESCRIPTION, false);
+    }
+}
+
+void sg_tell_parts(sg_doc *d) {
+    for (uint32_t t = 2; t < d->tok_count; t++) {
+        const sg_tok *k = &d->toks[t];
+        bool they = k->ref != NONE && d->refs[k->ref].form == SG_REF_THEY && k->ent_count;
+        uint32_t many = they ? sg_part_before(d, t) : NONE;
+        const sg_row *row = many == NONE ? NULL : d->ents[k->ent].row[0];
+        if (many == NONE || (row && row == sg_row_of_sector(d, row->cell[R_SECTOR]))) continue; /* only the network knows them */
+        sg_copy_all(d, many, t, SG_BY_DESCRIPTION, false);
+        for (uint32_t n = 0; n < d->toks[many].ent_count; n++) d->ents[d->toks[many].ent + n].name = NULL;
     }
 }

@@ -366,6 +366,8 @@ bool sg_give_body_told(sg_doc *d, uint32_t t);
 
 /* "Killed 11 rebels and captured 20": a number alone stands for people of those just counted. */
 void sg_tell_counted(sg_doc *d);
+/* "Arrested nine miners. Four of them": some of those are of the same party. */
+void sg_tell_parts(sg_doc *d);
 /* "The two countries", "both sides", "the country", "its neighbour". */
 void sg_collective_party(sg_doc *d, uint32_t id, const char *what);
 /* Is a state as a whole meant by the word? */

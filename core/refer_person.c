@@ -272,19 +272,68 @@ static bool they_go_on(const sg_doc *d, uint32_t id) {
     return e && e->sector && !strcmp(e->sector, "CVL"); /* those who march, and not those against whom they do */
 }
 
-/* "Police arrested ten students. They were released": to those who were taken the next is done, not to who took them. */
+/* Several: "students", "14 union and party leaders", of whom the first stands in the singular. */
+static bool are_several(const sg_doc *d, uint32_t t) {
+    bool several = (d->toks[t].bits & SG_FEAT_PLUR) != 0;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
+        several |= d->toks[c].deprel == SG_DEP_CONJ && d->toks[c].ent_count && (d->toks[c].bits & SG_FEAT_PLUR);
+    return several;
+}
+
+/* "Police arrested ten students. They were released", "A judge charged six of them": to those who were taken the next is
+ * done, not to who took them. */
 static uint32_t taken_before(const sg_doc *d, const sg_ref *r) {
-    const sg_tok *k = &d->toks[r->head];
-    uint32_t verb = r->form == SG_REF_THEY && k->deprel == SG_DEP_NSUBJ_PASS ? k->head : NONE;
+    static const char next[] = "ASSAULT|COERCE|RETREAT|SANCTION|AID|CONCEDE|ACCUSE";
+    uint32_t many = sg_part_before(d, r->head);
+    const sg_tok *k = &d->toks[many == NONE ? r->head : many];
+    bool done = k->deprel == SG_DEP_NSUBJ_PASS || (k->deprel == SG_DEP_OBJ && k->head < r->head);
+    uint32_t verb = r->form == SG_REF_THEY && done ? k->head : NONE;
     if (verb == NONE || r->speaker != NONE || !goes_on_from(d, k->sent)) return NONE;
     uint32_t first = root_of(d, k->sent - 1);
     bool taken = first != NONE && grammar(d, first, "takes captive") && subject_of(d, first) != NONE;
-    if (!taken || !sg_is_known_as(d, verb, SG_T_ACTS, "ASSAULT|COERCE|RETREAT|SANCTION|AID|CONCEDE")) return NONE;
+    if (!taken || !sg_is_known_as(d, verb, SG_T_ACTS, next)) return NONE;
     for (uint32_t c = d->toks[first].child; c != NONE; c = d->toks[c].next) {
-        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
-        if (e && e->sector && e->country && (d->toks[c].bits & SG_FEAT_PLUR)) return c;
+        const sg_ent *e = d->toks[c].deprel == SG_DEP_OBJ && d->toks[c].ent_count ? &d->ents[d->toks[c].ent] : NULL;
+        if (e && e->sector && e->country && are_several(d, c)) return c;
     }
     return NONE;
+}
+
+/* The people who did what the sentence tells: also "thousands of students". */
+static uint32_t doers_in(const sg_doc *d, uint32_t sent) {
+    uint32_t root = root_of(d, sent);
+    for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE; c = d->toks[c].next) {
+        uint32_t of = d->toks[c].deprel == SG_DEP_NSUBJ && !d->toks[c].ent_count && sg_says(d, c, "many") ? d->toks[c].child : NONE;
+        if (d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].ent_count == 1) return c;
+        for (; of != NONE; of = d->toks[of].next)
+            if (d->toks[of].deprel == SG_DEP_NMOD && d->toks[of].ent_count == 1) return of;
+    }
+    return NONE;
+}
+
+/* Is one of these named in the sentence behind its verb, as whom or at whom it is done? */
+static bool is_faced_in(const sg_doc *d, uint32_t sent, const sg_ent *e) {
+    uint32_t root = root_of(d, sent), end = d->sents[sent].first + d->sents[sent].count;
+    for (uint32_t t = root == NONE ? end : root + 1; t < end; t++) {
+        const sg_ent *o = d->toks[t].ent_count == 1 && !is_modifier(&d->toks[t]) ? &d->ents[d->toks[t].ent] : NULL;
+        if (o && o->country && o->sector && !strcmp(o->country, e->country) && !strcmp(o->sector, e->sector)) return true;
+    }
+    return false;
+}
+
+/* "Students stoned the police. The police drove them off": those hit back at whom the sentence before was about. */
+static uint32_t hit_back(const sg_doc *d, const sg_ref *r) {
+    static const char next[] = "ASSAULT|COERCE|SANCTION";
+    uint32_t many = sg_part_before(d, r->head);
+    const sg_tok *k = &d->toks[many == NONE ? r->head : many];
+    bool done = r->form == SG_REF_THEY && k->deprel == SG_DEP_OBJ && k->head < r->head && r->speaker == NONE;
+    if (!done || !goes_on_from(d, k->sent) || !sg_is_known_as(d, k->head, SG_T_ACTS, next)) return NONE;
+    uint32_t by = sg_clause_subject(d, r->head), who = doers_in(d, k->sent - 1);
+    const sg_ent *e = by != NONE && d->toks[by].ent_count == 1 ? &d->ents[d->toks[by].ent] : NULL;
+    const sg_ent *o = who != NONE ? &d->ents[d->toks[who].ent] : NULL;
+    if (!e || !o || !e->country || !e->sector || !o->country || !o->sector || !are_several(d, who)) return NONE;
+    bool same = !strcmp(e->country, o->country) && !strcmp(e->sector, o->sector);
+    return !same && is_faced_in(d, k->sent - 1, e) ? who : NONE;
 }
 
 /* "The government and rebels met. They signed a truce", "Egypt urged them to stop": both of whom the sentence before was. */
@@ -1019,7 +1068,12 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_main_clause(d, r, u);
     if (own == NONE) own = other_of_two_before(d, r);
     if (own == NONE && are_both_before(d, r)) return;
-    if (own == NONE) own = taken_before(d, r);
+    uint32_t taken = own == NONE ? taken_before(d, r) : NONE;
+    if (taken == NONE && own == NONE) taken = hit_back(d, r);
+    if (taken != NONE) {
+        sg_copy_all(d, r->head, taken, SG_BY_PRONOUN, true);
+        return;
+    }
     if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
     if (own == NONE) own = own_of_writing(d, r, u);
