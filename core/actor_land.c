@@ -146,6 +146,18 @@ static bool is_told(const scene *s, uint32_t t) {
     return colon && sg_is_open_line(s->d, &s->d->sents[tk(s, t)->sent]);
 }
 
+/* "The attack on Brussels killed six": what a noun for force is told of; but "the minister's attack on Brussels", "launched an
+ * attack on Brussels" may be words. */
+static bool is_struck(const scene *s, uint32_t at) {
+    uint32_t noun = tk(s, at)->deprel == SG_DEP_NMOD ? tk(s, at)->head : NONE;
+    if (noun == NONE || tk(s, noun)->upos != SG_POS_NOUN || tk(s, noun)->deprel == SG_DEP_OBJ || !is_hit(s, noun)) return false;
+    bool on = false, whose = false;
+    for (uint32_t c = tk(s, at)->child; c != NONE; c = tk(s, c)->next)
+        on |= tk(s, c)->deprel == SG_DEP_CASE && sg_list_has("on|against|upon", tk(s, c)->key);
+    for (uint32_t c = tk(s, noun)->child; c != NONE; c = tk(s, c)->next) whose |= tk(s, c)->deprel == SG_DEP_NMOD_POSS;
+    return on && !whose;
+}
+
 /* A capital after a preposition is a place ("in Geneva", "of Kyiv"), unless it is one of dealings: "talks with
  * Moscow", "appealed to Rabat" (but "flew to Rabat"), "a loan from Washington" (but "a train from Paris"), "lashed
  * out at Seoul", "support for Kyiv" (but "left for Kyiv"). A capital that is shelled is a place too. */
@@ -158,6 +170,7 @@ static bool is_venue(const scene *s, uint32_t t) {
     bool part = rel == SG_DEP_COMPOUND || rel == SG_DEP_AMOD || rel == SG_DEP_NMOD_UNMARKED;
     if (part && tk(s, at)->head != NONE) return is_hit(s, tk(s, at)->head);
     if (rel != SG_DEP_OBL && rel != SG_DEP_NMOD) return false;
+    if (is_struck(s, at)) return true;
     for (uint32_t pass = 0; pass < (at == t ? 1 : 2); pass++)
         for (uint32_t c = tk(s, pass ? at : t)->child; c != NONE; c = tk(s, c)->next) {
             if (tk(s, c)->deprel != SG_DEP_CASE) continue;

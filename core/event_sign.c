@@ -74,11 +74,26 @@ static bool is_no_longer(const sg_reader *r, uint32_t c) {
            sg_word(r->d, c, "ended by no");
 }
 
+/* "At no time did Chad shell": a phrase of denial that is put first turns verb and subject round, and says "not"; "at no
+ * time" says so wherever it stands, but "in no time" and "at no cost" do not. */
+static bool is_denying_phrase(const sg_reader *r, uint32_t c) {
+    uint8_t rel = tk(r, c)->deprel;
+    uint32_t verb = tk(r, c)->head, subject = verb == NONE ? NONE : sg_own_subject(r, verb);
+    bool phrase = rel == SG_DEP_OBL || rel == SG_DEP_ADVMOD, no = false;
+    if (!phrase || verb == NONE || tk(r, verb)->upos != SG_POS_VERB) return false;
+    for (uint32_t k = tk(r, c)->child; k != NONE; k = tk(r, k)->next) no |= k < c && sg_word(r->d, k, "neg");
+    if (!no) return false;
+    for (uint32_t k = tk(r, verb)->child; k != NONE; k = tk(r, k)->next)
+        if (tk(r, k)->deprel == SG_DEP_AUX && c < k && subject != NONE && k < subject && subject < verb) return true;
+    const char *at = sg_word(r->d, c, "denied by no");
+    return at && sg_list_has(at, sg_case_of(r->d, c));
+}
+
 /* "not", "no", "nor", "without": words of negation, each where it negates the word that it hangs on. What is done "not
  * only" is done, and so is what one "cannot but" do. */
 bool sg_negates(const sg_reader *r, uint32_t c) {
     uint8_t rel = tk(r, c)->deprel, next = c + 1 < r->d->tok_count ? tk(r, c + 1)->deprel : SG_DEP_PUNCT;
-    if (is_no_longer(r, c)) return true;
+    if (is_no_longer(r, c) || is_denying_phrase(r, c)) return true;
     if ((next == SG_DEP_ADVMOD || next == SG_DEP_CC) && sg_says(r->d, c + 1, "merely")) return false;
     bool place =
         rel == SG_DEP_ADVMOD || rel == SG_DEP_DET || rel == SG_DEP_CC || rel == SG_DEP_CC_PRECONJ || rel == SG_DEP_MARK;

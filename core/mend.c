@@ -11,7 +11,7 @@ static void mend_sentence(sg_doc *d, const sg_sent *s) {
     uint32_t stop = s->first + s->count;
     bool headline = s->in_title || sg_is_open_line(d, s);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_verb_in_name(d, i, stop);
-    for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_us(d, i, s);
+    for (uint32_t i = s->first + 1; i + 1 < stop; i++) sg_mend_us(d, i, s), sg_mend_month_aux(d, i);
     for (uint32_t i = s->first; i + 2 < stop; i++) sg_mend_both_of(d, i, s);
     for (uint32_t i = s->first + 2; i < stop; i++) sg_mend_called_so(d, i);
     for (uint32_t i = s->first; i < stop; i++)

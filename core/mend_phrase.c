@@ -81,6 +81,16 @@ void sg_mend_both_of(sg_doc *d, uint32_t both, const sg_sent *s) {
     hang(d, of, both, SG_DEP_FIXED);
 }
 
+/* "In May the premier flew to Lusaka": a month behind a preposition, in capitals and no auxiliary. */
+void sg_mend_month_aux(sg_doc *d, uint32_t may) {
+    sg_tok *m = &d->toks[may], *in = &d->toks[may - 1];
+    if (m->upos != SG_POS_AUX || m->deprel != SG_DEP_AUX || m->head == NONE || m->form.s[0] >= 'a') return;
+    if (in->upos != SG_POS_ADP || !sg_is_kind(d, sg_fold(d->arena, m->form, NULL), "month")) return;
+    m->upos = SG_POS_PROPN, m->bits = SG_FEAT_SING;
+    hang(d, may, m->head, SG_DEP_OBL);
+    hang(d, may - 1, may, SG_DEP_CASE);
+}
+
 void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s) {
     sg_tok *u = &d->toks[us], *noun = u + 1;
     uint32_t verb = us - 1;

@@ -2,6 +2,8 @@
  * name ("the Union", "the Council") or known by what they issue or where they gather. */
 #include "refer_in.h"
 
+#include "caller.h"
+
 /* Is the word one of the words of a longer name? */
 static bool has_word(sg_str name, sg_str word) {
     sg_str one;
@@ -198,9 +200,15 @@ bool sg_is_whole_state(const sg_doc *d, uint32_t t) {
     return e && !e->sector && !e->person && sg_refer_is_state(e);
 }
 
+/* Has the label of who says so his land in brackets, as the records of meetings of states have it? */
+static bool in_meeting(const sg_doc *d, uint32_t t) {
+    return sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
+}
+
 /* "The council", with no word by it that says which; in a speech in its hall also "this Council", "our Council". */
 static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
-    bool ours = d->hall && (r->form == SG_REF_THAT || r->form == SG_REF_THEIR), the = r->form == SG_REF_THE || ours;
+    bool here = r->form == SG_REF_THAT && (d->hall || in_meeting(d, r->head));
+    bool ours = here || (d->hall && r->form == SG_REF_THEIR), the = r->form == SG_REF_THE || ours;
     if ((!the && r->form != SG_REF_SHORT) || (d->toks[r->head].bits & SG_FEAT_PLUR)) return false;
     for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
         uint8_t rel = d->toks[c].deprel;
@@ -303,7 +311,8 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
     bool capital = sg_is_capital(k) && !k->small;
     bool told_who = u != NONE && !sg_is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
     uint32_t name = longer_name(d, t);
-    bool bank = name != NONE && is_bank_of_states(d, t, name), hall = d->hall && capital && k->ent_count;
+    bool before = d->hall || (grammar(d, t, "spoken before") && in_meeting(d, t));
+    bool bank = name != NONE && is_bank_of_states(d, t, name), hall = before && capital && k->ent_count;
     if (hall && told_who && is_of_states(d, d->refs[u].head)) { /* which of them it is, its role would not tell */
         sg_copy_all(d, t, d->refs[u].head, SG_BY_DESCRIPTION, false);
         return true;
@@ -314,6 +323,8 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
         return true;
     }
     const char *code = kind && (capital || !strcmp(kind, "union")) ? sg_lands_named(d->lands, t, "IGO") : NULL;
+    /* "this Assembly", where states meet: the one that he speaks before */
+    if (!code && capital && grammar(d, t, "spoken before") && in_meeting(d, t)) code = "IGO";
     if (code) sg_organisation_here(d, t, code);
     return code != NULL;
 }

@@ -2,6 +2,9 @@
  * those who sign: who was just named together, who dealt with one another, or the two lands of the text. */
 #include "refer_in.h"
 
+#include "caller.h"
+#include "orator.h"
+
 /* Somebody who may be a side, and how much speaks for him. */
 typedef struct camp {
     uint32_t tok, ent;
@@ -207,14 +210,59 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
     return n;
 }
 
-/* "The two sides", after "the two parties": these again. */
+/* Where states speak of all the world: in the hall of an organisation, and in what is labelled as records of meetings are. */
+static bool in_hall(const sg_doc *d, uint32_t t) {
+    return d->hall || sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
+}
+
+static bool is_of_speaker(const sg_doc *d, uint32_t t, const sg_ent *e) {
+    const char *land = sg_orator_in(d, d->sents[d->toks[t].sent].voice);
+    return land && !strcmp(land, e->country);
+}
+
+/* "On the crisis in Mali, we ask the parties", in a hall of states: a land named in the sentence, before the word, that is
+ * neither the speaker's own nor one of these opens another matter. */
+static bool is_other_matter(const sg_doc *d, uint32_t t, const char *const *codes, size_t n) {
+    for (uint32_t i = in_hall(d, t) ? d->sents[d->toks[t].sent].first : t; i < t; i++) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (!e || e->by != SG_BY_NAME || !sg_refer_is_state(e)) continue;
+        bool same = is_of_speaker(d, t, e);
+        for (size_t k = 0; k < n && !same; k++) same = codes[k] && !strcmp(codes[k], e->country);
+        if (!same) return true;
+    }
+    return false;
+}
+
+/* The one land that is named so, or NULL: "the crisis in Mali". */
+static const char *land_of_matter(const sg_doc *d, uint32_t t) {
+    const char *land = NULL;
+    for (uint32_t i = d->sents[d->toks[t].sent].first; i < t; i++) {
+        const sg_ent *e = d->toks[i].ent_count == 1 ? &d->ents[d->toks[i].ent] : NULL;
+        if (!e || !sg_refer_is_state(e) || is_of_speaker(d, t, e)) continue;
+        if (e->by != SG_BY_NAME || e->sector || (land && strcmp(land, e->country) != 0)) return NULL;
+        land = e->country;
+    }
+    return land;
+}
+
+static bool is_pair_of_other_matter(const sg_doc *d, uint32_t t, uint32_t pair) {
+    const char *codes[MOST];
+    size_t n = 0;
+    for (uint32_t k = 0; k < d->toks[pair].ent_count && n < MOST; k++) codes[n++] = d->ents[d->toks[pair].ent + k].country;
+    return is_other_matter(d, t, codes, n);
+}
+
+/* "The two sides", after "the two parties": these again; soon, in a hall of states, where a speech goes from land to
+ * land. */
 static uint32_t sides_before(const sg_doc *d, uint32_t id) {
     enum { FAR = 24, MOST_REFS = 400 }; /* sentences; mentions */
-    for (uint32_t i = id; i-- > 0 && sg_head_of(d, id)->sent - sg_head_of(d, i)->sent <= FAR && id - i <= MOST_REFS;) {
+    uint32_t far = in_hall(d, d->refs[id].head) ? PAIR_BACK : FAR;
+    for (uint32_t i = id; i-- > 0 && sg_head_of(d, id)->sent - sg_head_of(d, i)->sent <= far && id - i <= MOST_REFS;) {
         const char *what = sg_head_of(d, i)->ent_count == TOP ? grammar(d, d->refs[i].head, "collective") : NULL;
         bool pair = false; /* "the two countries" */
         if (what && !strcmp(what, "state")) (void)sg_is_definite(d, d->refs[i].head, &pair);
-        if (what && (pair || !strcmp(what, "party") || !strcmp(what, "side"))) return d->refs[i].head;
+        if (!what || (!pair && strcmp(what, "party") != 0 && strcmp(what, "side") != 0)) continue;
+        return is_pair_of_other_matter(d, d->refs[id].head, d->refs[i].head) ? NONE : d->refs[i].head;
     }
     return NONE;
 }
@@ -339,13 +387,15 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
         sg_countries_here(d, t, codes, told);
         return;
     }
-    if (sides && stood_between(d, t, codes)) {
+    if (sides && stood_between(d, t, codes) && !is_other_matter(d, t, codes, TOP)) {
         sg_countries_here(d, t, codes, TOP);
         return;
     }
     bool pair_word, pair = u != NONE && (sg_head_of(d, u)->ent_count > 1 || d->refs[u].form == SG_REF_PAIR);
     (void)sg_is_definite(d, t, &pair_word);
     if (!pair || asks_itself(d, t, d->refs[u].head)) u = NONE; /* two are never one of them alone */
+    bool far = u != NONE && d->toks[t].sent - sg_head_of(d, u)->sent > PAIR_BACK;
+    if (sides && in_hall(d, t) && u != NONE && (far || is_pair_of_other_matter(d, t, d->refs[u].head))) u = NONE;
     uint32_t many = u == NONE ? sg_antecedent_of(d, t, sg_want_several) : NONE, again = sides ? sides_before(d, id) : NONE;
     if (u == NONE && again != NONE && (many == NONE || many <= again)) many = again;
     /* "the two", "both" */
@@ -366,6 +416,8 @@ void sg_both_sides(sg_doc *d, uint32_t id, bool people, bool sides) {
     else if (many != NONE) sg_copy_all(d, t, many, SG_BY_DESCRIPTION, false);
     else if (!two_camps_of(d, t, "REB|PRM|OPP")) {
         size_t lands = sides ? sg_two_states(d, t, codes) : sg_two_countries(d, t, codes);
+        const char *land = sides && in_hall(d, t) ? land_of_matter(d, t) : NULL;
+        if (land) codes[0] = land, lands = 1;
         if (lands) sg_countries_here(d, t, codes, lands);
         else if (sides && two_people(d, id, NULL, two)) sg_copy_two(d, t, two); /* of whom only names are told */
         else if (sides) (void)two_camps_of(d, t, "LEG|LAB"); /* a government and parliament, or unions */

@@ -2,6 +2,8 @@
  * stands in the clause, else who was said last. */
 #include "refer_in.h"
 
+#include "orator.h"
+
 static uint32_t teller_behind(const sg_doc *, uint32_t sent);
 
 /* "We demand an end to it, the statement stressed": who tells so behind what is told, where no marks of quotation do. */
@@ -1047,6 +1049,31 @@ static bool are_things_before(const sg_doc *d, const sg_ref *r) {
     return among->deprel == SG_DEP_CASE && sg_eqz(comma->form, ",") && thing->upos == SG_POS_NOUN && !thing->ent_count;
 }
 
+/* Do the tables know the verb as one by which somebody speaks or holds something: "welcomes", "urges", "believes"? */
+static bool is_word_of_speakers(const sg_doc *d, uint32_t verb) {
+    enum { POS = 1, FLAGS = 8 };
+    if (d->toks[verb].upos != SG_POS_VERB) return false;
+    if (grammar(d, verb, "orator's stance") || sg_is_known_as(d, verb, SG_T_OPERATORS, "ask|demand|promise|agree")) return true;
+    sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_ACTS);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(rows.row[i]->cell[FLAGS], SG_LIT("speech"))) return true;
+    return false;
+}
+
+/* "My delegation condemns the raid. It thanks those who helped", in a speech: the speaker's own body goes on, and not the
+ * organisation in whose hall he speaks. */
+static uint32_t own_body_before(const sg_doc *d, const sg_ref *r) {
+    const sg_tok *k = &d->toks[r->head];
+    const char *land = sg_orator_in(d, d->sents[k->sent].voice);
+    bool main = sg_is_subject(k) && k->head != NONE && k->head == d->sents[k->sent].root && k->sent;
+    if (!land || !*land || r->form != SG_REF_IT || !main || !is_word_of_speakers(d, k->head)) return NONE;
+    const sg_sent *before = &d->sents[k->sent - 1];
+    uint32_t who = before->root == NONE ? NONE : subject_of(d, before->root);
+    const sg_ent *e = who == NONE || d->toks[who].ent_count != 1 ? NULL : &d->ents[d->toks[who].ent];
+    bool body = e && !e->person && !e->plural && d->toks[who].upos != SG_POS_PRON && !(d->toks[who].bits & SG_FEAT_PLUR);
+    return body && e->country && !strcmp(e->country, land) && (!e->sector || !strcmp(e->sector, "GOV")) ? who : NONE;
+}
+
 void sg_third_person(sg_doc *d, uint32_t id) {
     const sg_ref *r = &d->refs[id];
     if (are_things_before(d, r)) return;
@@ -1077,6 +1104,7 @@ void sg_third_person(sg_doc *d, uint32_t id) {
     if (own == NONE) own = own_of_before(d, r);
     if (own == NONE) own = other_of_doer(d, r);
     if (own == NONE) own = own_of_writing(d, r, u);
+    if (own == NONE) own = own_body_before(d, r);
     if (own != NONE) {
         sg_copy_all(d, r->head, own, SG_BY_PRONOUN, false);
         return;

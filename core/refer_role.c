@@ -4,6 +4,7 @@
 #include "refer_in.h"
 
 #include "calendar.h"
+#include "caller.h"
 
 /* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
 static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const char *sector) {
@@ -426,6 +427,23 @@ static const char *land_named_alone(const sg_doc *d, uint32_t t) {
     const sg_ent *e = d->toks[t].ent_count == 1 ? &d->ents[d->toks[t].ent] : NULL;
     bool rules = e && sg_refer_is_state(e) && !e->person && (!e->sector || !strcmp(e->sector, "GOV"));
     return rules && !grammar(d, t, "fights abroad") ? e->country : NULL;
+}
+
+/* "The Deputy Prime Minister and Foreign Minister of Chad": offices of one land, which the last of them tells. */
+static const char *of_joined_office(const sg_doc *d, uint32_t t, const char *sector) {
+    if (strcmp(sector, "GOV") != 0 || (d->toks[t].bits & SG_FEAT_PLUR)) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next) {
+        const sg_ent *e = d->toks[c].ent_count == 1 ? &d->ents[d->toks[c].ent] : NULL;
+        bool office = d->toks[c].deprel == SG_DEP_CONJ && c > t && e && e->person && e->by == SG_BY_OFFICE;
+        if (!office || !e->sector || !sg_list_has("GOV|MIL", sg_str_of(e->sector)) || !sg_refer_is_state(e)) continue;
+        bool alone = false, behind = false; /* "the premier and the minister of Chad", "and Chad's minister": of two lands */
+        for (uint32_t k = d->toks[c].child; k != NONE; k = d->toks[k].next) {
+            alone |= d->toks[k].deprel == SG_DEP_DET || d->toks[k].deprel == SG_DEP_NMOD_POSS || (k < c && d->toks[k].ent_count);
+            behind |= d->toks[k].deprel == SG_DEP_NMOD && k > c;
+        }
+        if (behind && !alone) return e->country;
+    }
+    return NULL;
 }
 
 /* "Mali and rebels signed a deal in Algiers", "talks between Mali and the insurgents": those who make peace with one state, with no
@@ -1125,7 +1143,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }
-    if (plural && is_side(d, t, sector) && (d->hall || are_all_sides(d, t) || are_involved(d, t))) {
+    bool meeting = d->hall || sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
+    if (plural && is_side(d, t, sector) && (meeting || are_all_sides(d, t) || are_involved(d, t))) {
         d->toks[t].ent_count = 0;
         return;
     }
@@ -1168,6 +1187,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (allied) mostly = allied;
     const char *joined = named ? NULL : of_joined_force(d, t, sector);
     if (joined) mostly = joined;
+    const char *office = named ? NULL : of_joined_office(d, t, sector);
+    if (office) mostly = office;
     if (!mostly && !named && !told_so && occupies(d, t)) mostly = occupier_of(d, t);
     const char *code = mostly ? mostly : sg_lands_choose(d->lands, &ask, &d->toks[t].lead);
     bool presided = d->hall && named && !told_so && sg_serves_abroad(role); /* "Ambassador X", to whom one speaks there */
