@@ -687,13 +687,13 @@ static const char *choose_land(search *s, uint32_t word, uint32_t who, const sg_
     bool stranger = is_stranger(s->d, who), apart = stranger || is_related(s->d, who) || is_speaker(s->d, who);
     apart |= is_struck(s, who, others) || is_prey(s, who, others);
     uint32_t head = s->d->ents[who].head;
-    const char *not_theirs = head == NONE || !sector ? NULL : sg_refer_land_not_theirs(s->d, head, sector);
+    const char *of_harmed = head == NONE || !sector ? NULL : sg_refer_land_of_harmed(s->d, head, sector);
     long sum[LANDS + 1], chance[LANDS + 1];
     size_t n = s->land_count, best = 0;
     for (size_t i = 0; i < n; i++) {
         weigh_land(s, &s->lands[i], &of);
         bool barred = apart ? same(of.other, s->lands[i].country) : is_foe(s, who, of.other, &s->lands[i]);
-        barred |= same(not_theirs, s->lands[i].country); /* "soldiers held two Danish reporters" */
+        barred |= same(of_harmed, s->lands[i].country); /* "soldiers held two Danish reporters" */
         sum[i] = barred ? s->sum - LARGE : s->sum;
         list_features(s, &list, s->lands[i].country, sector);
     }

@@ -199,6 +199,8 @@ void sg_third_person(sg_doc *d, uint32_t id);
 
 /* ---- refer_other.c: people from elsewhere ---- */
 
+/* Of which land people of the sector are not, by what their verb tells; NULL: it tells nothing of the kind. */
+const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector);
 /* "Exiles", "exiled monks", "leaders in exile". */
 bool sg_is_exiled(const sg_doc *d, uint32_t t);
 /* Whom a land takes in from another one, and who has fled, are refugees. */

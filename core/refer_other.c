@@ -160,7 +160,12 @@ static const char *land_of_refuge(const sg_doc *d, uint32_t t) {
     return !land && sg_is_subject(k) && k->head != NONE ? scene_below(d, k->head) : land;
 }
 
-const char *sg_refer_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
+const char *sg_refer_land_of_harmed(const sg_doc *d, uint32_t t, const char *sector) {
+    bool rebels = sg_list_has("REB|UAF|CRM", sg_str_of(sector)); /* who shoot at craft of their own land */
+    return rebels || sg_list_has("MIL|COP|GOV|JUD", sg_str_of(sector)) ? land_harmed_by(d, t, !rebels) : NULL;
+}
+
+const char *sg_land_not_theirs(const sg_doc *d, uint32_t t, const char *sector) {
     const char *refuge = land_of_refuge(d, t);
     if (refuge) return refuge;
     uint32_t verb = verb_done_to(d, t), asking = verb_asking(d, t);
@@ -171,8 +176,8 @@ const char *sg_refer_land_not_theirs(const sg_doc *d, uint32_t t, const char *se
     if (dealing) return dealing;
     if (verb_is(d, verb, "letting in") || verb_is(d, verb, "listing") || is_sanctioned(d, t) || is_shut_out(d, t))
         return ruling_land(d, t);
-    bool rebels = sg_list_has("REB|UAF|CRM", sg_str_of(sector)); /* who shoot at craft of their own land */
-    if (rebels || sg_list_has("MIL|COP|GOV|JUD", sg_str_of(sector))) return land_harmed_by(d, t, !rebels);
+    const char *harmed = sg_refer_land_of_harmed(d, t, sector);
+    if (harmed) return harmed;
     return sg_list_has(crowds, sg_str_of(sector)) ? embassy_faced(d, t) : NULL;
 }
 

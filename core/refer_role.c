@@ -1127,7 +1127,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (!host && !named && sg_list_has("GOV|MIL", sg_str_of(as))) host = land_done_to(d, t);
     if (!host && !named) host = land_spoken_against(d, t, as);
     if (!host) host = land_dealt_with(d, t);
-    if (!host && !named) host = sg_refer_land_not_theirs(d, t, sector);
+    if (!host && !named) host = sg_land_not_theirs(d, t, sector);
     const sg_land_ask ask = {.tok = t,
                              .sector = as,
                              .told = said,
