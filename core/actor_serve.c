@@ -166,8 +166,8 @@ sg_ent sg_role_ent(const scene *s, duty du, const sg_state *of, const sg_row *ho
                 .person = !strcmp(du.role->cell[R_KIND], "person"),
                 .group = true,
                 .row = {du.as, of ? of->row : NULL, holder, own ? NULL : du.role}};
-    bool own_sector = !(of && (is_unarmed(du.role, of->row) || is_partisan(du.role, of->row) || is_of_fighters(du.role, of->row)));
-    bool told = du.as && own_sector;
+    bool of_body = of && (is_unarmed(du.role, of->row) || is_partisan(du.role, of->row) || is_of_fighters(du.role, of->row));
+    bool told = du.as && !of_body;
     const sg_row *body = of && !is_cabinet(du.role, of->row) ? of->row : NULL;
     sg_actor_serve(s->d->arena, &e, of ? of->code : NULL, body, told ? du.as->cell[R_SECTOR] : "",
                    told ? du.as->cell[R_CAMEO] : "");

@@ -291,7 +291,8 @@ static bool shares_subject(const joiner *j, uint32_t verb, uint32_t t) {
     return false;
 }
 
-/* "The president refused to meet them", "told the army to drive them out": is it the one who is to do what the infinitive tells? */
+/* "The president refused to meet them", "told the army to drive them out": is it the one who is to do what the infinitive
+ * tells? */
 static bool controls(const joiner *j, uint32_t verb, uint32_t t) {
     for (int i = 0; i < CLIMB && tk(j, verb)->deprel == SG_DEP_XCOMP && tk(j, verb)->head != NONE; i++) {
         uint32_t over = tk(j, verb)->head, subject = NONE;

@@ -2,6 +2,7 @@
 #include "confidence.h"
 
 #include "algebra.h"
+#include "caller.h"
 #include "lands.h"
 #include "likely.h"
 
@@ -549,12 +550,17 @@ sg_sureness sg_confidence_of(const sg_doc *d, const sg_weights *w, const sg_ev *
 }
 
 sg_sureness sg_usual_least(const sg_doc *d) {
-    const char *kind = sg_is_lone(d) ? "lone" : "document";
+    bool speech = d->sent_count && sg_caller_meets(d, d->sents[0].voice); /* as the records of meetings of states have it */
+    const char *kind = sg_is_lone(d) ? "lone" : speech ? "speech" : "document";
     sg_rows rows = rows_of(d->lex, "least");
-    for (size_t i = 0; i < rows.count; i++)
-        if (!strcmp(rows.row[i]->cell[VALUE], kind))
-            return (sg_sureness){part(rows.row[i], WEIGHT), part(rows.row[i], OF_ACT)};
-    return (sg_sureness){0};
+    sg_sureness least = {0};
+    bool own = false; /* a table may say nothing of speeches */
+    for (size_t i = 0; i < rows.count && !own; i++) {
+        own = !strcmp(rows.row[i]->cell[VALUE], kind);
+        bool any = own || (speech && !strcmp(rows.row[i]->cell[VALUE], "document"));
+        if (any) least = (sg_sureness){part(rows.row[i], WEIGHT), part(rows.row[i], OF_ACT)};
+    }
+    return least;
 }
 
 /* Rows `precision`: value the share that was right, weight the least confidence, and the interval. */

@@ -136,7 +136,7 @@ void sg_spare_forums(sg_reader *r, sg_ev *e) {
     if (accused.count) e->recipients = accused;
 }
 
-/* Nor has it to do what is asked. */
+/* The town from which somebody asks is not asked, nor has it to do what is asked. */
 static void spare_own_seat(const sg_reader *r, sg_ev *e) {
     for (size_t i = 0; i < e->recipients.count; i++) {
         uint32_t id = e->recipients.at[i];
@@ -158,7 +158,7 @@ bool sg_is_told_by(const sg_reader *r, uint32_t t) {
     return false;
 }
 
-/* Those in the phrase of who only tells it. */
+/* Those who stand in the phrase of one who only tells it. */
 static void drop_tellers(const sg_reader *r, sg_ids *ids) {
     size_t kept = 0;
     for (size_t i = 0; i < ids->count; i++) {

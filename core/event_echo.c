@@ -30,7 +30,7 @@ static bool is_judged_by(const sg_reader *r, uint32_t noun, uint32_t word) {
 /* The word at which what is judged stands: "called the ban unfair" for either of the two. */
 static uint32_t judging_word(const sg_reader *r, const sg_ev *e) {
     const sg_tok *k = tk(r, e->head);
-    return k->upos == SG_POS_ADJ && k->deprel == SG_DEP_XCOMP ? k->head : e->head;
+    return k->upos == SG_POS_ADJ && k->deprel == SG_DEP_XCOMP && k->head != NONE ? k->head : e->head;
 }
 
 /* What is judged, where its noun stands for something told before; NONE. */
@@ -85,26 +85,15 @@ static bool is_deed(const sg_ev *deed, bool praised) {
     return real && sg_list_has(praised ? good : bad, sg_str_of(deed->type));
 }
 
-/* Those of the land of one of these are none of them. */
-static void drop_own(const sg_reader *r, sg_ids *ids, const sg_ids *who) {
-    size_t kept = 0;
-    for (size_t i = 0; i < ids->count; i++) {
-        bool own = false;
-        for (size_t k = 0; k < who->count; k++)
-            own |= same_word(r->d->ents[ids->at[i]].country, r->d->ents[who->at[k]].country);
-        if (!own) ids->at[kept++] = ids->at[i];
-    }
-    ids->count = kept;
-}
-
 /* "France welcomed the accord. Chad praised it": France did not make it. */
 static bool is_praise(const sg_ev *deed) {
     static const char praise[] = "051";
     return deed->cameo && !strncmp(deed->cameo, praise, sizeof praise - 1);
 }
 
-/* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". One also blames what is
- * done for somebody's good ("recognised Y ... condemned the move"), and praises what is not, where nothing else was told. */
+/* The act told first in the nearest sentence that fits: "decided to cut ties with Y and to open an embassy in Z". One also
+ * blames what is done for somebody's good ("recognised Y ... condemned the move"), and praises what is not, where nothing
+ * else was told. */
 static const sg_ev *echoed(const sg_reader *r, const sg_ev *e, uint32_t noun, size_t from) {
     uint32_t here = tk(r, e->head)->sent;
     const char *verb = sg_word(r->d, noun, "echo");
@@ -240,7 +229,7 @@ static void ask_captor(sg_reader *r, sg_ev *e, size_t from) {
     }
 }
 
-/* "Asked for an apology and for money": is something asked that whoever did harm owes, of nobody who is told beside it? */
+/* "Asked for an apology and for money": is something asked that whoever did harm owes? */
 static bool is_for_redress(const sg_reader *r, const sg_ev *e) {
     for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next) {
         uint8_t rel = tk(r, c)->deprel;
@@ -327,7 +316,7 @@ static void judge_same(sg_reader *r, sg_ev *e) {
     }
     if (!last || !sg_list_has(judged, sg_str_of(last->type)) || !last->recipients.count || !judges_deed(r, last)) return;
     sg_ids found = last->recipients;
-    drop_own(r, &found, &e->actors);
+    sg_drop_lands_of(r, &found, &e->actors);
     if (!found.count) return;
     e->recipients = found, e->settled = true;
     sg_because(r, e, "recipient", NULL, "party: who did what the pronoun stands for", last->first, last->last);
@@ -339,7 +328,7 @@ static void ask_judged(sg_reader *r, sg_ev *e, size_t from) {
     if (!asks || tk(r, e->head)->deprel != SG_DEP_CONJ || is_for_those(r, e)) return;
     for (size_t i = from; i < r->out->count; i++) {
         const sg_ev *x = r->out->at[i];
-        bool blames = x->head == tk(r, e->head)->head && same_word(x->type, "ACCUSE") && x->recipients.count;
+        bool blames = x->head == tk(r, e->head)->head && same_word(x->type, "ACCUSE") && x->recipients.count && x->actors.count;
         if (!blames || !judges_deed(r, x) || !sg_same_party(r, e->actors.at[0], x->actors.at[0])) continue;
         const char *asker = r->d->ents[e->actors.at[0]].country;
         for (size_t k = 0; k < x->recipients.count; k++)
@@ -377,7 +366,8 @@ static bool is_bare_reply(const sg_reader *r, uint32_t verb) {
     return true;
 }
 
-/* "Chad demanded a treaty. Peru turned down the idea": what was asked or offered of nobody by name, and is answered by its noun. */
+/* "Chad demanded a treaty. Peru turned down the idea": was it asked of nobody by name, or offered to nobody, and is it
+ * answered by a noun for it? */
 static bool is_open(const sg_reader *r, const sg_ev *e, const sg_ev *deed) {
     bool open = !deed->recipients.count && same_word(e->type, "REJECT") && may_be_judged(r, deed, e);
     for (uint32_t c = tk(r, e->head)->child; c != NONE && open; c = tk(r, c)->next)
@@ -400,7 +390,8 @@ static bool are_among(const sg_reader *r, const sg_ids *some, const sg_ids *all)
     return some->count > 0;
 }
 
-/* "Chad called for an inquiry. Peru refused to allow one": what was asked of nobody by name is refused by the one whom it concerns. */
+/* "Chad called for an inquiry. Peru refused to allow one": what was asked of nobody by name is refused by the one whom it
+ * concerns. */
 static bool is_asked_of_all(const sg_reader *r, const sg_ev *e, const sg_ev *deed) {
     if (deed->recipients.count || !same_word(e->type, "REJECT") || !same_word(deed->type, "REQUEST")) return false;
     for (uint32_t c = tk(r, e->head)->child; c != NONE; c = tk(r, c)->next)

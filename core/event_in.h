@@ -149,6 +149,8 @@ bool sg_same_party(const sg_reader *r, uint32_t a, uint32_t b);
 void sg_add_id(sg_reader *r, sg_ids *ids, uint32_t e);
 void sg_add_all(sg_reader *r, sg_ids *ids, const sg_ids *from);
 void sg_drop_common(const sg_reader *r, sg_ids *from, const sg_ids *gone);
+/* Leaves those who are of no land of `who`, in a list of their own: the old one may be another act's too. */
+void sg_drop_lands_of(sg_reader *r, sg_ids *ids, const sg_ids *who);
 /* An entity that no stage before has made. */
 uint32_t sg_new_ent(sg_reader *r, sg_ent e);
 /* Of a land and its own body that bears its name, the body alone. */
@@ -189,19 +191,21 @@ void sg_drop_towns_of_papers(const sg_reader *r, sg_ids *ids);
 /* "Pulled out of Salaheddine", "flown to Mbuji": a name that nothing is known of is where they go or leave, no party. */
 void sg_drop_strange_places(const sg_reader *, sg_ev *);
 
+/* "Shelled each other's villages": what several do to what is theirs they do to one another. */
+bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb);
+
 /* ---- event_drop.c: who stands in a slot and is no party ---- */
 
 /* "A foreign ministers' meeting with Peru": ministers of no land, who tell what kind of meeting it is. */
 void sg_drop_kind_of_meeting(const sg_reader *r, uint32_t noun, sg_ids *ids);
 /* Goods and their makers, causes, whose bidding was done, villages that forces leave. */
 void sg_drop_no_parties(sg_reader *r, sg_ev *e);
-/* "Shelled each other's villages": what several do to what is theirs they do to one another. */
-bool sg_is_mutual(const sg_reader *r, const sg_ev *e, uint32_t verb);
 /* Before whom another is accused is not accused: "with the Union against Chad". */
 void sg_spare_forums(sg_reader *, sg_ev *);
 /* Of them, whose bidding was done: the network takes him for a party too; and the town from which who acts speaks. */
 void sg_drop_bidders(const sg_reader *r, sg_ev *e);
-/* "According to the rebels", "to figures compiled by the rebels": who only tells it did not do it, nor anybody else of his phrase. */
+/* "According to the rebels", "to figures compiled by the rebels": who only tells it did not do it, nor anybody else of his
+ * phrase. */
 bool sg_is_told_by(const sg_reader *r, uint32_t t);
 /* "Kenyans and Ugandans signed a truce": peoples that treat with each other do so as their states. */
 void sg_peoples_as_states(sg_reader *r, sg_ev *e);

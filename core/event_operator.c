@@ -1035,8 +1035,8 @@ static void give_own(sg_reader *r, sg_ev *e, uint32_t giver) {
     }
 }
 
-/* "Two students were held and a curfew was imposed": to whom the verb before does it does not do what another passive tells,
- * whose subject is a deed of its own. */
+/* "Two students were held and a curfew was imposed": those to whom the first is done do not do what the next passive tells,
+ * which has a subject of its own. */
 static bool is_done_apart(const sg_reader *r, uint32_t t) {
     const sg_tok *verb = tk(r, t);
     if (verb->upos != SG_POS_VERB || verb->deprel != SG_DEP_CONJ || verb->head == NONE) return false;

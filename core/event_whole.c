@@ -418,7 +418,8 @@ static bool is_yet_to_be(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
     uint32_t t = e->head;
     if (!same_word(e->type, "CONSULT") || tk(r, t)->upos != SG_POS_NOUN) return false;
-    for (int n = 0; n < UP && tk(r, t)->deprel == SG_DEP_NMOD; n++) t = tk(r, t)->head; /* "the third round of talks" */
+    for (int n = 0; n < UP && tk(r, t)->deprel == SG_DEP_NMOD && tk(r, t)->head != NONE; n++)
+        t = tk(r, t)->head; /* "the third round of talks" */
     if (tk(r, t)->deprel != SG_DEP_NSUBJ_PASS) return false;
     for (size_t i = from; i < r->out->count; i++)
         if (r->out->at[i]->head == tk(r, t)->head && same_word(r->out->at[i]->type, "AGREE")) return true;
@@ -714,7 +715,7 @@ static bool is_aim_of_visit(const sg_reader *r, size_t at, size_t from) {
         const sg_ev *visit = r->out->at[i];
         if (i == at || !same_word(visit->type, "CONSULT") || !same_word(visit->mode, "visit")) continue;
         uint32_t top = e->head;
-        for (int n = 0; n < DEEP && tk(r, top)->deprel == SG_DEP_NMOD; n++) top = tk(r, top)->head;
+        for (int n = 0; n < DEEP && tk(r, top)->deprel == SG_DEP_NMOD && tk(r, top)->head != NONE; n++) top = tk(r, top)->head;
         bool aim = tk(r, top)->head == visit->head && sg_eqz(sg_case_of(r->d, top), "for");
         if (aim && visit->actors.count && !may_be_same(r, side, &visit->actors)) return true;
     }
@@ -1140,8 +1141,8 @@ static const sg_ev *told_last(const sg_reader *r, uint32_t t) {
     return last;
 }
 
-/* The deed that others may follow, told last before the word or, where the sentence between only tells what its doer will do, before
- * that; NULL. */
+/* The deed that others may follow, told last before the word or, where the sentence between only tells what its doer will
+ * do, before that; NULL. */
 static const sg_ev *deed_to_follow(const sg_reader *r, uint32_t t) {
     enum { BACK = 2 };
     const sg_ev *last = told_last(r, t), *deed = NULL;
@@ -1167,8 +1168,7 @@ static void done_to(sg_reader *r, uint32_t verb, uint32_t by, const char *type, 
         if (tk(r, c)->deprel == SG_DEP_NMOD && has_case(r, c, "against", NULL)) sg_add_ents(r, whom, c);
 }
 
-/* Of those to whom it was done, the ones who are not of the land of those who do the same. */
-static void drop_lands_of(sg_reader *r, sg_ids *ids, const sg_ids *who) {
+void sg_drop_lands_of(sg_reader *r, sg_ids *ids, const sg_ids *who) {
     const sg_ids all = *ids;
     *ids = (sg_ids){0};
     for (size_t i = 0; i < all.count; i++) {
@@ -1201,7 +1201,7 @@ void sg_tell_likewise(sg_reader *r, const sg_sent *s) {
         same->same = e;
         same->actors = who;
         if (whom.count) same->recipients = whom;
-        else drop_lands_of(r, &same->recipients, &who);
+        else sg_drop_lands_of(r, &same->recipients, &who);
         bool back = sg_word(r->d, by, "in return") || (!same->recipients.count && e->recipients.count);
         if (back && !whom.count) same->recipients = e->actors;
         sg_ev when = *e; /* on another day, it may be */
@@ -1236,7 +1236,7 @@ void sg_tell_refused_likewise(sg_reader *r, size_t from) {
         const sg_ev *told = refuses && refused_the_same(r, e->head) != NONE ? told_last(r, e->head) : NULL;
         if (!told || told == e || may_be_same(r, &e->actors, &told->actors)) continue;
         sg_ids whom = told->recipients;
-        drop_lands_of(r, &whom, &e->actors);
+        sg_drop_lands_of(r, &whom, &e->actors);
         if (!whom.count) continue;
         e->recipients = whom, e->settled = true;
         if (!e->mode && sg_list_has(good, sg_str_of(told->type))) e->mode = "assist";

@@ -917,7 +917,7 @@ static unsigned land_of_title(const sg_lands *l, const sg_land_ask *q, const evi
     uint32_t doer = bare ? doer_in_title(d) : NONE;
     if (doer == NONE || !d->sents[k->sent - 1].in_title || d->sents[k->sent].in_title) return LANDS;
     uint32_t here = k->deprel == SG_DEP_NSUBJ ? k->head : NONE, there = d->toks[doer].head;
-    if (here == NONE || !are_alike_in_force(d, here, here) || !are_alike_in_force(d, there, there)) return LANDS;
+    if (here == NONE || there == NONE || !are_alike_in_force(d, here, here) || !are_alike_in_force(d, there, there)) return LANDS;
     unsigned own = land_at(l, doer);
     if (own == LANDS || l->land[own].org) return LANDS;
     for (unsigned i = 0; i < l->lands; i++)

@@ -97,7 +97,7 @@ bool sg_is_of_class(const sg_doc *d, sg_str word, const char *class);
 void sg_mend_verb(sg_doc *d, uint32_t verb);
 /* "We are not satisfied with the answer": an adjective whose contrary the tables know, with "not" before it, is that. */
 void sg_mend_not_so(sg_doc *d, uint32_t no);
-/* "In May the premier flew": a month, and no auxiliary. */
+/* "In May the premier flew": with a capital behind a preposition a month, and no auxiliary. */
 void sg_mend_month_aux(sg_doc *d, uint32_t may);
 /* "The Kremlin denies US claims": in capitals right behind a verb and before a noun the land, and no pronoun. */
 void sg_mend_us(sg_doc *d, uint32_t us, const sg_sent *s);

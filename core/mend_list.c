@@ -250,10 +250,12 @@ void sg_mend_counted(sg_doc *d, uint32_t noun, uint32_t stop) {
         if (d->toks[i].head == noun && d->toks[i].deprel == SG_DEP_CASE) d->toks[i].head = first;
 }
 
-static bool is_noun_for_body(const sg_doc *d, sg_str word) {
+/* Is the word of this class, by the table of nouns? */
+static bool is_noun_for(const sg_doc *d, sg_str word, const char *class) {
+    enum { CLASS = 1 };
     sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, word);
     for (size_t i = 0; i < nouns.count; i++)
-        if (!strcmp(nouns.row[i]->cell[1], "body")) return true;
+        if (!strcmp(nouns.row[i]->cell[CLASS], class)) return true;
     return false;
 }
 
@@ -261,17 +263,19 @@ static bool is_noun_for_body(const sg_doc *d, sg_str word) {
 static bool is_word_for_body(const sg_doc *d, uint32_t t) {
     sg_str word = sg_fold(d->arena, d->toks[t].form, NULL);
     sg_rows roles = sg_lexicon_find(d->lex, SG_T_ROLES, word);
-    return is_noun_for_body(d, word) || (roles.count && !strcmp(roles.row[0]->cell[R_KIND], "group"));
+    return is_noun_for(d, word, "body") || (roles.count && !strcmp(roles.row[0]->cell[R_KIND], "group"));
 }
 
 void sg_mend_aim(sg_doc *d, uint32_t t) {
     uint32_t body = d->toks[t].head, aim = NONE;
     if (body == NONE || body > t || !sg_is_capital(&d->toks[t]) || !sg_is_capital(&d->toks[body])) return;
-    if (!is_word_for_body(d, body) || is_noun_for_body(d, sg_fold(d->arena, d->toks[t].form, NULL))) return;
+    if (!is_word_for_body(d, body) || is_noun_for(d, sg_fold(d->arena, d->toks[t].form, NULL), "body")) return;
     for (uint32_t c = d->toks[t].child; c != NONE; c = d->toks[c].next)
         if (d->toks[c].deprel == SG_DEP_DET || d->toks[c].deprel == SG_DEP_CASE) return;
-    for (uint32_t c = d->toks[body].child; c != NONE && c < t; c = d->toks[c].next)
-        if (d->toks[c].head == body && d->toks[c].deprel == SG_DEP_NMOD && sg_has_case(d, c) && sg_is_capital(&d->toks[c])) aim = c;
+    for (uint32_t c = d->toks[body].child; c != NONE && c < t; c = d->toks[c].next) {
+        bool below = d->toks[c].head == body && d->toks[c].deprel == SG_DEP_NMOD;
+        if (below && sg_has_case(d, c) && sg_is_capital(&d->toks[c])) aim = c;
+    }
     if (aim != NONE) d->toks[t].head = aim;
 }
 
@@ -496,7 +500,8 @@ void sg_mend_second_subject(sg_doc *d, uint32_t verb, uint32_t first) {
  * host talks and Chad"; NONE. */
 static uint32_t offerer_of(const sg_doc *d, uint32_t object, uint32_t before) {
     enum { UP = 2 };
-    for (int n = 0; n < UP && d->toks[object].deprel == SG_DEP_NMOD; n++) object = d->toks[object].head; /* "in X" */
+    for (int n = 0; n < UP && d->toks[object].deprel == SG_DEP_NMOD && d->toks[object].head != NONE; n++)
+        object = d->toks[object].head; /* "in X" */
     uint32_t v = d->toks[object].deprel == SG_DEP_OBJ || d->toks[object].deprel == SG_DEP_OBL ? d->toks[object].head : NONE;
     for (int n = 0; n < UP && v != NONE && v < before && d->toks[v].deprel == SG_DEP_XCOMP; n++) v = d->toks[v].head;
     return v != NONE && v < before && d->toks[v].upos == SG_POS_VERB && sg_has_subject(d, v) ? v : NONE;
@@ -567,11 +572,10 @@ void sg_mend_second_thing(sg_doc *d, uint32_t t) {
 
 /* Does the table of roles have the plural as a word for people: "troops", "rebels", and no thing like "warships"? */
 static bool are_folk(const sg_doc *d, uint32_t t) {
-    enum { KIND = 4 };
     if (d->toks[t].upos != SG_POS_NOUN || !(d->toks[t].bits & SG_FEAT_PLUR)) return false;
     sg_rows r = sg_lexicon_find(d->lex, SG_T_ROLES, sg_fold(d->arena, sg_str_of(d->toks[t].lemma), NULL));
     for (size_t i = 0; i < r.count; i++)
-        if (strcmp(r.row[i]->cell[KIND], "thing") != 0) return true;
+        if (strcmp(r.row[i]->cell[R_KIND], "thing") != 0) return true;
     return false;
 }
 
@@ -594,11 +598,7 @@ void sg_mend_both_folk(sg_doc *d, uint32_t and) {
 /* Is the word a name, or a noun for a place: "of Tulua", "of the town of Tulua"? */
 static bool is_of_place(const sg_doc *d, uint32_t t) {
     if (d->toks[t].deprel != SG_DEP_NMOD || (d->toks[t].bits & SG_FEAT_PLUR)) return false;
-    if (d->toks[t].upos == SG_POS_PROPN) return true;
-    sg_rows nouns = sg_lexicon_find(d->lex, SG_T_NOUNS, sg_fold(d->arena, d->toks[t].form, NULL));
-    for (size_t i = 0; i < nouns.count; i++)
-        if (!strcmp(nouns.row[i]->cell[1], "place")) return true;
-    return false;
+    return d->toks[t].upos == SG_POS_PROPN || is_noun_for(d, sg_fold(d->arena, d->toks[t].form, NULL), "place");
 }
 
 void sg_mend_beside_officer(sg_doc *d, uint32_t t) {

@@ -81,7 +81,6 @@ void sg_mend_both_of(sg_doc *d, uint32_t both, const sg_sent *s) {
     hang(d, of, both, SG_DEP_FIXED);
 }
 
-/* "In May the premier flew to Lusaka": a month behind a preposition, in capitals and no auxiliary. */
 void sg_mend_month_aux(sg_doc *d, uint32_t may) {
     sg_tok *m = &d->toks[may], *in = &d->toks[may - 1];
     if (m->upos != SG_POS_AUX || m->deprel != SG_DEP_AUX || m->head == NONE || m->form.s[0] >= 'a') return;
@@ -554,6 +553,13 @@ static sg_str person_of(sg_doc *d, const sg_tok *w) {
     return rows.count && !strcmp(rows.row[0]->cell[CLASS], "person") ? one : (sg_str){0};
 }
 
+/* Does the number tell of one alone? */
+static bool is_one(const sg_doc *d, uint32_t number) {
+    sg_looked w = sg_lexicon_look(d->lex, sg_fold(d->arena, d->toks[number].form, NULL));
+    const char *value = sg_kind_value(&w, "number");
+    return value && !strcmp(value, "1");
+}
+
 void sg_mend_counted_people(sg_doc *d, uint32_t t, uint32_t first) {
     enum { NAME = 6 }; /* words between number and noun, with their hyphens */
     sg_tok *w = &d->toks[t];
@@ -562,7 +568,7 @@ void sg_mend_counted_people(sg_doc *d, uint32_t t, uint32_t first) {
     sg_str one = person_of(d, w);
     if (!torn || !one.n || verb == NONE || verb > t || d->toks[verb].upos != SG_POS_VERB) return;
     while (number > first && number + NAME > t && d->toks[number].upos != SG_POS_NUM && number > verb) number--;
-    if (d->toks[number].upos != SG_POS_NUM || number <= verb || sg_eqz(d->toks[number].form, "one")) return;
+    if (d->toks[number].upos != SG_POS_NUM || number <= verb || is_one(d, number)) return;
     for (uint32_t i = number + 1; i < t; i++) {
         const sg_tok *k = &d->toks[i];
         bool of_name = k->upos == SG_POS_PROPN || k->upos == SG_POS_ADJ || k->upos == SG_POS_NOUN || is_hyphen(k);

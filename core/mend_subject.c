@@ -625,7 +625,8 @@ void sg_mend_short_office(sg_doc *d, uint32_t t) {
     sg_tok *w = &d->toks[t];
     uint32_t verb = w->head;
     if (verb != t + 1 || d->toks[verb].upos != SG_POS_VERB || sg_has_subject(d, verb)) return;
-    if (w->form.n > 3 || !sg_is_office(d, t) || w[-1].upos == SG_POS_NUM) return;
+    bool hour = t && w[-1].sent == w->sent && w[-1].upos == SG_POS_NUM;
+    if (w->form.n > 3 || !sg_is_office(d, t) || hour) return;
     w->lemma = sg_dup(d->arena, w->form);
     hang(d, t, verb, SG_DEP_NSUBJ);
 }

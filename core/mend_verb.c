@@ -276,7 +276,7 @@ void sg_mend_gift(sg_doc *d, uint32_t verb) {
     d->toks[verb + 1].head = noun;
 }
 
-/* Of which of these classes is the noun, by the table of nouns? */
+/* Is the noun of one of these classes, by the table of nouns? */
 static bool is_noun_of(const sg_doc *d, uint32_t t, const char *classes) {
     enum { CLASS = 1 };
     bool caps;
@@ -408,30 +408,33 @@ void sg_mend_gerund(sg_doc *d, uint32_t verb) {
     hang(d, noun, verb + 1, SG_DEP_OBJ);
 }
 
+/* Is the verb one of words, by the operators: does it say, ask, blame, refuse? */
+static bool is_verb_of_words(const sg_doc *d, sg_str lemma) {
+    enum { OP = 2 };
+    static const char words[] = "say|ask|demand|accuse|threaten|promise|warn|announce|refuse|agree";
+    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(words, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    return false;
+}
+
 /* The verb of words that a form in -ing is of; nothing: of none. */
 static sg_str verb_of_words(const sg_doc *d, const sg_tok *t) {
-    enum { OP = 2, ENDING = 3 };
-    static const char words[] = "say|ask|demand|accuse|threaten|promise|warn|announce|refuse|agree";
+    enum { ENDING = 3 };
     sg_str form = sg_fold(d->arena, t->form, NULL), verb = {form.s, form.n > ENDING ? form.n - ENDING : 0};
     if (!verb.n || memcmp(form.s + verb.n, "ing", ENDING)) return (sg_str){0};
     if (t->upos == SG_POS_VERB) verb = sg_fold(d->arena, sg_str_of(t->lemma), NULL);
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, verb);
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(words, sg_str_of(rows.row[i]->cell[OP]))) return verb;
-    return (sg_str){0};
+    return is_verb_of_words(d, verb) ? verb : (sg_str){0};
 }
 
-/* Does the verb itself say, ask, blame, refuse? */
+/* Does the verb tell an act of words, by either table? */
 static bool verb_takes_words(const sg_doc *d, uint32_t verb) {
-    enum { OP = 2, CODE = 2 };
-    static const char ops[] = "say|ask|demand|accuse|threaten|promise|warn|announce|refuse|agree", types[] = "REQUEST|ACCUSE|REJECT|AGREE|THREATEN|SUPPORT";
+    static const char types[] = "REQUEST|ACCUSE|REJECT|AGREE|THREATEN|SUPPORT";
     sg_str lemma = sg_fold(d->arena, sg_str_of(d->toks[verb].lemma), NULL);
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_OPERATORS, lemma), acts = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
-    for (size_t i = 0; i < rows.count; i++)
-        if (rows.row[i]->cell[POS][0] == 'v' && sg_list_has(ops, sg_str_of(rows.row[i]->cell[OP]))) return true;
+    sg_rows acts = sg_lexicon_find(d->lex, SG_T_ACTS, lemma);
     for (size_t i = 0; i < acts.count; i++)
-        if (acts.row[i]->cell[POS][0] == 'v' && sg_list_has(types, sg_str_of(acts.row[i]->cell[CODE]))) return true;
-    return false;
+        if (acts.row[i]->cell[POS][0] == 'v' && sg_list_has(types, sg_str_of(acts.row[i]->cell[TYPE]))) return true;
+    return is_verb_of_words(d, lemma);
 }
 
 void sg_mend_words_too(sg_doc *d, uint32_t t) {
@@ -597,10 +600,8 @@ void sg_mend_which(sg_doc *d, uint32_t clause) {
 
 /* "Threw 400 policemen into the square, who fired gas": people whom the verb moves to a place that cannot be "who"; or NONE. */
 static uint32_t moved_to(const sg_doc *d, uint32_t place, uint32_t verb) {
-    sg_str noun = sg_fold(d->arena, sg_str_of(d->toks[place].lemma), NULL);
-    sg_rows rows = sg_lexicon_find(d->lex, SG_T_NOUNS, noun);
-    bool named = d->toks[place].upos == SG_POS_PROPN && sg_is_of_land_here(d, place), some = named;
-    for (size_t i = 0; i < rows.count; i++) some |= !strcmp(rows.row[i]->cell[1], "place");
+    bool named = d->toks[place].upos == SG_POS_PROPN && sg_is_of_land_here(d, place);
+    bool some = named || is_noun_of(d, place, "place");
     uint32_t people = NONE;
     for (uint32_t c = d->toks[verb].child; c != NONE && c < place; c = d->toks[c].next)
         if (c > verb && d->toks[c].deprel == SG_DEP_OBJ) people = c;

@@ -408,6 +408,7 @@ static bool is_fellow_judge(const search *s, const party *p) {
         deed |= s->d->toks[c].deprel == SG_DEP_OBJ && (sg_says(s->d, c, "echo") || sg_says(s->d, c, "echo of all"));
     for (size_t i = 0; i < s->act_count && deed; i++) {
         const sg_ev *x = &s->all[i];
+        if (x->head == NONE) continue;
         bool here = is_clause_beside(s->d, x->head, s->e->head) || is_clause_beside(s->d, s->e->head, x->head);
         if (here && x->type && sg_list_has(judged, sg_str_of(x->type)) && has_head(s->d, &x->actors, who)) return true;
     }
@@ -420,15 +421,15 @@ static bool has_land(const sg_doc *d, const sg_ids *ids, const char *country) {
     return false;
 }
 
-/* Of an act of help, done or promised. */
+/* Is it help, done or promised? */
 static bool is_help(const sg_ev *e) {
     static const char aid[] = "033"; /* that is promised */
     bool promised = same(e->type, "AGREE") && e->cameo && !strncmp(e->cameo, aid, sizeof aid - 1);
     return e->type && !e->position && (promised || !strcmp(e->type, "AID"));
 }
 
-/* "Floods hit Chad. Peru sent tents, and Chile will send doctors": who himself helps somebody there is not in need, where nobody is
- * told to help him. */
+/* "Floods hit Chad. Peru sent tents, and Chile will send doctors": who himself helps somebody there is not in need, where
+ * nobody is told to help him. */
 static bool is_fellow_helper(const search *s, const party *p) {
     enum { BACK_SENTS = 4 };
     bool helps = false, landed = s->open && sg_land_is_state(p->country);
@@ -442,7 +443,6 @@ static bool is_fellow_helper(const search *s, const party *p) {
     }
     return helps;
 }
-
 
 /* "Marched despite a warning by the minister": what they did it in spite of says nothing of whom they did it to. */
 static bool is_heeded_by_none(const search *s, const party *p) {
@@ -1080,14 +1080,14 @@ static uint32_t who_needs(sg_doc *d, const sg_ev *x) {
     return (uint32_t)d->ent_count - 1;
 }
 
-/* "Greece appealed for help. Chad sent planes, and Peru is sending tents": who helps, and nothing tells whom, helps those whom the
- * others help; or who asked for it just before, whoever else is near. */
+/* "Greece appealed for help. Chad sent planes, and Peru is sending tents": who helps, and nothing tells whom, helps those
+ * whom the others help; or who asked for it just before, whoever else is near. */
 static bool help_the_same(const search *s, sg_ev *all, size_t at, bool asked) {
     enum { NEAR = 3 };
     sg_doc *d = s->d;
     sg_ev *e = &all[at];
-    bool help = is_help(e);
-    if (!e->type || e->head == NONE || e->recipients.count || !e->actors.count || !is_all_named(s, e)) return false;
+    bool help = is_help(e), may = help || (asked && same(e->type, "AGREE"));
+    if (!may || e->head == NONE || e->recipients.count || !e->actors.count || !is_all_named(s, e)) return false;
     for (size_t i = at; i-- > 0;) {
         const sg_ev *x = &all[i];
         if (x->head == NONE || d->toks[e->head].sent - d->toks[x->head].sent > NEAR) return false;

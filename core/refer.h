@@ -27,8 +27,8 @@ bool sg_refer_is_state(const sg_ent *);
 /* A word of which the network knows that it names a party ("everyone", "the tanker"), and no table whom: he becomes one
  * of the sector that the network takes him for. False where it takes it for nobody. */
 bool sg_refer_party(sg_doc *, uint32_t tok);
-/* The land of a foreigner whom people of the sector at `tok` harm ("soldiers held two Danish reporters"), who are not of it; NULL:
- * there is none. */
+/* The land of a foreigner whom people of the sector at `tok` harm ("soldiers held two Danish reporters"), who are not of it;
+ * NULL: there is none. */
 const char *sg_refer_land_of_harmed(const sg_doc *, uint32_t tok, const char *sector);
 /* The states of a list that stands between a word and its verb ("The Ministers of Trade and of Ports of Chad and Niger
  * met"); fewer than two are none. */

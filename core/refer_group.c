@@ -38,7 +38,8 @@ static const char *state_so_called(const sg_doc *d, uint32_t t) {
     return NULL;
 }
 
-/* "Said from Chad that he would lead the country": where one only stands who speaks is not his country; whoever does so. */
+/* "Said from Chad that he would lead the country": where somebody only speaks from is not the country that he means. The one
+ * who speaks; NULL: nobody does so from there. */
 static const sg_ent *speaks_from(const sg_doc *d, uint32_t land) {
     static const char *const from[] = {"from"};
     const sg_tok *k = &d->toks[land];
@@ -200,14 +201,13 @@ bool sg_is_whole_state(const sg_doc *d, uint32_t t) {
     return e && !e->sector && !e->person && sg_refer_is_state(e);
 }
 
-/* Has the label of who says so his land in brackets, as the records of meetings of states have it? */
-static bool in_meeting(const sg_doc *d, uint32_t t) {
+bool sg_in_meeting(const sg_doc *d, uint32_t t) {
     return sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
 }
 
 /* "The council", with no word by it that says which; in a speech in its hall also "this Council", "our Council". */
 static bool is_plain_the(const sg_doc *d, const sg_ref *r) {
-    bool here = r->form == SG_REF_THAT && (d->hall || in_meeting(d, r->head));
+    bool here = r->form == SG_REF_THAT && (d->hall || sg_in_meeting(d, r->head));
     bool ours = here || (d->hall && r->form == SG_REF_THEIR), the = r->form == SG_REF_THE || ours;
     if ((!the && r->form != SG_REF_SHORT) || (d->toks[r->head].bits & SG_FEAT_PLUR)) return false;
     for (uint32_t c = d->toks[r->head].child; c != NONE; c = d->toks[c].next) {
@@ -311,7 +311,7 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
     bool capital = sg_is_capital(k) && !k->small;
     bool told_who = u != NONE && !sg_is_whole_state(d, d->refs[u].head) && !is_guest(d, t, d->refs[u].head);
     uint32_t name = longer_name(d, t);
-    bool before = d->hall || (grammar(d, t, "spoken before") && in_meeting(d, t));
+    bool before = d->hall || (grammar(d, t, "spoken before") && sg_in_meeting(d, t));
     bool bank = name != NONE && is_bank_of_states(d, t, name), hall = before && capital && k->ent_count;
     if (hall && told_who && is_of_states(d, d->refs[u].head)) { /* which of them it is, its role would not tell */
         sg_copy_all(d, t, d->refs[u].head, SG_BY_DESCRIPTION, false);
@@ -324,7 +324,7 @@ bool sg_short_name_of(sg_doc *d, uint32_t id) {
     }
     const char *code = kind && (capital || !strcmp(kind, "union")) ? sg_lands_named(d->lands, t, "IGO") : NULL;
     /* "this Assembly", where states meet: the one that he speaks before */
-    if (!code && capital && grammar(d, t, "spoken before") && in_meeting(d, t)) code = "IGO";
+    if (!code && capital && grammar(d, t, "spoken before") && sg_in_meeting(d, t)) code = "IGO";
     if (code) sg_organisation_here(d, t, code);
     return code != NULL;
 }

@@ -126,6 +126,8 @@ void sg_serve_body(sg_doc *d, uint32_t t);
 bool sg_trait_here(sg_doc *d, uint32_t t);
 /* "That country": the land named last, in its sentence or the one before. False: none was. */
 bool sg_that_land_here(sg_doc *d, uint32_t t);
+/* Has the label of who says so his land in brackets, as the records of meetings of states have it? */
+bool sg_in_meeting(const sg_doc *d, uint32_t t);
 /* The neighbour of the land that was named last before the word; NULL: none was. */
 const char *sg_neighbour_of(const sg_doc *d, uint32_t t, const char *land);
 
@@ -187,8 +189,8 @@ uint32_t sg_own_of_clause(const sg_doc *d, uint32_t t, uint8_t form);
 /* "The court banned the union and jailed its leaders", "two papers were shut and their editors held": those to whom the
  * same harm goes on are of the body that was harmed, and not of whoever harms it. NONE where it is no such thing. */
 uint32_t sg_own_of_harmed(const sg_doc *d, const sg_ref *r);
-/* "The African Union suspended Chad and urged its army to yield": what a state alone has is of the state dealt with, and not of the
- * organisation that asks. NONE where it is no such thing. */
+/* "The African Union suspended Chad and urged its army to yield": what a state alone has is of the state dealt with, and not
+ * of the organisation that asks. NONE where it is no such thing. */
 uint32_t sg_own_of_dealt(const sg_doc *d, const sg_ref *r);
 /* "It accused the government": whom it blames is not itself; is the mention `ref` of that side? */
 bool sg_blames_own_side(const sg_doc *d, uint32_t t, uint32_t ref);

@@ -207,8 +207,8 @@ static bool two_subjects(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     return out[1] && strcmp(out[0], out[1]) != 0;
 }
 
-/* "Chad and Niger signed a truce that Peru had sought. Chile's president had met the two leaders": those two, unless a sentence since
- * has named a third state itself. */
+/* "Chad and Niger signed a truce that Peru had sought. Chile's president had met the two leaders": those two, unless a
+ * sentence since has named a third state itself. */
 static bool joined_before(const sg_doc *d, uint32_t t, const char *out[TOP]) {
     enum { FAR = 3 }; /* sentences */
     uint32_t sent = d->toks[t].sent;
@@ -374,8 +374,8 @@ static bool are_creditors(const sg_doc *d, uint32_t t) {
     return false;
 }
 
-/* "Picked up 90 migrants off Libya", "migrants in the sea off Tunisia": people on the move who are met at sea are not of the coast
- * that they left. */
+/* "Picked up 90 migrants off Libya", "migrants in the sea off Tunisia": people on the move who are met at sea are not of
+ * the coast that they left. */
 static bool are_at_sea(const sg_doc *d, uint32_t t) {
     enum { AHEAD = 8 };
     if (!(d->toks[t].bits & SG_FEAT_PLUR) || !grammar(d, t, "from abroad")) return false;

@@ -2,7 +2,6 @@
  * those who sign: who was just named together, who dealt with one another, or the two lands of the text. */
 #include "refer_in.h"
 
-#include "caller.h"
 #include "orator.h"
 
 /* Somebody who may be a side, and how much speaks for him. */
@@ -212,7 +211,7 @@ static size_t states_of(const sg_doc *d, uint32_t t, const char *codes[MOST]) {
 
 /* Where states speak of all the world: in the hall of an organisation, and in what is labelled as records of meetings are. */
 static bool in_hall(const sg_doc *d, uint32_t t) {
-    return d->hall || sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
+    return d->hall || sg_in_meeting(d, t);
 }
 
 static bool is_of_speaker(const sg_doc *d, uint32_t t, const sg_ent *e) {

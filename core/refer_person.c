@@ -305,9 +305,10 @@ static uint32_t taken_before(const sg_doc *d, const sg_ref *r) {
 static uint32_t doers_in(const sg_doc *d, uint32_t sent) {
     uint32_t root = root_of(d, sent);
     for (uint32_t c = root == NONE ? NONE : d->toks[root].child; c != NONE; c = d->toks[c].next) {
-        uint32_t of = d->toks[c].deprel == SG_DEP_NSUBJ && !d->toks[c].ent_count && sg_says(d, c, "many") ? d->toks[c].child : NONE;
-        if (d->toks[c].deprel == SG_DEP_NSUBJ && d->toks[c].ent_count == 1) return c;
-        for (; of != NONE; of = d->toks[of].next)
+        if (d->toks[c].deprel != SG_DEP_NSUBJ) continue;
+        if (d->toks[c].ent_count == 1) return c;
+        bool many = !d->toks[c].ent_count && sg_says(d, c, "many");
+        for (uint32_t of = many ? d->toks[c].child : NONE; of != NONE; of = d->toks[of].next)
             if (d->toks[of].deprel == SG_DEP_NMOD && d->toks[of].ent_count == 1) return of;
     }
     return NONE;
@@ -420,6 +421,7 @@ static uint32_t others_of_doer(const sg_doc *d, const sg_ref *r) {
     return NONE;
 }
 
+/* Is the verb one of these operators that a clause follows, by the tables? */
 static bool takes_words(const sg_doc *d, uint32_t verb, const char *ops) {
     enum { POS = 1, OP = 2, SLOTS };
     sg_rows rows = sg_rows_by_lemma(d, &d->toks[verb], SG_T_OPERATORS);
@@ -1043,9 +1045,10 @@ uint32_t sg_own_of_dealt(const sg_doc *d, const sg_ref *r) {
 /* "The two sides signed four papers, among them one on fish": the things before the comma, and nobody. */
 static bool are_things_before(const sg_doc *d, const sg_ref *r) {
     enum { LEAST = 3 };
-    const sg_tok *k = &d->toks[r->head], *among = k - 1, *comma = k - 2, *thing = k - LEAST;
+    const sg_tok *k = &d->toks[r->head];
     if (r->form != SG_REF_THEY || r->head < d->sents[k->sent].first + LEAST || !grammar(d, r->head - 1, "among"))
         return false;
+    const sg_tok *among = k - 1, *comma = k - 2, *thing = k - LEAST;
     return among->deprel == SG_DEP_CASE && sg_eqz(comma->form, ",") && thing->upos == SG_POS_NOUN && !thing->ent_count;
 }
 

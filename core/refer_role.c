@@ -4,7 +4,6 @@
 #include "refer_in.h"
 
 #include "calendar.h"
-#include "caller.h"
 
 /* Has the role, or another line of its word, this sector? "Officers" may be soldiers. */
 static bool may_serve(const sg_doc *d, uint32_t t, const sg_row *role, const char *sector) {
@@ -1143,7 +1142,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
     }
-    bool meeting = d->hall || sg_caller_meets(d, d->sents[d->toks[t].sent].voice);
+    bool meeting = d->hall || sg_in_meeting(d, t);
     if (plural && is_side(d, t, sector) && (meeting || are_all_sides(d, t) || are_involved(d, t))) {
         d->toks[t].ent_count = 0;
         return;

@@ -52,8 +52,8 @@ static bool leads(const sg_doc *d, uint32_t i) {
     return sg_is_subject(k) || (is_modifier(k) && k->head != NONE && sg_is_subject(&d->toks[k->head]));
 }
 
-/* "Chad cut its links with the landlocked state": does the land at `i` stand in the subject of whose verb the word is, or its
- * phrase, the object? Who does something does it to another one. */
+/* "Chad cut its links with the landlocked state": does the land at `i` stand in the subject of the verb whose object the
+ * word, or the phrase that it is in, is? Who does something does it to another one. */
 static bool does_it_to(const sg_doc *d, uint32_t i, uint32_t t) {
     enum { DEEP = 4 };
     uint32_t top = t;
@@ -102,8 +102,8 @@ static const char *state_named(const sg_doc *d, uint32_t i) {
     return h && h->head == i && sg_land_is_state(h->row->cell[C_CODE]) ? sg_land_then(d, h->row->cell[C_CODE]) : NULL;
 }
 
-/* "Attacked Algerians, after that country's police ...", "Kenya has a quarrel with Uganda. That country ...": the land named last, and
- * not the one that the text is about, which is "the country". */
+/* "Attacked Algerians, after that country's police ...", "Kenya has a quarrel with Uganda. That country ...": the land named
+ * last, and not the one that the text is about, which is "the country". */
 bool sg_that_land_here(sg_doc *d, uint32_t t) {
     if (d->hall || d->orator || !points_away(d, t)) return false;
     for (uint32_t i = t; i-- > 0 && d->toks[t].sent - d->toks[i].sent <= 1 && !d->sents[d->toks[i].sent].in_title;) {

@@ -627,8 +627,8 @@ static bool is_remembered(const sg_doc *d, const sg_ev *e) {
     for (int steps = 0; steps < CLIMB && t != NONE; steps++, t = d->toks[t].head) {
         if (is_years_ago(d, t) || (harm && t != e->head && sg_word(d, t, "remembers"))) return true;
         uint8_t rel = d->toks[t].deprel;
-        bool within = rel == SG_DEP_OBJ || rel == SG_DEP_NMOD || rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL || rel == SG_DEP_OBL;
-        if (!within) return false;
+        bool clause = rel == SG_DEP_ACL || rel == SG_DEP_ACL_RELCL;
+        if (!clause && rel != SG_DEP_OBJ && rel != SG_DEP_NMOD && rel != SG_DEP_OBL) return false;
     }
     return false;
 }

@@ -707,7 +707,7 @@ def precision_cases(p, folder):
     columns = "feature,value,weight,low,high,kept,act,lone,act_lone"
     rows = ["-all", "all,-,0", "-type", "type,ACCUSE,90000,,,,,90000,90000", "type,CONSULT,-90000,,,,,-90000,90000", "type,PROTEST,,,,,,90000,-90000",
             "-sum", "sum,-90000,100", "sum,90000,900", "-sum_lone", "sum_lone,-90000,100", "sum_lone,90000,900",
-            "-sum_act_lone", "sum_act_lone,-90000,100", "sum_act_lone,90000,900", "-least", "least,lone,150,,,,300", "least,document,95",
+            "-sum_act_lone", "sum_act_lone,-90000,100", "sum_act_lone,90000,900", "-least", "least,lone,150,,,,300", "least,document,95", "least,speech,500",
             "-precision", "precision,700,500,600,800,500"]
     rows = [(r + "," * (columns.count(",") - r.count(","))).replace(",", "\t") for r in [columns, *rows]]
     (layer / "en" / "confidence.tsv").write_text("\n".join(rows) + "\n")
@@ -716,7 +716,9 @@ def precision_cases(p, folder):
         done = p("code", "--to", "jsonl", "--lexicon", layer, *words, stdin=said)
         return [json.loads(x)["type"] for x in done.stdout.splitlines()], done
     document = types(said=text + "The streets were empty. It was raining.\n")[0]
-    yield "least: a document's own", None if sorted(document) == ["ACCUSE", "CONSULT"] else document
+    yield "least: a document's own", None if sorted(document) == ["ACCUSE", "CONSULT"] else str(document)
+    speech = types(said="Mr. QUISPE (Peru):\n\n" + text + "The streets were empty. It was raining.\n")[0]
+    yield "least: a speech's own", None if speech == ["ACCUSE"] else str(speech)
     yield "all: more than is given unasked", None if (types()[0], sorted(types("--all")[0])) == (["ACCUSE"], ["ACCUSE", "CONSULT"]) \
         else f"{types()[0]} {types('--all')[0]}"
     marched = types(said="Farmers marched in Lima.\n")[0], types("--all", said="Farmers marched in Lima.\n")[0]

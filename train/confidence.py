@@ -198,14 +198,18 @@ def usual_least(sure, act, right, near, part, files):
         return 100 * (of & np.isin(part, quiet)).sum() / max(1, sum(told[p][0] for p in quiet))
 
     out = {}
-    for kind in ("document", "lone"):
-        parts = [p for p, (_, gold) in told.items() if gold and p.startswith("natural") == (kind == "document")]
+    for kind in ("document", "speech", "lone"):
+        of_kind = {"document": lambda p: p.startswith("natural"), "speech": lambda p: "speeches" in p,
+                   "lone": lambda p: not p.startswith("natural")}[kind]
+        parts = [p for p, (_, gold) in told.items() if gold and of_kind(p)]
+        if kind == "speech" and not parts:
+            continue
         tried = {}
         for record in LEAST_RECORD:
             for least in LEAST_ACT:
                 of = (sure >= record) & (act >= least)
                 of_record, of_act = f1(of, parts) if parts else (0, 0)
-                if kind == "document":
+                if kind != "lone":
                     tried[record, least] = of_record
                 elif noise(of) <= QUIET or not quiet:
                     tried[record, least] = of_record + of_act
