@@ -253,12 +253,10 @@ static const char *land_of_foe_beside(const sg_doc *d, uint32_t t, const char *s
     return foe && sg_land_is_state(e->country) ? e->country : NULL;
 }
 
-/* "In Athens three ministers resigned": the land where the sentence says at once that it takes place. Rebels and exiles are
- * abroad as often. */
-static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector) {
+/* "In Athens three ministers resigned": the land where the sentence says at once that it takes place. */
+static const char *land_of_opening(const sg_doc *d, uint32_t t) {
     enum { OPENING = 4 };
     const sg_sent *s = &d->sents[d->toks[t].sent];
-    if (sg_list_has("REB|ELI|OPP|UAF|REF", sg_str_of(sector)) || d->toks[t].upos == SG_POS_PROPN) return NULL;
     for (uint32_t i = s->first; i < s->first + s->count && i < s->first + OPENING && i < t; i++) {
         const sg_tok *k = &d->toks[i];
         if (k->deprel != SG_DEP_CASE || !grammar(d, i, "locative") || k->head == NONE || k->head > t) continue;
@@ -266,6 +264,21 @@ static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector
         if (place->deprel == SG_DEP_OBL && goes_on_under(d, t, place->head)) return sg_lies_in(d, k->head);
     }
     return NULL;
+}
+
+/* The same for those who are at home there. Rebels and exiles are abroad as often. */
+static const char *opening_scene(const sg_doc *d, uint32_t t, const char *sector) {
+    bool abroad = sg_list_has("REB|ELI|OPP|UAF|REF", sg_str_of(sector)) || d->toks[t].upos == SG_POS_PROPN;
+    return abroad ? NULL : land_of_opening(d, t);
+}
+
+/* "Troops killed 30 rebels in Sri Lanka. In Nepal, rebels": others than those told before, of whom an article would tell. */
+static const char *rebels_elsewhere(const sg_doc *d, uint32_t t, const char *sector, const char *said) {
+    if (strcmp(sector, "REB") != 0 || !said || d->toks[t].upos != SG_POS_NOUN || !(d->toks[t].bits & SG_FEAT_PLUR)) return NULL;
+    for (uint32_t c = d->toks[t].child; c != NONE && c < t; c = d->toks[c].next)
+        if (d->toks[c].head == t && d->toks[c].deprel != SG_DEP_PUNCT) return NULL;
+    const char *land = land_of_opening(d, t);
+    return land && strcmp(land, said) != 0 ? land : NULL;
 }
 
 /* The land of a place's own place: "outside the Danish embassy in Lima", "near a base on the outskirts of Lima". */
@@ -1137,7 +1150,8 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
                              .state = governs || fresh || is_of_states(d, t, role)};
     if (sg_list_has("UAF|UNK", sg_str_of(sector)) && !(alike && said) && is_untold(d, t)) return;
     bool body = noted_code(d, role, "else:") != NULL; /* a Secretary-General is of no state */
-    bool told_so = alike && said && !body;
+    const char *elsewhere = rebels_elsewhere(d, t, sector, said);
+    bool told_so = alike && said && !body && !elsewhere;
     if (d->hall && !named && !told_so && presides(d, t, role)) {
         sg_actor_role(d, t, role, &d->hall, 1);
         return;
@@ -1186,6 +1200,7 @@ void sg_bare_role(sg_doc *d, uint32_t t, uint32_t id) {
     if (allied) mostly = allied;
     const char *joined = named ? NULL : of_joined_force(d, t, sector);
     if (joined) mostly = joined;
+    if (elsewhere) mostly = elsewhere;
     const char *office = named ? NULL : of_joined_office(d, t, sector);
     if (office) mostly = office;
     if (!mostly && !named && !told_so && occupies(d, t)) mostly = occupier_of(d, t);

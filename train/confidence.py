@@ -199,7 +199,7 @@ def usual_least(sure, act, right, near, part, files):
 
     out = {}
     for kind in ("document", "speech", "lone"):
-        of_kind = {"document": lambda p: p.startswith("natural"), "speech": lambda p: "speeches" in p,
+        of_kind = {"document": lambda p: p.startswith("natural") and "speeches" not in p, "speech": lambda p: "speeches" in p,
                    "lone": lambda p: not p.startswith("natural")}[kind]
         parts = [p for p, (_, gold) in told.items() if gold and of_kind(p)]
         if kind == "speech" and not parts:
