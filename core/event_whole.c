@@ -426,6 +426,21 @@ static bool is_yet_to_be(const sg_reader *r, size_t at, size_t from) {
     return false;
 }
 
+/* "Marched to protest the killing": the aim of a protest is the same one, and tells against whom. */
+static bool is_aim_of_protest(const sg_reader *r, size_t at, size_t from) {
+    const sg_ev *e = r->out->at[at];
+    const sg_tok *verb = tk(r, e->head);
+    bool aim = verb->deprel == SG_DEP_XCOMP || verb->deprel == SG_DEP_ADVCL;
+    if (!aim || !same_word(e->type, "PROTEST") || verb->upos != SG_POS_VERB || !(verb->bits & SG_FEAT_INF)) return false;
+    for (size_t i = from; i < r->out->count; i++) {
+        sg_ev *over = r->out->at[i];
+        if (over->head != verb->head || !same_word(over->type, "PROTEST") || !are_same(r, &over->actors, &e->actors)) continue;
+        if (!over->recipients.count) over->recipients = e->recipients;
+        return true;
+    }
+    return false;
+}
+
 /* "Named a panel to look into the deaths": the verb that sets up who is to inquire tells no second inquiry. */
 static bool is_set_up_to_inquire(const sg_reader *r, size_t at, size_t from) {
     const sg_ev *e = r->out->at[at];
@@ -783,7 +798,7 @@ void sg_drop_doubles(sg_reader *r, size_t from) {
     for (size_t i = from; i < r->out->count; i++) {
         if (is_joined_to_its_like(r, i, from, n) || is_told_before(r, i) || is_end_of_hold(r, i)) continue;
         if (is_set_up_to_inquire(r, i, from) || is_emergency_of_disaster(r, i) || is_held_back(r, i, from)) continue;
-        if (is_yet_to_be(r, i, from)) continue;
+        if (is_yet_to_be(r, i, from) || is_aim_of_protest(r, i, from)) continue;
         bool twice = (r->out->at[i]->likely && is_double(r, i, from, n)) || is_named_again(r, i, from) ||
                      is_told_by_outcome(r, i, from) || is_outcome_of_gerund(r, i, from) || is_asked_by_verb(r, i, from) ||
                      is_outcome_of_told(r, i, from) || is_outcome_of_clause(r, i, from) ||
